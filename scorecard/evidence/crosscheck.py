@@ -1,0 +1,211 @@
+"""What no file can know alone: references between files, dates against the edition, sums."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.shared import Edition, Parliament, Proposal, SharedSources
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.surveys import Surveys
+from scorecard.evidence.problem import Problem, did_you_mean
+from scorecard.evidence.roll_calls import Member
+from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.yaml_reader import Document, Path
+
+_SINGLE = ("source",)
+_LISTS = ("also", "sources")
+_GRADED = ("statements", "events", "moments")
+
+
+def crosscheck(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+) -> list[Problem]:
+    """Every problem between the files that could be read; files with errors of their own are left out."""
+    problems: list[Problem] = []
+    shared = models.get("sources")
+    shared_sources = shared.sources if isinstance(shared, SharedSources) else {}
+    cited: set[str] = set()
+    for name, model in models.items():
+        if shared is not None:
+            problems.extend(_sources(name, model, documents[name], shared_sources, cited))
+    if all(name in models for name in documents):
+        for key in shared_sources:
+            if key not in cited:
+                problems.append(_never_cited(documents["sources"], key))
+    problems.extend(_references(models, documents))
+    problems.extend(_dates(models, documents))
+    problems.extend(_roll_call_totals(models, documents, members))
+    return problems
+
+
+def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every place in a file that cites a source, with the key it cites."""
+    if isinstance(data, BaseModel):
+        for name in type(data).model_fields:
+            value = getattr(data, name)
+            if name in _SINGLE and isinstance(value, str):
+                yield (*path, name), value
+            elif name in _LISTS and isinstance(value, list):
+                yield from (((*path, name, index), key) for index, key in enumerate(value))
+            elif not (name == "sources" and isinstance(value, dict)):
+                yield from _citations(value, (*path, name))
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _citations(value, (*path, name))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _citations(value, (*path, index))
+
+
+def _never_cited(document: Document, key: str) -> Problem:
+    return document.problem(
+        ("sources", key), f"source '{key}' is never cited; cite it or delete it", at_key=True
+    )
+
+
+def _sources(
+    name: str, model: BaseModel, document: Document, shared: Mapping[str, Source], shared_cited: set[str]
+) -> Iterator[Problem]:
+    own: Mapping[str, Source] = getattr(model, "sources", {})
+    cited: set[str] = set()
+    for path, key in _citations(model):
+        cited.add(key)
+        source = own.get(key) or shared.get(key)
+        if source is None:
+            yield document.problem(
+                path,
+                f"source '{key}' is not defined under 'sources' here or in eu/sources.yaml"
+                + did_you_mean(key, [*own, *shared]),
+            )
+        elif path[-1] == "source" and path[0] in _GRADED and _ungraded(model, path, source):
+            yield document.problem(
+                path,
+                f"source '{key}' carries this fact and needs a 'quality': primary, secondary or tertiary",
+            )
+    shared_cited |= cited
+    addresses = {} if name == "sources" else {source.url: key for key, source in shared.items()}
+    for key, source in own.items():
+        if name in STATES:
+            if key in shared:
+                yield document.problem(
+                    ("sources", key), f"source '{key}' is defined in eu/sources.yaml too", at_key=True
+                )
+            elif key not in cited:
+                yield _never_cited(document, key)
+        if source.url in addresses:
+            yield document.problem(
+                ("sources", key, "url"), f"the same address as source '{addresses[source.url]}'; use that one"
+            )
+        addresses.setdefault(source.url, key)
+
+
+def _ungraded(model: BaseModel, path: Path, source: Source) -> bool:
+    carrier = getattr(model, str(path[0]))[path[1]]
+    return source.quality is None and carrier.quality is None
+
+
+def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    proposal, surveys = models.get("proposal"), models.get("surveys")
+    texts = proposal.texts if isinstance(proposal, Proposal) else None
+    if texts is not None:
+        for key, text in texts.items():
+            if text.superseded_by and text.superseded_by not in texts:
+                yield documents["proposal"].problem(
+                    ("texts", key, "superseded_by"), _unknown("text", text.superseded_by, texts)
+                )
+    for name, model in models.items():
+        document = documents[name]
+        if texts is not None:
+            for place in ("statements", "moments"):
+                for index, item in enumerate(getattr(model, place, [])):
+                    if item.text not in texts:
+                        yield document.problem((place, index, "text"), _unknown("text", item.text, texts))
+        if not isinstance(model, MemberState):
+            continue
+        if model.state != name:
+            yield document.problem(
+                ("state",), f"state '{model.state}' stands in the file of {name}; they must agree"
+            )
+        if model.state in model.neighbours:
+            index = model.neighbours.index(model.state)
+            yield document.problem(("neighbours", index), f"'{model.state}' is not its own neighbour")
+        if isinstance(surveys, Surveys):
+            yield from _results(model, document, surveys)
+
+
+def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], int] = {}
+    for index, result in enumerate(model.opinion):
+        survey = surveys.surveys.get(result.survey)
+        if survey is None:
+            yield document.problem(
+                ("opinion", index, "survey"), _unknown("survey", result.survey, surveys.surveys)
+            )
+            continue
+        if result.question not in survey.questions:
+            yield document.problem(
+                ("opinion", index, "question"), _unknown("question", result.question, survey.questions)
+            )
+        if isinstance(survey.states, list) and survey.states and model.state not in survey.states:
+            yield document.problem(
+                ("opinion", index, "survey"),
+                f"survey '{result.survey}' was not carried out in {model.state} (eu/surveys.yaml)",
+            )
+        asked = (result.survey, result.question)
+        if asked in seen:
+            yield document.problem(
+                ("opinion", index), f"the same question as entry {seen[asked] + 1} of opinion; keep one"
+            )
+        seen.setdefault(asked, index)
+
+
+def _dates(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    edition = models.get("edition")
+    if not isinstance(edition, Edition):
+        return
+    limit = edition.evidence_date
+    for name, model in models.items():
+        document = documents[name]
+        places: list[tuple[Path, PartialDate]] = []
+        for place in ("statements", "events", "moments"):
+            items = getattr(model, place, [])
+            places += [((place, index, "date"), item.date) for index, item in enumerate(items)]
+        for key, source in getattr(model, "sources", {}).items():
+            if isinstance(source.date, PartialDate):
+                places.append((("sources", key, "date"), source.date))
+        for path, day in places:
+            if day.first_day > limit.last_day:
+                yield document.problem(
+                    path, f"date {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
+                )
+
+
+def _roll_call_totals(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+) -> Iterator[Problem]:
+    parliament = models.get("parliament")
+    if not isinstance(parliament, Parliament) or not members:
+        return
+    for key, roll_call in parliament.roll_calls.items():
+        counted = Counter(member.ballots.get(key) for member in members)
+        official = {
+            "for": roll_call.in_favour,
+            "against": roll_call.against,
+            "abstained": roll_call.abstained,
+        }
+        for ballot, total in official.items():
+            if counted[ballot] != total:  # type: ignore[index]  # a ballot is its own key
+                yield documents["parliament"].problem(
+                    ("roll_calls", key),
+                    f"{counted[ballot]} members voted '{ballot}' in roll_calls.csv, "  # type: ignore[index]
+                    f"but the official total is {total}",
+                    at_key=True,
+                )
+
+
+def _unknown(what: str, key: str, known: Mapping[str, Any]) -> str:
+    return f"{what} '{key}' does not exist{did_you_mean(key, known)} (known: {', '.join(known)})"

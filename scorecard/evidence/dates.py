@@ -1,0 +1,104 @@
+"""Dates known to the day, the month or the year, kept and ordered as such."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Any, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+Precision = Literal["day", "month", "year"]
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A calendar date of which the day, or the day and the month, may be unknown.
+
+    A month or a year sorts before the days inside it: what is known exactly counts as the later word.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `2024`, `2024-06` or `2024-06-18`; ValueError says what is wrong with anything else."""
+        shape = _SHAPE.fullmatch(text)
+        if not shape:
+            raise ValueError(
+                f"'{text}' is not a date; write 2024-06-18, or 2024-06 or 2024 where the day or month is unknown"
+            )
+        year, month, day = (int(part) if part else None for part in shape.groups())
+        assert year is not None
+        if not 1950 <= year <= 2100:
+            raise ValueError(f"'{text}' has a year outside 1950-2100")
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            raise ValueError(f"'{text}' is not a day in the calendar") from None
+        return cls(year, month, day)
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the date is known."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def days_apart(self, other: "PartialDate") -> int:
+        """The least number of days that can lie between the two; 0 where they overlap."""
+        gap = max(self.first_day, other.first_day) - min(self.last_day, other.last_day)
+        return max(gap.days, 0)
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.first_day, self.month or 0, self.day or 0) < (
+            other.first_day,
+            other.month or 0,
+            other.day or 0,
+        )
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        def read(value: Any) -> PartialDate:
+            if isinstance(value, PartialDate):
+                return value
+            # A bare year is an integer to YAML.
+            if isinstance(value, bool) or not isinstance(value, str | int):
+                raise ValueError("should be a date such as 2024-06-18, 2024-06 or 2024")
+            return cls.parse(str(value))
+
+        return core_schema.no_info_plain_validator_function(
+            read, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "examples": ["2024-06-18", "2024-06"],
+        }

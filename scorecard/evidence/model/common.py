@@ -1,0 +1,88 @@
+"""What every file of the evidence is made of: texts, links, sources, shares, sample sizes."""
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.vocabulary import Language, Quality, State
+
+
+class Strict(BaseModel):
+    """Base of every model: no unknown field, no silent conversion, no change after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True, populate_by_name=True
+    )
+
+
+def _one_line(text: str) -> str:
+    if "<" in text and re.search(r"</?[a-zA-Z]", text):
+        raise ValueError("holds HTML; write plain text")
+    return text
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or "." not in parts.netloc:
+        raise ValueError(f"'{url}' is not a full web address; it begins with https:// or http://")
+    if re.search(r"\s", url):
+        raise ValueError(f"'{url}' has a space in it; write %20 instead")
+    return url
+
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line)]
+"""Plain text that is not translated: a name, a title."""
+
+Text = Annotated[dict[Language, Line], Field(min_length=1)]
+"""The same text in one or more languages, each under its two-letter code: `{en: ..., de: ...}`."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+"""A short name by which something is referred to: small letters, digits, `-` and `_`."""
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+"""A full web address."""
+
+Percent = Annotated[float, Field(ge=0, le=100)]
+"""A share in per cent, 0 to 100, as the source prints it."""
+
+SourceKey = Key
+"""The key of a source defined under `sources:` in this file or in a file of `countries/eu/`."""
+
+
+class Source(Strict):
+    """Where a fact can be checked."""
+
+    title: Line
+    """The title as published, in its own language; in [brackets] where we describe it."""
+    publisher: Line
+    """Who published it."""
+    url: WebAddress
+    """The full web address."""
+    date: PartialDate | Literal["undated"]
+    """When it was published: 2024-06-18, 2024-06 or 2024; `undated` where it does not say."""
+    date_note: Line | None = None
+    """What is known of the date beyond that."""
+    quality: Quality | None = None
+    """primary: official document or leaked minutes; secondary: press; tertiary: a campaign's tally.
+    Left out for a source that only confirms another: it is then printed as not graded."""
+    note: Line | None = None
+    """How it was read, or under which licence."""
+
+
+class SampleSize(Strict):
+    """A number of respondents that was published only roughly."""
+
+    about: int | None = Field(default=None, gt=0)
+    """The source says "about" this many."""
+    more_than: int | None = Field(default=None, gt=0)
+    """The source says "more than" this many."""
+
+
+Respondents = Annotated[int, Field(gt=0)] | SampleSize
+"""How many were asked: a number, or `{about: 700}` or `{more_than: 1000}` where only that is published."""
+
+Sources = dict[SourceKey, Source]
+StateList = list[State]

@@ -1,0 +1,284 @@
+"""What all member states share: the files of `countries/eu/`, but for the surveys."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import (
+    Key,
+    Line,
+    Percent,
+    SourceKey,
+    Sources,
+    StateList,
+    Strict,
+    Text,
+    WebAddress,
+)
+from scorecard.evidence.model.events import Event, EventFile
+from scorecard.evidence.vocabulary import Quality, State
+
+
+class SharedSources(Strict):
+    """The sources that the shared files and more than one state cite, each once."""
+
+    sources: Sources
+
+
+class Edition(Strict):
+    """Which edition this is, and up to which day its evidence reaches."""
+
+    name: Line
+    """The name on every page, for instance 2026."""
+    evidence_date: PartialDate
+    """The day up to which evidence was gathered; nothing dated later may stand in it."""
+    publisher: Line
+    """Who publishes the edition."""
+    website: WebAddress
+    """The publisher's website."""
+    method: Text
+    """The method in a few sentences, printed on every scorecard."""
+    child_helpline: Line
+    """The number children can call in every member state."""
+
+
+class CouncilText(Strict):
+    """One version of the rules put to the Council or adopted, on which states take stances."""
+
+    file: EventFile
+    """The file it belongs to."""
+    name: Text
+    """Its full name."""
+    short: Text
+    """How it is named within a sentence, for instance `the Danish text of July 2025`."""
+    issuer: Text
+    """Who put it forward."""
+    date: PartialDate
+    """When."""
+    council_document: Line | None = None
+    """Its Council number."""
+    mandatory_detection: Literal["yes", "no", "partly"]
+    """Whether it would oblige providers to detect when ordered."""
+    encryption: Text
+    """What it says on end-to-end encryption."""
+    superseded_by: Key | None = None
+    """The text that took its place."""
+    summary: Text
+    """What it does, in one sentence."""
+    source: SourceKey
+    also: list[SourceKey] = []
+    quality: Quality | None = None
+    note: Text | None = None
+
+
+class Proposal(Strict):
+    """The proposal, the temporary derogation and the Council texts."""
+
+    texts: dict[Key, CouncilText]
+    """The texts by key, oldest first."""
+
+
+class Timeline(Strict):
+    """The EU timeline."""
+
+    events: list[Event]
+
+
+class Moment(Strict):
+    """One meeting or vote in the Council and who was reported where."""
+
+    date: PartialDate
+    text: Key
+    """The Council text it was about."""
+    what: Text
+    """What met and did what."""
+    result: Text
+    """What came out."""
+    in_favour: StateList = []
+    """States reported in favour."""
+    against: StateList = []
+    """States reported against."""
+    abstaining: StateList = []
+    """States reported abstaining."""
+    undecided: StateList = []
+    """States reported undecided."""
+    source: SourceKey
+    also: list[SourceKey] = []
+    quality: Quality | None = None
+    note: Text | None = None
+
+
+class Council(Strict):
+    """Meetings and votes in the Council, oldest first."""
+
+    moments: list[Moment]
+
+
+class VotingRule(Strict):
+    """How the Council decides by qualified majority."""
+
+    adopt: Text
+    blocking_minority: Text
+    abstention: Text
+    states_needed: int
+    """Member states needed in favour."""
+    population_percent_needed: Percent
+    """Share of the EU population needed in favour."""
+    blocking_states: int
+    """Least number of states in a blocking minority."""
+    source: SourceKey
+    explained_at: WebAddress
+
+
+class OfficialShares(Strict):
+    """Shares of the EU population as laid down for voting in a year."""
+
+    year: int
+    """The year in which they are used."""
+    basis: Text
+    eu_population_persons: int
+    threshold_persons: int
+    """65 per cent of the population, in persons."""
+    percent: dict[State, Percent]
+    """Per cent of the EU population, two decimals, as published."""
+    caveat: Text
+    source: SourceKey
+
+
+class CountedPopulation(Strict):
+    """Persons by state on one day, from official statistics."""
+
+    day: PartialDate
+    dataset: Line
+    persons: dict[State, Annotated[int, Field(gt=0)]]
+    """Persons."""
+    caveat: Text
+    source: SourceKey
+
+
+class Population(Strict):
+    """The voting rule and the populations behind each vote."""
+
+    rule: VotingRule
+    official: OfficialShares
+    counted: CountedPopulation
+    missing: Text
+    """What could not be found."""
+
+
+class RollCall(Strict):
+    """One vote in the plenary of the European Parliament, with its official totals."""
+
+    date: PartialDate
+    procedure: Line
+    title: Text
+    """What was voted on."""
+    short: Text
+    """The same in a few words, for a table."""
+    in_favour_means: Text
+    """What a vote counted as in favour means."""
+    inverted: bool = False
+    """true where the motion was against the measure: a raw vote for it is counted as against."""
+    in_favour: int
+    against: int
+    abstained: int
+    source: SourceKey
+    also: list[SourceKey] = []
+    note: Text | None = None
+
+
+class Parliament(Strict):
+    """The roll calls; how each member voted stands in `roll_calls.csv` beside this file."""
+
+    roll_calls: dict[Key, RollCall]
+    members_note: Text
+    """What the file of members holds and what not."""
+
+
+class YearlyReports(Strict):
+    """Reports of one year with a geographic indicator for a state."""
+
+    year: int
+    reports: int | None = None
+    """All reports, in the years before they were split."""
+    referrals: int | None = None
+    """From 2024: reports with enough information to act on."""
+    informational: int | None = None
+    """From 2024: other reports."""
+
+
+class Series(Strict):
+    """A series of reports by state."""
+
+    publisher: Line
+    what: Text
+    caveats: list[Text]
+    """What must stand beside every figure."""
+    by_state: dict[State, list[YearlyReports]]
+    """Reports a year."""
+    eu: list[YearlyReports]
+    """The sum over the 27, computed."""
+    verification: Text
+    sources: list[SourceKey]
+
+
+class Figure(Strict):
+    """One published figure about the EU, the world or a state."""
+
+    publisher: Line
+    period: Line
+    states: StateList = []
+    """The states it is about; none where it is about the EU or the world."""
+    what: Text
+    value: Line
+    """As published."""
+    source: SourceKey
+    note: Text | None = None
+
+
+class Reports(Strict):
+    """Volumes of reports. Never a measure of prevalence."""
+
+    cybertipline: Series
+    figures: list[Figure]
+    not_found: list[Text]
+
+
+class LegalStep(Strict):
+    """The latest step found for a state."""
+
+    date: PartialDate | None = None
+    step: Text
+    case: Line | None = None
+    """The number of the infringement case."""
+    sources: list[SourceKey] = []
+
+
+class LegalFact(Strict):
+    """A dated fact about an instrument."""
+
+    date: PartialDate | None = None
+    what: Text
+    states: StateList = []
+    cases: dict[State, Line] = {}
+    sources: list[SourceKey]
+    note: Text | None = None
+
+
+class Instrument(Strict):
+    """A law or convention and where each state stands with it."""
+
+    name: Text
+    facts: list[LegalFact]
+    by_state: dict[State, LegalStep]
+    caveat: Text
+    sources: list[SourceKey]
+
+
+class Context(Strict):
+    """The laws around the proposal."""
+
+    directive_2011_93: Instrument
+    lanzarote_convention: Instrument
+    not_found: list[Text]

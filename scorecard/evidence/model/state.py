@@ -1,0 +1,205 @@
+"""One member state: the file a national organisation edits."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import (
+    Key,
+    Line,
+    Percent,
+    Respondents,
+    SourceKey,
+    Sources,
+    StateList,
+    Strict,
+    Text,
+    WebAddress,
+)
+from scorecard.evidence.model.events import Event
+from scorecard.evidence.vocabulary import Aspect, Quality, Role, Stance, State
+
+
+class Organisation(Strict):
+    """The national member that publishes the scorecard."""
+
+    name: Line
+    """Its name as it writes it."""
+    website: WebAddress | None = None
+    """Its website."""
+    sources: list[SourceKey]
+    """Where its membership is stated."""
+
+
+class ReportingPoint(Strict):
+    """Where child sexual abuse online can be reported in this country."""
+
+    name: Line
+    """The service and who runs it."""
+    website: WebAddress
+    """Its website."""
+    standing: Text
+    """Why it is listed, for instance trusted flagger under the Digital Services Act since a date."""
+    sources: list[SourceKey]
+    """Where that is stated."""
+
+
+class PublicLine(Strict):
+    """Who answers one of the European 116 numbers in this country."""
+
+    operator: Line | None = None
+    """Who runs the line; left out where it was not found."""
+    note: Text | None = None
+    """What should be known of this entry."""
+    sources: list[SourceKey]
+    """Where that is stated."""
+
+
+class Hotline(Strict):
+    """Where to report and whom to call."""
+
+    report: list[ReportingPoint] = []
+    """Services that take reports. Empty where none was found."""
+    missing_children_116000: PublicLine | None = None
+    """Who answers 116 000, the line for missing children."""
+    child_helpline_116111: PublicLine | None = None
+    """Who answers 116 111, the helpline for children."""
+
+
+class Speaker(Strict):
+    """Who made a statement."""
+
+    who: Text
+    """The person, ministry, delegation, committee or party."""
+    role: Role
+    """government (ministers, head of government, the delegation and its vote in the Council),
+    parliament (national parliament or committee deciding), authority (data protection, ombudsman,
+    court, security service) or party (a single member, party or opposition)."""
+
+
+class Quote(Strict):
+    """The speaker's own words, where they matter."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    """The language of the words, two letters; it need not be an official language of the EU."""
+    words: Line
+    """The words as published."""
+    translation: Text | None = None
+    """The same words in other languages."""
+
+
+class Statement(Strict):
+    """One dated, attributed, sourced utterance of a stance on an aspect."""
+
+    date: PartialDate
+    """When it was said: 2024-06-18, or 2024-06 or 2024 where no more is known."""
+    date_note: Text | None = None
+    """What the date stands for where it is not the day of the words."""
+    text: Key
+    """The Council text or file it is about: a key of `texts` in eu/proposal.yaml."""
+    aspect: Aspect
+    """What it is about."""
+    stance: Stance
+    """What it says on that."""
+    speaker: Speaker
+    """Who said it."""
+    says: Text
+    """What was said, in one sentence in our own words."""
+    quote: Quote | None = None
+    """The words themselves, where they matter."""
+    source: SourceKey
+    """The source it rests on."""
+    also: list[SourceKey] = []
+    """Further sources of the same."""
+    quality: Quality | None = None
+    """Only where the source is weaker or stronger for this statement than in general."""
+    note: Text | None = None
+    """What a reader should know of this statement."""
+
+
+class AlsoReported(Strict):
+    """Another share published for the same question."""
+
+    what: Text
+    """Which answer or group it is."""
+    share: Percent
+    """Its share in per cent."""
+
+
+class Result(Strict):
+    """What people in this country answered to one question of a survey."""
+
+    survey: Key
+    """A key of `surveys` in eu/surveys.yaml."""
+    question: Key
+    """A key of that survey's `questions`."""
+    share: Percent
+    """The share in per cent, as published."""
+    qualifier: Annotated[str, Field(pattern="^(about|more_than)$")] | None = None
+    """`about` or `more_than` where the source gives no exact share."""
+    n: Respondents | None = None
+    """How many answered this question here, where it differs from the survey's n in this country."""
+    also_reported: list[AlsoReported] = []
+    """Further shares of the same question."""
+    source: SourceKey
+    """Where the share is published."""
+    also: list[SourceKey] = []
+    """Further sources of the same share."""
+    note: Text | None = None
+    """What a reader should know of this figure."""
+
+
+class NationalFigure(Strict):
+    """A figure of a national body, for instance reports to a hotline. Never a measure of prevalence."""
+
+    period: Line
+    """The year or months it covers."""
+    what: Text
+    """What is counted."""
+    value: Line
+    """The figure as published."""
+    source: SourceKey
+    """Where it is published."""
+    note: Text | None = None
+    """What a reader should know of it."""
+
+
+class Ask(Strict):
+    """What the national member asks of its government."""
+
+    ask: Text
+    """One sentence to the government."""
+    because: Text
+    """What in this country's record it follows from."""
+    follows_from: list[SourceKey] = []
+    """The sources of the record it follows from; none where nothing is on record."""
+    in_line_with: list[SourceKey]
+    """Where the child-rights side has said the same in public."""
+
+
+class MemberState(Strict):
+    """The evidence of one member state."""
+
+    state: State
+    """The EU's two-letter code (Greece is EL); the same as the file's name."""
+    organisation: Organisation | None = None
+    """The national member. Left out where none was found."""
+    neighbours: StateList = []
+    """The member states set beside this one in the comparison."""
+    hotline: Hotline
+    """Where to report and whom to call."""
+    statements: list[Statement] = []
+    """What was said, oldest first."""
+    opinion: list[Result] = []
+    """What people in this country answered in surveys."""
+    events: list[Event] = []
+    """The national timeline."""
+    figures: list[NationalFigure] = []
+    """Figures of national bodies."""
+    asks: list[Ask] = Field(default=[], max_length=3)
+    """What the national member asks of its government: three at most."""
+    coverage: Text
+    """What is known and what is missing, in plain words; printed on the scorecard."""
+    sources: Sources
+    """The sources cited in this file, each under a key."""

@@ -1,0 +1,71 @@
+"""How each Member of the European Parliament voted, from the CSV beside `parliament.yaml`."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from scorecard.evidence.problem import Problem, did_you_mean
+from scorecard.evidence.vocabulary import STATES, State
+
+Ballot = Literal["for", "against", "abstained", "did_not_vote"]
+BALLOTS: tuple[Ballot, ...] = get_args(Ballot)
+
+_LEADING = ("mep", "member_state", "national_party", "group", "profile_url")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member, and how he or she voted in each roll call in which he or she had a seat.
+
+    `group` is empty for members who have left Parliament: it is not in the material.
+    """
+
+    name: str
+    state: State
+    party: str
+    group: str
+    ballots: dict[str, Ballot]
+
+
+def read_members(
+    content: bytes, file: str, roll_calls: Iterable[str]
+) -> tuple[tuple[Member, ...], list[Problem]]:
+    """All members in the file and what is wrong with it.
+
+    `for` in a ballot is always for the detection measure, whatever the motion (see `inverted`).
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return (), [Problem(file, 1, 1, "the file is not UTF-8; save it as UTF-8")]
+    votes = tuple(roll_calls)
+    rows = csv.reader(io.StringIO(text))
+    header = tuple(next(rows, ()))
+    if header != (*_LEADING, *votes):
+        wanted = ",".join((*_LEADING, *votes))
+        return (), [Problem(file, 1, 1, f"the columns should be {wanted}")]
+    members: list[Member] = []
+    problems: list[Problem] = []
+    for row in rows:
+        line = rows.line_num
+        if len(row) != len(header):
+            problems.append(Problem(file, line, 1, f"{len(row)} columns, not {len(header)}"))
+            continue
+        name, state, party, group, _ = row[:5]
+        if state not in STATES:
+            hint = did_you_mean(state, STATES)
+            problems.append(Problem(file, line, 1, f"member_state '{state}' is not a member state{hint}"))
+            continue
+        ballots: dict[str, Ballot] = {}
+        for vote, ballot in zip(votes, row[5:], strict=True):
+            if ballot in BALLOTS:
+                ballots[vote] = cast(Ballot, ballot)
+            elif ballot:
+                hint = did_you_mean(ballot, BALLOTS)
+                problems.append(
+                    Problem(file, line, 1, f"{vote} '{ballot}' is not one of {', '.join(BALLOTS)}{hint}")
+                )
+        members.append(Member(name, cast(State, state), party, group, ballots))
+    return tuple(members), problems

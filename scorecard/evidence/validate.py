@@ -1,0 +1,169 @@
+"""From plain data to the model: what pydantic finds wrong, said in the editor's words at the line."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from scorecard.evidence.problem import Problem, did_you_mean
+from scorecard.evidence.yaml_reader import Document, Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_WANTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list (each line begins with '- ')",
+    "dict_type": "a block of fields",
+    "model_type": "a block of fields",
+    "model_attributes_type": "a block of fields",
+}
+
+
+def validate(document: Document, model: type[Model]) -> Model | None:
+    """The file as `model`; None, with `document.problems` filled, where it does not fit."""
+    if document.problems:
+        return None
+    if not isinstance(document.data, dict):
+        document.problems.append(
+            Problem(document.file, 1, 1, f"should be a block of fields, not {_kind(document.data)}")
+        )
+        return None
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False)
+        document.problems.extend(_problems(document, model, errors))
+        return None
+
+
+def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Problem]:
+    seen: set[Path] = set()
+    for error in errors:
+        path, of_key = _path_in(document, error["loc"])
+        if error["type"] != "missing" and path in seen:
+            continue  # one complaint a value: the branches of a union each raise their own
+        seen.add(path)
+        message = _message(error, path, model)
+        if error["type"] == "missing":
+            yield document.problem(path[:-1], message)
+        else:
+            yield document.problem(path, message, at_key=of_key or error["type"] == "extra_forbidden")
+
+
+def _path_in(document: Document, loc: tuple[str | int, ...]) -> tuple[Path, bool]:
+    """The part of pydantic's location that stands in the file, and whether it is a field's name."""
+    path: list[str | int] = []
+    for position, step in enumerate(loc):
+        if step == "[key]":
+            return tuple(path), True
+        known = (*path, step) in document.values or (*path, step) in document.keys
+        last = position == len(loc) - 1
+        if known or (last and isinstance(step, str) and "[" not in step and tuple(path) in document.values):
+            path.append(step)
+    return tuple(path), False
+
+
+def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    name = _name(path)
+    kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    if kind == "missing":
+        return f"'{error['loc'][-1]}' is missing"
+    if kind == "extra_forbidden":
+        fields = _fields_at(model, path[:-1])
+        return f"'{path[-1]}' is not a field here{did_you_mean(str(path[-1]), fields)}" + _known(fields)
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        shown = f"'{given}'" if isinstance(given, str) else _kind(given)
+        hint = did_you_mean(given, allowed) if isinstance(given, str) else ""
+        return f"{name} {shown} is not one of {', '.join(allowed)}{hint}"
+    if given is None:
+        return f"{name} has no value; fill it in or delete the line"
+    if kind in _WANTED:
+        return f"{name} should be {_WANTED[kind]}, not {_kind(given)}{_shown(given)}"
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+        limit = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
+        side = {
+            "greater_than_equal": "below",
+            "greater_than": "not above",
+            "less_than_equal": "above",
+            "less_than": "not below",
+        }[kind]
+        return f"{name} {given} is {side} {limit:g}"
+    if kind == "string_too_short":
+        return f"{name} is empty; fill it in or delete the line"
+    if kind == "too_short":
+        return f"{name} is empty; give at least one"
+    if kind == "too_long":
+        return f"{name} has {context['actual_length']} entries; {context['max_length']} at most"
+    if kind == "string_pattern_mismatch":
+        return f"{name} '{given}' {_pattern_words(str(context.get('pattern')))}"
+    if kind == "value_error":
+        return f"{name}: {context['error']}"
+    return f"{name}: {error['msg']}"
+
+
+def _name(path: Path) -> str:
+    """How a value is called in a message: its field, or `entry 3 of statements`."""
+    fields = [step for step in path if isinstance(step, str)]
+    if path and isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of {fields[-1]}" if fields else f"entry {path[-1] + 1}"
+    return fields[-1] if fields else "the file"
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true/false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list) else "a block of fields"
+
+
+def _shown(value: Any) -> str:
+    return f" ({value})" if isinstance(value, str | int | float) and len(str(value)) < 60 else ""
+
+
+def _pattern_words(pattern: str) -> str:
+    choice = re.fullmatch(r"\^\(([a-z_|]+)\)\$", pattern)
+    if choice:
+        return "is not one of " + ", ".join(choice[1].split("|"))
+    if pattern == "^[a-z]{2}$":
+        return "is not a two-letter language code"
+    if pattern.startswith("^(EU27"):
+        return "is not an area; write EU27, EU28 or ALL8 for eight countries together"
+    return "is not a key; use small letters, digits, '-' and '_'"
+
+
+def _known(fields: list[str]) -> str:
+    return f" (fields: {', '.join(fields)})" if fields else ""
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The names of the fields that may stand at `path`."""
+    annotation: Any = model
+    for step in path:
+        owner = _model_in(annotation)
+        if owner and isinstance(step, str) and step in owner.model_fields:
+            annotation = owner.model_fields[step].annotation
+        # A step into a list or into a block under keys leads to the same model.
+    owner = _model_in(annotation)
+    return list(owner.model_fields) if owner else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        if found := _model_in(argument):
+            return found
+    return None

@@ -1,0 +1,50 @@
+"""The closed vocabularies of the evidence: states, aspects, stances, roles, grades, languages."""
+
+from typing import Literal, get_args
+
+State = Literal[
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL",
+    "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU",
+    "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+]  # fmt: skip
+"""A member state by the EU's two-letter code (Greece is EL)."""
+
+Aspect = Literal[
+    "overall",
+    "detection_orders",
+    "voluntary_detection",
+    "encryption",
+    "grooming_new_material",
+    "age_verification",
+    "eu_centre",
+    "interim_derogation",
+]
+"""What a statement is about."""
+
+Stance = Literal["supports", "leans_support", "undecided", "leans_oppose", "opposes", "abstains"]
+"""What a statement says on its aspect. Absence of evidence is not a stance: write no statement."""
+
+Role = Literal["government", "parliament", "authority", "party"]
+"""Who speaks. A state's position follows from `government` alone; the others are its voices."""
+
+Quality = Literal["primary", "secondary", "tertiary"]
+"""primary: official document or leaked minutes; secondary: press; tertiary: a campaign's tally."""
+
+Side = Literal["child_rights", "opponent", "commission", "industry", "independent"]
+"""Where whoever paid for a survey stands on the proposal."""
+
+Sampling = Literal["probability", "non_probability", "not_stated"]
+"""How respondents were drawn; only a probability sample has a margin of error in the strict sense."""
+
+Language = Literal[
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr",
+    "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
+]  # fmt: skip
+"""One of the 24 official languages of the EU."""
+
+STATES: tuple[State, ...] = get_args(State)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+ROLES: tuple[Role, ...] = get_args(Role)
+QUALITIES: tuple[Quality, ...] = get_args(Quality)
+LANGUAGES: tuple[Language, ...] = get_args(Language)
