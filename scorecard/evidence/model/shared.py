@@ -220,7 +220,10 @@ class Series(Strict):
     eu: list[YearlyReports]
     """The sum over the 27, computed."""
     verification: Text
-    sources: list[SourceKey]
+    source: SourceKey
+    """The data set that holds every year."""
+    also: list[SourceKey]
+    """The publications of the single years."""
 
 
 class Figure(Strict):

@@ -1,0 +1,153 @@
+"""Where the government stands, aspect by aspect, in the field of the 27."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position import UNKNOWN
+from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.saying import Listing, Saying, Share, say, say_count
+from scorecard.documents.words import ASPECT_MEANINGS, ASPECTS, STANCES
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import Aspect, State
+
+SCALE = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
+"""The stance scale from left to right."""
+
+BASE, TALLEST, PITCH, MARK = 10.2, 7.4, 12, 12.9
+"""The strip chart: where columns stand, how tall the tallest of all eight strips is,
+their distance, and where the mark of this state stands below them."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One stance in the strip: how many governments hold it."""
+
+    x: int
+    middle: int
+    top: float
+    label_y: float
+    height: float
+    states: int
+    here: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The 27 on one aspect as five columns, and the same in words."""
+
+    columns: tuple[Column, ...]
+    stance: str
+    mark_x: int | None
+    mark_y: float
+    base: float
+    title: Saying
+
+
+@dataclass(frozen=True)
+class AspectRow:
+    """One aspect: the position, what it rests on, and where that is in the field."""
+
+    aspect: Aspect
+    name: Saying
+    meaning: Saying
+    stance: str
+    stance_word: Saying
+    said: PartialDate | None
+    about: dict[str, str] | None
+    remarks: tuple[Saying, ...]
+    marks: Citation
+    strip: Strip
+
+
+def aspect_rows(
+    evidence: Evidence, figures: Figures, state: State, notes: Footnotes
+) -> tuple[AspectRow, ...]:
+    """The eight aspects in their fixed order."""
+    return tuple(_row(evidence, figures, state, aspect, notes) for aspect in ALL_ASPECTS)
+
+
+def _row(
+    evidence: Evidence, figures: Figures, state: State, aspect: Aspect, notes: Footnotes
+) -> AspectRow:
+    position = figures.positions.loc[(state, aspect)]
+    strip = _strip(figures, aspect, position["stance"])
+    if position["stance"] == UNKNOWN:
+        return AspectRow(
+            aspect, ASPECTS[aspect], ASPECT_MEANINGS[aspect], UNKNOWN, STANCES[UNKNOWN], None, None, (), Citation(), strip
+        )
+    statements = evidence.states[state].statements
+    chosen = statements[position["entry"]]
+    rivals = [statements[entry] for entry in position["contested_by"]]
+    remarks = []
+    if rivals:
+        words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
+        remarks.append(say("Contested: another source says “{stance}”.", stance=words))
+    if position["replaced"]:
+        remarks.append(say("On a text since replaced."))
+    if position["quality"] == "tertiary":
+        remarks.append(say("From a campaign’s tally."))
+    sources = [chosen.source, *(rival.source for rival in rivals)]
+    return AspectRow(
+        aspect=aspect,
+        name=ASPECTS[aspect],
+        meaning=ASPECT_MEANINGS[aspect],
+        stance=chosen.stance,
+        stance_word=STANCES[chosen.stance],
+        said=chosen.date,
+        about=dict(evidence.proposal.texts[chosen.text].short),
+        remarks=tuple(remarks),
+        marks=notes.cite(*dict.fromkeys(sources), also=chosen.also),
+        strip=strip,
+    )
+
+
+def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
+    states = {held: int(figures.stance_counts.loc[(aspect, held), "states"]) for held in (*SCALE, "abstains", UNKNOWN)}
+    most = int(figures.stance_counts["states"].drop(UNKNOWN, level="stance").max())
+    columns = tuple(
+        _column(place, states[held], states[held] / max(most, 1), held == stance) for place, held in enumerate(SCALE)
+    )
+    mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
+    title = say(
+        "{aspect}: of 27 governments {supports} support, {leans_support} lean towards, {undecided} are undecided, "
+        "{leans_oppose} lean against, {opposes} oppose, {abstains} abstain; {unknown} not known.",
+        aspect=ASPECTS[aspect],
+        **states,
+    )
+    return Strip(columns, stance, mark_x, MARK, BASE, title)
+
+
+def _column(place: int, states: int, share_of_tallest: float, here: bool) -> Column:
+    height = share_of_tallest * TALLEST
+    return Column(
+        x=place * PITCH + 1,
+        middle=place * PITCH + PITCH // 2,
+        top=round(BASE - height, 2),
+        label_y=round(BASE - height - 0.8, 2),
+        height=round(height, 2),
+        states=states,
+        here=here,
+    )
+
+
+def behind(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:
+    """How many governments hold one of these stances, and the population behind them."""
+    held = figures.stance_counts.loc[aspect].loc[list(stances)]
+    return int(held["states"].sum()), Share(float(held["population"].sum()), 1)
+
+
+def field_summary(figures: Figures, aspect: Aspect) -> Saying:
+    """One aspect across the 27 in a sentence."""
+    towards, people = behind(figures, aspect, ("supports", "leans_support"))
+    against, _ = behind(figures, aspect, ("opposes", "leans_oppose"))
+    unknown, _ = behind(figures, aspect, (UNKNOWN,))
+    return say_count(
+        "{count} government is in favour or leans that way ({people} of the EU population), {against} are against; {unknown} are not known.",
+        "{count} governments are in favour or lean that way ({people} of the EU population), {against} are against; {unknown} are not known.",
+        towards,
+        people=people,
+        against=against,
+        unknown=unknown,
+    )

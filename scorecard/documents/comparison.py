@@ -1,0 +1,87 @@
+"""This state beside its neighbours and the 27."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position import UNKNOWN
+from scorecard.documents.aspects import behind
+from scorecard.documents.saying import Saying, Share, StateName, say
+from scorecard.documents.words import ASPECTS, STANCES
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import State
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The position of one state on one aspect."""
+
+    stance: str
+    word: Saying
+    said: PartialDate | None
+    about: dict[str, str] | None
+    contested: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One state across the eight aspects, with its share of the EU population in per cent."""
+
+    state: State
+    name: StateName
+    population: Share
+    cells: tuple[Cell, ...]
+    here: bool
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """How many of the 27, with what share of the population, stand on one side of each aspect."""
+
+    name: Saying
+    cells: tuple[tuple[int, Share], ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The table: states as rows, aspects as columns, the 27 below."""
+
+    aspects: tuple[Saying, ...]
+    rows: tuple[Row, ...]
+    field: tuple[FieldRow, ...]
+
+
+def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], here: State | None) -> Comparison:
+    """These states in this order; population shares are those used in Council votes."""
+    sides = (
+        (say("27: for"), ("supports", "leans_support")),
+        (say("27: undecided, abstaining"), ("undecided", "abstains")),
+        (say("27: against"), ("opposes", "leans_oppose")),
+        (say("27: not known"), (UNKNOWN,)),
+    )
+    return Comparison(
+        aspects=tuple(ASPECTS[aspect] for aspect in ALL_ASPECTS),
+        rows=tuple(_row(evidence, figures, state, state == here) for state in states),
+        field=tuple(
+            FieldRow(name, tuple(behind(figures, aspect, stances) for aspect in ALL_ASPECTS)) for name, stances in sides
+        ),
+    )
+
+
+def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Row:
+    cells = []
+    for aspect in ALL_ASPECTS:
+        held = figures.positions.loc[(state, aspect)]
+        text = held["text"]
+        cells.append(
+            Cell(
+                stance=held["stance"],
+                word=STANCES[held["stance"]],
+                said=held["date"],
+                about=dict(evidence.proposal.texts[text].short) if text else None,
+                contested=bool(held["contested_by"]),
+            )
+        )
+    population = Share(evidence.population.official.percent[state], 1)
+    return Row(state, StateName(state), population, tuple(cells), here)

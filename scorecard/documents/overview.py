@@ -1,0 +1,76 @@
+"""The overview: all 27 listed and compared on one page."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.aspects import field_summary
+from scorecard.documents.comparison import Comparison, compare
+from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.saying import Saying
+from scorecard.documents.tile_map import TileMap, map_title, tile_map
+from scorecard.documents.timeline import Happened, happened
+from scorecard.documents.verdict import verdict
+from scorecard.documents.words import ASPECTS
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+
+@dataclass(frozen=True)
+class AspectMap:
+    """One aspect on the map, with its sentence."""
+
+    aspect: Aspect
+    name: Saying
+    map: TileMap
+    summary: Saying
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the overview page."""
+
+    edition: str
+    as_of: PartialDate
+    publisher: str
+    publisher_website: str
+    maps: tuple[AspectMap, ...]
+    comparison: Comparison
+    population_marks: Citation
+    verdicts: dict[State, Saying]
+    events: tuple[Happened, ...]
+    child_helpline_number: str
+    method: dict[str, str]
+    sources: SourceList
+
+
+def overview(evidence: Evidence, figures: Figures) -> Overview:
+    """Put the page together."""
+    notes = Footnotes(evidence, None)
+    population_marks = notes.cite(evidence.population.official.source)
+    edition = evidence.edition
+    events = tuple(
+        happened(event, notes)
+        for event in evidence.timeline.events
+        if event.level == "major" and event.date.last_day <= figures.as_of
+    )
+    maps = []
+    for aspect in ALL_ASPECTS:
+        stances = {state: figures.positions.loc[(state, aspect), "stance"] for state in STATES}
+        title = map_title(ASPECTS[aspect], None)
+        maps.append(AspectMap(aspect, ASPECTS[aspect], tile_map(stances, None, title), field_summary(figures, aspect)))
+    return Overview(
+        edition=edition.name,
+        as_of=PartialDate(figures.as_of.year, figures.as_of.month, figures.as_of.day),
+        publisher=edition.publisher,
+        publisher_website=edition.website,
+        maps=tuple(maps),
+        comparison=compare(evidence, figures, STATES, None),
+        population_marks=population_marks,
+        verdicts={state: verdict(evidence, figures, state) for state in STATES},
+        events=events,
+        child_helpline_number=edition.child_helpline,
+        method=dict(edition.method),
+        sources=notes.listing(),
+    )

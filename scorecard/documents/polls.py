@@ -1,0 +1,230 @@
+"""What people were asked, word for word, by whom and for whom, with what precision."""
+
+from dataclasses import dataclass
+from math import isnan
+from typing import Any
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.saying import Saying, Share, Value, say, say_count
+from scorecard.documents.words import SIDES
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Respondents, SampleSize
+from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.vocabulary import State
+
+QUESTIONS_IN_PRINT = 6
+"""So many questions fit beside the votes; the web page has them all."""
+
+_ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a question as found, and what is known of them."""
+
+    language: str
+    words: str
+    note: dict[str, str]
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class Poll:
+    """One question in one state."""
+
+    asks: dict[str, str]
+    share: Share
+    share_words: Saying
+    low: float | None
+    high: float | None
+    bar_title: Saying
+    precision: Saying | None
+    elsewhere: tuple[Saying, ...]
+    further: tuple[tuple[dict[str, str], Share], ...]
+    wording: tuple[Wording, ...]
+    note: dict[str, str] | None
+    marks: Citation
+    screen_only: bool
+
+
+@dataclass(frozen=True)
+class SurveyBlock:
+    """One survey with its questions in this state: who asked, who paid, when, how many."""
+
+    name: str
+    topic: Saying | None
+    commissioner: dict[str, str]
+    side: Saying
+    institute: str | None
+    when: Saying
+    mode: dict[str, str] | None
+    sample: Saying
+    cautions: tuple[dict[str, str], ...]
+    criticism: tuple[tuple[str, dict[str, str], Citation], ...]
+    marks: Citation
+    polls: tuple[Poll, ...]
+    screen_only: bool
+
+
+def telling_entries(evidence: Evidence, figures: Figures, state: State, most: int) -> tuple[int, ...]:
+    """The results that are shown first: on the proposal, from each side in turn, the newest survey first."""
+    mine = figures.opinion[(figures.opinion["state"] == state) & (figures.opinion["topic"] == "proposal")]
+    by_side: dict[str, list[int]] = {}
+    for row in mine.to_dict("records"):
+        by_side.setdefault(row["side"], []).append(row["entry"])
+    for entries in by_side.values():
+        entries.sort(key=lambda entry: _asked(evidence, state, entry), reverse=True)
+    chosen: list[int] = []
+    while any(by_side.values()):
+        chosen += [entries.pop(0) for entries in by_side.values() if entries]
+    return tuple(chosen[:most])
+
+
+def _asked(evidence: Evidence, state: State, entry: int) -> str:
+    survey = evidence.surveys.surveys[evidence.states[state].opinion[entry].survey]
+    return str(survey.fieldwork.end or survey.published or "")
+
+
+def survey_blocks(
+    evidence: Evidence, figures: Figures, state: State, notes: Footnotes, entries: tuple[int, ...], printed: bool = True
+) -> tuple[SurveyBlock, ...]:
+    """These results by survey, those on the proposal first; with `printed` only the telling ones are printed."""
+    mine = figures.opinion[figures.opinion["state"] == state]
+    rows = {row["entry"]: row for row in mine.to_dict("records")}
+    in_print = set(telling_entries(evidence, figures, state, QUESTIONS_IN_PRINT)) if printed else set()
+    by_survey: dict[str, list[int]] = {}
+    for entry in sorted(entries, key=lambda entry: (_ORDER[rows[entry]["topic"]], entry)):
+        by_survey.setdefault(rows[entry]["survey"], []).append(entry)
+    blocks = []
+    for key, mine_of in by_survey.items():
+        polls = tuple(
+            poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print)
+            for entry in mine_of
+        )
+        blocks.append(_block(evidence.surveys.surveys[key], rows[mine_of[0]]["topic"], state, polls, notes))
+    return tuple(blocks)
+
+
+def all_entries(figures: Figures, state: State) -> tuple[int, ...]:
+    """Every result of the state."""
+    return tuple(figures.opinion.loc[figures.opinion["state"] == state, "entry"])
+
+
+def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], notes: Footnotes) -> SurveyBlock:
+    topics = {
+        "context": say("Not on the proposal or on detection: context."),
+        "prevalence": say("Experience, not opinion."),
+    }
+    return SurveyBlock(
+        name=survey.name,
+        topic=topics.get(topic),
+        commissioner=dict(survey.commissioner),
+        side=SIDES[survey.side],
+        institute=survey.institute,
+        when=_when(survey),
+        mode=dict(survey.mode) if survey.mode else None,
+        sample=_sample(_respondents(survey, state)),
+        cautions=tuple(dict(caution) for caution in survey.cautions),
+        criticism=tuple(
+            (critic.by, dict(critic.point), notes.cite(critic.source, on_screen=True)) for critic in survey.criticism
+        ),
+        marks=notes.cite(also=survey.sources),
+        polls=polls,
+        screen_only=all(item.screen_only for item in polls),
+    )
+
+
+def poll(evidence: Evidence, state: State, row: dict[Any, Any], notes: Footnotes, screen_only: bool) -> Poll:
+    """One question with its share, interval and the same question elsewhere."""
+    result = evidence.states[state].opinion[row["entry"]]
+    survey = evidence.surveys.surveys[result.survey]
+    question = survey.questions[result.question]
+    share = Share(result.share)
+    words = _share_words(share, result.qualifier)
+    low, high = (None if isnan(row[end]) else float(row[end]) for end in ("low", "high"))
+    return Poll(
+        asks=dict(question.asks),
+        share=share,
+        share_words=words,
+        low=low,
+        high=high,
+        bar_title=_bar_title(words, low, high),
+        precision=_precision(survey, low, high),
+        elsewhere=tuple(
+            say("{area}: {share}", area=_area(area.area), share=_share_words(Share(area.share), area.qualifier))
+            for area in question.overall
+        ),
+        further=tuple((dict(extra.what), Share(extra.share)) for extra in result.also_reported),
+        wording=tuple(
+            Wording(
+                wording.language,
+                wording.words,
+                dict(wording.note),
+                notes.cite(wording.source, on_screen=screen_only),
+            )
+            for wording in question.wording
+        ),
+        note=dict(result.note) if result.note else None,
+        marks=notes.cite(result.source, also=result.also, on_screen=screen_only),
+        screen_only=screen_only,
+    )
+
+
+def _share_words(share: Share, qualifier: str | None) -> Saying:
+    if qualifier == "about":
+        return say("about {share}", share=share)
+    if qualifier == "more_than":
+        return say("more than {share}", share=share)
+    return say("{share}", share=share)
+
+
+def _bar_title(words: Saying, low: float | None, high: float | None) -> Saying:
+    if low is None or high is None:
+        return say("Bar: {share}; no interval, because the sample size in this state is not published.", share=words)
+    return say("Bar: {share}; 95 % interval from {low} to {high}.", share=words, low=Share(low, 1), high=Share(high, 1))
+
+
+def _area(area: str) -> Value:
+    if area.startswith("ALL"):
+        count = int(area.removeprefix("ALL"))
+        return say_count("all {count} country of the survey", "all {count} countries of the survey", count)
+    return say("EU average") if area == "EU27" else say("average of the then 28 EU states")
+
+
+def _when(survey: Survey) -> Saying:
+    start, end = survey.fieldwork.start, survey.fieldwork.end
+    if start and end and start != end:
+        return say("asked from {start} to {end}", start=start, end=end)
+    if day := start or end:
+        return say("asked in {month}", month=day)
+    if survey.published:
+        return say("published {date}; dates of the fieldwork not found", date=survey.published)
+    if note := survey.fieldwork.note:
+        return say("fieldwork: {note}", note=note)
+    return say("dates of the fieldwork not found")
+
+
+def _respondents(survey: Survey, state: State) -> Respondents | None:
+    if isinstance(survey.states, list) and len(survey.states) == 1:
+        return survey.n
+    return survey.n_by_state.get(state)
+
+
+def _sample(n: Respondents | None) -> Saying:
+    if isinstance(n, int):
+        return say("n = {n}", n=n)
+    if isinstance(n, SampleSize) and n.more_than:
+        return say("n over {n}", n=n.more_than)
+    if isinstance(n, SampleSize) and n.about:
+        return say("n about {n}", n=n.about)
+    return say("n in this state not published")
+
+
+def _precision(survey: Survey, low: float | None, high: float | None) -> Saying | None:
+    if low is None or high is None:
+        return None
+    interval: dict[str, Value] = {"low": Share(low, 1), "high": Share(high, 1)}
+    if survey.sampling == "probability":
+        return say("95 % interval {low} to {high}", **interval)
+    return say("indicative 95 % interval {low} to {high}", **interval)

@@ -1,0 +1,53 @@
+"""Sentences that are not yet in a language: a message with named values, translated when rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Union
+
+from scorecard.evidence.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share in per cent, with the decimals to print."""
+
+    per_cent: float
+    decimals: int = 0
+
+
+@dataclass(frozen=True)
+class StateName:
+    """A member state, printed by its name in the language of the document."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Several values, joined as the language joins them: A, B and C."""
+
+    items: tuple["Value", ...]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A message of the catalogue with its values; `plural` and `count` where a number decides the form."""
+
+    message: str
+    values: Mapping[str, "Value"] = field(default_factory=dict)
+    plural: str | None = None
+    count: int = 1
+
+
+Value = Union[str, int, PartialDate, Share, StateName, Listing, Saying, Mapping[str, str]]
+"""What can stand in a sentence; a mapping is a text of the evidence by language."""
+
+
+def say(message: str, **values: Value) -> Saying:
+    """A sentence with `{named}` places. The name marks the message for the catalogue."""
+    return Saying(message, values)
+
+
+def say_count(singular: str, plural: str, count: int, **values: Value) -> Saying:
+    """A sentence whose form depends on `{count}`."""
+    return Saying(singular, {"count": count, **values}, plural, count)

@@ -1,0 +1,256 @@
+"""The scorecard of one state: what stands on its three to four pages, in reading order."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.aspects import AspectRow, aspect_rows
+from scorecard.documents.comparison import Comparison, compare
+from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.polls import SurveyBlock, all_entries, survey_blocks, telling_entries
+from scorecard.documents.saying import Saying, Share, StateName, say
+from scorecard.documents.surroundings import FigureItem, Law, Reports, figures_about, laws, reports
+from scorecard.documents.tile_map import TileMap, map_title, tile_map
+from scorecard.documents.timeline import (
+    Happened,
+    Said,
+    TimelineChart,
+    chart,
+    national_events,
+    statements_listed,
+    weightiest,
+)
+from scorecard.documents.verdict import strength, verdict
+from scorecard.documents.votes import Delegation, Vote, delegation
+from scorecard.documents.words import ASPECTS, FROM_STATE, IN_STATE
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+STATEMENTS_IN_PRINT = 6
+"""So many statements fit the second page; the web page lists them all."""
+
+HEADLINE_POLLS = 3
+"""So many questions fit the first page."""
+
+_TELLING_VOTE = "2026-03-26"
+"""The final vote on prolonging the interim rules: the last on the substance as the Commission put it."""
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A large figure with the sentence that explains it."""
+
+    value: Saying
+    text: Saying
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class AskItem:
+    """One thing asked of the government."""
+
+    ask: dict[str, str]
+    because: dict[str, str]
+    marks: Citation
+    in_line_with: Citation
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Where to report, or whom to call."""
+
+    name: str
+    website: str | None
+    note: dict[str, str] | None
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Everything on the scorecard of one state."""
+
+    state: State
+    name: StateName
+    edition: str
+    as_of: PartialDate
+    publisher: str
+    publisher_website: str
+    organisation: Contact | None
+    verdict: Saying
+    strength: tuple[Saying, ...]
+    key_figures: tuple[KeyFigure, ...]
+    map: TileMap
+    aspects: tuple[AspectRow, ...]
+    headline_polls: tuple[SurveyBlock, ...]
+    asks: tuple[AskItem, ...]
+    timeline: TimelineChart
+    statements: tuple[Said, ...]
+    more_statements: tuple[Said, ...]
+    events: tuple[Happened, ...]
+    delegation: Delegation
+    surveys: tuple[SurveyBlock, ...]
+    unprinted_polls: int
+    comparison: Comparison
+    coverage: dict[str, str]
+    reports: Reports
+    figures: tuple[FigureItem, ...]
+    laws: tuple[Law, ...]
+    report_to: tuple[Contact, ...]
+    missing_children: Contact | None
+    child_helpline: Contact | None
+    child_helpline_number: str
+    method: dict[str, str]
+    sources: SourceList
+
+
+def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
+    """Put the document together; sources are numbered in the order of reading, print before screen."""
+    notes = Footnotes(evidence, state)
+    mine, edition = evidence.states[state], evidence.edition
+    in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
+    headline = telling_entries(evidence, figures, state, HEADLINE_POLLS)
+    shown = delegation(evidence, figures, state, notes)
+    key_figures = _key_figures(evidence, figures, state, shown.votes, headline, notes)
+    rows = aspect_rows(evidence, figures, state, notes)
+    headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
+    asks = tuple(
+        AskItem(dict(item.ask), dict(item.because), notes.cite(*item.follows_from), notes.cite(*item.in_line_with))
+        for item in mine.asks
+    )
+    timeline = chart(evidence, figures, state, notes)
+    statements = statements_listed(evidence, figures, state, notes, in_print)
+    events = national_events(evidence, state, figures.as_of, notes)
+    surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
+    compared = (state, *mine.neighbours)
+    reported = reports(evidence, state, notes)
+    about = figures_about(evidence, state, notes)
+    law = laws(evidence, state, notes)
+    report_to = tuple(
+        Contact(point.name, point.website, dict(point.standing), notes.cite(*point.sources))
+        for point in mine.hotline.report
+    )
+    lines = [
+        Contact(line.operator or "", None, dict(line.note) if line.note else None, notes.cite(*line.sources))
+        if line
+        else None
+        for line in (mine.hotline.missing_children_116000, mine.hotline.child_helpline_116111)
+    ]
+    organisation = mine.organisation and Contact(
+        mine.organisation.name, mine.organisation.website, None, notes.cite(*mine.organisation.sources)
+    )
+    more = statements_listed(evidence, figures, state, notes, on_screen, on_screen=True)
+    return Scorecard(
+        state=state,
+        name=StateName(state),
+        edition=edition.name,
+        as_of=PartialDate(figures.as_of.year, figures.as_of.month, figures.as_of.day),
+        publisher=edition.publisher,
+        publisher_website=edition.website,
+        organisation=organisation,
+        verdict=verdict(evidence, figures, state),
+        strength=strength(evidence, figures, state),
+        key_figures=key_figures,
+        map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),
+        aspects=rows,
+        headline_polls=headline_polls,
+        asks=asks,
+        timeline=timeline,
+        statements=statements,
+        more_statements=more,
+        events=events,
+        delegation=shown,
+        surveys=surveys,
+        unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
+        comparison=compare(evidence, figures, compared, state),
+        coverage=dict(mine.coverage),
+        reports=reported,
+        figures=about,
+        laws=law,
+        report_to=report_to,
+        missing_children=lines[0],
+        child_helpline=lines[1],
+        child_helpline_number=edition.child_helpline,
+        method=dict(edition.method),
+        sources=notes.listing(),
+    )
+
+
+def map_aspect() -> Aspect:
+    """The aspect on the map: the one on which most governments have spoken."""
+    return "overall"
+
+
+def _stances(figures: Figures, aspect: Aspect) -> dict[State, str]:
+    return {state: figures.positions.loc[(state, aspect), "stance"] for state in STATES}
+
+
+def _key_figures(
+    evidence: Evidence,
+    figures: Figures,
+    state: State,
+    votes: tuple[Vote, ...],
+    headline: tuple[int, ...],
+    notes: Footnotes,
+) -> tuple[KeyFigure, ...]:
+    official, rule = evidence.population.official, evidence.population.rule
+    weight = KeyFigure(
+        say("{share}", share=Share(official.percent[state], 1)),
+        say(
+            "of the EU’s population in Council votes (shares of {year}). A majority takes {states} of 27 states "
+            "with {share} of the population.",
+            year=str(official.year),
+            states=rule.states_needed,
+            share=Share(rule.population_percent_needed),
+        ),
+        notes.cite(official.source, rule.source),
+    )
+    return weight, _asked(evidence, state, headline, notes), _voted(state, votes)
+
+
+def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes) -> KeyFigure:
+    if not headline:
+        return KeyFigure(
+            say("Not polled"),
+            say("No survey result on the proposal {in_state} was found.", in_state=IN_STATE[state]),
+            Citation(),
+        )
+    result = evidence.states[state].opinion[headline[0]]
+    survey = evidence.surveys.surveys[result.survey]
+    day = survey.fieldwork.end or survey.fieldwork.start or survey.published
+    share = say("{share}", share=Share(result.share))
+    text = say(
+        "{in_state}, survey of {year} paid for by {who}: {asks}.",
+        in_state=IN_STATE[state],
+        year=str(day.year) if day else "",
+        who=survey.commissioner,
+        asks=survey.questions[result.question].asks,
+    )
+    return KeyFigure(share, text, notes.cite(result.source))
+
+
+def _voted(state: State, votes: tuple[Vote, ...]) -> KeyFigure:
+    telling = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
+    if telling is None:
+        return KeyFigure(say("No vote"), say("The European Parliament had not voted by this date."), Citation())
+    ballots = {"for": telling.in_favour, "against": telling.against, "abstained": telling.abstained}
+    most = max(ballots, key=lambda ballot: ballots[ballot])
+    on_prolonging = {
+        "for": say("Members of the European Parliament {from_state} voted for prolonging the interim rules on {date}."),
+        "against": say(
+            "Members of the European Parliament {from_state} voted against prolonging the interim rules on {date}."
+        ),
+        "abstained": say(
+            "Members of the European Parliament {from_state} abstained on prolonging the interim rules on {date}."
+        ),
+    }
+    on_another = {
+        "for": say("Members of the European Parliament {from_state} voted in favour on {date}: {vote}."),
+        "against": say("Members of the European Parliament {from_state} voted against on {date}: {vote}."),
+        "abstained": say("Members of the European Parliament {from_state} abstained on {date}: {vote}."),
+    }
+    sentence = (on_prolonging if telling.key == _TELLING_VOTE else on_another)[most]
+    return KeyFigure(
+        say("{members} of {seats}", members=ballots[most], seats=telling.seats),
+        say(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
+        telling.marks,
+    )

@@ -1,0 +1,101 @@
+"""What stands around the position: reports of providers, national figures, the laws in force."""
+
+from dataclasses import dataclass
+
+from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.shared import Instrument
+from scorecard.evidence.vocabulary import State
+
+
+@dataclass(frozen=True)
+class YearOfReports:
+    """Reports of one year: all, or from 2024 referrals and informational ones."""
+
+    year: int
+    reports: int | None
+    referrals: int | None
+    informational: int | None
+
+
+@dataclass(frozen=True)
+class Reports:
+    """The series of a state with what must stand beside it."""
+
+    years: tuple[YearOfReports, ...]
+    publisher: str
+    what: dict[str, str]
+    caveats: tuple[dict[str, str], ...]
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class FigureItem:
+    """One further published figure about the state."""
+
+    period: str
+    what: dict[str, str]
+    value: str
+    note: dict[str, str] | None
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class Law:
+    """Where the state stands with an instrument."""
+
+    name: dict[str, str]
+    step: dict[str, str]
+    case: str | None
+    date: PartialDate | None
+    caveat: dict[str, str]
+    marks: Citation
+
+
+def reports(evidence: Evidence, state: State, notes: Footnotes) -> Reports:
+    """Reports by year, never a measure of prevalence."""
+    series = evidence.reports.cybertipline
+    years = tuple(
+        YearOfReports(year.year, year.reports, year.referrals, year.informational)
+        for year in series.by_state[state]
+    )
+    return Reports(
+        years,
+        series.publisher,
+        dict(series.what),
+        tuple(dict(caveat) for caveat in series.caveats),
+        notes.cite(series.source, also=series.also),
+    )
+
+
+def figures_about(evidence: Evidence, state: State, notes: Footnotes) -> tuple[FigureItem, ...]:
+    """National figures and those of others about the state."""
+    national = [
+        FigureItem(f.period, dict(f.what), f.value, dict(f.note) if f.note else None, notes.cite(f.source))
+        for f in evidence.states[state].figures
+    ]
+    others = [
+        FigureItem(f.period, dict(f.what), f.value, dict(f.note) if f.note else None, notes.cite(f.source))
+        for f in evidence.reports.figures
+        if state in f.states
+    ]
+    return (*national, *others)
+
+
+def laws(evidence: Evidence, state: State, notes: Footnotes) -> tuple[Law, ...]:
+    """The two instruments on record."""
+    context = evidence.context
+    return tuple(_law(item, state, notes) for item in (context.directive_2011_93, context.lanzarote_convention))
+
+
+def _law(instrument: Instrument, state: State, notes: Footnotes) -> Law:
+    step = instrument.by_state[state]
+    return Law(
+        name=dict(instrument.name),
+        step=dict(step.step),
+        case=step.case,
+        date=step.date,
+        caveat=dict(instrument.caveat),
+        marks=notes.cite(*step.sources),
+    )

@@ -1,0 +1,239 @@
+"""How it got here: the national and the EU timeline on one axis, and the list of what was said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.statements import known_at
+from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.saying import Saying, StateName, say
+from scorecard.documents.words import ASPECTS, QUALITIES, ROLES, STANCES
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.events import Event
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import State
+
+WIDTH = 180.0
+LABELS = 37.0
+LANE = 4.4
+HEAD = 8.6
+"""Width of the chart, of its column of labels, height of a lane and of the head; in millimetres."""
+
+EVENTS_IN_PRINT = 3
+"""So many national events fit the second page."""
+
+_START = date(2020, 7, 1)
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """An EU event named on the axis by a letter and in the legend below it."""
+
+    letter: str
+    x: float
+    label_y: float
+    top: float
+    date: PartialDate
+    label: dict[str, str]
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One statement on its lane."""
+
+    x: float
+    stance: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One aspect (or the voices) over time."""
+
+    name: Saying
+    y: float
+    label_y: float
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True)
+class TimelineChart:
+    """The whole chart: years along the axis, EU milestones as lines through all lanes."""
+
+    title: Saying
+    height: float
+    bottom: float
+    years_y: float
+    years: tuple[tuple[int, float], ...]
+    milestones: tuple[Milestone, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement as it stands in the list."""
+
+    date: PartialDate
+    date_note: dict[str, str] | None
+    who: dict[str, str]
+    role: Saying
+    is_government: bool
+    aspect: Saying
+    stance: str
+    stance_word: Saying
+    says: dict[str, str]
+    quote_language: str | None
+    quote: str | None
+    translation: dict[str, str] | None
+    about: dict[str, str]
+    replaced: bool
+    quality: Saying
+    note: dict[str, str] | None
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event as it stands in a list."""
+
+    date: PartialDate
+    inferred: bool
+    screen_only: bool
+    title: dict[str, str]
+    summary: dict[str, str]
+    note: dict[str, str] | None
+    marks: Citation
+
+
+def chart(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> TimelineChart:
+    """The chart of one state; lanes only for what is on record."""
+    milestones = _milestones(evidence, figures.as_of, notes)
+    mine = figures.statements[figures.statements["state"] == state]
+    lanes: list[tuple[Saying, tuple[Dot, ...]]] = []
+    for aspect in ALL_ASPECTS:
+        rows = mine[(mine["role"] == "government") & (mine["aspect"] == aspect)]
+        if len(rows):
+            dots = tuple(Dot(_x(row["date"].first_day, figures.as_of), row["stance"]) for _, row in rows.iterrows())
+            lanes.append((ASPECTS[aspect], dots))
+    voices = mine[mine["role"] != "government"]
+    if len(voices):
+        dots = tuple(Dot(_x(row["date"].first_day, figures.as_of), row["stance"]) for _, row in voices.iterrows())
+        lanes.append((say("Parliament, authorities, parties"), dots))
+    middles = [HEAD + LANE * (place + 0.5) for place in range(len(lanes))]
+    placed = tuple(
+        Lane(name, round(y, 2), round(y + 0.9, 2), dots) for y, (name, dots) in zip(middles, lanes, strict=True)
+    )
+    bottom = HEAD + LANE * len(placed)
+    return TimelineChart(
+        title=say(
+            "Statements on {state} by date and aspect, with the EU milestones as lines; each statement is in the list.",
+            state=StateName(state),
+        ),
+        height=round(bottom + 5, 2),
+        bottom=round(bottom + 1, 2),
+        years_y=round(bottom + 4.2, 2),
+        years=tuple(
+            (year, _x(date(year, 1, 1), figures.as_of)) for year in range(_START.year + 1, figures.as_of.year + 1)
+        ),
+        milestones=milestones,
+        lanes=placed,
+    )
+
+
+def _x(day: date, as_of: date) -> float:
+    """Where a day stands on the axis, from the opening of the dossier to the day asked for."""
+    end = max(as_of, date(2022, 1, 1))
+    share = (day - _START).days / (end - _START).days
+    return round(LABELS + 2 + min(max(share, 0.0), 1.0) * (WIDTH - LABELS - 5), 2)
+
+
+def _milestones(evidence: Evidence, as_of: date, notes: Footnotes) -> tuple[Milestone, ...]:
+    found: list[Milestone] = []
+    last_x = [-10.0, -10.0]
+    for event in evidence.timeline.events:
+        if event.label is None or not known_at(event.date, as_of, evidence.edition.evidence_date):
+            continue
+        x = _x(event.date.first_day, as_of)
+        row = 0 if x - last_x[0] >= 4 else 1
+        last_x[row] = x
+        letter = chr(ord("A") + len(found))
+        found.append(Milestone(letter, x, 2.8 + row * 3.4, 3.6 + row * 3.4, event.date, dict(event.label), notes.cite(event.source)))
+    return tuple(found)
+
+
+def statements_listed(
+    evidence: Evidence,
+    figures: Figures,
+    state: State,
+    notes: Footnotes,
+    entries: tuple[int, ...],
+    on_screen: bool = False,
+) -> tuple[Said, ...]:
+    """These statements, by their place in the state's file; `on_screen` where they are not printed."""
+    mine = figures.statements[figures.statements["state"] == state].set_index("entry")
+    items = []
+    for entry in entries:
+        row, said = mine.loc[entry], evidence.states[state].statements[entry]
+        items.append(
+            Said(
+                date=said.date,
+                date_note=dict(said.date_note) if said.date_note else None,
+                who=dict(said.speaker.who),
+                role=ROLES[said.speaker.role],
+                is_government=said.speaker.role == "government",
+                aspect=ASPECTS[said.aspect],
+                stance=said.stance,
+                stance_word=STANCES[said.stance],
+                says=dict(said.says),
+                quote_language=said.quote.language if said.quote else None,
+                quote=said.quote.words if said.quote else None,
+                translation=dict(said.quote.translation) if said.quote and said.quote.translation else None,
+                about=dict(evidence.proposal.texts[said.text].short),
+                replaced=bool(row["replaced"]),
+                quality=QUALITIES[row["quality"]],
+                note=dict(said.note) if said.note else None,
+                marks=notes.cite(said.source, also=said.also, on_screen=on_screen),
+            )
+        )
+    return tuple(items)
+
+
+def weightiest(figures: Figures, state: State, most: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Which statements the printed pages show, and the rest, both newest first.
+
+    First those that the positions rest on and those that contest them, then the newest.
+    """
+    mine = figures.statements[figures.statements["state"] == state]
+    newest = [int(entry) for entry in reversed(mine["entry"].tolist())]
+    held = figures.positions.loc[state]
+    bearing = {int(entry) for entry in held["entry"] if entry >= 0}
+    bearing |= {int(entry) for rivals in held["contested_by"] for entry in rivals}
+    chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
+    shown = tuple(entry for entry in newest if entry in chosen)
+    return shown, tuple(entry for entry in newest if entry not in chosen)
+
+
+def national_events(evidence: Evidence, state: State, as_of: date, notes: Footnotes) -> tuple[Happened, ...]:
+    """The national timeline as known at a date, oldest first; print shows the newest."""
+    known = [
+        event
+        for event in sorted(evidence.states[state].events, key=lambda event: event.date)
+        if known_at(event.date, as_of, evidence.edition.evidence_date)
+    ]
+    return tuple(
+        happened(event, notes, on_screen=len(known) - place > EVENTS_IN_PRINT) for place, event in enumerate(known)
+    )
+
+
+def happened(event: Event, notes: Footnotes, on_screen: bool = False) -> Happened:
+    """One event with its source marks; `on_screen` where it is not printed."""
+    return Happened(
+        date=event.date,
+        inferred=event.inferred,
+        screen_only=on_screen,
+        title=dict(event.title),
+        summary=dict(event.summary),
+        note=dict(event.note) if event.note else None,
+        marks=notes.cite(event.source, also=event.also, on_screen=on_screen),
+    )

@@ -1,0 +1,1 @@
+"""Rendering: a document in a language, as HTML and as PDF."""

@@ -1,0 +1,45 @@
+"""The Jinja environment: templates see a document and a language, and nothing else."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scorecard.documents.words import STANCES
+from scorecard.rendering.language import Language
+
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+
+
+def environment(language: Language, templates: Path = TEMPLATES) -> Environment:
+    """Templates in one language: autoescape on, an unknown name is an error, messages by gettext."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(language=language, stance_words=STANCES)
+    made.filters.update(
+        say=language.value,
+        tell=language.tell,
+        date=language.date,
+        number=language.number,
+        share=language.share,
+        site=_site,
+    )
+    return made
+
+
+def _site(url: str) -> str:
+    """The host of an address: what a reader of paper needs to find the page by its title."""
+    return urlsplit(url).netloc.removeprefix("www.")
+
+
+def render(made: Environment, template: str, **values: Any) -> str:
+    """One document as HTML."""
+    return made.get_template(template).render(**values)

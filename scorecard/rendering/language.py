@@ -1,0 +1,103 @@
+"""A language: says the sentences of the documents, and formats dates, numbers and names as it does."""
+
+import gettext
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from scorecard.documents.saying import Listing, Saying, Share, StateName, Value
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.vocabulary import Language as LanguageCode
+
+CATALOGUES = Path(__file__).parent.parent / "locale"
+
+_CLDR = {"EL": "GR"}
+"""Codes of states that CLDR writes another way than the EU."""
+
+
+_FORMATS = {"en": "en_GB"}
+"""English is written as in the EU: 18 Jun 2024."""
+
+
+class Language:
+    """One of the 24 languages; English is the language of the messages themselves."""
+
+    def __init__(self, code: LanguageCode, catalogues: Path = CATALOGUES) -> None:
+        self.code = code
+        self._catalogues = catalogues
+        self.locale = Locale.parse(_FORMATS.get(code, code))
+
+    @cached_property
+    def translations(self) -> gettext.NullTranslations:
+        """The catalogue; a message it lacks stays English."""
+        return gettext.translation("messages", self._catalogues, [self.code], fallback=True)
+
+    def say(self, saying: Saying) -> str:
+        """The sentence in this language, with its values formatted."""
+        if saying.plural is None:
+            message = self.translations.gettext(saying.message)
+        else:
+            message = self.translations.ngettext(saying.message, saying.plural, saying.count)
+        return message.format_map({name: self.value(value) for name, value in saying.values.items()})
+
+    def value(self, value: Value) -> str:
+        """Any value that can stand in a sentence."""
+        match value:
+            case Saying():
+                return self.say(value)
+            case Share():
+                return self.share(value)
+            case PartialDate():
+                return self.date(value)
+            case StateName():
+                return self.state(value.code)
+            case Listing():
+                return format_list([self.value(item) for item in value.items], locale=self.locale)
+            case int():
+                return self.number(value)
+            case str():
+                return value
+            case Mapping():
+                return self.pick(value)[0]
+
+    def date(self, day: PartialDate) -> str:
+        """18 Jun 2024, Jun 2024 or 2024, as the language writes it."""
+        if day.month is None:
+            return str(day.year)
+        known = date(day.year, day.month, day.day or 1)
+        if day.day is None:
+            return format_skeleton("yMMM", known, locale=self.locale)
+        return format_date(known, "medium", locale=self.locale)
+
+    def number(self, number: int) -> str:
+        return format_decimal(number, locale=self.locale)
+
+    def share(self, share: Share) -> str:
+        """A share with its decimals, never more than it has."""
+        pattern = self.locale.percent_formats[None].pattern.replace("0%", f"0{'.' + '0' * share.decimals if share.decimals else ''}%")
+        return format_percent(share.per_cent / 100, format=pattern, locale=self.locale)
+
+    def state(self, code: str) -> str:
+        """The name of a member state."""
+        return self.locale.territories[_CLDR.get(code, code)]
+
+    def pick(self, text: Mapping[str, str]) -> tuple[str, str]:
+        """A text of the evidence in this language, or else in English or whatever there is; and in which."""
+        for code in (self.code, "en", *text):
+            if code in text:
+                return text[code], code
+        raise KeyError("a text in no language")
+
+    def tell(self, text: Mapping[str, str]) -> Markup:
+        """The same as markup: where it is not in the language of the page, the markup says so."""
+        words, code = self.pick(text)
+        if code == self.code:
+            return Markup.escape(words)
+        return Markup('<span lang="{}">{}</span>').format(code, words)
