@@ -219,7 +219,7 @@ def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: F
     day = survey.fieldwork.end or survey.fieldwork.start or survey.published
     share = say("{share}", share=Share(result.share))
     text = say(
-        "{in_state}, survey of {year} paid for by {who}: {asks}.",
+        "of those asked {in_state} in {year}: {asks}. Survey paid for by {who}.",
         in_state=IN_STATE[state],
         year=str(day.year) if day else "",
         who=survey.commissioner,

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.shared import Instrument
+from scorecard.evidence.model.shared import Figure, Instrument
+from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import State
+
+FIGURES_IN_PRINT = 2
+"""So many further figures fit the second page."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class FigureItem:
     value: str
     note: dict[str, str] | None
     marks: Citation
+    screen_only: bool
 
 
 @dataclass(frozen=True)
@@ -70,17 +75,20 @@ def reports(evidence: Evidence, state: State, notes: Footnotes) -> Reports:
 
 
 def figures_about(evidence: Evidence, state: State, notes: Footnotes) -> tuple[FigureItem, ...]:
-    """National figures and those of others about the state."""
-    national = [
-        FigureItem(f.period, dict(f.what), f.value, dict(f.note) if f.note else None, notes.cite(f.source))
-        for f in evidence.states[state].figures
-    ]
-    others = [
-        FigureItem(f.period, dict(f.what), f.value, dict(f.note) if f.note else None, notes.cite(f.source))
-        for f in evidence.reports.figures
-        if state in f.states
-    ]
-    return (*national, *others)
+    """National figures, then those of others about the state."""
+    found: list[NationalFigure | Figure] = list(evidence.states[state].figures)
+    found += [figure for figure in evidence.reports.figures if state in figure.states]
+    return tuple(
+        FigureItem(
+            period=figure.period,
+            what=dict(figure.what),
+            value=figure.value,
+            note=dict(figure.note) if figure.note else None,
+            marks=notes.cite(figure.source, on_screen=place >= FIGURES_IN_PRINT),
+            screen_only=place >= FIGURES_IN_PRINT,
+        )
+        for place, figure in enumerate(found)
+    )
 
 
 def laws(evidence: Evidence, state: State, notes: Footnotes) -> tuple[Law, ...]:

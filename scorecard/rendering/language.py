@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from scorecard.documents.saying import Listing, Saying, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.evidence.vocabulary import Language as LanguageCode
 
 CATALOGUES = Path(__file__).parent.parent / "locale"
@@ -24,6 +25,15 @@ _CLDR = {"EL": "GR"}
 
 _FORMATS = {"en": "en_GB"}
 """English is written as in the EU: 18 Jun 2024."""
+
+
+def available(catalogues: Path = CATALOGUES) -> tuple[LanguageCode, ...]:
+    """English and every language that has a catalogue."""
+    return tuple(
+        code
+        for code in LANGUAGES
+        if code == "en" or (catalogues / code / "LC_MESSAGES" / "messages.mo").is_file()
+    )
 
 
 class Language:

@@ -1,0 +1,47 @@
+"""What the command line says: counts in words, a progress bar, errors with the right exit code."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+
+from scorecard.evidence.problem import EvidenceError
+
+
+def count(number: int, one: str) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def usage(message: str) -> NoReturn:
+    """The command was typed wrongly: say how, exit code 2."""
+    typer.echo(message, err=True)
+    raise typer.Exit(2)
+
+
+def give_up(error: EvidenceError | OSError) -> NoReturn:
+    """The evidence has errors, or a file cannot be read or written: list them, exit code 1."""
+    if isinstance(error, EvidenceError):
+        for problem in error.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(f"{count(len(error.problems), 'problem')} in the evidence; nothing was written.", err=True)
+    else:
+        typer.echo(f"{error.filename}: {error.strerror}", err=True)
+    raise typer.Exit(1)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, silence elsewhere; gives the function to call with each name that is done."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Building", total=total)
+        yield lambda name: bar.update(task, advance=1, description=name)
