@@ -52,7 +52,8 @@ def version(show: Annotated[bool, typer.Option("--version", help="Print the vers
 @app.command()
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Report on these files only; default: all.", show_default=False)
+        list[Path] | None,
+        typer.Argument(help="Report on these files only; default: all.", show_default=False),
     ] = None,
     countries: Countries = _COUNTRIES,
     format: Annotated[Literal["text", "json", "github"], typer.Option(help="How problems are printed.")] = "text",
@@ -80,7 +81,10 @@ def check(
         for problem in problems:
             typer.echo(problem.as_github() if format == "github" else str(problem))
     if problems:
-        typer.echo(f"{count(len(problems), 'problem')} in {count(len({p.file for p in problems}), 'file')}.", err=True)
+        typer.echo(
+            f"{count(len(problems), 'problem')} in {count(len({p.file for p in problems}), 'file')}.",
+            err=True,
+        )
         raise typer.Exit(1)
     if evidence is not None:
         said = sum(len(state.statements) for state in evidence.states.values())
@@ -154,9 +158,7 @@ def build(
     documents: Annotated[
         list[str] | None, typer.Option("--document", "-d", help="scorecard or site. May be repeated.")
     ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")
-    ] = None,
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")] = None,
     as_of: AsOf = None,
     output: Annotated[Path, typer.Option(help="The folder to build into.")] = Path("output"),
     countries: Countries = _COUNTRIES,

@@ -1,53 +1,58 @@
 """How much evidence there is for each state, and what is missing."""
 
-from datetime import date
+from collections import Counter
+from dataclasses import dataclass
 
-import pandas as pd
-
-from scorecard.analysis.position import positions
-from scorecard.analysis.statements import statements
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position import UNKNOWN
+from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, ROLES, STATES
-
-COLUMNS = {
-    "state": "EU code of the member state (index)",
-    **{role: f"statements of the role {role}" for role in ROLES},
-    **{quality: f"statements of {quality} quality, all roles" for quality in QUALITIES},
-    "aspects": "aspects, of eight, on which the government's position is known",
-    "missing": "tuple of the aspects on which it is not",
-    "newest": "date of the newest statement of the government (PartialDate), None where there is none",
-    "results": "survey results in the state, prevalence included",
-    "proposal_results": "of these, on the proposal or detection",
-    "with_interval": "of all results, those whose respondents are published exactly",
-    "events": "events of the national timeline",
-    "reporting_points": "services that take reports",
-}
-"""The columns of `coverage`, and what each holds."""
+from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, ROLES, STATES, Aspect, Quality, Role, State
 
 
-def coverage(evidence: Evidence, opinion: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """One row a state; see `COLUMNS`. `opinion` is the table of `analysis.opinion`."""
-    said = statements(evidence, as_of)
-    held = positions(said)
-    government = said[said["role"] == "government"]
-    rows = []
-    for code in STATES:
-        state, mine = evidence.states[code], said[said["state"] == code]
-        asked = opinion[opinion["state"] == code]
-        missing = tuple(aspect for aspect in ASPECTS if held.loc[(code, aspect), "entry"] == -1)
-        rows.append(
-            {
-                "state": code,
-                **{role: int((mine["role"] == role).sum()) for role in ROLES},
-                **{quality: int((mine["quality"] == quality).sum()) for quality in QUALITIES},
-                "aspects": len(ASPECTS) - len(missing),
-                "missing": missing,
-                "newest": max(government[government["state"] == code]["date"], default=None),
-                "results": len(asked),
-                "proposal_results": int((asked["topic"] == "proposal").sum()),
-                "with_interval": int(asked["low"].notna().sum()),
-                "events": len(state.events),
-                "reporting_points": len(state.hotline.report),
-            }
-        )
-    return pd.DataFrame(rows, columns=list(COLUMNS)).set_index("state")
+@dataclass(frozen=True)
+class CoverageRow:
+    """What there is for one state."""
+
+    state: State
+    by_role: dict[Role, int]
+    """Statements by who speaks."""
+    by_quality: dict[Quality, int]
+    """Statements of all roles by grade."""
+    missing: tuple[Aspect, ...]
+    """The aspects, of eight, on which no statement of the government is on record."""
+    newest: PartialDate | None
+    """Date of the newest statement of the government."""
+    results: int
+    """Survey results, prevalence included."""
+    proposal_results: int
+    """Of these, on the proposal or detection."""
+    with_interval: int
+    """Of all results, those whose respondents are published exactly."""
+    events: int
+    reporting_points: int
+    has_member: bool
+
+
+def coverage(evidence: Evidence, figures: Figures) -> tuple[CoverageRow, ...]:
+    """One row a state."""
+    return tuple(_row(evidence, figures, state) for state in STATES)
+
+
+def _row(evidence: Evidence, figures: Figures, state: State) -> CoverageRow:
+    said, asked, mine = figures.statements[state], figures.results[state], evidence.states[state]
+    roles = Counter(row.role for row in said)
+    grades = Counter(row.quality for row in said)
+    return CoverageRow(
+        state=state,
+        by_role={role: roles[role] for role in ROLES},
+        by_quality={quality: grades[quality] for quality in QUALITIES},
+        missing=tuple(a for a in ASPECTS if figures.positions[state, a].stance == UNKNOWN),
+        newest=max((row.date for row in said if row.role == "government"), default=None),
+        results=len(asked),
+        proposal_results=sum(row.topic == "proposal" for row in asked),
+        with_interval=sum(row.low is not None for row in asked),
+        events=len(mine.events),
+        reporting_points=len(mine.hotline.report),
+        has_member=mine.organisation is not None,
+    )

@@ -1,42 +1,56 @@
 """Everything the documents need, computed once for a date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from scorecard.analysis.comparison import stance_counts
 from scorecard.analysis.opinion import opinion
-from scorecard.analysis.parliament import delegation_totals, delegation_votes
+from scorecard.analysis.parliament import delegation_votes
 from scorecard.analysis.position import positions
+from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, SaidRow, VoteRow, rows
 from scorecard.analysis.statements import statements
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.roll_calls import BALLOTS
+from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The tables of the analysis as of one day; each is described in the module that makes it."""
+    """The rows of the tables as of one day, found by what they are about."""
 
     as_of: date
-    statements: pd.DataFrame
-    positions: pd.DataFrame
-    stance_counts: pd.DataFrame
-    opinion: pd.DataFrame
-    votes: pd.DataFrame
-    vote_totals: pd.DataFrame
+    statements: Mapping[State, tuple[SaidRow, ...]]
+    """By state, from old to new."""
+    positions: Mapping[tuple[State, Aspect], PositionRow]
+    counts: Mapping[tuple[Aspect, str], CountRow]
+    """By aspect and stance, `unknown` included."""
+    results: Mapping[State, tuple[ResultRow, ...]]
+    """Survey results by state."""
+    votes: Mapping[tuple[State, str], tuple[VoteRow, ...]]
+    """By state and roll call, one row a group."""
 
 
 def compute(evidence: Evidence, as_of: date) -> Figures:
-    """All tables, from what was known at `as_of`."""
+    """All figures, from what was known at `as_of`."""
     said = statements(evidence, as_of)
     held = positions(said)
-    votes = delegation_votes(evidence)
+    counts = stance_counts(held, evidence)
+    said_rows, result_rows = rows(said, SaidRow), rows(opinion(evidence), ResultRow)
+    votes: dict[tuple[State, str], list[VoteRow]] = {}
+    for record in delegation_votes(evidence).reset_index().to_dict("records"):
+        row = VoteRow(
+            record["state"],
+            record["roll_call"],
+            record["group"],
+            {ballot: int(record[ballot]) for ballot in BALLOTS},
+        )
+        votes.setdefault((row.state, row.roll_call), []).append(row)
     return Figures(
         as_of=as_of,
-        statements=said,
-        positions=held,
-        stance_counts=stance_counts(held, evidence),
-        opinion=opinion(evidence),
-        votes=votes,
-        vote_totals=delegation_totals(votes),
+        statements={state: tuple(row for row in said_rows if row.state == state) for state in STATES},
+        positions={(row.state, row.aspect): row for row in rows(held, PositionRow)},
+        counts={(row.aspect, row.stance): row for row in rows(counts, CountRow)},
+        results={state: tuple(row for row in result_rows if row.state == state) for state in STATES},
+        votes={key: tuple(found) for key, found in votes.items()},
     )

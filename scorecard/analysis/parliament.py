@@ -29,10 +29,3 @@ def delegation_votes(evidence: Evidence) -> pd.DataFrame:
     )
     votes = ballots.groupby(["state", "roll_call", "group", "ballot"]).size().unstack("ballot", fill_value=0)
     return votes.reindex(columns=list(BALLOTS), fill_value=0)
-
-
-def delegation_totals(votes: pd.DataFrame) -> pd.DataFrame:
-    """The same by state and roll call, with `seats`: all members who could have voted."""
-    totals = votes.groupby(["state", "roll_call"]).sum()
-    totals["seats"] = totals[list(BALLOTS)].sum(axis=1)
-    return totals

@@ -48,16 +48,14 @@ def positions(statements: pd.DataFrame) -> pd.DataFrame:
     position contested; on a text as a whole only statements on the same text are compared.
     """
     government = statements[statements["role"] == "government"]
-    groups = {key: group for key, group in government.groupby(["state", "aspect"], sort=False)}
-    rows = [
-        _position(state, aspect, groups.get((state, aspect))) for state in STATES for aspect in ASPECTS
-    ]
+    groups = dict(iter(government.groupby(["state", "aspect"], sort=False)))
+    rows = [_position(state, aspect, groups.get((state, aspect))) for state in STATES for aspect in ASPECTS]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object).set_index(["state", "aspect"])
 
 
 def _position(state: str, aspect: Aspect, group: pd.DataFrame | None) -> dict[str, object]:
     if group is None:
-        none = {name: None for name in ("date", "text", "quality")}
+        none = dict.fromkeys(("date", "text", "quality"))
         return {
             "state": state, "aspect": aspect, "stance": UNKNOWN, "entry": -1,
             "replaced": False, "contested_by": (), "said": 0, **none,

@@ -9,6 +9,7 @@ from scorecard.documents.saying import Listing, Saying, Share, say, say_count
 from scorecard.documents.words import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import Aspect, State
 
@@ -55,38 +56,43 @@ class AspectRow:
     stance: str
     stance_word: Saying
     said: PartialDate | None
-    about: dict[str, str] | None
+    about: Text | None
     remarks: tuple[Saying, ...]
     marks: Citation
     strip: Strip
 
 
-def aspect_rows(
-    evidence: Evidence, figures: Figures, state: State, notes: Footnotes
-) -> tuple[AspectRow, ...]:
+def aspect_rows(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> tuple[AspectRow, ...]:
     """The eight aspects in their fixed order."""
     return tuple(_row(evidence, figures, state, aspect, notes) for aspect in ALL_ASPECTS)
 
 
-def _row(
-    evidence: Evidence, figures: Figures, state: State, aspect: Aspect, notes: Footnotes
-) -> AspectRow:
-    position = figures.positions.loc[(state, aspect)]
-    strip = _strip(figures, aspect, position["stance"])
-    if position["stance"] == UNKNOWN:
+def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, notes: Footnotes) -> AspectRow:
+    position = figures.positions[state, aspect]
+    strip = _strip(figures, aspect, position.stance)
+    if position.stance == UNKNOWN:
         return AspectRow(
-            aspect, ASPECTS[aspect], ASPECT_MEANINGS[aspect], UNKNOWN, STANCES[UNKNOWN], None, None, (), Citation(), strip
+            aspect,
+            ASPECTS[aspect],
+            ASPECT_MEANINGS[aspect],
+            UNKNOWN,
+            STANCES[UNKNOWN],
+            None,
+            None,
+            (),
+            Citation(),
+            strip,
         )
     statements = evidence.states[state].statements
-    chosen = statements[position["entry"]]
-    rivals = [statements[entry] for entry in position["contested_by"]]
+    chosen = statements[position.entry]
+    rivals = [statements[entry] for entry in position.contested_by]
     remarks = []
     if rivals:
         words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
         remarks.append(say("Contested: another source says “{stance}”.", stance=words))
-    if position["replaced"]:
+    if position.replaced:
         remarks.append(say("On a text since replaced."))
-    if position["quality"] == "tertiary":
+    if position.quality == "tertiary":
         remarks.append(say("From a campaign’s tally."))
     sources = [chosen.source, *(rival.source for rival in rivals)]
     return AspectRow(
@@ -96,7 +102,7 @@ def _row(
         stance=chosen.stance,
         stance_word=STANCES[chosen.stance],
         said=chosen.date,
-        about=dict(evidence.proposal.texts[chosen.text].short),
+        about=evidence.proposal.texts[chosen.text].short,
         remarks=tuple(remarks),
         marks=notes.cite(*dict.fromkeys(sources), also=chosen.also),
         strip=strip,
@@ -104,8 +110,8 @@ def _row(
 
 
 def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
-    states = {held: int(figures.stance_counts.loc[(aspect, held), "states"]) for held in (*SCALE, "abstains", UNKNOWN)}
-    most = int(figures.stance_counts["states"].drop(UNKNOWN, level="stance").max())
+    states = {held: figures.counts[aspect, held].states for held in (*SCALE, "abstains", UNKNOWN)}
+    most = max(count.states for count in figures.counts.values() if count.stance != UNKNOWN)
     columns = tuple(
         _column(place, states[held], states[held] / max(most, 1), held == stance) for place, held in enumerate(SCALE)
     )
@@ -134,8 +140,8 @@ def _column(place: int, states: int, share_of_tallest: float, here: bool) -> Col
 
 def behind(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:
     """How many governments hold one of these stances, and the population behind them."""
-    held = figures.stance_counts.loc[aspect].loc[list(stances)]
-    return int(held["states"].sum()), Share(float(held["population"].sum()), 1)
+    held = [figures.counts[aspect, stance] for stance in stances]
+    return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 1)
 
 
 def field_summary(figures: Figures, aspect: Aspect) -> Saying:
@@ -144,8 +150,10 @@ def field_summary(figures: Figures, aspect: Aspect) -> Saying:
     against, _ = behind(figures, aspect, ("opposes", "leans_oppose"))
     unknown, _ = behind(figures, aspect, (UNKNOWN,))
     return say_count(
-        "{count} government is in favour or leans that way ({people} of the EU population), {against} are against; {unknown} are not known.",
-        "{count} governments are in favour or lean that way ({people} of the EU population), {against} are against; {unknown} are not known.",
+        "{count} government is in favour or leans that way ({people} of the EU population), "
+        "{against} are against; {unknown} are not known.",
+        "{count} governments are in favour or lean that way ({people} of the EU population), "
+        "{against} are against; {unknown} are not known.",
         towards,
         people=people,
         against=against,

@@ -9,6 +9,7 @@ from scorecard.documents.saying import Saying, Share, StateName, say
 from scorecard.documents.words import ASPECTS, STANCES
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import State
 
@@ -20,7 +21,7 @@ class Cell:
     stance: str
     word: Saying
     said: PartialDate | None
-    about: dict[str, str] | None
+    about: Text | None
     contested: bool
 
 
@@ -72,15 +73,14 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
 def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Row:
     cells = []
     for aspect in ALL_ASPECTS:
-        held = figures.positions.loc[(state, aspect)]
-        text = held["text"]
+        held = figures.positions[state, aspect]
         cells.append(
             Cell(
-                stance=held["stance"],
-                word=STANCES[held["stance"]],
-                said=held["date"],
-                about=dict(evidence.proposal.texts[text].short) if text else None,
-                contested=bool(held["contested_by"]),
+                stance=held.stance,
+                word=STANCES[held.stance],
+                said=held.date,
+                about=evidence.proposal.texts[held.text].short if held.text else None,
+                contested=bool(held.contested_by),
             )
         )
     population = Share(evidence.population.official.percent[state], 1)

@@ -13,6 +13,7 @@ from scorecard.documents.verdict import verdict
 from scorecard.documents.words import ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
@@ -41,7 +42,7 @@ class Overview:
     verdicts: dict[State, Saying]
     events: tuple[Happened, ...]
     child_helpline_number: str
-    method: dict[str, str]
+    method: Text
     sources: SourceList
 
 
@@ -57,7 +58,7 @@ def overview(evidence: Evidence, figures: Figures) -> Overview:
     )
     maps = []
     for aspect in ALL_ASPECTS:
-        stances = {state: figures.positions.loc[(state, aspect), "stance"] for state in STATES}
+        stances = {state: figures.positions[state, aspect].stance for state in STATES}
         title = map_title(ASPECTS[aspect], None)
         maps.append(AspectMap(aspect, ASPECTS[aspect], tile_map(stances, None, title), field_summary(figures, aspect)))
     return Overview(
@@ -71,6 +72,6 @@ def overview(evidence: Evidence, figures: Figures) -> Overview:
         verdicts={state: verdict(evidence, figures, state) for state in STATES},
         events=events,
         child_helpline_number=edition.child_helpline,
-        method=dict(edition.method),
+        method=edition.method,
         sources=notes.listing(),
     )

@@ -1,15 +1,14 @@
 """What people were asked, word for word, by whom and for whom, with what precision."""
 
 from dataclasses import dataclass
-from math import isnan
-from typing import Any
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.saying import Saying, Share, Value, say, say_count
 from scorecard.documents.words import SIDES
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Respondents, SampleSize
+from scorecard.evidence.model.common import Respondents, SampleSize, Text
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
 
@@ -25,7 +24,7 @@ class Wording:
 
     language: str
     words: str
-    note: dict[str, str]
+    note: Text
     marks: Citation
 
 
@@ -33,7 +32,7 @@ class Wording:
 class Poll:
     """One question in one state."""
 
-    asks: dict[str, str]
+    asks: Text
     share: Share
     share_words: Saying
     low: float | None
@@ -41,9 +40,9 @@ class Poll:
     bar_title: Saying
     precision: Saying | None
     elsewhere: tuple[Saying, ...]
-    further: tuple[tuple[dict[str, str], Share], ...]
+    further: tuple[tuple[Text, Share], ...]
     wording: tuple[Wording, ...]
-    note: dict[str, str] | None
+    note: Text | None
     marks: Citation
     screen_only: bool
 
@@ -54,14 +53,14 @@ class SurveyBlock:
 
     name: str
     topic: Saying | None
-    commissioner: dict[str, str]
+    commissioner: Text
     side: Saying
     institute: str | None
     when: Saying
-    mode: dict[str, str] | None
+    mode: Text | None
     sample: Saying
-    cautions: tuple[dict[str, str], ...]
-    criticism: tuple[tuple[str, dict[str, str], Citation], ...]
+    cautions: tuple[Text, ...]
+    criticism: tuple[tuple[str, Text, Citation], ...]
     marks: Citation
     polls: tuple[Poll, ...]
     screen_only: bool
@@ -69,10 +68,10 @@ class SurveyBlock:
 
 def telling_entries(evidence: Evidence, figures: Figures, state: State, most: int) -> tuple[int, ...]:
     """The results that are shown first: on the proposal, from each side in turn, the newest survey first."""
-    mine = figures.opinion[(figures.opinion["state"] == state) & (figures.opinion["topic"] == "proposal")]
     by_side: dict[str, list[int]] = {}
-    for row in mine.to_dict("records"):
-        by_side.setdefault(row["side"], []).append(row["entry"])
+    for row in figures.results[state]:
+        if row.topic == "proposal":
+            by_side.setdefault(row.side, []).append(row.entry)
     for entries in by_side.values():
         entries.sort(key=lambda entry: _asked(evidence, state, entry), reverse=True)
     chosen: list[int] = []
@@ -87,28 +86,32 @@ def _asked(evidence: Evidence, state: State, entry: int) -> str:
 
 
 def survey_blocks(
-    evidence: Evidence, figures: Figures, state: State, notes: Footnotes, entries: tuple[int, ...], printed: bool = True
+    evidence: Evidence,
+    figures: Figures,
+    state: State,
+    notes: Footnotes,
+    entries: tuple[int, ...],
+    printed: bool = True,
 ) -> tuple[SurveyBlock, ...]:
     """These results by survey, those on the proposal first; with `printed` only the telling ones are printed."""
-    mine = figures.opinion[figures.opinion["state"] == state]
-    rows = {row["entry"]: row for row in mine.to_dict("records")}
+    rows = {row.entry: row for row in figures.results[state]}
     in_print = set(telling_entries(evidence, figures, state, QUESTIONS_IN_PRINT)) if printed else set()
     by_survey: dict[str, list[int]] = {}
-    for entry in sorted(entries, key=lambda entry: (_ORDER[rows[entry]["topic"]], entry)):
-        by_survey.setdefault(rows[entry]["survey"], []).append(entry)
+    for entry in sorted(entries, key=lambda entry: (_ORDER[rows[entry].topic], entry)):
+        by_survey.setdefault(rows[entry].survey, []).append(entry)
     blocks = []
     for key, mine_of in by_survey.items():
         polls = tuple(
             poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print)
             for entry in mine_of
         )
-        blocks.append(_block(evidence.surveys.surveys[key], rows[mine_of[0]]["topic"], state, polls, notes))
+        blocks.append(_block(evidence.surveys.surveys[key], rows[mine_of[0]].topic, state, polls, notes))
     return tuple(blocks)
 
 
 def all_entries(figures: Figures, state: State) -> tuple[int, ...]:
     """Every result of the state."""
-    return tuple(figures.opinion.loc[figures.opinion["state"] == state, "entry"])
+    return tuple(row.entry for row in figures.results[state])
 
 
 def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], notes: Footnotes) -> SurveyBlock:
@@ -119,15 +122,15 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], no
     return SurveyBlock(
         name=survey.name,
         topic=topics.get(topic),
-        commissioner=dict(survey.commissioner),
+        commissioner=survey.commissioner,
         side=SIDES[survey.side],
         institute=survey.institute,
         when=_when(survey),
-        mode=dict(survey.mode) if survey.mode else None,
+        mode=survey.mode,
         sample=_sample(_respondents(survey, state)),
-        cautions=tuple(dict(caution) for caution in survey.cautions),
+        cautions=tuple(survey.cautions),
         criticism=tuple(
-            (critic.by, dict(critic.point), notes.cite(critic.source, on_screen=True)) for critic in survey.criticism
+            (critic.by, critic.point, notes.cite(critic.source, on_screen=True)) for critic in survey.criticism
         ),
         marks=notes.cite(also=survey.sources),
         polls=polls,
@@ -135,37 +138,40 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], no
     )
 
 
-def poll(evidence: Evidence, state: State, row: dict[Any, Any], notes: Footnotes, screen_only: bool) -> Poll:
+def poll(evidence: Evidence, state: State, row: ResultRow, notes: Footnotes, screen_only: bool) -> Poll:
     """One question with its share, interval and the same question elsewhere."""
-    result = evidence.states[state].opinion[row["entry"]]
+    result = evidence.states[state].opinion[row.entry]
     survey = evidence.surveys.surveys[result.survey]
     question = survey.questions[result.question]
     share = Share(result.share)
     words = _share_words(share, result.qualifier)
-    low, high = (None if isnan(row[end]) else float(row[end]) for end in ("low", "high"))
     return Poll(
-        asks=dict(question.asks),
+        asks=question.asks,
         share=share,
         share_words=words,
-        low=low,
-        high=high,
-        bar_title=_bar_title(words, low, high),
-        precision=_precision(survey, low, high),
+        low=row.low,
+        high=row.high,
+        bar_title=_bar_title(words, row.low, row.high),
+        precision=_precision(survey, row.low, row.high),
         elsewhere=tuple(
-            say("{area}: {share}", area=_area(area.area), share=_share_words(Share(area.share), area.qualifier))
+            say(
+                "{area}: {share}",
+                area=_area(area.area),
+                share=_share_words(Share(area.share), area.qualifier),
+            )
             for area in question.overall
         ),
-        further=tuple((dict(extra.what), Share(extra.share)) for extra in result.also_reported),
+        further=tuple((extra.what, Share(extra.share)) for extra in result.also_reported),
         wording=tuple(
             Wording(
                 wording.language,
                 wording.words,
-                dict(wording.note),
+                wording.note,
                 notes.cite(wording.source, on_screen=screen_only),
             )
             for wording in question.wording
         ),
-        note=dict(result.note) if result.note else None,
+        note=result.note,
         marks=notes.cite(result.source, also=result.also, on_screen=screen_only),
         screen_only=screen_only,
     )
@@ -182,7 +188,12 @@ def _share_words(share: Share, qualifier: str | None) -> Saying:
 def _bar_title(words: Saying, low: float | None, high: float | None) -> Saying:
     if low is None or high is None:
         return say("Bar: {share}; no interval, because the sample size in this state is not published.", share=words)
-    return say("Bar: {share}; 95 % interval from {low} to {high}.", share=words, low=Share(low, 1), high=Share(high, 1))
+    return say(
+        "Bar: {share}; 95 % interval from {low} to {high}.",
+        share=words,
+        low=Share(low, 1),
+        high=Share(high, 1),
+    )
 
 
 def _area(area: str) -> Value:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Union
+from typing import TypeAlias
 
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import Text
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Saying:
     count: int = 1
 
 
-Value = Union[str, int, PartialDate, Share, StateName, Listing, Saying, Mapping[str, str]]
-"""What can stand in a sentence; a mapping is a text of the evidence by language."""
+Value: TypeAlias = str | int | PartialDate | Share | StateName | Listing | Saying | Text
+"""What can stand in a sentence; a Text is one of the evidence, by language."""
 
 
 def say(message: str, **values: Value) -> Saying:

@@ -24,6 +24,7 @@ from scorecard.documents.votes import Delegation, Vote, delegation
 from scorecard.documents.words import ASPECTS, FROM_STATE, IN_STATE
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 STATEMENTS_IN_PRINT = 6
@@ -49,8 +50,8 @@ class KeyFigure:
 class AskItem:
     """One thing asked of the government."""
 
-    ask: dict[str, str]
-    because: dict[str, str]
+    ask: Text
+    because: Text
     marks: Citation
     in_line_with: Citation
 
@@ -61,7 +62,7 @@ class Contact:
 
     name: str
     website: str | None
-    note: dict[str, str] | None
+    note: Text | None
     marks: Citation
 
 
@@ -91,7 +92,7 @@ class Scorecard:
     surveys: tuple[SurveyBlock, ...]
     unprinted_polls: int
     comparison: Comparison
-    coverage: dict[str, str]
+    coverage: Text
     reports: Reports
     figures: tuple[FigureItem, ...]
     laws: tuple[Law, ...]
@@ -99,7 +100,7 @@ class Scorecard:
     missing_children: Contact | None
     child_helpline: Contact | None
     child_helpline_number: str
-    method: dict[str, str]
+    method: Text
     sources: SourceList
 
 
@@ -114,7 +115,7 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
     rows = aspect_rows(evidence, figures, state, notes)
     headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
     asks = tuple(
-        AskItem(dict(item.ask), dict(item.because), notes.cite(*item.follows_from), notes.cite(*item.in_line_with))
+        AskItem(item.ask, item.because, notes.cite(*item.follows_from), notes.cite(*item.in_line_with))
         for item in mine.asks
     )
     timeline = chart(evidence, figures, state, notes)
@@ -126,18 +127,14 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
     about = figures_about(evidence, state, notes)
     law = laws(evidence, state, notes)
     report_to = tuple(
-        Contact(point.name, point.website, dict(point.standing), notes.cite(*point.sources))
-        for point in mine.hotline.report
+        Contact(point.name, point.website, point.standing, notes.cite(*point.sources)) for point in mine.hotline.report
     )
     lines = [
-        Contact(line.operator or "", None, dict(line.note) if line.note else None, notes.cite(*line.sources))
-        if line
-        else None
+        Contact(line.operator or "", None, line.note, notes.cite(*line.sources)) if line else None
         for line in (mine.hotline.missing_children_116000, mine.hotline.child_helpline_116111)
     ]
-    organisation = mine.organisation and Contact(
-        mine.organisation.name, mine.organisation.website, None, notes.cite(*mine.organisation.sources)
-    )
+    member = mine.organisation
+    organisation = Contact(member.name, member.website, None, notes.cite(*member.sources)) if member else None
     more = statements_listed(evidence, figures, state, notes, on_screen, on_screen=True)
     return Scorecard(
         state=state,
@@ -162,7 +159,7 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
         comparison=compare(evidence, figures, compared, state),
-        coverage=dict(mine.coverage),
+        coverage=mine.coverage,
         reports=reported,
         figures=about,
         laws=law,
@@ -170,7 +167,7 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
         missing_children=lines[0],
         child_helpline=lines[1],
         child_helpline_number=edition.child_helpline,
-        method=dict(edition.method),
+        method=edition.method,
         sources=notes.listing(),
     )
 
@@ -181,7 +178,7 @@ def map_aspect() -> Aspect:
 
 
 def _stances(figures: Figures, aspect: Aspect) -> dict[State, str]:
-    return {state: figures.positions.loc[(state, aspect), "stance"] for state in STATES}
+    return {state: figures.positions[state, aspect].stance for state in STATES}
 
 
 def _key_figures(

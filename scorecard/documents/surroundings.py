@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.shared import Figure, Instrument
 from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import State
@@ -29,8 +30,8 @@ class Reports:
 
     years: tuple[YearOfReports, ...]
     publisher: str
-    what: dict[str, str]
-    caveats: tuple[dict[str, str], ...]
+    what: Text
+    caveats: tuple[Text, ...]
     marks: Citation
 
 
@@ -39,9 +40,9 @@ class FigureItem:
     """One further published figure about the state."""
 
     period: str
-    what: dict[str, str]
+    what: Text
     value: str
-    note: dict[str, str] | None
+    note: Text | None
     marks: Citation
     screen_only: bool
 
@@ -50,11 +51,11 @@ class FigureItem:
 class Law:
     """Where the state stands with an instrument."""
 
-    name: dict[str, str]
-    step: dict[str, str]
+    name: Text
+    step: Text
     case: str | None
     date: PartialDate | None
-    caveat: dict[str, str]
+    caveat: Text
     marks: Citation
 
 
@@ -62,14 +63,13 @@ def reports(evidence: Evidence, state: State, notes: Footnotes) -> Reports:
     """Reports by year, never a measure of prevalence."""
     series = evidence.reports.cybertipline
     years = tuple(
-        YearOfReports(year.year, year.reports, year.referrals, year.informational)
-        for year in series.by_state[state]
+        YearOfReports(year.year, year.reports, year.referrals, year.informational) for year in series.by_state[state]
     )
     return Reports(
         years,
         series.publisher,
-        dict(series.what),
-        tuple(dict(caveat) for caveat in series.caveats),
+        series.what,
+        tuple(series.caveats),
         notes.cite(series.source, also=series.also),
     )
 
@@ -81,9 +81,9 @@ def figures_about(evidence: Evidence, state: State, notes: Footnotes) -> tuple[F
     return tuple(
         FigureItem(
             period=figure.period,
-            what=dict(figure.what),
+            what=figure.what,
             value=figure.value,
-            note=dict(figure.note) if figure.note else None,
+            note=figure.note,
             marks=notes.cite(figure.source, on_screen=place >= FIGURES_IN_PRINT),
             screen_only=place >= FIGURES_IN_PRINT,
         )
@@ -100,10 +100,10 @@ def laws(evidence: Evidence, state: State, notes: Footnotes) -> tuple[Law, ...]:
 def _law(instrument: Instrument, state: State, notes: Footnotes) -> Law:
     step = instrument.by_state[state]
     return Law(
-        name=dict(instrument.name),
-        step=dict(step.step),
+        name=instrument.name,
+        step=step.step,
         case=step.case,
         date=step.date,
-        caveat=dict(instrument.caveat),
+        caveat=instrument.caveat,
         marks=notes.cite(*step.sources),
     )

@@ -1,15 +1,18 @@
 """How it got here: the national and the EU timeline on one axis, and the list of what was said."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.rows import SaidRow
 from scorecard.analysis.statements import known_at
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.saying import Saying, StateName, say
 from scorecard.documents.words import ASPECTS, QUALITIES, ROLES, STANCES
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import State
@@ -35,7 +38,7 @@ class Milestone:
     label_y: float
     top: float
     date: PartialDate
-    label: dict[str, str]
+    label: Text
     marks: Citation
 
 
@@ -75,21 +78,21 @@ class Said:
     """One statement as it stands in the list."""
 
     date: PartialDate
-    date_note: dict[str, str] | None
-    who: dict[str, str]
+    date_note: Text | None
+    who: Text
     role: Saying
     is_government: bool
     aspect: Saying
     stance: str
     stance_word: Saying
-    says: dict[str, str]
+    says: Text
     quote_language: str | None
     quote: str | None
-    translation: dict[str, str] | None
-    about: dict[str, str]
+    translation: Text | None
+    about: Text
     replaced: bool
     quality: Saying
-    note: dict[str, str] | None
+    note: Text | None
     marks: Citation
 
 
@@ -100,26 +103,24 @@ class Happened:
     date: PartialDate
     inferred: bool
     screen_only: bool
-    title: dict[str, str]
-    summary: dict[str, str]
-    note: dict[str, str] | None
+    title: Text
+    summary: Text
+    note: Text | None
     marks: Citation
 
 
 def chart(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> TimelineChart:
     """The chart of one state; lanes only for what is on record."""
     milestones = _milestones(evidence, figures.as_of, notes)
-    mine = figures.statements[figures.statements["state"] == state]
+    mine = figures.statements[state]
     lanes: list[tuple[Saying, tuple[Dot, ...]]] = []
     for aspect in ALL_ASPECTS:
-        rows = mine[(mine["role"] == "government") & (mine["aspect"] == aspect)]
-        if len(rows):
-            dots = tuple(Dot(_x(row["date"].first_day, figures.as_of), row["stance"]) for _, row in rows.iterrows())
-            lanes.append((ASPECTS[aspect], dots))
-    voices = mine[mine["role"] != "government"]
-    if len(voices):
-        dots = tuple(Dot(_x(row["date"].first_day, figures.as_of), row["stance"]) for _, row in voices.iterrows())
-        lanes.append((say("Parliament, authorities, parties"), dots))
+        said = [row for row in mine if row.role == "government" and row.aspect == aspect]
+        if said:
+            lanes.append((ASPECTS[aspect], _dots(said, figures.as_of)))
+    voices = [row for row in mine if row.role != "government"]
+    if voices:
+        lanes.append((say("Parliament, authorities, parties"), _dots(voices, figures.as_of)))
     middles = [HEAD + LANE * (place + 0.5) for place in range(len(lanes))]
     placed = tuple(
         Lane(name, round(y, 2), round(y + 0.9, 2), dots) for y, (name, dots) in zip(middles, lanes, strict=True)
@@ -141,6 +142,10 @@ def chart(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) 
     )
 
 
+def _dots(said: Iterable[SaidRow], as_of: date) -> tuple[Dot, ...]:
+    return tuple(Dot(_x(row.date.first_day, as_of), row.stance) for row in said)
+
+
 def _x(day: date, as_of: date) -> float:
     """Where a day stands on the axis, from the opening of the dossier to the day asked for."""
     end = max(as_of, date(2022, 1, 1))
@@ -158,7 +163,17 @@ def _milestones(evidence: Evidence, as_of: date, notes: Footnotes) -> tuple[Mile
         row = 0 if x - last_x[0] >= 4 else 1
         last_x[row] = x
         letter = chr(ord("A") + len(found))
-        found.append(Milestone(letter, x, 2.8 + row * 3.4, 3.6 + row * 3.4, event.date, dict(event.label), notes.cite(event.source)))
+        found.append(
+            Milestone(
+                letter,
+                x,
+                2.8 + row * 3.4,
+                3.6 + row * 3.4,
+                event.date,
+                event.label,
+                notes.cite(event.source),
+            )
+        )
     return tuple(found)
 
 
@@ -171,28 +186,28 @@ def statements_listed(
     on_screen: bool = False,
 ) -> tuple[Said, ...]:
     """These statements, by their place in the state's file; `on_screen` where they are not printed."""
-    mine = figures.statements[figures.statements["state"] == state].set_index("entry")
+    mine = {row.entry: row for row in figures.statements[state]}
     items = []
     for entry in entries:
-        row, said = mine.loc[entry], evidence.states[state].statements[entry]
+        row, said = mine[entry], evidence.states[state].statements[entry]
         items.append(
             Said(
                 date=said.date,
-                date_note=dict(said.date_note) if said.date_note else None,
-                who=dict(said.speaker.who),
+                date_note=said.date_note,
+                who=said.speaker.who,
                 role=ROLES[said.speaker.role],
                 is_government=said.speaker.role == "government",
                 aspect=ASPECTS[said.aspect],
                 stance=said.stance,
                 stance_word=STANCES[said.stance],
-                says=dict(said.says),
+                says=said.says,
                 quote_language=said.quote.language if said.quote else None,
                 quote=said.quote.words if said.quote else None,
-                translation=dict(said.quote.translation) if said.quote and said.quote.translation else None,
-                about=dict(evidence.proposal.texts[said.text].short),
-                replaced=bool(row["replaced"]),
-                quality=QUALITIES[row["quality"]],
-                note=dict(said.note) if said.note else None,
+                translation=said.quote.translation if said.quote and said.quote.translation else None,
+                about=evidence.proposal.texts[said.text].short,
+                replaced=row.replaced,
+                quality=QUALITIES[row.quality],
+                note=said.note,
                 marks=notes.cite(said.source, also=said.also, on_screen=on_screen),
             )
         )
@@ -204,11 +219,9 @@ def weightiest(figures: Figures, state: State, most: int) -> tuple[tuple[int, ..
 
     First those that the positions rest on and those that contest them, then the newest.
     """
-    mine = figures.statements[figures.statements["state"] == state]
-    newest = [int(entry) for entry in reversed(mine["entry"].tolist())]
-    held = figures.positions.loc[state]
-    bearing = {int(entry) for entry in held["entry"] if entry >= 0}
-    bearing |= {int(entry) for rivals in held["contested_by"] for entry in rivals}
+    newest = [row.entry for row in reversed(figures.statements[state])]
+    held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    bearing = {position.entry for position in held} | {entry for position in held for entry in position.contested_by}
     chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
     shown = tuple(entry for entry in newest if entry in chosen)
     return shown, tuple(entry for entry in newest if entry not in chosen)
@@ -232,8 +245,8 @@ def happened(event: Event, notes: Footnotes, on_screen: bool = False) -> Happene
         date=event.date,
         inferred=event.inferred,
         screen_only=on_screen,
-        title=dict(event.title),
-        summary=dict(event.summary),
-        note=dict(event.note) if event.note else None,
+        title=event.title,
+        summary=event.summary,
+        note=event.note,
         marks=notes.cite(event.source, also=event.also, on_screen=on_screen),
     )

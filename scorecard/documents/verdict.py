@@ -1,10 +1,11 @@
 """The verdict: one plain sentence on where the government stands, and how well that is known."""
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import SIDES, UNKNOWN
+from scorecard.analysis.rows import PositionRow
 from scorecard.documents.saying import Listing, Saying, say, say_count
 from scorecard.documents.words import ASPECTS
 from scorecard.evidence.load import Evidence
@@ -58,14 +59,14 @@ _CLAUSES: dict[Aspect, dict[int, Saying]] = {
 def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
     """The sentence under the name of the state: two aspects at most, the weightiest that are known."""
     known = [
-        (aspect, figures.positions.loc[(state, aspect)])
+        (aspect, figures.positions[state, aspect])
         for aspect in _IN_ORDER
-        if figures.positions.loc[(state, aspect), "stance"] != UNKNOWN
+        if figures.positions[state, aspect].stance != UNKNOWN
     ]
     if not known:
         return say("No statement of the government is on record.")
-    clauses = [(SIDES[held["stance"]], _clause(evidence, aspect, held)) for aspect, held in known[:2]]
-    replaced = all(held["replaced"] for _, held in known[:2])
+    clauses = [(SIDES[held.stance], _clause(evidence, aspect, held)) for aspect, held in known[:2]]
+    replaced = all(held.replaced for _, held in known[:2])
     if len(clauses) == 1:
         if replaced:
             return say("When last heard, the government was {first}.", first=clauses[0][1])
@@ -81,11 +82,10 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
     return say("The government is {first} and {second}.", first=first, second=second)
 
 
-def _clause(evidence: Evidence, aspect: Aspect, held: Any) -> Saying:
-    if aspect == "overall":
-        pattern = _ON_A_TEXT[held["stance"]]
-        return say(pattern.message, text=evidence.proposal.texts[held["text"]].short)
-    return _CLAUSES[aspect][SIDES[held["stance"]]]
+def _clause(evidence: Evidence, aspect: Aspect, held: PositionRow) -> Saying:
+    if aspect == "overall" and held.text:
+        return say(_ON_A_TEXT[held.stance].message, text=evidence.proposal.texts[held.text].short)
+    return _CLAUSES[aspect][SIDES[held.stance]]
 
 
 def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Saying, ...]:
@@ -94,12 +94,11 @@ def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Saying
 
 
 def _strength(figures: Figures, state: State) -> Iterable[Saying]:
-    said = figures.statements
-    mine = said[(said["state"] == state) & (said["role"] == "government")]
-    if mine.empty:
+    mine = [said for said in figures.statements[state] if said.role == "government"]
+    if not mine:
         return
-    grades = mine["quality"].value_counts()
-    first, newest = min(mine["date"]), max(mine["date"])
+    grades = Counter(said.quality for said in mine)
+    first, newest = min(said.date for said in mine), max(said.date for said in mine)
     if len(mine) < THIN:
         yield say("Thin evidence.")
     yield say_count(
@@ -108,19 +107,19 @@ def _strength(figures: Figures, state: State) -> Iterable[Saying]:
         "{tallies} from tallies.",
         len(mine),
         first=str(first.year),
-        primary=int(grades.get("primary", 0)),
-        press=int(grades.get("secondary", 0)),
-        tallies=int(grades.get("tertiary", 0)),
+        primary=grades["primary"],
+        press=grades["secondary"],
+        tallies=grades["tertiary"],
     )
     yield say("The newest is of {date}.", date=newest)
-    held = figures.positions.loc[state]
-    contested = [ASPECTS[aspect] for aspect in ALL_ASPECTS if held.loc[aspect, "contested_by"]]
+    held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    contested = [ASPECTS[position.aspect] for position in held if position.contested_by]
     if contested:
         yield say("Sources disagree on: {aspects}.", aspects=Listing(tuple(contested)))
-    unknown = sum(held["stance"] == UNKNOWN)
+    unknown = sum(position.stance == UNKNOWN for position in held)
     if unknown:
         yield say_count(
             "On {count} of 8 aspects nothing is on record.",
             "On {count} of 8 aspects nothing is on record.",
-            int(unknown),
+            unknown,
         )

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.rows import VoteRow
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.saying import Saying, say
 from scorecard.documents.words import GROUPS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import State
 
-BALLOTS = ("for", "abstained", "against", "did_not_vote")
+BALLOTS: tuple[Ballot, ...] = ("for", "abstained", "against", "did_not_vote")
 """From left to right in a bar."""
 
 BY_GROUP_SINCE = 2026
@@ -36,8 +39,8 @@ class Vote:
 
     key: str
     date: PartialDate
-    title: dict[str, str]
-    meaning: dict[str, str]
+    title: Text
+    meaning: Text
     pieces: tuple[Piece, ...]
     in_favour: int
     against: int
@@ -71,39 +74,40 @@ def delegation(evidence: Evidence, figures: Figures, state: State, notes: Footno
     votes = tuple(
         _vote(evidence, figures, state, key, notes)
         for key, call in evidence.parliament.roll_calls.items()
-        if call.date.last_day <= figures.as_of and (state, key) in figures.vote_totals.index
+        if call.date.last_day <= figures.as_of and (state, key) in figures.votes
     )
     recent = tuple(vote for vote in votes if vote.date.year >= BY_GROUP_SINCE)
-    mine = figures.votes.loc[state]
     groups = []
     for group, name in GROUPS.items():
-        ballots = tuple(
-            tuple(int(mine.loc[(vote.key, group), ballot]) for ballot in ("for", "against", "abstained"))
-            if (vote.key, group) in mine.index
-            else None
-            for vote in recent
-        )
+        ballots = tuple(_of_group(figures.votes[state, vote.key], group) for vote in recent)
         if any(ballots):
-            groups.append(GroupVotes(name, ballots))  # type: ignore[arg-type]  # three ballots each
+            groups.append(GroupVotes(name, ballots))
     return Delegation(votes, recent, tuple(groups))
+
+
+def _of_group(votes: tuple[VoteRow, ...], group: str) -> tuple[int, int, int] | None:
+    """In favour, against, abstained; None where the group had no member with a seat."""
+    for row in votes:
+        if row.group == group:
+            return row.ballots["for"], row.ballots["against"], row.ballots["abstained"]
+    return None
 
 
 def _vote(evidence: Evidence, figures: Figures, state: State, key: str, notes: Footnotes) -> Vote:
     call = evidence.parliament.roll_calls[key]
-    totals = figures.vote_totals.loc[(state, key)]
-    seats = int(totals["seats"])
+    counted = {ballot: sum(row.ballots[ballot] for row in figures.votes[state, key]) for ballot in BALLOTS}
+    seats = sum(counted.values())
     pieces, x = [], 0.0
     for ballot in BALLOTS:
-        members = int(totals[ballot])
+        members = counted[ballot]
         width = members / seats * BAR
         pieces.append(Piece(ballot, round(x, 2), round(width, 2), members))
         x += width
-    counted = {ballot: int(totals[ballot]) for ballot in BALLOTS}
     return Vote(
         key=key,
         date=call.date,
-        title=dict(call.short),
-        meaning=dict(call.in_favour_means),
+        title=call.short,
+        meaning=call.in_favour_means,
         pieces=tuple(pieces),
         in_favour=counted["for"],
         against=counted["against"],
@@ -111,7 +115,8 @@ def _vote(evidence: Evidence, figures: Figures, state: State, key: str, notes: F
         did_not_vote=counted["did_not_vote"],
         seats=seats,
         bar_title=say(
-            "Bar: {favour} of {seats} members in favour, {against} against, {abstained} abstained, {absent} did not vote.",
+            "Bar: {favour} of {seats} members in favour, {against} against, {abstained} abstained, "
+            "{absent} did not vote.",
             favour=counted["for"],
             against=counted["against"],
             abstained=counted["abstained"],

@@ -62,9 +62,7 @@ def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _never_cited(document: Document, key: str) -> Problem:
-    return document.problem(
-        ("sources", key), f"source '{key}' is never cited; cite it or delete it", at_key=True
-    )
+    return document.problem(("sources", key), f"source '{key}' is never cited; cite it or delete it", at_key=True)
 
 
 def _sources(
@@ -127,9 +125,7 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
         if not isinstance(model, MemberState):
             continue
         if model.state != name:
-            yield document.problem(
-                ("state",), f"state '{model.state}' stands in the file of {name}; they must agree"
-            )
+            yield document.problem(("state",), f"state '{model.state}' stands in the file of {name}; they must agree")
         if model.state in model.neighbours:
             index = model.neighbours.index(model.state)
             yield document.problem(("neighbours", index), f"'{model.state}' is not its own neighbour")
@@ -142,9 +138,7 @@ def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterat
     for index, result in enumerate(model.opinion):
         survey = surveys.surveys.get(result.survey)
         if survey is None:
-            yield document.problem(
-                ("opinion", index, "survey"), _unknown("survey", result.survey, surveys.surveys)
-            )
+            yield document.problem(("opinion", index, "survey"), _unknown("survey", result.survey, surveys.surveys))
             continue
         if result.question not in survey.questions:
             yield document.problem(

@@ -127,9 +127,7 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
 def _strangers(folder: Path) -> list[Problem]:
     """Files that look like a state's but are none: a misnamed file would silently count for nothing."""
     return [
-        Problem(
-            path.as_posix(), 1, 1, f"'{path.stem}' is not a member state{did_you_mean(path.stem, STATES)}"
-        )
+        Problem(path.as_posix(), 1, 1, f"'{path.stem}' is not a member state{did_you_mean(path.stem, STATES)}")
         for path in sorted(folder.glob("*.y*ml"))
         if path.stem not in STATES or path.suffix != ".yaml"
     ]

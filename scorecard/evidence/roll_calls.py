@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from scorecard.evidence.problem import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES, State
@@ -29,9 +29,7 @@ class Member:
     ballots: dict[str, Ballot]
 
 
-def read_members(
-    content: bytes, file: str, roll_calls: Iterable[str]
-) -> tuple[tuple[Member, ...], list[Problem]]:
+def read_members(content: bytes, file: str, roll_calls: Iterable[str]) -> tuple[tuple[Member, ...], list[Problem]]:
     """All members in the file and what is wrong with it.
 
     `for` in a ballot is always for the detection measure, whatever the motion (see `inverted`).
@@ -61,11 +59,9 @@ def read_members(
         ballots: dict[str, Ballot] = {}
         for vote, ballot in zip(votes, row[5:], strict=True):
             if ballot in BALLOTS:
-                ballots[vote] = cast(Ballot, ballot)
+                ballots[vote] = ballot
             elif ballot:
                 hint = did_you_mean(ballot, BALLOTS)
-                problems.append(
-                    Problem(file, line, 1, f"{vote} '{ballot}' is not one of {', '.join(BALLOTS)}{hint}")
-                )
-        members.append(Member(name, cast(State, state), party, group, ballots))
+                problems.append(Problem(file, line, 1, f"{vote} '{ballot}' is not one of {', '.join(BALLOTS)}{hint}"))
+        members.append(Member(name, state, party, group, ballots))
     return tuple(members), problems

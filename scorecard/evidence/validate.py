@@ -46,7 +46,7 @@ def validate(document: Document, model: type[Model]) -> Model | None:
 def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Problem]:
     seen: set[Path] = set()
     for error in errors:
-        path, of_key = _path_in(document, error["loc"])
+        path, of_key = _path_in(document, error)
         if error["type"] != "missing" and path in seen:
             continue  # one complaint a value: the branches of a union each raise their own
         seen.add(path)
@@ -54,20 +54,23 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
         if error["type"] == "missing":
             yield document.problem(path[:-1], message)
         else:
-            yield document.problem(path, message, at_key=of_key or error["type"] == "extra_forbidden")
+            yield document.problem(path, message, at_key=of_key)
 
 
-def _path_in(document: Document, loc: tuple[str | int, ...]) -> tuple[Path, bool]:
-    """The part of pydantic's location that stands in the file, and whether it is a field's name."""
+def _path_in(document: Document, error: ErrorDetails) -> tuple[Path, bool]:
+    """The part of pydantic's location that stands in the file, and whether it is a field's name.
+
+    Pydantic adds steps of its own (the branch of a union); they stand nowhere in the file.
+    """
     path: list[str | int] = []
-    for position, step in enumerate(loc):
+    for step in error["loc"]:
         if step == "[key]":
             return tuple(path), True
-        known = (*path, step) in document.values or (*path, step) in document.keys
-        last = position == len(loc) - 1
-        if known or (last and isinstance(step, str) and "[" not in step and tuple(path) in document.values):
+        if (*path, step) in document.values or (*path, step) in document.keys:
             path.append(step)
-    return tuple(path), False
+    if error["type"] == "missing":
+        path.append(error["loc"][-1])
+    return tuple(path), error["type"] == "extra_forbidden"
 
 
 def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:

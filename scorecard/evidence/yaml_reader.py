@@ -6,7 +6,7 @@ constructed, and a scalar is never silently turned into a boolean, an octal numb
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -18,6 +18,9 @@ MOST_PROBLEMS = 50
 
 Path = tuple[str | int, ...]
 Scalar = str | int | float | bool | None
+
+_NO_COLON = "a field name without ':' after it; check this line and the one before"
+_TOO_DEEP = f"nested more than {DEEPEST_NESTING} levels deep"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -58,9 +61,123 @@ class _Collection:
     items: dict[str, Any] | list[Any]
     key: str | None = None
 
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.items, dict) and self.key is None
 
-class _Stop(Exception):
+    def child(self) -> Path:
+        """The path of the next value put in."""
+        return (*self.path, len(self.items) if isinstance(self.items, list) else str(self.key))
+
+    def put(self, value: Any) -> None:
+        if isinstance(self.items, list):
+            self.items.append(value)
+        elif self.key is not None:
+            self.items[self.key] = value
+            self.key = None
+
+
+class _Stop(Exception):  # noqa: N818  # it ends the reading, it is no error
     """Reading further would make no sense."""
+
+
+@dataclass
+class _Builder:
+    """Turns the events of one file into plain data, noting where everything stands."""
+
+    document: Document
+    stack: list[_Collection] = field(default_factory=list)
+    documents: int = 0
+
+    def build(self, text: str) -> None:
+        for event in yaml.parse(text, Loader=_LOADER):
+            self._take(event)
+        if not self.documents:
+            self.document.problems.append(Problem(self.document.file, 1, 1, "the file has no content, only comments"))
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self._refuse(event, "a second document begins here ('---'); keep one document a file")
+            case yaml.AliasEvent():
+                self._refuse(event, f"'*{event.anchor}' is a YAML alias; write the value out instead")
+            case yaml.ScalarEvent():
+                self._check_decoration(event)
+                if self.stack and self.stack[-1].wants_key:
+                    self._take_key(event)
+                else:
+                    self._place(event, self._resolve(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._check_decoration(event)
+                if self.stack and self.stack[-1].wants_key:
+                    self._refuse(event, "a list or a block cannot be the name of a field")
+                if len(self.stack) >= DEEPEST_NESTING:
+                    self._refuse(event, _TOO_DEEP)
+                items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+                self.stack.append(_Collection(self._place(event, items), items))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.stack.pop()
+
+    def _report(self, event: yaml.Event, message: str) -> None:
+        self.document.problems.append(Problem(self.document.file, *_place_of(event), message))
+        if len(self.document.problems) >= MOST_PROBLEMS:
+            raise _Stop
+
+    def _refuse(self, event: yaml.Event, message: str) -> NoReturn:
+        self._report(event, message)
+        raise _Stop
+
+    def _place(self, event: yaml.Event, value: Any) -> Path:
+        path = self.stack[-1].child() if self.stack else ()
+        self.document.values[path] = _place_of(event)
+        if self.stack:
+            self.stack[-1].put(value)
+        else:
+            self.document.data = value
+        return path
+
+    def _take_key(self, event: yaml.ScalarEvent) -> None:
+        block, key = self.stack[-1], event.value
+        path = (*block.path, key)
+        if path in self.document.keys:
+            line = self.document.keys[path][0]
+            self._report(event, f"'{key}' stands here a second time (first in line {line}); keep one of them")
+        elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
+            self._report(event, _boolean_words(key))
+        self.document.keys.setdefault(path, _place_of(event))
+        block.key = key
+
+    def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            self._refuse(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
+        implicit = event.implicit if isinstance(event.implicit, bool) else any(event.implicit)
+        if event.tag and not implicit:
+            self._report(event, f"'{event.tag}' is a YAML tag; leave it out")
+
+    def _resolve(self, event: yaml.ScalarEvent) -> Scalar:
+        text: str = event.value
+        if not _is_plain(event):
+            return text
+        if text in ("", "~", "null", "Null", "NULL"):
+            return None
+        if text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        if _INTEGER.fullmatch(text):
+            return int(text) if len(text) < 20 else text
+        if _DECIMAL.fullmatch(text):
+            return float(text)
+        if _MISREAD_BOOLEAN.fullmatch(text):
+            self._report(event, _boolean_words(text))
+        elif _MISREAD_NUMBER.fullmatch(text):
+            self._report(event, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly")
+        return text
+
+
+def _place_of(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def read_yaml(content: bytes, file: str) -> Document:
@@ -70,7 +187,7 @@ def read_yaml(content: bytes, file: str) -> Document:
     if text is None:
         return document
     try:
-        _build(text, document)
+        _Builder(document).build(text)
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
@@ -114,111 +231,8 @@ def _decode(content: bytes, document: Document) -> str | None:
     return text
 
 
-def _build(text: str, document: Document) -> None:
-    stack: list[_Collection] = []
-    documents = 0
-
-    def report(event: yaml.Event, message: str) -> None:
-        mark = event.start_mark
-        document.problems.append(Problem(document.file, mark.line + 1, mark.column + 1, message))
-        if len(document.problems) >= MOST_PROBLEMS:
-            raise _Stop
-
-    def child_path() -> Path:
-        if not stack:
-            return ()
-        top = stack[-1]
-        return (*top.path, len(top.items) if isinstance(top.items, list) else str(top.key))
-
-    def place(event: yaml.Event, value: Any) -> Path:
-        path = child_path()
-        document.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if not stack:
-            document.data = value
-        elif isinstance(stack[-1].items, list):
-            stack[-1].items.append(value)
-        else:
-            top = stack[-1]
-            assert isinstance(top.items, dict) and top.key is not None
-            top.items[top.key] = value
-            top.key = None
-        return path
-
-    def key_expected() -> bool:
-        return bool(stack) and isinstance(stack[-1].items, dict) and stack[-1].key is None
-
-    def take_key(event: yaml.ScalarEvent) -> None:
-        top, key = stack[-1], event.value
-        path = (*top.path, key)
-        if path in document.keys:
-            line = document.keys[path][0]
-            report(event, f"'{key}' stands here a second time (first in line {line}); keep one of them")
-        elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
-            report(event, _boolean_words(key))
-        document.keys.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
-        top.key = key
-
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                report(event, "a second document begins here ('---'); keep one document a file")
-                raise _Stop
-        elif isinstance(event, yaml.AliasEvent):
-            report(event, f"'*{event.anchor}' is a YAML alias; write the value out instead")
-            raise _Stop
-        elif isinstance(event, yaml.ScalarEvent):
-            _refuse_decoration(event, report)
-            if key_expected():
-                take_key(event)
-            else:
-                place(event, _resolve(event, report))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            _refuse_decoration(event, report)
-            if key_expected():
-                report(event, "a list or a block cannot be the name of a field")
-                raise _Stop
-            if len(stack) >= DEEPEST_NESTING:
-                report(event, f"nested more than {DEEPEST_NESTING} levels deep")
-                raise _Stop
-            items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-            stack.append(_Collection(place(event, items), items))
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            stack.pop()
-    if not documents:
-        document.problems.append(Problem(document.file, 1, 1, "the file has no content, only comments"))
-
-
-def _refuse_decoration(event: Any, report: Any) -> None:
-    if event.anchor:
-        report(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
-        raise _Stop
-    implicit = event.implicit if isinstance(event.implicit, bool) else any(event.implicit)
-    if event.tag and not implicit:
-        report(event, f"'{event.tag}' is a YAML tag; leave it out")
-
-
 def _is_plain(event: yaml.ScalarEvent) -> bool:
     return bool(event.implicit[0])
-
-
-def _resolve(event: yaml.ScalarEvent, report: Any) -> Scalar:
-    text: str = event.value
-    if not _is_plain(event):
-        return text
-    if text in ("", "~", "null", "Null", "NULL"):
-        return None
-    if text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    if _MISREAD_BOOLEAN.fullmatch(text):
-        report(event, _boolean_words(text))
-    elif _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 20 else text
-    elif _DECIMAL.fullmatch(text):
-        return float(text)
-    elif _MISREAD_NUMBER.fullmatch(text):
-        report(event, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly")
-    return text
 
 
 def _boolean_words(text: str) -> str:
@@ -230,17 +244,19 @@ def _boolean_words(text: str) -> str:
 
 def _plain_words(error: yaml.MarkedYAMLError) -> str:
     problem = (error.problem or "").strip()
+    if "maximum nesting depth" in problem:
+        return _TOO_DEEP
     advice = {
         "mapping values are not allowed": "a ':' stands where none can; put the text in quotes",
-        "could not find expected ':'": "a field name without ':' after it; check this line and the one before",
-        "did not find expected ':'": "a field name without ':' after it; check this line and the one before",
-        "did not find expected key": "the indentation or a quote is off; line the field up with the one before",
+        "could not find expected ':'": _NO_COLON,
+        "did not find expected ':'": _NO_COLON,
+        "did not find expected key": "the indentation or a quote is off; line it up with the field before",
         "found character '\\t'": "a tab; use spaces to indent",
         "found a tab character": "a tab; use spaces to indent",
         "cannot start any token": "this character cannot begin a value; put the text in quotes",
         "unexpected end of stream": "a quote or bracket is opened and never closed",
         "block sequence entries are not allowed": "a '-' stands where no list can; check the indentation",
-        "did not find expected '-' indicator": "a line in a list that does not begin with '-'; check the indentation",
+        "did not find expected '-' indicator": "a line of a list without '-'; check the indentation",
         "did not find expected ',' or": "a list or block in brackets is not closed, or a comma is missing",
         "found unknown escape character": "a backslash in double quotes; use single quotes",
         "undefined alias": "'*' at the beginning is an alias to YAML; put the text in quotes",

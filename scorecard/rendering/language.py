@@ -1,7 +1,7 @@
 """A language: says the sentences of the documents, and formats dates, numbers and names as it does."""
 
 import gettext
-from collections.abc import Mapping
+import re
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from scorecard.documents.saying import Listing, Saying, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.evidence.vocabulary import Language as LanguageCode
 
@@ -30,9 +31,7 @@ _FORMATS = {"en": "en_GB"}
 def available(catalogues: Path = CATALOGUES) -> tuple[LanguageCode, ...]:
     """English and every language that has a catalogue."""
     return tuple(
-        code
-        for code in LANGUAGES
-        if code == "en" or (catalogues / code / "LC_MESSAGES" / "messages.mo").is_file()
+        code for code in LANGUAGES if code == "en" or (catalogues / code / "LC_MESSAGES" / "messages.mo").is_file()
     )
 
 
@@ -74,7 +73,7 @@ class Language:
                 return self.number(value)
             case str():
                 return value
-            case Mapping():
+            case dict():
                 return self.pick(value)[0]
 
     def date(self, day: PartialDate) -> str:
@@ -90,22 +89,22 @@ class Language:
         return format_decimal(number, locale=self.locale)
 
     def share(self, share: Share) -> str:
-        """A share with its decimals, never more than it has."""
-        pattern = self.locale.percent_formats[None].pattern.replace("0%", f"0{'.' + '0' * share.decimals if share.decimals else ''}%")
+        """A share with exactly the decimals asked for."""
+        decimals = f".{'0' * share.decimals}" if share.decimals else ""
+        pattern = re.sub(r"0(?=\D*$)", f"0{decimals}", self.locale.percent_formats[None].pattern)
         return format_percent(share.per_cent / 100, format=pattern, locale=self.locale)
 
     def state(self, code: str) -> str:
         """The name of a member state."""
-        return self.locale.territories[_CLDR.get(code, code)]
+        name: str = self.locale.territories[_CLDR.get(code, code)]
+        return name
 
-    def pick(self, text: Mapping[str, str]) -> tuple[str, str]:
+    def pick(self, text: Text) -> tuple[str, LanguageCode]:
         """A text of the evidence in this language, or else in English or whatever there is; and in which."""
-        for code in (self.code, "en", *text):
-            if code in text:
-                return text[code], code
-        raise KeyError("a text in no language")
+        code: LanguageCode = next(code for code in (self.code, "en", *text) if code in text)
+        return text[code], code
 
-    def tell(self, text: Mapping[str, str]) -> Markup:
+    def tell(self, text: Text) -> Markup:
         """The same as markup: where it is not in the language of the page, the markup says so."""
         words, code = self.pick(text)
         if code == self.code:

@@ -11,13 +11,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from scorecard.rendering.assets import assets
+from scorecard.rendering.tags import set_header_scopes
 
 _BASE = "file:///assets/"
 """No folder of any machine: a name under which relative addresses meet the fetcher below."""
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".txt": "text/plain"}
 
 
-class ForbiddenAddress(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
+class ForbiddenAddressError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
     """A document asked for something outside its own assets."""
 
 
@@ -35,7 +36,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if url.startswith(_BASE) and name in self._files:
             file = self._files[name]
             return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
-        raise ForbiddenAddress(f"'{url[:80]}' is not an asset of the templates")
+        raise ForbiddenAddressError(f"'{url[:80]}' is not an asset of the templates")
 
 
 class _Complaints(logging.Handler):
@@ -72,7 +73,7 @@ class Press:
     def print(self, html: str) -> tuple[bytes, list[str]]:
         """The PDF, and what the engine complained of; its identifier comes from the content.
 
-        ForbiddenAddress where the document refers to anything but its assets.
+        ForbiddenAddressError where the document refers to anything but its assets.
         """
         complaints, log = _Complaints(), logging.getLogger("weasyprint")
         log.addHandler(complaints)
@@ -82,6 +83,7 @@ class Press:
                 stylesheets=[self._css],
                 font_config=self._fonts,
                 pdf_variant="pdf/ua-1",
+                finisher=set_header_scopes,
                 pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
             )
         finally:

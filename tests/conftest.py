@@ -1,0 +1,75 @@
+"""Fixtures: the real evidence, a minimal whole project, and one edition built for the whole run."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scorecard.analysis.figures import Figures, compute
+from scorecard.building.build import Order, Report, build
+from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.vocabulary import STATES
+
+ROOT = Path(__file__).parent.parent
+MINIMAL = Path(__file__).parent / "minimal"
+
+_BARE = "state: {}\nhotline: {{}}\ncoverage: {{en: Nothing is known.}}\nsources: {{}}\n"
+
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A whole evidence folder as small as it can be: one state with statements, 26 bare ones."""
+    folder = tmp_path / "countries"
+    shutil.copytree(MINIMAL, folder)
+    for state in STATES:
+        path = folder / f"{state}.yaml"
+        if not path.exists():
+            path.write_text(_BARE.format(state))
+    return folder
+
+
+@pytest.fixture
+def change(project: Path) -> Change:
+    """Replace a piece of text that stands exactly once in a file of the project."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = project / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"'{old}' stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def evidence() -> Evidence:
+    """The evidence of the edition itself."""
+    return load(ROOT / "countries")
+
+
+@pytest.fixture(scope="session")
+def figures(evidence: Evidence) -> Figures:
+    """The tables of the edition as of its own date."""
+    return compute(evidence, evidence.edition.evidence_date.last_day)
+
+
+@pytest.fixture(scope="session")
+def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All 27 scorecards, HTML and PDF, and the overview, built once."""
+    output = tmp_path_factory.mktemp("edition")
+    order = Order(
+        countries=ROOT / "countries",
+        output=output,
+        states=STATES,
+        languages=("en",),
+        documents=frozenset({"scorecard", "site"}),
+        formats=frozenset({"html", "pdf"}),
+        as_of=evidence.edition.evidence_date.last_day,
+    )
+    report: Report = build(order, jobs=os.cpu_count() or 1)
+    assert not report.failures
+    return output

@@ -1,0 +1,156 @@
+"""Every way we know of to get a file wrong: what is said, at which line and column, and that all is found."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from scorecard.cli import app
+from tests.conftest import Change
+
+AT = "AT.yaml"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Change `old` to `new` in `file`; then `place` (line:column) says `words`."""
+
+    name: str
+    old: str
+    new: str
+    place: str
+    words: str
+    file: str = AT
+
+
+CASES = [
+    Case("misspelt field", "  website: https://example.org\n", "  webiste: https://example.org\n", "4:3", "'webiste' is not a field here; did you mean 'website'?"),
+    Case("unknown field", "coverage:", "colour: red\ncoverage:", "13:1", "'colour' is not a field here"),
+    Case("misspelt stance", "stance: supports", "stance: suports", "22:13", "stance 'suports' is not one of supports, leans_support, undecided, leans_oppose, opposes, abstains; did you mean 'supports'?"),
+    Case("stance in capitals", "stance: opposes", "stance: Opposes", "29:13", "did you mean 'opposes'?"),
+    Case("misspelt aspect", "aspect: overall", "aspect: overal", "21:13", "aspect 'overal' is not one of overall,"),
+    Case("misspelt role", "speaker: {role: government, who: {en: The ministry}}\n    says: {en: Supports", "speaker: {role: goverment, who: {en: The ministry}}\n    says: {en: Supports", "23:21", "role 'goverment' is not one of government, parliament, authority, party; did you mean 'government'?"),
+    Case("misspelt quality", "quality: secondary", "quality: second", "55:14", "quality 'second' is not one of primary, secondary, tertiary; did you mean 'secondary'?"),
+    Case("missing field", "    text: danish\n    aspect: overall\n", "    aspect: overall\n", "19:5", "'text' is missing"),
+    Case("field without a value", "  name: Member in Austria\n", "  name:\n", "3:8", "name has no value; fill it in or delete the line"),
+    Case("empty text", "{en: Little is known.}", "{en: ''}", "13:16", "en is empty"),
+    Case("text without a language", "{en: Little is known.}", "Little is known.", "13:11", "coverage should be a block of fields, not text"),
+    Case("unknown language", "{en: Little is known.}", "{xx: Little is known.}", "13:12", "xx 'xx' is not one of bg, cs,"),
+    Case("number for text", "publisher: A newspaper", "publisher: 1848", "52:16", "publisher should be text, not a number (1848)"),
+    Case("text for number", "share: 69", "share: sixty-nine", "38:12", "share should be a number, not text (sixty-nine)"),
+    Case("share above 100", "share: 69", "share: 169", "38:12", "share 169 is above 100"),
+    Case("share below 0", "share: 69", "share: -1", "38:12", "share -1 is below 0"),
+    Case("share with a per cent sign", "share: 69", "share: 69 %", "38:12", "share should be a number, not text (69 %)"),
+    Case("share with a comma", "share: 69", "share: 69,5", "38:12", "share should be a number, not text (69,5)"),
+    Case("n of zero", "n: 1009", "n: 0", "39:8", "n 0 is not above 0"),
+    Case("n with a comma", "n: 1009", "n: 1,009", "39:8", "n should be a whole number, not text (1,009)"),
+    Case("list for a block", "hotline:\n  report:\n", "hotline:\n  - report:\n", "8:3", "hotline should be a block of fields, not a list"),
+    Case("block for a list", "neighbours: [DE, IT]", "neighbours: {DE: 1}", "6:13", "neighbours should be a list (each line begins with '- '), not a block of fields"),
+    Case("impossible day", "date: 2025-10\n", "date: 2025-02-30\n", "26:11", "'2025-02-30' is not a day in the calendar"),
+    Case("month 13", "date: 2025-10\n", "date: 2025-13\n", "26:11", "'2025-13' is not a day in the calendar"),
+    Case("date in words", "date: 2025-10\n", "date: 1 October 2025\n", "26:11", "'1 October 2025' is not a date; write 2024-06-18"),
+    Case("date written the American way", "date: 2025-10\n", "date: 10/01/2025\n", "26:11", "'10/01/2025' is not a date"),
+    Case("year far away", "date: 2025-10\n", "date: 0205-10\n", "26:11", "'0205-10' has a year outside 1950-2100"),
+    Case("statement in the future", "date: 2025-10\n", "date: 2026-12-01\n", "26:11", "date 2026-12-01 is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"),
+    Case("duplicate field", "    share: 69\n", "    share: 69\n    share: 70\n", "39:5", "'share' stands here a second time (first in line 38); keep one of them"),
+    Case("duplicate source", "sources:\n  own-1:\n", "sources:\n  own-1: {}\n  own-1:\n", "51:3", "'own-1' stands here a second time (first in line 50)"),
+    Case("source not defined", "source: own-1\n  - date: 2025-10\n", "source: own-2\n  - date: 2025-10\n", "25:13", "source 'own-2' is not defined under 'sources' here or in eu/sources.yaml; did you mean 'own-1'?"),
+    Case("source never cited", "sources:\n  own-1:\n", "sources:\n  own-9:\n    title: A\n    publisher: B\n    url: https://example.org/9\n    date: 2024\n  own-1:\n", "50:3", "source 'own-9' is never cited; cite it or delete it"),
+    Case("source without a date", "    date: 2025-09-01\n    quality", "    quality", "51:5", "'date' is missing"),
+    Case("source without a publisher", "    publisher: A newspaper\n", "", "51:5", "'publisher' is missing"),
+    Case("fact on an ungraded source", "    quality: secondary\n", "", "25:13", "source 'own-1' carries this fact and needs a 'quality'"),
+    Case("same address twice", "    url: https://example.org/report\n", "    url: https://example.org/shared\n", "53:10", "the same address as source 'shared-1'; use that one"),
+    Case("javascript link", "url: https://example.org/report", "url: javascript:alert(1)", "53:10", "url: 'javascript:alert(1)' is not a full web address; it begins with https:// or http://"),
+    Case("relative link", "url: https://example.org/report", "url: report.html", "53:10", "'report.html' is not a full web address"),
+    Case("file link", "url: https://example.org/report", "url: file:///etc/passwd", "53:10", "'file:///etc/passwd' is not a full web address"),
+    Case("HTML in a text", "{en: Supports the text.}", "{en: Supports <b>it</b>.}", "24:16", "en: holds HTML; write plain text"),
+    Case("unknown Council text", "    text: danish\n    aspect: overall", "    text: dansh\n    aspect: overall", "20:11", "text 'dansh' does not exist; did you mean 'danish'?"),
+    Case("unknown survey", "survey: big-survey", "survey: small-survey", "36:13", "survey 'small-survey' does not exist"),
+    Case("unknown question", "question: worried", "question: worred", "37:15", "question 'worred' does not exist; did you mean 'worried'?"),
+    Case("survey not carried out here", "states: [AT, DE]", "states: [DE]", "36:13", "survey 'big-survey' was not carried out in AT (eu/surveys.yaml)", "eu/surveys.yaml"),
+    Case("Norway problem", "neighbours: [DE, IT]", "neighbours: [DE, NO]", "6:18", "'NO' without quotes means true or false to YAML"),
+    Case("no for a text", "name: Member in Austria", "name: no", "3:9", "'no' without quotes means true or false to YAML"),
+    Case("on as a field", "coverage:", "on: x\ncoverage:", "13:1", "'on' without quotes means true or false to YAML"),
+    Case("true for a text", "name: Member in Austria", "name: true", "3:9", "name should be text, not true/false"),
+    Case("octal number", "n: 1009", "n: 01007", "39:8", "'01007' is read by YAML as another number"),
+    Case("clock time as number", "n: 1009", "n: 10:09", "39:8", "'10:09' is read by YAML as another number"),
+    Case("number with underscores", "n: 1009", "n: 1_009", "39:8", "'1_009' is read by YAML as another number"),
+    Case("not a state", "neighbours: [DE, IT]", "neighbours: [DE, GR]", "6:18", "entry 2 of neighbours 'GR' is not one of AT, BE,"),
+    Case("own neighbour", "neighbours: [DE, IT]", "neighbours: [DE, AT]", "6:18", "'AT' is not its own neighbour"),
+    Case("file and state differ", "state: AT", "state: DE", "1:8", "state 'DE' stands in the file of AT; they must agree"),
+    Case("too many asks", "asks:\n", "asks:\n" + "  - {ask: {en: A}, because: {en: B}, in_line_with: [shared-1]}\n" * 3, "15:3", "asks has 4 entries; 3 at most"),
+    Case("key with a space", "survey: big-survey", "survey: big survey", "36:13", "survey 'big survey' is not a key; use small letters"),
+    Case("unknown qualifier", "share: 69", "share: 69\n    qualifier: nearly", "39:16", "qualifier 'nearly' is not one of about, more_than"),
+    Case("quote in no language", "language: de", "language: german", "32:23", "language 'german' is not a two-letter language code"),
+    Case("same question twice", "events:\n", "  - {survey: big-survey, question: worried, share: 70, source: shared-1}\nevents:\n", "41:5", "the same question as entry 1 of opinion; keep one"),
+    Case("tab", "  website: https://example.org\n", "\twebsite: https://example.org\n", "4:1", "cannot be read: a tab; use spaces to indent"),
+    Case("colon in a text", "title: A report", "title: A report: the story", "51:20", "cannot be read: a ':' stands where none can; put the text in quotes"),
+    Case("quote never closed", "title: A report", "title: \"A report", "56:1", "cannot be read: a quote or bracket is opened and never closed"),
+    Case("wrong indentation", "    quality: secondary\n", "   quality: secondary\n", "55:4", "cannot be read: the indentation or a quote is off"),
+    Case("alias", "{en: Nothing was said.}", "*x", "16:14", "'*x' is a YAML alias; write the value out instead"),
+    Case("anchor", "{en: Nothing was said.}", "&x {en: Nothing was said.}", "16:14", "'&x' is a YAML anchor; write the value out instead"),
+    Case("tag", "name: Member in Austria", "name: !!python/name:os.system x", "3:9", "is a YAML tag; leave it out"),
+    Case("second document", "sources:\n  own-1:\n", "---\nsources:\n  own-1:\n", "49:1", "a second document begins here ('---')"),
+    Case("totals that do not add up", "against: 1", "against: 2", "2:3", "1 members voted 'against' in roll_calls.csv, but the official total is 2", "eu/parliament.yaml"),
+    Case("text replaced by nothing", "superseded_by: danish", "superseded_by: dutch", "10:20", "text 'dutch' does not exist", "eu/proposal.yaml"),
+    Case("ballot misspelt", ",against\n", ",agianst\n", "3:1", "2026-03-26 'agianst' is not one of for, against, abstained, did_not_vote; did you mean 'against'?", "eu/roll_calls.csv"),
+    Case("member of no state", "Carl C,DE", "Carl C,GE", "4:1", "member_state 'GE' is not a member state", "eu/roll_calls.csv"),
+    Case("column missing", ",2026-03-26\n", "\n", "1:1", "the columns should be mep,member_state,", "eu/roll_calls.csv"),
+]  # fmt: skip
+
+OTHER_FILE = {"survey not carried out here": AT}
+"""Cases whose problem shows in another file than the one changed."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_bad_input_is_named_at_its_place(case: Case, project: Path, change: Change, tmp_path: Path) -> None:
+    change(case.file, case.old, case.new)
+    output = tmp_path / "output"
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    file = (project / OTHER_FILE.get(case.name, case.file)).as_posix()
+    found = [line for line in answer.stdout.splitlines() if line.startswith(f"{file}:{case.place}: ")]
+    assert any(case.words in line for line in found), answer.stdout
+    assert answer.exit_code == 1
+    built = CliRunner().invoke(app, ["build", "AT", "--countries", str(project), "--output", str(output)])
+    assert built.exit_code == 1
+    assert "nothing was written" in built.stderr
+    assert not output.exists()
+
+
+def test_there_are_enough_kinds() -> None:
+    assert len(CASES) >= 40
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_the_minimal_project_is_clean(project: Path) -> None:
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    assert (answer.exit_code, answer.stdout) == (0, "")
+
+
+def test_all_problems_of_all_files_come_in_one_run(project: Path, change: Change) -> None:
+    change(AT, "stance: supports", "stance: suports")
+    change(AT, "share: 69", "share: 690")
+    change("eu/edition.yaml", "name: Test", "nmae: Test")
+    (project / "BE.yaml").write_text("state: BE\n")
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    lines = answer.stdout.splitlines()
+    assert len([line for line in lines if "AT.yaml" in line]) == 2
+    assert any("edition.yaml:1:1: 'nmae' is not a field here; did you mean 'name'?" in line for line in lines)
+    assert len([line for line in lines if "BE.yaml" in line]) == 3  # hotline, coverage, sources
+
+
+def test_a_misnamed_file_is_not_passed_over(project: Path) -> None:
+    (project / "GR.yaml").write_text("state: EL\n")
+    (project / "DE.yml").write_text("state: DE\n")
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    assert "GR.yaml:1:1: 'GR' is not a member state" in answer.stdout
+    assert "DE.yml:1:1: 'DE' is not a member state" in answer.stdout
+
+
+def test_a_missing_file_is_named(project: Path) -> None:
+    (project / "LU.yaml").unlink()
+    (project / "eu" / "roll_calls.csv").unlink()
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    assert "LU.yaml:1:1: the file is missing" in answer.stdout
+    assert "roll_calls.csv:1:1: the file is missing" in answer.stdout
