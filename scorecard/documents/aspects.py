@@ -141,7 +141,7 @@ def _column(place: int, states: int, share_of_tallest: float, here: bool) -> Col
 def behind(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:
     """How many governments hold one of these stances, and the population behind them."""
     held = [figures.counts[aspect, stance] for stance in stances]
-    return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 1)
+    return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 2)
 
 
 def field_summary(figures: Figures, aspect: Aspect) -> Saying:

@@ -83,5 +83,5 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Row:
                 contested=bool(held.contested_by),
             )
         )
-    population = Share(evidence.population.official.percent[state], 1)
+    population = Share(evidence.population.official.percent[state], 2)
     return Row(state, StateName(state), population, tuple(cells), here)

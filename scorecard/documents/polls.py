@@ -1,6 +1,7 @@
 """What people were asked, word for word, by whom and for whom, with what precision."""
 
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import ResultRow
@@ -15,6 +16,7 @@ from scorecard.evidence.vocabulary import State
 QUESTIONS_IN_PRINT = 6
 """So many questions fit beside the votes; the web page has them all."""
 
+_SUPPORTERS = ("child_rights", "commission")
 _ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
 
 
@@ -67,17 +69,19 @@ class SurveyBlock:
 
 
 def telling_entries(evidence: Evidence, figures: Figures, state: State, most: int) -> tuple[int, ...]:
-    """The results that are shown first: on the proposal, from each side in turn, the newest survey first."""
-    by_side: dict[str, list[int]] = {}
+    """The results that are shown first: on the proposal, those of its supporters and of others in turn.
+
+    Within each camp the newest survey comes first; so no page shows one side's polls alone where
+    the other side asked too.
+    """
+    camps: tuple[list[int], list[int]] = ([], [])
     for row in figures.results[state]:
         if row.topic == "proposal":
-            by_side.setdefault(row.side, []).append(row.entry)
-    for entries in by_side.values():
+            camps[row.side not in _SUPPORTERS].append(row.entry)
+    for entries in camps:
         entries.sort(key=lambda entry: _asked(evidence, state, entry), reverse=True)
-    chosen: list[int] = []
-    while any(by_side.values()):
-        chosen += [entries.pop(0) for entries in by_side.values() if entries]
-    return tuple(chosen[:most])
+    turns = (entry for turn in zip_longest(*camps) for entry in turn if entry is not None)
+    return tuple(islice(turns, most))
 
 
 def _asked(evidence: Evidence, state: State, entry: int) -> str:

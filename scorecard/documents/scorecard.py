@@ -30,7 +30,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect, State
 STATEMENTS_IN_PRINT = 6
 """So many statements fit the second page; the web page lists them all."""
 
-HEADLINE_POLLS = 3
+HEADLINE_POLLS = 2
 """So many questions fit the first page."""
 
 _TELLING_VOTE = "2026-03-26"
@@ -191,7 +191,7 @@ def _key_figures(
 ) -> tuple[KeyFigure, ...]:
     official, rule = evidence.population.official, evidence.population.rule
     weight = KeyFigure(
-        say("{share}", share=Share(official.percent[state], 1)),
+        say("{share}", share=Share(official.percent[state], 2)),
         say(
             "of the EU’s population in Council votes (shares of {year}). A majority takes {states} of 27 states "
             "with {share} of the population.",

@@ -1,0 +1,144 @@
+"""The rules by which a government's position follows from what was said."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from scorecard.analysis.figures import Figures, compute
+from scorecard.analysis.position import UNKNOWN, positions
+from scorecard.analysis.statements import COLUMNS, known_at, statements
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+
+Said = tuple[str, str, str, str, str, str]
+
+
+def position_of(*said: Said, aspect: str = "overall") -> pd.Series:
+    """The position of AT from (date, stance, role, text, quality, aspect)."""
+    rows = [
+        {
+            "state": "AT", "entry": entry, "date": PartialDate.parse(day), "aspect": on, "stance": stance,
+            "role": role, "text": text, "replaced": False, "quality": quality,
+        }
+        for entry, (day, stance, role, text, quality, on) in enumerate(said)
+    ]  # fmt: skip
+    return positions(pd.DataFrame(rows, columns=list(COLUMNS))).loc[("AT", aspect)]
+
+
+def said(day: str, stance: str, **other: str) -> Said:
+    return (
+        day,
+        stance,
+        other.get("role", "government"),
+        other.get("text", "danish"),
+        other.get("quality", "secondary"),
+        other.get("aspect", "overall"),
+    )
+
+
+def test_the_latest_statement_of_the_government_counts() -> None:
+    position = position_of(said("2025-01-01", "opposes"), said("2025-06-01", "supports"))
+    assert (position["stance"], position["entry"], position["said"]) == ("supports", 1, 2)
+    assert position["contested_by"] == ()
+
+
+@pytest.mark.parametrize("role", ["parliament", "authority", "party"])
+def test_other_voices_never_make_a_position(role: str) -> None:
+    position = position_of(said("2025-01-01", "opposes"), said("2025-06-01", "supports", role=role))
+    assert position["stance"] == "opposes"
+    assert position_of(said("2025-06-01", "supports", role=role))["stance"] == UNKNOWN
+
+
+def test_no_statement_is_unknown_and_not_a_middle() -> None:
+    position = position_of()
+    assert (position["stance"], position["entry"], position["date"]) == (UNKNOWN, -1, None)
+
+
+def test_disagreement_within_30_days_is_contested() -> None:
+    position = position_of(said("2025-10-01", "opposes"), said("2025-10-31", "supports"))
+    assert (position["stance"], position["contested_by"]) == ("supports", (0,))
+    later = position_of(said("2025-10-01", "opposes"), said("2025-11-01", "supports"))
+    assert later["contested_by"] == ()
+
+
+def test_a_difference_of_degree_is_no_disagreement() -> None:
+    assert position_of(said("2025-10-01", "leans_support"), said("2025-10-31", "supports"))["contested_by"] == ()
+
+
+def test_different_texts_are_not_in_conflict_on_the_text_as_a_whole() -> None:
+    pair = said("2025-10-08", "opposes", text="danish-1"), said("2025-10-30", "supports", text="danish-2")
+    assert position_of(*pair)["contested_by"] == ()
+
+
+def test_different_texts_are_in_conflict_on_an_aspect() -> None:
+    pair = (
+        said("2025-10-08", "opposes", text="danish-1", aspect="encryption"),
+        said("2025-10-30", "supports", text="danish-2", aspect="encryption"),
+    )
+    assert position_of(*pair, aspect="encryption")["contested_by"] == (0,)
+
+
+def test_a_tally_gives_way_to_a_better_source_of_the_same_moment() -> None:
+    position = position_of(said("2025-10-01", "supports"), said("2025-10-14", "undecided", quality="tertiary"))
+    assert (position["stance"], position["quality"]) == ("supports", "secondary")
+    assert position["contested_by"] == (1,)
+
+
+def test_a_tally_stands_where_nothing_better_is_near() -> None:
+    position = position_of(said("2025-01-01", "supports"), said("2025-10-14", "undecided", quality="tertiary"))
+    assert (position["stance"], position["quality"]) == ("undecided", "tertiary")
+
+
+def test_on_the_same_day_the_better_grade_counts() -> None:
+    position = position_of(said("2025-10-01", "opposes", quality="primary"), said("2025-10-01", "supports"))
+    assert (position["stance"], position["contested_by"]) == ("opposes", (1,))
+
+
+def test_a_date_known_to_the_month_counts_from_its_end() -> None:
+    gathered = PartialDate.parse("2026-11-24")
+    assert not known_at(PartialDate.parse("2025-10"), date(2025, 10, 15), gathered)
+    assert known_at(PartialDate.parse("2025-10"), date(2025, 10, 31), gathered)
+    assert known_at(PartialDate.parse("2026-11"), date(2026, 11, 24), gathered)
+
+
+@pytest.mark.parametrize("day", [date(2022, 1, 1), date(2023, 6, 30), date(2024, 6, 20), date(2025, 10, 8)])
+def test_nothing_said_later_is_known_earlier(evidence: Evidence, day: date) -> None:
+    table = statements(evidence, day)
+    assert all(row.last_day <= day for row in table["date"])
+    assert len(table) < 456
+
+
+def test_a_text_counts_as_replaced_only_once_its_successor_is_there(evidence: Evidence) -> None:
+    before = statements(evidence, date(2025, 10, 28))
+    after = statements(evidence, date(2025, 12, 1))
+    danish = before["text"] == "dk-2025-07"
+    assert not before.loc[danish, "replaced"].any()
+    assert after.loc[after["text"] == "dk-2025-07", "replaced"].all()
+
+
+def test_the_june_2024_story(evidence: Evidence) -> None:
+    """As of the day the Belgian text was called off: Germany against, and nothing of 2025 anywhere."""
+    figures = compute(evidence, date(2024, 6, 20))
+    germany = figures.positions["DE", "overall"]
+    assert (germany.text, germany.stance) == ("be-2024", "opposes")
+    assert all(row.text is None or not row.text.startswith(("pl-", "dk-")) for row in figures.positions.values())
+
+
+def test_known_positions_of_the_edition(figures: Figures) -> None:
+    """Read by hand from the dossier; a change here is a change of what the product says."""
+    held = {
+        ("DE", "overall"): ("supports", "dk-2025-11"),
+        ("DE", "encryption"): ("opposes", "dk-2025-07"),
+        ("NL", "overall"): ("opposes", "dk-2025-11"),
+        ("HU", "overall"): ("supports", "dk-2025-07"),
+        ("EL", "overall"): ("undecided", "dk-2025-07"),
+        ("MT", "overall"): ("supports", "dk-2025-07"),
+        ("IT", "overall"): ("abstains", "dk-2025-11"),
+        ("LV", "overall"): ("supports", "dk-2025-07"),
+        ("MT", "detection_orders"): (UNKNOWN, None),
+    }
+    found = {key: (figures.positions[key].stance, figures.positions[key].text) for key in held}  # type: ignore[index]
+    assert found == held
+    assert figures.positions["LV", "overall"].contested_by
+    assert figures.positions["NL", "overall"].contested_by

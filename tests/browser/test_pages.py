@@ -1,0 +1,80 @@
+"""The pages in a real Chromium, from the file system, as from a USB stick."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[390, 1280])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": request.param, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ["index.html", "en/index.html", "en/DE/index.html", "en/MT/index.html"])
+def test_pages_open_without_a_word_of_complaint(name: str, page: Page, edition: Path) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((edition / name).as_uri())
+    assert complaints == []
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.viewport_size["width"]  # type: ignore[index]
+    assert page.evaluate("document.fonts.check('16px \"Source Sans Pro\"')")
+
+
+def test_a_source_mark_leads_to_its_source(page: Page, edition: Path) -> None:
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    mark = page.locator(".positions .marks a").first
+    number = mark.inner_text()
+    mark.click()
+    assert page.url.endswith(f"#source-{number}")
+    assert page.locator(f"#source-{number} a").get_attribute("href", timeout=2000).startswith("http")  # type: ignore[union-attr]
+
+
+def test_the_way_from_the_first_page_to_a_state(page: Page, edition: Path) -> None:
+    page.goto((edition / "index.html").as_uri())
+    page.get_by_role("link", name="English").click()
+    page.locator(".comparison").get_by_role("link", name="Hungary").click()
+    assert page.locator("h1").inner_text() == "Hungary"
+    assert "Danish text of July 2025" in page.locator(".verdict").inner_text()
+    page.get_by_role("link", name="All 27 member states").click()
+    assert page.url.endswith("/en/index.html")
+
+
+def test_further_statements_open_without_javascript(edition: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto((edition / "en" / "DE" / "index.html").as_uri())
+    assert opened.locator("details .statements li").first.is_hidden()
+    opened.locator("summary").click()
+    assert opened.locator("details .statements li").first.is_visible()
+    context.close()

@@ -1,0 +1,104 @@
+"""Building: whole or not at all, one failure does not stop the rest, the same bytes again."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import scorecard.building.build as building
+from scorecard.building.build import Order, build
+from scorecard.building.writing import write_whole
+from scorecard.evidence.problem import EvidenceError
+from scorecard.evidence.vocabulary import State
+from tests.conftest import ROOT, Change
+
+
+def order(output: Path, *states: State, countries: Path = ROOT / "countries", **other: object) -> Order:
+    given = {"documents": frozenset({"scorecard"}), "formats": frozenset({"html"}), **other}
+    return Order(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(tmp_path: Path) -> None:
+    formats = frozenset({"html", "pdf"})
+    for name, jobs in (("one", 1), ("two", 2)):
+        assert not build(order(tmp_path / name, "MT", "LV", formats=formats), jobs).failures
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+
+def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change: Change, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    (output / "en" / "AT").mkdir(parents=True)
+    (output / "en" / "AT" / "index.html").write_text("the last good one")
+    change("AT.yaml", "stance: supports", "stance: suports")
+    with pytest.raises(EvidenceError, match="suports"):
+        build(order(output, "AT", countries=project), 1)
+    assert digest(output).keys() == {"en/AT/index.html"}
+    assert (output / "en" / "AT" / "index.html").read_text() == "the last good one"
+
+
+def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = building.scorecard
+
+    def breaks(evidence, figures, state):  # type: ignore[no-untyped-def]
+        if state == "LV":
+            raise RuntimeError("a broken template")
+        return real(evidence, figures, state)
+
+    monkeypatch.setattr(building, "scorecard", breaks)
+    done: list[str] = []
+    report = build(order(tmp_path, "MT", "LV", "LU"), 1, done.append)
+    assert report.failures == {"en/LV": "RuntimeError: a broken template"}
+    assert (tmp_path / "en" / "MT" / "index.html").is_file()
+    assert (tmp_path / "en" / "LU" / "index.html").is_file()
+    assert not (tmp_path / "en" / "LV").exists()
+    assert sorted(done) == ["en/LU", "en/LV", "en/MT"]
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.html"
+    write_whole(path, b"old")
+
+    def breaks(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", breaks)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) -> None:
+    """A state with no statement, no poll, no vote: nothing breaks and nothing is made up."""
+    (project / "eu" / "reports.yaml").write_text(
+        (project / "eu" / "reports.yaml").read_text().replace("by_state: {AT:", "by_state: {BE: [], AT:")
+    )
+    context = project / "eu" / "context.yaml"
+    context.write_text(context.read_text().replace("by_state: {AT:", "by_state: {BE: {step: {en: Nothing}}, AT:"))
+    report = build(order(tmp_path / "output", "BE", "AT", countries=project), 1)
+    assert report.failures == {}
+    page = (tmp_path / "output" / "en" / "BE" / "index.html").read_text("utf-8")
+    assert "No statement of the government is on record." in page
+    assert "No statement is on record." in page
+    assert "Not polled" in page
+    assert "No vote" in page
+
+
+def test_an_earlier_day_shows_only_what_was_known(tmp_path: Path) -> None:
+    early = Order(
+        ROOT / "countries", tmp_path, ("DE",), ("en",), frozenset({"scorecard"}), frozenset({"html"}), date(2024, 6, 20)
+    )
+    assert not build(early, 1).failures
+    page = (tmp_path / "en" / "DE" / "index.html").read_text("utf-8")
+    assert "Evidence to 20 Jun 2024" in page
+    assert "Danish text of July 2025" not in page
+    assert "against the Belgian text of 2024" in page

@@ -1,0 +1,106 @@
+"""What stands on a scorecard, and what never may."""
+
+import re
+
+import pytest
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.footnotes import Citation
+from scorecard.documents.scorecard import Scorecard, scorecard
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.language import Language
+
+ENGLISH = Language("en")
+
+
+@pytest.fixture(scope="module")
+def documents(evidence: Evidence, figures: Figures) -> dict[State, Scorecard]:
+    return {state: scorecard(evidence, figures, state) for state in STATES}
+
+
+def citations(thing: object) -> list[Citation]:
+    """Every citation anywhere in a document."""
+    if isinstance(thing, Citation):
+        return [thing]
+    if isinstance(thing, tuple | list):
+        return [found for item in thing for found in citations(item)]
+    if hasattr(thing, "__dataclass_fields__"):
+        return [found for name in thing.__dataclass_fields__ for found in citations(getattr(thing, name))]
+    return []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_mark_leads_to_a_source_that_is_listed(state: State, documents: dict[State, Scorecard]) -> None:
+    document = documents[state]
+    listed = {note.number for note in document.sources.footnotes}
+    marked = {number for cited in citations(document) for number in document.sources.marks(cited, "screen")}
+    assert marked == listed
+    assert [note.number for note in document.sources.footnotes] == list(range(1, len(listed) + 1))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_known_position_has_a_date_a_text_and_a_source(state: State, documents: dict[State, Scorecard]) -> None:
+    for row in documents[state].aspects:
+        assert (row.stance == "unknown") == (row.said is None) == (row.about is None) == (not row.marks.rests_on)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_verdict_is_one_clean_sentence(state: State, documents: dict[State, Scorecard]) -> None:
+    words = ENGLISH.say(documents[state].verdict)
+    assert re.fullmatch(r"(The government|When last heard, the government|No statement)[^{}.]*\.", words), words
+    assert "  " not in words
+
+
+def verdict(documents: dict[State, Scorecard], state: State) -> str:
+    return ENGLISH.say(documents[state].verdict)
+
+
+def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) -> None:
+    assert verdict(documents, "DE") == (
+        "The government is for the Council mandate of November 2025, "
+        "but against orders to detect abuse in private messages."
+    )
+    assert verdict(documents, "MT") == "When last heard, the government was for the Danish text of July 2025."
+    assert verdict(documents, "NL") == (
+        "The government is against the Council mandate of November 2025 "
+        "and against orders to detect abuse in private messages."
+    )
+
+
+def test_thin_evidence_says_so(documents: dict[State, Scorecard]) -> None:
+    assert ENGLISH.say(documents["MT"].strength[0]) == "Thin evidence."
+    assert "Thin" not in " ".join(ENGLISH.say(sentence) for sentence in documents["DE"].strength)
+
+
+def test_a_state_that_was_not_polled_says_so(documents: dict[State, Scorecard]) -> None:
+    assert documents["MT"].surveys == ()
+    assert ENGLISH.say(documents["MT"].key_figures[1].value) == "Not polled"
+
+
+def test_both_sides_polls_stand_on_the_first_page(documents: dict[State, Scorecard]) -> None:
+    sides = {ENGLISH.say(survey.side) for survey in documents["DE"].headline_polls}
+    assert {"child-rights side", "opponent of the proposal"} <= sides
+
+
+def test_voices_are_marked_as_not_the_government(documents: dict[State, Scorecard]) -> None:
+    said = [*documents["DE"].statements, *documents["DE"].more_statements]
+    assert {ENGLISH.say(item.role) for item in said if not item.is_government} == {"Authority", "Party or member"}
+    assert len(said) == 57
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_statements_that_bear_a_position_are_printed(
+    state: State, documents: dict[State, Scorecard], figures: Figures, evidence: Evidence
+) -> None:
+    printed = {item.says["en"] for item in documents[state].statements}
+    overall = figures.positions[state, "overall"]
+    assert evidence.states[state].statements[overall.entry].says["en"] in printed
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_lead_stands_on_a_page(state: State, documents: dict[State, Scorecard]) -> None:
+    """Nothing without a citable source may be on a page: forum comments on the vote of July 2026 least of all."""
+    assert not any(
+        "news.ycombinator" in note.url or "hackernews" in note.url for note in documents[state].sources.footnotes
+    )

@@ -1,0 +1,97 @@
+"""The pages as files: valid, whole in themselves, with every link leading somewhere."""
+
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from tests.conftest import ROOT
+
+VNU = ROOT / ".venv" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+class Links(HTMLParser):
+    """Collects what a page refers to and the places it can be entered at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = dict(attributes)
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        address = found.get("href") or found.get("src")
+        if address:
+            (self.links if tag == "a" else self.loads).append(address)
+
+
+def read(path: Path) -> Links:
+    links = Links()
+    links.feed(path.read_text("utf-8"))
+    return links
+
+
+def pages(edition: Path) -> list[Path]:
+    return sorted(edition.rglob("*.html"))
+
+
+def test_all_pages_are_there(edition: Path) -> None:
+    assert len(pages(edition)) == 29
+    assert len(list(edition.rglob("*.pdf"))) == 27
+
+
+def test_every_page_is_valid(edition: Path) -> None:
+    answer = subprocess.run(
+        ["java", "-jar", str(VNU), "--stdout", *map(str, pages(edition))], capture_output=True, text=True, check=False
+    )
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+
+
+def test_every_link_within_the_edition_leads_somewhere(edition: Path) -> None:
+    entered = {path: set(read(path).ids) for path in pages(edition)}
+    for path in pages(edition):
+        for address in read(path).links:
+            parts = urlsplit(address)
+            if parts.scheme:
+                assert parts.scheme in ("https", "http"), address
+                continue
+            target = Path(urlsplit(urljoin(path.as_uri(), address)).path)
+            assert target.is_file(), (path, address)
+            if parts.fragment:
+                assert parts.fragment in entered[target], (path, address)
+
+
+def test_no_id_stands_twice(edition: Path) -> None:
+    for path in pages(edition):
+        ids = read(path).ids
+        assert len(ids) == len(set(ids)), path
+
+
+def test_pages_load_nothing_from_elsewhere(edition: Path) -> None:
+    for path in pages(edition):
+        text = path.read_text("utf-8")
+        assert "<script" not in text
+        for address in read(path).loads:
+            assert address.startswith("data:") or (path.parent / address).is_file(), (path, address)
+    for sheet in (edition / "assets").glob("*.css"):
+        for address in re.findall(r"url\(([^)]*)\)", sheet.read_text("utf-8")):
+            address = address.strip("\"'")
+            assert address.startswith("data:") or (sheet.parent / address).is_file(), (sheet, address)
+
+
+def test_every_page_carries_the_helpline(edition: Path) -> None:
+    for path in pages(edition):
+        assert "116 111" in path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize("state", ["MT", "LU"])
+def test_what_is_not_known_is_printed_as_such(state: str, edition: Path) -> None:
+    page = (edition / "en" / state / "index.html").read_text("utf-8")
+    assert "Not known" in page
+    assert "Not polled" in page

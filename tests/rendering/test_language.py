@@ -1,0 +1,79 @@
+"""Sentences, dates, numbers and names in a language."""
+
+import gettext
+
+import pytest
+
+from scorecard.documents.saying import Listing, Share, StateName, say, say_count
+from scorecard.documents.words import ASPECTS, FROM_STATE, GROUPS, IN_STATE, STANCES
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import LANGUAGES, STATES
+from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
+from scorecard.rendering.language import Language
+
+
+def test_dates_are_written_as_precisely_as_they_are_known() -> None:
+    english, german = Language("en"), Language("de")
+    assert [english.date(PartialDate.parse(day)) for day in ("2024-06-18", "2024-06", "2024")] == [
+        "18 Jun 2024",
+        "Jun 2024",
+        "2024",
+    ]
+    assert german.date(PartialDate.parse("2024-06-18")) == "18.06.2024"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("en", "18.5%"), ("de", "18,5\xa0%"), ("fr", "18,5\xa0%"), ("hu", "18,5%"), ("sv", "18,5\xa0%")]
+)
+def test_shares_keep_their_decimals(code: str, words: str) -> None:
+    assert Language(code).share(Share(18.49, 1)) == words  # type: ignore[arg-type]
+
+
+def test_a_whole_share_is_never_rounded_up() -> None:
+    assert Language("en").share(Share(69)) == "69%"
+    assert Language("en").share(Share(69.5, 1)) == "69.5%"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_names_all_27(code: str) -> None:
+    language = Language(code)  # type: ignore[arg-type]
+    names = {language.state(state) for state in STATES}
+    assert len(names) == 27
+    assert all(name and not name.isupper() for name in names)
+
+
+def test_greece_is_greece() -> None:
+    assert Language("en").value(StateName("EL")) == "Greece"
+
+
+def test_plurals_and_lists() -> None:
+    english = Language("en")
+    assert english.say(say_count("{count} state", "{count} states", 1)) == "1 state"
+    assert english.say(say_count("{count} state", "{count} states", 12_000)) == "12,000 states"
+    assert english.value(Listing(("a", "b", say("c")))) == "a, b and c"
+
+
+def test_a_text_that_is_not_in_the_language_is_marked_as_such() -> None:
+    german = Language("de")
+    assert str(german.tell({"en": "A & B", "de": "A < B"})) == "A &lt; B"
+    assert str(german.tell({"en": "A & B"})) == '<span lang="en">A &amp; B</span>'
+    assert str(Language("en").tell({"fr": "Oui"})) == '<span lang="fr">Oui</span>'
+
+
+def test_a_catalogue_is_used_with_its_own_order_of_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Turned(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"{members} of {seats}": "von {seats} sind es {members}"}.get(message, message)
+
+    language = Language("de")
+    monkeypatch.setattr(language, "translations", Turned())
+    assert language.say(say("{members} of {seats}", members=3, seats=6)) == "von 6 sind es 3"
+
+
+def test_there_is_a_word_for_everything(evidence: Evidence) -> None:
+    assert set(ASPECTS) == set(ALL_ASPECTS)
+    assert set(STANCES) == {*ALL_STANCES, "unknown"}
+    assert set(IN_STATE) == set(FROM_STATE) == set(STATES)
+    assert {member.group for member in evidence.members} <= set(GROUPS)

@@ -1,0 +1,71 @@
+"""Templates: every word translatable, every text escaped, no arithmetic, header cells with a scope."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from scorecard.rendering.environment import TEMPLATES, environment, render
+from scorecard.rendering.language import Language
+from tests.conftest import ROOT
+
+PAGES = sorted(TEMPLATES.rglob("*.html.j2"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_no_word_stands_outside_the_catalogue(path: Path) -> None:
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>", "", text)
+    assert re.findall(r"[A-Za-z]{2,}", text) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_no_text_is_marked_as_safe(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert "|safe" not in text.replace(" ", "")
+    assert "autoescape" not in text
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_templates_hold_no_arithmetic(path: Path) -> None:
+    for expression in re.findall(r"\{\{.*?\}\}|\{%.*?%\}", path.read_text("utf-8"), flags=re.DOTALL):
+        code = re.sub(r'"[^"]*"|\'[^\']*\'|\{%-|-%\}', "", expression)
+        assert not re.search(r"[\w)\]]\s*[*/+]\s*[\w(]|[\w)\]]\s+-\s+[\w(]", code), expression
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_header_cells_say_what_they_head(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for head in re.findall(r"<thead>.*?</thead>", text, flags=re.DOTALL):
+        assert len(re.findall(r"<th\b", head)) == len(re.findall(r'<th scope="col"', head))
+    for body in re.findall(r"<tbody>.*?</tbody>", text, flags=re.DOTALL):
+        assert len(re.findall(r"<th\b", body)) == len(re.findall(r'<th scope="row"', body))
+
+
+def test_what_is_not_there_is_an_error_not_a_gap() -> None:
+    made = environment(Language("en"))
+    with pytest.raises(UndefinedError):
+        render(made, "overview/languages.html.j2", medium="screen", root="", languages=[])
+
+
+def test_evidence_cannot_bring_markup(tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_text("<p>{{ text|tell }} {{ word }}</p>")
+    made = environment(Language("en"), tmp_path)
+    page = render(made, "page.html.j2", text={"en": "<script>alert(1)</script>"}, word="<img src=x>")
+    assert "<script>" not in page
+    assert "<img" not in page
+
+
+def test_the_template_of_the_catalogues_is_current(tmp_path: Path) -> None:
+    fresh = tmp_path / "messages.pot"
+    command = [
+        str(Path(sys.executable).parent / "pybabel"), "-q", "extract", "-F", "scorecard/locale/babel.cfg",
+        "-k", "say", "-k", "say_count:1,2", "--no-location", "--sort-output", "--omit-header",
+        "-o", str(fresh), "scorecard", "templates",
+    ]  # fmt: skip
+    subprocess.run(command, cwd=ROOT, check=True)
+    kept = ROOT / "scorecard" / "locale" / "messages.pot"
+    assert kept.read_text("utf-8") == fresh.read_text("utf-8"), "run make messages"

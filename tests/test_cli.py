@@ -1,0 +1,97 @@
+"""The command line as it is typed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from scorecard.cli import app
+from tests.conftest import ROOT, Change
+
+COMMANDS = ("check", "build", "schema", "coverage")
+
+
+def run(*words: str):  # type: ignore[no-untyped-def]
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_an_example(command: str) -> None:
+    answer = run(command, "--help")
+    assert answer.exit_code == 0
+    assert f"Example: scorecard {command}" in answer.stdout
+
+
+def test_check_speaks_to_machines(project: Path, change: Change) -> None:
+    change("AT.yaml", "stance: supports", "stance: suports")
+    answer = run("check", "--countries", str(project), "--json")
+    found = json.loads(answer.stdout)
+    assert [(problem["line"], problem["column"]) for problem in found] == [(22, 13)]
+    github = run("check", "--countries", str(project), "--format", "github")
+    assert github.stdout.startswith(f"::error file={project}/AT.yaml,line=22,col=13::stance 'suports'")
+
+
+def test_check_of_one_file_keeps_to_that_file(project: Path, change: Change) -> None:
+    change("AT.yaml", "stance: supports", "stance: suports")
+    (project / "BE.yaml").write_text("state: BE\n")
+    answer = run("check", "--countries", str(project), str(project / "BE.yaml"))
+    assert "BE.yaml" in answer.stdout
+    assert "AT.yaml" not in answer.stdout
+    assert answer.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("build", "DR"), "'DR' is not a member state (known: AT, BE"),
+        (("build", "--language", "xx"), "'xx' is not a language"),
+        (("build", "--language", "mt"), "there is no catalogue for 'mt' yet; there is one for en"),
+        (("build", "--document", "scorecrd"), "'scorecrd' is not a document; did you mean 'scorecard'?"),
+        (("build", "--format", "docx"), "'docx' is not a format"),
+        (("build", "--as-of", "yesterday"), "--as-of: 'yesterday' is not a date"),
+        (("check", "no-such-file.yaml"), "no such file: no-such-file.yaml"),
+    ],
+)
+def test_wrong_usage_is_named_and_ends_with_2(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    output = ("--output", str(tmp_path / "output")) if words[0] == "build" else ()
+    answer = run(*words, *output)
+    assert said in answer.stderr
+    assert answer.exit_code == 2
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    answer = run("check", "--countries", str(tmp_path / "nowhere"))
+    assert "no such folder; give the folder that holds AT.yaml" in answer.stdout
+    assert answer.exit_code == 1
+
+
+def test_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("a file, not a folder")
+    answer = run("build", "MT", "--format", "html", "--output", str(tmp_path / "output"))
+    assert answer.exit_code == 1
+    assert "output" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_build_reports_in_one_line_and_in_json(tmp_path: Path) -> None:
+    answer = run("build", "mt", "-d", "scorecard", "-f", "html", "--output", str(tmp_path), "--json")
+    assert answer.exit_code == 0
+    report = json.loads(answer.stdout)
+    assert report["failures"] == {}
+    assert f"{tmp_path}/en/MT/index.html" in report["written"]
+    assert "failures" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_checking_imports_neither_pandas_nor_weasyprint() -> None:
+    code = (
+        "import sys\nfrom typer.testing import CliRunner\nfrom scorecard.cli import app\n"
+        "assert CliRunner().invoke(app, ['check']).exit_code == 0\n"
+        "assert not {'pandas', 'weasyprint', 'jinja2', 'babel'} & set(sys.modules), 'slow start'\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
