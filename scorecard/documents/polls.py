@@ -97,11 +97,13 @@ def survey_blocks(
     entries: tuple[int, ...],
     printed: bool = True,
 ) -> tuple[SurveyBlock, ...]:
-    """These results by survey, those on the proposal first; with `printed` only the telling ones are printed."""
+    """These results by survey. With `printed` those on the proposal come first and only the telling ones
+    are printed; without, all stand in the order given."""
     rows = {row.entry: row for row in figures.results[state]}
     in_print = set(telling_entries(evidence, figures, state, QUESTIONS_IN_PRINT)) if printed else set()
     by_survey: dict[str, list[int]] = {}
-    for entry in sorted(entries, key=lambda entry: (_ORDER[rows[entry].topic], entry)):
+    in_order = sorted(entries, key=lambda entry: (_ORDER[rows[entry].topic], entry)) if printed else entries
+    for entry in in_order:
         by_survey.setdefault(rows[entry].survey, []).append(entry)
     blocks = []
     for key, mine_of in by_survey.items():

@@ -7,6 +7,8 @@ import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position import UNKNOWN, positions
+from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.rows import rows as rows_of
 from scorecard.analysis.statements import COLUMNS, known_at, statements
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -14,7 +16,7 @@ from scorecard.evidence.load import Evidence
 Said = tuple[str, str, str, str, str, str]
 
 
-def position_of(*said: Said, aspect: str = "overall") -> pd.Series:
+def position_of(*said: Said, aspect: str = "overall") -> PositionRow:
     """The position of AT from (date, stance, role, text, quality, aspect)."""
     rows = [
         {
@@ -23,7 +25,8 @@ def position_of(*said: Said, aspect: str = "overall") -> pd.Series:
         }
         for entry, (day, stance, role, text, quality, on) in enumerate(said)
     ]  # fmt: skip
-    return positions(pd.DataFrame(rows, columns=list(COLUMNS))).loc[("AT", aspect)]
+    held = rows_of(positions(pd.DataFrame(rows, columns=list(COLUMNS))), PositionRow)
+    return next(row for row in held if (row.state, row.aspect) == ("AT", aspect))
 
 
 def said(day: str, stance: str, **other: str) -> Said:
@@ -39,36 +42,36 @@ def said(day: str, stance: str, **other: str) -> Said:
 
 def test_the_latest_statement_of_the_government_counts() -> None:
     position = position_of(said("2025-01-01", "opposes"), said("2025-06-01", "supports"))
-    assert (position["stance"], position["entry"], position["said"]) == ("supports", 1, 2)
-    assert position["contested_by"] == ()
+    assert (position.stance, position.entry, position.said) == ("supports", 1, 2)
+    assert position.contested_by == ()
 
 
 @pytest.mark.parametrize("role", ["parliament", "authority", "party"])
 def test_other_voices_never_make_a_position(role: str) -> None:
     position = position_of(said("2025-01-01", "opposes"), said("2025-06-01", "supports", role=role))
-    assert position["stance"] == "opposes"
-    assert position_of(said("2025-06-01", "supports", role=role))["stance"] == UNKNOWN
+    assert position.stance == "opposes"
+    assert position_of(said("2025-06-01", "supports", role=role)).stance == UNKNOWN
 
 
 def test_no_statement_is_unknown_and_not_a_middle() -> None:
     position = position_of()
-    assert (position["stance"], position["entry"], position["date"]) == (UNKNOWN, -1, None)
+    assert (position.stance, position.entry, position.date) == (UNKNOWN, -1, None)
 
 
 def test_disagreement_within_30_days_is_contested() -> None:
     position = position_of(said("2025-10-01", "opposes"), said("2025-10-31", "supports"))
-    assert (position["stance"], position["contested_by"]) == ("supports", (0,))
+    assert (position.stance, position.contested_by) == ("supports", (0,))
     later = position_of(said("2025-10-01", "opposes"), said("2025-11-01", "supports"))
-    assert later["contested_by"] == ()
+    assert later.contested_by == ()
 
 
 def test_a_difference_of_degree_is_no_disagreement() -> None:
-    assert position_of(said("2025-10-01", "leans_support"), said("2025-10-31", "supports"))["contested_by"] == ()
+    assert position_of(said("2025-10-01", "leans_support"), said("2025-10-31", "supports")).contested_by == ()
 
 
 def test_different_texts_are_not_in_conflict_on_the_text_as_a_whole() -> None:
     pair = said("2025-10-08", "opposes", text="danish-1"), said("2025-10-30", "supports", text="danish-2")
-    assert position_of(*pair)["contested_by"] == ()
+    assert position_of(*pair).contested_by == ()
 
 
 def test_different_texts_are_in_conflict_on_an_aspect() -> None:
@@ -76,23 +79,23 @@ def test_different_texts_are_in_conflict_on_an_aspect() -> None:
         said("2025-10-08", "opposes", text="danish-1", aspect="encryption"),
         said("2025-10-30", "supports", text="danish-2", aspect="encryption"),
     )
-    assert position_of(*pair, aspect="encryption")["contested_by"] == (0,)
+    assert position_of(*pair, aspect="encryption").contested_by == (0,)
 
 
 def test_a_tally_gives_way_to_a_better_source_of_the_same_moment() -> None:
     position = position_of(said("2025-10-01", "supports"), said("2025-10-14", "undecided", quality="tertiary"))
-    assert (position["stance"], position["quality"]) == ("supports", "secondary")
-    assert position["contested_by"] == (1,)
+    assert (position.stance, position.quality) == ("supports", "secondary")
+    assert position.contested_by == (1,)
 
 
 def test_a_tally_stands_where_nothing_better_is_near() -> None:
     position = position_of(said("2025-01-01", "supports"), said("2025-10-14", "undecided", quality="tertiary"))
-    assert (position["stance"], position["quality"]) == ("undecided", "tertiary")
+    assert (position.stance, position.quality) == ("undecided", "tertiary")
 
 
 def test_on_the_same_day_the_better_grade_counts() -> None:
     position = position_of(said("2025-10-01", "opposes", quality="primary"), said("2025-10-01", "supports"))
-    assert (position["stance"], position["contested_by"]) == ("opposes", (1,))
+    assert (position.stance, position.contested_by) == ("opposes", (1,))
 
 
 def test_a_date_known_to_the_month_counts_from_its_end() -> None:

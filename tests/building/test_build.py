@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import scorecard.building.build as building
+import scorecard.documents.scorecard as documents
 from scorecard.building.build import Order, build
 from scorecard.building.writing import write_whole
 from scorecard.evidence.problem import EvidenceError
@@ -46,14 +46,14 @@ def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change
 
 
 def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = building.scorecard
+    real = documents.scorecard
 
     def breaks(evidence, figures, state):  # type: ignore[no-untyped-def]
         if state == "LV":
             raise RuntimeError("a broken template")
         return real(evidence, figures, state)
 
-    monkeypatch.setattr(building, "scorecard", breaks)
+    monkeypatch.setattr("scorecard.building.build.scorecard", breaks)
     done: list[str] = []
     report = build(order(tmp_path, "MT", "LV", "LU"), 1, done.append)
     assert report.failures == {"en/LV": "RuntimeError: a broken template"}

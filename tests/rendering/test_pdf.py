@@ -19,7 +19,8 @@ A4 = (595.28, 841.89)
 
 @pytest.fixture(params=STATES)
 def path(request: pytest.FixtureRequest, edition: Path) -> Path:
-    return edition / "en" / request.param / "scorecard.pdf"
+    state: str = request.param
+    return edition / "en" / state / "scorecard.pdf"
 
 
 @pytest.fixture
@@ -36,17 +37,22 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
         if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
             continue
         found.append(element)
-        kids = element.get("/K", [])
-        kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-        stack.extend(kid for kid in reversed(kids) if isinstance(kid, pikepdf.Dictionary))
+        stack.extend(reversed(kids(element)))
     return found
 
 
+def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    """The elements directly below one, marked content left out."""
+    given = element.get("/K", pikepdf.Array())
+    return [
+        kid for kid in (given if isinstance(given, pikepdf.Array) else [given]) if isinstance(kid, pikepdf.Dictionary)
+    ]
+
+
 def below(element: pikepdf.Dictionary, kind: str) -> list[pikepdf.Dictionary]:
-    kids = element.get("/K", [])
     found = []
-    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+    for kid in kids(element):
+        if "/S" in kid:
             found += [kid] if str(kid.S) == kind else []
             found += below(kid, kind)
     return found
@@ -105,7 +111,7 @@ def test_headings_have_no_gap(pdf: pikepdf.Pdf) -> None:
 
 
 def test_pdfua_finds_no_error(path: Path) -> None:
-    report = validate(path)
+    report = validate(str(path))
     assert [finding for finding in report.findings if finding.severity.name in ("ERROR", "WARNING")] == []
 
 
