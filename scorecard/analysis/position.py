@@ -43,7 +43,8 @@ _TEXT_BOUND: tuple[Aspect, ...] = ("overall", "interim_derogation")
 def positions(statements: pd.DataFrame) -> pd.DataFrame:
     """The position of each of the 27 on each aspect, from `statements.statements` at the date wanted.
 
-    The latest statement of the government counts. A tertiary one gives way to a better one of the
+    The latest statement of the government counts; of those of one day the better graded, and of
+    those of one grade the one that stands last in the file. A tertiary one gives way to a better one of the
     same moment (within `SAME_MOMENT_DAYS`). Statements of the same moment that disagree make the
     position contested; on a text as a whole only statements on the same text are compared.
     """
@@ -78,8 +79,8 @@ def _position(state: str, aspect: Aspect, group: pd.DataFrame | None) -> dict[st
 
 
 def _latest(said: list[pd.Series], aspect: Aspect) -> pd.Series:
-    def recent_then_graded(row: pd.Series) -> tuple[PartialDate, int]:
-        return row["date"], -QUALITIES.index(row["quality"])
+    def recent_then_graded(row: pd.Series) -> tuple[PartialDate, int, int]:
+        return row["date"], -QUALITIES.index(row["quality"]), row["entry"]
 
     latest = max(said, key=recent_then_graded)
     if latest["quality"] != "tertiary":

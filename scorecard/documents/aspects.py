@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import UNKNOWN
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.saying import Listing, Saying, Share, say, say_count
+from scorecard.documents.saying import Listing, Saying, Share, say
 from scorecard.documents.words import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -89,9 +89,11 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, not
     remarks = []
     if rivals:
         words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(say("Contested: another source says “{stance}”.", stance=words))
+        remarks.append(say("Contested: within 30 days also “{stance}”.", stance=words))
     if position.replaced:
         remarks.append(say("On a text since replaced."))
+    if evidence.proposal.texts[chosen.text].file == "other":
+        remarks.append(say("On the subject in general, not on this file."))
     if position.quality == "tertiary":
         remarks.append(say("From a campaign’s tally."))
     sources = [chosen.source, *(rival.source for rival in rivals)]
@@ -117,8 +119,8 @@ def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
     )
     mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
     title = say(
-        "{aspect}: of 27 governments {supports} support, {leans_support} lean towards, {undecided} are undecided, "
-        "{leans_oppose} lean against, {opposes} oppose, {abstains} abstain; {unknown} not known.",
+        "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
+        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, not known {unknown}.",
         aspect=ASPECTS[aspect],
         **states,
     )
@@ -144,18 +146,28 @@ def behind(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[
     return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 2)
 
 
-def field_summary(figures: Figures, aspect: Aspect) -> Saying:
-    """One aspect across the 27 in a sentence."""
+def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Saying, ...]:
+    """One aspect across the 27 in words; what was said on other texts or in general is named."""
     towards, people = behind(figures, aspect, ("supports", "leans_support"))
+    neither, _ = behind(figures, aspect, ("undecided", "abstains"))
     against, _ = behind(figures, aspect, ("opposes", "leans_oppose"))
     unknown, _ = behind(figures, aspect, (UNKNOWN,))
-    return say_count(
-        "{count} government is in favour or leans that way ({people} of the EU population), "
-        "{against} are against; {unknown} are not known.",
-        "{count} governments are in favour or lean that way ({people} of the EU population), "
-        "{against} are against; {unknown} are not known.",
-        towards,
-        people=people,
-        against=against,
-        unknown=unknown,
-    )
+    held = [position for position in figures.positions.values() if position.aspect == aspect]
+    replaced = sum(position.replaced for position in held)
+    general = sum(evidence.proposal.texts[position.text].file == "other" for position in held if position.text)
+    sentences = [
+        say(
+            "In favour or leaning that way: {towards} ({people} of the EU population). Undecided or abstaining: {neither}. "
+            "Against or leaning that way: {against}. No statement found: {unknown}.",
+            towards=towards,
+            people=people,
+            neither=neither,
+            against=against,
+            unknown=unknown,
+        )
+    ]
+    if replaced:
+        sentences.append(say("Said on a text since replaced: {count}.", count=replaced))
+    if general:
+        sentences.append(say("Said on the subject in general, not on this file: {count}.", count=general))
+    return tuple(sentences)

@@ -25,7 +25,7 @@ class AspectMap:
     aspect: Aspect
     name: Saying
     map: TileMap
-    summary: Saying
+    summary: tuple[Saying, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ def overview(evidence: Evidence, figures: Figures) -> Overview:
     for aspect in ALL_ASPECTS:
         stances = {state: figures.positions[state, aspect].stance for state in STATES}
         title = map_title(ASPECTS[aspect], None)
-        maps.append(AspectMap(aspect, ASPECTS[aspect], tile_map(stances, None, title), field_summary(figures, aspect)))
+        maps.append(
+            AspectMap(aspect, ASPECTS[aspect], tile_map(stances, None, title), field_summary(evidence, figures, aspect))
+        )
     return Overview(
         edition=edition.name,
         as_of=PartialDate(figures.as_of.year, figures.as_of.month, figures.as_of.day),

@@ -1,7 +1,7 @@
 """What people were asked, word for word, by whom and for whom, with what precision."""
 
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import ResultRow
@@ -10,10 +10,11 @@ from scorecard.documents.saying import Saying, Share, Value, say, say_count
 from scorecard.documents.words import SIDES
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
-from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.model import surveys as evidence_of
+from scorecard.evidence.model.surveys import Question, Survey
 from scorecard.evidence.vocabulary import State
 
-QUESTIONS_IN_PRINT = 6
+QUESTIONS_IN_PRINT = 5
 """So many questions fit beside the votes; the web page has them all."""
 
 _SUPPORTERS = ("child_rights", "commission")
@@ -41,7 +42,7 @@ class Poll:
     high: float | None
     bar_title: Saying
     precision: Saying | None
-    elsewhere: tuple[Saying, ...]
+    elsewhere: tuple[tuple[Saying, Text | None], ...]
     further: tuple[tuple[Text, Share], ...]
     wording: tuple[Wording, ...]
     note: Text | None
@@ -63,13 +64,14 @@ class SurveyBlock:
     sample: Saying
     cautions: tuple[Text, ...]
     criticism: tuple[tuple[str, Text, Citation], ...]
+    introduction: tuple[Wording, ...]
     marks: Citation
     polls: tuple[Poll, ...]
     screen_only: bool
 
 
-def telling_entries(evidence: Evidence, figures: Figures, state: State, most: int) -> tuple[int, ...]:
-    """The results that are shown first: on the proposal, those of its supporters and of others in turn.
+def telling_entries(evidence: Evidence, figures: Figures, state: State) -> tuple[int, ...]:
+    """The results on the proposal, those of its supporters and of others in turn.
 
     Within each camp the newest survey comes first; so no page shows one side's polls alone where
     the other side asked too.
@@ -80,8 +82,17 @@ def telling_entries(evidence: Evidence, figures: Figures, state: State, most: in
             camps[row.side not in _SUPPORTERS].append(row.entry)
     for entries in camps:
         entries.sort(key=lambda entry: _asked(evidence, state, entry), reverse=True)
-    turns = (entry for turn in zip_longest(*camps) for entry in turn if entry is not None)
-    return tuple(islice(turns, most))
+    return tuple(entry for turn in zip_longest(*camps) for entry in turn if entry is not None)
+
+
+def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
+    """Surveys on the proposal that were carried out here, for a state of which no result was found."""
+    return tuple(
+        survey.name
+        for survey in evidence.surveys.surveys.values()
+        if any(question.topic == "proposal" for question in survey.questions.values())
+        and (survey.states == "EU27" or (isinstance(survey.states, list) and state in survey.states))
+    )
 
 
 def _asked(evidence: Evidence, state: State, entry: int) -> str:
@@ -100,18 +111,18 @@ def survey_blocks(
     """These results by survey. With `printed` those on the proposal come first and only the telling ones
     are printed; without, all stand in the order given."""
     rows = {row.entry: row for row in figures.results[state]}
-    in_print = set(telling_entries(evidence, figures, state, QUESTIONS_IN_PRINT)) if printed else set()
-    by_survey: dict[str, list[int]] = {}
+    others = tuple(entry for entry in entries if rows[entry].topic != "proposal")
+    in_print = set((telling_entries(evidence, figures, state) + others)[:QUESTIONS_IN_PRINT]) if printed else set()
     in_order = sorted(entries, key=lambda entry: (_ORDER[rows[entry].topic], entry)) if printed else entries
+    together: dict[tuple[str, str], list[int]] = {}
     for entry in in_order:
-        by_survey.setdefault(rows[entry].survey, []).append(entry)
+        together.setdefault((rows[entry].survey, rows[entry].topic), []).append(entry)
     blocks = []
-    for key, mine_of in by_survey.items():
+    for (survey, topic), mine in together.items():
         polls = tuple(
-            poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print)
-            for entry in mine_of
+            poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print) for entry in mine
         )
-        blocks.append(_block(evidence.surveys.surveys[key], rows[mine_of[0]].topic, state, polls, notes))
+        blocks.append(_block(evidence.surveys.surveys[survey], topic, state, polls, notes))
     return tuple(blocks)
 
 
@@ -122,7 +133,7 @@ def all_entries(figures: Figures, state: State) -> tuple[int, ...]:
 
 def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], notes: Footnotes) -> SurveyBlock:
     topics = {
-        "context": say("Not on the proposal or on detection: context."),
+        "context": say("Not about the proposal or detection."),
         "prevalence": say("Experience, not opinion."),
     }
     return SurveyBlock(
@@ -134,7 +145,8 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], no
         when=_when(survey),
         mode=survey.mode,
         sample=_sample(_respondents(survey, state)),
-        cautions=tuple(survey.cautions),
+        cautions=tuple(c.text for c in survey.cautions if not c.states or state in c.states),
+        introduction=tuple(_wording(words, notes, on_screen=True) for words in survey.introduction),
         criticism=tuple(
             (critic.by, critic.point, notes.cite(critic.source, on_screen=True)) for critic in survey.criticism
         ),
@@ -159,27 +171,27 @@ def poll(evidence: Evidence, state: State, row: ResultRow, notes: Footnotes, scr
         high=row.high,
         bar_title=_bar_title(words, row.low, row.high),
         precision=_precision(survey, row.low, row.high),
-        elsewhere=tuple(
-            say(
-                "{area}: {share}",
-                area=_area(area.area),
-                share=_share_words(Share(area.share), area.qualifier),
-            )
-            for area in question.overall
-        ),
+        elsewhere=() if result.set_apart else _elsewhere(question),
         further=tuple((extra.what, Share(extra.share)) for extra in result.also_reported),
-        wording=tuple(
-            Wording(
-                wording.language,
-                wording.words,
-                wording.note,
-                notes.cite(wording.source, on_screen=screen_only),
-            )
-            for wording in question.wording
-        ),
+        wording=tuple(_wording(words, notes, on_screen=screen_only) for words in question.wording),
         note=result.note,
         marks=notes.cite(result.source, also=result.also, on_screen=screen_only),
         screen_only=screen_only,
+    )
+
+
+def _wording(words: evidence_of.Wording, notes: Footnotes, on_screen: bool) -> Wording:
+    return Wording(words.language, words.words, words.note, notes.cite(words.source, on_screen=on_screen))
+
+
+def _elsewhere(question: Question) -> tuple[tuple[Saying, Text | None], ...]:
+    """The same question in the EU or in all countries of the survey, with what is to be known of it."""
+    return tuple(
+        (
+            say("{area}: {share}", area=_area(area.area), share=_share_words(Share(area.share), area.qualifier)),
+            area.note,
+        )
+        for area in question.overall
     )
 
 
@@ -193,7 +205,7 @@ def _share_words(share: Share, qualifier: str | None) -> Saying:
 
 def _bar_title(words: Saying, low: float | None, high: float | None) -> Saying:
     if low is None or high is None:
-        return say("Bar: {share}; no interval, because the sample size in this state is not published.", share=words)
+        return say("Bar: {share}; no interval, because the sample size in this country was not found.", share=words)
     return say(
         "Bar: {share}; 95 % interval from {low} to {high}.",
         share=words,
@@ -235,7 +247,7 @@ def _sample(n: Respondents | None) -> Saying:
         return say("n over {n}", n=n.more_than)
     if isinstance(n, SampleSize) and n.about:
         return say("n about {n}", n=n.about)
-    return say("n in this state not published")
+    return say("n for this country not found")
 
 
 def _precision(survey: Survey, low: float | None, high: float | None) -> Saying | None:

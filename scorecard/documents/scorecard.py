@@ -6,8 +6,8 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.aspects import AspectRow, aspect_rows
 from scorecard.documents.comparison import Comparison, compare
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.polls import SurveyBlock, all_entries, survey_blocks, telling_entries
-from scorecard.documents.saying import Saying, Share, StateName, say
+from scorecard.documents.polls import SurveyBlock, all_entries, asked_without_result, survey_blocks, telling_entries
+from scorecard.documents.saying import Listing, Saying, Share, StateName, Value, say
 from scorecard.documents.surroundings import FigureItem, Law, Reports, figures_about, laws, reports
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline import (
@@ -25,6 +25,7 @@ from scorecard.documents.words import ASPECTS, FROM_STATE, IN_STATE
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.state import PublicLine
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 STATEMENTS_IN_PRINT = 6
@@ -83,6 +84,7 @@ class Scorecard:
     map: TileMap
     aspects: tuple[AspectRow, ...]
     headline_polls: tuple[SurveyBlock, ...]
+    no_result: tuple[Saying, Saying]
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     statements: tuple[Said, ...]
@@ -93,6 +95,7 @@ class Scorecard:
     unprinted_polls: int
     comparison: Comparison
     coverage: Text
+    coverage_marks: Citation
     reports: Reports
     figures: tuple[FigureItem, ...]
     laws: tuple[Law, ...]
@@ -100,6 +103,8 @@ class Scorecard:
     missing_children: Contact | None
     child_helpline: Contact | None
     child_helpline_number: str
+    missing_children_number: str
+    missing_children_marks: Citation
     method: Text
     sources: SourceList
 
@@ -109,7 +114,7 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition
     in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
-    headline = telling_entries(evidence, figures, state, HEADLINE_POLLS)
+    headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
     shown = delegation(evidence, figures, state, notes)
     key_figures = _key_figures(evidence, figures, state, shown.votes, headline, notes)
     rows = aspect_rows(evidence, figures, state, notes)
@@ -123,16 +128,16 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
     events = national_events(evidence, state, figures.as_of, notes)
     surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
     compared = (state, *mine.neighbours)
+    coverage_marks = notes.cite(*mine.coverage_sources)
     reported = reports(evidence, state, notes)
     about = figures_about(evidence, state, notes)
     law = laws(evidence, state, notes)
     report_to = tuple(
         Contact(point.name, point.website, point.standing, notes.cite(*point.sources)) for point in mine.hotline.report
     )
-    lines = [
-        Contact(line.operator or "", None, line.note, notes.cite(*line.sources)) if line else None
-        for line in (mine.hotline.missing_children_116000, mine.hotline.child_helpline_116111)
-    ]
+    missing_children = notes.cite(*edition.missing_children_sources)
+    operator = mine.hotline.missing_children_116000
+    helpline = mine.hotline.child_helpline_116111
     member = mine.organisation
     organisation = Contact(member.name, member.website, None, notes.cite(*member.sources)) if member else None
     more = statements_listed(evidence, figures, state, notes, on_screen, on_screen=True)
@@ -145,11 +150,12 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
         publisher_website=edition.website,
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
-        strength=strength(evidence, figures, state),
+        strength=strength(figures, state),
         key_figures=key_figures,
         map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),
         aspects=rows,
         headline_polls=headline_polls,
+        no_result=_no_result(evidence, state),
         asks=asks,
         timeline=timeline,
         statements=statements,
@@ -160,16 +166,25 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
         comparison=compare(evidence, figures, compared, state),
         coverage=mine.coverage,
+        coverage_marks=coverage_marks,
         reports=reported,
         figures=about,
         laws=law,
         report_to=report_to,
-        missing_children=lines[0],
-        child_helpline=lines[1],
+        missing_children=_line(operator, notes, on_screen=True),
+        child_helpline=_line(helpline, notes),
         child_helpline_number=edition.child_helpline,
+        missing_children_number=edition.missing_children_line,
+        missing_children_marks=missing_children,
         method=edition.method,
         sources=notes.listing(),
     )
+
+
+def _line(line: PublicLine | None, notes: Footnotes, on_screen: bool = False) -> Contact | None:
+    if line is None:
+        return None
+    return Contact(line.operator or "", None, line.note, notes.cite(*line.sources, on_screen=on_screen))
 
 
 def map_aspect() -> Aspect:
@@ -206,23 +221,40 @@ def _key_figures(
 
 def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes) -> KeyFigure:
     if not headline:
-        return KeyFigure(
-            say("Not polled"),
-            say("No survey result on the proposal {in_state} was found.", in_state=IN_STATE[state]),
-            Citation(),
-        )
+        return KeyFigure(*_no_result(evidence, state), Citation())
     result = evidence.states[state].opinion[headline[0]]
     survey = evidence.surveys.surveys[result.survey]
-    day = survey.fieldwork.end or survey.fieldwork.start or survey.published
-    share = say("{share}", share=Share(result.share))
-    text = say(
-        "of those asked {in_state} in {year}: {asks}. Survey paid for by {who}.",
+    asked = survey.fieldwork.end or survey.fieldwork.start
+    values: dict[str, Value] = {
+        "in_state": IN_STATE[state],
+        "asks": survey.questions[result.question].asks,
+        "who": survey.commissioner,
+    }
+    if asked:
+        text = say(
+            "of those asked {in_state} in {year}: {asks}. Survey paid for by {who}.", year=str(asked.year), **values
+        )
+    elif survey.published:
+        text = say(
+            "of those asked {in_state}, published in {year}: {asks}. Survey paid for by {who}.",
+            year=str(survey.published.year),
+            **values,
+        )
+    else:
+        text = say("of those asked {in_state}: {asks}. Survey paid for by {who}.", **values)
+    return KeyFigure(say("{share}", share=Share(result.share)), text, notes.cite(result.source))
+
+
+def _no_result(evidence: Evidence, state: State) -> tuple[Saying, Saying]:
+    """`Not polled`, or, where a survey was carried out and its result for the state not found, that."""
+    surveys = asked_without_result(evidence, state)
+    if not surveys:
+        return say("Not polled"), say("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
+    return say("No result found"), say(
+        "Surveys on the proposal were carried out {in_state}, but no result for the country was found: {surveys}.",
         in_state=IN_STATE[state],
-        year=str(day.year) if day else "",
-        who=survey.commissioner,
-        asks=survey.questions[result.question].asks,
+        surveys=Listing(surveys),
     )
-    return KeyFigure(share, text, notes.cite(result.source))
 
 
 def _voted(state: State, votes: tuple[Vote, ...]) -> KeyFigure:

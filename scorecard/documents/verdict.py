@@ -1,4 +1,7 @@
-"""The verdict: one plain sentence on where the government stands, and how well that is known."""
+"""The verdict: one plain sentence on where the government stood when it last spoke, and how well that is known.
+
+In the past tense and with its dates: a position is what was said at a date, not what is thought today.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +18,9 @@ from scorecard.evidence.vocabulary import Aspect, State
 THIN = 5
 """Fewer government statements than this are called thin evidence: a single report could turn the verdict."""
 
+SAME_YEAR_DAYS = 365
+"""The second half of the verdict is not older than this before the first: no sentence spans the years."""
+
 _IN_ORDER: tuple[Aspect, ...] = (
     "overall",
     "detection_orders",
@@ -24,71 +30,88 @@ _IN_ORDER: tuple[Aspect, ...] = (
 )
 
 _ON_A_TEXT: dict[str, Saying] = {
-    "supports": say("for {text}"),
-    "leans_support": say("leaning towards {text}"),
-    "undecided": say("undecided on {text}"),
-    "leans_oppose": say("leaning against {text}"),
-    "opposes": say("against {text}"),
-    "abstains": say("abstaining on {text}"),
+    "supports": say("supported {text}"),
+    "leans_support": say("leaned towards {text}"),
+    "undecided": say("was undecided on {text}"),
+    "leans_oppose": say("leaned against {text}"),
+    "opposes": say("opposed {text}"),
+    "abstains": say("was for abstaining on {text}"),
 }
 
-_CLAUSES: dict[Aspect, dict[int, Saying]] = {
+_CLAUSES: dict[Aspect, dict[str, Saying]] = {
     "detection_orders": {
-        1: say("for orders to detect abuse in private messages"),
-        0: say("undecided on orders to detect abuse in private messages"),
-        -1: say("against orders to detect abuse in private messages"),
+        "supports": say("supported orders to detect abuse in private messages"),
+        "leans_support": say("leaned towards orders to detect abuse in private messages"),
+        "undecided": say("was undecided on orders to detect abuse in private messages"),
+        "leans_oppose": say("leaned against orders to detect abuse in private messages"),
+        "opposes": say("opposed orders to detect abuse in private messages"),
+        "abstains": say("took no side on orders to detect abuse in private messages"),
     },
     "encryption": {
-        1: say("for rules that reach encrypted services"),
-        0: say("undecided on encrypted services"),
-        -1: say("for leaving encrypted services out"),
+        "supports": say("supported rules that reach encrypted services"),
+        "leans_support": say("leaned towards rules that reach encrypted services"),
+        "undecided": say("was undecided on encrypted services"),
+        "leans_oppose": say("leaned towards leaving encrypted services out"),
+        "opposes": say("wanted encrypted services left out"),
+        "abstains": say("took no side on encrypted services"),
     },
     "interim_derogation": {
-        1: say("for keeping the interim rules"),
-        0: say("undecided on the interim rules"),
-        -1: say("against keeping the interim rules"),
+        "supports": say("supported the interim rules"),
+        "leans_support": say("leaned towards the interim rules"),
+        "undecided": say("was undecided on the interim rules"),
+        "leans_oppose": say("leaned against the interim rules"),
+        "opposes": say("opposed the interim rules"),
+        "abstains": say("took no side on the interim rules"),
     },
     "voluntary_detection": {
-        1: say("for a lasting basis for voluntary detection"),
-        0: say("undecided on voluntary detection"),
-        -1: say("against a lasting basis for voluntary detection"),
+        "supports": say("supported a lasting basis for voluntary detection"),
+        "leans_support": say("leaned towards a lasting basis for voluntary detection"),
+        "undecided": say("was undecided on voluntary detection"),
+        "leans_oppose": say("leaned against a lasting basis for voluntary detection"),
+        "opposes": say("opposed a lasting basis for voluntary detection"),
+        "abstains": say("took no side on voluntary detection"),
     },
 }
 
 
 def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
     """The sentence under the name of the state: two aspects at most, the weightiest that are known."""
-    known = [
-        (aspect, figures.positions[state, aspect])
-        for aspect in _IN_ORDER
-        if figures.positions[state, aspect].stance != UNKNOWN
-    ]
+    known = [figures.positions[state, aspect] for aspect in _IN_ORDER]
+    known = [held for held in known if held.stance != UNKNOWN]
     if not known:
         return say("No statement of the government is on record.")
-    clauses = [(SIDES[held.stance], _clause(evidence, aspect, held)) for aspect, held in known[:2]]
-    replaced = all(held.replaced for _, held in known[:2])
-    if len(clauses) == 1:
-        if replaced:
-            return say("When last heard, the government was {first}.", first=clauses[0][1])
-        return say("The government is {first}.", first=clauses[0][1])
-    (side, first), (other, second) = clauses
-    opposite = side * other < 0
-    if replaced and opposite:
-        return say("When last heard, the government was {first}, but {second}.", first=first, second=second)
-    if replaced:
-        return say("When last heard, the government was {first} and {second}.", first=first, second=second)
-    if opposite:
-        return say("The government is {first}, but {second}.", first=first, second=second)
-    return say("The government is {first} and {second}.", first=first, second=second)
+    first = known[0]
+    second = next((held for held in known[1:] if _same_year(first, held)), None)
+    if second is None:
+        return say("The government {first}.", first=_dated(evidence, first))
+    clauses = {"first": _dated(evidence, first), "second": _dated(evidence, second)}
+    if SIDES[first.stance] * SIDES[second.stance] < 0:
+        return say("The government {first}, but {second}.", **clauses)
+    return say("The government {first} and {second}.", **clauses)
 
 
-def _clause(evidence: Evidence, aspect: Aspect, held: PositionRow) -> Saying:
-    if aspect == "overall" and held.text:
+def _same_year(first: PositionRow, held: PositionRow) -> bool:
+    return first.date is not None and held.date is not None and first.date.days_apart(held.date) <= SAME_YEAR_DAYS
+
+
+def _dated(evidence: Evidence, held: PositionRow) -> Saying:
+    """What was said, when, and whether it is disputed or known from a tally alone."""
+    assert held.date is not None
+    clause = _clause(evidence, held)
+    if held.contested_by:
+        return say("{clause} ({date}, contested)", clause=clause, date=held.date)
+    if held.quality == "tertiary":
+        return say("{clause} ({date}, by a tally alone)", clause=clause, date=held.date)
+    return say("{clause} ({date})", clause=clause, date=held.date)
+
+
+def _clause(evidence: Evidence, held: PositionRow) -> Saying:
+    if held.aspect == "overall" and held.text:
         return say(_ON_A_TEXT[held.stance].message, text=evidence.proposal.texts[held.text].short)
-    return _CLAUSES[aspect][SIDES[held.stance]]
+    return _CLAUSES[held.aspect][held.stance]
 
 
-def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Saying, ...]:
+def strength(figures: Figures, state: State) -> tuple[Saying, ...]:
     """How well the verdict is known: statements by grade, age, what is contested, what is missing."""
     return tuple(_strength(figures, state))
 
@@ -115,11 +138,11 @@ def _strength(figures: Figures, state: State) -> Iterable[Saying]:
     held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
     contested = [ASPECTS[position.aspect] for position in held if position.contested_by]
     if contested:
-        yield say("Sources disagree on: {aspects}.", aspects=Listing(tuple(contested)))
+        yield say("Statements of the same weeks differ on: {aspects}.", aspects=Listing(tuple(contested)))
     unknown = sum(position.stance == UNKNOWN for position in held)
     if unknown:
         yield say_count(
-            "On {count} of 8 aspects nothing is on record.",
-            "On {count} of 8 aspects nothing is on record.",
+            "On {count} of 8 aspects no statement of the government was found.",
+            "On {count} of 8 aspects no statement of the government was found.",
             unknown,
         )

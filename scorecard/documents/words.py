@@ -22,7 +22,7 @@ ASPECT_MEANINGS: dict[Aspect, Saying] = {
     "grooming_new_material": say("Also unknown material and solicitation."),
     "age_verification": say("Duties to verify or assess age."),
     "eu_centre": say("A new EU agency against child sexual abuse."),
-    "interim_derogation": say("To prolong or revive the temporary rules."),
+    "interim_derogation": say("The temporary rules for voluntary detection."),
 }
 
 STANCES: dict[str, Saying] = {

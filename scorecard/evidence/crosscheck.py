@@ -17,7 +17,7 @@ from scorecard.evidence.vocabulary import STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 _SINGLE = ("source",)
-_LISTS = ("also", "sources")
+_LISTS = ("also", "sources", "follows_from", "in_line_with", "coverage_sources", "missing_children_sources")
 _GRADED = ("statements", "events", "moments")
 
 

@@ -31,6 +31,7 @@ def environment(language: Language, templates: Path = TEMPLATES) -> Environment:
         number=language.number,
         share=language.share,
         site=_site,
+        stop=_stop,
     )
     return made
 
@@ -38,6 +39,11 @@ def environment(language: Language, templates: Path = TEMPLATES) -> Environment:
 def _site(url: str) -> str:
     """The host of an address: what a reader of paper needs to find the page by its title."""
     return urlsplit(url).netloc.removeprefix("www.")
+
+
+def _stop(title: str) -> str:
+    """The full stop after a title, where it does not end with a mark of its own."""
+    return "" if title.rstrip("”\"'»").endswith((".", "?", "!", "…")) else "."
 
 
 def render(made: Environment, template: str, **values: Any) -> str:

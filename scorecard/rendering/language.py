@@ -99,6 +99,10 @@ class Language:
         name: str = self.locale.territories[_CLDR.get(code, code)]
         return name
 
+    def name(self, code: str) -> str:
+        """The name of a language in this one."""
+        return str(self.locale.languages.get(code, code))
+
     def pick(self, text: Text) -> tuple[str, LanguageCode]:
         """A text of the evidence in this language, or else in English or whatever there is; and in which."""
         code: LanguageCode = next(code for code in (self.code, "en", *text) if code in text)

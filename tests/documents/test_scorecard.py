@@ -46,9 +46,12 @@ def test_every_known_position_has_a_date_a_text_and_a_source(state: State, docum
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_the_verdict_is_one_clean_sentence(state: State, documents: dict[State, Scorecard]) -> None:
-    words = ENGLISH.say(documents[state].verdict)
-    assert re.fullmatch(r"(The government|When last heard, the government|No statement)[^{}.]*\.", words), words
+def test_the_verdict_is_one_clean_sentence_in_the_past_with_dates(
+    state: State, documents: dict[State, Scorecard]
+) -> None:
+    words = verdict(documents, state)
+    assert re.fullmatch(r"The government (supported|leaned|was|opposed|wanted)[^{}.]*\.", words), words
+    assert re.search(r"\((\d{1,2} )?[A-Z][a-z]+ \d{4}", words), words
     assert "  " not in words
 
 
@@ -58,14 +61,23 @@ def verdict(documents: dict[State, Scorecard], state: State) -> str:
 
 def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) -> None:
     assert verdict(documents, "DE") == (
-        "The government is for the Council mandate of November 2025, "
-        "but against orders to detect abuse in private messages."
+        "The government supported the Council mandate of November 2025 (26 Nov 2025), "
+        "but opposed orders to detect abuse in private messages (Nov 2025)."
     )
-    assert verdict(documents, "MT") == "When last heard, the government was for the Danish text of July 2025."
-    assert verdict(documents, "NL") == (
-        "The government is against the Council mandate of November 2025 "
-        "and against orders to detect abuse in private messages."
+    assert verdict(documents, "MT") == (
+        "The government supported the Danish text of July 2025 (14 Oct 2025, by a tally alone)."
     )
+    assert verdict(documents, "LV") == "The government supported the Danish text of July 2025 (3 Sept 2025, contested)."
+
+
+def test_a_lean_is_not_told_as_a_full_stance(documents: dict[State, Scorecard]) -> None:
+    assert "leaned towards orders" in verdict(documents, "DK")
+    assert "leaned against orders" in verdict(documents, "LU")
+
+
+def test_no_verdict_joins_what_lies_years_apart(documents: dict[State, Scorecard]) -> None:
+    """Slovenia's word on encryption is of April 2023, that on the Danish text of October 2025."""
+    assert "encrypted" not in verdict(documents, "SI")
 
 
 def test_thin_evidence_says_so(documents: dict[State, Scorecard]) -> None:
@@ -73,14 +85,39 @@ def test_thin_evidence_says_so(documents: dict[State, Scorecard]) -> None:
     assert "Thin" not in " ".join(ENGLISH.say(sentence) for sentence in documents["DE"].strength)
 
 
-def test_a_state_that_was_not_polled_says_so(documents: dict[State, Scorecard]) -> None:
-    assert documents["MT"].surveys == ()
-    assert ENGLISH.say(documents["MT"].key_figures[1].value) == "Not polled"
+def test_a_state_without_a_result_says_which_surveys_asked_there(documents: dict[State, Scorecard]) -> None:
+    """The Eurobarometer asked in Malta too: it was polled, the result was not found."""
+    malta = documents["MT"]
+    assert malta.surveys == ()
+    assert ENGLISH.say(malta.key_figures[1].value) == "No result found"
+    assert "Flash Eurobarometer 532" in ENGLISH.say(malta.key_figures[1].text)
 
 
 def test_both_sides_polls_stand_on_the_first_page(documents: dict[State, Scorecard]) -> None:
     sides = {ENGLISH.say(survey.side) for survey in documents["DE"].headline_polls}
     assert {"child-rights side", "opponent of the proposal"} <= sides
+
+
+def test_questions_about_something_near_are_set_apart(documents: dict[State, Scorecard]) -> None:
+    """How widespread people think abuse is says nothing on the proposal."""
+    blocks = [block for block in documents["DE"].surveys if "Eurobarometer 532" in block.name]
+    assert [block.topic is None for block in blocks] == [True, False]
+    for block in documents["DE"].headline_polls:
+        assert block.topic is None
+
+
+def test_a_share_that_must_stand_alone_has_nothing_beside_it(documents: dict[State, Scorecard]) -> None:
+    polls = [poll for block in documents["IT"].surveys if "ePrivacy" in block.name for poll in block.polls]
+    assert len(polls) == 2
+    assert all(poll.elsewhere == () for poll in polls)
+
+
+def test_a_caution_on_one_state_stands_on_no_other(documents: dict[State, Scorecard]) -> None:
+    def cautions(state: State) -> str:
+        return " ".join(caution["en"] for block in documents[state].surveys for caution in block.cautions)
+
+    assert "TASR" in cautions("SK")
+    assert "TASR" not in cautions("DE")
 
 
 def test_voices_are_marked_as_not_the_government(documents: dict[State, Scorecard]) -> None:

@@ -94,4 +94,4 @@ def test_every_page_carries_the_helpline(edition: Path) -> None:
 def test_what_is_not_known_is_printed_as_such(state: str, edition: Path) -> None:
     page = (edition / "en" / state / "index.html").read_text("utf-8")
     assert "Not known" in page
-    assert "Not polled" in page
+    assert "No result found" in page

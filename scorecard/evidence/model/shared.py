@@ -40,7 +40,11 @@ class Edition(Strict):
     method: Text
     """The method in a few sentences, printed on every scorecard."""
     child_helpline: Line
-    """The number children can call in every member state."""
+    """The European number of helplines for children; whether it is in service is said state by state."""
+    missing_children_line: Line
+    """The European number for missing children, in service in all member states."""
+    missing_children_sources: list[SourceKey]
+    """Where that is stated."""
 
 
 class CouncilText(Strict):

@@ -142,6 +142,8 @@ class Result(Strict):
     """How many answered this question here, where it differs from the survey's n in this country."""
     also_reported: list[AlsoReported] = []
     """Further shares of the same question."""
+    set_apart: bool = False
+    """true where the share must not be set beside those of other areas."""
     source: SourceKey
     """Where the share is published."""
     also: list[SourceKey] = []
@@ -201,5 +203,7 @@ class MemberState(Strict):
     """What the national member asks of its government: three at most."""
     coverage: Text
     """What is known and what is missing, in plain words; printed on the scorecard."""
+    coverage_sources: list[SourceKey] = []
+    """The sources of what is said there and nowhere else in this file."""
     sources: Sources
     """The sources cited in this file, each under a key."""

@@ -68,6 +68,14 @@ class Question(Strict):
     overall: list[AreaResult] = []
 
 
+class Caution(Strict):
+    """What a reader should know before using a figure of the survey."""
+
+    text: Text
+    states: StateList = []
+    """The states whose figures it concerns; none where it concerns all."""
+
+
 class Criticism(Strict):
     """What a critic says of the survey."""
 
@@ -101,8 +109,7 @@ class Survey(Strict):
     mode: Text | None = None
     """How people were asked; left out where not found."""
     sampling: Sampling
-    cautions: list[Text] = []
-    """What a reader should know before using a figure of it."""
+    cautions: list[Caution] = []
     criticism: list[Criticism] = []
     not_found: list[Text] = []
     introduction: list[Wording] = []
