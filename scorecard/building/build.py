@@ -14,7 +14,7 @@ from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.evidence.vocabulary import State
-from scorecard.rendering.assets import assets
+from scorecard.rendering.assets import PRINT_SHEET, assets
 from scorecard.rendering.environment import TEMPLATES, environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press
@@ -168,6 +168,8 @@ def _shared_files(order: Order, workshop: _Workshop) -> Iterable[Path]:
     if "html" not in order.formats:
         return
     for name, source in assets(order.templates):
+        if name == PRINT_SHEET:
+            continue
         path = order.output / "assets" / name
         write_whole(path, source.read_bytes())
         yield path

@@ -8,6 +8,9 @@ import font_source_sans_pro
 FONTS = ("Light", "Regular", "Semibold", "Bold")
 """The weights in use; the package is pinned, so that a PDF is the same everywhere."""
 
+PRINT_SHEET = "print.css"
+"""The stylesheet of paper: used in the build, of no use beside the pages."""
+
 _FONT_FOLDER = Path(font_source_sans_pro.__file__).parent / "files"
 
 

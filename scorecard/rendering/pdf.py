@@ -10,7 +10,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from scorecard.rendering.assets import assets
+from scorecard.rendering.assets import PRINT_SHEET, assets
 from scorecard.rendering.tags import set_header_scopes
 
 _BASE = "file:///assets/"
@@ -55,7 +55,6 @@ class Press:
     """Prints many documents with one parsed stylesheet and one set of fonts."""
 
     templates: Path
-    stylesheet: str = "print.css"
     _fetcher: AssetFetcher = field(init=False)
     _fonts: Any = field(init=False)
     _css: Any = field(init=False)
@@ -64,7 +63,7 @@ class Press:
         self._fetcher = AssetFetcher(self.templates)
         self._fonts = FontConfiguration()
         self._css = CSS(
-            string=(self.templates / "style" / self.stylesheet).read_text("utf-8"),
+            string=(self.templates / "style" / PRINT_SHEET).read_text("utf-8"),
             base_url=_BASE,
             url_fetcher=self._fetcher,
             font_config=self._fonts,
