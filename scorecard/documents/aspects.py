@@ -157,8 +157,8 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
     general = sum(evidence.proposal.texts[position.text].file == "other" for position in held if position.text)
     sentences = [
         say(
-            "In favour or leaning that way: {towards} ({people} of the EU population). Undecided or abstaining: {neither}. "
-            "Against or leaning that way: {against}. No statement found: {unknown}.",
+            "In favour or leaning that way: {towards} ({people} of the EU population). "
+            "Undecided or abstaining: {neither}. Against or leaning that way: {against}. No statement found: {unknown}.",
             towards=towards,
             people=people,
             neither=neither,

@@ -9,8 +9,8 @@ from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.saying import Saying, Share, Value, say, say_count
 from scorecard.documents.words import SIDES
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Respondents, SampleSize, Text
 from scorecard.evidence.model import surveys as evidence_of
+from scorecard.evidence.model.common import Respondents, SampleSize, Text
 from scorecard.evidence.model.surveys import Question, Survey
 from scorecard.evidence.vocabulary import State
 
