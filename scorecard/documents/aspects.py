@@ -158,7 +158,8 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
     sentences = [
         say(
             "In favour or leaning that way: {towards} ({people} of the EU population). "
-            "Undecided or abstaining: {neither}. Against or leaning that way: {against}. No statement found: {unknown}.",
+            "Undecided or abstaining: {neither}. Against or leaning that way: {against}. "
+            "No statement found: {unknown}.",
             towards=towards,
             people=people,
             neither=neither,
