@@ -64,7 +64,7 @@ class Language:
             case Share():
                 return self.share(value)
             case PartialDate():
-                return self.date(value)
+                return self.date(value).replace(" ", "\u00a0")  # a date is not torn at the end of a line
             case StateName():
                 return self.state(value.code)
             case Listing():

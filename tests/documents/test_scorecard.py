@@ -56,7 +56,7 @@ def test_the_verdict_is_one_clean_sentence_in_the_past_with_dates(
 
 
 def verdict(documents: dict[State, Scorecard], state: State) -> str:
-    return ENGLISH.say(documents[state].verdict)
+    return ENGLISH.say(documents[state].verdict).replace("\u00a0", " ")
 
 
 def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) -> None:
