@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scorecard.analysis.alignment import Alignment, alignment
 from scorecard.analysis.comparison import stance_counts
 from scorecard.analysis.opinion import opinion
 from scorecard.analysis.parliament import delegation_votes
 from scorecard.analysis.position import positions
+from scorecard.analysis.robustness import Band, bands
 from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, SaidRow, VoteRow, rows
 from scorecard.analysis.statements import statements
 from scorecard.evidence.load import Evidence
@@ -29,6 +31,9 @@ class Figures:
     """Survey results by state."""
     votes: Mapping[tuple[State, str], tuple[VoteRow, ...]]
     """By state and roll call, one row a group."""
+    alignment: Mapping[State, Alignment]
+    bands: Mapping[State, Band]
+    """The rank bands of the states that have a figure."""
 
 
 def compute(evidence: Evidence, as_of: date) -> Figures:
@@ -46,11 +51,15 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
             {ballot: int(record[ballot]) for ballot in BALLOTS},
         )
         votes.setdefault((row.state, row.roll_call), []).append(row)
+    by_aspect = {(row.state, row.aspect): row for row in rows(held, PositionRow)}
+    aligned = alignment(evidence, by_aspect)
     return Figures(
         as_of=as_of,
         statements={state: tuple(row for row in said_rows if row.state == state) for state in STATES},
-        positions={(row.state, row.aspect): row for row in rows(held, PositionRow)},
+        positions=by_aspect,
         counts={(row.aspect, row.stance): row for row in rows(counts, CountRow)},
         results={state: tuple(row for row in result_rows if row.state == state) for state in STATES},
         votes={key: tuple(found) for key, found in votes.items()},
+        alignment=aligned,
+        bands=bands(evidence, by_aspect, aligned),
     )

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from scorecard.analysis.council import CouncilDay
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.writing import write_whole
+from scorecard.documents.council import council_day
 from scorecard.documents.overview import overview
 from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence, load
@@ -61,6 +63,7 @@ class _Workshop:
     order: Order
     evidence: Evidence
     figures: Figures
+    day: CouncilDay
     press: Press | None = None
 
 
@@ -85,7 +88,8 @@ def build(order: Order, jobs: int, progress: Callable[[str], None] = lambda name
     EvidenceError leaves everything as it was.
     """
     evidence = load(order.countries)
-    workshop = _Workshop(order, evidence, compute(evidence, order.as_of))
+    figures = compute(evidence, order.as_of)
+    workshop = _Workshop(order, evidence, figures, council_day(evidence, figures))
     report = Report()
     report.written += _shared_files(order, workshop)
     wanted = targets(order)
@@ -135,7 +139,7 @@ def _make(target: Target) -> Sequence[Path] | str:
 def _scorecard(workshop: _Workshop, target: Target) -> Sequence[Path]:
     order, state = workshop.order, target.state
     assert state is not None
-    document = scorecard(workshop.evidence, workshop.figures, state)
+    document = scorecard(workshop.evidence, workshop.figures, workshop.day, state)
     made = environment(Language(target.language), order.templates)
     folder, written = order.output / target.language / state, []
     if "html" in order.formats:
@@ -156,7 +160,7 @@ def _scorecard(workshop: _Workshop, target: Target) -> Sequence[Path]:
 
 def _overview(workshop: _Workshop, target: Target) -> Sequence[Path]:
     order = workshop.order
-    document = overview(workshop.evidence, workshop.figures)
+    document = overview(workshop.evidence, workshop.figures, workshop.day)
     made = environment(Language(target.language), order.templates)
     page = render(made, "overview/overview.html.j2", document=document, medium="screen", root="../")
     path = order.output / target.language / "index.html"
@@ -179,7 +183,7 @@ def _shared_files(order: Order, workshop: _Workshop) -> Iterable[Path]:
         page = render(
             environment(language, order.templates),
             "overview/languages.html.j2",
-            document=overview(workshop.evidence, workshop.figures),
+            document=overview(workshop.evidence, workshop.figures, workshop.day),
             languages=names,
             medium="screen",
             root="",

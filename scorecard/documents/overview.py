@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from scorecard.analysis.council import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.documents.aspects import field_summary
 from scorecard.documents.comparison import Comparison, compare
+from scorecard.documents.council import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.saying import Saying
+from scorecard.documents.saying import Saying, StateName
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline import Happened, happened
 from scorecard.documents.verdict import verdict
@@ -29,6 +31,18 @@ class AspectMap:
 
 
 @dataclass(frozen=True)
+class Ranked:
+    """One state in the table of alignment: its figure and its band."""
+
+    state: State
+    value: int
+    low: int
+    high: int
+    bar_x: float
+    bar_width: float
+
+
+@dataclass(frozen=True)
 class Overview:
     """Everything on the overview page."""
 
@@ -38,6 +52,9 @@ class Overview:
     publisher_website: str
     maps: tuple[AspectMap, ...]
     comparison: Comparison
+    council: CouncilBox
+    ranking: tuple[Ranked, ...]
+    withheld: tuple[StateName, ...]
     population_marks: Citation
     verdicts: dict[State, Saying]
     events: tuple[Happened, ...]
@@ -46,7 +63,22 @@ class Overview:
     sources: SourceList
 
 
-def overview(evidence: Evidence, figures: Figures) -> Overview:
+def _ranking(figures: Figures) -> tuple[Ranked, ...]:
+    """States with a figure, by the middle of their band."""
+    ranked = sorted(figures.bands.values(), key=lambda band: (band.median, band.state))
+    items = []
+    for band in ranked:
+        step = 100 / band.ranked
+        value = figures.alignment[band.state].value
+        assert value is not None
+        width = (band.high - band.low + 1) * step
+        items.append(
+            Ranked(band.state, round(value), band.low, band.high, round((band.low - 1) * step, 2), round(width, 2))
+        )
+    return tuple(items)
+
+
+def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
     """Put the page together."""
     notes = Footnotes(evidence, None)
     population_marks = notes.cite(evidence.population.official.source)
@@ -56,6 +88,7 @@ def overview(evidence: Evidence, figures: Figures) -> Overview:
         for event in evidence.timeline.events
         if event.level == "major" and event.date.last_day <= figures.as_of
     )
+    box = council_box(evidence, day, None, notes)
     maps = []
     for aspect in ALL_ASPECTS:
         stances = {state: figures.positions[state, aspect].stance for state in STATES}
@@ -70,6 +103,9 @@ def overview(evidence: Evidence, figures: Figures) -> Overview:
         publisher_website=edition.website,
         maps=tuple(maps),
         comparison=compare(evidence, figures, STATES, None),
+        council=box,
+        ranking=_ranking(figures),
+        withheld=tuple(StateName(state) for state in STATES if state not in figures.bands),
         population_marks=population_marks,
         verdicts={state: verdict(evidence, figures, state) for state in STATES},
         events=events,

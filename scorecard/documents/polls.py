@@ -1,6 +1,6 @@
 """What people were asked, word for word, by whom and for whom, with what precision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from scorecard.analysis.figures import Figures
@@ -16,6 +16,9 @@ from scorecard.evidence.vocabulary import State
 
 QUESTIONS_IN_PRINT = 5
 """So many questions fit beside the votes; the web page has them all."""
+
+OTHERS_IN_PRINT = 3
+"""Where fewer questions on the proposal than this are known, others fill the place."""
 
 _SUPPORTERS = ("child_rights", "commission")
 _ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
@@ -112,7 +115,8 @@ def survey_blocks(
     are printed; without, all stand in the order given."""
     rows = {row.entry: row for row in figures.results[state]}
     others = tuple(entry for entry in entries if rows[entry].topic != "proposal")
-    in_print = set((telling_entries(evidence, figures, state) + others)[:QUESTIONS_IN_PRINT]) if printed else set()
+    telling = telling_entries(evidence, figures, state)[:QUESTIONS_IN_PRINT]
+    in_print = {*telling, *others[: max(OTHERS_IN_PRINT - len(telling), 0)]} if printed else set()
     in_order = sorted(entries, key=lambda entry: (_ORDER[rows[entry].topic], entry)) if printed else entries
     together: dict[tuple[str, str], list[int]] = {}
     for entry in in_order:
@@ -122,7 +126,9 @@ def survey_blocks(
         polls = tuple(
             poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print) for entry in mine
         )
-        blocks.append(_block(evidence.surveys.surveys[survey], topic, state, polls, notes))
+        block = _block(evidence.surveys.surveys[survey], topic, state, polls, notes)
+        told_before = any(earlier.name == block.name for earlier in blocks)
+        blocks.append(replace(block, cautions=(), criticism=(), introduction=()) if told_before else block)
     return tuple(blocks)
 
 

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from scorecard.analysis.council import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.peers import most_alike
+from scorecard.documents.alignment import AlignmentItem, alignment_item
 from scorecard.documents.aspects import AspectRow, aspect_rows
 from scorecard.documents.comparison import Comparison, compare
+from scorecard.documents.council import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.polls import SurveyBlock, all_entries, asked_without_result, survey_blocks, telling_entries
 from scorecard.documents.saying import Listing, Saying, Share, StateName, Value, say
@@ -30,6 +34,9 @@ from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 STATEMENTS_IN_PRINT = 6
 """So many statements fit the second page; the web page lists them all."""
+
+MOST_NEIGHBOURS, MOST_PEERS = 6, 2
+"""So many rows the comparison holds beside the state's own."""
 
 HEADLINE_POLLS = 2
 """So many questions fit the first page."""
@@ -84,6 +91,9 @@ class Scorecard:
     map: TileMap
     aspects: tuple[AspectRow, ...]
     headline_polls: tuple[SurveyBlock, ...]
+    council: CouncilBox
+    alignment: AlignmentItem
+    peers: tuple[StateName, ...]
     no_result: tuple[Saying, Saying]
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
@@ -109,8 +119,11 @@ class Scorecard:
     sources: SourceList
 
 
-def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
-    """Put the document together; sources are numbered in the order of reading, print before screen."""
+def scorecard(evidence: Evidence, figures: Figures, day: CouncilDay, state: State) -> Scorecard:
+    """Put the document together; sources are numbered in the order of reading, print before screen.
+
+    `day` is the arithmetic of the Council, the same for all 27 (`documents.council.council_day`).
+    """
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition
     in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
@@ -119,6 +132,7 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
     key_figures = _key_figures(evidence, figures, state, shown.votes, headline, notes)
     rows = aspect_rows(evidence, figures, state, notes)
     headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
+    box = council_box(evidence, day, state, notes)
     asks = tuple(
         AskItem(item.ask, item.because, notes.cite(*item.follows_from), notes.cite(*item.in_line_with))
         for item in mine.asks
@@ -127,7 +141,8 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
     statements = statements_listed(evidence, figures, state, notes, in_print)
     events = national_events(evidence, state, figures.as_of, notes)
     surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
-    compared = (state, *mine.neighbours)
+    peers = mine.peers or [alike.state for alike in most_alike(figures.positions, state)]
+    compared = tuple(dict.fromkeys((state, *mine.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
     coverage_marks = notes.cite(*mine.coverage_sources)
     reported = reports(evidence, state, notes)
     about = figures_about(evidence, state, notes)
@@ -155,6 +170,9 @@ def scorecard(evidence: Evidence, figures: Figures, state: State) -> Scorecard:
         map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),
         aspects=rows,
         headline_polls=headline_polls,
+        council=box,
+        alignment=alignment_item(evidence, figures, state),
+        peers=tuple(StateName(peer) for peer in peers),
         no_result=_no_result(evidence, state),
         asks=asks,
         timeline=timeline,
@@ -204,19 +222,9 @@ def _key_figures(
     headline: tuple[int, ...],
     notes: Footnotes,
 ) -> tuple[KeyFigure, ...]:
-    official, rule = evidence.population.official, evidence.population.rule
-    weight = KeyFigure(
-        say("{share}", share=Share(official.percent[state], 2)),
-        say(
-            "of the EU’s population in Council votes (shares of {year}). A majority takes {states} of 27 states "
-            "with {share} of the population.",
-            year=str(official.year),
-            states=rule.states_needed,
-            share=Share(rule.population_percent_needed),
-        ),
-        notes.cite(official.source, rule.source),
-    )
-    return weight, _asked(evidence, state, headline, notes), _voted(state, votes)
+    item = alignment_item(evidence, figures, state)
+    aligned = KeyFigure(item.figure, item.text, Citation())
+    return aligned, _asked(evidence, state, headline, notes), _voted(state, votes)
 
 
 def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes) -> KeyFigure:

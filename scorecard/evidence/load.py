@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.crosscheck import crosscheck
 from scorecard.evidence.model.common import Source, Strict
+from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.shared import (
     Context,
     Council,
@@ -38,6 +39,7 @@ SHARED: dict[str, type[Strict]] = {
     "parliament": Parliament,
     "reports": Reports,
     "context": Context,
+    "method": Method,
 }
 """The files of `countries/eu/` by name, and the model of each."""
 
@@ -55,6 +57,7 @@ class Evidence:
     parliament: Parliament
     reports: Reports
     context: Context
+    method: Method
     members: tuple[Member, ...]
     states: Mapping[State, MemberState]
     shared_sources: Mapping[str, Source]

@@ -103,6 +103,10 @@ class Language:
         """The name of a language in this one."""
         return str(self.locale.languages.get(code, code))
 
+    def join(self, names: tuple[StateName, ...]) -> str:
+        """Names as the language lists them: A, B and C."""
+        return self.value(Listing(names))
+
     def pick(self, text: Text) -> tuple[str, LanguageCode]:
         """A text of the evidence in this language, or else in English or whatever there is; and in which."""
         code: LanguageCode = next(code for code in (self.code, "en", *text) if code in text)

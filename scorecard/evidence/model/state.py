@@ -189,6 +189,8 @@ class MemberState(Strict):
     """The national member. Left out where none was found."""
     neighbours: StateList = []
     """The member states set beside this one in the comparison."""
+    peers: StateList = []
+    """The member states most like this one in what they say; where empty, they are worked out."""
     hotline: Hotline
     """Where to report and whom to call."""
     statements: list[Statement] = []

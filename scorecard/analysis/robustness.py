@@ -1,0 +1,139 @@
+"""How sure the order of the states is: a band from many draws over everything that could be otherwise.
+
+OECD and JRC Handbook on Constructing Composite Indicators, step 7: all assumptions are varied at once.
+In each draw the weights move, statements may be one step off on the scale by the grade of their source,
+and one question, or none, is left out. Draws come from a seeded generator and use nothing but its uniform
+numbers, so the same seed gives the same bands on any machine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scorecard.analysis.alignment import Alignment, Positions, stance_value
+from scorecard.analysis.rows import PositionRow
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+Numbers = NDArray[np.float64]
+
+
+class Uniform(Protocol):
+    """Uniform numbers from 0 to 1 in the shape asked for."""
+
+    def __call__(self, size: tuple[int, ...]) -> Numbers: ...
+
+
+_STEPS = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
+
+
+@dataclass(frozen=True)
+class Band:
+    """Where a state stands among those with a figure: its rank from the top, as a band and in the middle."""
+
+    state: State
+    low: int
+    """Best rank of the band."""
+    high: int
+    """Worst rank of the band."""
+    median: float
+    ranked: int
+    """How many states have a figure."""
+    alike: tuple[State, ...]
+    """States whose band overlaps this one: not distinguishable from it."""
+
+
+def bands(evidence: Evidence, positions: Positions, figures: Mapping[State, Alignment]) -> dict[State, Band]:
+    """The band of every state that has a figure; empty where none has."""
+    ranked = [state for state in STATES if figures[state].value is not None]
+    if not ranked:
+        return {}
+    ranks = _ranks(_draws(evidence, positions, ranked))
+    low, high = evidence.method.robustness.band_percent
+    ends = {
+        state: (
+            int(np.percentile(ranks[:, place], low, method="lower")),
+            int(np.percentile(ranks[:, place], high, method="higher")),
+        )
+        for place, state in enumerate(ranked)
+    }
+    return {
+        state: Band(
+            state=state,
+            low=ends[state][0],
+            high=ends[state][1],
+            median=float(np.median(ranks[:, place])),
+            ranked=len(ranked),
+            alike=tuple(
+                other
+                for other in ranked
+                if other != state and ends[other][0] <= ends[state][1] and ends[state][0] <= ends[other][1]
+            ),
+        )
+        for place, state in enumerate(ranked)
+    }
+
+
+def _draws(evidence: Evidence, positions: Positions, ranked: list[State]) -> Numbers:
+    """The figure of each state in each draw: draws x states."""
+    method = evidence.method
+    settings, questions = method.robustness, method.questions
+    chance = np.random.Generator(np.random.PCG64(settings.seed)).random
+    draws, count = settings.draws, len(questions)
+    noise = settings.weight_noise_percent / 100
+    weights = np.array([question.weight for question in questions.values()], dtype=float)
+    weights = weights * (1 + noise * (2 * chance((draws, count)) - 1))
+    left_out = np.floor(chance((draws,)) * (count + 1)).astype(int)
+    for place in range(count):
+        weights[left_out == place, place] = 0
+    values = np.full((draws, len(ranked), count), np.nan)
+    for place, question in enumerate(questions.values()):
+        parts = np.array(list(question.parts.values()), dtype=float)
+        of_parts = np.stack([_moved(evidence, positions, ranked, aspect, chance) for aspect in question.parts], axis=-1)
+        known = ~np.isnan(of_parts)
+        total = (known * parts).sum(axis=-1)
+        summed = np.where(known, of_parts * parts, 0).sum(axis=-1)
+        values[:, :, place] = np.divide(summed, total, out=np.full(total.shape, np.nan), where=total > 0)
+    known = ~np.isnan(values)
+    weight = (known * weights[:, None, :]).sum(axis=-1)
+    summed = np.where(known, values * weights[:, None, :], 0).sum(axis=-1)
+    figures: Numbers = summed / weight
+    return figures
+
+
+def _moved(evidence: Evidence, positions: Positions, ranked: list[State], aspect: Aspect, chance: Uniform) -> Numbers:
+    """The value of one aspect in each draw and state, some one step off; missing where unknown."""
+    settings = evidence.method.robustness
+    off, up = chance((settings.draws, len(ranked))), chance((settings.draws, len(ranked)))
+    values = np.full((settings.draws, len(ranked)), np.nan)
+    for place, state in enumerate(ranked):
+        position = positions[state, aspect]
+        value = stance_value(evidence, position)
+        if value is None or position.quality is None:
+            continue
+        values[:, place] = value
+        lower, upper = _neighbours(evidence, position, value)
+        moved = off[:, place] < settings.one_step_off_percent[position.quality] / 100
+        values[:, place] = np.where(moved, np.where(up[:, place] < 0.5, lower, upper), value)
+    return values
+
+
+def _neighbours(evidence: Evidence, position: PositionRow, value: float) -> tuple[float, float]:
+    """The values one step below and above on the scale; an abstention has no neighbours and stays."""
+    if position.stance not in _STEPS:
+        return value, value
+    step = _STEPS.index(position.stance)
+    ends = (_STEPS[max(step - 1, 0)], _STEPS[min(step + 1, len(_STEPS) - 1)])
+    lower, upper = (stance_value(evidence, replace(position, stance=stance)) for stance in ends)
+    assert lower is not None
+    assert upper is not None
+    return lower, upper
+
+
+def _ranks(figures: Numbers) -> NDArray[np.int64]:
+    """Ranks from 1 (highest) in each draw; equals share the better rank."""
+    ranks: NDArray[np.int64] = 1 + (figures[:, None, :] > figures[:, :, None] + 1e-9).sum(axis=-1)
+    return ranks

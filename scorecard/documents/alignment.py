@@ -1,0 +1,102 @@
+"""Alignment on the documents: the figure with its band, why it is what it is, and its place among the others."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.alignment import Alignment
+from scorecard.analysis.figures import Figures
+from scorecard.documents.saying import Listing, Saying, Share, StateName, say
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, State
+
+QUESTIONS: dict[str, Saying] = {
+    "text": say("the Council text as a whole"),
+    "detection": say("detection"),
+    "encryption": say("encryption"),
+    "interim": say("the interim rules"),
+}
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One state on the line from 0 to 100."""
+
+    state: State
+    x: float
+    here: bool
+
+
+@dataclass(frozen=True)
+class AlignmentItem:
+    """The figure of one state as it is printed."""
+
+    figure: Saying
+    text: Saying
+    why: Saying | None
+    alike: Saying | None
+    dots: tuple[Dot, ...]
+    title: Saying
+
+
+def alignment_item(evidence: Evidence, figures: Figures, state: State) -> AlignmentItem:
+    """The figure, or why there is none."""
+    mine = figures.alignment[state]
+    dots = tuple(
+        Dot(other, value, other == state) for other in STATES if (value := figures.alignment[other].value) is not None
+    )
+    title = say("{count} states on a line from 0 to 100 by alignment.", count=len(dots))
+    if mine.value is None:
+        return AlignmentItem(say("No figure"), _withheld(evidence, mine), None, None, dots, title)
+    band = figures.bands[state]
+    return AlignmentItem(
+        figure=say("{value} of 100", value=round(mine.value)),
+        text=say(
+            "alignment with what the child-rights side asks; its rank lies between {low} and {high} of {ranked}.",
+            low=band.low,
+            high=band.high,
+            ranked=band.ranked,
+        ),
+        why=_why(mine),
+        alike=_alike(figures, state),
+        dots=dots,
+        title=title,
+    )
+
+
+def _withheld(evidence: Evidence, mine: Alignment) -> Saying:
+    return say(
+        "Alignment is withheld: there is evidence on {covered} of the weight, {needed} is needed. "
+        "Missing: {questions}.",
+        covered=Share(mine.covered),
+        needed=Share(evidence.method.threshold.percent),
+        questions=Listing(tuple(QUESTIONS[question] for question in mine.missing)),
+    )
+
+
+def _why(mine: Alignment) -> Saying | None:
+    """The two questions that move the figure most against the mean of the states that have spoken on them."""
+    pulls = sorted((q for q in mine.questions if round(abs(q.pull)) >= 1), key=lambda q: -abs(q.pull))[:2]
+    if not pulls:
+        return say("On every question it is near the mean of those that have spoken.")
+    first = _pull(pulls[0].question, pulls[0].pull)
+    if len(pulls) == 1:
+        return say("What moves it most against the mean: {first}.", first=first)
+    return say(
+        "What moves it most against the mean: {first}; {second}.",
+        first=first,
+        second=_pull(pulls[1].question, pulls[1].pull),
+    )
+
+
+def _pull(question: str, points: float) -> Saying:
+    if points > 0:
+        return say("{question}, {points} points up", question=QUESTIONS[question], points=round(points))
+    return say("{question}, {points} points down", question=QUESTIONS[question], points=round(-points))
+
+
+def _alike(figures: Figures, state: State) -> Saying | None:
+    band = figures.bands[state]
+    if not band.alike:
+        return say("Its band overlaps with that of no other state.")
+    return say(
+        "Not distinguishable by rank from {states}.", states=Listing(tuple(StateName(other) for other in band.alike))
+    )

@@ -1,0 +1,140 @@
+"""The Council box: what the majority for detection orders lacks today, and what this one government is worth in it."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.council import CouncilDay, council
+from scorecard.analysis.figures import Figures
+from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.saying import Saying, Share, StateName, Value, say
+from scorecard.documents.words import ASPECTS
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import Aspect, State
+
+QUESTION: Aspect = "detection_orders"
+"""The question the Council has been divided on since 2022: on the text of a day each government may mean another."""
+
+WIDTH = 100.0
+"""Width of the scale that stands for the whole population."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One group on the population scale."""
+
+    group: str
+    x: float
+    width: float
+    here: bool
+
+
+@dataclass(frozen=True)
+class CouncilBox:
+    """The scale, and what it says in sentences."""
+
+    question: Saying
+    parts: tuple[Part, ...]
+    needed_x: float
+    title: Saying
+    sentences: tuple[Saying, ...]
+    marks: Citation
+
+
+def council_day(evidence: Evidence, figures: Figures) -> CouncilDay:
+    """The arithmetic of the question on the documents, once for all states."""
+    return council(evidence, figures, QUESTION)
+
+
+def council_box(evidence: Evidence, day: CouncilDay, state: State | None, notes: Footnotes) -> CouncilBox:
+    """The box of one state; None for the overview, without the words on a state."""
+    population, law = evidence.population, evidence.population.rule
+    sentences = [_count(day), _missing(evidence, day)]
+    if state:
+        sentences.append(_worth(day, state))
+    return CouncilBox(
+        question=ASPECTS[QUESTION],
+        parts=_parts(day, state),
+        needed_x=float(law.population_percent_needed),
+        title=_title(day),
+        sentences=tuple(sentences),
+        marks=notes.cite(population.official.source, law.source),
+    )
+
+
+def _share(day: CouncilDay, states: frozenset[State]) -> Share:
+    return Share(sum(day.populations[state] for state in states) / 100, 2)
+
+
+def _parts(day: CouncilDay, here: State | None) -> tuple[Part, ...]:
+    stand, parts, x = day.standing, [], 0.0
+    everyone = sum(day.populations.values())
+    groups = (
+        ("in_favour", stand.in_favour),
+        ("undecided", stand.undecided),
+        ("unknown", stand.unknown),
+        ("not_in_favour", stand.not_in_favour),
+    )
+    for group, states in groups:
+        for members, mine in ((states - {here}, False), (states & {here}, True)):
+            width = sum(day.populations[state] for state in members if state) / everyone * WIDTH
+            if width:
+                parts.append(Part(group, round(x, 2), round(width, 2), mine))
+            x += width
+    return tuple(parts)
+
+
+def _title(day: CouncilDay) -> Saying:
+    stand = day.standing
+    return say(
+        "Scale of the EU population: in favour {favour}, undecided {undecided}, not known {unknown}, "
+        "against or abstaining {against}; a majority needs 65 %.",
+        favour=_share(day, stand.in_favour),
+        undecided=_share(day, stand.undecided),
+        unknown=_share(day, stand.unknown),
+        against=_share(day, stand.not_in_favour),
+    )
+
+
+def _count(day: CouncilDay) -> Saying:
+    stand = day.standing
+    return say(
+        "Detection orders, by what governments last said: for {favour} ({favour_people} of the population), "
+        "against or abstaining {against} ({against_people}), undecided {undecided}, not known {unknown}.",
+        favour=len(stand.in_favour),
+        favour_people=_share(day, stand.in_favour),
+        against=len(stand.not_in_favour),
+        against_people=_share(day, stand.not_in_favour),
+        undecided=len(stand.undecided),
+        unknown=len(stand.unknown),
+    )
+
+
+def _missing(evidence: Evidence, day: CouncilDay) -> Saying:
+    law = evidence.population.rule
+    values: dict[str, Value] = {"states": law.states_needed, "people": Share(law.population_percent_needed)}
+    if day.least.attained:
+        return say("That is a majority ({states} states with {people}).", **values)
+    if day.blocked:
+        return say("Those against block a majority ({states} states with {people}).", **values)
+    return say(
+        "No majority ({states} states with {people}): short by {short_states} states and {short_people}.",
+        short_states=day.least.short_states,
+        short_people=Share(day.least.short_population / 100, 2),
+        **values,
+    )
+
+
+def _worth(day: CouncilDay, state: State) -> Saying:
+    """In how many of the ways the open governments can go this one decides."""
+    swing = day.swing[state]
+    if swing == 0:
+        return say(
+            "{state} ({people}) alone decides in none of the ways in which the open ones can go.",
+            state=StateName(state),
+            people=_share(day, frozenset({state})),
+        )
+    return say(
+        "{state} ({people}) alone decides in {swing} of the ways in which the open ones can go.",
+        state=StateName(state),
+        people=_share(day, frozenset({state})),
+        swing=Share(100 * swing, 1),
+    )
