@@ -5,14 +5,18 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
 from scorecard import __version__
 from scorecard.evidence.problem import EvidenceError, as_json, did_you_mean
-from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
-from scorecard.terminal import count, give_up, progress, usage
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, Aspect, Language, State
+from scorecard.terminal import count, give_up, progress, show_table, usage
+
+if TYPE_CHECKING:
+    from scorecard.analysis.figures import Figures
+    from scorecard.evidence.load import Evidence
 
 app = typer.Typer(
     help="Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209).",
@@ -209,6 +213,86 @@ def build(
     )
     if report.failures:
         raise typer.Exit(1)
+
+
+@app.command()
+def council(
+    aspect: Annotated[str, typer.Option(help="The question, by its aspect.")] = "detection_orders",
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="STATE=STANCE", help="What if; may be repeated.")
+    ] = None,
+    as_of: AsOf = None,
+    countries: Countries = _COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Count the Council on one question: the majority, what it lacks, and who decides.
+
+    Example: scorecard council --set DE=supports
+    """
+    from scorecard.evidence.vocabulary import ASPECTS, STANCES
+
+    _one_of(aspect, ASPECTS, "aspect")
+    scenario: dict[State, str] = {}
+    for setting in settings or []:
+        state, equals, stance = setting.partition("=")
+        if not equals:
+            usage(f"--set {setting}: write it as DE=supports")
+        _one_of(state.upper(), STATES, "member state")
+        scenario[cast(State, state.upper())] = _one_of(stance, (*STANCES, "unknown"), "stance")
+
+    from scorecard.analysis.council import council as count_council
+    from scorecard.documents.council_report import council_report
+
+    evidence, figures = _figures(countries, as_of)
+    day = count_council(evidence, figures, cast(Aspect, aspect), scenario)
+    report = council_report(evidence, day, figures.as_of, scenario)
+    _print(report.plain if json else report.lines, json)
+
+
+@app.command()
+def compare(
+    as_of: AsOf = None,
+    countries: Countries = _COUNTRIES,
+    json: Json = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
+) -> None:
+    """Compare the 27: the position on each aspect, alignment and its band.
+
+    Example: scorecard compare --csv
+    """
+    from scorecard.documents.comparison import comparison_table
+
+    table = comparison_table(_figures(countries, as_of)[1])
+    if csv:
+        import csv as writer
+
+        writer.writer(sys.stdout).writerows([list(table[0]), *(list(row.values()) for row in table)])
+        return
+    _print(table, json)
+
+
+def _figures(countries: Path, as_of: str | None) -> tuple["Evidence", "Figures"]:
+    from scorecard.analysis.figures import compute
+    from scorecard.evidence.load import load
+
+    try:
+        evidence = load(countries)
+    except EvidenceError as error:
+        give_up(error)
+    return evidence, compute(evidence, _day(as_of) if as_of else evidence.edition.evidence_date.last_day)
+
+
+def _print(answer: object, json: bool) -> None:
+    """An answer for machines as JSON, for people as lines or as a table."""
+    import json as encoder
+
+    if json:
+        typer.echo(encoder.dumps(answer, ensure_ascii=False, indent=2))
+    elif isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
+        show_table(answer)
+    else:
+        for line in cast(list[str], answer):
+            typer.echo(line)
 
 
 def _languages(given: list[str]) -> tuple[Language, ...]:

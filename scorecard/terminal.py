@@ -1,7 +1,7 @@
 """What the command line says: counts in words, a progress bar, errors with the right exit code."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -45,3 +45,17 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Building", total=total)
         yield lambda name: bar.update(task, advance=1, description=name)
+
+
+def show_table(rows: Sequence[Mapping[str, object]]) -> None:
+    """Rows under their headings, as wide as the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for heading in rows[0]:
+        table.add_column(heading.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    console = Console()
+    console.print(table, width=None if console.is_terminal else 180)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.analysis.alignment import OTHER_WEIGHTS, order
 from scorecard.analysis.figures import Figures
 from scorecard.cli import app
 from scorecard.documents.coverage import evidence_coverage
@@ -53,3 +54,23 @@ def test_nothing_of_a_machine_is_committed() -> None:
     ]
     for path in looked_at:
         assert not re.search(r"/work/|/root/|pypi\.org|registry\.npmjs|deb\.debian", path.read_text("utf-8")), path
+
+
+def test_the_orders_in_the_method_are_current(evidence: Evidence, figures: Figures) -> None:
+    rows = re.findall(
+        r"^\| ([a-z ]+) \| ((?:[A-Z]{2} ?)+) \|", (ROOT / "docs" / "method.md").read_text("utf-8"), re.MULTILINE
+    )
+    fresh = {"the method": order(evidence, figures.positions)}
+    fresh |= {name: order(evidence, figures.positions, weights) for name, weights in OTHER_WEIGHTS.items()}
+    assert {name: tuple(states.split()) for name, states in rows} == fresh
+
+
+def test_the_tables_of_the_method_are_those_of_the_evidence(evidence: Evidence) -> None:
+    text = (ROOT / "docs" / "method.md").read_text("utf-8")
+    for question in evidence.method.questions.values():
+        assert re.search(rf"^\| .* \| {question.weight} \|", text, re.MULTILINE)
+    words = {"supports": "supports", "leans_support": "leans towards", "abstains": "abstains", "opposes": "opposes"}
+    for stance, word in words.items():
+        values = [f"{evidence.method.rubric[kind].values[stance]:g}" for kind in ("mandatory", "open", "voluntary")]  # type: ignore[index]
+        assert f"| {word} | {' | '.join(values)} |" in text
+    assert f"{evidence.method.robustness.draws:,} draws (seed {evidence.method.robustness.seed})" in text

@@ -107,3 +107,31 @@ def _of_state(
         pull = 0.0 if value is None or mean is None else method.questions[key].weight * (value - mean) / known
         questions.append(QuestionValue(key, value, mean, pull))
     return Alignment(state, figure, covered, tuple(questions))
+
+
+OTHER_WEIGHTS: dict[str, dict[str, int]] = {
+    "equal": {"text": 25, "detection": 25, "encryption": 25, "interim": 25},
+    "without the text as a whole": {"text": 0, "detection": 46, "encryption": 31, "interim": 23},
+    "without encryption": {"text": 44, "detection": 37, "encryption": 0, "interim": 19},
+    "detection counts twice": {"text": 25, "detection": 50, "encryption": 15, "interim": 10},
+}
+"""Other sensible weights of the core questions, under which the order is shown in the method."""
+
+
+def order(evidence: Evidence, positions: Positions, weights: Mapping[str, int] | None = None) -> tuple[State, ...]:
+    """The states that have a figure from the highest to the lowest, under the method's weights or others.
+
+    A state keeps or lacks its figure as under the method: other weights change the order, not who is in it.
+    """
+    given = {key: question.weight for key, question in evidence.method.questions.items()}
+    counted = given | dict(weights or {})
+    figures: dict[State, float] = {}
+    for state in STATES:
+        values = question_values(evidence, positions, state)
+        if weighted(evidence.method, values)[0] is None:
+            continue
+        known = {key: value for key, value in values.items() if value is not None}
+        total = sum(counted[key] for key in known)
+        if total:
+            figures[state] = sum(counted[key] * value for key, value in known.items()) / total
+    return tuple(sorted(figures, key=lambda state: (-figures[state], state)))

@@ -11,7 +11,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import STATES, State
 
 
 @dataclass(frozen=True)
@@ -85,3 +85,20 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Row:
         )
     population = Share(evidence.population.official.percent[state], 2)
     return Row(state, StateName(state), population, tuple(cells), here)
+
+
+def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:
+    """The 27 as plain rows for the terminal, CSV and JSON: stances by aspect, alignment, band of ranks."""
+    table: list[dict[str, str | int | None]] = []
+    for state in STATES:
+        value, band = figures.alignment[state].value, figures.bands.get(state)
+        table.append(
+            {
+                "state": state,
+                **{aspect: figures.positions[state, aspect].stance for aspect in ALL_ASPECTS},
+                "alignment": None if value is None else round(value),
+                "rank_from": band.low if band else None,
+                "rank_to": band.high if band else None,
+            }
+        )
+    return table

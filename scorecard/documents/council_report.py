@@ -1,0 +1,119 @@
+"""The Council on one question as the terminal tells it, in lines and as plain data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.analysis.council import CouncilDay
+from scorecard.analysis.majority import MinimalSets, Tally
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, State
+
+
+@dataclass(frozen=True)
+class CouncilReport:
+    """The same answer for people and for machines."""
+
+    lines: list[str]
+    plain: dict[str, object]
+
+
+def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: Mapping[State, str]) -> CouncilReport:
+    """Count, thresholds, minimal sets and power; shares in per cent with two decimals."""
+    official = evidence.population.official
+    source = evidence.source(None, official.source)
+    stand = day.standing
+    groups = {
+        "in_favour": stand.in_favour,
+        "not_in_favour": stand.not_in_favour,
+        "undecided": stand.undecided,
+        "unknown": stand.unknown,
+    }
+    plain: dict[str, object] = {
+        "aspect": day.aspect,
+        "as_of": as_of.isoformat(),
+        "scenario": dict(scenario),
+        "populations": {"year": official.year, "source": source.url},
+        "groups": {
+            name: {"states": sorted(states), "population_percent": _percent(day, states)}
+            for name, states in groups.items()
+        },
+        "open_states_counted_as_not_in_favour": _tally(day.least),
+        "open_states_counted_as_in_favour": _tally(day.most),
+        "blocking_minority": day.blocked,
+        "sets_that_make_a_majority": _sets(day.making),
+        "sets_that_break_it": _sets(day.breaking),
+        "swing_percent": {state: round(100 * day.swing[state], 2) for state in STATES},
+        "winning_coalitions_percent": round(100 * day.winning_share, 2),
+        "banzhaf_percent": {state: round(100 * day.power[state].banzhaf, 2) for state in STATES},
+        "shapley_shubik_percent": {state: round(100 * day.power[state].shapley_shubik, 2) for state in STATES},
+    }
+    return CouncilReport(_lines(evidence, day, as_of, scenario, groups), plain)
+
+
+def _percent(day: CouncilDay, states: frozenset[State]) -> float:
+    return sum(day.populations[state] for state in states) / 100
+
+
+def _tally(count: Tally) -> dict[str, object]:
+    return {
+        "states": count.states,
+        "population_percent": count.population / 100,
+        "qualified_majority": count.attained,
+        "short_by_states": count.short_states,
+        "short_by_population_percent": count.short_population / 100,
+    }
+
+
+def _sets(sets: MinimalSets[State]) -> dict[str, object]:
+    return {
+        "up_to_four_states": [sorted(each) for each in sets.sets],
+        "of_any_size": sets.total,
+        "share_of_sets_percent": {state: round(100 * share, 1) for state, share in sets.shares.items()},
+    }
+
+
+def _lines(
+    evidence: Evidence,
+    day: CouncilDay,
+    as_of: date,
+    scenario: Mapping[State, str],
+    groups: Mapping[str, frozenset[State]],
+) -> list[str]:
+    official, law = evidence.population.official, evidence.population.rule
+    lines = [
+        f"{day.aspect}, positions of {as_of.isoformat()}, populations of {official.year} "
+        f"({evidence.source(None, official.source).publisher})"
+    ]
+    if scenario:
+        lines.append("What if: " + ", ".join(f"{state} {stance}" for state, stance in sorted(scenario.items())))
+    for name, states in groups.items():
+        words = name.replace("_", " ")
+        lines.append(
+            f"  {words:<14} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
+        )
+    needs = f"needed: {law.states_needed} states and {law.population_percent_needed:g} % of the population"
+    for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):
+        lines.append(f"  {name}: {_verdict(count)} ({needs})")
+    lines.append(f"  those not in favour {'are' if day.blocked else 'are not'} a blocking minority by themselves")
+    lines += _set_lines("would make a majority", day.making) + _set_lines("would break it", day.breaking)
+    deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: (-day.swing[state], state))
+    shown = ", ".join(f"{state} {100 * day.swing[state]:.1f} %" for state in deciding[:8]) or "none"
+    lines.append(f"  decide alone, of the ways in which the open ones can go: {shown}")
+    return lines
+
+
+def _verdict(count: Tally) -> str:
+    if count.attained:
+        return "qualified majority"
+    short = [f"{count.short_states} states"] * bool(count.short_states)
+    short += [f"{count.short_population / 100:.2f} % of the population"] * bool(count.short_population)
+    return "no majority, short by " + " and ".join(short)
+
+
+def _set_lines(what: str, sets: MinimalSets[State]) -> list[str]:
+    if sets.total == 0:
+        return []
+    total = "not counted" if sets.total is None else str(sets.total)
+    shown = "; ".join(" ".join(sorted(each)) for each in sets.sets[:6])
+    return [f"  smallest sets of open states that {what} (of any size: {total}): {shown or 'none of up to four'}"]
