@@ -35,6 +35,7 @@ AsOf = Annotated[
 ]
 
 _COUNTRIES = Path("countries")
+_DOCUMENTS = ("scorecard", "site", "data")
 
 
 def main() -> None:
@@ -160,7 +161,7 @@ def build(
         list[str] | None, typer.Option("--language", "-l", help="A language code, or all. May be repeated.")
     ] = None,
     documents: Annotated[
-        list[str] | None, typer.Option("--document", "-d", help="scorecard or site. May be repeated.")
+        list[str] | None, typer.Option("--document", "-d", help="scorecard, site or data. May be repeated.")
     ] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")] = None,
     as_of: AsOf = None,
@@ -174,7 +175,7 @@ def build(
     Example: scorecard build DE FR --format pdf
     """
     chosen = tuple(dict.fromkeys(_one_of(code.upper(), STATES, "member state") for code in states or STATES))
-    kinds = frozenset(_one_of(kind, ("scorecard", "site"), "document") for kind in documents or ("scorecard", "site"))
+    kinds = frozenset(_one_of(kind, _DOCUMENTS, "document") for kind in documents or _DOCUMENTS)
     shapes = frozenset(_one_of(shape, ("html", "pdf"), "format") for shape in formats or ("html", "pdf"))
     spoken = _languages(languages or ["en"])
     started = time.monotonic()
@@ -271,12 +272,47 @@ def compare(
     _print(table, json)
 
 
-def _figures(countries: Path, as_of: str | None) -> tuple["Evidence", "Figures"]:
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier day.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day.")],
+    states: Annotated[
+        list[str] | None, typer.Option("--state", "-s", help="A member state; may be repeated; default: all.")
+    ] = None,
+    countries: Countries = _COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Tell what changed between two days: positions, statements, polls, votes.
+
+    Example: scorecard diff 2025-10-01 2026-11-24 --state DE
+    """
+    chosen = [_one_of(code.upper(), STATES, "member state") for code in states or STATES]
+    if _day(old) > _day(new):
+        usage(f"{old} is later than {new}; give the earlier day first")
+
+    from dataclasses import asdict
+
+    from scorecard.documents.changes import changes_document
+    from scorecard.rendering.language import Language as Spoken
+
+    evidence, later = _figures(countries, new)
+    document = changes_document(evidence, _figures(countries, old, evidence)[1], later)
+    spoken = Spoken("en")
+    told = {line.state: [spoken.say(sentence) for sentence in line.paragraph] for line in document.states}
+    if json:
+        plain = [asdict(line) | {"paragraph": told[line.state]} for line in document.states if line.state in chosen]
+        _print({"old": document.old, "new": document.new, "states": plain}, json)
+        return
+    _print([f"{state}: {' '.join(told[state])}" for state in told if state in chosen], json)
+
+
+def _figures(countries: Path, as_of: str | None, evidence: "Evidence | None" = None) -> tuple["Evidence", "Figures"]:
+    """The evidence, read unless it is at hand, and its figures as of a day."""
     from scorecard.analysis.figures import compute
     from scorecard.evidence.load import load
 
     try:
-        evidence = load(countries)
+        evidence = evidence or load(countries)
     except EvidenceError as error:
         give_up(error)
     return evidence, compute(evidence, _day(as_of) if as_of else evidence.edition.evidence_date.last_day)
@@ -319,5 +355,6 @@ def _day(text: str) -> date:
 
 def _one_of(given: str, known: tuple[str, ...], what: str) -> str:
     if given not in known:
-        usage(f"'{given}' is not a {what}{did_you_mean(given, known)} (known: {', '.join(known)})")
+        article = "an" if what[0] in "aeiou" else "a"
+        usage(f"'{given}' is not {article} {what}{did_you_mean(given, known)} (known: {', '.join(known)})")
     return given

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from scorecard.cli import app
 from tests.conftest import ROOT, Change
 
-COMMANDS = ("check", "build", "schema", "coverage")
+COMMANDS = ("check", "build", "schema", "coverage", "council", "compare", "diff")
 
 
 def run(*words: str):  # type: ignore[no-untyped-def]
@@ -85,6 +85,56 @@ def test_build_reports_in_one_line_and_in_json(tmp_path: Path) -> None:
     assert f"{tmp_path}/en/MT/index.html" in report["written"]
     assert "failures" in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_council_counts_in_words_and_in_json() -> None:
+    words = run("council")
+    assert words.exit_code == 0
+    assert "in favour       8 states   46.80 %  DK ES FR HU IE IT LT SE" in words.stdout
+    assert "those not in favour are a blocking minority by themselves" in words.stdout
+    answer = json.loads(run("council", "--json").stdout)
+    assert answer["blocking_minority"] is True
+    assert answer["winning_coalitions_percent"] == 13.21
+    assert answer["populations"]["year"] == 2025
+
+
+def test_a_what_if_changes_the_count() -> None:
+    words = run("council", "--set", "DE=supports", "--set", "pl=supports").stdout
+    assert "What if: DE supports, PL supports" in words
+    assert "those not in favour are not a blocking minority by themselves" in words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("council", "--set", "DE"), "--set DE: write it as DE=supports"),
+        (("council", "--set", "DE=suports"), "'suports' is not a stance; did you mean 'supports'?"),
+        (("council", "--aspect", "encription"), "'encription' is not an aspect; did you mean 'encryption'?"),
+        (("diff", "2026-01-01", "2025-01-01"), "2026-01-01 is later than 2025-01-01"),
+        (("diff", "soon", "2025-01-01"), "'soon' is not a date"),
+    ],
+)
+def test_wrong_questions_are_named_and_end_with_2(words: tuple[str, ...], said: str) -> None:
+    answer = run(*words)
+    assert said in answer.stderr
+    assert answer.exit_code == 2
+
+
+def test_compare_lists_the_27() -> None:
+    rows = run("compare", "--csv").stdout.splitlines()
+    assert len(rows) == 28
+    assert rows[0].startswith("state,overall,detection_orders")
+    table = {row["state"]: row for row in json.loads(run("compare", "--json").stdout)}
+    assert (table["DE"]["alignment"], table["DE"]["rank_from"], table["DE"]["rank_to"]) == (50, 11, 15)
+    assert table["MT"]["alignment"] is None
+
+
+def test_diff_tells_one_state_or_all() -> None:
+    words = run("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout.replace("\u00a0", " ")
+    assert words.startswith("DE: Since 1 Oct 2025 the government in Germany moved from opposing the Danish text")
+    assert len(words.splitlines()) == 1
+    answer = json.loads(run("diff", "2025-10-01", "2026-11-24", "--json").stdout)
+    assert len(answer["states"]) == 27
 
 
 def test_checking_imports_neither_pandas_nor_weasyprint() -> None:

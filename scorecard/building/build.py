@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from scorecard.analysis.council import CouncilDay
 from scorecard.analysis.figures import Figures, compute
+from scorecard.building.data import write_data
 from scorecard.building.writing import write_whole
-from scorecard.documents.council import council_day
 from scorecard.documents.overview import overview
-from scorecard.documents.scorecard import scorecard
+from scorecard.documents.scorecard import Shared, scorecard, shared
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.evidence.vocabulary import State
@@ -63,7 +62,7 @@ class _Workshop:
     order: Order
     evidence: Evidence
     figures: Figures
-    day: CouncilDay
+    shared: Shared
     press: Press | None = None
 
 
@@ -89,9 +88,11 @@ def build(order: Order, jobs: int, progress: Callable[[str], None] = lambda name
     """
     evidence = load(order.countries)
     figures = compute(evidence, order.as_of)
-    workshop = _Workshop(order, evidence, figures, council_day(evidence, figures))
+    workshop = _Workshop(order, evidence, figures, shared(evidence, figures))
     report = Report()
     report.written += _shared_files(order, workshop)
+    if "data" in order.documents:
+        report.written += write_data(order.output / "data", evidence, figures)
     wanted = targets(order)
     if jobs <= 1 or len(wanted) <= 1:
         _install(workshop)
@@ -139,7 +140,7 @@ def _make(target: Target) -> Sequence[Path] | str:
 def _scorecard(workshop: _Workshop, target: Target) -> Sequence[Path]:
     order, state = workshop.order, target.state
     assert state is not None
-    document = scorecard(workshop.evidence, workshop.figures, workshop.day, state)
+    document = scorecard(workshop.evidence, workshop.figures, workshop.shared, state)
     made = environment(Language(target.language), order.templates)
     folder, written = order.output / target.language / state, []
     if "html" in order.formats:
@@ -160,7 +161,7 @@ def _scorecard(workshop: _Workshop, target: Target) -> Sequence[Path]:
 
 def _overview(workshop: _Workshop, target: Target) -> Sequence[Path]:
     order = workshop.order
-    document = overview(workshop.evidence, workshop.figures, workshop.day)
+    document = overview(workshop.evidence, workshop.figures, workshop.shared.day)
     made = environment(Language(target.language), order.templates)
     page = render(made, "overview/overview.html.j2", document=document, medium="screen", root="../")
     path = order.output / target.language / "index.html"
@@ -183,7 +184,7 @@ def _shared_files(order: Order, workshop: _Workshop) -> Iterable[Path]:
         page = render(
             environment(language, order.templates),
             "overview/languages.html.j2",
-            document=overview(workshop.evidence, workshop.figures, workshop.day),
+            document=overview(workshop.evidence, workshop.figures, workshop.shared.day),
             languages=names,
             medium="screen",
             root="",

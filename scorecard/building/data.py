@@ -31,7 +31,7 @@ PACKAGE = "datapackage.json"
 WIDEST = 60
 """A column of the workbook is not wider than so many characters."""
 
-_NEVER_FIRST = ("=", "+", "-", "@", "\t", "\r")
+_NEVER_FIRST = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -214,7 +214,8 @@ def _saved(book: "Workbook", day: date) -> bytes:
     plain = io.BytesIO()
     with zipfile.ZipFile(stamped) as source, zipfile.ZipFile(plain, "w") as target:
         for name in source.namelist():
-            part = zipfile.ZipInfo(name, date_time=(day.year, day.month, day.day, 0, 0, 0))
+            part = zipfile.ZipInfo(name)  # of 1980, as always where no time is given
+            part.create_system = 3  # Unix, whatever the machine
             part.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(part, source.read(name))
     return plain.getvalue()

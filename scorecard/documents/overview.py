@@ -8,6 +8,7 @@ from scorecard.documents.aspects import field_summary
 from scorecard.documents.comparison import Comparison, compare
 from scorecard.documents.council import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.history import HistoryChart, history_chart
 from scorecard.documents.saying import Saying, StateName
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline import Happened, happened
@@ -18,6 +19,9 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+HISTORY: tuple[Aspect, ...] = ("detection_orders", "encryption")
+"""The aspects shown over time: those on which governments have spoken most, besides the texts of the day."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Overview:
     maps: tuple[AspectMap, ...]
     comparison: Comparison
     council: CouncilBox
+    history: tuple[HistoryChart, ...]
     ranking: tuple[Ranked, ...]
     withheld: tuple[StateName, ...]
     population_marks: Citation
@@ -104,6 +109,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         maps=tuple(maps),
         comparison=compare(evidence, figures, STATES, None),
         council=box,
+        history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         ranking=_ranking(figures),
         withheld=tuple(StateName(state) for state in STATES if state not in figures.bands),
         population_marks=population_marks,

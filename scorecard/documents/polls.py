@@ -121,7 +121,7 @@ def survey_blocks(
     together: dict[tuple[str, str], list[int]] = {}
     for entry in in_order:
         together.setdefault((rows[entry].survey, rows[entry].topic), []).append(entry)
-    blocks = []
+    blocks: list[SurveyBlock] = []
     for (survey, topic), mine in together.items():
         polls = tuple(
             poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print) for entry in mine

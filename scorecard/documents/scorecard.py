@@ -1,14 +1,17 @@
 """The scorecard of one state: what stands on its three to four pages, in reading order."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from scorecard.analysis.changes import StateChanges, changes
 from scorecard.analysis.council import CouncilDay
-from scorecard.analysis.figures import Figures
+from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.peers import most_alike
 from scorecard.documents.alignment import AlignmentItem, alignment_item
 from scorecard.documents.aspects import AspectRow, aspect_rows
+from scorecard.documents.changes import change_paragraph, paragraph_sources
 from scorecard.documents.comparison import Comparison, compare
-from scorecard.documents.council import CouncilBox, council_box
+from scorecard.documents.council import CouncilBox, council_box, council_day
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.polls import SurveyBlock, all_entries, asked_without_result, survey_blocks, telling_entries
 from scorecard.documents.saying import Listing, Saying, Share, StateName, Value, say
@@ -91,6 +94,8 @@ class Scorecard:
     map: TileMap
     aspects: tuple[AspectRow, ...]
     headline_polls: tuple[SurveyBlock, ...]
+    changed: tuple[Saying, ...]
+    changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
     peers: tuple[StateName, ...]
@@ -119,10 +124,40 @@ class Scorecard:
     sources: SourceList
 
 
-def scorecard(evidence: Evidence, figures: Figures, day: CouncilDay, state: State) -> Scorecard:
+@dataclass(frozen=True)
+class Shared:
+    """What is worked out once and stands on every scorecard: the Council, and what changed since a day."""
+
+    day: CouncilDay
+    earlier: Figures
+    changes: Mapping[State, StateChanges]
+
+
+def shared(evidence: Evidence, figures: Figures) -> Shared:
+    """The arithmetic of the Council, and the changes since the day the edition is compared with."""
+    since = min(evidence.edition.compared_with.last_day, figures.as_of)
+    earlier = compute(evidence, since)
+    changed = {change.state: change for change in changes(evidence, earlier, figures)}
+    return Shared(council_day(evidence, figures), earlier, changed)
+
+
+def _changed(
+    evidence: Evidence, figures: Figures, shared: Shared, state: State, notes: Footnotes
+) -> tuple[tuple[Saying, ...], Citation]:
+    """The paragraph on what changed, without the votes, which stand in their own table; nothing on the day itself."""
+    if shared.earlier.as_of == figures.as_of:
+        return (), Citation()
+    change = shared.changes[state]
+    told = change_paragraph(evidence, shared.earlier, figures, replace(change, votes=()))
+    overall = next((move.after for move in change.moves if move.aspect == "overall"), None)
+    source = evidence.states[state].statements[overall.entry].source if overall else None
+    return told, notes.cite(*([source] if source else []), also=paragraph_sources(evidence, replace(change, votes=())))
+
+
+def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State) -> Scorecard:
     """Put the document together; sources are numbered in the order of reading, print before screen.
 
-    `day` is the arithmetic of the Council, the same for all 27 (`documents.council.council_day`).
+    `shared` is what is worked out once for all 27.
     """
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition
@@ -132,7 +167,7 @@ def scorecard(evidence: Evidence, figures: Figures, day: CouncilDay, state: Stat
     key_figures = _key_figures(evidence, figures, state, shown.votes, headline, notes)
     rows = aspect_rows(evidence, figures, state, notes)
     headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
-    box = council_box(evidence, day, state, notes)
+    box = council_box(evidence, shared.day, state, notes)
     asks = tuple(
         AskItem(item.ask, item.because, notes.cite(*item.follows_from), notes.cite(*item.in_line_with))
         for item in mine.asks
@@ -141,6 +176,7 @@ def scorecard(evidence: Evidence, figures: Figures, day: CouncilDay, state: Stat
     statements = statements_listed(evidence, figures, state, notes, in_print)
     events = national_events(evidence, state, figures.as_of, notes)
     surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
+    changed, changed_marks = _changed(evidence, figures, shared, state, notes)
     peers = mine.peers or [alike.state for alike in most_alike(figures.positions, state)]
     compared = tuple(dict.fromkeys((state, *mine.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
     coverage_marks = notes.cite(*mine.coverage_sources)
@@ -170,6 +206,8 @@ def scorecard(evidence: Evidence, figures: Figures, day: CouncilDay, state: Stat
         map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),
         aspects=rows,
         headline_polls=headline_polls,
+        changed=changed,
+        changed_marks=changed_marks,
         council=box,
         alignment=alignment_item(evidence, figures, state),
         peers=tuple(StateName(peer) for peer in peers),

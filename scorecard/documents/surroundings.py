@@ -10,8 +10,8 @@ from scorecard.evidence.model.shared import Figure, Instrument
 from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import State
 
-FIGURES_IN_PRINT = 2
-"""So many further figures fit the second page."""
+FIGURES_IN_PRINT = 1
+"""So many further figures fit print."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def reports(evidence: Evidence, state: State, notes: Footnotes) -> Reports:
     """Reports by year, never a measure of prevalence."""
     series = evidence.reports.cybertipline
     years = tuple(
-        YearOfReports(year.year, year.reports, year.referrals, year.informational) for year in series.by_state[state]
+        YearOfReports(year.year, year.reports, year.referrals, year.informational)
+        for year in series.by_state.get(state, ())
     )
     return Reports(
         years,
@@ -94,7 +95,8 @@ def figures_about(evidence: Evidence, state: State, notes: Footnotes) -> tuple[F
 def laws(evidence: Evidence, state: State, notes: Footnotes) -> tuple[Law, ...]:
     """The two instruments on record."""
     context = evidence.context
-    return tuple(_law(item, state, notes) for item in (context.directive_2011_93, context.lanzarote_convention))
+    instruments = (context.directive_2011_93, context.lanzarote_convention)
+    return tuple(_law(item, state, notes) for item in instruments if state in item.by_state)
 
 
 def _law(instrument: Instrument, state: State, notes: Footnotes) -> Law:

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Source
-from scorecard.evidence.model.shared import Edition, Parliament, Proposal, SharedSources
+from scorecard.evidence.model.method import Method, TextKind
+from scorecard.evidence.model.shared import Edition, Parliament, Population, Proposal, SharedSources
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problem import Problem, did_you_mean
 from scorecard.evidence.roll_calls import Member
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import STANCES, STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 _SINGLE = ("source",)
@@ -39,6 +40,8 @@ def crosscheck(
     problems.extend(_references(models, documents))
     problems.extend(_dates(models, documents))
     problems.extend(_roll_call_totals(models, documents, members))
+    problems.extend(_every_state_has_a_population(models, documents))
+    problems.extend(_every_stance_has_a_value(models, documents))
     return problems
 
 
@@ -198,6 +201,35 @@ def _roll_call_totals(
                     f"{counted[ballot]} members voted '{ballot}' in roll_calls.csv, "  # type: ignore[index]
                     f"but the official total is {total}",
                     at_key=True,
+                )
+
+
+def _every_state_has_a_population(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    """Without one of them no majority can be counted."""
+    population = models.get("population")
+    if isinstance(population, Population):
+        for state in STATES:
+            if state not in population.official.percent:
+                yield documents["population"].problem(
+                    ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
+                )
+
+
+def _every_stance_has_a_value(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """The rubric must answer for whatever a government can say, on any kind of text."""
+    method = models.get("method")
+    if not isinstance(method, Method):
+        return
+    for kind in get_args(TextKind):
+        if kind not in method.rubric:
+            yield documents["method"].problem(("rubric",), f"the scale '{kind}' is missing")
+            continue
+        for stance in STANCES:
+            if stance not in method.rubric[kind].values:
+                yield documents["method"].problem(
+                    ("rubric", kind, "values"), f"the value of '{stance}' is missing in the scale '{kind}'"
                 )
 
 

@@ -48,10 +48,10 @@ def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change
 def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = documents.scorecard
 
-    def breaks(evidence, figures, state):  # type: ignore[no-untyped-def]
+    def breaks(evidence, figures, shared, state):  # type: ignore[no-untyped-def]
         if state == "LV":
             raise RuntimeError("a broken template")
-        return real(evidence, figures, state)
+        return real(evidence, figures, shared, state)
 
     monkeypatch.setattr("scorecard.building.build.scorecard", breaks)
     done: list[str] = []
@@ -79,11 +79,6 @@ def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path, monkeypatch
 
 def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) -> None:
     """A state with no statement, no poll, no vote: nothing breaks and nothing is made up."""
-    (project / "eu" / "reports.yaml").write_text(
-        (project / "eu" / "reports.yaml").read_text().replace("by_state: {AT:", "by_state: {BE: [], AT:")
-    )
-    context = project / "eu" / "context.yaml"
-    context.write_text(context.read_text().replace("by_state: {AT:", "by_state: {BE: {step: {en: Nothing}}, AT:"))
     report = build(order(tmp_path / "output", "BE", "AT", countries=project), 1)
     assert report.failures == {}
     page = (tmp_path / "output" / "en" / "BE" / "index.html").read_text("utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Citation
-from scorecard.documents.scorecard import Scorecard, scorecard
+from scorecard.documents.scorecard import Scorecard, scorecard, shared
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
@@ -16,7 +16,8 @@ ENGLISH = Language("en")
 
 @pytest.fixture(scope="module")
 def documents(evidence: Evidence, figures: Figures) -> dict[State, Scorecard]:
-    return {state: scorecard(evidence, figures, state) for state in STATES}
+    common = shared(evidence, figures)
+    return {state: scorecard(evidence, figures, common, state) for state in STATES}
 
 
 def citations(thing: object) -> list[Citation]:
@@ -78,6 +79,44 @@ def test_a_lean_is_not_told_as_a_full_stance(documents: dict[State, Scorecard]) 
 def test_no_verdict_joins_what_lies_years_apart(documents: dict[State, Scorecard]) -> None:
     """Slovenia's word on encryption is of April 2023, that on the Danish text of October 2025."""
     assert "encrypted" not in verdict(documents, "SI")
+
+
+def test_alignment_stands_with_its_band_or_is_withheld_with_the_reason(documents: dict[State, Scorecard]) -> None:
+    germany, malta = documents["DE"].key_figures[0], documents["MT"].key_figures[0]
+    assert ENGLISH.say(germany.value) == "50 of 100"
+    assert "between 11 and 15 of 21" in ENGLISH.say(germany.text)
+    assert ENGLISH.say(malta.value) == "No figure"
+    assert "evidence on 35% of the weight, 65% is needed. Missing: detection, encryption and the interim rules." in (
+        ENGLISH.say(malta.text)
+    )
+
+
+def test_why_so_high_or_low_names_what_moves_it_most(documents: dict[State, Scorecard]) -> None:
+    why = documents["DE"].alignment.why
+    assert why
+    assert ENGLISH.say(why) == (
+        "What moves it most against the mean: encryption, 12 points down; detection, 6 points down."
+    )
+
+
+def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:
+    words = [ENGLISH.say(sentence) for sentence in documents["DE"].council.sentences]
+    assert words[1] == "Those against block a majority (15 states with 65%)."
+    assert words[2] == "Germany (18.49%) alone decides in 37.7% of the ways in which the open ones can go."
+    assert "in none of the ways" in ENGLISH.say(documents["MT"].council.sentences[2])
+    widths = sum(part.width for part in documents["DE"].council.parts)
+    assert 99.9 < widths < 100.1
+
+
+def test_what_changed_is_told_with_dates(documents: dict[State, Scorecard]) -> None:
+    first = ENGLISH.say(documents["DE"].changed[0]).replace("\u00a0", " ")
+    assert first.startswith("Since 1 Oct 2025 the government in Germany moved from opposing")
+    assert "no change of stance" in ENGLISH.say(documents["HU"].changed[0])
+
+
+def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> None:
+    compared = {row.state for row in documents["CZ"].comparison.rows}
+    assert {peer.code for peer in documents["CZ"].peers[:2]} <= compared
 
 
 def test_thin_evidence_says_so(documents: dict[State, Scorecard]) -> None:

@@ -33,6 +33,8 @@ class Edition(Strict):
     """The name on every page, for instance 2026."""
     evidence_date: PartialDate
     """The day up to which evidence was gathered; nothing dated later may stand in it."""
+    compared_with: PartialDate
+    """The day with which changes are told: that of the last edition, or one that matters."""
     publisher: Line
     """Who publishes the edition."""
     website: WebAddress

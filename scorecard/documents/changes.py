@@ -1,0 +1,452 @@
+"""What changed between two days: a paragraph a state that can be quoted, and the same as plain fields."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+
+from scorecard.analysis.changes import DelegationVote, Move, StateChanges, changes, survey_date
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.rows import PositionRow, ResultRow, SaidRow
+from scorecard.documents.saying import Listing, Saying, Value, say, say_count
+from scorecard.documents.words import ASPECTS, FROM_STATE, IN_STATE, STANCES
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.vocabulary import Aspect, State
+
+_FROM: dict[str, Saying] = {
+    "supports": say("from supporting {text} ({said})"),
+    "leans_support": say("from leaning towards {text} ({said})"),
+    "undecided": say("from being undecided on {text} ({said})"),
+    "leans_oppose": say("from leaning against {text} ({said})"),
+    "opposes": say("from opposing {text} ({said})"),
+    "abstains": say("from being for abstaining on {text} ({said})"),
+}
+
+_TO: dict[str, Saying] = {
+    "supports": say("to supporting {text} ({said})"),
+    "leans_support": say("to leaning towards {text} ({said})"),
+    "undecided": say("to being undecided on {text} ({said})"),
+    "leans_oppose": say("to leaning against {text} ({said})"),
+    "opposes": say("to opposing {text} ({said})"),
+    "abstains": say("to being for abstaining on {text} ({said})"),
+}
+
+_FIRST: dict[str, Saying] = {
+    "supports": say("supported {text} ({said})"),
+    "leans_support": say("leaned towards {text} ({said})"),
+    "undecided": say("was undecided on {text} ({said})"),
+    "leans_oppose": say("leaned against {text} ({said})"),
+    "opposes": say("opposed {text} ({said})"),
+    "abstains": say("was for abstaining on {text} ({said})"),
+}
+
+_AGAIN: dict[str, Saying] = {
+    "supports": say("supported {text} ({said}), as it had supported {before} ({said_before})"),
+    "leans_support": say("leaned towards {text} ({said}), as it had leaned towards {before} ({said_before})"),
+    "undecided": say("was undecided on {text} ({said}), as it had been on {before} ({said_before})"),
+    "leans_oppose": say("leaned against {text} ({said}), as it had leaned against {before} ({said_before})"),
+    "opposes": say("opposed {text} ({said}), as it had opposed {before} ({said_before})"),
+    "abstains": say("was for abstaining on {text} ({said}), as it had been on {before} ({said_before})"),
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A position as plain fields; `date` as precise as it is known."""
+
+    stance: str
+    text: str
+    date: str
+    quality: str
+    contested: bool
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MoveLine:
+    """One position that is not the same on both days; `before` is missing where there was none.
+
+    `certain` is false where perhaps only the record changed: a tally alone, or a contested statement.
+    """
+
+    aspect: Aspect
+    kind: str
+    certain: bool
+    before: Held | None
+    after: Held
+
+
+@dataclass(frozen=True)
+class StatementLine:
+    """One new statement."""
+
+    date: str
+    role: str
+    who: Text
+    aspect: Aspect
+    stance: str
+    text: str
+    says: Text
+    quality: str
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """One new survey result with who paid; `date` is the end of the fieldwork, else that of publication."""
+
+    survey: str
+    question: str
+    asks: Text
+    commissioner: Text
+    side: str
+    date: str
+    share: float
+    qualifier: str | None
+    n: int | None
+    low: float | None
+    high: float | None
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True)
+class VoteLine:
+    """How the delegation voted; in favour is always for the detection measure, whatever the motion."""
+
+    roll_call: str
+    date: str
+    title: Text
+    in_favour_means: Text
+    in_favour: int
+    against: int
+    abstained: int
+    did_not_vote: int
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True)
+class StateLine:
+    """What changed in one state: in words, and line by line. All but the paragraph are plain fields."""
+
+    state: State
+    paragraph: tuple[Saying, ...]
+    moves: tuple[MoveLine, ...]
+    government: tuple[StatementLine, ...]
+    voices: tuple[StatementLine, ...]
+    results: tuple[ResultLine, ...]
+    votes: tuple[VoteLine, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed between two days, state by state."""
+
+    old: str
+    new: str
+    states: tuple[StateLine, ...]
+
+
+def changes_document(evidence: Evidence, old: Figures, new: Figures) -> Changes:
+    """All 27, for the terminal and for machines; ValueError where `new` lies before `old`."""
+    return Changes(
+        old=old.as_of.isoformat(),
+        new=new.as_of.isoformat(),
+        states=tuple(_state_line(evidence, old, new, changed) for changed in changes(evidence, old, new)),
+    )
+
+
+def change_paragraph(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> tuple[Saying, ...]:
+    """Sentences fit to be quoted: the text as a whole, the other aspects, what is new on record, the votes.
+
+    It tells what was said and done, not why, and names another text wherever a stance is on one.
+    """
+    return tuple(_sentences(evidence, _when(evidence, old, new), changed))
+
+
+def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, ...]:
+    """Keys of the sources that the paragraph rests on, in its order."""
+    state = evidence.states[changed.state]
+    told = [move for move in changed.moves if move.aspect == "overall" or move.kind != "same_on_another_text"]
+    held = [position for move in told for position in (move.before, move.after) if position.entry >= 0]
+    entries = [entry for position in held for entry in (position.entry, *position.contested_by)]
+    keys = [state.statements[entry].source for entry in entries]
+    keys += [state.opinion[row.entry].source for row in changed.results]
+    keys += [evidence.parliament.roll_calls[vote.roll_call].source for vote in changed.votes]
+    return tuple(dict.fromkeys(keys))
+
+
+def _when(evidence: Evidence, old: Figures, new: Figures) -> Saying:
+    """`Since` only up to the day on which the evidence ends: of what came later nothing is said."""
+    if new.as_of >= evidence.edition.evidence_date.last_day:
+        return say("Since {old}", old=_day(old.as_of))
+    return say("Between {old} and {new}", old=_day(old.as_of), new=_day(new.as_of))
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _sentences(evidence: Evidence, when: Saying, changed: StateChanges) -> Iterator[Saying]:
+    place: dict[str, Value] = {"when": when, "in_state": IN_STATE[changed.state]}
+    overall = next((move for move in changed.moves if move.aspect == "overall"), None)
+    others = [move for move in changed.moves if move.aspect != "overall"]
+    moved = [_moved_item(evidence, move) for move in others if move.kind == "moved"]
+    first = [_first_item(evidence, move) for move in others if move.kind == "first"]
+    if not changed.government:
+        yield say("{when} no new statement of the government {in_state} came on record.", **place)
+    elif overall:
+        yield _overall(evidence, overall, place)
+    elif moved or first:
+        yield say(
+            "{when} no change of stance of the government {in_state} on a Council text as a whole is on record.",
+            **place,
+        )
+    else:
+        yield say("{when} no change of stance of the government {in_state} is on record.", **place)
+    if moved:
+        yield say("On single points the position on record changed: {points}.", points=_joined(moved))
+    if first:
+        yield say("On these points a first stance is on record: {points}.", points=_joined(first))
+    new = tuple(_on_record(evidence, changed))
+    if new:
+        yield say("New on record: {items}.", items=Listing(new))
+    if changed.votes:
+        yield say(
+            "Members of the European Parliament {from_state} voted on {votes}.",
+            from_state=FROM_STATE[changed.state],
+            votes=_joined([_vote_item(evidence, vote) for vote in changed.votes]),
+        )
+
+
+def _joined(items: Iterable[Saying]) -> Saying:
+    """Items that hold commas themselves."""
+    return reduce(lambda before, item: say("{before}; {item}", before=before, item=item), items)
+
+
+def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Saying:
+    before, after = move.before, move.after
+    if move.kind == "first":
+        clause = say(_FIRST[after.stance].message, text=_short(evidence, after), said=_said(after))
+        return say(
+            "{when} a first stance of the government {in_state} is on record: it {clause}.", **place, clause=clause
+        )
+    if move.kind == "same_on_another_text":
+        clause = say(
+            _AGAIN[after.stance].message,
+            text=_another(evidence, before, after),
+            said=_said(after),
+            before=_short(evidence, before),
+            said_before=_said(before),
+        )
+        return say("{when} the government {in_state} {clause}.", **place, clause=clause)
+    ends: dict[str, Value] = {
+        "before": say(_FROM[before.stance].message, text=_short(evidence, before), said=_said(before)),
+        "after": say(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(after)),
+    }
+    if move.certain:
+        return say("{when} the government {in_state} moved {before} {after}.", **place, **ends)
+    return say("{when} the position on record of the government {in_state} changed {before} {after}.", **place, **ends)
+
+
+def _moved_item(evidence: Evidence, move: Move) -> Saying:
+    return say(
+        "{aspect}, from “{before}” on {text_before} ({said_before}) to “{after}” on {text} ({said})",
+        aspect=ASPECTS[move.aspect],
+        before=STANCES[move.before.stance],
+        text_before=_short(evidence, move.before),
+        said_before=_said(move.before),
+        after=STANCES[move.after.stance],
+        text=_text_after(evidence, move.before, move.after),
+        said=_said(move.after),
+    )
+
+
+def _first_item(evidence: Evidence, move: Move) -> Saying:
+    return say(
+        "{aspect}, “{stance}” on {text} ({said})",
+        aspect=ASPECTS[move.aspect],
+        stance=STANCES[move.after.stance],
+        text=_short(evidence, move.after),
+        said=_said(move.after),
+    )
+
+
+def _short(evidence: Evidence, held: PositionRow) -> Text:
+    assert held.text is not None
+    return evidence.proposal.texts[held.text].short
+
+
+def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    """The text of the later position, told apart from that of the earlier one."""
+    assert before.text is not None
+    if before.text == after.text:
+        return say("the same text")
+    if evidence.proposal.texts[before.text].superseded_by == after.text:
+        return say("the text that replaced it, {text}", text=_short(evidence, after))
+    return _another(evidence, before, after)
+
+
+def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    assert before.text is not None and after.text is not None
+    texts, name = evidence.proposal.texts, _short(evidence, after)
+    if "other" in (texts[before.text].file, texts[after.text].file):
+        return name  # the subject in general is no text to set another beside
+    return say("another text, {text}", text=name)
+
+
+def _said(held: PositionRow) -> Value:
+    """When, and whether it is disputed or known from a tally alone."""
+    assert held.date is not None
+    if held.contested_by:
+        return say("{date}, contested", date=held.date)
+    if held.quality == "tertiary":
+        return say("{date}, by a tally alone", date=held.date)
+    return held.date
+
+
+def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Saying]:
+    if changed.government:
+        yield say_count(
+            "{count} statement of the government", "{count} statements of the government", len(changed.government)
+        )
+    if changed.voices:
+        yield say_count(
+            "{count} statement of parliament, an authority or a party",
+            "{count} statements of parliament, authorities or parties",
+            len(changed.voices),
+        )
+    by_survey: dict[str, list[ResultRow]] = {}
+    for row in changed.results:
+        by_survey.setdefault(row.survey, []).append(row)
+    for key, rows in by_survey.items():
+        payer = evidence.surveys.surveys[key].commissioner
+        if any(row.topic == "proposal" for row in rows):
+            yield say_count(
+                "{count} result of a survey paid for by {payer}",
+                "{count} results of a survey paid for by {payer}",
+                len(rows),
+                payer=payer,
+            )
+        else:
+            yield say_count(
+                "{count} result of a survey paid for by {payer}, not about the proposal",
+                "{count} results of a survey paid for by {payer}, not about the proposal",
+                len(rows),
+                payer=payer,
+            )
+
+
+def _vote_item(evidence: Evidence, vote: DelegationVote) -> Saying:
+    """In the words of the motion: for one to reject, a raw vote for it is counted as against the measure."""
+    call = evidence.parliament.roll_calls[vote.roll_call]
+    values: dict[str, Value] = {
+        "title": call.short,
+        "date": call.date,
+        "favour": vote.ballots["for"],
+        "against": vote.ballots["against"],
+        "abstained": vote.ballots["abstained"],
+        "absent": vote.ballots["did_not_vote"],
+    }
+    if call.inverted:
+        return say(
+            "“{title}” ({date}), {against} for the motion, {favour} against it, {abstained} abstained, "
+            "{absent} did not vote",
+            **values,
+        )
+    return say(
+        "“{title}” ({date}), {favour} in favour, {against} against, {abstained} abstained, {absent} did not vote",
+        **values,
+    )
+
+
+def _state_line(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> StateLine:
+    state = changed.state
+    return StateLine(
+        state=state,
+        paragraph=change_paragraph(evidence, old, new, changed),
+        moves=tuple(_move_line(evidence, move) for move in changed.moves),
+        government=tuple(_statement_line(evidence, row) for row in changed.government),
+        voices=tuple(_statement_line(evidence, row) for row in changed.voices),
+        results=tuple(_result_line(evidence, row) for row in changed.results),
+        votes=tuple(_vote_line(evidence, vote) for vote in changed.votes),
+    )
+
+
+def _move_line(evidence: Evidence, move: Move) -> MoveLine:
+    before = None if move.kind == "first" else _held(evidence, move.before)
+    return MoveLine(move.aspect, move.kind, move.certain, before, _held(evidence, move.after))
+
+
+def _held(evidence: Evidence, held: PositionRow) -> Held:
+    assert held.text is not None and held.quality is not None
+    source = evidence.source(held.state, evidence.states[held.state].statements[held.entry].source)
+    return Held(
+        stance=held.stance,
+        text=held.text,
+        date=str(held.date),
+        quality=held.quality,
+        contested=bool(held.contested_by),
+        publisher=source.publisher,
+        url=source.url,
+    )
+
+
+def _statement_line(evidence: Evidence, row: SaidRow) -> StatementLine:
+    said = evidence.states[row.state].statements[row.entry]
+    source = evidence.source(row.state, said.source)
+    return StatementLine(
+        date=str(row.date),
+        role=row.role,
+        who=said.speaker.who,
+        aspect=row.aspect,
+        stance=row.stance,
+        text=row.text,
+        says=said.says,
+        quality=row.quality,
+        publisher=source.publisher,
+        url=source.url,
+    )
+
+
+def _result_line(evidence: Evidence, row: ResultRow) -> ResultLine:
+    survey = evidence.surveys.surveys[row.survey]
+    result = evidence.states[row.state].opinion[row.entry]
+    source = evidence.source(row.state, result.source)
+    return ResultLine(
+        survey=survey.name,
+        question=row.question,
+        asks=survey.questions[row.question].asks,
+        commissioner=survey.commissioner,
+        side=row.side,
+        date=str(survey_date(evidence, row.survey)),
+        share=row.share,
+        qualifier=result.qualifier,
+        n=row.n,
+        low=row.low,
+        high=row.high,
+        publisher=source.publisher,
+        url=source.url,
+    )
+
+
+def _vote_line(evidence: Evidence, vote: DelegationVote) -> VoteLine:
+    call = evidence.parliament.roll_calls[vote.roll_call]
+    source = evidence.source(None, call.source)
+    return VoteLine(
+        roll_call=vote.roll_call,
+        date=str(call.date),
+        title=call.short,
+        in_favour_means=call.in_favour_means,
+        in_favour=vote.ballots["for"],
+        against=vote.ballots["against"],
+        abstained=vote.ballots["abstained"],
+        did_not_vote=vote.ballots["did_not_vote"],
+        publisher=source.publisher,
+        url=source.url,
+    )
