@@ -292,7 +292,7 @@ def diff(
 
     from dataclasses import asdict
 
-    from scorecard.documents.changes import changes_document
+    from scorecard.documents.changes_report import changes_document
     from scorecard.rendering.language import Language as Spoken
 
     evidence, later = _figures(countries, new)

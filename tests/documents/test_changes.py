@@ -10,7 +10,8 @@ import pytest
 
 from scorecard.analysis.changes import StateChanges, changes
 from scorecard.analysis.figures import Figures, compute
-from scorecard.documents.changes import Changes, StateLine, change_paragraph, changes_document, paragraph_sources
+from scorecard.documents.changes import change_paragraph, paragraph_sources
+from scorecard.documents.changes_report import Changes, StateLine, changes_document
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
