@@ -6,6 +6,8 @@ import pandas as pd
 
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents
+from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.vocabulary import State
 
 Z_95 = 1.959964
 """The normal quantile of a two-sided 95 per cent interval."""
@@ -40,13 +42,18 @@ def wilson(share: float, n: int) -> tuple[float, float]:
     return 100 * max(centre - half, 0.0), 100 * min(centre + half, 1.0)
 
 
+def respondents(survey: Survey, state: State) -> Respondents | None:
+    """How many the survey asked in this state, exactly or roughly; all, where it asked in no other."""
+    return survey.n_by_state.get(state) or (survey.n if survey.states == [state] else None)
+
+
 def opinion(evidence: Evidence) -> pd.DataFrame:
     """Every result of every state; see `COLUMNS`. Different wordings are never averaged."""
     rows = []
     for code, state in evidence.states.items():
         for entry, result in enumerate(state.opinion):
             survey = evidence.surveys.surveys[result.survey]
-            n = _exact(result.n or survey.n_by_state.get(code) or _only_state(survey.states, survey.n))
+            n = _exact(result.n or respondents(survey, code))
             exact = n is not None and result.qualifier is None
             low, high = wilson(result.share, n) if exact and n else (None, None)
             rows.append(
@@ -69,8 +76,3 @@ def opinion(evidence: Evidence) -> pd.DataFrame:
 
 def _exact(n: Respondents | None) -> int | None:
     return n if isinstance(n, int) else None
-
-
-def _only_state(states: object, n: Respondents | None) -> Respondents | None:
-    """All respondents, where the survey was carried out in one state only."""
-    return n if isinstance(states, list) and len(states) == 1 else None

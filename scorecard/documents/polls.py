@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.opinion import respondents
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.saying import Saying, Share, Value, say, say_count
@@ -150,7 +151,7 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], no
         institute=survey.institute,
         when=_when(survey),
         mode=survey.mode,
-        sample=_sample(_respondents(survey, state)),
+        sample=_sample(respondents(survey, state)),
         cautions=tuple(c.text for c in survey.cautions if not c.states or state in c.states),
         introduction=tuple(_wording(words, notes, on_screen=True) for words in survey.introduction),
         criticism=tuple(
@@ -238,12 +239,6 @@ def _when(survey: Survey) -> Saying:
     if note := survey.fieldwork.note:
         return say("fieldwork: {note}", note=note)
     return say("dates of the fieldwork not found")
-
-
-def _respondents(survey: Survey, state: State) -> Respondents | None:
-    if isinstance(survey.states, list) and len(survey.states) == 1:
-        return survey.n
-    return survey.n_by_state.get(state)
 
 
 def _sample(n: Respondents | None) -> Saying:

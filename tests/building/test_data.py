@@ -15,9 +15,9 @@ import yaml
 from scorecard import __version__
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.data import csv_bytes, json_bytes, write_data, xlsx_bytes
-from scorecard.documents.council import council_day
+from scorecard.documents.council import QUESTION
 from scorecard.documents.data import Cell, Field, Table, citation, data_tables
-from scorecard.documents.scorecard import scorecard
+from scorecard.documents.scorecard import scorecard, shared
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
 from tests.conftest import ROOT, Change
@@ -102,6 +102,8 @@ def test_the_edition_is_there_in_full(tables: dict[str, Table]) -> None:
     assert counted["survey_results"] == 104
     assert counted["roll_calls"] == 7
     assert counted["stance_counts"] == 8 * 7
+    assert counted["council"] == 27
+    assert counted["legal_steps"] == 2 * 27
 
 
 def test_unknown_positions_are_rows_that_say_so(tables: dict[str, Table]) -> None:
@@ -126,7 +128,7 @@ def test_members_add_up_to_the_official_totals(tables: dict[str, Table]) -> None
 def test_what_a_scorecard_prints_stands_in_the_tables(
     state: State, tables: dict[str, Table], evidence: Evidence, figures: Figures
 ) -> None:
-    document = scorecard(evidence, figures, council_day(evidence, figures), state)
+    document = scorecard(evidence, figures, shared(evidence, figures), state)
     mine = {name: [row for row in records(table) if row.get("state") == state] for name, table in tables.items()}
     for vote in document.delegation.votes:
         members = [row for row in mine["votes"] if row["roll_call"] == vote.key]
@@ -144,6 +146,32 @@ def test_what_a_scorecard_prints_stands_in_the_tables(
     aligned = mine["alignment"][0]["alignment"]
     expected = {} if aligned is None else {"value": round(float(aligned))}
     assert document.alignment.figure.values == expected
+
+
+def test_the_council_adds_up(tables: dict[str, Table]) -> None:
+    rows = records(tables["council"])
+    assert sum(int(row["population_hundredths"] or 0) for row in rows) in range(9_990, 10_011)
+    for index in ("banzhaf_percent", "shapley_shubik_percent"):
+        assert sum(float(row[index] or 0) for row in rows) == pytest.approx(100, abs=27e-6)
+    positions = {row["state"]: row["stance"] for row in records(tables["positions"]) if row["aspect"] == QUESTION}
+    groups = {
+        "in_favour": {"supports", "leans_support"},
+        "not_in_favour": {"opposes", "leans_oppose", "abstains"},
+        "undecided": {"undecided"},
+        "unknown": {"unknown"},
+    }
+    for row in rows:
+        assert positions[row["state"]] in groups[str(row["group"])]
+
+
+def test_a_state_for_which_no_legal_step_was_found_has_a_row_that_says_so(tables: dict[str, Table]) -> None:
+    german = next(
+        row
+        for row in records(tables["legal_steps"])
+        if (row["instrument"], row["state"]) == ("directive_2011_93", "DE")
+    )
+    assert (german["date"], german["source"], german["source_url"]) == (None, None, None)
+    assert german["step"]
 
 
 def test_a_moment_in_the_council_has_a_row_a_state_and_one_where_nobody_is_named(

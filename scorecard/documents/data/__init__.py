@@ -1,0 +1,55 @@
+"""The evidence and the figures as plain tables, for those who compute with them.
+
+English and codes only: what is translated on the pages is a code here. Every column says what it
+holds, in the words of the model's own docstrings where it is a field of the model.
+"""
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.council import council_day
+from scorecard.documents.data.about import citation, evidence_day, readme
+from scorecard.documents.data.alignment import alignment_questions_table, alignment_table
+from scorecard.documents.data.council import council_table
+from scorecard.documents.data.laws import legal_steps_table
+from scorecard.documents.data.parliament import roll_calls_table, votes_table
+from scorecard.documents.data.positions import positions_table, stance_counts_table
+from scorecard.documents.data.reports import published_figures_table, reports_table
+from scorecard.documents.data.sources import sources_table
+from scorecard.documents.data.statements import statements_table
+from scorecard.documents.data.states import states_table
+from scorecard.documents.data.surveys import (
+    survey_areas_table,
+    survey_other_shares_table,
+    survey_results_table,
+    survey_wordings_table,
+)
+from scorecard.documents.data.table import Cell, Field, Table
+from scorecard.documents.data.timeline import council_moments_table, events_table, texts_table
+from scorecard.evidence.load import Evidence
+
+__all__ = ["Cell", "Field", "Table", "citation", "data_tables", "evidence_day", "readme"]
+
+
+def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
+    """All tables, as of the day of the figures."""
+    return (
+        states_table(evidence),
+        statements_table(evidence, figures),
+        positions_table(evidence, figures),
+        stance_counts_table(figures),
+        alignment_table(evidence, figures),
+        alignment_questions_table(figures),
+        council_table(evidence, council_day(evidence, figures)),
+        survey_results_table(evidence, figures),
+        survey_areas_table(evidence),
+        survey_other_shares_table(evidence),
+        survey_wordings_table(evidence),
+        votes_table(evidence, figures),
+        roll_calls_table(evidence, figures),
+        events_table(evidence, figures),
+        council_moments_table(evidence, figures),
+        texts_table(evidence, figures),
+        legal_steps_table(evidence),
+        reports_table(evidence),
+        published_figures_table(evidence),
+        sources_table(evidence),
+    )

@@ -1,0 +1,36 @@
+"""What goes with the tables: how to cite them, and what whoever uses them has to know."""
+
+from datetime import date
+
+from scorecard.evidence.load import Evidence
+
+
+def citation(evidence: Evidence, as_of: date) -> str:
+    """How to cite the data, in one line: publisher, title, edition, date of the evidence, licence."""
+    edition = evidence.edition
+    day = evidence_day(evidence, as_of)
+    return (
+        f"{edition.publisher}: CSA Scorecard, edition {edition.name}, evidence to {day.isoformat()}. "
+        f"{edition.website}. Licence: CC BY 4.0."
+    )
+
+
+def evidence_day(evidence: Evidence, as_of: date) -> date:
+    """The last day whose evidence can stand in the tables."""
+    return min(as_of, evidence.edition.evidence_date.last_day)
+
+
+def readme(evidence: Evidence, as_of: date) -> tuple[str, ...]:
+    """What a user of the tables has to know, in a few lines."""
+    return (
+        "CSA Scorecard: positions, statements, surveys and votes on the proposal of the European Union against child "
+        "sexual abuse (COM(2022) 209), in the 27 member states.",
+        f"Cite as: {citation(evidence, as_of)}",
+        "Licence: Creative Commons Attribution 4.0 International, https://creativecommons.org/licenses/by/4.0/. "
+        "Sources quoted keep their own rights.",
+        "An empty cell means that there is no such value or that none was found; it never means zero or neutral.",
+        "Dates are text and as precise as known: 2024-06-18, 2024-06 or 2024.",
+        "Texts are in English, or in the language in which they were written where there is no English.",
+        "Statements, positions and what follows from them, events, Council moments and roll calls are those known at "
+        "the date of the evidence; survey results, legal steps, reports, figures and sources are those of the edition.",
+    )

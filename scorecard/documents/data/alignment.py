@@ -1,0 +1,82 @@
+"""How near the governments are to what the child-rights side asks, and which questions make it so."""
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.data.cells import joined
+from scorecard.documents.data.columns import STATE
+from scorecard.documents.data.table import Cell, Field, Table, table_of
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, State
+
+
+def alignment_table(evidence: Evidence, figures: Figures) -> Table:
+    """The figure of each state with its band of ranks; no figure where it is withheld."""
+    needed = evidence.method.threshold.percent
+    first, last = evidence.method.robustness.band_percent
+
+    def record(state: State) -> dict[str, Cell]:
+        mine, band = figures.alignment[state], figures.bands.get(state)
+        return {
+            "state": state,
+            "alignment": mine.value,
+            "weight_covered": mine.covered,
+            "rank_low": band.low if band else None,
+            "rank_high": band.high if band else None,
+            "ranked": band.ranked if band else None,
+            "alike": joined(band.alike) if band else None,
+        }
+
+    return table_of(
+        "alignment",
+        "Alignment",
+        "How near a government's stances are to what the child-rights side asks, by the rubric of the method "
+        f"(countries/eu/method.yaml). Withheld where less than {needed:g} per cent of the weight has evidence.",
+        (
+            STATE,
+            Field("alignment", "number", "0 to 100, printed without decimals; empty where withheld."),
+            Field("weight_covered", "number", "Share of the weight with evidence, in per cent."),
+            Field(
+                "rank_low",
+                "integer",
+                f"Best rank of the band from {first:g} to {last:g} per cent of the draws of the uncertainty analysis.",
+            ),
+            Field("rank_high", "integer", "Worst rank of that band."),
+            Field("ranked", "integer", "How many states have a figure."),
+            Field(
+                "alike",
+                "string",
+                "States whose band overlaps this one, by code, separated by spaces: not to be told from it by rank.",
+            ),
+        ),
+        (record(state) for state in STATES),
+    )
+
+
+def alignment_questions_table(figures: Figures) -> Table:
+    """What each figure is made of, one row a state and core question."""
+    return table_of(
+        "alignment_questions",
+        "Alignment by question",
+        "What each core question contributes to the alignment of a state.",
+        (
+            STATE,
+            Field("question", "string", "The core question, by its key in the method."),
+            Field("value", "number", "What the stances on it are worth, 0 to 100; empty where none is known."),
+            Field("mean", "number", "Mean value over the states in which it is known."),
+            Field(
+                "pull",
+                "number",
+                "By how many points of the figure it lies above or below that mean; 0 where no stance is known.",
+            ),
+        ),
+        (
+            {
+                "state": state,
+                "question": question.question,
+                "value": question.value,
+                "mean": question.mean,
+                "pull": question.pull,
+            }
+            for state in STATES
+            for question in figures.alignment[state].questions
+        ),
+    )

@@ -1,0 +1,23 @@
+"""The columns that stand in several tables, so that they read the same in all."""
+
+from scorecard.documents.data.table import Field
+from scorecard.evidence.vocabulary import ASPECTS
+
+EU = "EU"
+"""Stands in the column `scope` for what belongs to no single member state."""
+
+STATE = Field("state", "string", "EU code of the member state (Greece is EL).")
+SCOPE = Field("scope", "string", f"EU code of the member state, or {EU} for what all share.")
+ENTRY = Field("entry", "integer", "Its place in the state's file, from 0; with the state it names the row.")
+SOURCE = Field("source", "string", "The source it rests on: a key of the table sources.")
+ALSO = Field("also", "string", "Keys of further sources of the same, separated by spaces.")
+URL = Field("source_url", "string", "The full web address of that source.")
+QUALITY = Field(
+    "quality",
+    "string",
+    "Grade of the evidence: primary (official document or leaked minutes), secondary (press) or tertiary "
+    "(a campaign's tally); the fact's own where given, else that of its source.",
+)
+NOTE = Field("note", "string", "What a reader should know of it.")
+ASPECT = Field("aspect", "string", f"What it is about: {', '.join(ASPECTS)}.")
+REPLACED = Field("replaced", "boolean", "Whether that text had been replaced by another at the date of the tables.")

@@ -1,0 +1,297 @@
+"""Figures printed on a page equal those in output/data/, on all 27."""
+
+import re
+
+import pytest
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.data import Cell, Table, data_tables
+from scorecard.documents.footnotes import Citation
+from scorecard.documents.saying import StateName
+from scorecard.documents.scorecard import Scorecard, scorecard, shared
+from scorecard.documents.words import GROUPS
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.language import Language
+
+ENGLISH = Language("en")
+
+STANCES = {
+    "supports": "Supports",
+    "leans_support": "Leans towards",
+    "undecided": "Undecided",
+    "leans_oppose": "Leans against",
+    "opposes": "Opposes",
+    "abstains": "Abstains",
+    "unknown": "Not known",
+}
+QUALIFIERS = {None: "", "about": "about ", "more_than": "more than "}
+
+Record = dict[str, Cell]
+Data = dict[str, list[Record]]
+Documents = dict[State, Scorecard]
+
+every_state = pytest.mark.parametrize("state", STATES)
+
+
+@pytest.fixture(scope="module")
+def documents(evidence: Evidence, figures: Figures) -> Documents:
+    common = shared(evidence, figures)
+    return {state: scorecard(evidence, figures, common, state) for state in STATES}
+
+
+@pytest.fixture(scope="module")
+def data(evidence: Evidence, figures: Figures) -> Data:
+    return {table.name: records(table) for table in data_tables(evidence, figures)}
+
+
+def records(table: Table) -> list[Record]:
+    names = [field.name for field in table.fields]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+def of_state(data: Data, table: str, state: str) -> list[Record]:
+    return [row for row in data[table] if row["state"] == state]
+
+
+def percent(cell: Cell, decimals: int) -> str:
+    """As English prints a share with so many decimals."""
+    assert isinstance(cell, int | float)
+    return f"{cell:.{decimals}f}%"
+
+
+def whole(cell: Cell) -> int:
+    assert isinstance(cell, int)
+    return cell
+
+
+def day(cell: Cell) -> str:
+    """A date of the data as English prints it."""
+    return ENGLISH.date(PartialDate.parse(str(cell)))
+
+
+def names(codes: Cell) -> str:
+    return ENGLISH.join(tuple(StateName(code) for code in str(codes).split()))
+
+
+def addresses(document: Scorecard, marks: Citation) -> list[str]:
+    """Where the numbers printed at a fact lead to."""
+    listed = {note.number: note.url for note in document.sources.footnotes}
+    return [listed[number] for number in document.sources.marks(marks, "print")]
+
+
+@every_state
+def test_population_share(state: State, documents: Documents, data: Data) -> None:
+    published = {row["state"]: percent(row["population_share"], 2) for row in data["states"]}
+    compared = {row.state: ENGLISH.share(row.population) for row in documents[state].comparison.rows}
+    assert state in compared
+    assert compared == {other: published[other] for other in compared}
+    worth = ENGLISH.say(documents[state].council.sentences[-1])
+    assert f"({published[state]})" in worth
+
+
+@every_state
+def test_alignment_and_its_band(state: State, documents: Documents, data: Data) -> None:
+    item = documents[state].alignment
+    (row,) = of_state(data, "alignment", state)
+    figure, text = ENGLISH.say(item.figure), ENGLISH.say(item.text)
+    assert (ENGLISH.say(documents[state].key_figures[0].value), ENGLISH.say(documents[state].key_figures[0].text)) == (
+        figure,
+        text,
+    )
+    if row["alignment"] is None:
+        assert figure == "No figure"
+        assert f"evidence on {percent(row['weight_covered'], 0)} of the weight" in text
+        assert row["rank_low"] is row["rank_high"] is None
+        return
+    assert figure == f"{float(row['alignment']):.0f} of 100"
+    assert text.endswith(f"its rank lies between {row['rank_low']} and {row['rank_high']} of {row['ranked']}.")
+    assert item.alike is not None
+    if row["alike"]:
+        assert ENGLISH.say(item.alike) == f"Not distinguishable by rank from {names(row['alike'])}."
+    else:
+        assert ENGLISH.say(item.alike) == "Its band overlaps with that of no other state."
+
+
+@every_state
+def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Data) -> None:
+    printed = {
+        vote.key: (vote.in_favour, vote.abstained, vote.against, vote.did_not_vote, ENGLISH.say(vote.outcome))
+        for vote in documents[state].delegation.votes
+    }
+    votes = of_state(data, "votes", state)
+
+    def members(call: Cell, ballot: str) -> int:
+        return sum(whole(row["members"]) for row in votes if (row["roll_call"], row["ballot"]) == (call, ballot))
+
+    assert printed == {
+        call["roll_call"]: (
+            *(members(call["roll_call"], ballot) for ballot in ("for", "abstained", "against", "did_not_vote")),
+            f"{call['in_favour']} : {call['abstained']} : {call['against']}",
+        )
+        for call in data["roll_calls"]
+    }
+
+
+@every_state
+def test_ballots_of_every_group(state: State, documents: Documents, data: Data) -> None:
+    shown = documents[state].delegation
+    printed = {
+        (vote.key, ENGLISH.say(group.name), ballot): members
+        for group in shown.groups
+        for vote, ballots in zip(shown.group_votes, group.ballots, strict=True)
+        if ballots
+        for ballot, members in zip(("for", "against", "abstained"), ballots, strict=True)
+    }
+    keys = {vote.key for vote in shown.group_votes}
+    assert printed == {
+        (row["roll_call"], ENGLISH.say(GROUPS[str(row["group"] or "")]), row["ballot"]): row["members"]
+        for row in of_state(data, "votes", state)
+        if row["roll_call"] in keys and row["ballot"] != "did_not_vote"
+    }
+
+
+@every_state
+def test_poll_shares_intervals_and_samples(state: State, documents: Documents, data: Data) -> None:
+    def printed(blocks: str) -> list[tuple[str, ...]]:
+        return sorted(
+            (
+                block.name,
+                ENGLISH.pick(poll.asks)[0],
+                ENGLISH.say(poll.share_words),
+                ENGLISH.say(poll.precision) if poll.precision else "",
+                ENGLISH.say(block.sample),
+            )
+            for block in getattr(documents[state], blocks)
+            for poll in block.polls
+        )
+
+    published = sorted(
+        (
+            str(row["survey_name"]),
+            str(row["asks"]),
+            QUALIFIERS[row["qualifier"]] + percent(row["share"], 0),  # type: ignore[index]  # one of three words
+            interval(row),
+            sample(row),
+        )
+        for row in of_state(data, "survey_results", state)
+    )
+    assert printed("surveys") == published
+    assert set(printed("headline_polls")) <= set(published)
+
+
+def interval(row: Record) -> str:
+    if row["low"] is None:
+        assert row["high"] is None
+        return ""
+    indicative = "" if row["sampling"] == "probability" else "indicative "
+    return f"{indicative}95 % interval {percent(row['low'], 1)} to {percent(row['high'], 1)}"
+
+
+def sample(row: Record) -> str:
+    if row["n"] is not None:
+        return f"n = {whole(row['n']):,}"
+    if row["n_roughly"] is None:
+        return "n for this country not found"
+    words, number = str(row["n_roughly"]).rsplit(" ", 1)
+    return f"n {'about' if words == 'about' else 'over'} {int(number):,}"
+
+
+@every_state
+def test_stance_date_text_and_source_of_every_position(state: State, documents: Documents, data: Data) -> None:
+    document = documents[state]
+    short = {row["text"]: row["short"] for row in data["texts"]}
+    rows = of_state(data, "positions", state)
+    assert [row.aspect for row in document.aspects] == [row["aspect"] for row in rows]
+    for printed, row in zip(document.aspects, rows, strict=True):
+        assert ENGLISH.say(printed.stance_word) == STANCES[str(row["stance"])]
+        remarks = " ".join(ENGLISH.say(remark) for remark in printed.remarks)
+        assert ("Contested" in remarks) == bool(row["contested_by"])
+        assert ("since replaced" in remarks) == bool(row["replaced"])
+        if row["stance"] == "unknown":
+            assert (printed.said, printed.about, addresses(document, printed.marks)) == (None, None, [])
+            continue
+        assert printed.said
+        assert ENGLISH.date(printed.said) == day(row["date"])
+        assert printed.about
+        assert ENGLISH.pick(printed.about)[0] == short[row["text"]]
+        assert row["source_url"] in addresses(document, printed.marks)
+        if not row["contested_by"]:
+            assert addresses(document, printed.marks) == [row["source_url"]]
+
+
+@every_state
+def test_council_box(state: State, documents: Documents, data: Data) -> None:
+    box = documents[state].council
+    count, *_, worth = (ENGLISH.say(sentence) for sentence in box.sentences)
+    (mine,) = of_state(data, "council", state)
+    swing = mine["swing_percent"]
+    ways = "none" if swing == 0 else percent(swing, 1)
+    assert f"alone decides in {ways} of the ways" in worth
+    assert f"({percent(whole(mine['population_hundredths']) / 100, 2)})" in worth
+
+    def members(group: str) -> int:
+        return sum(row["group"] == group for row in data["council"])
+
+    def people(group: str) -> str:
+        held = sum(whole(row["population_hundredths"]) for row in data["council"] if row["group"] == group)
+        return percent(held / 100, 2)
+
+    assert re.findall(r"\d+(?:\.\d+)?%?", count) == [
+        str(members("in_favour")),
+        people("in_favour"),
+        str(members("not_in_favour")),
+        people("not_in_favour"),
+        str(members("undecided")),
+        str(members("unknown")),
+    ]
+    assert [part.group for part in box.parts if part.here] == [mine["group"]]
+    assert mine["source_url"] in addresses(documents[state], box.marks)
+
+
+@every_state
+def test_reports_by_providers(state: State, documents: Documents, data: Data) -> None:
+    printed = [
+        tuple(
+            None if number is None else ENGLISH.number(number)
+            for number in (year.reports, year.referrals, year.informational)
+        )
+        for year in documents[state].reports.years
+    ]
+    rows = of_state(data, "reports", state)
+    assert [year.year for year in documents[state].reports.years] == [row["year"] for row in rows]
+    assert rows
+    assert printed == [
+        tuple(
+            None if row[name] is None else f"{whole(row[name]):,}" for name in ("reports", "referrals", "informational")
+        )
+        for row in rows
+    ]
+    assert {row["source_url"] for row in rows} == set(addresses(documents[state], documents[state].reports.marks))
+
+
+@every_state
+def test_legal_steps(state: State, documents: Documents, data: Data) -> None:
+    document = documents[state]
+    printed = [
+        (
+            ENGLISH.pick(law.name)[0],
+            ENGLISH.pick(law.step)[0],
+            law.case,
+            ENGLISH.date(law.date) if law.date else None,
+            set(addresses(document, law.marks)),
+        )
+        for law in document.laws
+    ]
+    address = {row["source"]: row["url"] for row in data["sources"] if row["scope"] == "EU"}
+    assert printed == [
+        (
+            row["name"],
+            row["step"],
+            row["case"],
+            day(row["date"]) if row["date"] else None,
+            {address[key] for key in f"{row['source'] or ''} {row['also'] or ''}".split()},
+        )
+        for row in of_state(data, "legal_steps", state)
+    ]
