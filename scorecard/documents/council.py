@@ -128,12 +128,12 @@ def _worth(day: CouncilDay, state: State) -> Saying:
     swing = day.swing[state]
     if swing == 0:
         return say(
-            "{state} ({people}) alone decides in none of the ways in which the open ones can go.",
+            "Free to choose, {state} ({people}) alone would decide in none of the ways in which the open ones can go.",
             state=StateName(state),
             people=_share(day, frozenset({state})),
         )
     return say(
-        "{state} ({people}) alone decides in {swing} of the ways in which the open ones can go.",
+        "Free to choose, {state} ({people}) alone would decide in {swing} of the ways in which the open ones can go.",
         state=StateName(state),
         people=_share(day, frozenset({state})),
         swing=Share(100 * swing, 1),

@@ -5,14 +5,15 @@ from itertools import zip_longest
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.opinion import respondents
+from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.saying import Saying, Share, Value, say, say_count
+from scorecard.documents.saying import Listing, Saying, Share, StateName, Value, say, say_count
 from scorecard.documents.words import SIDES
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model import surveys as evidence_of
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
-from scorecard.evidence.model.surveys import Question, Survey
+from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
 
 QUESTIONS_IN_PRINT = 5
@@ -178,7 +179,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, notes: Footnotes, scr
         high=row.high,
         bar_title=_bar_title(words, row.low, row.high),
         precision=_precision(survey, row.low, row.high),
-        elsewhere=() if result.set_apart else _elsewhere(question),
+        elsewhere=() if result.set_apart else _elsewhere(evidence, result.survey, result.question),
         further=tuple((extra.what, Share(extra.share)) for extra in result.also_reported),
         wording=tuple(_wording(words, notes, on_screen=screen_only) for words in question.wording),
         note=result.note,
@@ -191,14 +192,24 @@ def _wording(words: evidence_of.Wording, notes: Footnotes, on_screen: bool) -> W
     return Wording(words.language, words.words, words.note, notes.cite(words.source, on_screen=on_screen))
 
 
-def _elsewhere(question: Question) -> tuple[tuple[Saying, Text | None], ...]:
-    """The same question in the EU or in all countries of the survey, with what is to be known of it."""
+def _elsewhere(evidence: Evidence, survey: str, question: str) -> tuple[tuple[Saying, Text | None], ...]:
+    """The same question in the EU or in all countries of the survey, with what is to be known of it.
+
+    Where neither is published, the mean of the states that have a result, named as such.
+    """
+    overall = evidence.surveys.surveys[survey].questions[question].overall
+    if not overall and (mean := polled_mean(evidence, survey, question)):
+        states = Listing(tuple(StateName(state) for state in mean.states))
+        words = say(
+            "mean of {states} alone, weighted by population: {share}", states=states, share=Share(mean.share, 1)
+        )
+        return ((words, None),)
     return tuple(
         (
             say("{area}: {share}", area=_area(area.area), share=_share_words(Share(area.share), area.qualifier)),
             area.note,
         )
-        for area in question.overall
+        for area in overall
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scorecard.analysis.coverage import coverage
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.opinion import wilson
+from scorecard.analysis.precision import wilson
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS, STATES
 

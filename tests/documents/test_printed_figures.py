@@ -228,7 +228,7 @@ def test_council_box(state: State, documents: Documents, data: Data) -> None:
     (mine,) = of_state(data, "council", state)
     swing = mine["swing_percent"]
     ways = "none" if swing == 0 else percent(swing, 1)
-    assert f"alone decides in {ways} of the ways" in worth
+    assert f"alone would decide in {ways} of the ways" in worth
     assert f"({percent(whole(mine['population_hundredths']) / 100, 2)})" in worth
 
     def members(group: str) -> int:

@@ -102,7 +102,10 @@ def test_why_so_high_or_low_names_what_moves_it_most(documents: dict[State, Scor
 def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:
     words = [ENGLISH.say(sentence) for sentence in documents["DE"].council.sentences]
     assert words[1] == "Those against block a majority (15 states with 65%)."
-    assert words[2] == "Germany (18.49%) alone decides in 37.7% of the ways in which the open ones can go."
+    assert (
+        words[2]
+        == "Free to choose, Germany (18.49%) alone would decide in 37.7% of the ways in which the open ones can go."
+    )
     assert "in none of the ways" in ENGLISH.say(documents["MT"].council.sentences[2])
     widths = sum(part.width for part in documents["DE"].council.parts)
     assert 99.9 < widths < 100.1
@@ -180,3 +183,11 @@ def test_no_lead_stands_on_a_page(state: State, documents: dict[State, Scorecard
     assert not any(
         "news.ycombinator" in note.url or "hackernews" in note.url for note in documents[state].sources.footnotes
     )
+
+
+def test_a_mean_over_states_is_named_after_them_and_never_called_that_of_the_eu(
+    documents: dict[State, Scorecard],
+) -> None:
+    block = next(block for block in documents["FR"].surveys if "parents" in block.name)
+    words = [ENGLISH.say(saying) for poll in block.polls for saying, _ in poll.elsewhere]
+    assert words == ["mean of Spain, France and Netherlands alone, weighted by population: 68.6%"]

@@ -109,6 +109,8 @@ class Survey(Strict):
     mode: Text | None = None
     """How people were asked; left out where not found."""
     sampling: Sampling
+    design_effect: Annotated[float, Field(ge=1)] | None = None
+    """By how much weighting and clustering widen the variance, where published; else taken as 1."""
     cautions: list[Caution] = []
     criticism: list[Criticism] = []
     not_found: list[Text] = []
