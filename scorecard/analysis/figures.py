@@ -11,6 +11,7 @@ from scorecard.analysis.parliament import delegation_votes
 from scorecard.analysis.position import positions
 from scorecard.analysis.robustness import Band, bands
 from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, SaidRow, VoteRow, rows
+from scorecard.analysis.sensitivity import Sensitivity, sensitivity
 from scorecard.analysis.statements import statements
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS
@@ -34,6 +35,8 @@ class Figures:
     alignment: Mapping[State, Alignment]
     bands: Mapping[State, Band]
     """The rank bands of the states that have a figure."""
+    sensitivity: Mapping[State, Sensitivity]
+    """What the figures hang on, for the states that have one."""
 
 
 def compute(evidence: Evidence, as_of: date) -> Figures:
@@ -62,4 +65,5 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
         votes={key: tuple(found) for key, found in votes.items()},
         alignment=aligned,
         bands=bands(evidence, by_aspect, aligned),
+        sensitivity=sensitivity(evidence, said, by_aspect, aligned),
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from scorecard.analysis.rows import PositionRow
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, Aspect
+from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, Aspect, State
 
 UNKNOWN = "unknown"
 """Stands where a government has made no statement; never a middle."""
@@ -52,6 +53,13 @@ def positions(statements: pd.DataFrame) -> pd.DataFrame:
     groups = dict(iter(government.groupby(["state", "aspect"], sort=False)))
     rows = [_position(state, aspect, groups.get((state, aspect))) for state in STATES for aspect in ASPECTS]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object).set_index(["state", "aspect"])
+
+
+def position_without(statements: pd.DataFrame, state: State, aspect: Aspect, entry: int) -> PositionRow:
+    """The position as it would be had one statement, by its place in the state's file, never been found."""
+    mine = (statements["state"] == state) & (statements["aspect"] == aspect) & (statements["role"] == "government")
+    left = statements[mine & (statements["entry"] != entry)]
+    return PositionRow(**_position(state, aspect, None if left.empty else left))  # type: ignore[arg-type]
 
 
 def _position(state: str, aspect: Aspect, group: pd.DataFrame | None) -> dict[str, object]:

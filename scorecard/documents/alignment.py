@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Alignment
 from scorecard.analysis.figures import Figures
-from scorecard.documents.saying import Listing, Saying, Share, StateName, say
+from scorecard.analysis.sensitivity import Sensitivity
+from scorecard.documents.saying import Listing, Saying, Share, StateName, say, say_count
+from scorecard.documents.words import ASPECTS
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -33,6 +35,8 @@ class AlignmentItem:
     text: Saying
     why: Saying | None
     alike: Saying | None
+    hangs_on: Saying | None
+    without: Saying | None
     dots: tuple[Dot, ...]
     title: Saying
 
@@ -45,7 +49,7 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
     )
     title = say("{count} states on a line from 0 to 100 by alignment.", count=len(dots))
     if mine.value is None:
-        return AlignmentItem(say("No figure"), _withheld(evidence, mine), None, None, dots, title)
+        return AlignmentItem(say("No figure"), _withheld(evidence, mine), None, None, None, None, dots, title)
     band = figures.bands[state]
     return AlignmentItem(
         figure=say("{value} of 100", value=round(mine.value)),
@@ -57,6 +61,8 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
         ),
         why=_why(mine),
         alike=_alike(figures, state),
+        hangs_on=_hangs_on(figures.sensitivity[state]),
+        without=_without(figures.sensitivity[state]),
         dots=dots,
         title=title,
     )
@@ -100,3 +106,35 @@ def _alike(figures: Figures, state: State) -> Saying | None:
     return say(
         "Not distinguishable by rank from {states}.", states=Listing(tuple(StateName(other) for other in band.alike))
     )
+
+
+def _hangs_on(mine: Sensitivity) -> Saying:
+    """The statement that matters most for the figure, or those that matter alike."""
+    found = mine.decisive
+    if not found:
+        return say("No single statement moves the figure.")
+    named = Listing(tuple(say("{aspect}, {date}", aspect=ASPECTS[one.aspect], date=one.date) for one in found))
+    if found[0].figure is None:
+        return say_count(
+            "It hangs most on one statement ({statements}): without it there would be too little "
+            "evidence for a figure.",
+            "It hangs most on {count} statements ({statements}): without any one of them there would be too little "
+            "evidence for a figure.",
+            len(found),
+            statements=named,
+        )
+    return say(
+        "It hangs most on one statement ({statements}): without it the figure would be {value}.",
+        statements=Listing((named.items[0],)),
+        value=round(found[0].figure),
+    )
+
+
+def _without(mine: Sensitivity) -> Saying | None:
+    """The figure without each of the core questions that are in it."""
+    parts = tuple(
+        say("{question} {value}", question=QUESTIONS[question], value=round(value))
+        for question, value in mine.without_question.items()
+        if value is not None
+    )
+    return say("With one question left out the figure would be: {parts}.", parts=Listing(parts)) if parts else None

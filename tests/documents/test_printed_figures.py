@@ -112,6 +112,22 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
         assert ENGLISH.say(item.alike) == f"Not distinguishable by rank from {names(row['alike'])}."
     else:
         assert ENGLISH.say(item.alike) == "Its band overlaps with that of no other state."
+    assert item.hangs_on is not None
+    told = ENGLISH.say(item.hangs_on)
+    printed = float(row["alignment"])
+    without = [statement["without_it"] for statement in of_state(data, "alignment_statements", state)]
+    if None in without:
+        assert told.endswith("there would be too little evidence for a figure.")
+    elif told != "No single statement moves the figure.":
+        furthest = max((float(value) for value in without if value is not None), key=lambda v: abs(v - printed))
+        assert told.endswith(f"without it the figure would be {furthest:.0f}.")
+    else:
+        assert all(float(value or 0) == pytest.approx(printed) for value in without)
+    assert item.without is not None
+    left_out = [q["without_it"] for q in of_state(data, "alignment_questions", state) if q["without_it"] is not None]
+    assert [int(found) for found in re.findall(r" (\d+)(?=,| and|\.)", ENGLISH.say(item.without))] == [
+        round(float(value)) for value in left_out
+    ]
 
 
 @every_state

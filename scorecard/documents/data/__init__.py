@@ -7,7 +7,11 @@ holds, in the words of the model's own docstrings where it is a field of the mod
 from scorecard.analysis.figures import Figures
 from scorecard.documents.council import council_day
 from scorecard.documents.data.about import citation, evidence_day, readme
-from scorecard.documents.data.alignment import alignment_questions_table, alignment_table
+from scorecard.documents.data.alignment import (
+    alignment_questions_table,
+    alignment_statements_table,
+    alignment_table,
+)
 from scorecard.documents.data.council import council_table
 from scorecard.documents.data.laws import legal_steps_table
 from scorecard.documents.data.parliament import roll_calls_table, votes_table
@@ -38,6 +42,7 @@ def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
         stance_counts_table(figures),
         alignment_table(evidence, figures),
         alignment_questions_table(figures),
+        alignment_statements_table(figures),
         council_table(evidence, council_day(evidence, figures)),
         survey_results_table(evidence, figures),
         survey_areas_table(evidence),

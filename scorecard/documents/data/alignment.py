@@ -67,6 +67,11 @@ def alignment_questions_table(figures: Figures) -> Table:
                 "number",
                 "By how many points of the figure it lies above or below that mean; 0 where no stance is known.",
             ),
+            Field(
+                "without_it",
+                "number",
+                "The figure with this question left out; empty where it is not in the figure or there is none.",
+            ),
         ),
         (
             {
@@ -75,8 +80,39 @@ def alignment_questions_table(figures: Figures) -> Table:
                 "value": question.value,
                 "mean": question.mean,
                 "pull": question.pull,
+                "without_it": figures.sensitivity[state].without_question[question.question]
+                if state in figures.sensitivity
+                else None,
             }
             for state in STATES
             for question in figures.alignment[state].questions
+        ),
+    )
+
+
+def alignment_statements_table(figures: Figures) -> Table:
+    """What each figure would be without each statement it rests on."""
+    return table_of(
+        "alignment_statements",
+        "Alignment by statement",
+        "The alignment of a state had one of the statements its positions rest on never been found; "
+        "for states that have a figure.",
+        (
+            STATE,
+            Field("aspect", "string", "The aspect the statement decides."),
+            Field("entry", "integer", "The statement, by its place in the state's file, from 0."),
+            Field("date", "string", "Its date, to the day, month or year."),
+            Field("without_it", "number", "The figure without it, 0 to 100; empty where it would be withheld."),
+        ),
+        (
+            {
+                "state": state,
+                "aspect": left_out.aspect,
+                "entry": left_out.entry,
+                "date": str(left_out.date),
+                "without_it": left_out.figure,
+            }
+            for state, mine in figures.sensitivity.items()
+            for left_out in mine.without_statement
         ),
     )
