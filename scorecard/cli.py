@@ -274,19 +274,24 @@ def compare(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier day.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier day, or its data file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day, or its data file.")],
     states: Annotated[
         list[str] | None, typer.Option("--state", "-s", help="A member state; may be repeated; default: all.")
     ] = None,
     countries: Countries = _COUNTRIES,
     json: Json = False,
 ) -> None:
-    """Tell what changed between two days: positions, statements, polls, votes.
+    """Tell what changed between two days, or two editions' data files: positions, statements, polls, votes.
 
     Example: scorecard diff 2025-10-01 2026-11-24 --state DE
+
+    Example: scorecard diff last-year/csa-scorecard.json output/data/csa-scorecard.json
     """
     chosen = [_one_of(code.upper(), STATES, "member state") for code in states or STATES]
+    if old.endswith(".json") or new.endswith(".json"):
+        _diff_of_editions(Path(old), Path(new), cast(list[State], chosen), json)
+        return
     if _day(old) > _day(new):
         usage(f"{old} is later than {new}; give the earlier day first")
 
@@ -304,6 +309,25 @@ def diff(
         _print({"old": document.old, "new": document.new, "states": plain}, json)
         return
     _print([f"{state}: {' '.join(told[state])}" for state in told if state in chosen], json)
+
+
+def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:
+    from dataclasses import asdict
+
+    from scorecard.building.data import read_tables
+    from scorecard.documents.data.changes import edition_changes, new_roll_calls, plain
+
+    try:
+        before, after = read_tables(old), read_tables(new)
+    except ValueError as error:
+        usage(str(error))
+    changes = [change for change in edition_changes(before, after, states) if change.any]
+    calls = new_roll_calls(before, after)
+    if json:
+        _print({"roll_calls": calls, "states": [asdict(change) for change in changes]}, json)
+        return
+    told = [plain(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
+    _print(told or ["Nothing changed."], json)
 
 
 def _figures(countries: Path, as_of: str | None, evidence: "Evidence | None" = None) -> tuple["Evidence", "Figures"]:

@@ -3,12 +3,17 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from scorecard.analysis.figures import compute
+from scorecard.building.data import json_bytes
 from scorecard.cli import app
+from scorecard.documents.data import data_tables
+from scorecard.evidence.load import Evidence
 from tests.conftest import ROOT, Change
 
 COMMANDS = ("check", "build", "schema", "coverage", "council", "compare", "diff")
@@ -135,6 +140,35 @@ def test_diff_tells_one_state_or_all() -> None:
     assert len(words.splitlines()) == 1
     answer = json.loads(run("diff", "2025-10-01", "2026-11-24", "--json").stdout)
     assert len(answer["states"]) == 27
+
+
+def _edition(file: Path, edition: date, evidence: Evidence) -> str:
+    """The data file of an edition, written as `build` writes it."""
+    file.write_bytes(json_bytes(data_tables(evidence, compute(evidence, edition))))
+    return str(file)
+
+
+def test_diff_of_two_editions_data_files(tmp_path: Path, evidence: Evidence) -> None:
+    old = _edition(tmp_path / "old.json", date(2025, 10, 1), evidence)
+    new = _edition(tmp_path / "new.json", date(2026, 11, 24), evidence)
+    words = run("diff", old, new, "--state", "DE").stdout
+    assert "detection_orders from undecided (2025-07-02) to opposes (2025-11)" in words
+    assert "statements added: 17" in words
+    assert "Roll call added: 2026-07-09" in words
+    assert run("diff", new, new).stdout.strip() == "Nothing changed."
+    (state,) = json.loads(run("diff", old, new, "--state", "DE", "--json").stdout)["states"]
+    assert (state["statements_added"], state["statements_taken_out"]) == (17, 0)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"positions": [{"state": "DE"}]}', "[" * 100_000])
+def test_diff_of_what_is_no_data_file_says_so(content: str, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(content)
+    answer = run("diff", str(wrong), str(wrong))
+    assert answer.exit_code == 2
+    assert "give the csa-scorecard.json of an edition" in " ".join(answer.stderr.split())
+    missing = run("diff", str(tmp_path / "none.json"), str(wrong))
+    assert (missing.exit_code, "cannot be read" in missing.stderr) == (2, True)
 
 
 def test_checking_imports_neither_pandas_nor_weasyprint() -> None:

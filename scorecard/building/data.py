@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from scorecard.analysis.figures import Figures
 from scorecard.building.writing import write_whole
 from scorecard.documents.data import Cell, Table, data_tables, evidence_day, readme
+from scorecard.documents.data.changes import NEEDED, Tables
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.shared import Edition
 
@@ -46,6 +47,21 @@ def write_data(folder: Path, evidence: Evidence, figures: Figures) -> list[Path]
     for name, content in contents.items():
         write_whole(folder / name, content)
     return [folder / name for name in contents]
+
+
+def read_tables(file: Path) -> Tables:
+    """The tables of an edition from its JSON file; ValueError, with what is wrong, where it is no such file."""
+    try:
+        tables = json.loads(file.read_bytes())
+    except OSError as error:
+        raise ValueError(f"{file} cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{file} is not JSON; give the {JSON} of an edition") from error
+    for name, columns in NEEDED.items():
+        rows = tables.get(name) if isinstance(tables, dict) else None
+        if not isinstance(rows, list) or not all(isinstance(row, dict) and row.keys() >= set(columns) for row in rows):
+            raise ValueError(f"{file} has no table {name!r} with {', '.join(columns)}; give the {JSON} of an edition")
+    return tables  # type: ignore[no-any-return]
 
 
 def csv_bytes(table: Table) -> bytes:
