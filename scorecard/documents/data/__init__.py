@@ -13,6 +13,7 @@ from scorecard.documents.data.alignment import (
     alignment_table,
 )
 from scorecard.documents.data.council import council_table
+from scorecard.documents.data.differences import survey_differences_table
 from scorecard.documents.data.laws import legal_steps_table
 from scorecard.documents.data.parliament import roll_calls_table, votes_table
 from scorecard.documents.data.positions import positions_table, stance_counts_table
@@ -45,6 +46,7 @@ def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
         alignment_statements_table(figures),
         council_table(evidence, council_day(evidence, figures)),
         survey_results_table(evidence, figures),
+        survey_differences_table(evidence, figures),
         survey_areas_table(evidence),
         survey_other_shares_table(evidence),
         survey_wordings_table(evidence),
