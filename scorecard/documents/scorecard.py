@@ -13,8 +13,9 @@ from scorecard.documents.changes import change_paragraph, paragraph_sources
 from scorecard.documents.comparison import Comparison, compare
 from scorecard.documents.council import CouncilBox, council_box, council_day
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.polls import SurveyBlock, all_entries, asked_without_result, survey_blocks, telling_entries
-from scorecard.documents.saying import Listing, Saying, Share, StateName, Value, say
+from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
+from scorecard.documents.polls import SurveyBlock, all_entries, survey_blocks, telling_entries
+from scorecard.documents.saying import Saying, StateName
 from scorecard.documents.surroundings import FigureItem, Law, Reports, figures_about, laws, reports
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline import (
@@ -27,8 +28,8 @@ from scorecard.documents.timeline import (
     weightiest,
 )
 from scorecard.documents.verdict import strength, verdict
-from scorecard.documents.votes import Delegation, Vote, delegation
-from scorecard.documents.words import ASPECTS, FROM_STATE, IN_STATE
+from scorecard.documents.votes import Delegation, delegation
+from scorecard.documents.words import ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -43,18 +44,6 @@ MOST_NEIGHBOURS, MOST_PEERS = 6, 2
 
 HEADLINE_POLLS = 2
 """So many questions fit the first page."""
-
-_TELLING_VOTE = "2026-03-26"
-"""The final vote on prolonging the interim rules: the last on the substance as the Commission put it."""
-
-
-@dataclass(frozen=True)
-class KeyFigure:
-    """A large figure with the sentence that explains it."""
-
-    value: Saying
-    text: Saying
-    marks: Citation
 
 
 @dataclass(frozen=True)
@@ -164,7 +153,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
     in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
     shown = delegation(evidence, figures, state, notes)
-    key_figures = _key_figures(evidence, figures, state, shown.votes, headline, notes)
+    large = key_figures(evidence, figures, state, shown.votes, headline, notes)
     rows = aspect_rows(evidence, figures, state, notes)
     headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
     box = council_box(evidence, shared.day, state, notes)
@@ -202,7 +191,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
         strength=strength(figures, state),
-        key_figures=key_figures,
+        key_figures=large,
         map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),
         aspects=rows,
         headline_polls=headline_polls,
@@ -211,7 +200,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         council=box,
         alignment=alignment_item(evidence, figures, state),
         peers=tuple(StateName(peer) for peer in peers),
-        no_result=_no_result(evidence, state),
+        no_result=no_result(evidence, state),
         asks=asks,
         timeline=timeline,
         statements=statements,
@@ -250,82 +239,3 @@ def map_aspect() -> Aspect:
 
 def _stances(figures: Figures, aspect: Aspect) -> dict[State, str]:
     return {state: figures.positions[state, aspect].stance for state in STATES}
-
-
-def _key_figures(
-    evidence: Evidence,
-    figures: Figures,
-    state: State,
-    votes: tuple[Vote, ...],
-    headline: tuple[int, ...],
-    notes: Footnotes,
-) -> tuple[KeyFigure, ...]:
-    item = alignment_item(evidence, figures, state)
-    aligned = KeyFigure(item.figure, item.text, Citation())
-    return aligned, _asked(evidence, state, headline, notes), _voted(state, votes)
-
-
-def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes) -> KeyFigure:
-    if not headline:
-        return KeyFigure(*_no_result(evidence, state), Citation())
-    result = evidence.states[state].opinion[headline[0]]
-    survey = evidence.surveys.surveys[result.survey]
-    asked = survey.fieldwork.end or survey.fieldwork.start
-    values: dict[str, Value] = {
-        "in_state": IN_STATE[state],
-        "asks": survey.questions[result.question].asks,
-        "who": survey.commissioner,
-    }
-    if asked:
-        text = say(
-            "of those asked {in_state} in {year}: {asks}. Survey paid for by {who}.", year=str(asked.year), **values
-        )
-    elif survey.published:
-        text = say(
-            "of those asked {in_state}, published in {year}: {asks}. Survey paid for by {who}.",
-            year=str(survey.published.year),
-            **values,
-        )
-    else:
-        text = say("of those asked {in_state}: {asks}. Survey paid for by {who}.", **values)
-    return KeyFigure(say("{share}", share=Share(result.share)), text, notes.cite(result.source))
-
-
-def _no_result(evidence: Evidence, state: State) -> tuple[Saying, Saying]:
-    """`Not polled`, or, where a survey was carried out and its result for the state not found, that."""
-    surveys = asked_without_result(evidence, state)
-    if not surveys:
-        return say("Not polled"), say("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
-    return say("No result found"), say(
-        "Surveys on the proposal were carried out {in_state}, but no result for the country was found: {surveys}.",
-        in_state=IN_STATE[state],
-        surveys=Listing(surveys),
-    )
-
-
-def _voted(state: State, votes: tuple[Vote, ...]) -> KeyFigure:
-    telling = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
-    if telling is None:
-        return KeyFigure(say("No vote"), say("The European Parliament had not voted by this date."), Citation())
-    ballots = {"for": telling.in_favour, "against": telling.against, "abstained": telling.abstained}
-    most = max(ballots, key=lambda ballot: ballots[ballot])
-    on_prolonging = {
-        "for": say("Members of the European Parliament {from_state} voted for prolonging the interim rules on {date}."),
-        "against": say(
-            "Members of the European Parliament {from_state} voted against prolonging the interim rules on {date}."
-        ),
-        "abstained": say(
-            "Members of the European Parliament {from_state} abstained on prolonging the interim rules on {date}."
-        ),
-    }
-    on_another = {
-        "for": say("Members of the European Parliament {from_state} voted in favour on {date}: {vote}."),
-        "against": say("Members of the European Parliament {from_state} voted against on {date}: {vote}."),
-        "abstained": say("Members of the European Parliament {from_state} abstained on {date}: {vote}."),
-    }
-    sentence = (on_prolonging if telling.key == _TELLING_VOTE else on_another)[most]
-    return KeyFigure(
-        say("{members} of {seats}", members=ballots[most], seats=telling.seats),
-        say(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
-        telling.marks,
-    )
