@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from scorecard.evidence.crosscheck import crosscheck
+from scorecard.evidence.model.brief import Brief
 from scorecard.evidence.model.common import Source, Strict
 from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.shared import (
@@ -40,6 +41,7 @@ SHARED: dict[str, type[Strict]] = {
     "reports": Reports,
     "context": Context,
     "method": Method,
+    "brief": Brief,
 }
 """The files of `countries/eu/` by name, and the model of each."""
 
@@ -58,6 +60,7 @@ class Evidence:
     reports: Reports
     context: Context
     method: Method
+    brief: Brief
     members: tuple[Member, ...]
     states: Mapping[State, MemberState]
     shared_sources: Mapping[str, Source]

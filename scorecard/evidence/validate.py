@@ -142,6 +142,10 @@ def _pattern_words(pattern: str) -> str:
         return "is not one of " + ", ".join(choice[1].split("|"))
     if pattern == "^[a-z]{2}$":
         return "is not a two-letter language code"
+    if "[0-9a-fA-F]{6}" in pattern:
+        return "is not a colour; write it as #rrggbb"
+    if "svg|png" in pattern:
+        return "is not the name of an SVG or PNG file in countries/logos/"
     if pattern.startswith("^(EU27"):
         return "is not an area; write EU27, EU28 or ALL8 for eight countries together"
     return "is not a key; use small letters, digits, '-' and '_'"

@@ -33,6 +33,12 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _email_address(address: str) -> str:
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
+        raise ValueError(f"'{address}' is not an e-mail address")
+    return address
+
+
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line)]
 """Plain text that is not translated: a name, a title."""
 
@@ -44,6 +50,9 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 """A full web address."""
+
+EmailAddress = Annotated[str, AfterValidator(_email_address)]
+"""An e-mail address."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 """A share in per cent, 0 to 100, as the source prints it."""

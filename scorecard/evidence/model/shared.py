@@ -39,6 +39,9 @@ class Edition(Strict):
     """Who publishes the edition."""
     website: WebAddress
     """The publisher's website."""
+    address: WebAddress | None = None
+    """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
+    and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
     method: Text
     """The method in a few sentences, printed on every scorecard."""
     child_helpline: Line

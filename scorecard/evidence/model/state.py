@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.brief import Objection, Question
 from scorecard.evidence.model.common import (
+    EmailAddress,
     Key,
     Line,
     Percent,
@@ -21,6 +23,19 @@ from scorecard.evidence.model.events import Event
 from scorecard.evidence.vocabulary import Aspect, Quality, Role, Stance, State
 
 
+class Person(Strict):
+    """Whom to turn to at the national member; printed on the brief."""
+
+    name: Line | None = None
+    """The person, where one is named."""
+    email: EmailAddress | None = None
+    """The address to write to."""
+    telephone: Line | None = None
+    """The number, with the country's code."""
+    address: Line | None = None
+    """The postal address in one line."""
+
+
 class Organisation(Strict):
     """The national member that publishes the scorecard."""
 
@@ -28,6 +43,12 @@ class Organisation(Strict):
     """Its name as it writes it."""
     website: WebAddress | None = None
     """Its website."""
+    contact: Person | None = None
+    """Whom to turn to; printed on the brief."""
+    logo: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$")] | None = None
+    """The file of its logo in countries/logos/: SVG, or PNG at least 480 pixels wide; readable on white."""
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    """Its own colour for the brief, as #rrggbb; dark enough to be read on white (contrast 4.5)."""
     sources: list[SourceKey]
     """Where its membership is stated."""
 
@@ -203,6 +224,10 @@ class MemberState(Strict):
     """Figures of national bodies."""
     asks: list[Ask] = Field(default=[], max_length=3)
     """What the national member asks of its government: three at most."""
+    questions: list[Question] = Field(default=[], max_length=3)
+    """What to ask the government in a meeting; where there are fewer than three, shared ones are added."""
+    objections: list[Objection] = Field(default=[], max_length=3)
+    """What this government is likely to object, and the answer; shared ones are added up to three."""
     coverage: Text
     """What is known and what is missing, in plain words; printed on the scorecard."""
     coverage_sources: list[SourceKey] = []
