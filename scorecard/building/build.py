@@ -15,7 +15,7 @@ from scorecard.documents.scorecard import Shared, scorecard, shared
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.evidence.vocabulary import State
-from scorecard.rendering.assets import PRINT_SHEET, assets
+from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.environment import TEMPLATES, environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press
@@ -144,13 +144,14 @@ def _scorecard(workshop: _Workshop, target: Target) -> Sequence[Path]:
     made = environment(Language(target.language), order.templates)
     folder, written = order.output / target.language / state, []
     if "html" in order.formats:
-        page = render(made, "scorecard/scorecard.html.j2", document=document, medium="screen", root="../../")
+        page = render(made, "scorecard/scorecard.html.j2", document=document, root="../../")
         write_whole(folder / "index.html", page.encode())
         written.append(folder / "index.html")
     if "pdf" in order.formats:
         if workshop.press is None:
-            workshop.press = Press(order.templates)
-        page = render(made, "scorecard/scorecard.html.j2", document=document, medium="print", root="")
+            workshop.press = Press(order.templates, "scorecard/print.css.j2")
+        on_paper = environment(Language(target.language), order.templates, "print")
+        page = render(on_paper, "scorecard/scorecard.html.j2", document=document, root="")
         pdf, complaints = workshop.press.print(page)
         if complaints:
             raise ValueError("; ".join(sorted(set(complaints))))
@@ -163,7 +164,7 @@ def _overview(workshop: _Workshop, target: Target) -> Sequence[Path]:
     order = workshop.order
     document = overview(workshop.evidence, workshop.figures, workshop.shared.day)
     made = environment(Language(target.language), order.templates)
-    page = render(made, "overview/overview.html.j2", document=document, medium="screen", root="../")
+    page = render(made, "overview/overview.html.j2", document=document, root="../")
     path = order.output / target.language / "index.html"
     write_whole(path, page.encode())
     return [path]
@@ -172,11 +173,9 @@ def _overview(workshop: _Workshop, target: Target) -> Sequence[Path]:
 def _shared_files(order: Order, workshop: _Workshop) -> Iterable[Path]:
     if "html" not in order.formats:
         return
-    for name, source in assets(order.templates):
-        if name == PRINT_SHEET:
-            continue
+    for name, content in screen_assets(order.templates).items():
         path = order.output / "assets" / name
-        write_whole(path, source.read_bytes())
+        write_whole(path, content)
         yield path
     if "site" in order.documents:
         language = Language("en")
@@ -186,7 +185,6 @@ def _shared_files(order: Order, workshop: _Workshop) -> Iterable[Path]:
             "overview/languages.html.j2",
             document=overview(workshop.evidence, workshop.figures, workshop.shared.day),
             languages=names,
-            medium="screen",
             root="",
         )
         path = order.output / "index.html"

@@ -1,23 +1,29 @@
-"""What pages refer to: stylesheets and fonts, by name. Nothing else can be fetched in a build."""
+"""What pages refer to: stylesheets, fonts and pictures, by name. Nothing else can be fetched in a build."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
 
-FONTS = ("Light", "Regular", "Semibold", "Bold")
-"""The weights in use; the package is pinned, so that a PDF is the same everywhere."""
+from scorecard.rendering.mark_font import mark_font
+from scorecard.rendering.stylesheet import stylesheet
+from scorecard.rendering.tokens import tokens
 
-PRINT_SHEET = "print.css"
-"""The stylesheet of paper: used in the build, of no use beside the pages."""
+_WEIGHTS = ("Light", "Regular", "Semibold", "Bold")
+"""The weights in use; the package is pinned, so that a PDF is the same everywhere."""
 
 _FONT_FOLDER = Path(font_source_sans_pro.__file__).parent / "files"
 
 
-def assets(templates: Path) -> Iterator[tuple[str, Path]]:
-    """Each asset by its name below `assets/`, and the file it is."""
-    for sheet in sorted((templates / "style").glob("*.css")):
-        yield sheet.name, sheet
-    for weight in FONTS:
-        yield f"SourceSansPro-{weight}.ttf", _FONT_FOLDER / f"SourceSansPro-{weight}.ttf"
-    yield "SourceSansPro-LICENSE.txt", _FONT_FOLDER / "LICENSE.txt"
+@lru_cache
+def fonts(templates: Path) -> dict[str, bytes]:
+    """The font files by name, and their licence."""
+    names = [*(f"SourceSansPro-{weight}.ttf" for weight in _WEIGHTS), "LICENSE.txt"]
+    files = {name: (_FONT_FOLDER / name).read_bytes() for name in names}
+    files["SourceSansPro-LICENSE.txt"] = files.pop("LICENSE.txt")
+    return files | {"Marks.ttf": mark_font(tokens(templates).marks)}
+
+
+def screen_assets(templates: Path) -> dict[str, bytes]:
+    """What stands in `assets/` beside the pages, by name."""
+    return {"screen.css": stylesheet(templates, "style/screen.css.j2", "screen").encode(), **fonts(templates)}

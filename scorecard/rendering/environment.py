@@ -8,12 +8,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorecard.documents.words import STANCES
 from scorecard.rendering.language import Language
+from scorecard.rendering.tokens import Inks, Palette, tokens
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
-def environment(language: Language, templates: Path = TEMPLATES) -> Environment:
-    """Templates in one language: autoescape on, an unknown name is an error, messages by gettext."""
+def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "screen") -> Environment:
+    """Templates in one language and for one kind of ink: autoescape on, an unknown name is an error."""
+    known = tokens(templates)
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -23,7 +25,13 @@ def environment(language: Language, templates: Path = TEMPLATES) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(language=language, stance_words=STANCES)
+    made.globals.update(
+        language=language,
+        stance_words=STANCES,
+        paint=Palette(known, inks).paint,
+        marks=known.marks,
+        medium="screen" if inks == "screen" else "print",
+    )
     made.filters.update(
         say=language.value,
         tell=language.tell,

@@ -2,6 +2,8 @@
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,12 +12,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from scorecard.rendering.assets import PRINT_SHEET, assets
+from scorecard.rendering.assets import fonts
+from scorecard.rendering.stylesheet import stylesheet
 from scorecard.rendering.tags import set_header_scopes
+from scorecard.rendering.tokens import Inks
 
 _BASE = "file:///assets/"
 """No folder of any machine: a name under which relative addresses meet the fetcher below."""
-_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".txt": "text/plain"}
 
 
 class ForbiddenAddressError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
@@ -25,17 +28,17 @@ class ForbiddenAddressError(FatalURLFetchingError):  # type: ignore[misc]  # Wea
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves the assets by name and data: addresses; anything else ends the document."""
 
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, assets: dict[str, bytes]) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
-        self._files = dict(assets(templates))
+        self._assets = assets
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         if url.startswith("data:"):
             return super().fetch(url, headers)
         name = url.removeprefix(_BASE)
-        if url.startswith(_BASE) and name in self._files:
-            file = self._files[name]
-            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix]})
+        if url.startswith(_BASE) and name in self._assets:
+            kind = "font/ttf" if name.endswith(".ttf") else "application/octet-stream"
+            return URLFetcherResponse(url, self._assets[name], {"Content-Type": kind})
         raise ForbiddenAddressError(f"'{url[:80]}' is not an asset of the templates")
 
 
@@ -50,41 +53,50 @@ class _Complaints(logging.Handler):
         self.heard.append(record.getMessage())
 
 
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """What the engine complains of within the block."""
+    handler, log = _Complaints(), logging.getLogger("weasyprint")
+    log.addHandler(handler)
+    try:
+        yield handler.heard
+    finally:
+        log.removeHandler(handler)
+
+
 @dataclass
 class Press:
-    """Prints many documents with one parsed stylesheet and one set of fonts."""
+    """Prints many documents of one kind with one parsed stylesheet and one set of fonts."""
 
     templates: Path
+    sheet: str
+    """The stylesheet below `templates/`."""
+    inks: Inks = "print"
     _fetcher: AssetFetcher = field(init=False)
     _fonts: Any = field(init=False)
     _css: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self._fetcher = AssetFetcher(self.templates)
+        self._fetcher = AssetFetcher(fonts(self.templates))
         self._fonts = FontConfiguration()
         self._css = CSS(
-            string=(self.templates / "style" / PRINT_SHEET).read_text("utf-8"),
+            string=stylesheet(self.templates, self.sheet, self.inks),
             base_url=_BASE,
             url_fetcher=self._fetcher,
             font_config=self._fonts,
         )
 
-    def print(self, html: str) -> tuple[bytes, list[str]]:
-        """The PDF, and what the engine complained of; its identifier comes from the content.
+    def lay_out(self, html: str) -> Any:
+        """The pages, not yet written; ForbiddenAddressError where the document refers to anything but its assets."""
+        document = HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher, media_type="print")
+        return document.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant="pdf/ua-1")
 
-        ForbiddenAddressError where the document refers to anything but its assets.
-        """
-        complaints, log = _Complaints(), logging.getLogger("weasyprint")
-        log.addHandler(complaints)
-        try:
-            document = HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher, media_type="print")
-            pdf: bytes = document.write_pdf(
-                stylesheets=[self._css],
-                font_config=self._fonts,
+    def print(self, html: str) -> tuple[bytes, list[str]]:
+        """The PDF, and what the engine complained of; its identifier comes from the content."""
+        with complaints() as heard:
+            pdf: bytes = self.lay_out(html).write_pdf(
                 pdf_variant="pdf/ua-1",
                 finisher=set_header_scopes,
                 pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
             )
-        finally:
-            log.removeHandler(complaints)
-        return pdf, complaints.heard
+        return pdf, heard

@@ -84,7 +84,7 @@ def test_fonts_are_embedded_and_only_ours(pdf: pikepdf.Pdf) -> None:
         if "/FontFile2" in item or "/FontFile3" in item or pytest.fail(f"{item.FontName} is not embedded")
     }
     assert fonts
-    assert all("Source-Sans" in name or "SourceSans" in name for name in fonts), fonts
+    assert all("Source-Sans" in name or "CSA-Marks" in name for name in fonts), fonts
 
 
 def test_each_table_is_one_table_with_scoped_headers(pdf: pikepdf.Pdf, edition: Path, path: Path) -> None:
@@ -164,10 +164,13 @@ def test_no_card_holds_another_states_figures(edition: Path, evidence: Evidence)
 def test_nothing_outside_the_assets_is_fetched(address: str) -> None:
     html = f'<html lang="en"><title>T</title><body><img src="{address}" alt="x"></body></html>'
     with pytest.raises(ForbiddenAddressError):
-        Press(TEMPLATES).print(html)
+        Press(TEMPLATES, "scorecard/print.css.j2").print(html)
 
 
 def test_the_same_page_gives_the_same_bytes(edition: Path) -> None:
     html = '<html lang="en"><head><title>T</title></head><body><h1>Twice</h1><table><thead><tr><th scope="col">A'
     html += '</th></tr></thead><tbody><tr><th scope="row">B</th></tr></tbody></table></body></html>'
-    assert Press(TEMPLATES).print(html)[0] == Press(TEMPLATES).print(html)[0]
+    assert (
+        Press(TEMPLATES, "scorecard/print.css.j2").print(html)[0]
+        == Press(TEMPLATES, "scorecard/print.css.j2").print(html)[0]
+    )

@@ -1,0 +1,47 @@
+"""The font of the marks: each stance's outline as the glyph of a character, so that text carries it and colours it."""
+
+from io import BytesIO
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.basePen import AbstractPen
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.svgLib.path import parse_path
+
+from scorecard.rendering.tokens import Mark
+
+FAMILY = "CSA Marks"
+_EM, _ADVANCE, _RADIUS = 1000, 800, 290
+"""Units of the em, the width of every mark, and what a radius of one becomes."""
+
+
+def mark_font(marks: dict[str, Mark]) -> bytes:
+    """A TrueType font with one glyph a mark; the same bytes for the same marks."""
+    builder = FontBuilder(_EM, isTTF=True)
+    names = {stance: stance.replace("_", "") for stance in marks}
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap({ord(mark.character): names[stance] for stance, mark in marks.items()})
+    empty = TTGlyphPen(None).glyph()
+    builder.setupGlyf({".notdef": empty, **{names[stance]: _glyph(mark.path) for stance, mark in marks.items()}})
+    glyphs = builder.font["glyf"]
+    builder.setupHorizontalMetrics(
+        {name: (_ADVANCE, getattr(glyphs[name], "xMin", 0)) for name in builder.font.getGlyphOrder()}
+    )
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": FAMILY.replace(" ", "")})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    builder.updateHead(created=0, modified=0)
+    builder.font.recalcTimestamp = False
+    file = BytesIO()
+    builder.save(file)
+    return file.getvalue()
+
+
+def _glyph(path: str) -> object:
+    pen = TTGlyphPen(None)
+    to_quadratic: AbstractPen = Cu2QuPen(pen, max_err=1.0)
+    # Up is down between SVG and fonts; the middle of a mark stands at half the height of small letters.
+    parse_path(path, TransformPen(to_quadratic, (_RADIUS, 0, 0, -_RADIUS, _ADVANCE / 2, 250)))
+    return pen.glyph()
