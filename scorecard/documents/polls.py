@@ -150,9 +150,9 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], no
         commissioner=survey.commissioner,
         side=SIDES[survey.side],
         institute=survey.institute,
-        when=_when(survey),
+        when=when(survey),
         mode=survey.mode,
-        sample=_sample(respondents(survey, state)),
+        sample=sample(respondents(survey, state)),
         cautions=tuple(c.text for c in survey.cautions if not c.states or state in c.states),
         introduction=tuple(_wording(words, notes, on_screen=True) for words in survey.introduction),
         criticism=tuple(
@@ -179,7 +179,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, notes: Footnotes, scr
         high=row.high,
         bar_title=_bar_title(words, row.low, row.high),
         precision=_precision(survey, row.low, row.high),
-        elsewhere=() if result.set_apart else _elsewhere(evidence, result.survey, result.question),
+        elsewhere=() if result.set_apart else area_results(evidence, result.survey, result.question),
         further=tuple((extra.what, Share(extra.share)) for extra in result.also_reported),
         wording=tuple(_wording(words, notes, on_screen=screen_only) for words in question.wording),
         note=result.note,
@@ -192,7 +192,7 @@ def _wording(words: evidence_of.Wording, notes: Footnotes, on_screen: bool) -> W
     return Wording(words.language, words.words, words.note, notes.cite(words.source, on_screen=on_screen))
 
 
-def _elsewhere(evidence: Evidence, survey: str, question: str) -> tuple[tuple[Saying, Text | None], ...]:
+def area_results(evidence: Evidence, survey: str, question: str) -> tuple[tuple[Saying, Text | None], ...]:
     """The same question in the EU or in all countries of the survey, with what is to be known of it.
 
     Where neither is published, the mean of the states that have a result, named as such.
@@ -239,7 +239,8 @@ def _area(area: str) -> Value:
     return say("EU average") if area == "EU27" else say("average of the then 28 EU states")
 
 
-def _when(survey: Survey) -> Saying:
+def when(survey: Survey) -> Saying:
+    """When people were asked, as far as it was found."""
     start, end = survey.fieldwork.start, survey.fieldwork.end
     if start and end and start != end:
         return say("asked from {start} to {end}", start=start, end=end)
@@ -252,14 +253,15 @@ def _when(survey: Survey) -> Saying:
     return say("dates of the fieldwork not found")
 
 
-def _sample(n: Respondents | None) -> Saying:
+def sample(n: Respondents | None, everywhere: bool = False) -> Saying:
+    """How many were asked, in one country or in all of them."""
     if isinstance(n, int):
         return say("n = {n}", n=n)
     if isinstance(n, SampleSize) and n.more_than:
         return say("n over {n}", n=n.more_than)
     if isinstance(n, SampleSize) and n.about:
         return say("n about {n}", n=n.about)
-    return say("n for this country not found")
+    return say("n not found") if everywhere else say("n for this country not found")
 
 
 def _precision(survey: Survey, low: float | None, high: float | None) -> Saying | None:

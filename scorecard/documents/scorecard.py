@@ -7,8 +7,10 @@ from scorecard.analysis.changes import StateChanges, changes
 from scorecard.analysis.council import CouncilDay
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.peers import most_alike
+from scorecard.documents.address import state_page
 from scorecard.documents.alignment import AlignmentItem, alignment_item
 from scorecard.documents.aspects import AspectRow, aspect_rows
+from scorecard.documents.card import told
 from scorecard.documents.changes import change_paragraph, paragraph_sources
 from scorecard.documents.comparison import Comparison, compare
 from scorecard.documents.council import CouncilBox, council_box, council_day
@@ -34,7 +36,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import PublicLine
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 
 STATEMENTS_IN_PRINT = 6
 """So many statements fit the second page; the web page lists them all."""
@@ -76,6 +78,7 @@ class Scorecard:
     as_of: PartialDate
     publisher: str
     publisher_website: str
+    address: str | None
     organisation: Contact | None
     verdict: Saying
     strength: tuple[Saying, ...]
@@ -111,6 +114,12 @@ class Scorecard:
     missing_children_marks: Citation
     method: Text
     sources: SourceList
+    card_says: Saying
+    """What the picture for sharing says, for those who do not see it."""
+
+    def page(self, language: Language) -> str | None:
+        """Where this scorecard stands on the web; None while the edition has no address."""
+        return state_page(self.address, language, self.state)
 
 
 @dataclass(frozen=True)
@@ -143,10 +152,11 @@ def _changed(
     return told, notes.cite(*([source] if source else []), also=paragraph_sources(evidence, replace(change, votes=())))
 
 
-def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State) -> Scorecard:
+def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State, in_book: bool = False) -> Scorecard:
     """Put the document together; sources are numbered in the order of reading, print before screen.
 
-    `shared` is what is worked out once for all 27.
+    `shared` is what is worked out once for all 27; `in_book` for a chapter of the edition, which lists its
+    sources, its method and where to call once for all.
     """
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition
@@ -188,6 +198,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         as_of=PartialDate(figures.as_of.year, figures.as_of.month, figures.as_of.day),
         publisher=edition.publisher,
         publisher_website=edition.website,
+        address=edition.address,
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
         strength=strength(figures, state),
@@ -223,6 +234,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         missing_children_marks=missing_children,
         method=edition.method,
         sources=notes.listing(),
+        card_says=told(evidence, figures, state),
     )
 
 

@@ -74,16 +74,25 @@ _CLAUSES: dict[Aspect, dict[str, Saying]] = {
 }
 
 
-def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
-    """The sentence under the name of the state: two aspects at most, the weightiest that are known."""
+def weightiest_positions(figures: Figures, state: State) -> tuple[PositionRow, ...]:
+    """What the verdict tells: two aspects at most, the weightiest that are known."""
     known = [figures.positions[state, aspect] for aspect in _IN_ORDER]
     known = [held for held in known if held.stance != UNKNOWN]
     if not known:
+        return ()
+    second = next((held for held in known[1:] if _same_year(known[0], held)), None)
+    return (known[0], second) if second else (known[0],)
+
+
+def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
+    """The sentence under the name of the state."""
+    told = weightiest_positions(figures, state)
+    if not told:
         return say("No statement of the government is on record.")
-    first = known[0]
-    second = next((held for held in known[1:] if _same_year(first, held)), None)
-    if second is None:
+    first = told[0]
+    if len(told) == 1:
         return say("The government {first}.", first=_dated(evidence, first))
+    second = told[1]
     clauses = {"first": _dated(evidence, first), "second": _dated(evidence, second)}
     if SIDES[first.stance] * SIDES[second.stance] < 0:
         return say("The government {first}, but {second}.", **clauses)

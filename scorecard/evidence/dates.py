@@ -45,6 +45,11 @@ class PartialDate:
             raise ValueError(f"'{text}' is not a day in the calendar") from None
         return cls(year, month, day)
 
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """A day of the calendar."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def precision(self) -> Precision:
         """How much of the date is known."""

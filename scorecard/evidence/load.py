@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from scorecard.evidence.crosscheck import crosscheck
+from scorecard.evidence.logo import colour_fault, logo_fault
 from scorecard.evidence.model.brief import Brief
 from scorecard.evidence.model.common import Source, Strict
 from scorecard.evidence.model.method import Method
@@ -64,6 +65,8 @@ class Evidence:
     members: tuple[Member, ...]
     states: Mapping[State, MemberState]
     shared_sources: Mapping[str, Source]
+    logos: Mapping[State, bytes]
+    """The logo of each national member that has one; what kind it is says the name in its file."""
 
     def source(self, state: State | None, key: str) -> Source:
         """The source a key means in the file of a state (or, for None, in the shared files)."""
@@ -117,6 +120,7 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
         else:
             problems.append(Problem(table.as_posix(), 1, 1, "the file is missing"))
     problems.extend(crosscheck(models, documents, members))
+    logos = _logos(folder, models, documents, problems)
     if len(models) < len(SHARED) + len(STATES):
         return None, problems
     shared = {name: models[name] for name in SHARED if name != "sources"}
@@ -127,7 +131,33 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
         members=members,
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
+        logos=logos,
     ), problems
+
+
+def _logos(
+    folder: Path, models: Mapping[str, BaseModel], documents: Mapping[str, Document], problems: list[Problem]
+) -> dict[State, bytes]:
+    """The logos that can be printed; what is wrong with the others, and with colours, is added to `problems`."""
+    logos: dict[State, bytes] = {}
+    for state in STATES:
+        model = models.get(state)
+        member = model.organisation if isinstance(model, MemberState) else None
+        if member and member.colour and (fault := colour_fault(member.colour)):
+            problems.append(documents[state].problem(("organisation", "colour"), fault))
+        if not member or not member.logo:
+            continue
+        path = folder / "logos" / member.logo
+        try:
+            content = path.read_bytes()
+            fault = logo_fault(member.logo, content)
+        except OSError as error:
+            fault = f"logo {path.as_posix()} cannot be read: {error.strerror}"
+        if fault:
+            problems.append(documents[state].problem(("organisation", "logo"), fault))
+        else:
+            logos[state] = content
+    return logos
 
 
 def _strangers(folder: Path) -> list[Problem]:

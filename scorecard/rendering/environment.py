@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorecard.documents.words import STANCES
 from scorecard.rendering.language import Language
+from scorecard.rendering.qr import qr_code
 from scorecard.rendering.tokens import Inks, Palette, tokens
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
@@ -39,6 +40,8 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
         number=language.number,
         share=language.share,
         site=_site,
+        bare=_bare,
+        qr=qr_code,
         stop=_stop,
     )
     return made
@@ -47,6 +50,11 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
 def _site(url: str) -> str:
     """The host of an address: what a reader of paper needs to find the page by its title."""
     return urlsplit(url).netloc.removeprefix("www.")
+
+
+def _bare(url: str) -> str:
+    """An address as it is read aloud and typed."""
+    return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
 
 
 def _stop(title: str) -> str:

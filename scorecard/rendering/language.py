@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -24,8 +25,8 @@ _CLDR = {"EL": "GR"}
 """Codes of states that CLDR writes another way than the EU."""
 
 
-_FORMATS = {"en": "en_GB"}
-"""English is written as in the EU: 18 Jun 2024."""
+_FORMATS = {"en": "en_GB", "pt": "pt_PT"}
+"""English and Portuguese are written as in the EU: 18 Jun 2024, Chéquia and not Tchéquia."""
 
 
 def available(catalogues: Path = CATALOGUES) -> tuple[LanguageCode, ...]:
@@ -47,6 +48,12 @@ class Language:
     def translations(self) -> gettext.NullTranslations:
         """The catalogue; a message it lacks stays English."""
         return gettext.translation("messages", self._catalogues, [self.code], fallback=True)
+
+    @property
+    def with_territory(self) -> str:
+        """The language with the country it is first of all written in, as Open Graph names locales: de_DE."""
+        likely = Locale.parse(get_global("likely_subtags")[self.code])
+        return f"{self.code}_{self.locale.territory or likely.territory}"
 
     def say(self, saying: Saying) -> str:
         """The sentence in this language, with its values formatted."""

@@ -1,0 +1,53 @@
+"""A document that must fill exactly so many sides: set as roomy as it fits, and told by name where it does not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from scorecard.rendering.pdf import Press
+
+Density = Literal["roomy", "usual", "close"]
+DENSITIES: tuple[Density, ...] = ("roomy", "usual", "close")
+"""From large type with space around it to the smallest that is still read across a table."""
+
+_MM = 96 / 25.4
+"""CSS pixels in a millimetre."""
+
+
+@dataclass(frozen=True)
+class TooLong(Exception):  # noqa: N818  # a finding to be told to an editor, not a fault of the program
+    """The text does not fit in the closest setting: which side, and by how many millimetres."""
+
+    side: int
+    millimetres: int
+
+
+def set_to_fit(press: Press, page: Callable[[Density], str], sides: int) -> tuple[Any, str]:
+    """The laid-out document and its HTML in the roomiest density of which each side fills one page.
+
+    The elements `side-1`, `side-2` ... begin the sides. TooLong where even the closest does not fit.
+    """
+    document: Any = None
+    for density in DENSITIES:
+        html = page(density)
+        document = press.lay_out(html)
+        if len(document.pages) == sides:
+            return document, html
+    raise _excess(document, sides)
+
+
+def _excess(document: Any, sides: int) -> TooLong:
+    begins = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
+    for side in range(1, sides + 1):
+        first = begins[f"side-{side}"]
+        last = begins.get(f"side-{side + 1}", len(document.pages)) - 1
+        if last > first:
+            return TooLong(side, sum(_height(page) for page in document.pages[first + 1 : last + 1]))
+    raise AssertionError("the pages are more than the sides, so one of them has two")
+
+
+def _height(page: Any) -> int:
+    """How much of a page is filled, in millimetres from its upper margin."""
+    body = page._page_box.children[0]
+    filled = max((box.position_y + box.height for box in body.descendants() if hasattr(box, "text")), default=0)
+    return max(1, round(float(filled - body.position_y) / _MM))
