@@ -10,7 +10,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip
 edition: $(VENV)/ready | libraries
 	$(BIN)/scorecard build
 
-test: $(VENV)/ready $(VENV)/vnu | libraries test-programs
+test: $(VENV)/ready $(VENV)/vnu $(VENV)/axe | libraries test-programs
 	$(BIN)/ruff format --check scorecard tests
 	$(BIN)/ruff check scorecard tests
 	$(BIN)/mypy
@@ -51,6 +51,9 @@ $(VENV)/ready: requirements.txt pyproject.toml
 
 $(VENV)/vnu: | test-programs
 	@npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix $@ vnu-jar@26.9.27
+
+$(VENV)/axe: | test-programs
+	@npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix $@ axe-core@4.14.1
 
 .PHONY: libraries test-programs
 libraries:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
-from scorecard.building.build import Order, Report, build
+from scorecard.building.build import build
+from scorecard.building.order import Order, Report
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES
 

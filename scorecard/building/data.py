@@ -10,6 +10,7 @@ import json
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from scorecard.documents.data import Cell, Table, data_tables, evidence_day, rea
 from scorecard.documents.data.changes import NEEDED, Tables
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.shared import Edition
+from scorecard.evidence.vocabulary import State
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -94,6 +96,17 @@ def json_bytes(tables: Sequence[Table]) -> bytes:
         for table in tables
     }
     return _json(content)
+
+
+def state_bytes(evidence: Evidence, figures: Figures, state: State) -> bytes:
+    """What the tables hold on one state, and the shared rows without a state, as JSON."""
+    mine = []
+    for table in data_tables(evidence, figures):
+        names = [field.name for field in table.fields]
+        if "state" in names:
+            at = names.index("state")
+            mine.append(replace(table, rows=tuple(row for row in table.rows if row[at] in (state, None, ""))))
+    return json_bytes(mine)
 
 
 def _json(content: object) -> bytes:

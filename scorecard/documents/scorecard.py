@@ -152,11 +152,10 @@ def _changed(
     return told, notes.cite(*([source] if source else []), also=paragraph_sources(evidence, replace(change, votes=())))
 
 
-def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State, in_book: bool = False) -> Scorecard:
+def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State) -> Scorecard:
     """Put the document together; sources are numbered in the order of reading, print before screen.
 
-    `shared` is what is worked out once for all 27; `in_book` for a chapter of the edition, which lists its
-    sources, its method and where to call once for all.
+    `shared` is what is worked out once for all 27.
     """
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition

@@ -12,7 +12,8 @@ READABLE, VISIBLE = 4.5, 3.0
 """Contrast of text and of graphics with their ground (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff", "green": "#008000"}
+NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff", "green": "#008000"}
+"""Colours a logo may give by name; any other is written as #rrggbb."""
 
 
 def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
@@ -75,7 +76,7 @@ def _svg_fault(name: str, content: bytes) -> str | None:
         return f"logo {name} has no viewBox, so it cannot be scaled; save it as plain SVG"
     if "fill=" not in text and "fill:" not in text:
         return None  # drawn in the black that is SVG's own
-    named = [_NAMED[word] for word in re.findall(r"(?:fill|stroke)\s*[:=]\s*[\"']?\s*(\w+)", text) if word in _NAMED]
+    named = [NAMED[word] for word in re.findall(r"(?:fill|stroke)\s*[:=]\s*[\"']?\s*(\w+)", text) if word in NAMED]
     colours = re.findall(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b", text) + named
     best = max((contrast(rgb(colour), (255, 255, 255)) for colour in colours), default=21.0)
     return _invisible(name, best)

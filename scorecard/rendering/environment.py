@@ -31,6 +31,7 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
         stance_words=STANCES,
         paint=Palette(known, inks).paint,
         marks=known.marks,
+        book=None,
         medium="screen" if inks == "screen" else "print",
     )
     made.filters.update(

@@ -1,8 +1,8 @@
-"""HTML to PDF: tagged (PDF/UA-1), A4, reproducible, and with nothing fetched from outside."""
+"""HTML to PDF: tagged, A4, reproducible, and with nothing fetched from outside."""
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +13,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from scorecard.rendering.assets import fonts
+from scorecard.rendering.standards import VARIANTS, Standard, finisher
 from scorecard.rendering.stylesheet import stylesheet
-from scorecard.rendering.tags import set_header_scopes
-from scorecard.rendering.tokens import Inks
+
+PROFILE = "press.icc"
+"""Under which name the stylesheet finds the profile of the press."""
 
 _BASE = "file:///assets/"
 """No folder of any machine: a name under which relative addresses meet the fetcher below."""
@@ -71,16 +73,19 @@ class Press:
     templates: Path
     sheet: str
     """The stylesheet below `templates/`."""
-    inks: Inks = "print"
+    standard: Standard = "screen"
+    profile: bytes | None = None
+    """The ICC profile of the press, for the print shop alone."""
     _fetcher: AssetFetcher = field(init=False)
     _fonts: Any = field(init=False)
     _css: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self._fetcher = AssetFetcher(fonts(self.templates))
+        press = {PROFILE: self.profile} if self.profile else {}
+        self._fetcher = AssetFetcher(fonts(self.templates) | press)
         self._fonts = FontConfiguration()
         self._css = CSS(
-            string=stylesheet(self.templates, self.sheet, self.inks),
+            string=stylesheet(self.templates, self.sheet, "press" if self.standard == "print_shop" else "print"),
             base_url=_BASE,
             url_fetcher=self._fetcher,
             font_config=self._fonts,
@@ -89,14 +94,25 @@ class Press:
     def lay_out(self, html: str) -> Any:
         """The pages, not yet written; ForbiddenAddressError where the document refers to anything but its assets."""
         document = HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher, media_type="print")
-        return document.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant="pdf/ua-1")
+        return document.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant=VARIANTS[self.standard])
+
+    def write(self, document: Any, identifier: bytes, attachments: Sequence[Any] = ()) -> bytes:
+        """Laid-out pages as a file; `identifier` are 16 bytes that follow from the content."""
+        document.metadata.attachments = list(attachments)
+        pdf: bytes = document.write_pdf(
+            pdf_variant=VARIANTS[self.standard],
+            finisher=finisher(self.standard, identifier),
+            pdf_identifier=identifier,
+        )
+        return pdf
 
     def print(self, html: str) -> tuple[bytes, list[str]]:
         """The PDF, and what the engine complained of; its identifier comes from the content."""
         with complaints() as heard:
-            pdf: bytes = self.lay_out(html).write_pdf(
-                pdf_variant="pdf/ua-1",
-                finisher=set_header_scopes,
-                pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
-            )
+            pdf = self.write(self.lay_out(html), identifier(html))
         return pdf, heard
+
+
+def identifier(content: str) -> bytes:
+    """Sixteen bytes for the identifier of a file, the same for the same content."""
+    return hashlib.sha256(content.encode()).digest()[:16]

@@ -16,21 +16,27 @@ WIDTH, HEIGHT = 1200, 630
 SIZES = ("large", "medium", "small", "least")
 """The classes of the stylesheet. Which one fits is measured, because each language has words of its own length."""
 
-_FINER = 2
-"""Drawn so many times larger and then reduced: thin strokes come out evenly grey."""
+_FINER = 4
+"""Drawn so many times larger and then reduced: small letters keep their shape, which pdfium fits to whole pixels."""
 
-_COLOURS = 96
-"""Few enough for a small file; paper, ink, greys of the letters' edges and one accent are all there is."""
+_COLOURS, _APART = 128, 9
+"""So many colours, for a small file, each so far from the next in at least one channel, of 255."""
 
 
 def card_picture(press: Press, made: Environment, document: Card) -> tuple[bytes, list[str]]:
     """The PNG of a card and what is wrong with it; `press` prints `card/print.css.j2`, `made` is for print."""
+    pdf, complaints = card_pdf(press, made, document)
+    return picture(pdf), complaints
+
+
+def card_pdf(press: Press, made: Environment, document: Card) -> tuple[bytes, list[str]]:
+    """The card as a page, at the largest size at which it is one, and what is wrong with it."""
     for size in SIZES:
         page = render(made, "card/card.html.j2", document=document, size=size, root="")
         pdf, complaints = press.print(page)
         if _pages(pdf) == 1:
-            return picture(pdf), complaints
-    return picture(pdf), [*complaints, "the words of the card do not fit even at the smallest size"]
+            return pdf, complaints
+    return pdf, [*complaints, "the words of the card do not fit even at the smallest size"]
 
 
 def picture(pdf: bytes) -> bytes:
@@ -38,14 +44,31 @@ def picture(pdf: bytes) -> bytes:
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
-        drawn = page.render(scale=_FINER * WIDTH / page.get_width()).to_pil().convert("RGB")
+        image = page.render(scale=_FINER * WIDTH / page.get_width()).to_pil().convert("RGB").reduce(_FINER)
     finally:
         document.close()
-    image = drawn.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-    few = image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     written = BytesIO()
-    few.save(written, "PNG", optimize=True)
+    _few_colours(image).save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def _few_colours(image: Image.Image) -> Image.Image:
+    """With a palette of its commonest colours, so that paper and ink stay exactly as the tokens have them.
+
+    Pillow looks the nearest colour up in steps of four levels; the distance between colours keeps that exact.
+    """
+    counted: list[tuple[int, tuple[int, int, int]]] = image.getcolors(WIDTH * HEIGHT)  # type: ignore[assignment]
+    chosen: list[tuple[int, int, int]] = []
+    for _, colour in sorted(counted, reverse=True):
+        if len(chosen) < _COLOURS and all(_distance(colour, other) >= _APART for other in chosen):
+            chosen.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([level for colour in chosen for level in colour])
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]), abs(one[2] - other[2]))
 
 
 def _pages(pdf: bytes) -> int:

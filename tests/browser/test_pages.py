@@ -1,31 +1,12 @@
 """The pages in a real Chromium, from the file system, as from a USB stick."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=[390, 1280])
@@ -78,3 +59,22 @@ def test_further_statements_open_without_javascript(edition: Path, browser: Brow
     opened.locator("summary").click()
     assert opened.locator("details .statements li").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("name", ["en/index.html", "en/DE/index.html"])
+def test_paper_stays_light_where_the_screen_is_dark(name: str, browser: Browser, edition: Path) -> None:
+    a4 = 703  # 186 mm, in px: A4 without the margins browsers leave
+    page = browser.new_page(viewport={"width": a4, "height": 1000}, color_scheme="dark")
+    page.goto((edition / name).as_uri())
+    looks = "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.documentElement))"
+    dark = page.evaluate(looks)
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(looks)
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(looks) == light != dark
+    assert page.evaluate("document.documentElement.scrollWidth") <= a4
+    assert page.locator("footer").is_visible()
+    assert page.locator(".skip").is_hidden()
+    for region in page.locator(".wide").all():
+        assert region.evaluate("region => region.scrollWidth <= region.clientWidth"), region.get_attribute("aria-label")
+    page.close()

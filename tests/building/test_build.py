@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import scorecard.documents.scorecard as documents
-from scorecard.building.build import Order, build
+from scorecard.building.build import build
+from scorecard.building.order import Order
 from scorecard.building.writing import write_whole
 from scorecard.evidence.problem import EvidenceError
 from scorecard.evidence.vocabulary import State

@@ -7,9 +7,8 @@ from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.eu import EuChapter, eu_chapter
 from scorecard.documents.edition.method import MethodChapter, method_chapter
 from scorecard.documents.edition.terms import Term, terms
-from scorecard.documents.footnotes import Footnotes
+from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.saying import StateName
 from scorecard.documents.scorecard import Scorecard, Shared, scorecard
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate
@@ -35,7 +34,9 @@ class Edition:
     chapters: dict[State, Scorecard]
     method: MethodChapter
     terms: tuple[Term, ...]
-    sources: BookSources
+    sources: SourceList
+    """The numbers by which the part being set cites; each part has its own."""
+    all_sources: tuple[Footnote, ...]
     statements: int
     results: int
 
@@ -48,9 +49,7 @@ def edition(evidence: Evidence, figures: Figures, shared: Shared) -> Edition:
     eu = eu_chapter(evidence, figures, shared.day, notes)
     front = book.renumbered(front, None)
     eu = book.renumbered(eu, None)
-    chapters = {
-        state: book.renumbered(scorecard(evidence, figures, shared, state, in_book=True), state) for state in STATES
-    }
+    chapters = {state: book.renumbered(scorecard(evidence, figures, shared, state), state) for state in STATES}
     return Edition(
         name=about.name,
         as_of=PartialDate.of(figures.as_of),
@@ -66,12 +65,8 @@ def edition(evidence: Evidence, figures: Figures, shared: Shared) -> Edition:
         chapters=chapters,
         method=method_chapter(evidence),
         terms=terms(evidence),
-        sources=book,
+        sources=SourceList((), {}),
+        all_sources=book.footnotes,
         statements=sum(len(state.statements) for state in evidence.states.values()),
         results=sum(len(state.opinion) for state in evidence.states.values()),
     )
-
-
-def state_names() -> tuple[StateName, ...]:
-    """The chapters in their order: by the codes, which is the order of every table of the book."""
-    return tuple(StateName(state) for state in STATES)

@@ -94,6 +94,7 @@ class AskedDot:
 
     state: State
     x: float
+    here: bool = False
 
 
 @dataclass(frozen=True)

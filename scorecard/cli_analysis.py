@@ -1,0 +1,122 @@
+"""The commands that answer in the terminal: council, compare, diff."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, figures_of, member_states, one_of, show
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.terminal import usage
+
+
+def council(
+    aspect: Annotated[str, typer.Option(help="The question, by its aspect.")] = "detection_orders",
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="STATE=STANCE", help="What if; may be repeated.")
+    ] = None,
+    as_of: AsOf = None,
+    countries: Countries = COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Count the Council on one question: the majority, what it lacks, and who decides.
+
+    Example: scorecard council --set DE=supports
+    """
+    from scorecard.evidence.vocabulary import ASPECTS, STANCES
+
+    one_of(aspect, ASPECTS, "aspect")
+    scenario: dict[State, str] = {}
+    for setting in settings or []:
+        state, equals, stance = setting.partition("=")
+        if not equals:
+            usage(f"--set {setting}: write it as DE=supports")
+        one_of(state.upper(), STATES, "member state")
+        scenario[cast(State, state.upper())] = one_of(stance, (*STANCES, "unknown"), "stance")
+
+    from scorecard.analysis.council import council as count_council
+    from scorecard.documents.council_report import council_report
+
+    evidence, figures = figures_of(countries, as_of)
+    day = count_council(evidence, figures, cast(Aspect, aspect), scenario)
+    report = council_report(evidence, day, figures.as_of, scenario)
+    show(report.plain if json else report.lines, json)
+
+
+def compare(
+    as_of: AsOf = None,
+    countries: Countries = COUNTRIES,
+    json: Json = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
+) -> None:
+    """Compare the 27: the position on each aspect, alignment and its band.
+
+    Example: scorecard compare --csv
+    """
+    from scorecard.documents.comparison import comparison_table
+
+    table = comparison_table(figures_of(countries, as_of)[1])
+    if csv:
+        import csv as writer
+
+        writer.writer(sys.stdout).writerows([list(table[0]), *(list(row.values()) for row in table)])
+        return
+    show(table, json)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier day, or its data file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day, or its data file.")],
+    states: Annotated[
+        list[str] | None, typer.Option("--state", "-s", help="A member state; may be repeated; default: all.")
+    ] = None,
+    countries: Countries = COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Tell what changed between two days, or two editions' data files: positions, statements, polls, votes.
+
+    Example: scorecard diff 2025-10-01 2026-11-24 --state DE
+
+    Example: scorecard diff last-year/csa-scorecard.json output/data/csa-scorecard.json
+    """
+    chosen = member_states(states)
+    if old.endswith(".json") or new.endswith(".json"):
+        _diff_of_editions(Path(old), Path(new), list(chosen), json)
+        return
+    if day_of(old) > day_of(new):
+        usage(f"{old} is later than {new}; give the earlier day first")
+
+    from dataclasses import asdict
+
+    from scorecard.documents.changes_report import changes_document
+    from scorecard.rendering.language import Language as Spoken
+
+    evidence, later = figures_of(countries, new)
+    document = changes_document(evidence, figures_of(countries, old, evidence)[1], later)
+    spoken = Spoken("en")
+    told = {line.state: [spoken.say(sentence) for sentence in line.paragraph] for line in document.states}
+    if json:
+        plain = [asdict(line) | {"paragraph": told[line.state]} for line in document.states if line.state in chosen]
+        show({"old": document.old, "new": document.new, "states": plain}, json)
+        return
+    show([f"{state}: {' '.join(told[state])}" for state in told if state in chosen], json)
+
+
+def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:
+    from dataclasses import asdict
+
+    from scorecard.building.data import read_tables
+    from scorecard.documents.data.changes import edition_changes, new_roll_calls, plain
+
+    try:
+        before, after = read_tables(old), read_tables(new)
+    except ValueError as error:
+        usage(str(error))
+    changes = [change for change in edition_changes(before, after, states) if change.any]
+    calls = new_roll_calls(before, after)
+    if json:
+        show({"roll_calls": calls, "states": [asdict(change) for change in changes]}, json)
+        return
+    told = [plain(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
+    show(told or ["Nothing changed."], json)

@@ -1,0 +1,181 @@
+"""The commands that make documents: build and brief."""
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
+from scorecard.evidence.problem import EvidenceError
+from scorecard.terminal import count, give_up, progress, usage
+
+if TYPE_CHECKING:
+    from scorecard.building.order import Report
+    from scorecard.rendering.standards import Standard
+
+_DOCUMENTS = ("scorecard", "brief", "edition", "site", "data")
+_PROFILES = (
+    Path("/usr/share/color/icc/ghostscript/default_cmyk.icc"),
+    Path("/usr/share/color/icc/ISOcoated_v2_eci.icc"),
+)
+"""Where systems keep a profile of a press; a print shop names its own."""
+
+Output = Annotated[Path, typer.Option(help="The folder to build into.")]
+PrintShop = Annotated[
+    bool, typer.Option("--print-shop", help="PDF/X-4 for a press: CMYK, 3 mm bleed, crop marks; PDF alone.")
+]
+Archive = Annotated[
+    bool, typer.Option("--archive", help="PDF/A-3a for an archive, with the data of the state within; PDF alone.")
+]
+Profile = Annotated[
+    Path | None,
+    typer.Option("--profile", metavar="FILE", help="The ICC profile the print shop names; default: the system's."),
+]
+
+
+def build(
+    states: Annotated[
+        list[str] | None, typer.Argument(help="Member states by code; default: all 27.", show_default=False)
+    ] = None,
+    language: Annotated[
+        list[str] | None, typer.Option("--language", "-l", help="A language code, or all. May be repeated.")
+    ] = None,
+    documents: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", help="scorecard, brief, edition, site or data. May be repeated."),
+    ] = None,
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")] = None,
+    as_of: AsOf = None,
+    print_shop: PrintShop = False,
+    archive: Archive = False,
+    profile: Profile = None,
+    output: Output = Path("output"),
+    countries: Countries = COUNTRIES,
+    jobs: Annotated[int, typer.Option(min=1, help="Worker processes; default: one a core.")] = os.cpu_count() or 1,
+    json: Json = False,
+) -> None:
+    """Build scorecards, briefs, the edition, the overview and the data. With states named, their documents alone.
+
+    Example: scorecard build DE FR --format pdf
+
+    Example: scorecard build --document edition --print-shop --profile PSOcoated_v3.icc
+    """
+    default = ("scorecard", "brief") if states else _DOCUMENTS
+    kinds = frozenset(one_of(kind, _DOCUMENTS, "document") for kind in documents or default)
+    standard, icc = _standard(print_shop, archive, profile)
+    shapes = frozenset(one_of(shape, ("html", "pdf"), "format") for shape in formats or ("html", "pdf"))
+    if standard != "screen":
+        kinds, shapes = kinds - {"site", "data"}, frozenset({"pdf"})
+    _make(
+        jobs,
+        json,
+        as_of,
+        countries=countries,
+        output=output,
+        states=member_states(states),
+        languages=languages(language or ["en"]),
+        documents=kinds,
+        formats=shapes,
+        standard=standard,
+        profile=icc,
+    )
+
+
+def brief(
+    state: Annotated[str, typer.Argument(help="The member state by its code.")],
+    whom: Annotated[str | None, typer.Option("--for", metavar="WHOM", help="Who is met; stands in the head.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the meeting.")] = None,
+    language: Annotated[str, typer.Option("--language", "-l", help="A language code.")] = "en",
+    as_of: AsOf = None,
+    print_shop: PrintShop = False,
+    archive: Archive = False,
+    profile: Profile = None,
+    output: Output = Path("output"),
+    countries: Countries = COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Make one brief for one meeting: exactly one sheet of two sides.
+
+    Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03
+    """
+    from scorecard.documents.brief import Meeting
+    from scorecard.evidence.dates import PartialDate
+
+    if whom is not None and not whom.strip():
+        usage("--for is empty; say who is met, or leave it out")
+    day = PartialDate.of(day_of(on, "--on")) if on else None
+    standard, icc = _standard(print_shop, archive, profile)
+    _make(
+        1,
+        json,
+        as_of,
+        countries=countries,
+        output=output,
+        states=member_states([state]),
+        languages=languages([language]),
+        documents=frozenset({"brief"}),
+        formats=frozenset({"pdf"}),
+        standard=standard,
+        profile=icc,
+        meeting=Meeting(whom.strip() if whom else None, day),
+    )
+
+
+def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
+    """What the PDF is for, and the profile of the press where it is for one."""
+    if print_shop and archive:
+        usage("--print-shop and --archive are two files; ask for them one after the other")
+    if not print_shop:
+        if profile:
+            usage("--profile is for --print-shop")
+        return ("archive" if archive else "screen"), None
+    chosen = profile or next((path for path in _PROFILES if path.is_file()), None)
+    if chosen is None:
+        usage(
+            "--print-shop needs the ICC profile of a press. Give the one your print shop names with --profile FILE, "
+            "or on Debian type: sudo apt install libgs-common"
+        )
+    try:
+        icc = chosen.read_bytes()
+    except OSError as error:
+        usage(f"--profile: {chosen}: {error.strerror}")
+    if icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
+        usage(f"--profile: {chosen} is not an ICC profile for CMYK")
+    return "print_shop", icc
+
+
+def _make(jobs: int, json: bool, as_of: str | None, **asked: Any) -> None:
+    """Build what is asked for, show how it goes, and tell what came of it."""
+    started = time.monotonic()
+
+    from scorecard.building.build import build as make
+    from scorecard.building.order import Order, targets
+    from scorecard.evidence.load import load
+
+    try:
+        day = day_of(as_of) if as_of else load(asked["countries"]).edition.evidence_date.last_day
+        order = Order(as_of=day, **asked)
+        with progress(len(targets(order))) as advance:
+            report = make(order, jobs, advance)
+    except (EvidenceError, OSError) as error:
+        give_up(error)
+    _tell(report, order.output, time.monotonic() - started, json)
+
+
+def _tell(report: "Report", output: Path, seconds: float, json: bool) -> None:
+    if json:
+        import json as encoder
+
+        written = sorted(path.as_posix() for path in report.written)
+        typer.echo(encoder.dumps({"written": written, "failures": report.failures, "seconds": round(seconds, 1)}))
+    for name, why in sorted(report.failures.items()):
+        typer.echo(f"{name}: {why}", err=True)
+    typer.echo(
+        f"{count(len(report.written), 'file')} written to {output}/, "
+        f"{count(len(report.failures), 'failure')}, {seconds:.1f} s.",
+        err=True,
+    )
+    if report.failures:
+        raise typer.Exit(1)

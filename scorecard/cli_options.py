@@ -1,0 +1,89 @@
+"""The options and checks that commands share: how a state, a day, a language is written."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from scorecard.evidence.problem import EvidenceError, did_you_mean
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.terminal import give_up, show_table, usage
+
+if TYPE_CHECKING:
+    from scorecard.analysis.figures import Figures
+    from scorecard.evidence.load import Evidence
+
+COUNTRIES = Path("countries")
+
+Countries = Annotated[Path, typer.Option("--countries", help="The folder of the evidence.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Show what was known on this day; default: the edition's own."),
+]
+
+
+def figures_of(countries: Path, as_of: str | None, evidence: "Evidence | None" = None) -> tuple["Evidence", "Figures"]:
+    """The evidence, read unless it is at hand, and its figures as of a day."""
+    from scorecard.analysis.figures import compute
+    from scorecard.evidence.load import load
+
+    try:
+        evidence = evidence or load(countries)
+    except EvidenceError as error:
+        give_up(error)
+    return evidence, compute(evidence, day_of(as_of) if as_of else evidence.edition.evidence_date.last_day)
+
+
+def show(answer: object, json: bool) -> None:
+    """An answer for machines as JSON, for people as lines or as a table."""
+    import json as encoder
+
+    if json:
+        typer.echo(encoder.dumps(answer, ensure_ascii=False, indent=2))
+    elif isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
+        show_table(answer)
+    else:
+        for line in cast(list[str], answer):
+            typer.echo(line)
+
+
+def languages(given: list[str]) -> tuple[Language, ...]:
+    """The languages asked for, or all that have a catalogue."""
+    from scorecard.rendering.language import available
+
+    ready = available()
+    if "all" in given:
+        return ready
+    for code in given:
+        one_of(code, LANGUAGES, "language")
+        if code not in ready:
+            usage(f"there is no catalogue for '{code}' yet; there is one for {', '.join(ready)}")
+    return cast(tuple[Language, ...], tuple(dict.fromkeys(given)))
+
+
+def day_of(text: str, option: str = "--as-of") -> date:
+    """A day as it is typed; a month or a year means its last day."""
+    from scorecard.evidence.dates import PartialDate
+
+    try:
+        return PartialDate.parse(text).last_day
+    except ValueError as error:
+        usage(f"{option}: {error}")
+
+
+def one_of(given: str, known: tuple[str, ...], what: str) -> str:
+    """The word given, where it is a known one; else what was perhaps meant."""
+    if given not in known:
+        article = "an" if what[0] in "aeiou" else "a"
+        usage(f"'{given}' is not {article} {what}{did_you_mean(given, known)} (known: {', '.join(known)})")
+    return given
+
+
+def member_states(given: list[str] | None) -> tuple[State, ...]:
+    """The states named, or all 27."""
+    return cast(
+        tuple[State, ...],
+        tuple(dict.fromkeys(one_of(code.upper(), STATES, "member state") for code in given or STATES)),
+    )

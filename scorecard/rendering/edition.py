@@ -1,0 +1,130 @@
+"""The edition laid out: its parts in the order of the book, then what names their pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jinja2 import Environment
+
+from scorecard.documents.edition import Edition
+from scorecard.documents.footnotes import SourceList
+from scorecard.documents.saying import Saying, StateName, Value, say
+from scorecard.rendering.book import Book, Entry, Place
+from scorecard.rendering.environment import render
+from scorecard.rendering.language import Language
+from scorecard.rendering.pdf import Press
+
+FRONT = 3
+"""Cover, imprint and contents: a page each, so that the overview after them is a spread."""
+
+_SECTIONS: tuple[tuple[str, Saying], ...] = (
+    ("eu-timeline", say("How the file moved")),
+    ("eu-texts", say("The texts on which governments spoke")),
+    ("eu-council", say("The arithmetic of the Council")),
+    ("eu-moves", say("How the governments moved")),
+    ("eu-parliament", say("The votes of the European Parliament")),
+    ("eu-opinion", say("What people were asked")),
+)
+
+
+@dataclass(frozen=True)
+class ContentsLine:
+    """A line of the contents."""
+
+    title: Value
+    page: int
+    anchor: str
+    level: int
+
+
+@dataclass(frozen=True)
+class InBook:
+    """What a part knows of the book: the number of its first page, and its own anchor."""
+
+    first: int
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the first pages name."""
+
+    first: int
+    contents: tuple[ContentsLine, ...]
+
+
+@dataclass(frozen=True)
+class Back:
+    """What the last pages name."""
+
+    first: int
+    citing: dict[int, tuple[Place, ...]]
+    states: tuple[Entry, ...]
+    terms: tuple[Entry, ...]
+
+
+def lay_out_edition(
+    document: Edition,
+    made: Environment,
+    language: Language,
+    press: Press,
+    done: Callable[[str], None] = lambda name: None,
+) -> Any:
+    """The whole book; `done` is called with each chapter. ValueError where the contents need more than a page."""
+    book = Book(press, FRONT + 1, language.code)
+
+    def part(template: str, cites_by: SourceList) -> None:
+        shown = replace(document, sources=cites_by)
+        book.add(lambda first: render(made, template, document=shown, book=InBook(first), root=""))
+
+    part("edition/overview.html.j2", document.overview.sources)
+    part("edition/eu.html.j2", document.eu.sources)
+    part("edition/divider.html.j2", document.sources)
+    for state, chapter in document.chapters.items():
+        anchor = f"state-{state}"
+        book.add(
+            lambda first, chapter=chapter, anchor=anchor: render(  # type: ignore[misc]
+                made, "scorecard/scorecard.html.j2", document=chapter, book=InBook(first, anchor), root=""
+            ),
+            chapter=True,
+        )
+        done(state)
+    part("edition/method.html.j2", document.sources)
+    back = press.lay_out(
+        render(made, "edition/back.html.j2", document=document, book=_back(document, book, language), root="")
+    )
+    contents = _contents(document, book, back)
+    front = press.lay_out(render(made, "edition/front.html.j2", document=document, book=Front(1, contents), root=""))
+    if len(front.pages) != FRONT:
+        raise ValueError(f"cover, imprint and contents fill {len(front.pages)} pages; the contents must fit one")
+    return book.written(front, back)
+
+
+def _back(document: Edition, book: Book, language: Language) -> Back:
+    states = tuple(
+        Entry(StateName(state), book.naming(language.state(state), also=(book.place(f"state-{state}").page,)))
+        for state in document.chapters
+    )
+    entries = {language.value(term.name): book.naming(language.value(term.found_by)) for term in document.terms}
+    terms = tuple(Entry(name, entries[name]) for name in sorted(entries, key=str.casefold) if entries[name])
+    return Back(book.next, book.citing(source.number for source in document.all_sources), states, terms)
+
+
+def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, ...]:
+    def line(title: Value, anchor: str, level: int = 1) -> ContentsLine:
+        return ContentsLine(title, book.place(anchor).page, anchor, level)
+
+    def line_of_back(title: Value, anchor: str) -> ContentsLine:
+        at = next(number for number, page in enumerate(back.pages, start=book.next) if anchor in page.anchors)
+        return ContentsLine(title, at, anchor, 1)
+
+    return (
+        line(say("The 27 on two pages"), "overview"),
+        line(say("The European Union"), "eu"),
+        *(line(title, anchor, 2) for anchor, title in _SECTIONS),
+        line(say("The member states"), "states"),
+        *(line(StateName(state), f"state-{state}", 2) for state in document.chapters),
+        line(say("The method"), "method"),
+        line_of_back(say("Sources"), "sources"),
+        line_of_back(say("Index"), "index"),
+    )

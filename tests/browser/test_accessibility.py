@@ -1,0 +1,140 @@
+"""Pages for everyone: WCAG 2.2 AA as far as a machine can see it, the keyboard alone, fingers."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = ["index.html", "en/index.html", "en/DE/index.html", "en/MT/index.html"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+FOCUSED = """() => {
+    const focused = document.activeElement, box = [...focused.getClientRects()], style = getComputedStyle(focused)
+    return {
+        body: focused === document.body,
+        skip: focused.matches('.skip'),
+        navigation: focused.closest('nav') !== null,
+        content: focused.closest('main') !== null,
+        html: focused.outerHTML.slice(0, 120),
+        visible: box.some(part => part.width > 0 && part.height > 0 && part.bottom > 0 && part.top < innerHeight
+            && part.right > 0 && part.left < innerWidth),
+        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
+    }
+}"""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=lambda given: str(given))
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    width, scheme = request.param
+    opened = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    yield opened
+    opened.close()
+
+
+def tab(page: Page) -> dict[str, Any]:
+    page.keyboard.press("Tab")
+    return dict(page.evaluate(FOCUSED))
+
+
+def walk(page: Page) -> Iterator[dict[str, Any]]:
+    """Every stop of the Tab key from the top to the end of the page."""
+    while not (stop := tab(page))["body"]:
+        yield stop
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_rule_of_wcag_is_broken(name: str, page: Page, edition: Path) -> None:
+    page.goto((edition / name).as_uri())
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.add_script_tag(content=AXE.read_text("utf-8"))
+    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    assert found["passes"]
+    assert [(broken["id"], broken["help"], broken["nodes"][0]["html"]) for broken in found["violations"]] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keyboard_reaches_everything_in_order_and_in_sight(name: str, page: Page, edition: Path) -> None:
+    page.goto((edition / name).as_uri())
+    stops = list(walk(page))
+    assert stops[0]["skip"]
+    if page.locator("nav").count():
+        assert stops[1]["navigation"]
+    for stop in stops:
+        assert stop["visible"], stop["html"]
+        assert stop["outlined"], stop["html"]
+    reachable = page.evaluate("document.querySelectorAll('a[href], summary, [tabindex=\"0\"]').length")
+    hidden = page.evaluate("document.querySelectorAll('details:not([open]) :is(a[href], [tabindex=\"0\"])').length")
+    assert len(stops) == reachable - hidden
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_skip_link_leads_past_the_navigation(name: str, page: Page, edition: Path) -> None:
+    page.goto((edition / name).as_uri())
+    assert page.locator(".skip").bounding_box()["x"] < 0  # type: ignore[index]
+    assert tab(page)["skip"]
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    assert tab(page)["content"]
+
+
+def test_what_is_folded_opens_with_enter(page: Page, edition: Path) -> None:
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    folded = page.locator("details .statements li").first
+    assert folded.is_hidden()
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert folded.is_visible()
+    page.keyboard.press("Enter")
+    assert folded.is_hidden()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_that_lead_on_are_large_enough_for_a_finger(name: str, phone: Page, edition: Path) -> None:
+    phone.goto((edition / name).as_uri())
+    links = phone.locator("nav a, footer a, summary, .tile-map a, .states a, .comparison a, .ranking a")
+    sizes = links.evaluate_all(
+        "links => links.map(link => [link.getBoundingClientRect().width, link.getBoundingClientRect().height])"
+    )
+    assert sizes
+    assert all(width >= 24 and height >= 24 for width, height in sizes)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_scrolls_sideways_has_a_name_and_takes_the_keyboard(name: str, phone: Page, edition: Path) -> None:
+    phone.goto((edition / name).as_uri())
+    for region in phone.locator(".wide").all():
+        assert region.get_attribute("tabindex") == "0"
+        assert region.get_attribute("role") == "region"
+        assert region.get_attribute("aria-label")
+    cut = phone.evaluate(
+        """[...document.querySelectorAll('main *')].filter(part => part.closest('.wide, svg') === null
+            && part.getBoundingClientRect().right > innerWidth).map(part => part.outerHTML.slice(0, 120))"""
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_words_on_a_phone_are_large_enough_to_read(name: str, phone: Page, edition: Path) -> None:
+    phone.goto((edition / name).as_uri())
+    small = phone.evaluate(
+        """[...document.querySelectorAll('main *')].filter(part => part.getClientRects().length
+            && [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+            .map(part => {
+                const scale = part.ownerSVGElement ? part.getScreenCTM().a : 1
+                return [parseFloat(getComputedStyle(part).fontSize) * scale, part.outerHTML.slice(0, 120)]
+            }).filter(([size]) => size < 11)"""
+    )
+    assert small == []
