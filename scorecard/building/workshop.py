@@ -107,12 +107,12 @@ class Workshop:
         document = brief(self.evidence, self.figures, self.shared.day, state, target.language, self.order.meeting)
         made, sender = self._on_paper(target), document.sender
 
-        def page(density: Density) -> str:
+        def page(densities: tuple[Density, ...]) -> str:
             return render(
                 made,
                 "brief/brief.html.j2",
                 document=document,
-                density=density,
+                densities=densities,
                 logo=logo_address(sender.logo, self.order.profile) if sender.logo else None,
                 accent=accent(sender.colour, self.order.profile) if sender.colour else None,
                 root="",

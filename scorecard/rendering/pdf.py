@@ -78,6 +78,7 @@ class Press:
     """The ICC profile of the press, for the print shop alone."""
     _fetcher: AssetFetcher = field(init=False)
     _fonts: Any = field(init=False)
+    _profiles: dict[str, Any] = field(default_factory=dict, init=False)
     _css: Any = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,12 +90,18 @@ class Press:
             base_url=_BASE,
             url_fetcher=self._fetcher,
             font_config=self._fonts,
+            color_profiles=self._profiles,
         )
 
     def lay_out(self, html: str) -> Any:
         """The pages, not yet written; ForbiddenAddressError where the document refers to anything but its assets."""
         document = HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher, media_type="print")
-        return document.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant=VARIANTS[self.standard])
+        return document.render(
+            stylesheets=[self._css],
+            font_config=self._fonts,
+            color_profiles=self._profiles,
+            pdf_variant=VARIANTS[self.standard],
+        )
 
     def write(self, document: Any, identifier: bytes, attachments: Sequence[Any] = ()) -> bytes:
         """Laid-out pages as a file; `identifier` are 16 bytes that follow from the content."""

@@ -1,4 +1,4 @@
-"""A document that must fill exactly so many sides: set as roomy as it fits, and told by name where it does not."""
+"""A document that must fill exactly so many sides: each set as roomy as it fits, and told by name where it does not."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,28 +22,38 @@ class TooLong(Exception):  # noqa: N818  # a finding to be told to an editor, no
     millimetres: int
 
 
-def set_to_fit(press: Press, page: Callable[[Density], str], sides: int) -> tuple[Any, str]:
-    """The laid-out document and its HTML in the roomiest density of which each side fills one page.
+def set_to_fit(press: Press, page: Callable[[tuple[Density, ...]], str], sides: int) -> tuple[Any, str]:
+    """The laid-out document and its HTML, each side in the roomiest density in which it fills one page.
 
-    The elements `side-1`, `side-2` ... begin the sides. TooLong where even the closest does not fit.
+    `page` is given the density of each side. The elements `side-1`, `side-2` ... begin the sides. TooLong where
+    even the closest does not fit.
     """
-    document: Any = None
-    for density in DENSITIES:
-        html = page(density)
+    steps = [0] * sides
+    while True:
+        html = page(tuple(DENSITIES[step] for step in steps))
         document = press.lay_out(html)
-        if len(document.pages) == sides:
+        excess = _excess(document, sides)
+        if not excess:
             return document, html
-    raise _excess(document, sides)
+        for side, millimetres in excess.items():
+            if steps[side - 1] == len(DENSITIES) - 1:
+                raise TooLong(side, millimetres)
+            steps[side - 1] += 1
 
 
-def _excess(document: Any, sides: int) -> TooLong:
-    begins = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
+def _excess(document: Any, sides: int) -> dict[int, int]:
+    """The sides that need more than their page, and by how many millimetres."""
+    begins: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for name in page.anchors:
+            begins.setdefault(name, number)  # what runs over has its anchor on the next page too
+    excess: dict[int, int] = {}
     for side in range(1, sides + 1):
         first = begins[f"side-{side}"]
         last = begins.get(f"side-{side + 1}", len(document.pages)) - 1
         if last > first:
-            return TooLong(side, sum(_height(page) for page in document.pages[first + 1 : last + 1]))
-    raise AssertionError("the pages are more than the sides, so one of them has two")
+            excess[side] = sum(_height(page) for page in document.pages[first + 1 : last + 1])
+    return excess
 
 
 def _height(page: Any) -> int:

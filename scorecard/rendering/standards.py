@@ -18,6 +18,9 @@ VARIANTS: dict[Standard, str] = {"screen": "pdf/ua-1", "archive": "pdf/a-3a", "p
 SUFFIXES: dict[Standard, str] = {"screen": "", "archive": "-archive", "print_shop": "-print-shop"}
 """What is added to the name of a file, so that one does not take the place of another."""
 
+BLEED = 3 * 72 / 25.4
+"""What is drawn beyond the edge of the page and cut away, in points."""
+
 _RGB = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)(?![\w*])")
 
 
@@ -39,8 +42,11 @@ def finisher(standard: Standard, identifier: bytes) -> Any:
 
 
 def _for_press(document: Any, pdf: Any, identifier: bytes) -> None:
-    """Only inks of the press are left, and the identifier follows from the content."""
+    """Only inks of the press are left, the bleed is that of the shop, the identifier follows from the content."""
     for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and "TrimBox" in item:
+            left, top, right, bottom = item["TrimBox"]
+            item["BleedBox"] = pydyf.Array([left - BLEED, top - BLEED, right + BLEED, bottom + BLEED])
         if not isinstance(item, pydyf.Stream):
             continue
         if item.extra.get("Type") == "/Metadata":
