@@ -16,29 +16,31 @@ from scorecard.evidence.vocabulary import Aspect, State
 SCALE = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
 """The stance scale from left to right."""
 
-BASE, TALLEST, PITCH, MARK = 10.2, 5.8, 12, 12.9
+BASE, TALLEST, PITCH, WIDTH, MARK = 10.2, 5.8, 12, 10, 12.9
 """The strip chart: where columns stand, how tall the tallest of all eight strips is,
-their distance, and where the mark of this state stands below them."""
+their distance and width, and where the mark of this state stands below them."""
 
 
 @dataclass(frozen=True)
-class Column:
-    """One stance in the strip: how many governments hold it."""
+class Label:
+    """How many governments hold a stance, above its column."""
 
     x: int
-    middle: int
-    top: float
-    label_y: float
-    height: float
+    y: float
     states: int
-    here: bool
 
 
 @dataclass(frozen=True)
 class Strip:
-    """The 27 on one aspect as five columns, and the same in words."""
+    """The 27 on one aspect as five columns, and the same in words; columns are outlines to be filled.
 
-    columns: tuple[Column, ...]
+    `others` are the columns of stances this state does not hold, `here` that of the one it does, empty where none.
+    A stance nobody holds has no column and no label.
+    """
+
+    others: str
+    here: str
+    labels: tuple[Label, ...]
     stance: str
     mark_x: int | None
     mark_y: float
@@ -114,9 +116,12 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, not
 def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
     states = {held: figures.counts[aspect, held].states for held in (*SCALE, "abstains", UNKNOWN)}
     most = max(count.states for count in figures.counts.values() if count.stance != UNKNOWN)
-    columns = tuple(
-        _column(place, states[held], states[held] / max(most, 1), held == stance) for place, held in enumerate(SCALE)
+    heights = {held: round(states[held] / max(most, 1) * TALLEST, 2) for held in SCALE if states[held]}
+    labels = tuple(
+        Label(_left(held) + WIDTH // 2, round(BASE - height - 0.8, 2), states[held]) for held, height in heights.items()
     )
+    others = "".join(_column(held, height) for held, height in heights.items() if held != stance)
+    here = "".join(_column(held, height) for held, height in heights.items() if held == stance)
     mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
     title = say(
         "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
@@ -124,20 +129,15 @@ def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
         aspect=ASPECTS[aspect],
         **states,
     )
-    return Strip(columns, stance, mark_x, MARK, BASE, title)
+    return Strip(others, here, labels, stance, mark_x, MARK, BASE, title)
 
 
-def _column(place: int, states: int, share_of_tallest: float, here: bool) -> Column:
-    height = share_of_tallest * TALLEST
-    return Column(
-        x=place * PITCH + 1,
-        middle=place * PITCH + PITCH // 2,
-        top=round(BASE - height, 2),
-        label_y=round(BASE - height - 0.8, 2),
-        height=round(height, 2),
-        states=states,
-        here=here,
-    )
+def _left(stance: str) -> int:
+    return SCALE.index(stance) * PITCH + 1
+
+
+def _column(stance: str, height: float) -> str:
+    return f"M{_left(stance)} {BASE}v-{height}h{WIDTH}v{height}z"
 
 
 def behind(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:

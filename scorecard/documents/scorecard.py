@@ -41,7 +41,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 STATEMENTS_IN_PRINT = 6
 """So many statements fit the second page; the web page lists them all."""
 
-MOST_NEIGHBOURS, MOST_PEERS = 6, 2
+MOST_NEIGHBOURS, MOST_PEERS = 4, 2
 """So many rows the comparison holds beside the state's own."""
 
 HEADLINE_POLLS = 2

@@ -9,6 +9,9 @@ from scorecard.evidence.vocabulary import STATES, State
 STEP = 11
 """Distance from one tile to the next; a tile is 10 wide."""
 
+MIDDLE, CODE, MARK = 5, 4.6, 7.4
+"""Within a tile: its middle, the line its code stands on, the middle of its mark."""
+
 _PLACES: dict[State, tuple[int, int]] = {
     "FI": (7, 0),
     "SE": (6, 1), "EE": (7, 1),
@@ -29,6 +32,9 @@ class Tile:
     code: State
     x: int
     y: int
+    middle_x: int
+    code_y: float
+    mark_at: tuple[int, float]
     stance: str
     stance_word: Saying
     here: bool
@@ -45,7 +51,17 @@ class TileMap:
 def tile_map(stances: dict[State, str], here: State | None, title: Saying) -> TileMap:
     """The map of one stance a state; `here` is outlined."""
     tiles = tuple(
-        Tile(state, column * STEP, row * STEP, stances[state], STANCES[stances[state]], state == here)
+        Tile(
+            code=state,
+            x=column * STEP,
+            y=row * STEP,
+            middle_x=column * STEP + MIDDLE,
+            code_y=round(row * STEP + CODE, 1),
+            mark_at=(column * STEP + MIDDLE, round(row * STEP + MARK, 1)),
+            stance=stances[state],
+            stance_word=STANCES[stances[state]],
+            here=state == here,
+        )
         for state in STATES
         for column, row in (_PLACES[state],)
     )

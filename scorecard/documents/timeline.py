@@ -15,6 +15,7 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
 from scorecard.evidence.vocabulary import State
 
 WIDTH = 180.0
@@ -71,6 +72,8 @@ class TimelineChart:
     years: tuple[tuple[int, float], ...]
     milestones: tuple[Milestone, ...]
     lanes: tuple[Lane, ...]
+    marks: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    """The statements as marks: for each stance the places of all of them."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,12 @@ def chart(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) 
         ),
         milestones=milestones,
         lanes=placed,
+        marks=tuple((stance, places) for stance in ALL_STANCES if (places := _places(placed, stance))),
     )
+
+
+def _places(lanes: tuple[Lane, ...], stance: str) -> tuple[tuple[float, float], ...]:
+    return tuple((dot.x, lane.y) for lane in lanes for dot in lane.dots if dot.stance == stance)
 
 
 def _dots(said: Iterable[SaidRow], as_of: date) -> tuple[Dot, ...]:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorecard.documents.words import STANCES
 from scorecard.rendering.language import Language
+from scorecard.rendering.outline import outlines
 from scorecard.rendering.qr import qr_code
 from scorecard.rendering.tokens import Inks, Palette, tokens
 
@@ -31,6 +32,7 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
         stance_words=STANCES,
         paint=Palette(known, inks).paint,
         marks=known.marks,
+        outline=outlines(known.marks),
         book=None,
         medium="screen" if inks == "screen" else "print",
     )
