@@ -1,0 +1,133 @@
+"""What documents cost the engine, as ratios within one run: python bench/documents.py [--edition] [STATE...].
+
+CPU seconds of one process, the least of several runs in turn, so that what else the machine does weighs little.
+The same words as plain paragraphs: every block, cell and label of the page as one <p>, set by the same stylesheet.
+"""
+
+import argparse
+import gc
+import html
+from html.parser import HTMLParser
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from jinja2 import Environment
+
+from scorecard.analysis.figures import compute
+from scorecard.documents.edition import edition
+from scorecard.documents.scorecard import scorecard, shared
+from scorecard.evidence.load import load
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.edition import lay_out_edition
+from scorecard.rendering.environment import TEMPLATES, environment, render
+from scorecard.rendering.language import Language
+from scorecard.rendering.pdf import Press, identifier
+
+COUNTRIES = Path(__file__).parent.parent / "countries"
+SIX: tuple[State, ...] = ("DE", "FR", "HU", "LU", "MT", "SE")
+RUNS = 7
+
+
+class Words(HTMLParser):
+    """The words of a page, block by block."""
+
+    BLOCKS = frozenset(
+        {"p", "li", "td", "th", "tr", "h1", "h2", "h3", "figcaption", "text", "title", "div", "svg", "section"}
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[str] = [""]
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag in self.BLOCKS:
+            self.blocks.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_starttag(tag, None)
+
+    def handle_data(self, data: str) -> None:
+        self.blocks[-1] += data
+
+
+def plain(page: str) -> str:
+    """The same words as plain paragraphs."""
+    words = Words()
+    words.feed(page.split("<body>")[1])
+    paragraphs = "".join(f"<p>{html.escape(' '.join(block.split()))}</p>" for block in words.blocks if block.strip())
+    return f'<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body>{paragraphs}</body></html>'
+
+
+def cpu(press: Press, page: str) -> float:
+    gc.collect()
+    started = process_time()
+    press.print(page)
+    return process_time() - started
+
+
+class Pages:
+    """The printed pages of all states."""
+
+    def __init__(self) -> None:
+        evidence = load(COUNTRIES)
+        figures = compute(evidence, evidence.edition.evidence_date.last_day)
+        shares = shared(evidence, figures)
+        self.made: Environment = environment(Language("en"), inks="print")
+        self.edition = edition(evidence, figures, shares)
+        self.html = {
+            state: render(
+                self.made, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, state), root=""
+            )
+            for state in STATES
+        }
+
+
+def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
+    press = Press(TEMPLATES, "scorecard/print.css.j2")
+    press.print(pages.html["DE"])
+    print("| scorecard | CPU s | plain paragraphs, CPU s | ratio |")
+    print("|---|--:|--:|--:|")
+    totals = [0.0, 0.0]
+    for state in states:
+        words, best = plain(pages.html[state]), [9.0, 9.0]
+        for _ in range(RUNS):
+            best[0] = min(best[0], cpu(press, pages.html[state]))
+            best[1] = min(best[1], cpu(press, words))
+        totals = [total + least for total, least in zip(totals, best, strict=True)]
+        print(f"| {state} | {best[0]:.2f} | {best[1]:.2f} | {best[0] / best[1]:.2f} |")
+    print(f"| together | {totals[0]:.2f} | {totals[1]:.2f} | {totals[0] / totals[1]:.2f} |")
+
+
+def against_scorecards(pages: Pages) -> None:
+    alone, book = Press(TEMPLATES, "scorecard/print.css.j2"), Press(TEMPLATES, "edition/print.css.j2")
+    alone.print(pages.html["DE"])
+    together = sum(cpu(alone, page) for page in pages.html.values())
+    gc.collect()
+    started = process_time()
+    laid_out = lay_out_edition(pages.edition, pages.made, Language("en"), book)
+    book.write(laid_out, identifier("bench"))
+    taken = process_time() - started
+    print("| | CPU s | ratio |")
+    print("|---|--:|--:|")
+    print(f"| the 27 scorecards, one after another | {together:.1f} | 1 |")
+    print(f"| the edition, {len(laid_out.pages)} pages | {taken:.1f} | {taken / together:.2f} |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--edition", action="store_true", help="the edition against the sum of its scorecards")
+    parser.add_argument("states", nargs="*", help="states for the comparison with plain paragraphs")
+    given = parser.parse_args()
+    pages = Pages()
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # as nearly in the workers of a build
+    if given.edition:
+        against_scorecards(pages)
+    else:
+        against_plain(pages, tuple(given.states) or SIX)
+
+
+if __name__ == "__main__":
+    main()
