@@ -13,7 +13,7 @@ from scorecard.documents.brief import Brief, brief, texts_of_side
 from scorecard.documents.card import card
 from scorecard.documents.edition import edition
 from scorecard.documents.overview import overview
-from scorecard.documents.scorecard import Shared, scorecard
+from scorecard.documents.scorecard import Scorecard, Shared, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.edition import lay_out_edition
@@ -22,7 +22,7 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.logo import accent, logo_address
 from scorecard.rendering.pdf import Press, complaints, identifier
 from scorecard.rendering.picture import card_picture
-from scorecard.rendering.sheet import Density, TooLong, set_to_fit
+from scorecard.rendering.sheet import Density, TooLong, set_to_fit, set_within
 from scorecard.rendering.standards import SUFFIXES, Standard, attachment
 from scorecard.rendering.tokens import Inks
 
@@ -89,8 +89,7 @@ class Workshop:
             )
             files += [(folder / "index.html", page.encode()), (folder / "card.png", self._card(target))]
         if "pdf" in self.order.formats:
-            page = render(self._on_paper(target), "scorecard/scorecard.html.j2", document=document, root="")
-            files.append((self._file(target, "scorecard"), self._print(target, "scorecard/print.css.j2", page)))
+            files.append((self._file(target, "scorecard"), self._print(target, document)))
         return files
 
     def _card(self, target: Target) -> bytes:
@@ -141,10 +140,15 @@ class Workshop:
         page = render(self._templates(target, "screen"), "overview/overview.html.j2", document=document, root="../")
         return [(Path(target.language, "index.html"), page.encode())]
 
-    def _print(self, target: Target, sheet: str, html: str) -> bytes:
-        press = self._press(sheet)
+    def _print(self, target: Target, document: Scorecard) -> bytes:
+        press, made = self._press("scorecard/print.css.j2"), self._on_paper(target)
+
+        def page(density: Density) -> str:
+            return render(made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+
         with complaints() as heard:
-            pdf = press.write(press.lay_out(html), identifier(html), self._attachments(_state(target)))
+            laid_out, html = set_within(press, page)
+            pdf = press.write(laid_out, identifier(html), self._attachments(_state(target)))
         _complain(heard)
         return pdf
 

@@ -54,7 +54,8 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
     return AlignmentItem(
         figure=say("{value} of 100", value=round(mine.value)),
         text=say(
-            "alignment with what the child-rights side asks; its rank lies between {low} and {high} of {ranked}.",
+            "alignment with what the child-rights side asks, 100 being all of it; rank between {low} and {high} of the "
+            "{ranked} states with a figure.",
             low=band.low,
             high=band.high,
             ranked=band.ranked,

@@ -97,7 +97,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, not
     if evidence.proposal.texts[chosen.text].file == "other":
         remarks.append(say("On the subject in general, not on this file."))
     if position.quality == "tertiary":
-        remarks.append(say("From a campaign’s tally."))
+        remarks.append(say("By a campaign’s count alone."))
     sources = [chosen.source, *(rival.source for rival in rivals)]
     return AspectRow(
         aspect=aspect,

@@ -210,7 +210,7 @@ def _holds(figures: Figures, state: State, where: Holds) -> bool:
 
 def _facts(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> tuple[KeyFigure, ...]:
     """What people were asked, or else what providers reported; the government's last word; its Members' vote."""
-    headline = telling_entries(evidence, figures, state)[:1]
+    headline = telling_entries(evidence, figures, state)[:2]
     aside = Footnotes(evidence, state)  # of the votes only one is shown: only its source is listed
     votes = delegation(evidence, figures, state, aside).votes
     _, opinion, voted = key_figures(evidence, figures, state, votes, headline, aside)

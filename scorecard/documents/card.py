@@ -105,5 +105,5 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Saying:
     if held.contested_by:
         return say("The government on {text}, {date}, contested.", **values)
     if held.quality == "tertiary":
-        return say("The government on {text}, {date}, by a tally alone.", **values)
+        return say("The government on {text}, {date}, by a campaign’s count alone.", **values)
     return say("The government on {text}, {date}.", **values)

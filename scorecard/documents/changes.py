@@ -195,7 +195,7 @@ def _said(held: PositionRow) -> Value:
     if held.contested_by:
         return say("{date}, contested", date=held.date)
     if held.quality == "tertiary":
-        return say("{date}, by a tally alone", date=held.date)
+        return say("{date}, by a campaign’s count alone", date=held.date)
     return held.date
 
 

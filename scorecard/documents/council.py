@@ -28,11 +28,21 @@ class Part:
 
 
 @dataclass(frozen=True)
+class PartLabel:
+    """What stands under a group wide enough for it."""
+
+    x: float
+    words: Saying
+
+
+@dataclass(frozen=True)
 class CouncilBox:
     """The scale, and what it says in sentences."""
 
     question: Saying
     parts: tuple[Part, ...]
+    labels: tuple[PartLabel, ...]
+    needed: Saying
     needed_x: float
     title: Saying
     sentences: tuple[Saying, ...]
@@ -53,6 +63,8 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, notes:
     return CouncilBox(
         question=ASPECTS[QUESTION],
         parts=_parts(day, state),
+        labels=_labels(day),
+        needed=say("{share} needed", share=Share(law.population_percent_needed)),
         needed_x=float(law.population_percent_needed),
         title=_title(day),
         sentences=tuple(sentences),
@@ -80,6 +92,15 @@ def _parts(day: CouncilDay, here: State | None) -> tuple[Part, ...]:
                 parts.append(Part(group, round(x, 2), round(width, 2), mine))
             x += width
     return tuple(parts)
+
+
+def _labels(day: CouncilDay) -> tuple[PartLabel, ...]:
+    """Those in favour from the left, those against from the right."""
+    stand = day.standing
+    return (
+        PartLabel(0.0, say("for {share}", share=_share(day, stand.in_favour))),
+        PartLabel(WIDTH, say("against {share}", share=_share(day, stand.not_in_favour))),
+    )
 
 
 def _title(day: CouncilDay) -> Saying:
@@ -126,15 +147,16 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Saying:
 def _worth(day: CouncilDay, state: State) -> Saying:
     """In how many of the ways the open governments can go this one decides."""
     swing = day.swing[state]
+    values: dict[str, Value] = {"state": StateName(state), "people": _share(day, frozenset({state}))}
     if swing == 0:
         return say(
-            "Free to choose, {state} ({people}) alone would decide in none of the ways in which the open ones can go.",
-            state=StateName(state),
-            people=_share(day, frozenset({state})),
+            "However the undecided and unknown governments went, the vote of {state} alone ({people}) would not "
+            "decide.",
+            **values,
         )
     return say(
-        "Free to choose, {state} ({people}) alone would decide in {swing} of the ways in which the open ones can go.",
-        state=StateName(state),
-        people=_share(day, frozenset({state})),
+        "In {swing} of the ways the undecided and unknown governments could go, the vote of {state} ({people}) "
+        "would decide.",
         swing=Share(100 * swing, 1),
+        **values,
     )

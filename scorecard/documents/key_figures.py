@@ -10,6 +10,7 @@ from scorecard.documents.saying import Listing, Saying, Share, Value, say
 from scorecard.documents.votes import Vote
 from scorecard.documents.words import FROM_STATE, IN_STATE
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.state import Result
 from scorecard.evidence.vocabulary import State
 
 _TELLING_VOTE = "2026-03-26"
@@ -23,6 +24,8 @@ class KeyFigure:
     value: Saying
     text: Saying
     marks: Citation
+    quiet: bool = False
+    """Whether there is nothing to show large: an absence is no finding."""
 
 
 def key_figures(
@@ -32,17 +35,69 @@ def key_figures(
     votes: tuple[Vote, ...],
     headline: tuple[int, ...],
     notes: Footnotes,
+    asked_below: bool = False,
 ) -> tuple[KeyFigure, ...]:
-    """Alignment, the first survey result of the headline, and the delegation in the telling vote."""
+    """Alignment, what people were asked, and the delegation in the telling vote.
+
+    `asked_below`: the questions themselves follow on the page, so that two surveys need not be told in full.
+    """
     item = alignment_item(evidence, figures, state)
-    aligned = KeyFigure(item.figure, item.text, Citation())
-    return aligned, _asked(evidence, state, headline, notes), _voted(state, votes)
+    aligned = KeyFigure(item.figure, item.text, Citation(), quiet=item.why is None)
+    return aligned, _asked(evidence, state, headline, notes, asked_below), _voted(state, votes)
 
 
-def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes) -> KeyFigure:
+def _asked(
+    evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes, asked_below: bool
+) -> KeyFigure:
+    """What people were asked; where both sides had asked, one result of each beside the other."""
     if not headline:
-        return KeyFigure(*no_result(evidence, state), Citation())
-    result = evidence.states[state].opinion[headline[0]]
+        return KeyFigure(*no_result(evidence, state), Citation(), quiet=True)
+    first = evidence.states[state].opinion[headline[0]]
+    side = evidence.surveys.surveys[first.survey].side
+    other = next(
+        (result for result in _results(evidence, state, headline[1:]) if _side_of(evidence, result) != side), None
+    )
+    if other is None:
+        return KeyFigure(
+            say("{share}", share=Share(first.share)), _told(evidence, state, first), notes.cite(first.source)
+        )
+    return KeyFigure(
+        say("{one} · {other}", one=Share(first.share), other=Share(other.share)),
+        _whose(evidence, first, other)
+        if asked_below
+        else say("{one} {other}", one=_in_short(evidence, first), other=_in_short(evidence, other)),
+        notes.cite(first.source, other.source),
+    )
+
+
+def _results(evidence: Evidence, state: State, entries: tuple[int, ...]) -> list[Result]:
+    return [evidence.states[state].opinion[entry] for entry in entries]
+
+
+def _side_of(evidence: Evidence, result: Result) -> str:
+    return evidence.surveys.surveys[result.survey].side
+
+
+def _in_short(evidence: Evidence, result: Result) -> Saying:
+    survey = evidence.surveys.surveys[result.survey]
+    return say(
+        "{share}: {asks} (paid for by {who}).",
+        share=Share(result.share),
+        asks=survey.questions[result.question].asks,
+        who=survey.commissioner,
+    )
+
+
+def _whose(evidence: Evidence, first: Result, other: Result) -> Saying:
+    surveys = evidence.surveys.surveys
+    return say(
+        "in two surveys, the first paid for by {one}, the second by {other}. The questions stand below.",
+        one=surveys[first.survey].commissioner,
+        other=surveys[other.survey].commissioner,
+    )
+
+
+def _told(evidence: Evidence, state: State, result: Result) -> Saying:
     survey = evidence.surveys.surveys[result.survey]
     asked = survey.fieldwork.end or survey.fieldwork.start
     values: dict[str, Value] = {
@@ -51,18 +106,16 @@ def _asked(evidence: Evidence, state: State, headline: tuple[int, ...], notes: F
         "who": survey.commissioner,
     }
     if asked:
-        text = say(
+        return say(
             "of those asked {in_state} in {year}: {asks}. Survey paid for by {who}.", year=str(asked.year), **values
         )
-    elif survey.published:
-        text = say(
+    if survey.published:
+        return say(
             "of those asked {in_state}, published in {year}: {asks}. Survey paid for by {who}.",
             year=str(survey.published.year),
             **values,
         )
-    else:
-        text = say("of those asked {in_state}: {asks}. Survey paid for by {who}.", **values)
-    return KeyFigure(say("{share}", share=Share(result.share)), text, notes.cite(result.source))
+    return say("of those asked {in_state}: {asks}. Survey paid for by {who}.", **values)
 
 
 def no_result(evidence: Evidence, state: State) -> tuple[Saying, Saying]:
@@ -81,25 +134,13 @@ def _voted(state: State, votes: tuple[Vote, ...]) -> KeyFigure:
     telling = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
     if telling is None:
         return KeyFigure(say("No vote"), say("The European Parliament had not voted by this date."), Citation())
-    ballots = {"for": telling.in_favour, "against": telling.against, "abstained": telling.abstained}
-    most = max(ballots, key=lambda ballot: ballots[ballot])
-    on_prolonging = {
-        "for": say("Members of the European Parliament {from_state} voted for prolonging the interim rules on {date}."),
-        "against": say(
-            "Members of the European Parliament {from_state} voted against prolonging the interim rules on {date}."
-        ),
-        "abstained": say(
-            "Members of the European Parliament {from_state} abstained on prolonging the interim rules on {date}."
-        ),
-    }
-    on_another = {
-        "for": say("Members of the European Parliament {from_state} voted in favour on {date}: {vote}."),
-        "against": say("Members of the European Parliament {from_state} voted against on {date}: {vote}."),
-        "abstained": say("Members of the European Parliament {from_state} abstained on {date}: {vote}."),
-    }
-    sentence = (on_prolonging if telling.key == _TELLING_VOTE else on_another)[most]
+    on_prolonging = say(
+        "for : against. Members of the European Parliament {from_state} on prolonging the interim rules, {date}."
+    )
+    on_another = say("for : against. Members of the European Parliament {from_state} on {date}: {vote}.")
+    sentence = on_prolonging if telling.key == _TELLING_VOTE else on_another
     return KeyFigure(
-        say("{members} of {seats}", members=ballots[most], seats=telling.seats),
+        say("{favour} : {against}", favour=telling.in_favour, against=telling.against),
         say(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
         telling.marks,
     )

@@ -29,7 +29,7 @@ from scorecard.documents.timeline import (
     statements_listed,
     weightiest,
 )
-from scorecard.documents.verdict import strength, verdict
+from scorecard.documents.verdict import confidence, strength, verdict
 from scorecard.documents.votes import Delegation, delegation
 from scorecard.documents.words import ASPECTS
 from scorecard.evidence.dates import PartialDate
@@ -81,6 +81,7 @@ class Scorecard:
     address: str | None
     organisation: Contact | None
     verdict: Saying
+    confidence: tuple[Saying, Saying | None]
     strength: tuple[Saying, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
@@ -162,7 +163,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
     in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
     shown = delegation(evidence, figures, state, notes)
-    large = key_figures(evidence, figures, state, shown.votes, headline, notes)
+    large = key_figures(evidence, figures, state, shown.votes, headline, notes, asked_below=True)
     rows = aspect_rows(evidence, figures, state, notes)
     headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
     box = council_box(evidence, shared.day, state, notes)
@@ -200,6 +201,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         address=edition.address,
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
+        confidence=confidence(figures, state),
         strength=strength(figures, state),
         key_figures=large,
         map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),

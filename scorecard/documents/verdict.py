@@ -6,17 +6,14 @@ In the past tense and with its dates: a position is what was said at a date, not
 from collections import Counter
 from collections.abc import Iterable
 
+from scorecard.analysis.certainty import certainty
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import SIDES, UNKNOWN
+from scorecard.analysis.position import UNKNOWN
 from scorecard.analysis.rows import PositionRow
-from scorecard.documents.saying import Listing, Saying, say, say_count
-from scorecard.documents.words import ASPECTS
+from scorecard.documents.saying import Listing, Saying, Value, say, say_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import Aspect, State
-
-THIN = 5
-"""Fewer government statements than this are called thin evidence: a single report could turn the verdict."""
 
 SAME_YEAR_DAYS = 365
 """The second half of the verdict is not older than this before the first: no sentence spans the years."""
@@ -94,8 +91,6 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
         return say("The government {first}.", first=_dated(evidence, first))
     second = told[1]
     clauses = {"first": _dated(evidence, first), "second": _dated(evidence, second)}
-    if SIDES[first.stance] * SIDES[second.stance] < 0:
-        return say("The government {first}, but {second}.", **clauses)
     return say("The government {first} and {second}.", **clauses)
 
 
@@ -104,20 +99,50 @@ def _same_year(first: PositionRow, held: PositionRow) -> bool:
 
 
 def _dated(evidence: Evidence, held: PositionRow) -> Saying:
-    """What was said, when, and whether it is disputed or known from a tally alone."""
+    """What was said, when, and what a reader of this sentence alone must know of it."""
     assert held.date is not None
-    clause = _clause(evidence, held)
+    remarks: list[Value] = [held.date]
+    if held.aspect == "overall" and held.replaced:
+        remarks.append(say("text since replaced"))
     if held.contested_by:
-        return say("{clause} ({date}, contested)", clause=clause, date=held.date)
-    if held.quality == "tertiary":
-        return say("{clause} ({date}, by a tally alone)", clause=clause, date=held.date)
-    return say("{clause} ({date})", clause=clause, date=held.date)
+        remarks.append(say("reports differ"))
+    elif held.quality == "tertiary":
+        remarks.append(say("by a campaign’s count alone"))
+    told = say("{remark}", remark=remarks[0])
+    for remark in remarks[1:]:
+        told = say("{told}, {remark}", told=told, remark=remark)
+    return say("{clause} ({remarks})", clause=_clause(evidence, held), remarks=told)
 
 
 def _clause(evidence: Evidence, held: PositionRow) -> Saying:
     if held.aspect == "overall" and held.text:
         return say(_ON_A_TEXT[held.stance].message, text=evidence.proposal.texts[held.text].short)
     return _CLAUSES[held.aspect][held.stance]
+
+
+_LEVELS: dict[str, Saying] = {
+    "well": say("well documented."),
+    "fairly": say("fairly documented."),
+    "weakly": say("weakly documented."),
+    "not": say("nothing is on record."),
+}
+
+_DOUBTS: dict[str, Saying] = {
+    "tally": say("a campaign’s count alone"),
+    "few": say("few statements"),
+    "contested": say("reports of the same weeks differ"),
+    "press": say("press reports, no official document"),
+    "replaced": say("about a text since replaced"),
+    "old": say("nothing said for more than a year"),
+}
+
+
+def confidence(figures: Figures, state: State) -> tuple[Saying, Saying | None]:
+    """How sure the verdict is in a word, and the reasons against a better one (docs/method.md)."""
+    mine = sum(said.role == "government" for said in figures.statements[state])
+    known = certainty(weightiest_positions(figures, state), mine, figures.as_of)
+    reasons = Listing(tuple(_DOUBTS[doubt] for doubt in known.doubts))
+    return _LEVELS[known.level], say("Doubts: {reasons}.", reasons=reasons) if known.doubts else None
 
 
 def strength(figures: Figures, state: State) -> tuple[Saying, ...]:
@@ -131,12 +156,11 @@ def _strength(figures: Figures, state: State) -> Iterable[Saying]:
         return
     grades = Counter(said.quality for said in mine)
     first, newest = min(said.date for said in mine), max(said.date for said in mine)
-    if len(mine) < THIN:
-        yield say("Thin evidence.")
     yield say_count(
-        "{count} dated government statement: {primary} primary, {press} from the press, {tallies} from tallies.",
-        "{count} dated government statements since {first}: {primary} primary, {press} from the press, "
-        "{tallies} from tallies.",
+        "{count} dated record of the government’s words: {primary} from itself, {press} from the press, "
+        "{tallies} from others’ counts.",
+        "{count} dated records of the government’s words since {first}: {primary} from itself, {press} from the "
+        "press, {tallies} from others’ counts.",
         len(mine),
         first=str(first.year),
         primary=grades["primary"],
@@ -145,9 +169,6 @@ def _strength(figures: Figures, state: State) -> Iterable[Saying]:
     )
     yield say("The newest is of {date}.", date=newest)
     held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
-    contested = [ASPECTS[position.aspect] for position in held if position.contested_by]
-    if contested:
-        yield say("Statements of the same weeks differ on: {aspects}.", aspects=Listing(tuple(contested)))
     unknown = sum(position.stance == UNKNOWN for position in held)
     if unknown:
         yield say_count(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scorecard.rendering.pdf import Press
+from scorecard.rendering.sheet import Density, set_within
 
 MANY = 10
 """A term on more pages than this is listed with those outside the chapters alone."""
@@ -48,14 +49,17 @@ class Book:
         """The number of the page that comes next."""
         return self.first + len(self.pages)
 
-    def add(self, html: Callable[[int], str], chapter: bool = False) -> None:
-        """Lay out a part; `html` is given the number of its first page. A chapter opens on a right-hand page."""
-        if chapter and self.next % 2 == 0:
+    def add(self, html: Callable[[int], str]) -> None:
+        """Lay out a part; `html` is given the number of its first page."""
+        self.pages += self.press.lay_out(html(self.next)).pages
+
+    def add_chapter(self, html: Callable[[int, Density], str]) -> None:
+        """Lay out a chapter, set as a scorecard is; it opens on a right-hand page."""
+        if self.next % 2 == 0:
             self.pages += self.press.lay_out(_BLANK.format(self.language)).pages
-        laid_out = self.press.lay_out(html(self.next)).pages
-        if chapter:
-            self._chapters.update(range(self.next, self.next + len(laid_out)))
-        self.pages += laid_out
+        laid_out, _ = set_within(self.press, lambda density: html(self.next, density))
+        self._chapters.update(range(self.next, self.next + len(laid_out.pages)))
+        self.pages += laid_out.pages
 
     def place(self, anchor: str) -> Place:
         """Where an anchor stands; KeyError where it stands nowhere."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -9,10 +10,12 @@ from jinja2 import Environment
 from scorecard.documents.edition import Edition
 from scorecard.documents.footnotes import SourceList
 from scorecard.documents.saying import Saying, StateName, Value, say
+from scorecard.documents.scorecard import Scorecard
 from scorecard.rendering.book import Book, Entry, Place
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press
+from scorecard.rendering.sheet import Density
 
 FRONT = 3
 """Cover, imprint and contents: a page each, so that the overview after them is a spread."""
@@ -81,13 +84,7 @@ def lay_out_edition(
     part("edition/eu.html.j2", document.eu.sources)
     part("edition/divider.html.j2", document.sources)
     for state, chapter in document.chapters.items():
-        anchor = f"state-{state}"
-        book.add(
-            lambda first, chapter=chapter, anchor=anchor: render(  # type: ignore[misc]
-                made, "scorecard/scorecard.html.j2", document=chapter, book=InBook(first, anchor), root=""
-            ),
-            chapter=True,
-        )
+        book.add_chapter(partial(_chapter, made, chapter, f"state-{state}"))
         done(state)
     part("edition/method.html.j2", document.sources)
     back = press.lay_out(
@@ -98,6 +95,11 @@ def lay_out_edition(
     if len(front.pages) != FRONT:
         raise ValueError(f"cover, imprint and contents fill {len(front.pages)} pages; the contents must fit one")
     return book.written(front, back)
+
+
+def _chapter(made: Environment, chapter: Scorecard, anchor: str, first: int, density: Density) -> str:
+    at = InBook(first, anchor)
+    return render(made, "scorecard/scorecard.html.j2", document=chapter, book=at, density=density, root="")
 
 
 def _back(document: Edition, book: Book, language: Language) -> Back:

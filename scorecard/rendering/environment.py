@@ -34,6 +34,7 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
         marks=known.marks,
         outline=outlines(known.marks),
         book=None,
+        density="usual",
         medium="screen" if inks == "screen" else "print",
     )
     made.filters.update(

@@ -41,6 +41,23 @@ def set_to_fit(press: Press, page: Callable[[tuple[Density, ...]], str], sides: 
             steps[side - 1] += 1
 
 
+MOST_PAGES = 4
+"""A scorecard is two sheets, printed on both sides."""
+
+
+def set_within(press: Press, page: Callable[[Density], str]) -> tuple[Any, str]:
+    """A scorecard laid out in four pages at most, closer where the usual setting needs more; and its HTML.
+
+    Where words are longer than even the close setting holds, it is as long as they are: nothing is cut off.
+    """
+    for density in DENSITIES[1:]:
+        html = page(density)
+        document = press.lay_out(html)
+        if len(document.pages) <= MOST_PAGES:
+            break
+    return document, html
+
+
 def _excess(document: Any, sides: int) -> dict[int, int]:
     """The sides that need more than their page, and by how many millimetres."""
     begins: dict[str, int] = {}
