@@ -60,14 +60,14 @@ def figures(evidence: Evidence) -> Figures:
 
 @pytest.fixture(scope="session")
 def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All 27 scorecards, HTML and PDF, and the overview, built once."""
+    """All 27 scorecards, HTML and PDF, their briefs, the overview and the book, built once."""
     output = tmp_path_factory.mktemp("edition")
     order = Order(
         countries=ROOT / "countries",
         output=output,
         states=STATES,
         languages=("en",),
-        documents=frozenset({"scorecard", "site"}),
+        documents=frozenset({"scorecard", "brief", "edition", "site"}),
         formats=frozenset({"html", "pdf"}),
         as_of=evidence.edition.evidence_date.last_day,
     )

@@ -54,14 +54,14 @@ def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkey
             raise RuntimeError("a broken template")
         return real(evidence, figures, shared, state)
 
-    monkeypatch.setattr("scorecard.building.build.scorecard", breaks)
+    monkeypatch.setattr("scorecard.building.workshop.scorecard", breaks)
     done: list[str] = []
     report = build(order(tmp_path, "MT", "LV", "LU"), 1, done.append)
-    assert report.failures == {"en/LV": "RuntimeError: a broken template"}
+    assert report.failures == {"en/LV/scorecard": "RuntimeError: a broken template"}
     assert (tmp_path / "en" / "MT" / "index.html").is_file()
     assert (tmp_path / "en" / "LU" / "index.html").is_file()
     assert not (tmp_path / "en" / "LV").exists()
-    assert sorted(done) == ["en/LU", "en/LV", "en/MT"]
+    assert sorted(done) == ["en/LU/scorecard", "en/LV/scorecard", "en/MT/scorecard"]
 
 
 def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

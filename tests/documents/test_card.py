@@ -66,7 +66,7 @@ def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State,
     assert [tile.code for tile in malta.map.tiles if tile.here] == ["MT"]
     assert words(malta.stance_word) == "Supports"
     assert words(malta.stance_about) == (
-        "The government on the Danish text of July 2025, 14 Oct 2025, by a tally alone."
+        "The government on the Danish text of July 2025, 14 Oct 2025, by a campaign’s count alone."
     )
     assert words(cards["LV"].stance_about).endswith("contested.")
 

@@ -70,7 +70,7 @@ def test_a_tally_changes_the_record_and_moves_nobody(project: Path, change: Chan
     words = told(between(project, "2025-10-31", "2025-12-31"))[0]
     assert "moved" not in words
     assert "the position on record of the government in Austria changed from supporting" in words
-    assert "(5 Nov 2025, by a tally alone)" in words
+    assert "(5 Nov 2025, by a campaign’s count alone)" in words
 
 
 def test_silence_is_told_as_silence(project: Path) -> None:

@@ -1,0 +1,142 @@
+"""The brief as it is printed before a meeting: one sheet, whose it is, for whom, and what does not fit told by name."""
+
+import gettext
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+import yaml
+
+from scorecard.building.build import build
+from scorecard.building.order import Order
+from scorecard.documents.brief import Meeting
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import load
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.language import Language
+from tests.conftest import ROOT
+
+
+def order(countries: Path, output: Path, *states: State, meeting: Meeting = Meeting()) -> Order:  # noqa: B008
+    day = load(countries).edition.evidence_date.last_day
+    return Order(
+        countries, output, states, ("en",), frozenset({"brief"}), frozenset({"pdf"}), as_of=day, meeting=meeting
+    )
+
+
+def words(path: Path) -> str:
+    text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def longer(text: str, by: float) -> str:
+    """The text with more of its own words, as German or Finnish would need more room."""
+    parts = text.split(" ")
+    return " ".join([*parts, *parts[: max(1, round(len(parts) * by))]])
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Path:
+    folder = tmp_path / "countries"
+    shutil.copytree(ROOT / "countries", folder)
+    return folder
+
+
+def stretch(path: Path, by: float) -> None:
+    """Every ask, question and objection of a file longer by a share."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    for item in [*data.get("asks", []), *data.get("questions", []), *data.get("objections", [])]:
+        for name in ("ask", "because", "question", "objection", "answer"):
+            if name in item:
+                item[name]["en"] = longer(item[name]["en"], by)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_brief_is_two_sides_of_a4(state: State, edition: Path) -> None:
+    with pikepdf.open(edition / "en" / state / "brief.pdf") as pdf:
+        assert len(pdf.pages) == 2
+        assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
+    text = words(edition / "en" / state / "brief.pdf").casefold()
+    for heading in ("we ask", "three facts", "three questions to put", "what others do", "what you may hear"):
+        assert heading in text
+    assert "116 111" in text
+
+
+def test_whom_and_when_stand_at_the_head(tmp_path: Path) -> None:
+    meeting = Meeting("Federal Ministry of the Interior", PartialDate(2026, 12, 3))
+    report = build(order(ROOT / "countries", tmp_path, "DE", meeting=meeting), 1)
+    assert report.failures == {}
+    assert "Federal Ministry of the Interior · 3 Dec 2026" in words(tmp_path / "en" / "DE" / "brief.pdf")
+
+
+def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> None:
+    (real / "logos").mkdir()
+    (real / "logos" / "member.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path fill="#7a1f5c" d="M0 0h40v10h-40z"/></svg>'
+    )
+    path = real / "DE.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "  website: https://ecpat.de\n",
+            "  website: https://ecpat.de\n  logo: member.svg\n  colour: '#7a1f5c'\n"
+            "  contact: {name: A. Person, telephone: +49 761 000000, email: mail@example.org}\n",
+            1,
+        ),
+        "utf-8",
+    )
+    assert build(order(real, tmp_path, "DE"), 1).failures == {}
+    text = words(tmp_path / "en" / "DE" / "brief.pdf")
+    assert text.count("A. Person · +49 761 000000 · mail@example.org") == 3  # the foot of both sides, and the sender
+    with pikepdf.open(tmp_path / "en" / "DE" / "brief.pdf") as pdf:
+        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert len(re.findall(rb"0\.478\d* 0\.121\d* 0\.360\d* rg", drawn)) >= 2  # the label and the logo
+
+
+def test_the_code_leads_to_the_page_once_the_edition_has_an_address(real: Path, tmp_path: Path) -> None:
+    path = real / "eu" / "edition.yaml"
+    path.write_text(path.read_text("utf-8") + "address: https://scorecard.example.org/2026\n", "utf-8")
+    assert build(order(real, tmp_path, "DE"), 1).failures == {}
+    with pikepdf.open(tmp_path / "en" / "DE" / "brief.pdf") as pdf:
+        links = {str(note.A.URI) for note in pdf.pages[1].Annots if "/A" in note}
+    assert "https://scorecard.example.org/2026/en/DE/" in links
+
+
+def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All words 30 % longer, those of the program too: each brief is one sheet, or says what to shorten."""
+
+    class Longer(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return longer(message, 0.3)
+
+        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+            return longer(msgid1 if n == 1 else msgid2, 0.3)
+
+    monkeypatch.setattr(Language, "translations", Longer())
+    states: tuple[State, ...] = ("DE", "NL", "PL", "SK")
+    for state in states:
+        stretch(real / f"{state}.yaml", 0.3)
+    stretch(real / "eu" / "brief.yaml", 0.3)
+    report = build(order(real, tmp_path, *states), 1)
+    for state in states:
+        path = tmp_path / "en" / state / "brief.pdf"
+        if f"en/{state}/brief" in report.failures:
+            assert not path.exists()
+            assert re.match(r"side [12] is \d+ mm too long", report.failures[f"en/{state}/brief"])
+        else:
+            with pikepdf.open(path) as pdf:
+                assert len(pdf.pages) == 2
+
+
+def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Path) -> None:
+    stretch(real / "NL.yaml", 1.5)
+    report = build(order(real, tmp_path, "NL", "MT"), 1)
+    assert set(report.failures) == {"en/NL/brief"}
+    told = report.failures["en/NL/brief"]
+    assert re.match(r"side \d is \d+ mm too long even in the smallest type; nothing was cut off\. Shorten: ", told)
+    assert re.search(r"countries/NL\.yaml, (asks|questions|objections) \d '\w+' \(\d+ characters\)", told)
+    assert not (tmp_path / "en" / "NL" / "brief.pdf").exists()
+    assert (tmp_path / "en" / "MT" / "brief.pdf").exists()

@@ -1,0 +1,107 @@
+"""Every kind of PDF for a screen as a blind reader meets it: tagged, in order, with nothing lost in the margins."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+import pikepdf
+import pytest
+from pdfua import validate
+
+from scorecard.documents.brief import Meeting, brief
+from scorecard.documents.scorecard import scorecard, shared
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.language import Language
+from tests.pdf_structure import below, elements, marked, pieces
+
+MM = 72 / 25.4
+BRIEFS = [f"{state}/brief.pdf" for state in STATES]
+BOOK = ["edition.pdf"]
+SAMPLES = ["DE/scorecard.pdf", "MT/scorecard.pdf", "DE/brief.pdf", "MT/brief.pdf", *BOOK]
+
+
+@pytest.mark.parametrize("name", BRIEFS + BOOK)
+def test_language_title_and_standard(name: str, edition: Path) -> None:
+    with pikepdf.open(edition / "en" / name) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert "CSA Scorecard 2026" in str(pdf.docinfo.Title)
+        assert bool(pdf.Root.MarkInfo.Marked)
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+
+
+@pytest.mark.parametrize("name", BRIEFS + BOOK)
+def test_pdfua_finds_no_error(name: str, edition: Path) -> None:
+    report = validate(str(edition / "en" / name))
+    assert [finding for finding in report.findings if finding.severity.name in ("ERROR", "WARNING")] == []
+
+
+@pytest.mark.parametrize("name", BRIEFS + BOOK)
+def test_headings_tables_figures_and_links(name: str, edition: Path) -> None:
+    with pikepdf.open(edition / "en" / name) as pdf:
+        tree = elements(pdf)
+        levels = [int(str(element.S)[2]) for element in tree if re.fullmatch(r"/H[1-6]", str(element.S))]
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        tables = [element for element in tree if str(element.S) == "/Table"]
+        assert tables
+        for table in tables:
+            assert len(below(table, "/THead")) == 1
+            assert {str(header.A.Scope) for header in below(table, "/TH")} == {"/Column", "/Row"}
+        figures = [element for element in tree if str(element.S) == "/Figure"]
+        assert figures
+        assert all(len(str(figure.Alt)) > 15 for figure in figures)
+        notes = [note for page in pdf.pages for note in page.get("/Annots", []) if note.get("/Subtype") == "/Link"]
+        assert notes
+        assert all(str(note.Contents).strip() for note in notes)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_only_artefacts_stand_in_the_margins(name: str, edition: Path) -> None:
+    """Running heads and feet are not in the tree; everything between them is."""
+    with pikepdf.open(edition / "en" / name) as pdf:
+        held = marked(pdf)
+        for number, page in enumerate(pdf.pages, start=1):
+            height = float(page.mediabox[3])
+            for piece in pieces(page):
+                in_tree = piece.content is not None and (int(page.objgen[0]), piece.content) in held
+                in_body = 20 * MM < piece.top < height - 14 * MM
+                assert in_tree == in_body, (number, round(piece.top / MM, 1))
+
+
+def order_of_source(page: str) -> list[str]:
+    """Headings, tables and figures of a page in the order of its source, as PDF names them."""
+    kinds = {"h1": "/H1", "h2": "/H2", "h3": "/H3", "table": "/Table", "svg": "/Figure"}
+
+    def walk(element: Element) -> list[str]:
+        kind = kinds.get(element.tag.rsplit("}", 1)[-1])
+        inside = [] if kind == "/Figure" else [found for kid in element for found in walk(kid)]
+        return [kind, *inside] if kind else inside
+
+    return walk(fromstring(page))
+
+
+@pytest.mark.parametrize("kind", ["scorecard", "brief"])
+def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evidence: Evidence, figures) -> None:  # type: ignore[no-untyped-def]
+    made, shares = environment(Language("en"), inks="print"), shared(evidence, figures)
+    if kind == "scorecard":
+        page = render(made, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, "DE"), root="")
+    else:
+        document = brief(evidence, figures, shares.day, "DE", "en", Meeting())
+        page = render(
+            made,
+            "brief/brief.html.j2",
+            document=document,
+            densities=("usual", "usual"),
+            logo=None,
+            accent=None,
+            root="",
+        )
+    with pikepdf.open(edition / "en" / "DE" / f"{kind}.pdf") as pdf:
+        wanted = {"/H1", "/H2", "/H3", "/Table", "/Figure"}
+        read = [str(element.S) for element in elements(pdf) if str(element.S) in wanted]
+    assert read == order_of_source(page)
