@@ -43,14 +43,17 @@ def pages(edition: Path) -> list[Path]:
 
 def test_all_pages_are_there(edition: Path) -> None:
     assert len(pages(edition)) == 29
-    assert len(list(edition.rglob("*.pdf"))) == 27
+    assert len(list(edition.rglob("*.pdf"))) == 2 * 27 + 1
+    assert len(list(edition.rglob("card.png"))) == 27
 
 
 def test_every_page_is_valid(edition: Path) -> None:
     answer = subprocess.run(
         ["java", "-jar", str(VNU), "--stdout", *map(str, pages(edition))], capture_output=True, text=True, check=False
     )
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    # The engine of the PDFs reads the same templates as XML, which wants the slash that HTML does without.
+    told = [line for line in answer.stdout.splitlines() if "info: Trailing slash on void elements" not in line]
+    assert (answer.returncode, told, answer.stderr) == (0, [], "")
 
 
 def test_every_link_within_the_edition_leads_somewhere(edition: Path) -> None:
