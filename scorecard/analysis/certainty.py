@@ -31,19 +31,19 @@ def certainty(told: Sequence[PositionRow], statements: int, as_of: date) -> Cert
     """How well the positions the verdict tells are known, from the grades, ages and rivals of what they rest on.
 
     Weakly where a campaign's count alone bears one of them or there are fewer than five statements; fairly where
-    reports differ, only the press reports, the text has been replaced or the last word is older than a year; else
+    reports differ, only the press reports, the text has been replaced or one of them was said over a year ago; else
     well. `statements` counts those of the government.
     """
     if not told:
         return Certainty("not", ())
-    newest = max(held.date.last_day for held in told if held.date)
+    oldest = min(held.date.last_day for held in told if held.date)
     found: dict[Doubt, bool] = {
         "tally": any(held.quality == "tertiary" for held in told),
         "few": statements < FEW,
         "contested": any(held.contested_by for held in told),
         "press": all(held.quality == "secondary" for held in told),
         "replaced": any(held.replaced for held in told),
-        "old": (as_of - newest).days > OLD_DAYS,
+        "old": (as_of - oldest).days > OLD_DAYS,
     }
     doubts: tuple[Doubt, ...] = tuple(doubt for doubt, holds in found.items() if holds)
     return Certainty("weakly" if _GRAVE & set(doubts) else "fairly" if doubts else "well", doubts)

@@ -16,7 +16,7 @@ from scorecard.evidence.vocabulary import Aspect, State
 SCALE = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
 """The stance scale from left to right."""
 
-BASE, TALLEST, PITCH, WIDTH, MARK = 10.2, 5.8, 12, 10, 12.9
+BASE, TALLEST, PITCH, WIDTH, MARK = 10.2, 5.0, 12, 10, 12.9
 """The strip chart: where columns stand, how tall the tallest of all eight strips is,
 their distance and width, and where the mark of this state stands below them."""
 

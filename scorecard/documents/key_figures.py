@@ -43,7 +43,7 @@ def key_figures(
     """
     item = alignment_item(evidence, figures, state)
     aligned = KeyFigure(item.figure, item.text, Citation(), quiet=item.why is None)
-    return aligned, _asked(evidence, state, headline, notes, asked_below), _voted(state, votes)
+    return aligned, _asked(evidence, state, headline, notes, asked_below), _voted(state, votes, notes)
 
 
 def _asked(
@@ -91,7 +91,8 @@ def _in_short(evidence: Evidence, result: Result) -> Saying:
 def _whose(evidence: Evidence, first: Result, other: Result) -> Saying:
     surveys = evidence.surveys.surveys
     return say(
-        "in two surveys, the first paid for by {one}, the second by {other}. The questions stand below.",
+        "in two surveys that asked different things, the first paid for by {one}, the second by {other}. "
+        "The questions stand below.",
         one=surveys[first.survey].commissioner,
         other=surveys[other.survey].commissioner,
     )
@@ -130,7 +131,7 @@ def no_result(evidence: Evidence, state: State) -> tuple[Saying, Saying]:
     )
 
 
-def _voted(state: State, votes: tuple[Vote, ...]) -> KeyFigure:
+def _voted(state: State, votes: tuple[Vote, ...], notes: Footnotes) -> KeyFigure:
     telling = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
     if telling is None:
         return KeyFigure(say("No vote"), say("The European Parliament had not voted by this date."), Citation())
@@ -142,5 +143,5 @@ def _voted(state: State, votes: tuple[Vote, ...]) -> KeyFigure:
     return KeyFigure(
         say("{favour} : {against}", favour=telling.in_favour, against=telling.against),
         say(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
-        telling.marks,
+        notes.cite(*telling.marks.rests_on),
     )

@@ -41,6 +41,9 @@ from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 STATEMENTS_IN_PRINT = 6
 """So many statements fit the second page; the web page lists them all."""
 
+FURTHER_IN_BOOK = 8
+"""A chapter of the edition has room for so many more on its last page: its sources stand at the end of the book."""
+
 MOST_NEIGHBOURS, MOST_PEERS = 4, 2
 """So many rows the comparison holds beside the state's own."""
 
@@ -96,6 +99,7 @@ class Scorecard:
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     statements: tuple[Said, ...]
+    further_statements: tuple[Said, ...]
     more_statements: tuple[Said, ...]
     events: tuple[Happened, ...]
     delegation: Delegation
@@ -153,17 +157,18 @@ def _changed(
     return told, notes.cite(*([source] if source else []), also=paragraph_sources(evidence, replace(change, votes=())))
 
 
-def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State) -> Scorecard:
+def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State, further: int = 0) -> Scorecard:
     """Put the document together; sources are numbered in the order of reading, print before screen.
 
-    `shared` is what is worked out once for all 27.
+    `shared` is what is worked out once for all 27; so many
+    `further` statements are printed than a scorecard has room for.
     """
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition
     in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
-    shown = delegation(evidence, figures, state, notes)
-    large = key_figures(evidence, figures, state, shown.votes, headline, notes, asked_below=True)
+    votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
+    large = key_figures(evidence, figures, state, votes, headline, notes, asked_below=True)
     rows = aspect_rows(evidence, figures, state, notes)
     headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
     box = council_box(evidence, shared.day, state, notes)
@@ -172,8 +177,9 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         for item in mine.asks
     )
     timeline = chart(evidence, figures, state, notes)
-    statements = statements_listed(evidence, figures, state, notes, in_print)
+    printed = statements_listed(evidence, figures, state, notes, in_print)
     events = national_events(evidence, state, figures.as_of, notes)
+    shown = delegation(evidence, figures, state, notes)
     surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
     changed, changed_marks = _changed(evidence, figures, shared, state, notes)
     peers = mine.peers or [alike.state for alike in most_alike(figures.positions, state)]
@@ -190,7 +196,8 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
     helpline = mine.hotline.child_helpline_116111
     member = mine.organisation
     organisation = Contact(member.name, member.website, None, notes.cite(*member.sources)) if member else None
-    more = statements_listed(evidence, figures, state, notes, on_screen, on_screen=True)
+    further_printed = statements_listed(evidence, figures, state, notes, on_screen[:further])
+    more = statements_listed(evidence, figures, state, notes, on_screen[further:], on_screen=True)
     return Scorecard(
         state=state,
         name=StateName(state),
@@ -215,7 +222,8 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         no_result=no_result(evidence, state),
         asks=asks,
         timeline=timeline,
-        statements=statements,
+        statements=printed,
+        further_statements=further_printed,
         more_statements=more,
         events=events,
         delegation=shown,

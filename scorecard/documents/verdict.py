@@ -102,7 +102,7 @@ def _dated(evidence: Evidence, held: PositionRow) -> Saying:
     """What was said, when, and what a reader of this sentence alone must know of it."""
     assert held.date is not None
     remarks: list[Value] = [held.date]
-    if held.aspect == "overall" and held.replaced:
+    if held.replaced:
         remarks.append(say("text since replaced"))
     if held.contested_by:
         remarks.append(say("reports differ"))
@@ -116,6 +116,12 @@ def _dated(evidence: Evidence, held: PositionRow) -> Saying:
 
 def _clause(evidence: Evidence, held: PositionRow) -> Saying:
     if held.aspect == "overall" and held.text:
+        text = evidence.proposal.texts[held.text]
+        if text.mandatory_detection == "no":
+            return say(
+                "{clause}, which has no detection orders",
+                clause=say(_ON_A_TEXT[held.stance].message, text=text.short),
+            )
         return say(_ON_A_TEXT[held.stance].message, text=evidence.proposal.texts[held.text].short)
     return _CLAUSES[held.aspect][held.stance]
 
@@ -133,7 +139,7 @@ _DOUBTS: dict[str, Saying] = {
     "contested": say("reports of the same weeks differ"),
     "press": say("press reports, no official document"),
     "replaced": say("about a text since replaced"),
-    "old": say("nothing said for more than a year"),
+    "old": say("said over a year ago"),
 }
 
 

@@ -9,7 +9,7 @@ from scorecard.documents.edition.method import MethodChapter, method_chapter
 from scorecard.documents.edition.terms import Term, terms
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import Scorecard, Shared, scorecard
+from scorecard.documents.scorecard import FURTHER_IN_BOOK, Scorecard, Shared, scorecard
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -49,7 +49,9 @@ def edition(evidence: Evidence, figures: Figures, shared: Shared) -> Edition:
     eu = eu_chapter(evidence, figures, shared.day, notes)
     front = book.renumbered(front, None)
     eu = book.renumbered(eu, None)
-    chapters = {state: book.renumbered(scorecard(evidence, figures, shared, state), state) for state in STATES}
+    chapters = {
+        state: book.renumbered(scorecard(evidence, figures, shared, state, FURTHER_IN_BOOK), state) for state in STATES
+    }
     return Edition(
         name=about.name,
         as_of=PartialDate.of(figures.as_of),
