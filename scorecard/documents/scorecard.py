@@ -41,7 +41,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 STATEMENTS_IN_PRINT = 6
 """So many statements fit the second page; the web page lists them all."""
 
-FURTHER_IN_BOOK = 8
+FURTHER_IN_BOOK = 6
 """A chapter of the edition has room for so many more on its last page: its sources stand at the end of the book."""
 
 MOST_NEIGHBOURS, MOST_PEERS = 4, 2
