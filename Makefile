@@ -60,7 +60,7 @@ libraries:
 	@sh .ci/need pango
 
 test-programs:
-	@sh .ci/need pango poppler chromium java npm
+	@sh .ci/need pango poppler chromium java npm icc
 
 clean:
 	rm -rf $(VENV) output/*

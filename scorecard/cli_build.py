@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = ("scorecard", "brief", "edition", "site", "data")
 _PROFILES = (
-    Path("/usr/share/color/icc/ghostscript/default_cmyk.icc"),
-    Path("/usr/share/color/icc/ISOcoated_v2_eci.icc"),
+    "usr/share/color/icc/ghostscript/default_cmyk.icc",
+    "usr/share/ghostscript/*/iccprofiles/default_cmyk.icc",
+    "opt/homebrew/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
-"""Where systems keep a profile of a press; a print shop names its own."""
+"""Where systems keep a profile of a press, below the root; a print shop names its own."""
 
 Output = Annotated[Path, typer.Option(help="The folder to build into.")]
 PrintShop = Annotated[
@@ -131,7 +132,7 @@ def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[S
         if profile:
             usage("--profile is for --print-shop")
         return ("archive" if archive else "screen"), None
-    chosen = profile or next((path for path in _PROFILES if path.is_file()), None)
+    chosen = profile or system_profile()
     if chosen is None:
         usage(
             "--print-shop needs the ICC profile of a press. Give the one your print shop names with --profile FILE, "
@@ -144,6 +145,11 @@ def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[S
     if icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
         usage(f"--profile: {chosen} is not an ICC profile for CMYK")
     return "print_shop", icc
+
+
+def system_profile() -> Path | None:
+    """The profile of a press that comes with the system, where one is installed."""
+    return next((path for pattern in _PROFILES for path in sorted(Path("/").glob(pattern))), None)
 
 
 def _make(jobs: int, json: bool, as_of: str | None, **asked: Any) -> None:

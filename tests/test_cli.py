@@ -16,7 +16,7 @@ from scorecard.documents.data import data_tables
 from scorecard.evidence.load import Evidence
 from tests.conftest import ROOT, Change
 
-COMMANDS = ("check", "build", "schema", "coverage", "council", "compare", "diff")
+COMMANDS = ("check", "build", "brief", "schema", "coverage", "council", "compare", "diff")
 
 
 def run(*words: str):  # type: ignore[no-untyped-def]
@@ -179,3 +179,30 @@ def test_checking_imports_neither_pandas_nor_weasyprint() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
+
+
+def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
+    answer = run("brief", "mt", "--for", "The Ministry", "--on", "2026-12-03", "--output", str(tmp_path), "--json")
+    assert answer.exit_code == 0
+    assert json.loads(answer.stdout)["written"] == [(tmp_path / "en" / "MT" / "brief.pdf").as_posix()]
+    assert "1 file written" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("brief", "XX"), "'XX' is not a member state"),
+        (("brief", "DE", "--for", " "), "--for is empty; say who is met, or leave it out"),
+        (("brief", "DE", "--on", "3.12.2026"), "--on: '3.12.2026' is not a date"),
+        (("brief", "DE", "--language", "de"), "there is no catalogue for 'de' yet"),
+        (("brief", "DE", "--print-shop", "--archive"), "are two files"),
+        (("brief", "DE", "--profile", "x.icc"), "--profile is for --print-shop"),
+        (("brief", "DE", "--print-shop", "--profile", "README.md"), "README.md is not an ICC profile for CMYK"),
+        (("build", "--document", "leaflet"), "'leaflet' is not a document"),
+    ],
+)
+def test_a_brief_typed_wrongly_says_how(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    answer = run(*words, "--output", str(tmp_path))
+    assert answer.exit_code == 2
+    assert told in answer.stderr
+    assert list(tmp_path.iterdir()) == []

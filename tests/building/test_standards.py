@@ -8,18 +8,20 @@ import pytest
 
 from scorecard.building.build import build
 from scorecard.building.order import Order
+from scorecard.cli_build import system_profile
 from scorecard.evidence.load import Evidence
 from scorecard.rendering.standards import NotForPressError, _in_black_ink
 from tests.conftest import ROOT
 from tests.pdf_structure import colour_operators, elements
 
 MM = 72 / 25.4
-PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
+PROFILE = system_profile()
 KINDS = ["scorecard", "brief"]
 
 
 @pytest.fixture(scope="module")
 def sent(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    assert PROFILE, "make test installs one"
     output = tmp_path_factory.mktemp("sent")
     day = evidence.edition.evidence_date.last_day
     for standard, profile in (("print_shop", PROFILE.read_bytes()), ("archive", None)):
@@ -109,6 +111,7 @@ def test_the_archive_is_tagged_and_holds_the_data(kind: str, sent: Path, evidenc
 
 
 def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evidence) -> None:
+    assert PROFILE
     order = Order(
         ROOT / "countries",
         tmp_path,

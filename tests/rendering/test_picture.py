@@ -49,7 +49,7 @@ def printed(press: Press, made: Environment, document: Card, folder: Path) -> tu
     return pdf, subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", ("CZ", "DE", "EL", "ES", "MT", "NL"))  # the longest names, verdicts and questions
 def test_each_is_one_picture_with_everything_in_its_place(
     state: State, press: Press, made: Environment, evidence: Evidence, figures: Figures, tmp_path: Path
 ) -> None:
