@@ -98,10 +98,12 @@ def json_bytes(tables: Sequence[Table]) -> bytes:
     return _json(content)
 
 
-def state_bytes(evidence: Evidence, figures: Figures, state: State) -> bytes:
-    """What the tables hold on one state, and the shared rows without a state, as JSON."""
-    mine = []
-    for table in data_tables(evidence, figures):
+def archived_bytes(evidence: Evidence, figures: Figures, state: State | None) -> bytes:
+    """What the tables hold on one state, with the shared rows without a state, as JSON; for None all of it."""
+    tables, mine = data_tables(evidence, figures), []
+    if state is None:
+        return json_bytes(tables)
+    for table in tables:
         names = [field.name for field in table.fields]
         if "state" in names:
             at = names.index("state")

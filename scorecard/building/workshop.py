@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from scorecard.analysis.figures import Figures
-from scorecard.building.data import state_bytes
+from scorecard.building.data import archived_bytes
 from scorecard.building.order import Order, Target
 from scorecard.documents.brief import Brief, brief, texts_of_side
 from scorecard.documents.card import card
@@ -131,7 +131,9 @@ class Workshop:
         document = edition(self.evidence, self.figures, self.shared)
         with complaints() as heard:
             laid_out = lay_out_edition(document, self._on_paper(target), language, press)
-            pdf = press.write(laid_out, identifier(f"{document.name} {self.figures.as_of} {target.language}"))
+            pdf = press.write(
+                laid_out, identifier(f"{document.name} {self.figures.as_of} {target.language}"), self._attachments(None)
+            )
         _complain(heard)
         return [(self._file(target, "edition"), pdf)]
 
@@ -152,12 +154,13 @@ class Workshop:
         _complain(heard)
         return pdf
 
-    def _attachments(self, state: State) -> list[object]:
-        """The data of the state within an archived document; nothing in the others."""
+    def _attachments(self, state: State | None) -> list[object]:
+        """The data behind an archived document, of its state or of all; nothing in the others."""
         if self.order.standard != "archive":
             return []
-        data = state_bytes(self.evidence, self.figures, state)
-        return [attachment(f"csa-scorecard-{state}.json", data, self.figures.as_of, "The data of this document")]
+        data = archived_bytes(self.evidence, self.figures, state)
+        name = f"csa-scorecard-{state}.json" if state else "csa-scorecard.json"
+        return [attachment(name, data, self.figures.as_of, "The data of this document")]
 
 
 def _state(target: Target) -> State:
