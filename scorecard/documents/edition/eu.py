@@ -21,7 +21,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect, State
 HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects shown over time: those on which most governments have spoken."""
 
-LEAST_POLLED = 4
+LEAST_POLLED = 3
 """A question is drawn where it was put and published in so many states."""
 
 SMALLEST_SETS = 6
