@@ -91,7 +91,7 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Saying:
         return say("The government {first}.", first=_dated(evidence, first))
     second = told[1]
     clauses = {"first": _dated(evidence, first), "second": _dated(evidence, second)}
-    return say("The government {first} and {second}.", **clauses)
+    return say("The government {first}, and {second}.", **clauses)
 
 
 def _same_year(first: PositionRow, held: PositionRow) -> bool:

@@ -62,7 +62,7 @@ def verdict(documents: dict[State, Scorecard], state: State) -> str:
 
 def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) -> None:
     assert verdict(documents, "DE") == (
-        "The government supported the Council mandate of November 2025 (26 Nov 2025) "
+        "The government supported the Council mandate of November 2025, which has no detection orders (26 Nov 2025), "
         "and opposed orders to detect abuse in private messages (Nov 2025)."
     )
     assert verdict(documents, "MT") == (
