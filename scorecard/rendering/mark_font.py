@@ -12,21 +12,28 @@ from fontTools.svgLib.path import parse_path
 from scorecard.rendering.tokens import Mark
 
 FAMILY = "CSA Marks"
-_EM, _ADVANCE, _RADIUS = 1000, 800, 290
-"""Units of the em, the width of every mark, and what a radius of one becomes."""
+_EM, _ADVANCE, _SPACE, _RADIUS = 1000, 800, 200, 290
+"""Units of the em, the width of every mark and of a space, and what a radius of one becomes."""
 
 
 def mark_font(marks: dict[str, Mark]) -> bytes:
     """A TrueType font with one glyph a mark; the same bytes for the same marks."""
     builder = FontBuilder(_EM, isTTF=True)
     names = {stance: stance.replace("_", "") for stance in marks}
-    builder.setupGlyphOrder([".notdef", *names.values()])
-    builder.setupCharacterMap({ord(mark.character): names[stance] for stance, mark in marks.items()})
+    builder.setupGlyphOrder([".notdef", "space", *names.values()])
+    # A space beside a mark may be taken from the font of the mark.
+    spaces = {0x20: "space", 0xA0: "space"}
+    builder.setupCharacterMap(spaces | {ord(mark.character): names[stance] for stance, mark in marks.items()})
     empty = TTGlyphPen(None).glyph()
-    builder.setupGlyf({".notdef": empty, **{names[stance]: _glyph(mark.path) for stance, mark in marks.items()}})
+    builder.setupGlyf(
+        {".notdef": empty, "space": empty, **{names[stance]: _glyph(mark.path) for stance, mark in marks.items()}}
+    )
     glyphs = builder.font["glyf"]
     builder.setupHorizontalMetrics(
-        {name: (_ADVANCE, getattr(glyphs[name], "xMin", 0)) for name in builder.font.getGlyphOrder()}
+        {
+            name: (_SPACE if name == "space" else _ADVANCE, getattr(glyphs[name], "xMin", 0))
+            for name in builder.font.getGlyphOrder()
+        }
     )
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": FAMILY.replace(" ", "")})
