@@ -11,7 +11,6 @@ from scorecard.rendering.environment import TEMPLATES
 from scorecard.rendering.standards import Standard
 
 DocumentKind = Literal["edition", "scorecard", "brief", "site", "data"]
-DOCUMENTS: tuple[DocumentKind, ...] = ("scorecard", "brief", "edition", "site", "data")
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,8 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             "{aspect}: share of the EU population behind governments in favour and against, by quarter from {start} "
             "to {end}; at the end {favour} in favour, {against} against.",
             aspect=ASPECTS[aspect],
-            start=_day(points[0].day),
-            end=_day(last.day),
+            start=PartialDate.of(points[0].day),
+            end=PartialDate.of(last.day),
             favour=Share(last.in_favour.population, 2),
             against=Share(last.against.population, 2),
         ),
@@ -81,7 +81,7 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
         ),
         rows=tuple(
             HistoryRow(
-                _day(point.day),
+                PartialDate.of(point.day),
                 tuple(
                     (behind.states, Share(behind.population, 2))
                     for behind in (point.in_favour, point.neither, point.against, point.unknown)
@@ -90,7 +90,3 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             for point in points
         ),
     )
-
-
-def _day(day: date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)

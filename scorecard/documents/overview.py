@@ -103,7 +103,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         )
     return Overview(
         edition=edition.name,
-        as_of=PartialDate(figures.as_of.year, figures.as_of.month, figures.as_of.day),
+        as_of=PartialDate.of(figures.as_of),
         publisher=edition.publisher,
         publisher_website=edition.website,
         maps=tuple(maps),

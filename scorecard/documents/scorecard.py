@@ -202,7 +202,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         state=state,
         name=StateName(state),
         edition=edition.name,
-        as_of=PartialDate(figures.as_of.year, figures.as_of.month, figures.as_of.day),
+        as_of=PartialDate.of(figures.as_of),
         publisher=edition.publisher,
         publisher_website=edition.website,
         address=edition.address,

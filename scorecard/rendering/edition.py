@@ -1,6 +1,5 @@
 """The edition laid out: its parts in the order of the book, then what names their pages."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -71,9 +70,8 @@ def lay_out_edition(
     made: Environment,
     language: Language,
     press: Press,
-    done: Callable[[str], None] = lambda name: None,
 ) -> Any:
-    """The whole book; `done` is called with each chapter. ValueError where the contents need more than a page."""
+    """The whole book. ValueError where the contents need more than a page."""
     book = Book(press, FRONT + 1, language.code)
 
     def part(template: str, cites_by: SourceList) -> None:
@@ -85,7 +83,6 @@ def lay_out_edition(
     part("edition/divider.html.j2", document.sources)
     for state, chapter in document.chapters.items():
         book.add_chapter(partial(_chapter, made, chapter, f"state-{state}"))
-        done(state)
     part("edition/method.html.j2", document.sources)
     back = press.lay_out(
         render(made, "edition/back.html.j2", document=document, book=_back(document, book, language), root="")

@@ -22,7 +22,6 @@ class Edition:
 
     name: str
     as_of: PartialDate
-    compared_with: PartialDate
     publisher: str
     publisher_website: str
     address: str | None
@@ -55,7 +54,6 @@ def edition(evidence: Evidence, figures: Figures, shared: Shared) -> Edition:
     return Edition(
         name=about.name,
         as_of=PartialDate.of(figures.as_of),
-        compared_with=about.compared_with,
         publisher=about.publisher,
         publisher_website=about.website,
         address=about.address,
