@@ -87,7 +87,7 @@ def test_the_skip_link_leads_past_the_navigation(name: str, page: Page, edition:
     assert page.locator(".skip").bounding_box()["x"] < 0  # type: ignore[index]
     assert tab(page)["skip"]
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    page.wait_for_url("**#content")
     assert tab(page)["content"]
 
 
