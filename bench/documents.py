@@ -7,6 +7,7 @@ The same words as plain paragraphs: every block, cell and label of the page as o
 import argparse
 import gc
 import html
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from time import process_time
@@ -16,17 +17,18 @@ from jinja2 import Environment
 
 from scorecard.analysis.figures import compute
 from scorecard.documents.edition import edition
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import Scorecard, scorecard, shared
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.edition import lay_out_edition
 from scorecard.rendering.environment import TEMPLATES, environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press, identifier
+from scorecard.rendering.sheet import Density, set_within
 
 COUNTRIES = Path(__file__).parent.parent / "countries"
 SIX: tuple[State, ...] = ("DE", "FR", "HU", "LU", "MT", "SE")
-RUNS = 7
+RUNS = 12
 
 
 class Words(HTMLParser):
@@ -59,7 +61,20 @@ def plain(page: str) -> str:
     return f'<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body>{paragraphs}</body></html>'
 
 
-def cpu(press: Press, page: str) -> float:
+Page = Callable[[Density], str]
+"""The HTML of a scorecard in a density."""
+
+
+def cpu(press: Press, page: Page) -> float:
+    """A scorecard as the build prints it: laid out again in a closer setting where the usual one needs a fifth page."""
+    gc.collect()
+    started = process_time()
+    laid_out, html = set_within(press, page)
+    press.write(laid_out, identifier(html))
+    return process_time() - started
+
+
+def cpu_of_words(press: Press, page: str) -> float:
     gc.collect()
     started = process_time()
     press.print(page)
@@ -75,25 +90,31 @@ class Pages:
         shares = shared(evidence, figures)
         self.made: Environment = environment(Language("en"), inks="print")
         self.edition = edition(evidence, figures, shares)
-        self.html = {
-            state: render(
-                self.made, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, state), root=""
-            )
-            for state in STATES
+        self.scorecards: dict[State, Page] = {
+            state: self._page(scorecard(evidence, figures, shares, state)) for state in STATES
         }
+
+    def _page(self, document: Scorecard) -> Page:
+        densities: tuple[Density, ...] = ("usual", "close")
+        html = {
+            density: render(self.made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+            for density in densities
+        }
+        return html.__getitem__
 
 
 def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
     press = Press(TEMPLATES, "scorecard/print.css.j2")
-    press.print(pages.html["DE"])
+    cpu(press, pages.scorecards["DE"])
     print("| scorecard | CPU s | plain paragraphs, CPU s | ratio |")
     print("|---|--:|--:|--:|")
     totals = [0.0, 0.0]
     for state in states:
-        words, best = plain(pages.html[state]), [9.0, 9.0]
+        page, best = pages.scorecards[state], [9.0, 9.0]
+        words = plain(page("usual"))
         for _ in range(RUNS):
-            best[0] = min(best[0], cpu(press, pages.html[state]))
-            best[1] = min(best[1], cpu(press, words))
+            best[0] = min(best[0], cpu(press, page))
+            best[1] = min(best[1], cpu_of_words(press, words))
         totals = [total + least for total, least in zip(totals, best, strict=True)]
         print(f"| {state} | {best[0]:.2f} | {best[1]:.2f} | {best[0] / best[1]:.2f} |")
     print(f"| together | {totals[0]:.2f} | {totals[1]:.2f} | {totals[0] / totals[1]:.2f} |")
@@ -101,8 +122,8 @@ def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
 
 def against_scorecards(pages: Pages) -> None:
     alone, book = Press(TEMPLATES, "scorecard/print.css.j2"), Press(TEMPLATES, "edition/print.css.j2")
-    alone.print(pages.html["DE"])
-    together = sum(cpu(alone, page) for page in pages.html.values())
+    cpu(alone, pages.scorecards["DE"])
+    together = sum(cpu(alone, page) for page in pages.scorecards.values())
     gc.collect()
     started = process_time()
     laid_out = lay_out_edition(pages.edition, pages.made, Language("en"), book)

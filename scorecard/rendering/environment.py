@@ -1,5 +1,6 @@
 """The Jinja environment: templates see a document and a language, and nothing else."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorecard.documents.words import STANCES
+from scorecard.rendering.advance import starts
 from scorecard.rendering.language import Language
 from scorecard.rendering.outline import outlines
 from scorecard.rendering.qr import qr_code
@@ -33,6 +35,7 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
         paint=Palette(known, inks).paint,
         marks=known.marks,
         outline=outlines(known.marks),
+        starts=partial(starts, templates=templates),
         book=None,
         density="usual",
         medium="screen" if inks == "screen" else "print",

@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from scorecard.rendering.assets import fonts
+from scorecard.rendering.defaults import default_stylesheet
 from scorecard.rendering.standards import VARIANTS, Standard, finisher
 from scorecard.rendering.stylesheet import stylesheet
 
@@ -59,6 +60,9 @@ class WellFormedPage(HTML):  # type: ignore[misc]  # WeasyPrint has no types
         self.media_type = "print"
         self.wrapper_element = ElementWrapper.from_html_root(fromstring(html), content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        return [default_stylesheet()]
 
 
 class _Complaints(logging.Handler):
