@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scorecard.building.order import DOCUMENTS
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
 from scorecard.evidence.problem import EvidenceError
 from scorecard.terminal import count, give_up, progress, usage
 
 if TYPE_CHECKING:
-    from scorecard.building.order import Report
+    from scorecard.building.build import Report
     from scorecard.rendering.standards import Standard
 
-_DOCUMENTS = ("scorecard", "brief", "edition", "site", "data")
 _PROFILES = (
     "usr/share/color/icc/ghostscript/default_cmyk.icc",
     "usr/share/ghostscript/*/iccprofiles/default_cmyk.icc",
@@ -55,6 +55,8 @@ def build(
     output: Output = Path("output"),
     countries: Countries = COUNTRIES,
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes; default: one a core.")] = os.cpu_count() or 1,
+    force: Annotated[bool, typer.Option("--force", help="Make everything again, changed or not.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each document why it was made again.")] = False,
     json: Json = False,
 ) -> None:
     """Build scorecards, briefs, the edition, the overview and the data. With states named, their documents alone.
@@ -63,8 +65,8 @@ def build(
 
     Example: scorecard build --document edition --print-shop --profile PSOcoated_v3.icc
     """
-    default = ("scorecard", "brief") if states else _DOCUMENTS
-    kinds = frozenset(one_of(kind, _DOCUMENTS, "document") for kind in documents or default)
+    default = ("scorecard", "brief") if states else DOCUMENTS
+    kinds = frozenset(one_of(kind, DOCUMENTS, "document") for kind in documents or default)
     standard, icc = _standard(print_shop, archive, profile)
     shapes = frozenset(one_of(shape, ("html", "pdf"), "format") for shape in formats or ("html", "pdf"))
     if standard != "screen":
@@ -73,6 +75,8 @@ def build(
         jobs,
         json,
         as_of,
+        explain,
+        force,
         countries=countries,
         output=output,
         states=member_states(states),
@@ -152,34 +156,53 @@ def system_profile() -> Path | None:
     return next((path for pattern in _PROFILES for path in sorted(Path("/").glob(pattern))), None)
 
 
-def _make(jobs: int, json: bool, as_of: str | None, **asked: Any) -> None:
+def _make(jobs: int, json: bool, as_of: str | None, explain: bool = False, force: bool = False, **asked: Any) -> None:
     """Build what is asked for, show how it goes, and tell what came of it."""
     started = time.monotonic()
 
     from scorecard.building.build import build as make
     from scorecard.building.order import Order, targets
-    from scorecard.evidence.load import load
+    from scorecard.building.publication import BusyError
+    from scorecard.building.workers import WorkersError
 
+    order = Order(as_of=day_of(as_of) if as_of else None, **asked)
     try:
-        day = day_of(as_of) if as_of else load(asked["countries"]).edition.evidence_date.last_day
-        order = Order(as_of=day, **asked)
         with progress(len(targets(order))) as advance:
-            report = make(order, jobs, advance)
+            report = make(order, jobs, advance, force)
+    except (BusyError, WorkersError) as error:
+        typer.echo(f"Nothing was built: {error}.", err=True)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped. {order.output}/ is as it was; what was finished is kept for the next build.", err=True)
+        raise typer.Exit(130) from None
     except (EvidenceError, OSError) as error:
         give_up(error)
-    _tell(report, order.output, time.monotonic() - started, json)
+    _tell(report, order.output, time.monotonic() - started, json, explain)
 
 
-def _tell(report: "Report", output: Path, seconds: float, json: bool) -> None:
+def _tell(report: "Report", output: Path, seconds: float, json: bool, explain: bool) -> None:
     if json:
         import json as encoder
 
-        written = sorted(path.as_posix() for path in report.written)
-        typer.echo(encoder.dumps({"written": written, "failures": report.failures, "seconds": round(seconds, 1)}))
+        told = {
+            "written": sorted(path.as_posix() for path in report.written),
+            "removed": [path.as_posix() for path in report.removed],
+            "failures": report.failures,
+            "reasons": report.reasons,
+            "same": sorted(report.same),
+            "kept": report.kept,
+            "seconds": round(seconds, 1),
+        }
+        typer.echo(encoder.dumps(told))
+    elif explain:
+        for name, why in sorted(report.reasons.items()):
+            typer.echo(f"{name}: {why}{'; its HTML is the same: kept' if name in report.same else ''}")
+        typer.echo(f"{count(report.kept, 'document')} as before: kept.")
     for name, why in sorted(report.failures.items()):
         typer.echo(f"{name}: {why}", err=True)
+    removed = f"{len(report.removed)} removed, " if report.removed else ""
     typer.echo(
-        f"{count(len(report.written), 'file')} written to {output}/, "
+        f"{count(len(report.written), 'file')} written to {output}/, {removed}"
         f"{count(len(report.failures), 'failure')}, {seconds:.1f} s.",
         err=True,
     )

@@ -10,13 +10,12 @@ import json
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.analysis.figures import Figures
-from scorecard.building.writing import write_whole
 from scorecard.documents.data import Cell, Table, data_tables, evidence_day, readme
 from scorecard.documents.data.changes import NEEDED, Tables
 from scorecard.evidence.load import Evidence
@@ -38,17 +37,33 @@ _NEVER_FIRST = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def write_data(folder: Path, evidence: Evidence, figures: Figures) -> list[Path]:
-    """Write all tables in all formats into the folder; the files written. OSError where that fails."""
-    tables = data_tables(evidence, figures)
-    lines, day = readme(evidence, figures.as_of), evidence_day(evidence, figures.as_of)
-    contents = {f"{table.name}.csv": csv_bytes(table) for table in tables}
-    contents[JSON] = json_bytes(tables)
-    contents[XLSX] = xlsx_bytes(tables, lines, day)
-    contents[PACKAGE] = datapackage_bytes(tables, lines, evidence.edition, day)
-    for name, content in contents.items():
-        write_whole(folder / name, content)
-    return [folder / name for name in contents]
+@dataclass(frozen=True)
+class DataFiles:
+    """What the files hold: the tables, what a user has to know, of which edition and day."""
+
+    tables: tuple[Table, ...]
+    lines: tuple[str, ...]
+    edition: Edition
+    day: date
+
+
+def data_document(evidence: Evidence, figures: Figures) -> DataFiles:
+    """All tables of the evidence, as of the day of the figures."""
+    return DataFiles(
+        data_tables(evidence, figures),
+        readme(evidence, figures.as_of),
+        evidence.edition,
+        evidence_day(evidence, figures.as_of),
+    )
+
+
+def data_files(document: DataFiles) -> dict[str, bytes]:
+    """All tables in all formats, by the name of the file."""
+    contents = {f"{table.name}.csv": csv_bytes(table) for table in document.tables}
+    contents[JSON] = json_bytes(document.tables)
+    contents[XLSX] = xlsx_bytes(document.tables, document.lines, document.day)
+    contents[PACKAGE] = datapackage_bytes(document.tables, document.lines, document.edition, document.day)
+    return contents
 
 
 def read_tables(file: Path) -> Tables:

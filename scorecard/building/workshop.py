@@ -1,21 +1,22 @@
-"""What one worker keeps between documents, and how it makes each kind: the files of a target, not yet written."""
+"""What one worker keeps between documents, and how it makes each kind: the files of a job, not yet written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
-from scorecard.analysis.figures import Figures
-from scorecard.building.data import archived_bytes
-from scorecard.building.order import Order, Target
-from scorecard.documents.brief import Brief, brief, texts_of_side
-from scorecard.documents.card import card
-from scorecard.documents.edition import edition
-from scorecard.documents.overview import overview
-from scorecard.documents.scorecard import Scorecard, Shared, scorecard
-from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import State
+from scorecard.building.data import DataFiles, data_files
+from scorecard.building.inputs import digest
+from scorecard.building.order import Kind, Settings, Target
+from scorecard.building.recipe import PAGES, SHEETS
+from scorecard.documents.brief import Brief, texts_of_side
+from scorecard.documents.card import Card
+from scorecard.documents.edition import Edition
+from scorecard.documents.overview import Overview
+from scorecard.documents.scorecard import Scorecard
+from scorecard.evidence.vocabulary import Language as LanguageCode
+from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.edition import lay_out_edition
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
@@ -23,88 +24,147 @@ from scorecard.rendering.logo import accent, logo_address
 from scorecard.rendering.pdf import Press, complaints, identifier
 from scorecard.rendering.picture import card_picture
 from scorecard.rendering.sheet import Density, TooLong, set_to_fit, set_within
-from scorecard.rendering.standards import SUFFIXES, Standard, attachment
+from scorecard.rendering.standards import Standard, attachment
 from scorecard.rendering.tokens import Inks
 
-Files = list[tuple[Path, bytes]]
-"""Files below the folder of the output, and what is in them."""
+Files = Mapping[str, bytes]
+"""Files by their path below the output, and what is in them."""
 
 
 class NotFitForPrintError(Exception):
     """A document could be made but must not be published as it is; says what to do about it."""
 
 
+@dataclass(frozen=True)
+class Languages:
+    """The page on which a reader chooses a language."""
+
+    overview: Overview
+    codes: tuple[LanguageCode, ...]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A target, what stands on it, and the digest of its content the last time it was made."""
+
+    target: Target
+    document: Any
+    digest: str = ""
+    """Of the document."""
+    attached: tuple[str, bytes] | None = None
+    """The data to attach and its name, in an archive."""
+    content: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document as HTML: the digest of that, and how it becomes files."""
+
+    content: str
+    finish: Callable[[], Files]
+
+
+@dataclass(frozen=True)
+class Result:
+    """The digest of the content, and the files; None where the content is as it was, and so the files are."""
+
+    content: str
+    files: Files | None
+
+
 @dataclass
 class Workshop:
-    """The evidence read, the figures computed, and the presses and templates set up so far."""
+    """The presses and templates set up so far."""
 
-    order: Order
-    evidence: Evidence
-    figures: Figures
-    shared: Shared
+    settings: Settings
     _presses: dict[str, Press] = field(default_factory=dict)
     _environments: dict[tuple[str, Inks], Environment] = field(default_factory=dict)
 
-    def make(self, target: Target) -> Files:
-        """The files of a target. NotFitForPrintError, or what the engine raises, where they cannot be had."""
-        makers: dict[str, Callable[[Target], Files]] = {
+    def make(self, job: Job) -> Result:
+        """The files of a job. NotFitForPrintError, or what the engine raises, where they cannot be had."""
+        drafters: dict[Kind, Callable[[Job], Draft]] = {
             "edition": self._edition,
             "scorecard": self._scorecard,
+            "page": self._page,
+            "card": self._card,
             "brief": self._brief,
-            "site": self._overview,
+            "overview": self._overview,
+            "languages": self._languages,
+            "assets": self._assets,
+            "data": self._data,
         }
-        return makers[target.kind](target)
+        draft = drafters[job.target.kind](job)
+        if job.content == draft.content:
+            return Result(draft.content, None)
+        with complaints() as heard:
+            files = draft.finish()
+        if heard:
+            raise NotFitForPrintError("; ".join(sorted(set(heard))))
+        return Result(draft.content, files)
+
+    def warm(self, target: Target) -> None:
+        """Set up what a target of this kind will need."""
+        if sheet := SHEETS.get(target.kind) if target.kind != "assets" else None:
+            self._press(sheet, "screen" if target.kind == "card" else None)
+        for page in PAGES[target.kind]:
+            self._templates(target, "screen" if sheet is None else "print").get_template(page)
 
     def _press(self, sheet: str, standard: Standard | None = None) -> Press:
         if sheet not in self._presses:
-            self._presses[sheet] = Press(
-                self.order.templates, sheet, standard or self.order.standard, self.order.profile
-            )
+            settings = self.settings
+            self._presses[sheet] = Press(settings.templates, sheet, standard or settings.standard, settings.profile)
         return self._presses[sheet]
 
     def _templates(self, target: Target, inks: Inks) -> Environment:
-        key = (target.language, inks)
+        key = (target.language or "en", inks)
         if key not in self._environments:
-            self._environments[key] = environment(Language(target.language), self.order.templates, inks)
+            language, settings = Language(target.language or "en"), self.settings
+            self._environments[key] = environment(language, settings.templates, inks, settings.compiled)
         return self._environments[key]
 
     def _on_paper(self, target: Target) -> Environment:
-        return self._templates(target, "press" if self.order.standard == "print_shop" else "print")
+        return self._templates(target, "press" if self.settings.standard == "print_shop" else "print")
 
-    def _file(self, target: Target, name: str) -> Path:
-        folder = Path(target.language, target.state) if target.state else Path(target.language)
-        return folder / f"{name}{SUFFIXES[self.order.standard]}.pdf"
-
-    def _scorecard(self, target: Target) -> Files:
-        state = _state(target)
-        document = scorecard(self.evidence, self.figures, self.shared, state)
-        files: Files = []
-        if "html" in self.order.formats:
-            folder = Path(target.language, state)
-            page = render(
-                self._templates(target, "screen"),
+    def _page(self, job: Job) -> Draft:
+        return _as_it_is(
+            job.target.name,
+            render(
+                self._templates(job.target, "screen"),
                 "scorecard/scorecard.html.j2",
-                document=document,
+                document=job.document,
                 root="../../",
-            )
-            files += [(folder / "index.html", page.encode()), (folder / "card.png", self._card(target))]
-        if "pdf" in self.order.formats:
-            files.append((self._file(target, "scorecard"), self._print(target, document)))
-        return files
-
-    def _card(self, target: Target) -> bytes:
-        picture, heard = card_picture(
-            self._press("card/print.css.j2", "screen"),
-            self._templates(target, "print"),
-            card(self.evidence, self.figures, _state(target)),
+            ),
         )
-        _complain(heard)
-        return picture
 
-    def _brief(self, target: Target) -> Files:
-        state, press = _state(target), self._press("brief/print.css.j2")
-        document = brief(self.evidence, self.figures, self.shared.day, state, target.language, self.order.meeting)
-        made, sender = self._on_paper(target), document.sender
+    def _scorecard(self, job: Job) -> Draft:
+        press, made = self._press("scorecard/print.css.j2"), self._on_paper(job.target)
+        document: Scorecard = job.document
+
+        def page(density: Density) -> str:
+            return render(made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+
+        def finish() -> Files:
+            laid_out, html = set_within(press, page)
+            return {job.target.name: press.write(laid_out, identifier(html), _attachments(job))}
+
+        return Draft(_content(page("usual"), job), finish)
+
+    def _card(self, job: Job) -> Draft:
+        press, made = self._press("card/print.css.j2", "screen"), self._templates(job.target, "print")
+        document: Card = job.document
+
+        def finish() -> Files:
+            picture, wrong = card_picture(press, made, document)
+            if wrong:
+                raise NotFitForPrintError("; ".join(sorted(set(wrong))))
+            return {job.target.name: picture}
+
+        return Draft(_content(render(made, "card/card.html.j2", document=document, size="large", root=""), job), finish)
+
+    def _brief(self, job: Job) -> Draft:
+        press, made = self._press("brief/print.css.j2"), self._on_paper(job.target)
+        document: Brief = job.document
+        sender, profile = document.sender, self.settings.profile
 
         def page(densities: tuple[Density, ...]) -> str:
             return render(
@@ -112,65 +172,66 @@ class Workshop:
                 "brief/brief.html.j2",
                 document=document,
                 densities=densities,
-                logo=logo_address(sender.logo, self.order.profile) if sender.logo else None,
-                accent=accent(sender.colour, self.order.profile) if sender.colour else None,
+                logo=logo_address(sender.logo, profile) if sender.logo else None,
+                accent=accent(sender.colour, profile) if sender.colour else None,
                 root="",
             )
 
-        with complaints() as heard:
+        def finish() -> Files:
             try:
                 laid_out, html = set_to_fit(press, page, sides=2)
             except TooLong as excess:
-                raise NotFitForPrintError(_shorten(document, excess, target)) from None
-            pdf = press.write(laid_out, identifier(html), self._attachments(state))
-        _complain(heard)
-        return [(self._file(target, "brief"), pdf)]
+                raise NotFitForPrintError(_shorten(document, excess, job.target)) from None
+            return {job.target.name: press.write(laid_out, identifier(html), _attachments(job))}
 
-    def _edition(self, target: Target) -> Files:
-        press, language = self._press("edition/print.css.j2"), Language(target.language)
-        document = edition(self.evidence, self.figures, self.shared)
-        with complaints() as heard:
-            laid_out = lay_out_edition(document, self._on_paper(target), language, press)
-            pdf = press.write(
-                laid_out, identifier(f"{document.name} {self.figures.as_of} {target.language}"), self._attachments(None)
-            )
-        _complain(heard)
-        return [(self._file(target, "edition"), pdf)]
+        return Draft(_content(page(("roomy", "roomy")), job), finish)
 
-    def _overview(self, target: Target) -> Files:
-        document = overview(self.evidence, self.figures, self.shared.day)
-        page = render(self._templates(target, "screen"), "overview/overview.html.j2", document=document, root="../")
-        return [(Path(target.language, "index.html"), page.encode())]
+    def _edition(self, job: Job) -> Draft:
+        press, made = self._press("edition/print.css.j2"), self._on_paper(job.target)
+        document: Edition = job.document
+        language = Language(job.target.language or "en")
 
-    def _print(self, target: Target, document: Scorecard) -> bytes:
-        press, made = self._press("scorecard/print.css.j2"), self._on_paper(target)
+        def finish() -> Files:
+            laid_out = lay_out_edition(document, made, language, press)
+            return {job.target.name: press.write(laid_out, identifier(job.digest + language.code), _attachments(job))}
 
-        def page(density: Density) -> str:
-            return render(made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+        # Its parts name the pages of others: to have its HTML is to have laid it out.
+        return Draft("", finish)
 
-        with complaints() as heard:
-            laid_out, html = set_within(press, page)
-            pdf = press.write(laid_out, identifier(html), self._attachments(_state(target)))
-        _complain(heard)
-        return pdf
+    def _overview(self, job: Job) -> Draft:
+        made = self._templates(job.target, "screen")
+        return _as_it_is(job.target.name, render(made, "overview/overview.html.j2", document=job.document, root="../"))
 
-    def _attachments(self, state: State | None) -> list[object]:
-        """The data behind an archived document, of its state or of all; nothing in the others."""
-        if self.order.standard != "archive":
-            return []
-        data = archived_bytes(self.evidence, self.figures, state)
-        name = f"csa-scorecard-{state}.json" if state else "csa-scorecard.json"
-        return [attachment(name, data, self.figures.as_of, "The data of this document")]
+    def _languages(self, job: Job) -> Draft:
+        made, document = self._templates(job.target, "screen"), job.document
+        names = [(code, Language(code).locale.language_name or code) for code in document.codes]
+        page = render(made, "overview/languages.html.j2", document=document.overview, languages=names, root="")
+        return _as_it_is(job.target.name, page)
+
+    def _assets(self, job: Job) -> Draft:
+        files = {f"assets/{name}": content for name, content in screen_assets(self.settings.templates).items()}
+        return Draft(digest(*files.values()), lambda: files)
+
+    def _data(self, job: Job) -> Draft:
+        document: DataFiles = job.document
+        return Draft("", lambda: {f"data/{name}": content for name, content in data_files(document).items()})
 
 
-def _state(target: Target) -> State:
-    assert target.state is not None, f"{target.kind} is of one state"
-    return target.state
+def _as_it_is(name: str, page: str) -> Draft:
+    """A page for a screen: its HTML is the file."""
+    return Draft(digest(page), lambda: {name: page.encode()})
 
 
-def _complain(heard: list[str]) -> None:
-    if heard:
-        raise NotFitForPrintError("; ".join(sorted(set(heard))))
+def _content(page: str, job: Job) -> str:
+    return digest(page, *(job.attached or ()))
+
+
+def _attachments(job: Job) -> list[object]:
+    """The data behind an archived document; nothing in the others."""
+    if job.attached is None:
+        return []
+    name, data = job.attached
+    return [attachment(name, data, job.document.as_of.last_day, "The data of this document")]
 
 
 def _shorten(document: Brief, excess: TooLong, target: Target) -> str:

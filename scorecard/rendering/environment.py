@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from scorecard.documents.words import STANCES
 from scorecard.rendering.advance import starts
@@ -17,8 +17,13 @@ from scorecard.rendering.tokens import Inks, Palette, tokens
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
-def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "screen") -> Environment:
-    """Templates in one language and for one kind of ink: autoescape on, an unknown name is an error."""
+def environment(
+    language: Language, templates: Path = TEMPLATES, inks: Inks = "screen", compiled: Path | None = None
+) -> Environment:
+    """Templates in one language and for one kind of ink: autoescape on, an unknown name is an error.
+
+    `compiled` is a folder in which what a template was compiled to is kept; a changed one is compiled again.
+    """
     known = tokens(templates)
     made = Environment(
         loader=FileSystemLoader(templates),
@@ -27,6 +32,7 @@ def environment(language: Language, templates: Path = TEMPLATES, inks: Inks = "s
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(

@@ -1,0 +1,58 @@
+"""What has to be made again, and why, in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+
+from scorecard.building.inputs import Inputs
+from scorecard.building.manifest import Entry
+from scorecard.building.recipe import Recipe
+
+
+def is_as_made(entry: Entry, recipe: Recipe, document: str) -> bool:
+    """Whether what was made is what would be made now."""
+    return (entry.document, entry.words, entry.press) == (document, recipe.words, recipe.press)
+
+
+def reason(
+    before: Entry | None,
+    recipe: Recipe,
+    document: str,
+    parts: tuple[Mapping[str, str], Mapping[str, str]],
+    inputs: tuple[Inputs | None, Inputs],
+    missing: str | None,
+) -> str:
+    """Why a target is made again. `parts` and `inputs` are those of before and of now."""
+    if before is None:
+        return "not built before"
+    then, now = inputs
+    told: list[str] = []
+    if before.document != document:
+        names = _differing(*parts)
+        told.append(f"what stands on it: {_listed(names)}" if names else "what stands on it")
+        told[-1] += _because(then, now, ("evidence",))
+    elif before.words != recipe.words:
+        told.append("how it is put into words" + _because(then, now, ("templates", "catalogues", "code", "tools")))
+    if before.press != recipe.press:
+        told.append("how it is set" + _because(then, now, ("templates", "fonts", "code", "tools")))
+    if missing:
+        told.append(f"{missing} is missing or was changed")
+    return "; ".join(told) or "asked for with --force"
+
+
+def _because(then: Inputs | None, now: Inputs, groups: Iterable[str]) -> str:
+    """The inputs of these groups that differ, in brackets."""
+    if then is None:
+        return ""
+    assert {field.name for field in fields(Inputs)} >= set(groups)
+    names = [name for group in groups for name in _differing(getattr(then, group), getattr(now, group))]
+    return f" ({_listed(names)})" if names else ""
+
+
+def _differing(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    return [name for name in {**then, **now} if then.get(name) != now.get(name)]
+
+
+def _listed(names: list[str]) -> str:
+    """The first few names, and how many more."""
+    shown = ", ".join(name.replace("_", " ") if "." not in name else name for name in names[:4])
+    return shown if len(names) <= 4 else f"{shown} and {len(names) - 4} more"
