@@ -13,7 +13,7 @@ from scorecard.evidence.problem import EvidenceError
 from scorecard.terminal import count, give_up, progress, usage
 
 if TYPE_CHECKING:
-    from scorecard.building.build import Report
+    from scorecard.building.report import Report
     from scorecard.rendering.standards import Standard
 
 _PROFILES = (
@@ -163,7 +163,7 @@ def _make(jobs: int, json: bool, as_of: str | None, explain: bool = False, force
     from scorecard.building.build import build as make
     from scorecard.building.order import Order, targets
     from scorecard.building.publication import BusyError
-    from scorecard.building.workers import WorkersError
+    from scorecard.building.report import WorkersError
 
     order = Order(as_of=day_of(as_of) if as_of else None, **asked)
     try:
@@ -200,6 +200,9 @@ def _tell(report: "Report", output: Path, seconds: float, json: bool, explain: b
         typer.echo(f"{count(report.kept, 'document')} as before: kept.")
     for name, why in sorted(report.failures.items()):
         typer.echo(f"{name}: {why}", err=True)
+    if not (report.written or report.removed or report.failures):
+        typer.echo(f"Nothing to do: {count(report.kept + len(report.same), 'document')} as they should be.", err=True)
+        return
     removed = f"{len(report.removed)} removed, " if report.removed else ""
     typer.echo(
         f"{count(len(report.written), 'file')} written to {output}/, {removed}"

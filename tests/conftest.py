@@ -9,7 +9,8 @@ import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build import build
-from scorecard.building.order import Order, Report
+from scorecard.building.order import Order
+from scorecard.building.report import Report
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES
 

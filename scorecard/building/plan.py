@@ -1,11 +1,10 @@
 """What has to be made again, and why, in words."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import Entry
-from scorecard.building.recipe import Recipe
+from scorecard.building.recipe import Recipe, press_code, words_code
 
 
 def is_as_made(entry: Entry, recipe: Recipe, document: str) -> bool:
@@ -29,22 +28,27 @@ def reason(
     if before.document != document:
         names = _differing(*parts)
         told.append(f"what stands on it: {_listed(names)}" if names else "what stands on it")
-        told[-1] += _because(then, now, ("evidence",))
+        told[-1] += _because(then, now, lambda inputs: inputs.evidence)
     elif before.words != recipe.words:
-        told.append("how it is put into words" + _because(then, now, ("templates", "catalogues", "code", "tools")))
+        told.append("how it is put into words" + _because(then, now, _of_words))
     if before.press != recipe.press:
-        told.append("how it is set" + _because(then, now, ("templates", "fonts", "code", "tools")))
+        told.append("how it is set" + _because(then, now, _of_press))
     if missing:
         told.append(f"{missing} is missing or was changed")
     return "; ".join(told) or "asked for with --force"
 
 
-def _because(then: Inputs | None, now: Inputs, groups: Iterable[str]) -> str:
-    """The inputs of these groups that differ, in brackets."""
-    if then is None:
-        return ""
-    assert {field.name for field in fields(Inputs)} >= set(groups)
-    names = [name for group in groups for name in _differing(getattr(then, group), getattr(now, group))]
+def _of_words(inputs: Inputs) -> Mapping[str, str]:
+    return {**inputs.templates, **inputs.catalogues, **words_code(inputs), **inputs.tools}
+
+
+def _of_press(inputs: Inputs) -> Mapping[str, str]:
+    return {**inputs.templates, **inputs.fonts, **press_code(inputs), **inputs.tools}
+
+
+def _because(then: Inputs | None, now: Inputs, among: Callable[[Inputs], Mapping[str, str]]) -> str:
+    """The inputs that differ, in brackets."""
+    names = _differing(among(then), among(now)) if then else []
     return f" ({_listed(names)})" if names else ""
 
 

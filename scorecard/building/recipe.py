@@ -34,6 +34,7 @@ SHEETS: dict[Kind, str] = {
 }
 """The stylesheet each kind is printed with; pages on a screen find theirs among the assets."""
 
+_MAKERS = ("building/workshop.py", "building/data.py")
 _TOKENS = "style/tokens.toml"
 _REFERENCE = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']+)["']""")
 
@@ -55,8 +56,8 @@ def recipe(order: Order, inputs: Inputs, target: Target) -> Recipe:
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
     # Titles and colours of the marks are in the words too, hence the tokens.
     return Recipe(
-        words=_digest(inputs, words, catalogue, _all_code(inputs), _settings(order, target)),
-        press=_digest(inputs, press, *(inputs.fonts.values() if sheet else ()), _code_of_press(inputs)),
+        words=_digest(inputs, words, catalogue, _code(words_code(inputs)), _settings(order, target)),
+        press=_digest(inputs, press, *(inputs.fonts.values() if sheet else ()), _code(press_code(inputs))),
     )
 
 
@@ -70,17 +71,21 @@ def _digest(inputs: Inputs, templates: Iterable[str], *others: str) -> str:
     return digest(*looks, *others, repr(inputs.tools))
 
 
-def _all_code(inputs: Inputs) -> str:
-    return _code(tuple(inputs.code.items()))
+def words_code(inputs: Inputs) -> dict[str, str]:
+    """Of the rooms that turn what stands on a document into words."""
+    return _of(inputs, ("documents/", "evidence/", "rendering/", *_MAKERS))
 
 
-def _code_of_press(inputs: Inputs) -> str:
+def press_code(inputs: Inputs) -> dict[str, str]:
     """Of the rooms that lay HTML out and write it; what the others come to is in the HTML."""
-    return _code(tuple(item for item in inputs.code.items() if item[0].startswith(("rendering/", "building/"))))
+    return _of(inputs, ("rendering/", *_MAKERS))
 
 
-@cache
-def _code(code: tuple[tuple[str, str], ...]) -> str:
+def _of(inputs: Inputs, rooms: tuple[str, ...]) -> dict[str, str]:
+    return {name: made for name, made in inputs.code.items() if name.startswith(rooms)}
+
+
+def _code(code: dict[str, str]) -> str:
     return digest(repr(code))
 
 

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 from typing import TYPE_CHECKING, NoReturn
 
 from scorecard.building.order import Limits, Settings, Target
+from scorecard.building.report import Failure, WorkersError
 
 if TYPE_CHECKING:
     from scorecard.building.workshop import Job, Result, Workshop
@@ -29,17 +30,6 @@ _WARM_WITHIN = 120.0
 
 _BOOK = 10
 """The book may take so many times as long as any other document."""
-
-
-class WorkersError(Exception):
-    """No worker could be set up; says why."""
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why a job came to nothing, in words."""
-
-    words: str
 
 
 @dataclass(frozen=True)

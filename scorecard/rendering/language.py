@@ -16,10 +16,8 @@ from markupsafe import Markup
 from scorecard.documents.saying import Listing, Saying, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.evidence.vocabulary import Language as LanguageCode
-
-CATALOGUES = Path(__file__).parent.parent / "locale"
+from scorecard.rendering.catalogues import CATALOGUES
 
 _CLDR = {"EL": "GR"}
 """Codes of states that CLDR writes another way than the EU."""
@@ -27,13 +25,6 @@ _CLDR = {"EL": "GR"}
 
 _FORMATS = {"en": "en_GB", "pt": "pt_PT"}
 """English and Portuguese are written as in the EU: 18 Jun 2024, Chéquia and not Tchéquia."""
-
-
-def available(catalogues: Path = CATALOGUES) -> tuple[LanguageCode, ...]:
-    """English and every language that has a catalogue."""
-    return tuple(
-        code for code in LANGUAGES if code == "en" or (catalogues / code / "LC_MESSAGES" / "messages.mo").is_file()
-    )
 
 
 class Language:

@@ -123,9 +123,9 @@ def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monke
     report = build(order(real, tmp_path, *states), 1)
     for state in states:
         path = tmp_path / "en" / state / "brief.pdf"
-        if f"en/{state}/brief" in report.failures:
+        if f"en/{state}/brief.pdf" in report.failures:
             assert not path.exists()
-            assert re.match(r"side [12] is \d+ mm too long", report.failures[f"en/{state}/brief"])
+            assert re.match(r"side [12] is \d+ mm too long", report.failures[f"en/{state}/brief.pdf"])
         else:
             with pikepdf.open(path) as pdf:
                 assert len(pdf.pages) == 2
@@ -134,8 +134,8 @@ def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monke
 def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Path) -> None:
     stretch(real / "NL.yaml", 1.5)
     report = build(order(real, tmp_path, "NL", "MT"), 1)
-    assert set(report.failures) == {"en/NL/brief"}
-    told = report.failures["en/NL/brief"]
+    assert set(report.failures) == {"en/NL/brief.pdf"}
+    told = report.failures["en/NL/brief.pdf"]
     assert re.match(r"side \d is \d+ mm too long even in the smallest type; nothing was cut off\. Shorten: ", told)
     assert re.search(r"countries/NL\.yaml, (asks|questions|objections) \d '\w+' \(\d+ characters\)", told)
     assert not (tmp_path / "en" / "NL" / "brief.pdf").exists()

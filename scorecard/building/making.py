@@ -1,0 +1,149 @@
+"""A build at work: what is not as it should be is handed out, received, kept, and published as a whole."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from scorecard.building.build import Hands
+from scorecard.building.desk import Desk, Written
+from scorecard.building.inputs import Inputs
+from scorecard.building.manifest import Entry, File, Manifest
+from scorecard.building.order import DOCUMENTS, Order, Target, targets
+from scorecard.building.plan import is_as_made, reason
+from scorecard.building.publication import Publication
+from scorecard.building.recipe import Recipe, recipe
+from scorecard.building.report import Failure, Progress, Report
+from scorecard.building.workshop import Job, Result
+from scorecard.evidence.load import load
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language
+
+
+class Making:
+    """One build while it runs; `before` is the manifest of what is published, `wanted` what is to be there."""
+
+    def __init__(
+        self,
+        order: Order,
+        inputs: Inputs,
+        publication: Publication,
+        before: Manifest | None,
+        wanted: list[Target],
+        progress: Progress,
+        force: bool,
+    ) -> None:
+        self._order, self._inputs, self._publication = order, inputs, publication
+        self._before, self._wanted = before, wanted
+        self._progress, self._force = progress, force
+        self._made: dict[str, Entry] = {}
+        self._contents: dict[str, dict[str, str]] = {}
+        self._recipes: dict[str, Recipe] = {}
+        self._written: dict[str, Written] = {}
+        self._report = Report()
+
+    def run(self, hands: Hands) -> Report:
+        """Make, publish and remember."""
+        evidence = load(self._order.countries)
+        desk = Desk(self._order, evidence, self._chooser())
+        self._publication.take_up()
+        for job, answer in hands.run(self._jobs(desk)):
+            self._receive(job, answer)
+            self._progress(job.target.name)
+        self._publish(desk)
+        if not self._report.failures:
+            self._publication.remember(self._order.key, self._inputs.digest)
+        return self._report
+
+    def _chooser(self) -> tuple[Language, ...]:
+        """The languages a reader can choose: those of the order, and those that are published already."""
+        published = self._before.targets if self._before else {}
+        asked = self._order.languages
+        return asked + tuple(code for code in LANGUAGES if code not in asked and f"{code}/index.html" in published)
+
+    def _jobs(self, desk: Desk) -> Iterator[Job]:
+        """What has to be looked at by a worker; what is as it should be is passed over."""
+        for target in self._wanted:
+            try:
+                written, attached = desk.written(target), desk.attached(target)
+            except Exception as error:
+                self._fail(target, f"{type(error).__name__}: {error}")
+                self._progress(target.name)
+                continue
+            self._written[target.name] = written
+            self._contents[desk.key(target)] = written.parts
+            known = self._known(target, desk)
+            if isinstance(known, Entry) and is_as_made(known, self._recipes[target.name], written.digest):
+                self._made[target.name] = known
+                self._report.kept += target.name not in self._report.reasons
+                self._progress(target.name)
+                continue
+            content = known.content if known and known.press == self._recipes[target.name].press else None
+            yield Job(target, written.document, written.digest, attached, content)
+
+    def _known(self, target: Target, desk: Desk) -> Entry | None:
+        """How a target stands ready or published, if its files are whole; notes why it is made again if not."""
+        name, written = target.name, self._written[target.name]
+        wanted = self._recipes[name] = recipe(self._order, self._inputs, target)
+        finished = self._publication.finished.get(name)
+        if finished and not self._force and is_as_made(finished, wanted, written.digest):
+            self._report.reasons[name] = "finished by a build that was stopped"
+            return finished
+        before = self._before.targets.get(name) if self._before else None
+        missing = self._publication.whole(before) if before else None
+        if self._force or before is None or missing or not is_as_made(before, wanted, written.digest):
+            then = self._before.contents.get(desk.key(target), {}) if self._before else {}
+            self._report.reasons[name] = reason(
+                before,
+                wanted,
+                written.digest,
+                (then, written.parts),
+                (self._before.inputs if self._before else None, self._inputs),
+                missing,
+            )
+        return None if self._force or missing else before
+
+    def _receive(self, job: Job, answer: Result | Failure) -> None:
+        name = job.target.name
+        if isinstance(answer, Failure):
+            self._fail(job.target, answer.words)
+            return
+        wanted, document = self._recipes[name], self._written[name].digest
+        if answer.files is None:
+            assert self._before is not None
+            self._made[name] = Entry(
+                document, wanted.words, wanted.press, answer.content, self._before.targets[name].files
+            )
+            self._report.same.append(name)
+            return
+        files = {path: File(sha256(content).hexdigest(), len(content)) for path, content in answer.files.items()}
+        made = Entry(document, wanted.words, wanted.press, answer.content, files)
+        self._publication.finish(name, made, answer.files)
+        self._made[name] = made
+        self._report.written += [self._order.output / path for path in files]
+
+    def _fail(self, target: Target, words: str) -> None:
+        self._report.failures[target.name] = words
+        self._report.reasons.pop(target.name, None)
+
+    def _publish(self, desk: Desk) -> None:
+        """The new manifest and what it names, if it is not what is published already."""
+        before, order = self._before, self._order
+        everything = replace(order, states=STATES, languages=tuple({*LANGUAGES, *order.languages}), shard=None)
+        everything = replace(everything, documents=frozenset(DOCUMENTS), formats=frozenset({"html", "pdf"}))
+        possible = {
+            target.name
+            for standard in ("screen", "archive", "print_shop")
+            for target in targets(replace(everything, standard=standard))
+        }
+        kept = {name: made for name, made in (before.targets if before else {}).items() if name in possible}
+        manifest = Manifest(
+            edition=desk.evidence.edition.name,
+            as_of=desk.figures.as_of.isoformat(),
+            inputs=self._inputs,
+            targets={**kept, **self._made},
+            contents={**(before.contents if before else {}), **self._contents},
+            shard="{}/{}".format(*order.shard) if order.shard else None,
+        )
+        gone = set(before.files if before else ()) - set(manifest.files)
+        self._report.removed = sorted(order.output / path for path in gone)
+        if before is None or self._publication.finished or manifest != before:
+            self._publication.publish(manifest)
