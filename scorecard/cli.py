@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from scorecard import __version__, cli_analysis, cli_build
+from scorecard import __version__, cli_analysis, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
 from scorecard.evidence.problem import EvidenceError, as_json
 from scorecard.terminal import count, give_up, usage
@@ -135,5 +135,14 @@ def coverage(
     typer.echo(f"{output}: written", err=True)
 
 
-for command in (cli_build.build, cli_build.brief, cli_analysis.council, cli_analysis.compare, cli_analysis.diff):
+COMMANDS = (
+    cli_build.build,
+    cli_build.brief,
+    cli_publish.verify,
+    cli_publish.merge,
+    cli_analysis.council,
+    cli_analysis.compare,
+    cli_analysis.diff,
+)
+for command in COMMANDS:
     app.command()(command)

@@ -13,6 +13,7 @@ from scorecard.evidence.problem import EvidenceError
 from scorecard.terminal import count, give_up, progress, usage
 
 if TYPE_CHECKING:
+    from scorecard.building.build import Hire
     from scorecard.building.report import Report
     from scorecard.rendering.standards import Standard
 
@@ -55,6 +56,12 @@ def build(
     output: Output = Path("output"),
     countries: Countries = COUNTRIES,
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes; default: one a core.")] = os.cpu_count() or 1,
+    shard: Annotated[
+        str | None, typer.Option(metavar="N/OF", help="Build one part of so many; `scorecard merge` joins them.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Let the workers of a Dask cluster make the documents.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Make everything again, changed or not.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each document why it was made again.")] = False,
     json: Json = False,
@@ -64,6 +71,8 @@ def build(
     Example: scorecard build DE FR --format pdf
 
     Example: scorecard build --document edition --print-shop --profile PSOcoated_v3.icc
+
+    Example: scorecard build --language all --shard 3/8 --output part-3
     """
     default = ("scorecard", "brief") if states else DOCUMENTS
     kinds = frozenset(one_of(kind, DOCUMENTS, "document") for kind in documents or default)
@@ -77,6 +86,8 @@ def build(
         as_of,
         explain,
         force,
+        scheduler,
+        shard=_part(shard),
         countries=countries,
         output=output,
         states=member_states(states),
@@ -156,7 +167,25 @@ def system_profile() -> Path | None:
     return next((path for pattern in _PROFILES for path in sorted(Path("/").glob(pattern))), None)
 
 
-def _make(jobs: int, json: bool, as_of: str | None, explain: bool = False, force: bool = False, **asked: Any) -> None:
+def _part(shard: str | None) -> tuple[int, int] | None:
+    """Which part of how many."""
+    if shard is None:
+        return None
+    part, _, of = shard.partition("/")
+    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+        usage(f"--shard: '{shard}' is not a part; write 3/8 for the third of eight")
+    return int(part), int(of)
+
+
+def _make(
+    jobs: int,
+    json: bool,
+    as_of: str | None,
+    explain: bool = False,
+    force: bool = False,
+    scheduler: str | None = None,
+    **asked: Any,
+) -> None:
     """Build what is asked for, show how it goes, and tell what came of it."""
     started = time.monotonic()
 
@@ -166,9 +195,10 @@ def _make(jobs: int, json: bool, as_of: str | None, explain: bool = False, force
     from scorecard.building.report import WorkersError
 
     order = Order(as_of=day_of(as_of) if as_of else None, **asked)
+    hire = _cluster(scheduler) if scheduler else None
     try:
         with progress(len(targets(order))) as advance:
-            report = make(order, jobs, advance, force)
+            report = make(order, jobs, advance, force, hire)
     except (BusyError, WorkersError) as error:
         typer.echo(f"Nothing was built: {error}.", err=True)
         raise typer.Exit(1) from None
@@ -178,6 +208,14 @@ def _make(jobs: int, json: bool, as_of: str | None, explain: bool = False, force
     except (EvidenceError, OSError) as error:
         give_up(error)
     _tell(report, order.output, time.monotonic() - started, json, explain)
+
+
+def _cluster(address: str) -> "Hire":
+    try:
+        from scorecard.building.cluster import hire_cluster
+    except ModuleNotFoundError:
+        usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
+    return hire_cluster(address)
 
 
 def _tell(report: "Report", output: Path, seconds: float, json: bool, explain: bool) -> None:
@@ -201,7 +239,7 @@ def _tell(report: "Report", output: Path, seconds: float, json: bool, explain: b
     for name, why in sorted(report.failures.items()):
         typer.echo(f"{name}: {why}", err=True)
     if not (report.written or report.removed or report.failures):
-        typer.echo(f"Nothing to do: {count(report.kept + len(report.same), 'document')} as they should be.", err=True)
+        typer.echo(f"Nothing to do: {count(report.kept + len(report.same), 'document')} up to date.", err=True)
         return
     removed = f"{len(report.removed)} removed, " if report.removed else ""
     typer.echo(

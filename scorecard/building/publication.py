@@ -8,7 +8,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -90,6 +90,12 @@ class Publication:
         with self._journal.open("a", encoding="utf-8") as journal:
             journal.write(_line(name, made))
         self.finished[name] = made
+
+    def bring(self, folder: Path, files: Iterable[str]) -> None:
+        """Take files of another folder into the next edition."""
+        for path in files:
+            (self._next / path).unlink(missing_ok=True)
+            _link(folder / path, self._next / path)
 
     def publish(self, manifest: Manifest) -> None:
         """Make the folder what the manifest says: finished files, and the published ones that stay; in one step."""

@@ -50,9 +50,9 @@ class Recipe:
 def recipe(order: Order, inputs: Inputs, target: Target) -> Recipe:
     """How a target is made now."""
     language = target.language or "en"
-    words = _used(order.templates, PAGES[target.kind])
+    words = used(order.templates, PAGES[target.kind])
     sheet = SHEETS.get(target.kind)
-    press = _used(order.templates, (sheet,)) if sheet else ()
+    press = used(order.templates, (sheet,)) if sheet else ()
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
     # Titles and colours of the marks are in the words too, hence the tokens.
     return Recipe(
@@ -90,7 +90,7 @@ def _code(code: dict[str, str]) -> str:
 
 
 @cache
-def _used(templates: Path, begin: tuple[str, ...]) -> tuple[str, ...]:
+def used(templates: Path, begin: tuple[str, ...]) -> tuple[str, ...]:
     """The templates these refer to, and those refer to, themselves included."""
     found: dict[str, None] = {}
     waiting = list(begin)

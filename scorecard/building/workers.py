@@ -175,6 +175,9 @@ def _first_process(
             if end is not mine:
                 end.close()
         _work(mine, workshop)
+    except OSError as error:
+        with suppress(OSError):
+            ends[0].send(Failure(f"{error.filename}: {error.strerror}"))
     except BaseException as error:
         with suppress(OSError):
             ends[0].send(Failure(f"{type(error).__name__}: {error}"))

@@ -1,0 +1,63 @@
+"""The commands for what is published: verify and merge."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard.cli_options import Json
+from scorecard.terminal import count, give_up
+
+
+def verify(
+    folder: Annotated[Path, typer.Argument(help="The published folder.")] = Path("output"), json: Json = False
+) -> None:
+    """Check a published folder against its manifest: every file is there, as it was built, and no other.
+
+    Example: scorecard verify output
+    """
+    from scorecard.building.manifest import ManifestError
+    from scorecard.building.verify import verify as look
+
+    try:
+        verdict = look(folder)
+    except ManifestError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    if json:
+        import json as encoder
+
+        typer.echo(encoder.dumps({"good": verdict.good, "problems": verdict.problems}))
+    else:
+        for path, wrong in verdict.problems.items():
+            typer.echo(f"{folder / path} {wrong}")
+    typer.echo(f"{count(verdict.good, 'file')} as built, {count(len(verdict.problems), 'problem')}.", err=True)
+    if verdict.problems:
+        raise typer.Exit(1)
+
+
+def merge(
+    folders: Annotated[list[Path], typer.Argument(help="The folders of all parts, each built with --shard.")],
+    output: Annotated[Path, typer.Option(help="The folder to publish in.")] = Path("output"),
+) -> None:
+    """Join the parts of an edition that were built on several machines.
+
+    Example: scorecard merge part-1 part-2 part-3 --output output
+    """
+    from scorecard.building.publication import BusyError
+    from scorecard.building.shards import MergeError
+    from scorecard.building.shards import merge as join
+
+    try:
+        number = join(folders, output)
+    except MergeError as error:
+        for problem in error.problems:
+            typer.echo(problem, err=True)
+        typer.echo("Nothing was merged.", err=True)
+        raise typer.Exit(1) from None
+    except BusyError as error:
+        typer.echo(f"Nothing was merged: {error}.", err=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        give_up(error)
+    typer.echo(f"{count(number, 'file')} of {count(len(folders), 'part')} in {output}/.", err=True)

@@ -1,0 +1,191 @@
+"""Whole or not at all: kills, a second build, a full disk, Ctrl-C; and a published folder against its manifest."""
+
+import fcntl
+import hashlib
+import json
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scorecard.building.build import build
+from scorecard.building.order import Order
+from scorecard.building.publication import BusyError, Publication
+from scorecard.building.switch import finish_switch, switch
+from scorecard.building.verify import verify
+from tests.conftest import ROOT, Change
+
+SCORECARD = str(Path(sys.executable).parent / "scorecard")
+
+KILLS = 10
+"""How often a build is killed here; the long version is in `bench/`."""
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def command(countries: Path, output: Path, *more: str) -> list[str]:
+    build_of = ["build", "AT", "BE", "--document", "scorecard", "--countries", str(countries), "--output", str(output)]
+    return [SCORECARD, *build_of, *more]
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def order(project: Path, tmp_path: Path) -> Order:
+    return Order(project, tmp_path / "output", ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"html"}))
+
+
+def test_killed_anywhere_the_folder_is_the_old_edition_or_the_new_one(
+    project: Path, change: Change, tmp_path: Path
+) -> None:
+    output, chance = tmp_path / "output", random.Random(20261124)
+    assert run(*command(project, output)).returncode == 0
+    old = digests(output)
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    started = time.monotonic()
+    assert run(*command(project, tmp_path / "clean")).returncode == 0
+    new, whole = digests(tmp_path / "clean"), time.monotonic() - started
+    for _ in range(KILLS):
+        going = subprocess.Popen(command(project, output), cwd=ROOT, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.1, 1.1) * whole)
+        going.kill()
+        going.wait()
+        assert digests(output) in (old, new)
+        assert not verify(output).problems
+        if digests(output) == new:  # and once more from the beginning
+            shutil.rmtree(output)
+            change("AT.yaml", "Is in favour of the text.", "Supports the text.")
+            assert run(*command(project, output)).returncode == 0
+            change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    assert run(*command(project, output)).returncode == 0
+    assert digests(output) == new
+
+
+def test_what_a_killed_build_had_finished_is_taken_up(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(self: Publication, manifest: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Publication, "publish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build(order, 1)
+    assert not order.output.exists()
+    report = build(order, 1)
+    assert set(report.reasons.values()) == {"finished by a build that was stopped"}
+    assert not verify(order.output).problems
+
+
+def test_a_torn_file_or_journal_of_a_killed_build_is_not_taken_up(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Publication, "publish", lambda self, manifest: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build(order, 1)
+    room = Publication(order.output).room
+    page = room / "next" / "en" / "AT" / "index.html"
+    page.write_bytes(page.read_bytes()[:1000])
+    with (room / "journal.jsonl").open("a") as journal:
+        journal.write('{"target": "en/AT/car')
+    report = build(order, 1)
+    assert report.reasons["en/AT/index.html"] == "not built before"
+    assert not verify(order.output).problems
+
+
+def test_a_second_build_is_told_who_is_at_work(order: Order) -> None:
+    publication = Publication(order.output)
+    with publication.locked(), pytest.raises(BusyError, match=r"process \d+ is building into .*output"):
+        build(order, 1)
+    with (publication.room / "lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        told = run(*command(order.countries, order.output))
+    assert told.returncode == 1
+    assert "Nothing was built: process" in told.stderr
+    assert not order.output.exists()
+
+
+def test_a_full_disk_leaves_the_published_folder_as_it_was(
+    order: Order, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(order, 1)
+    before = digests(order.output)
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("scorecard.building.publication.write_whole", full)
+        with pytest.raises(OSError, match="No space left"):
+            build(order, 1)
+    assert digests(order.output) == before
+    assert build(order, 1).failures == {}
+
+
+def test_ctrl_c_ends_within_a_second_and_leaves_no_process(project: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    going = subprocess.Popen(command(project, output), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    time.sleep(2.0)
+    going.send_signal(signal.SIGINT)
+    pressed = time.monotonic()
+    _, told = going.communicate(timeout=10)
+    assert time.monotonic() - pressed < 1.0
+    assert going.returncode == 130
+    assert "Stopped." in told and "as it was" in told
+    assert not output.exists()
+    time.sleep(0.3)
+    assert str(output) not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+
+
+def test_one_folder_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for exchange in (True, False):
+        old, new = tmp_path / f"output-{exchange}", tmp_path / f"room-{exchange}" / "next"
+        old.mkdir()
+        new.mkdir(parents=True)
+        (old / "page").write_text("old")
+        (new / "page").write_text("new")
+        if not exchange:
+            monkeypatch.setattr("scorecard.building.switch._exchange", lambda new, published: False)
+        switch(new, old)
+        assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
+
+
+def test_a_switch_in_steps_that_was_cut_off_is_finished(tmp_path: Path) -> None:
+    aside = tmp_path / "old"
+    aside.mkdir()
+    (aside / "page").write_text("published")
+    finish_switch(tmp_path / "next", tmp_path / "output")
+    assert (tmp_path / "output" / "page").read_text() == "published"
+
+
+def test_verify_names_what_is_missing_changed_or_foreign(order: Order) -> None:
+    build(order, 1)
+    assert run(SCORECARD, "verify", str(order.output)).returncode == 0
+    (order.output / "en" / "AT" / "card.png").unlink()
+    (order.output / "en" / "AT" / "index.html").write_text("another")
+    (order.output / "en" / "XX.html").write_text("a stranger")
+    told = run(SCORECARD, "verify", str(order.output), "--json")
+    assert told.returncode == 1
+    assert json.loads(told.stdout)["problems"] == {
+        "en/AT/card.png": "is missing",
+        "en/AT/index.html": "is not the file that was built",
+        "en/XX.html": "is not of this edition",
+    }
+
+
+def test_verify_of_a_folder_without_a_manifest_says_so(tmp_path: Path) -> None:
+    told = run(SCORECARD, "verify", str(tmp_path))
+    assert (told.returncode, told.stderr.strip()) == (1, f"{tmp_path}/manifest.json: No such file or directory")
