@@ -23,21 +23,21 @@ def merge(folders: Sequence[Path], output: Path) -> int:
     MergeError where a part is missing, damaged, or made from something else than the others; BusyError and OSError as
     in a build. The parts stay as they are.
     """
-    parts = {folder: _read(folder) for folder in folders}
-    problems = [*_incomplete(list(parts.values())), *_unlike(parts), *_damaged(folders)]
+    parts = [(folder, _read(folder)) for folder in folders]
+    problems = [*_incomplete([part for _, part in parts]), *_unlike(parts), *_damaged(folders)]
     if problems:
         raise MergeError(problems)
-    first = next(iter(parts.values()))
+    _, first = parts[0]
     manifest = replace(
         first,
         shard=None,
-        targets={name: made for part in parts.values() for name, made in part.targets.items()},
-        contents={name: told for part in parts.values() for name, told in part.contents.items()},
+        targets={name: made for _, part in parts for name, made in part.targets.items()},
+        contents={name: told for _, part in parts for name, told in part.contents.items()},
     )
     publication = Publication(output)
     with publication.locked():
         publication.take_up()
-        for folder, part in parts.items():
+        for folder, part in parts:
             publication.bring(folder, part.files)
         publication.publish(manifest)
     return len(manifest.files)
@@ -65,8 +65,8 @@ def _incomplete(parts: Sequence[Manifest]) -> list[str]:
     return [f"part {name} is missing" for name in missing] + [f"part {name} was given twice" for name in twice]
 
 
-def _unlike(parts: dict[Path, Manifest]) -> list[str]:
-    (_, first), *others = parts.items()
+def _unlike(parts: Sequence[tuple[Path, Manifest]]) -> list[str]:
+    (_, first), *others = parts
     return [
         f"{folder} was made from other evidence, templates, code or tools, or as of another day"
         for folder, part in others
