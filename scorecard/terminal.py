@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from scorecard.evidence.problem import EvidenceError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 def count(number: int, one: str) -> str:
@@ -34,17 +37,42 @@ def give_up(error: EvidenceError | OSError) -> NoReturn:
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal, silence elsewhere; gives the function to call with each name that is done."""
+    """A bar on a terminal, silence elsewhere; gives the function to call with each name that is done.
+
+    The bar appears with the first call, whose name may be empty: work has begun.
+    """
     if not sys.stderr.isatty():
         yield lambda name: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    bars: list[Progress] = []
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Building", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name)
+    def advance(name: str) -> None:
+        if not bars:
+            bars.append(_bar(total))
+        bars[0].update(bars[0].task_ids[0], advance=1 if name else 0, description=name or "reading the evidence")
+
+    try:
+        yield advance
+    finally:
+        for bar in bars:
+            bar.stop()
+
+
+def _bar(total: int) -> "Progress":
+    """What is at work, how many of how many, how many a second, how long to go."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f} a second" if task.speed else "")
+
+    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("", total=total)
+    bar.start()
+    return bar
 
 
 def show_table(rows: Sequence[Mapping[str, object]]) -> None:

@@ -72,6 +72,7 @@ def _make(
     wanted = _wanted(order, before, inputs)
     settings = Settings(order.templates, order.standard, order.profile, publication.templates)
     hands = (hire or _workers(jobs))(order, settings, wanted)
+    progress("")
     try:
         from scorecard.building.making import Making
 
@@ -91,11 +92,7 @@ def _workers(jobs: int) -> Hire:
 
 
 def _wanted(order: Order, before: Manifest | None, inputs: Inputs) -> list[Target]:
-    """The targets of this part of the order, those of states whose own file changed first."""
-    wanted = targets(order)
-    if order.shard:
-        part, of = order.shard
-        wanted = wanted[part - 1 :: of]
+    """The targets of the order, those of states whose own file changed first."""
     then = before.inputs.evidence if before else {}
     changed = {name[:2] for name, now in inputs.evidence.items() if then and then.get(name) != now}
-    return sorted(wanted, key=lambda target: target.state not in changed)
+    return sorted(targets(order), key=lambda target: target.state not in changed)

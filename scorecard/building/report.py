@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Progress = Callable[[str], None]
-"""Told the name of each target that is done."""
+"""Told an empty name when work begins, then the name of each target that is done."""
 
 
 class WorkersError(Exception):
