@@ -46,9 +46,13 @@ class Publication:
         self.room.mkdir(parents=True, exist_ok=True)
         with (self.room / "lock").open("a+") as lock:
             _take(lock, self.output)
-            finish_switch(self._next, self.output)
-            self.templates.mkdir(exist_ok=True)
-            yield
+            _held.append(lock)
+            try:
+                finish_switch(self._next, self.output)
+                self.templates.mkdir(exist_ok=True)
+                yield
+            finally:
+                _held.remove(lock)
 
     def published(self) -> Manifest | None:
         """What the manifest of the published folder says, if it has one."""
@@ -143,6 +147,18 @@ class Publication:
             return self._journal.read_text("utf-8", "replace").splitlines()
         except FileNotFoundError:
             return []
+
+
+_held: list[IO[str]] = []
+"""The locks of this process. Its workers let go of them: a build that is killed must not go on holding its lock."""
+
+
+def _let_go() -> None:
+    while _held:
+        _held.pop().close()
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 def _take(lock: IO[str], output: Path) -> None:

@@ -58,7 +58,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Draft:
-    """A document as HTML: the digest of that, and how it becomes files."""
+    """A document as HTML: the digest of that, empty where only the files would tell, and how it becomes files."""
 
     content: str
     finish: Callable[[], Files]
@@ -94,7 +94,7 @@ class Workshop:
             "data": self._data,
         }
         draft = drafters[job.target.kind](job)
-        if job.content == draft.content:
+        if draft.content and draft.content == job.content:
             return Result(draft.content, None)
         with complaints() as heard:
             files = draft.finish()

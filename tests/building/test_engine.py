@@ -78,6 +78,17 @@ def test_one_sentence_changed_rebuilds_the_documents_it_stands_on(published: Ord
     assert "in favour of the text" in (published.output / "en" / "AT" / "index.html").read_text("utf-8")
 
 
+def test_the_data_and_the_book_follow_the_evidence(published: Order, change: Change) -> None:
+    order = replace(published, documents=frozenset({"data", "edition"}))
+    assert not build(order, 2).failures
+    book = (order.output / "en" / "edition.pdf").read_bytes()
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    report = build(order, 2)
+    assert "in favour of the text" in (order.output / "data" / "statements.csv").read_text("utf-8")
+    assert (order.output / "en" / "edition.pdf").read_bytes() != book
+    assert report.reasons["en/edition.pdf"] == "what stands on it: chapters AT (AT.yaml)"
+
+
 def test_a_comment_in_the_evidence_changes_no_file_but_the_manifest(published: Order) -> None:
     path = published.countries / "AT.yaml"
     path.write_text(path.read_text("utf-8") + "# seen by A.\n", "utf-8")

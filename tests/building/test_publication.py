@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import json
+import os
 import random
 import shutil
 import signal
@@ -115,6 +116,20 @@ def test_a_second_build_is_told_who_is_at_work(order: Order) -> None:
     assert told.returncode == 1
     assert "Nothing was built: process" in told.stderr
     assert not order.output.exists()
+
+
+def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(order: Order) -> None:
+    with Publication(order.output).locked():
+        left_behind = os.fork()
+        if left_behind == 0:
+            time.sleep(30)
+            os._exit(0)
+    try:
+        with Publication(order.output).locked():
+            pass
+    finally:
+        os.kill(left_behind, signal.SIGKILL)
+        os.waitpid(left_behind, 0)
 
 
 def test_a_full_disk_leaves_the_published_folder_as_it_was(
