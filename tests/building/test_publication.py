@@ -124,6 +124,7 @@ def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(
         if left_behind == 0:
             time.sleep(30)
             os._exit(0)
+        time.sleep(0.5)
     try:
         with Publication(order.output).locked():
             pass
