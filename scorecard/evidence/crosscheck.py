@@ -14,8 +14,8 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problem import Problem, did_you_mean
 from scorecard.evidence.roll_calls import Member
-from scorecard.evidence.vocabulary import STANCES, STATES
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.vocabulary import QUALITIES, STANCES, STATES
+from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path
 
 _SINGLE = ("source",)
 _LISTS = ("also", "sources", "follows_from", "in_line_with", "coverage_sources", "missing_children_sources")
@@ -73,10 +73,14 @@ def _sources(
 ) -> Iterator[Problem]:
     own: Mapping[str, Source] = getattr(model, "sources", {})
     cited: set[str] = set()
+    undefined = 0
     for path, key in _citations(model):
         cited.add(key)
         source = own.get(key) or shared.get(key)
         if source is None:
+            undefined += 1
+            if undefined > MOST_PROBLEMS:
+                continue
             yield document.problem(
                 path,
                 f"source '{key}' is not defined under 'sources' here or in eu/sources.yaml"
@@ -222,6 +226,11 @@ def _every_stance_has_a_value(models: Mapping[str, BaseModel], documents: Mappin
     method = models.get("method")
     if not isinstance(method, Method):
         return
+    for grade in QUALITIES:
+        if grade not in method.robustness.one_step_off_percent:
+            yield documents["method"].problem(
+                ("robustness", "one_step_off_percent"), f"the value of '{grade}' is missing"
+            )
     for kind in get_args(TextKind):
         if kind not in method.rubric:
             yield documents["method"].problem(("rubric",), f"the scale '{kind}' is missing")

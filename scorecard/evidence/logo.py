@@ -1,11 +1,14 @@
 """The logo and the colour of a national member: whether they can be printed on white paper and be seen."""
 
 import re
+import warnings
 from io import BytesIO
 from xml.etree.ElementTree import ParseError, fromstring
 
 LARGEST_BYTES = 400_000
 """A logo is in every brief; a larger file is a photograph or was never made small."""
+MOST_PIXELS = 10_000_000
+"""Of a PNG: a small file can hold so many pixels that reading them takes minutes."""
 LEAST_WIDTH = 480
 """Pixels of a PNG: 40 mm in print at 300 to the inch."""
 READABLE, VISIBLE = 4.5, 3.0
@@ -56,7 +59,7 @@ def _svg_fault(name: str, content: bytes) -> str | None:
         return f"logo {name} defines entities; save it as plain SVG"
     try:
         root = fromstring(content)
-    except ParseError as error:
+    except (ParseError, LookupError, ValueError) as error:  # the last two: an encoding there is not
         return f"logo {name} is not a whole SVG file: {error}"
     if root.tag != f"{_SVG}svg":
         return f"logo {name} is not an SVG file"
@@ -86,7 +89,11 @@ def _png_fault(name: str, content: bytes) -> str | None:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        picture = Image.open(BytesIO(content), formats=["PNG"]).convert("RGBA")
+        with warnings.catch_warnings(action="ignore"):  # what is too large is told below
+            opened = Image.open(BytesIO(content), formats=["PNG"])
+        if opened.width * opened.height > MOST_PIXELS:
+            return f"logo {name} is {opened.width} by {opened.height} pixels; a width of 2000 is plenty"
+        picture = opened.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return f"logo {name} is not a whole PNG file"
     if picture.width < LEAST_WIDTH:

@@ -5,6 +5,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+LONGEST_MESSAGE = 1000
+"""Characters; a longer message loses its middle."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -15,6 +18,9 @@ class Problem:
     column: int
     message: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _in_one_line(self.message))
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
@@ -22,6 +28,15 @@ class Problem:
         """The form in which GitHub Actions shows an error beside the changed line."""
         message = self.message.replace("%", "%25").replace("\n", "%0A")
         return f"::error file={self.file},line={self.line},col={self.column}::{message}"
+
+
+def _in_one_line(message: str) -> str:
+    """What is quoted from a file may be as long as the file and hold what moves a terminal's cursor."""
+    if len(message) > LONGEST_MESSAGE:
+        message = f"{message[: LONGEST_MESSAGE // 2]} [...] {message[-LONGEST_MESSAGE // 2 :]}"
+    if message.isprintable():
+        return message
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in message)
 
 
 class EvidenceError(Exception):

@@ -2,15 +2,26 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from scorecard.evidence.problem import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.yaml_reader import LARGEST_FILE, MOST_PROBLEMS
 
 Ballot = Literal["for", "against", "abstained", "did_not_vote"]
 BALLOTS: tuple[Ballot, ...] = get_args(Ballot)
+
+
+class _Rows(Protocol):
+    """What csv.reader gives; its own type has no name."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+    def __next__(self) -> list[str]: ...
+
 
 _LEADING = ("mep", "member_state", "national_party", "group", "profile_url")
 
@@ -38,8 +49,18 @@ def read_members(content: bytes, file: str, roll_calls: Iterable[str]) -> tuple[
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return (), [Problem(file, 1, 1, "the file is not UTF-8; save it as UTF-8")]
-    votes = tuple(roll_calls)
-    rows = csv.reader(io.StringIO(text))
+    if len(content) > LARGEST_FILE:
+        return (), [
+            Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB; is it the right file?")
+        ]
+    rows = csv.reader(io.StringIO(text, newline=""))
+    try:
+        return _members(rows, file, tuple(roll_calls))
+    except csv.Error:
+        return (), [Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is opened and never closed")]
+
+
+def _members(rows: "_Rows", file: str, votes: tuple[str, ...]) -> tuple[tuple[Member, ...], list[Problem]]:
     header = tuple(next(rows, ()))
     if header != (*_LEADING, *votes):
         wanted = ",".join((*_LEADING, *votes))
@@ -48,6 +69,8 @@ def read_members(content: bytes, file: str, roll_calls: Iterable[str]) -> tuple[
     problems: list[Problem] = []
     for row in rows:
         line = rows.line_num
+        if len(problems) >= MOST_PROBLEMS:
+            return (), problems
         if len(row) != len(header):
             problems.append(Problem(file, line, 1, f"{len(row)} columns, not {len(header)}"))
             continue

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scorecard.evidence.problem import Problem, did_you_mean
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -39,7 +40,7 @@ def validate(document: Document, model: type[Model]) -> Model | None:
         return model.model_validate(document.data)
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
-        document.problems.extend(_problems(document, model, errors))
+        document.problems.extend(islice(_problems(document, model, errors), MOST_PROBLEMS))
         return None
 
 

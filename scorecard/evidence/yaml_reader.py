@@ -13,6 +13,10 @@ import yaml
 from scorecard.evidence.problem import Problem
 
 LARGEST_FILE = 1_000_000
+MOST_VALUES = 20_000
+"""Keys and values in a file; ten times as many as the largest has."""
+LONGEST_NUMBER = 17
+"""Characters; nothing counted here needs as many digits, and tables hold no more exactly."""
 DEEPEST_NESTING = 12
 MOST_PROBLEMS = 50
 
@@ -91,6 +95,8 @@ class _Builder:
 
     def build(self, text: str) -> None:
         for event in yaml.parse(text, Loader=_LOADER):
+            if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
+                self._refuse(event, f"the file has more than {MOST_VALUES:,} values; is it the right file?")
             self._take(event)
         if not self.documents:
             self.document.problems.append(Problem(self.document.file, 1, 1, "the file has no content, only comments"))
@@ -164,10 +170,11 @@ class _Builder:
             return None
         if text.lower() in ("true", "false"):
             return text.lower() == "true"
-        if _INTEGER.fullmatch(text):
-            return int(text) if len(text) < 20 else text
-        if _DECIMAL.fullmatch(text):
-            return float(text)
+        if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+            if len(text) > LONGEST_NUMBER:
+                self._report(event, f"'{text}' has too many digits for a number; put it in quotes if it is text")
+                return text
+            return float(text) if "." in text else int(text)
         if _MISREAD_BOOLEAN.fullmatch(text):
             self._report(event, _boolean_words(text))
         elif _MISREAD_NUMBER.fullmatch(text):

@@ -18,6 +18,16 @@ class Strict(BaseModel):
     )
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that show nothing and that no web page or workbook can hold."""
+
+
+def _readable(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("holds a control character; retype it without pasting")
+    return text
+
+
 def _one_line(text: str) -> str:
     if "<" in text and re.search(r"</?[a-zA-Z]", text):
         raise ValueError("holds HTML; write plain text")
@@ -34,12 +44,14 @@ def _web_address(url: str) -> str:
 
 
 def _email_address(address: str) -> str:
-    if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
+    if len(address) > 254 or not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
         raise ValueError(f"'{address}' is not an e-mail address")
     return address
 
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable), AfterValidator(_one_line)
+]
 """Plain text that is not translated: a name, a title."""
 
 Text = Annotated[dict[Language, Line], Field(min_length=1)]
@@ -48,10 +60,10 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 """A short name by which something is referred to: small letters, digits, `-` and `_`."""
 
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_web_address)]
 """A full web address."""
 
-EmailAddress = Annotated[str, AfterValidator(_email_address)]
+EmailAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_email_address)]
 """An e-mail address."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]

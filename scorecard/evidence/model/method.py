@@ -2,13 +2,29 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scorecard.evidence.model.common import Key, Percent, Strict, Text
 from scorecard.evidence.vocabulary import Aspect, Quality, Stance
 
 TextKind = Literal["mandatory", "open", "voluntary", "aspect"]
 Weight = Annotated[int, Field(gt=0)]
+
+
+MOST_DRAWS = 20_000
+"""Beyond it the bands no longer change, and a build takes minutes and gigabytes."""
+
+
+def _few_enough(draws: int) -> int:
+    if draws > MOST_DRAWS:
+        raise ValueError(f"{draws} are more than {MOST_DRAWS}")
+    return draws
+
+
+def _not_negative(seed: int) -> int:
+    if seed < 0:
+        raise ValueError(f"{seed} is below 0")
+    return seed
 
 
 class CoreQuestion(Strict):
@@ -39,8 +55,8 @@ class Threshold(Strict):
 class Robustness(Strict):
     """How the uncertainty of the order is worked out."""
 
-    draws: Weight
-    seed: int
+    draws: Annotated[Weight, AfterValidator(_few_enough)]
+    seed: Annotated[int, AfterValidator(_not_negative)]
     weight_noise_percent: Percent
     """By how much each weight may differ in a draw, up or down."""
     one_step_off_percent: dict[Quality, Percent]
