@@ -56,6 +56,7 @@ def test_check_of_one_file_keeps_to_that_file(project: Path, change: Change) -> 
         (("build", "--language", "mt"), "there is no catalogue for 'mt' yet; there is one for en"),
         (("build", "--document", "scorecrd"), "'scorecrd' is not a document; did you mean 'scorecard'?"),
         (("build", "--format", "docx"), "'docx' is not a format"),
+        (("build", "--shard", "9/8"), "--shard: '9/8' is not a part; write 3/8 for the third of eight"),
         (("build", "--as-of", "yesterday"), "--as-of: 'yesterday' is not a date"),
         (("check", "no-such-file.yaml"), "no such file: no-such-file.yaml"),
     ],
@@ -80,6 +81,15 @@ def test_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert answer.exit_code == 1
     assert "output" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_what_was_built_again_is_explained(tmp_path: Path) -> None:
+    words = ("build", "mt", "-d", "scorecard", "-f", "html", "--output", str(tmp_path / "output"), "--explain")
+    assert "en/MT/index.html: not built before\n" in run(*words).stdout
+    answer = run(*words)
+    assert answer.stdout == "3 documents as before: kept.\n"
+    assert answer.stderr == "Nothing to do: 3 documents up to date.\n"
+    assert "en/MT/index.html: asked for with --force" in run(*words, "--force").stdout
 
 
 def test_build_reports_in_one_line_and_in_json(tmp_path: Path) -> None:

@@ -204,7 +204,8 @@ def _limit(limits: Limits) -> None:
     """Beyond this the system gives no more memory, and the document fails alone."""
     most = limits.megabytes * 1024 * 1024
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    with suppress(ValueError, OSError):  # not every system can limit this
+        resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _work(end: Connection, workshop: "Workshop") -> None:
