@@ -21,9 +21,10 @@ from scorecard.evidence.vocabulary import Language, State
 
 @dataclass(frozen=True)
 class Written:
-    """A document, the digest of each of its parts, and of all of them."""
+    """A document, what is attached to it, the digest of each of its parts, and of all of them."""
 
     document: Any
+    attached: tuple[str, bytes] | None
     parts: dict[str, str]
     digest: str
 
@@ -59,12 +60,14 @@ class Desk:
         """The document of a target."""
         key = self.key(target)
         if key not in self._written:
-            document = self._document(target)
+            document, attached = self._document(target), self._attached(target)
             parts = _parts(document)
-            self._written[key] = Written(document, parts, digest(repr(sorted(parts.items()))))
+            if attached:
+                parts["attached data"] = digest(*attached)[:16]
+            self._written[key] = Written(document, attached, parts, digest(repr(sorted(parts.items()))))
         return self._written[key]
 
-    def attached(self, target: Target) -> tuple[str, bytes] | None:
+    def _attached(self, target: Target) -> tuple[str, bytes] | None:
         """The data behind a document, in an archive: of its state or of all."""
         if self._order.standard != "archive":
             return None

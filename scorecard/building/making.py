@@ -60,46 +60,57 @@ class Making:
         return asked + tuple(code for code in LANGUAGES if code not in asked and f"{code}/index.html" in published)
 
     def _jobs(self, desk: Desk) -> Iterator[Job]:
-        """What has to be looked at by a worker; what is as it should be is passed over."""
+        """What has to be made by a worker; what is as it should be is passed over."""
         for target in self._wanted:
             try:
-                written, attached = desk.written(target), desk.attached(target)
+                written = self._written[target.name] = desk.written(target)
             except Exception as error:
                 self._fail(target, f"{type(error).__name__}: {error}")
                 self._progress(target.name)
                 continue
-            self._written[target.name] = written
             self._contents[desk.key(target)] = written.parts
-            known = self._known(target, desk)
-            if isinstance(known, Entry) and is_as_made(known, self._recipes[target.name], written.digest):
-                self._made[target.name] = known
-                self._report.kept += target.name not in self._report.reasons
+            self._recipes[target.name] = recipe(self._order, self._inputs, target)
+            if self._is_there(target):
                 self._progress(target.name)
                 continue
-            content = known.content if known and known.press == self._recipes[target.name].press else None
-            yield Job(target, written.document, written.digest, attached, content)
+            content = self._content_of_before(target, desk)
+            yield Job(target, written.document, written.digest, written.attached, content)
 
-    def _known(self, target: Target, desk: Desk) -> Entry | None:
-        """How a target stands ready or published, if its files are whole; notes why it is made again if not."""
-        name, written = target.name, self._written[target.name]
-        wanted = self._recipes[name] = recipe(self._order, self._inputs, target)
+    def _is_there(self, target: Target) -> bool:
+        """Whether a target is published or finished as it should be."""
+        name, published = target.name, self._published(target)
         finished = self._publication.finished.get(name)
-        if finished and not self._force and is_as_made(finished, wanted, written.digest):
+        if self._force:
+            return False
+        if finished and is_as_made(finished, self._recipes[name], self._written[name].digest):
+            self._made[name] = finished
+            self._report.written += [self._order.output / path for path in finished.files]
             self._report.reasons[name] = "finished by a build that was stopped"
-            return finished
-        before = self._before.targets.get(name) if self._before else None
-        missing = self._publication.whole(before) if before else None
-        if self._force or before is None or missing or not is_as_made(before, wanted, written.digest):
-            then = self._before.contents.get(desk.key(target), {}) if self._before else {}
-            self._report.reasons[name] = reason(
-                before,
-                wanted,
-                written.digest,
-                (then, written.parts),
-                (self._before.inputs if self._before else None, self._inputs),
-                missing,
-            )
-        return None if self._force or missing else before
+        elif published and is_as_made(published, self._recipes[name], self._written[name].digest):
+            if self._publication.whole(published) is not None:
+                return False
+            self._made[name] = published
+            self._report.kept += 1
+        return name in self._made
+
+    def _content_of_before(self, target: Target, desk: Desk) -> str | None:
+        """What a published file was made from, if the same would come to the same file; notes why it is looked at."""
+        name, published = target.name, self._published(target)
+        missing = self._publication.whole(published) if published else None
+        self._report.reasons[name] = reason(
+            published,
+            self._recipes[name],
+            self._written[name].digest,
+            (self._before.contents.get(desk.key(target), {}) if self._before else {}, self._written[name].parts),
+            (self._before.inputs if self._before else None, self._inputs),
+            missing,
+        )
+        if published is None or missing or self._force or published.press != self._recipes[name].press:
+            return None
+        return published.content
+
+    def _published(self, target: Target) -> Entry | None:
+        return self._before.targets.get(target.name) if self._before else None
 
     def _receive(self, job: Job, answer: Result | Failure) -> None:
         name = job.target.name

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
@@ -63,7 +64,7 @@ class Publication:
 
     def whole(self, made: Entry) -> str | None:
         """The first published file of a target that is missing or not what was written; None where all are there."""
-        stamps = self._told().get("stamps", {})
+        stamps = self._remembered.get("stamps", {})
         for path, file in made.files.items():
             if _stamp(self.output / path) != tuple(stamps.get(path, ())) and not _is(self.output / path, file):
                 return path
@@ -123,19 +124,20 @@ class Publication:
     def remember(self, order: str, inputs: str) -> None:
         """Note that everything of an order is as these inputs have it, so that the next build need not look."""
         stamps = {path.relative_to(self.output).as_posix(): list(_stamp(path) or ()) for path in _files_in(self.output)}
-        told = self._told()
-        done = told.get("done", {}) if told.get("stamps") == stamps else {}
+        done = self._remembered.get("done", {}) if self._remembered.get("stamps") == stamps else {}
         done[digest(order)] = inputs
         write_whole(self._known, json.dumps({"done": done, "stamps": stamps}).encode())
 
     def is_current(self, order: str, inputs: str) -> bool:
         """Whether nothing has changed since the order was last built: neither an input nor a published file."""
-        told = self._told()
+        told = self._remembered
         if told.get("done", {}).get(digest(order)) != inputs or self._journal.exists():
             return False
         return all(_stamp(self.output / path) == tuple(stamp) for path, stamp in told["stamps"].items())
 
-    def _told(self) -> dict[str, Any]:
+    @cached_property
+    def _remembered(self) -> dict[str, Any]:
+        """What the last build noted, at the beginning of this one."""
         try:
             told = json.loads(self._known.read_bytes())
         except (OSError, ValueError):

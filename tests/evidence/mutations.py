@@ -26,11 +26,13 @@ from unittest import mock
 import yaml
 from PIL import Image
 
+from scorecard.building.data import csv_bytes, data_files
 from scorecard.building.desk import Desk
 from scorecard.building.order import DOCUMENTS, TEMPLATES, Order, targets
 from scorecard.documents.coverage import evidence_coverage
 from scorecard.evidence import load as loading
 from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.logo import logo_fault
 from scorecard.evidence.problem import EvidenceError, Problem, as_json
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
@@ -110,6 +112,15 @@ BOMBS: tuple[Callable[[], str], ...] = (
     lambda: "a: |\n" + "  x\n" * 200_000,
 )  # fmt: skip
 """What is put at the end of a file, or in the place of one of its blocks, to make reading long or dangerous."""
+
+
+STRUCTURED = (
+    *("other value",) * 2,
+    *("fitting value",) * 3,
+    *("number", "day", "word", "key renamed", "key misspelt", "removed", "doubled", "swapped", "wrong shape"),
+    *("reference", "bomb"),
+)
+"""What is done to a value or a key where it stands."""
 
 
 @dataclass(frozen=True)
@@ -214,10 +225,7 @@ class Breeder:
     def _structured(self, name: str, chance: random.Random) -> tuple[str, str]:
         """One node of the file changed where it stands, the rest as it was."""
         text, nodes = self._texts[name], self._of(name)
-        how = chance.choice(
-            ("other value", "other value", "fitting value", "fitting value", "fitting value", "number", "day", "word")
-            + ("key renamed", "key misspelt", "removed", "doubled", "swapped", "wrong shape", "reference", "bomb")
-        )
+        how = chance.choice(STRUCTURED)
         if how == "bomb":
             bomb = chance.choice(BOMBS)()
             if chance.random() < 0.5:
@@ -227,7 +235,7 @@ class Breeder:
                     value = nodes[nodes.index(block) + 1]
                     return how, text[: block.start] + bomb + text[value.end :]
             return how, text + bomb
-        wanted = {
+        wanted: Callable[[Node], bool] = {
             "number": lambda node: node.shape == "scalar" and text[node.start : node.end].replace(".", "").isdigit(),
             "day": lambda node: "date" in node.name and node.shape == "scalar",
             "word": lambda node: node.shape == "scalar" and " " in text[node.start : node.end],
@@ -288,10 +296,12 @@ class Breeder:
 
 
 def _number(old: str, chance: random.Random) -> str:
-    value = float(old)
+    value = float(old) if old.replace(".", "", 1).isdecimal() else 0.0
     return chance.choice(
-        (str(int(value) + 1), str(int(value * 10)), f"-{old}", "0", "1", "100", f"{old}.5", f"{old}e3", f"0{old}")
-        + ("9223372036854775807", "9999999999999999999", "1" * 320 + ".0", str(chance.randint(0, 10**9)), f"'{old}'")
+        (
+            *(str(int(value) + 1), str(int(value * 10)), f"-{old}", "0", "1", "100", f"{old}.5", f"{old}e3", f"0{old}"),
+            *("9223372036854775807", "9" * 19, "9" * 15, "1" * 320 + ".0", str(chance.randint(0, 10**9)), f"'{old}'"),
+        )
     )
 
 
@@ -416,13 +426,12 @@ def _picture(name: str, content: bytes, chance: random.Random) -> tuple[str, byt
         chunks = [
             _chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, depth, colour, 0, 0, chance.choice((0, 0, 1, 7)))),
             *chance.choices(
-                [_chunk(b"tRNS", b"\0"), _chunk(b"PLTE", b"\0\0"), _chunk(b"gAMA", b""), _chunk(b"iCCP", b"x\0\0abc")]
-                + [
-                    _chunk(b"tEXt", b"\xff"),
-                    _chunk(b"zTXt", b"a\0\0" + zlib.compress(b"x" * 9_000_000)),
-                    _chunk(b"pHYs", b""),
-                ]
-                + [_chunk(b"acTL", struct.pack(">II", 2**31, 0)), _chunk(b"eXIf", b"MM"), _chunk(b"cHRM", b"1")],
+                [
+                    *(_chunk(b"tRNS", b"\0"), _chunk(b"PLTE", b"\0\0"), _chunk(b"gAMA", b""), _chunk(b"pHYs", b"")),
+                    *(_chunk(b"tEXt", b"\xff"), _chunk(b"zTXt", b"a\0\0" + zlib.compress(b"x" * 9_000_000))),
+                    *(_chunk(b"acTL", struct.pack(">II", 2**31, 0)), _chunk(b"eXIf", b"MM"), _chunk(b"cHRM", b"1")),
+                    _chunk(b"iCCP", b"x\0\0abc"),
+                ],
                 k=chance.randint(0, 3),
             ),
             _chunk(b"IDAT", rows if chance.random() < 0.8 else chance.randbytes(50)),
@@ -432,9 +441,10 @@ def _picture(name: str, content: bytes, chance: random.Random) -> tuple[str, byt
     old, new = chance.choice(
         (
             (b"UTF-8", chance.choice((b"utf-7", b"nonsense", b"UTF-16", b"", b"latin-1", b"idna", b"hex", b"big5"))),
-            (b"<path", b"<g>" * 50_000 + b"<path"),
+            (b"</svg>", b"<g>" * 50_000 + b"</svg>"),
+            (b"</svg>", b"<g>" * 40_000 + b"</g>" * 40_000 + b"</svg>"),
             (b"<path", b"<path/>" * 40_000 + b"<path"),
-            (b"#7a1f5c", chance.choice((b"#7a1", b"#7a1f5", b"#", b"red", b"url(#a)", b"#zzzzzz", b"currentColor", b"#fff"))),
+            (b"#7a1f5c", chance.choice((b"#7a1", b"#7a1f5", b"#", b"red", b"url(#a)", b"#zzzzzz", b"#fff"))),
             (b"black", chance.choice((b"", b"white", b"#" * 9_000, b"fill:" * 30_000))),
             (b"<svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg"),
             (b"<svg", b"<!DOCTYPE svg SYSTEM 'file:///nowhere.dtd'><svg"),
@@ -465,8 +475,9 @@ class Verdict:
 class Laboratory:
     """A folder of evidence in which one file at a time is exchanged and everything read and checked anew.
 
-    Unchanged files are read once: what `read_yaml` and `validate` come to for the same content of the same file is
-    kept. Everything across files runs each time. `whole` reads all files again, to see that this makes no difference.
+    Unchanged files are read once: what `read_yaml`, `validate` and `logo_fault` come to for the same content of the
+    same file is kept. Everything across files runs each time. `whole` reads all files again, to see that this makes no
+    difference.
     """
 
     folder: Path
@@ -476,6 +487,7 @@ class Laboratory:
     """CPU seconds in which the unchanged folder is read and checked."""
     _read: dict[str, tuple[bytes, Document]] = field(default_factory=dict)
     _checked: dict[int, Any] = field(default_factory=dict)
+    _logos: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         shutil.copytree(ROOT / "countries", self.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.json"))
@@ -527,12 +539,21 @@ class Laboratory:
             self._checked[id(document)] = validate(document, model)
         return self._checked[id(document)]
 
+    def _logo_once(self, name: str, content: bytes) -> str | None:
+        if self.files.get(f"logos/{name}") != content:
+            return logo_fault(name, content)
+        if name not in self._logos:
+            self._logos[name] = logo_fault(name, content)
+        return self._logos[name]
+
     def judge(self, mutant: Mutant, whole: bool = False) -> Verdict:
         """Read and check the folder with the mutant in it."""
         found: tuple[Problem, ...] = ()
         findings: list[str] = []
         evidence: Evidence | None = None
-        kept = mock.patch.multiple(loading, read_yaml=self._read_once, validate=self._check_once)
+        kept = mock.patch.multiple(
+            loading, read_yaml=self._read_once, validate=self._check_once, logo_fault=self._logo_once
+        )
         with self.exchanged(mutant):
             started = time.process_time()
             try:
@@ -560,7 +581,7 @@ class Laboratory:
         wrong: list[str] = []
         with self.exchanged(mutant):
             for words in (["check"], ["build", "AT", "--jobs", "1", "--output", str(output)]):
-                command = [Path(sys.executable).with_name("scorecard"), *words, "--countries", self.folder]
+                command = [str(Path(sys.executable).with_name("scorecard")), *words, "--countries", str(self.folder)]
                 told = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=120, check=False)
                 said = (told.stdout + told.stderr).decode("utf-8", "replace")
                 if told.returncode != 1:
@@ -571,11 +592,11 @@ class Laboratory:
             wrong.append("command: build has written something")
         return wrong
 
-    def followed(self, evidence: Evidence, mutant: Mutant) -> list[str]:
-        """What goes wrong further on with evidence that was found valid: figures, documents, HTML."""
+    def followed(self, evidence: Evidence, mutant: Mutant, whole: bool = False) -> list[str]:
+        """What goes wrong further on with evidence that was found valid: figures, documents, HTML, data."""
         try:
             with limited(HANG * 6):
-                render_all(evidence, mutant.file)
+                render_all(evidence, mutant.file, whole)
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
@@ -583,8 +604,11 @@ class Laboratory:
         return []
 
 
-def render_all(evidence: Evidence, file: str) -> None:
-    """Every document that shows this file, as HTML and as data: of its state, or of six states, and the shared ones."""
+def render_all(evidence: Evidence, file: str, whole: bool) -> None:
+    """Every document that shows this file, as HTML and as data: of its state, or of six states, and the shared ones.
+
+    `whole` with what takes longest too: the book put together (not rendered) and the workbook.
+    """
     state = file[:2]
     shown: tuple[State, ...] = tuple(code for code in STATES if code == state) or ("AT", "DE", "FR", "LU", "MT", "SE")
     order = Order(
@@ -592,14 +616,15 @@ def render_all(evidence: Evidence, file: str) -> None:
         output=Path(),
         states=shown,
         languages=("en",),
-        documents=frozenset(DOCUMENTS),
+        documents=frozenset(DOCUMENTS) if whole else frozenset(DOCUMENTS) - {"edition"},
         formats=frozenset({"html", "pdf"}),
     )
     desk = Desk(order, evidence, ("en", "de"))
-    pages = {
+    fits = ("usual", "usual")
+    pages: dict[str, tuple[str, str, dict[str, Any]]] = {
         "scorecard": ("print", "scorecard/scorecard.html.j2", {"density": "usual", "root": ""}),
         "page": ("screen", "scorecard/scorecard.html.j2", {"root": "../../"}),
-        "brief": ("print", "brief/brief.html.j2", {"densities": ("usual", "usual"), "logo": None, "accent": None, "root": ""}),
+        "brief": ("print", "brief/brief.html.j2", {"densities": fits, "logo": None, "accent": None, "root": ""}),
         "card": ("print", "card/card.html.j2", {"size": "large", "root": ""}),
         "overview": ("screen", "overview/overview.html.j2", {"root": "../"}),
     }  # fmt: skip
@@ -609,7 +634,10 @@ def render_all(evidence: Evidence, file: str) -> None:
             inks, template, values = pages[target.kind]
             render(_templates(inks), template, document=document, **values)
         elif target.kind == "data":
-            _data(document)
+            for table in document.tables:
+                csv_bytes(table)
+            if whole:
+                data_files(document)
     page = evidence_coverage(evidence, desk.figures)
     render(_templates("print"), "coverage/coverage.md.j2", document=page)
 
@@ -621,12 +649,6 @@ def _templates(inks: str) -> Any:
     if inks not in _MADE:
         _MADE[inks] = environment(Language("en"), TEMPLATES, inks)  # type: ignore[arg-type]
     return _MADE[inks]
-
-
-def _data(document: Any) -> None:
-    from scorecard.building.data import data_files
-
-    data_files(document)
 
 
 @contextmanager

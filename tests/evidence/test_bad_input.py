@@ -1,9 +1,13 @@
 """Every way we know of to get a file wrong: what is said, at which line and column, and that all is found."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from time import process_time
+from warnings import catch_warnings
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from scorecard.cli import app
@@ -101,6 +105,19 @@ CASES = [
     Case("ballot misspelt", ",against\n", ",agianst\n", "3:1", "2026-03-26 'agianst' is not one of for, against, abstained, did_not_vote; did you mean 'against'?", "eu/roll_calls.csv"),
     Case("member of no state", "Carl C,DE", "Carl C,GE", "4:1", "member_state 'GE' is not a member state", "eu/roll_calls.csv"),
     Case("column missing", ",2026-03-26\n", "\n", "1:1", "the columns should be mep,member_state,", "eu/roll_calls.csv"),
+    Case("control character in a text", "{en: Supports the text.}", '{en: "Supports\\bthe text."}', "24:16", "en: holds a control character; retype it without pasting"),
+    Case("character that is none", "{en: Supports the text.}", '{en: "Supports \\uFFFF"}', "24:16", "en: holds a control character"),
+    Case("control character in an address", "url: https://example.org/report", 'url: "https://example.org/\\0"', "53:10", "url: holds a control character"),
+    Case("escape sequence quoted back", "stance: supports", 'stance: "\\e[31m"', "22:13", r"stance '\x1b[31m' is not one of"),
+    Case("e-mail address without end", "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: a@" + "." * 30_000 + "@}\n", "5:20", "@' is not an e-mail address"),
+    Case("number longer than a table holds", "n: 1009", "n: 9999999999999999999", "39:8", "'9999999999999999999' has too many digits for a number; put it in quotes if it is text"),
+    Case("number beyond all numbers", "share: 69", "share: " + "9" * 320 + ".0", "38:12", "has too many digits for a number"),
+    Case("values without end", "neighbours: [DE, IT]", "neighbours: [" + "XX, " * 200_000 + "]", "6:79962", "the file has more than 20,000 values; is it the right file?"),
+    Case("seed below 0", "seed: 20220511", "seed: -1", "50:9", "seed: -1 is below 0", "eu/method.yaml"),
+    Case("draws without end", "draws: 1000", "draws: 1000000000", "49:10", "draws: 1000000000 are more than 20000", "eu/method.yaml"),
+    Case("grade without its share", "secondary: 10, tertiary: 30", "secondary: 10", "52:25", "the value of 'tertiary' is missing", "eu/method.yaml"),
+    Case("quotation mark never closed", "Carl C,DE", '"Carl C,DE' + "x" * 140_000, "4:1", "cannot be read: a quotation mark is opened and never closed", "eu/roll_calls.csv"),
+    Case("line end of an old Mac in a row", "Carl C,DE", "Carl\rC,DE", "4:1", "1 columns, not 6", "eu/roll_calls.csv"),
 ]  # fmt: skip
 
 OTHER_FILE = {"survey not carried out here": AT}
@@ -142,6 +159,55 @@ def test_all_problems_of_all_files_come_in_one_run(project: Path, change: Change
     assert len([line for line in lines if "AT.yaml" in line]) == 2
     assert any("edition.yaml:1:1: 'nmae' is not a field here; did you mean 'name'?" in line for line in lines)
     assert len([line for line in lines if "BE.yaml" in line]) == 3  # hotline, coverage, sources
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (AT, "neighbours: [DE, IT]", "neighbours: [" + "XX, " * 5_000 + "]"),
+        (AT, "also: [own-1]", "also: [" + ", ".join(f"own-{number}" for number in range(2, 5_000)) + "]"),
+        ("eu/roll_calls.csv", "Carl C,DE", "\n".join(f"Carl {number},XX,,,,for" for number in range(5_000))),
+    ],
+)
+def test_what_is_wrong_thousands_of_times_is_told_fifty_times(
+    file: str, old: str, new: str, project: Path, change: Change
+) -> None:
+    change(file, old, new)
+    started = process_time()
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    assert process_time() - started < 2
+    assert len([line for line in answer.stdout.splitlines() if file in line]) == 50
+
+
+def test_a_message_is_not_as_long_as_the_file(project: Path, change: Change) -> None:
+    change(AT, "stance: supports", f"stance: {'x' * 100_000}")
+    told = CliRunner().invoke(app, ["check", "--countries", str(project)]).stdout
+    assert "'xxx" in told
+    assert "is not one of supports, leans_support" in told
+    assert len(told) < 2_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.svg", b'<?xml version="1.0" encoding="nonsense"?><svg/>', "is not a whole SVG file: unknown encoding"),
+        ("a.svg", b'<?xml version="1.0" encoding="big5"?><svg/>', "is not a whole SVG file: multi-byte encodings"),
+        ("a.png", "10000 by 8000", "is 10000 by 8000 pixels; a width of 2000 is plenty"),
+    ],
+)
+def test_a_logo_that_cannot_be_read(name: str, content: bytes | str, words: str, project: Path, change: Change) -> None:
+    if isinstance(content, str):
+        picture = BytesIO()
+        wide, high = content.split(" by ")
+        Image.new("1", (int(wide), int(high))).save(picture, "PNG")
+        content = picture.getvalue()
+    (project / "logos").mkdir()
+    (project / "logos" / name).write_bytes(content)
+    change(AT, "organisation:\n", f"organisation:\n  logo: {name}\n")
+    with catch_warnings(action="error"):
+        answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    assert f"AT.yaml:3:9: logo {name} {words}" in answer.stdout
+    assert answer.exit_code == 1
 
 
 def test_a_misnamed_file_is_not_passed_over(project: Path) -> None:

@@ -1,0 +1,79 @@
+"""A short run of the fuzzer: broken files of the real evidence, the same ones each time.
+
+The long run is `python bench/fuzz.py`; `--seed 5 --only 123` shows the mutant 5/123 again.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.evidence.mutations import Breeder, Laboratory, Mutant
+
+SEED = 5
+MUTANTS = 200
+FOLLOWED = 2
+"""So many of those that are valid are followed into documents and pages."""
+READ_WHOLE = 60
+"""Every so manyth is read with all other files again."""
+
+
+@pytest.fixture(scope="module")
+def laboratory(tmp_path_factory: pytest.TempPathFactory) -> Laboratory:
+    return Laboratory(tmp_path_factory.mktemp("fuzz") / "countries")
+
+
+def named(mutant: Mutant) -> str:
+    """How a mutant is found again."""
+    seed, number = mutant.name.split("/")
+    return (
+        f"mutant {mutant.name} ({mutant.file}: {mutant.how}); see it with bench/fuzz.py --seed {seed} --only {number}"
+    )
+
+
+def test_broken_files_are_told_or_taken(laboratory: Laboratory, tmp_path: Path) -> None:
+    """Never an exception, never long, every problem with its place; what is taken can be printed."""
+    breeder = Breeder(laboratory.files, SEED)
+    outcomes: Counter[str] = Counter()
+    typed = False
+    for number in range(MUTANTS):
+        mutant = breeder.breed(number)
+        verdict = laboratory.judge(mutant)
+        assert not verdict.findings, f"{named(mutant)}: {verdict.findings}"
+        outcomes[verdict.outcome] += 1
+        if number % READ_WHOLE == 0:
+            again = laboratory.judge(mutant, whole=True)
+            assert (again.outcome, again.problems, again.findings) == (verdict.outcome, verdict.problems, ()), named(
+                mutant
+            )
+        if verdict.evidence is not None and verdict.outcome == "valid" and outcomes["valid"] <= FOLLOWED:
+            assert laboratory.followed(verdict.evidence, mutant) == [], named(mutant)
+        if verdict.outcome == "problems" and not typed:
+            typed = True
+            assert laboratory.told_by_commands(mutant, tmp_path / "output") == [], named(mutant)
+    assert outcomes["problems"] > MUTANTS / 2, "the mutants are too tame"
+    assert outcomes["valid"] > MUTANTS / 20, "the mutants are too wild to get past the reader"
+
+
+def test_a_mutant_is_known_by_its_name(laboratory: Laboratory) -> None:
+    one, other = Breeder(laboratory.files, SEED), Breeder(laboratory.files, SEED)
+    assert [one.breed(number) for number in (3, 1, 2)] == [other.breed(number) for number in (3, 1, 2)]
+
+
+def test_what_is_wrong_with_the_program_is_found(laboratory: Laboratory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fuzzer itself: a crash in a check across files, and a problem told in no words, are findings."""
+    mutant = Mutant(
+        "by hand", "AT.yaml", "state renamed", laboratory.files["AT.yaml"].replace(b"state: AT", b"state: BE")
+    )
+    assert laboratory.judge(mutant).findings == ()
+
+    def crash(*given: object) -> None:
+        raise KeyError("state")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("scorecard.evidence.load.crosscheck", crash)
+        assert "KeyError in load.py" in laboratory.judge(mutant).findings[0]
+    with monkeypatch.context() as broken:
+        broken.setattr("scorecard.evidence.load.colour_fault", lambda colour: "Traceback")
+        assert any("no words" in finding for finding in laboratory.judge(mutant).findings)
+    assert laboratory.judge(mutant).findings == ()
