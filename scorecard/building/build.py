@@ -14,7 +14,7 @@ from scorecard.building.publication import Publication
 from scorecard.building.report import Failure, Progress, Report
 
 if TYPE_CHECKING:
-    from scorecard.building.workshop import Job, Result
+    from scorecard.building.job import Job, Result
 
 
 class Hands(Protocol):

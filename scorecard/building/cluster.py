@@ -14,10 +14,11 @@ from distributed import Client, as_completed
 
 from scorecard.building.build import Hire
 from scorecard.building.inputs import Inputs, digest, read_inputs
+from scorecard.building.job import Job, Result
 from scorecard.building.order import TEMPLATES, Order, Settings, Target
 from scorecard.building.report import Failure, WorkersError
 from scorecard.building.workers import made
-from scorecard.building.workshop import Job, Result, Workshop
+from scorecard.building.workshop import Workshop
 
 _WAIT = 10
 """Seconds in which the scheduler has to answer."""

@@ -8,8 +8,8 @@ from typing import Any
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.data import archived_bytes, data_document
 from scorecard.building.inputs import digest
+from scorecard.building.job import Languages
 from scorecard.building.order import Kind, Order, Target
-from scorecard.building.workshop import Languages
 from scorecard.documents.brief import Meeting, brief
 from scorecard.documents.card import card
 from scorecard.documents.edition import edition

@@ -7,13 +7,13 @@ from hashlib import sha256
 from scorecard.building.build import Hands
 from scorecard.building.desk import Desk, Written
 from scorecard.building.inputs import Inputs
+from scorecard.building.job import Job, Result
 from scorecard.building.manifest import Entry, File, Manifest
 from scorecard.building.order import DOCUMENTS, Order, Target, targets
 from scorecard.building.plan import is_as_made, reason
 from scorecard.building.publication import Publication
 from scorecard.building.recipe import Recipe, recipe
 from scorecard.building.report import Failure, Progress, Report
-from scorecard.building.workshop import Job, Result
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language
 

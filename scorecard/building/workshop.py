@@ -1,21 +1,19 @@
 """What one worker keeps between documents, and how it makes each kind: the files of a job, not yet written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from jinja2 import Environment
 
 from scorecard.building.data import DataFiles, data_files
 from scorecard.building.inputs import digest
+from scorecard.building.job import Files, Job, Result
 from scorecard.building.order import Kind, Settings, Target
 from scorecard.building.recipe import PAGES, SHEETS
 from scorecard.documents.brief import Brief, texts_of_side
 from scorecard.documents.card import Card
 from scorecard.documents.edition import Edition
-from scorecard.documents.overview import Overview
 from scorecard.documents.scorecard import Scorecard
-from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.edition import lay_out_edition
 from scorecard.rendering.environment import environment, render
@@ -27,33 +25,9 @@ from scorecard.rendering.sheet import Density, TooLong, set_to_fit, set_within
 from scorecard.rendering.standards import Standard, attachment
 from scorecard.rendering.tokens import Inks
 
-Files = Mapping[str, bytes]
-"""Files by their path below the output, and what is in them."""
-
 
 class NotFitForPrintError(Exception):
     """A document could be made but must not be published as it is; says what to do about it."""
-
-
-@dataclass(frozen=True)
-class Languages:
-    """The page on which a reader chooses a language."""
-
-    overview: Overview
-    codes: tuple[LanguageCode, ...]
-
-
-@dataclass(frozen=True)
-class Job:
-    """A target, what stands on it, and the digest of its content the last time it was made."""
-
-    target: Target
-    document: Any
-    digest: str = ""
-    """Of the document."""
-    attached: tuple[str, bytes] | None = None
-    """The data to attach and its name, in an archive."""
-    content: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,14 +36,6 @@ class Draft:
 
     content: str
     finish: Callable[[], Files]
-
-
-@dataclass(frozen=True)
-class Result:
-    """The digest of the content, and the files; None where the content is as it was, and so the files are."""
-
-    content: str
-    files: Files | None
 
 
 @dataclass

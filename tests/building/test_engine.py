@@ -15,12 +15,13 @@ from jinja2 import Environment, FileSystemLoader
 
 from scorecard.building.build import build
 from scorecard.building.desk import Desk
+from scorecard.building.job import Job, Result
 from scorecard.building.manifest import read_manifest
 from scorecard.building.order import TEMPLATES, Limits, Order, Settings, targets
 from scorecard.building.recipe import PAGES, SHEETS, used
 from scorecard.building.report import WorkersError
 from scorecard.building.verify import verify
-from scorecard.building.workshop import Job, Result, Workshop
+from scorecard.building.workshop import Workshop
 from scorecard.evidence.load import load
 from tests.conftest import ROOT, Change
 
