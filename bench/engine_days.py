@@ -56,7 +56,7 @@ def again(asked: Sequence[str | Path], limit: float, what: str, script: Path = S
 
 def no_change(work: Path, quick: bool, jobs: int) -> None:
     """Everything of one language, built and built again."""
-    documents = ["scorecard", "brief", "site", "data", *([] if quick else ["edition"])]
+    documents = ["scorecard", "brief", "card", "site", "data", *([] if quick else ["edition"])]
     asked = [*_states(quick), *_documents(documents), "--jobs", str(jobs), "--countries", COUNTRIES]
     asked += ["--output", work / "output"]
     first, told = build(*asked)
@@ -73,7 +73,7 @@ def edit(work: Path, quick: bool, jobs: int) -> None:
     shutil.copytree(COUNTRIES, countries)
     file = countries / "AT.yaml"
     common = ["--countries", countries, "--output", output, "--jobs", str(jobs)]
-    whole = [*_states(quick), *_documents(["scorecard", "brief", "site", "data"]), *common]
+    whole = [*_states(quick), *_documents(["scorecard", "brief", "card", "site", "data"]), *common]
     first, _ = build(*whole)
     print("## Edit: one statement of AT\n")
     rows: list[tuple[object, ...]] = []

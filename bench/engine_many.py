@@ -71,7 +71,7 @@ def languages(work: Path, quick: bool, number: int, everything: bool, jobs: int)
     """So many languages between two builds of one of them: time a document, memory, and the same again."""
     states = SIX if quick else STATES
     codes = LANGUAGES[: min(number, 3) if quick else number]
-    documents = ["scorecard", "brief", *(["edition", "site", "data"] if everything else [])]
+    documents = ["scorecard", "brief", *(["card", "edition", "site", "data"] if everything else [])]
     formats = ["pdf", *(["html"] if everything else [])]
     asked = {"states": states, "documents": documents, "formats": formats}
     one = [code for code in LANGUAGES if code != "en"][:1]

@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--edition", action="store_true", help="the book too")
     parser.add_argument("states", nargs="*", default=["MT"])
     given = parser.parse_args()
-    kinds = ["scorecard", "brief", "site", "data", *(["edition"] if given.edition else [])]
+    kinds = ["scorecard", "brief", "card", "site", "data", *(["edition"] if given.edition else [])]
     found: dict[tuple[tuple[str, str], ...], int] = {}
     with tempfile.TemporaryDirectory() as name:
         for place, zone, locale, jobs, seed in product(PLACES, ZONES, LOCALES, JOBS, SEEDS):

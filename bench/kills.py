@@ -75,7 +75,18 @@ def _write(countries: Path, text: str) -> None:
 
 def _command(countries: Path, output: Path) -> list[str]:
     scorecard = Path(sys.executable).parent / "scorecard"
-    kinds = ["--document", "scorecard", "--document", "data", "--countries", str(countries), "--output", str(output)]
+    kinds = [
+        "--document",
+        "scorecard",
+        "--document",
+        "card",
+        "--document",
+        "data",
+        "--countries",
+        str(countries),
+        "--output",
+        str(output),
+    ]
     return [str(scorecard), "build", *STATES, *kinds]
 
 

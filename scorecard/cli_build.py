@@ -46,7 +46,7 @@ def build(
     ] = None,
     documents: Annotated[
         list[str] | None,
-        typer.Option("--document", "-d", help="scorecard, brief, edition, site or data. May be repeated."),
+        typer.Option("--document", "-d", help="scorecard, brief, card, edition, site or data. May be repeated."),
     ] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")] = None,
     as_of: AsOf = None,
@@ -66,7 +66,7 @@ def build(
     explain: Annotated[bool, typer.Option("--explain", help="Say of each document why it was made again.")] = False,
     json: Json = False,
 ) -> None:
-    """Build scorecards, briefs, the edition, the overview and the data. With states named, their documents alone.
+    """Build all documents and the data. With states named, their scorecards, briefs and cards alone.
 
     Example: scorecard build DE FR --format pdf
 
@@ -74,12 +74,12 @@ def build(
 
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
-    default = ("scorecard", "brief") if states else DOCUMENTS
+    default = ("scorecard", "brief", "card") if states else DOCUMENTS
     kinds = frozenset(one_of(kind, DOCUMENTS, "document") for kind in documents or default)
     standard, icc = _standard(print_shop, archive, profile)
     shapes = frozenset(one_of(shape, ("html", "pdf"), "format") for shape in formats or ("html", "pdf"))
     if standard != "screen":
-        kinds, shapes = kinds - {"site", "data"}, frozenset({"pdf"})
+        kinds, shapes = kinds - {"card", "site", "data"}, frozenset({"pdf"})
     _make(
         jobs,
         json,

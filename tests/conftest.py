@@ -68,7 +68,7 @@ def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Pat
         output=output,
         states=STATES,
         languages=("en",),
-        documents=frozenset({"scorecard", "brief", "edition", "site"}),
+        documents=frozenset({"scorecard", "brief", "card", "edition", "site"}),
         formats=frozenset({"html", "pdf"}),
         as_of=evidence.edition.evidence_date.last_day,
     )

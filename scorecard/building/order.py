@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
-DOCUMENTS = ("scorecard", "brief", "edition", "site", "data")
+DOCUMENTS = ("scorecard", "brief", "card", "edition", "site", "data")
 """What can be ordered."""
 
 Kind = Literal["scorecard", "brief", "page", "card", "edition", "overview", "languages", "assets", "data"]
@@ -98,7 +98,7 @@ def targets(order: Order) -> list[Target]:
     ask("scorecard", "scorecard", "{language}/{state}/scorecard{suffix}.pdf", pdf)
     ask("brief", "brief", "{language}/{state}/brief{suffix}.pdf", pdf)
     ask("page", "scorecard", "{language}/{state}/index.html", html)
-    ask("card", "scorecard", "{language}/{state}/card.png", html)
+    ask("card", "card", "{language}/{state}/card.png", html)
     ask("overview", "site", "{language}/index.html", html)
     if html and order.documents & {"scorecard", "site"}:
         wanted.append(Target("assets", "assets"))

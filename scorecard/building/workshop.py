@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from jinja2 import Environment
 
@@ -106,6 +107,7 @@ class Workshop:
         press, made = self._press("scorecard/print.css.j2"), self._on_paper(job.target)
         document: Scorecard = job.document
 
+        @cache
         def page(density: Density) -> str:
             return render(made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
 
@@ -132,6 +134,7 @@ class Workshop:
         document: Brief = job.document
         sender, profile = document.sender, self.settings.profile
 
+        @cache
         def page(densities: tuple[Density, ...]) -> str:
             return render(
                 made,

@@ -34,7 +34,7 @@ def order(project: Path, tmp_path: Path) -> Order:
         tmp_path / "output",
         ("AT", "BE"),
         ("en",),
-        frozenset({"scorecard"}),
+        frozenset({"scorecard", "card"}),
         frozenset({"html", "pdf"}),
         date(2026, 11, 24),
     )
@@ -61,8 +61,8 @@ def test_what_has_not_changed_is_not_made_again(published: Order) -> None:
 def test_where_nothing_has_changed_nothing_heavy_is_imported(published: Order) -> None:
     code = (
         "import sys; from scorecard.cli import app\n"
-        f"try: app(['build','AT','BE','-d','scorecard','--as-of','2026-11-24','--output',{str(published.output)!r},"
-        f"'--countries',{str(published.countries)!r}])\nexcept SystemExit: pass\n"
+        "try: app(['build','AT','BE','-d','scorecard','-d','card','--as-of','2026-11-24',"
+        f"'--output',{str(published.output)!r},'--countries',{str(published.countries)!r}])\nexcept SystemExit: pass\n"
         "print(sorted({'pandas','weasyprint','jinja2','yaml','babel'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -135,7 +135,7 @@ def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
 
     monkeypatch.setattr("scorecard.rendering.environment.FileSystemLoader", Watched)
     monkeypatch.setattr("scorecard.rendering.stylesheet.FileSystemLoader", Watched)
-    kinds = frozenset({"scorecard", "brief", "site"})
+    kinds = frozenset({"scorecard", "brief", "card", "site"})
     wanted = replace(published, output=tmp_path / "again", documents=kinds)
     desk = Desk(wanted, load(wanted.countries), ("en",))
     for target in targets(wanted):

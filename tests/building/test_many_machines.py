@@ -36,7 +36,7 @@ def order(project: Path, tmp_path: Path) -> Order:
         tmp_path / "whole",
         ("AT", "BE"),
         ("en",),
-        frozenset({"scorecard", "site", "data"}),
+        frozenset({"scorecard", "card", "site", "data"}),
         frozenset({"html", "pdf"}),
         date(2026, 11, 24),
     )
@@ -118,7 +118,7 @@ def test_the_same_bytes_in_another_folder_time_zone_and_language_with_other_work
     ):
         output = countries.parent / f"output-{jobs}"
         scorecard = Path(sys.executable).parent / "scorecard"
-        kinds = [word for kind in ("scorecard", "brief", "site", "data") for word in ("--document", kind)]
+        kinds = [word for kind in ("scorecard", "brief", "card", "site", "data") for word in ("--document", kind)]
         subprocess.run(
             [scorecard, "build", "AT", "BE", *kinds, "--jobs", jobs, "--countries", countries, "--output", output],
             cwd=ROOT if jobs == "1" else countries,

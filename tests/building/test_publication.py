@@ -36,8 +36,9 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def command(countries: Path, output: Path, *more: str) -> list[str]:
-    build_of = ["build", "AT", "BE", "--document", "scorecard", "--countries", str(countries), "--output", str(output)]
-    return [SCORECARD, *build_of, *more]
+    kinds = ("--document", "scorecard", "--document", "card")
+    folders = ("--countries", str(countries), "--output", str(output))
+    return [SCORECARD, "build", "AT", "BE", *kinds, *folders, *more]
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -46,7 +47,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def order(project: Path, tmp_path: Path) -> Order:
-    return Order(project, tmp_path / "output", ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"html"}))
+    return Order(project, tmp_path / "output", ("AT",), ("en",), frozenset({"scorecard", "card"}), frozenset({"html"}))
 
 
 def test_killed_anywhere_the_folder_is_the_old_edition_or_the_new_one(
