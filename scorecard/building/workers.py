@@ -21,7 +21,7 @@ from scorecard.building.report import Failure, WorkersError
 
 if TYPE_CHECKING:
     from scorecard.building.job import Job, Result
-from scorecard.building.workshop import Workshop
+    from scorecard.building.workshop import Workshop
 
 _ATTEMPTS = 2
 """How often a document is tried whose worker died: once more, for it may have been killed from outside."""
