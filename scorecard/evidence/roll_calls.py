@@ -53,11 +53,11 @@ def read_members(content: bytes, file: str, roll_calls: Iterable[str]) -> tuple[
         return (), [
             Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB; is it the right file?")
         ]
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return _members(rows, file, tuple(roll_calls))
     except csv.Error:
-        return (), [Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is opened and never closed")]
+        return (), [Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is out of place or never closed")]
 
 
 def _members(rows: "_Rows", file: str, votes: tuple[str, ...]) -> tuple[tuple[Member, ...], list[Problem]]:

@@ -116,7 +116,7 @@ CASES = [
     Case("seed below 0", "seed: 20220511", "seed: -1", "50:9", "seed: -1 is below 0", "eu/method.yaml"),
     Case("draws without end", "draws: 1000", "draws: 1000000000", "49:10", "draws: 1000000000 are more than 20000", "eu/method.yaml"),
     Case("grade without its share", "secondary: 10, tertiary: 30", "secondary: 10", "52:25", "the value of 'tertiary' is missing", "eu/method.yaml"),
-    Case("quotation mark never closed", "Carl C,DE", '"Carl C,DE' + "x" * 140_000, "4:1", "cannot be read: a quotation mark is opened and never closed", "eu/roll_calls.csv"),
+    Case("quotation mark never closed", "Carl C,DE", '"Carl C,DE' + "x" * 140_000, "4:1", "cannot be read: a quotation mark is out of place or never closed", "eu/roll_calls.csv"),
     Case("line end of an old Mac in a row", "Carl C,DE", "Carl\rC,DE", "4:1", "1 columns, not 6", "eu/roll_calls.csv"),
 ]  # fmt: skip
 
