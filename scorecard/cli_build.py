@@ -1,6 +1,7 @@
 """The commands that make documents: build and brief."""
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -204,7 +205,8 @@ def _make(
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         typer.echo(f"Stopped. {order.output}/ is as it was; what was finished is kept for the next build.", err=True)
-        raise typer.Exit(130) from None
+        sys.stderr.flush()
+        os._exit(130)  # at once: to take down what was imported takes longer than all else
     except (EvidenceError, OSError) as error:
         give_up(error)
     _tell(report, order.output, time.monotonic() - started, json, explain)

@@ -99,8 +99,9 @@ class Workers:
         for end in list(self._workers):
             self._end(end)
         for process in self._begun:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+            for kill in (os.killpg, os.kill):  # its copies too, also those not heard of yet
+                with suppress(ProcessLookupError, PermissionError):
+                    kill(process, signal.SIGKILL)
             with suppress(ChildProcessError):
                 os.waitpid(process, 0)
         self._begun.clear()
@@ -161,6 +162,7 @@ def _first_process(
 ) -> NoReturn:
     """Warm up, and be the worker at the first end; the others are copies of this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began the build tells when to stop
+    os.setpgid(0, 0)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
         for end in not_ours:
