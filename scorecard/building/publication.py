@@ -85,7 +85,9 @@ class Publication:
         for path in _files_in(self._next):
             if path not in whole:
                 path.unlink()
-        self._journal.write_text("".join(_line(name, made) for name, made in kept.items()), "utf-8")
+        self._journal.unlink(missing_ok=True)
+        if kept:
+            write_whole(self._journal, "".join(_line(name, made) for name, made in kept.items()).encode())
         self.finished = kept
 
     def finish(self, name: str, made: Entry, contents: Mapping[str, bytes]) -> None:

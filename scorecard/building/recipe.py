@@ -57,7 +57,13 @@ def recipe(order: Order, inputs: Inputs, target: Target) -> Recipe:
     # Titles and colours of the marks are in the words too, hence the tokens.
     return Recipe(
         words=_digest(inputs, words, catalogue, _code(words_code(inputs)), _settings(order, target)),
-        press=_digest(inputs, press, *(inputs.fonts.values() if sheet else ()), _code(press_code(inputs))),
+        press=_digest(
+            inputs,
+            press,
+            *(inputs.fonts.values() if sheet else ()),
+            _code(press_code(inputs)),
+            _settings(order, target),  # another profile may leave the HTML as it is
+        ),
     )
 
 

@@ -15,9 +15,11 @@ from jinja2 import Environment, FileSystemLoader
 
 from scorecard.building.build import build
 from scorecard.building.desk import Desk
+from scorecard.building.inputs import read_inputs
 from scorecard.building.job import Job, Result
 from scorecard.building.manifest import read_manifest
 from scorecard.building.order import TEMPLATES, Limits, Order, Settings, targets
+from scorecard.building.publication import Publication
 from scorecard.building.recipe import PAGES, SHEETS, used
 from scorecard.building.report import WorkersError
 from scorecard.building.verify import verify
@@ -56,6 +58,14 @@ def test_what_has_not_changed_is_not_made_again(published: Order) -> None:
     report = build(published, 2)
     assert (report.written, report.kept) == ([], 7)
     assert {path: path.stat().st_mtime_ns for path in published.output.rglob("*")} == before
+
+
+def test_a_look_that_found_nothing_to_do_need_not_be_taken_again(published: Order) -> None:
+    part = replace(published, states=("AT",))
+    assert build(part, 1).written == []
+    inputs = read_inputs(part.countries, part.templates).digest
+    for order in (part, published):
+        assert Publication(order.output).is_current(order.key, inputs)
 
 
 def test_where_nothing_has_changed_nothing_heavy_is_imported(published: Order) -> None:

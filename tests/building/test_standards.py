@@ -126,3 +126,25 @@ def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evid
     assert build(order, 1).failures == {}
     name = "brief-print-shop.pdf"
     assert (tmp_path / "en" / "MT" / name).read_bytes() == (sent / "MT" / name).read_bytes()
+
+
+def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None:
+    """Its HTML is the same, so that alone must not keep the file."""
+    assert PROFILE
+    icc = bytearray(PROFILE.read_bytes())
+    files = []
+    for year in (icc[24:26], bytes([7, 200])):  # when the profile was made
+        icc[24:26] = year
+        order = Order(
+            ROOT / "countries",
+            tmp_path / "output",
+            ("MT",),
+            ("en",),
+            frozenset({"scorecard"}),
+            frozenset({"pdf"}),
+            standard="print_shop",
+            profile=bytes(icc),
+        )
+        assert build(order, 1).failures == {}
+        files.append((tmp_path / "output" / "en" / "MT" / "scorecard-print-shop.pdf").read_bytes())
+    assert files[0] != files[1]
