@@ -11,8 +11,8 @@ edition: $(VENV)/ready | libraries
 	$(BIN)/scorecard build
 
 test: $(VENV)/ready $(VENV)/vnu $(VENV)/axe | libraries test-programs
-	$(BIN)/ruff format --check scorecard tests
-	$(BIN)/ruff check scorecard tests
+	$(BIN)/ruff format --check scorecard tests bench
+	$(BIN)/ruff check scorecard tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/scorecard check
@@ -28,8 +28,8 @@ evidence: $(VENV)/ready
 	$(BIN)/scorecard coverage
 
 format: $(VENV)/ready
-	$(BIN)/ruff format scorecard tests
-	$(BIN)/ruff check --fix scorecard tests
+	$(BIN)/ruff format scorecard tests bench
+	$(BIN)/ruff check --fix scorecard tests bench
 
 # The template of the translation catalogues, from every sentence in code and templates.
 messages: $(VENV)/ready

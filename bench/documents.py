@@ -21,7 +21,8 @@ from scorecard.documents.scorecard import Scorecard, scorecard, shared
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.edition import lay_out_edition
-from scorecard.rendering.environment import TEMPLATES, environment, render
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press, identifier
 from scorecard.rendering.sheet import Density, set_within

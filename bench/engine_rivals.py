@@ -15,7 +15,8 @@ from scorecard.documents.scorecard import scorecard, shared
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts
-from scorecard.rendering.environment import TEMPLATES, environment, render
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press
 from scorecard.rendering.sheet import set_within

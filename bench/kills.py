@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def main() -> None:
         before, after = "One", "Two"
         for number in range(given.number):
             _write(countries, after)
-            shutil.rmtree(folder / ".output.build", ignore_errors=True) if chance.random() < 0.2 else None
+            if chance.random() < 0.2:  # what earlier builds had finished is lost
+                shutil.rmtree(folder / ".output.build", ignore_errors=True)
             _killed(countries, output, chance.uniform(0.05, 1.15) * whole, everyone=chance.random() < 0.5)
             now = _digests(output)
             found = next((text for text, edition in editions.items() if edition == now), None)
@@ -108,13 +110,21 @@ def _seconds(countries: Path, output: Path) -> float:
 
 def _killed(countries: Path, output: Path, after: float, everyone: bool) -> None:
     """The build killed after so many seconds: the first process alone, or its workers with it."""
-    going = subprocess.Popen(_command(countries, output), stderr=subprocess.DEVNULL, start_new_session=True)
+    going = subprocess.Popen(_command(countries, output), stderr=subprocess.DEVNULL)
     time.sleep(after)
-    if everyone:
-        os.killpg(going.pid, signal.SIGKILL)
-    else:
-        going.kill()
+    workers = _children(going.pid) if everyone else ()
+    going.kill()
+    for group in workers:  # the first worker leads the group of all
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
     going.wait()
+
+
+def _children(process: int) -> tuple[int, ...]:
+    try:
+        return tuple(int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split())
+    except OSError:  # it has ended by itself
+        return ()
 
 
 def _digests(folder: Path) -> dict[str, str]:

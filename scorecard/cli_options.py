@@ -51,7 +51,7 @@ def show(answer: object, json: bool) -> None:
 
 def languages(given: list[str]) -> tuple[Language, ...]:
     """The languages asked for, or all that have a catalogue."""
-    from scorecard.rendering.catalogues import available
+    from scorecard.rendering.folders import available
 
     ready = available()
     if "all" in given:

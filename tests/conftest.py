@@ -1,5 +1,6 @@
 """Fixtures: the real evidence, a minimal whole project, and one edition built for the whole run."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -20,6 +21,15 @@ MINIMAL = Path(__file__).parent / "minimal"
 _BARE = "state: {}\nhotline: {{}}\ncoverage: {{en: Nothing is known.}}\nsources: {{}}\n"
 
 Change = Callable[[str, str, str], None]
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file below a folder by its path, and the SHA-256 of what is in it."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture

@@ -15,10 +15,11 @@ from distributed import Client, as_completed
 from scorecard.building.build import Hire
 from scorecard.building.inputs import Inputs, digest, read_inputs
 from scorecard.building.job import Job, Result
-from scorecard.building.order import TEMPLATES, Order, Settings, Target
+from scorecard.building.order import Order, Settings, Target
 from scorecard.building.report import Failure, WorkersError
 from scorecard.building.workers import made
 from scorecard.building.workshop import Workshop
+from scorecard.rendering.folders import TEMPLATES
 
 _WAIT = 10
 """Seconds in which the scheduler has to answer."""

@@ -16,6 +16,7 @@ from scorecard.building.recipe import Recipe, recipe
 from scorecard.building.report import Failure, Progress, Report
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language
+from scorecard.rendering.standards import SUFFIXES
 
 
 class Making:
@@ -140,11 +141,7 @@ class Making:
         before, order = self._before, self._order
         everything = replace(order, states=STATES, languages=tuple({*LANGUAGES, *order.languages}), shard=None)
         everything = replace(everything, documents=frozenset(DOCUMENTS), formats=frozenset({"html", "pdf"}))
-        possible = {
-            target.name
-            for standard in ("screen", "archive", "print_shop")
-            for target in targets(replace(everything, standard=standard))
-        }
+        possible = {target.name for standard in SUFFIXES for target in targets(replace(everything, standard=standard))}
         kept = {name: made for name, made in (before.targets if before else {}).items() if name in possible}
         manifest = Manifest(
             edition=desk.evidence.edition.name,

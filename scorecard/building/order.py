@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scorecard.evidence.vocabulary import Language, State
+from scorecard.rendering.folders import TEMPLATES
+from scorecard.rendering.standards import SUFFIXES, Standard
 
 if TYPE_CHECKING:
     from scorecard.documents.brief import Meeting
-    from scorecard.rendering.standards import Standard
-
-TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 DOCUMENTS = ("scorecard", "brief", "card", "edition", "site", "data")
 """What can be ordered."""
@@ -39,7 +38,7 @@ class Order:
     formats: frozenset[str]
     as_of: date | None = None
     """For None the day of the evidence."""
-    standard: "Standard" = "screen"
+    standard: Standard = "screen"
     profile: bytes | None = None
     """The ICC profile of the press, for the standard of the print shop."""
     meeting: "Meeting | None" = None
@@ -62,7 +61,7 @@ class Settings:
     """What all jobs of a build have in common."""
 
     templates: Path
-    standard: "Standard" = "screen"
+    standard: Standard = "screen"
     profile: bytes | None = None
     compiled: Path | None = None
     """Where the compiled templates are kept between builds."""
@@ -81,7 +80,7 @@ class Target:
 
 def targets(order: Order) -> list[Target]:
     """Everything the order asks for, or its part of that, the longest work first: nobody waits for it at the end."""
-    suffix = "" if order.standard == "screen" else f"-{order.standard.replace('_', '-')}"
+    suffix = SUFFIXES[order.standard]
     wanted: list[Target] = []
     pdf, html = "pdf" in order.formats, "html" in order.formats
 

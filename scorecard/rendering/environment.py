@@ -9,12 +9,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from scorecard.documents.words import STANCES
 from scorecard.rendering.advance import starts
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.outline import outlines
 from scorecard.rendering.qr import qr_code
 from scorecard.rendering.tokens import Inks, Palette, tokens
-
-TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
 def environment(

@@ -17,7 +17,7 @@ from scorecard.documents.saying import Listing, Saying, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.catalogues import CATALOGUES
+from scorecard.rendering.folders import CATALOGUES
 
 _CLDR = {"EL": "GR"}
 """Codes of states that CLDR writes another way than the EU."""

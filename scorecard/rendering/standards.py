@@ -1,14 +1,12 @@
-"""What a PDF is for: a screen (PDF/UA-1), an archive (PDF/A-3a), a press (PDF/X-4)."""
+"""What a PDF is for: a screen (PDF/UA-1), an archive (PDF/A-3a), a press (PDF/X-4).
+
+Names of files depend on it, so it is imported where no PDF is made; the engine is imported where one is.
+"""
 
 import re
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Literal
-
-import pydyf
-from weasyprint import Attachment
-
-from scorecard.rendering.tags import set_header_scopes
 
 Standard = Literal["screen", "archive", "print_shop"]
 
@@ -28,8 +26,10 @@ class NotForPressError(Exception):
     """A colour that is not in the inks of a press was drawn."""
 
 
-def attachment(name: str, content: bytes, day: date, says: str) -> Attachment:
+def attachment(name: str, content: bytes, day: date, says: str) -> Any:
     """Data within an archived document (PDF/A-3, 6.8): what its figures were made from; dated by the evidence."""
+    from weasyprint import Attachment
+
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # the format has no zone for it
     return Attachment(string=content, name=name, description=says, created=made, modified=made, relationship="Data")
 
@@ -38,11 +38,15 @@ def finisher(standard: Standard, identifier: bytes) -> Any:
     """What is set right in a file before it is written."""
     if standard == "print_shop":
         return partial(_for_press, identifier=identifier)
+    from scorecard.rendering.tags import set_header_scopes
+
     return set_header_scopes
 
 
 def _for_press(document: Any, pdf: Any, identifier: bytes) -> None:
     """Only inks of the press are left, the bleed is that of the shop, the identifier follows from the content."""
+    import pydyf
+
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and "TrimBox" in item:
             left, top, right, bottom = item["TrimBox"]

@@ -1,6 +1,5 @@
 """Building: whole or not at all, one failure does not stop the rest, the same bytes again."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from scorecard.building.order import Order
 from scorecard.building.writing import write_whole
 from scorecard.evidence.problem import EvidenceError
 from scorecard.evidence.vocabulary import State
-from tests.conftest import ROOT, Change
+from tests.conftest import ROOT, Change, digests
 
 
 def order(output: Path, *states: State, countries: Path = ROOT / "countries", **other: object) -> Order:
@@ -20,19 +19,11 @@ def order(output: Path, *states: State, countries: Path = ROOT / "countries", **
     return Order(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
 
 
-def digest(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(tmp_path: Path) -> None:
     formats = frozenset({"html", "pdf"})
     for name, jobs in (("one", 1), ("two", 2)):
         assert not build(order(tmp_path / name, "MT", "LV", formats=formats), jobs).failures
-    assert digest(tmp_path / "one") == digest(tmp_path / "two")
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
 def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change: Change, tmp_path: Path) -> None:
@@ -42,7 +33,7 @@ def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change
     change("AT.yaml", "stance: supports", "stance: suports")
     with pytest.raises(EvidenceError, match="suports"):
         build(order(output, "AT", countries=project), 1)
-    assert digest(output).keys() == {"en/AT/index.html"}
+    assert digests(output).keys() == {"en/AT/index.html"}
     assert (output / "en" / "AT" / "index.html").read_text() == "the last good one"
 
 

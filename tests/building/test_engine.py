@@ -18,13 +18,14 @@ from scorecard.building.desk import Desk
 from scorecard.building.inputs import read_inputs
 from scorecard.building.job import Job, Result
 from scorecard.building.manifest import read_manifest
-from scorecard.building.order import TEMPLATES, Limits, Order, Settings, targets
+from scorecard.building.order import Limits, Order, Settings, targets
 from scorecard.building.publication import Publication
 from scorecard.building.recipe import PAGES, SHEETS, used
 from scorecard.building.report import WorkersError
 from scorecard.building.verify import verify
 from scorecard.building.workshop import Workshop
 from scorecard.evidence.load import load
+from scorecard.rendering.folders import TEMPLATES
 from tests.conftest import ROOT, Change
 
 

@@ -1,6 +1,5 @@
 """The same bytes wherever and however an edition is built: in parts, on a cluster, in another place and time zone."""
 
-import hashlib
 import os
 import shutil
 import signal
@@ -18,15 +17,7 @@ from scorecard.building.cluster import hire_cluster
 from scorecard.building.order import Order
 from scorecard.building.report import WorkersError
 from scorecard.building.shards import MergeError, merge
-from tests.conftest import ROOT
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+from tests.conftest import ROOT, digests
 
 
 @pytest.fixture

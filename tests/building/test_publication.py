@@ -1,7 +1,6 @@
 """Whole or not at all: kills, a second build, a full disk, Ctrl-C; and a published folder against its manifest."""
 
 import fcntl
-import hashlib
 import json
 import os
 import random
@@ -19,20 +18,12 @@ from scorecard.building.order import Order
 from scorecard.building.publication import BusyError, Publication
 from scorecard.building.switch import finish_switch, switch
 from scorecard.building.verify import verify
-from tests.conftest import ROOT, Change
+from tests.conftest import ROOT, Change, digests
 
 SCORECARD = str(Path(sys.executable).parent / "scorecard")
 
 KILLS = 10
 """How often a build is killed here; the long version is in `bench/`."""
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def command(countries: Path, output: Path, *more: str) -> list[str]:

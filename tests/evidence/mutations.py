@@ -28,7 +28,7 @@ from PIL import Image
 
 from scorecard.building.data import csv_bytes, data_files
 from scorecard.building.desk import Desk
-from scorecard.building.order import DOCUMENTS, TEMPLATES, Order, targets
+from scorecard.building.order import DOCUMENTS, Order, targets
 from scorecard.documents.coverage import evidence_coverage
 from scorecard.evidence import load as loading
 from scorecard.evidence.load import Evidence, load
@@ -38,6 +38,7 @@ from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_reader import Document, read_yaml
 from scorecard.rendering.environment import environment, render
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
 
 ROOT = Path(__file__).parent.parent.parent

@@ -4,7 +4,7 @@ import pytest
 from weasyprint.html import UA_STYLESHEET
 
 from scorecard.rendering import pdf
-from scorecard.rendering.environment import TEMPLATES
+from scorecard.rendering.folders import TEMPLATES
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>All kinds</title></head><body><main class="usual" data-edition="e"
 data-head="h" data-foot="f" data-state="s"><h1>One</h1><p>Two <strong>three</strong><br/><q lang="de">vier</q>

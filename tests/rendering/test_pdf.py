@@ -11,7 +11,7 @@ from pdfua import validate
 
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
-from scorecard.rendering.environment import TEMPLATES
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.pdf import ForbiddenAddressError, Press
 from tests.pdf_structure import below, elements
 

@@ -16,7 +16,8 @@ from scorecard.documents.saying import say
 from scorecard.documents.scorecard import Shared, scorecard, shared
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
-from scorecard.rendering.environment import TEMPLATES, environment, render
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf import Press
 from scorecard.rendering.picture import card_pdf, card_picture, picture

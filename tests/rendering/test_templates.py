@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from scorecard.rendering.environment import TEMPLATES, environment, render
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
 from tests.conftest import ROOT
 

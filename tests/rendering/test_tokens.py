@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from scorecard.rendering.environment import TEMPLATES
+from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.tokens import Colour, tokens
 
 TOKENS = tokens(TEMPLATES)

@@ -1,10 +1,12 @@
-"""Where the catalogues are, and which languages have one. Imports nothing heavy."""
+"""Where templates and catalogues are, and which languages have one. Imports nothing heavy."""
 
 from pathlib import Path
 
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
 CATALOGUES = Path(__file__).parent.parent / "locale"
+
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
 def available(catalogues: Path = CATALOGUES) -> tuple[Language, ...]:
