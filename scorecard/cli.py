@@ -1,6 +1,7 @@
 """The command line: parses, calls, reports. Everything heavy is imported where it is used."""
 
-import sys
+import os
+import signal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,11 +23,9 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Entry point; Ctrl-C ends quietly."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(130)
+    """Entry point; Ctrl-C ends quietly and at once, for libraries swallow the exception or turn it into another."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    app()
 
 
 @app.callback(invoke_without_command=True)

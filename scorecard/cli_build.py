@@ -1,8 +1,11 @@
 """The commands that make documents: build and brief."""
 
 import os
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -198,18 +201,33 @@ def _make(
     order = Order(as_of=day_of(as_of) if as_of else None, **asked)
     hire = _cluster(scheduler) if scheduler else None
     try:
-        with progress(len(targets(order))) as advance:
+        with _stoppable(order.output), progress(len(targets(order))) as advance:
             report = make(order, jobs, advance, force, hire)
     except (BusyError, WorkersError) as error:
         typer.echo(f"Nothing was built: {error}.", err=True)
         raise typer.Exit(1) from None
-    except KeyboardInterrupt:
-        typer.echo(f"Stopped. {order.output}/ is as it was; what was finished is kept for the next build.", err=True)
-        sys.stderr.flush()
-        os._exit(130)  # at once: to take down what was imported takes longer than all else
     except (EvidenceError, OSError) as error:
         give_up(error)
     _tell(report, order.output, time.monotonic() - started, json, explain)
+
+
+@contextmanager
+def _stoppable(output: Path) -> Iterator[None]:
+    """Ctrl-C ends the program where it is: a build may be killed anywhere, and libraries swallow KeyboardInterrupt."""
+    from scorecard.building.helping import end_all
+
+    def stop(*_: object) -> None:
+        end_all()
+        cursor = "\x1b[?25h\n" if sys.stderr.isatty() else ""  # the bar hides it
+        told = f"{cursor}Stopped. {output}/ is as it was; what was finished is kept for the next build.\n"
+        os.write(2, told.encode())
+        os._exit(130)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _cluster(address: str) -> "Hire":

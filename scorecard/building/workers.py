@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import TYPE_CHECKING, NoReturn
 
+from scorecard.building import helping
 from scorecard.building.order import Limits, Settings, Target
 from scorecard.building.report import Failure, WorkersError
 
@@ -99,9 +100,7 @@ class Workers:
         for end in list(self._workers):
             self._end(end)
         for process in self._begun:
-            for kill in (os.killpg, os.kill):  # its copies too, also those not heard of yet
-                with suppress(ProcessLookupError, PermissionError):
-                    kill(process, signal.SIGKILL)
+            helping.end(process)
             with suppress(ChildProcessError):
                 os.waitpid(process, 0)
         self._begun.clear()
@@ -148,6 +147,7 @@ class Workers:
         if process == 0:
             _first_process([there for _, there in pairs], ours, self._settings, self._warm_for, self._limits)
         self._begun.append(process)
+        helping.groups.add(process)
         for here, there in pairs:
             there.close()
             self._workers[here] = _Worker(until=time.monotonic() + _WARM_WITHIN)

@@ -143,16 +143,20 @@ def test_a_full_disk_leaves_the_published_folder_as_it_was(
     assert build(order, 1).failures == {}
 
 
-def test_ctrl_c_ends_within_a_second_and_leaves_no_process(project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.8, 1.2, 1.6, 2.0, 2.4, 3.0])
+def test_ctrl_c_ends_within_a_second_and_leaves_no_process(project: Path, tmp_path: Path, seconds: float) -> None:
+    """While libraries are imported, the evidence is read, documents are made: none of them may swallow it."""
     output = tmp_path / "output"
     going = subprocess.Popen(command(project, output), cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    time.sleep(2.0)
+    time.sleep(seconds)
+    if going.poll() is not None:
+        pytest.skip("the build was done before")
     going.send_signal(signal.SIGINT)
     pressed = time.monotonic()
     _, told = going.communicate(timeout=10)
     assert time.monotonic() - pressed < 1.0
     assert going.returncode == 130
-    assert "Stopped." in told and "as it was" in told
+    assert told == f"Stopped. {output}/ is as it was; what was finished is kept for the next build.\n"
     assert not output.exists()
     time.sleep(0.3)
     assert str(output) not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
