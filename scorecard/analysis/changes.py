@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import SIDES, UNKNOWN, positions
@@ -16,6 +14,9 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, State
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MoveKind = Literal["first", "moved", "same_on_another_text"]
 """first: no position before; moved: another stance, on whichever text; same_on_another_text: the same stance."""
@@ -154,6 +155,8 @@ def history(evidence: Evidence, until: date, aspect: Aspect) -> tuple[HistoryPoi
     Every government counts with its position of the day, whichever text that is on. The shares are
     the official ones of one year throughout, so that the line moves only where a position does.
     """
+    import pandas as pd
+
     said = statements(evidence, until)
     said = said[(said["role"] == "government") & (said["aspect"] == aspect)]
     gathered = evidence.edition.evidence_date
@@ -177,7 +180,7 @@ def _days(until: date) -> Iterator[date]:
     yield until
 
 
-def _point(evidence: Evidence, known: pd.DataFrame, aspect: Aspect, day: date) -> HistoryPoint:
+def _point(evidence: Evidence, known: "pd.DataFrame", aspect: Aspect, day: date) -> HistoryPoint:
     stances = positions(known)["stance"]
     sides = {state: SIDES.get(stances[state, aspect]) for state in STATES}
 

@@ -1,10 +1,13 @@
 """One state against the 27: how many hold each stance, and how many people stand behind each."""
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from scorecard.analysis.position import UNKNOWN
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS, STANCES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = {
     "aspect": "the aspect (index)",
@@ -15,11 +18,13 @@ COLUMNS = {
 """The columns of `stance_counts`, and what each holds."""
 
 
-def stance_counts(positions: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+def stance_counts(positions: "pd.DataFrame", evidence: Evidence) -> "pd.DataFrame":
     """For each aspect, the governments and the population behind each stance; see `COLUMNS`.
 
     The shares are the official ones, two decimals as published; they are added, not rounded again.
     """
+    import pandas as pd
+
     held = positions["stance"].reset_index()
     held["population"] = held["state"].map(evidence.population.official.percent)
     counts = held.groupby(["aspect", "stance"]).agg(states=("state", "size"), population=("population", "sum"))

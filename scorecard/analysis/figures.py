@@ -1,8 +1,9 @@
 """Everything the documents need, computed once for a date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from scorecard.analysis.alignment import Alignment, alignment
 from scorecard.analysis.comparison import stance_counts
@@ -16,6 +17,8 @@ from scorecard.analysis.statements import statements
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS
 from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+OfState = TypeVar("OfState", SaidRow, ResultRow)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     said = statements(evidence, as_of)
     held = positions(said)
     counts = stance_counts(held, evidence)
-    said_rows, result_rows = rows(said, SaidRow), rows(opinion(evidence), ResultRow)
+    said_rows, result_rows = _by_state(rows(said, SaidRow)), _by_state(rows(opinion(evidence), ResultRow))
     votes: dict[tuple[State, str], list[VoteRow]] = {}
     for record in delegation_votes(evidence).reset_index().to_dict("records"):
         row = VoteRow(
@@ -58,12 +61,20 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     aligned = alignment(evidence, by_aspect)
     return Figures(
         as_of=as_of,
-        statements={state: tuple(row for row in said_rows if row.state == state) for state in STATES},
+        statements=said_rows,
         positions=by_aspect,
         counts={(row.aspect, row.stance): row for row in rows(counts, CountRow)},
-        results={state: tuple(row for row in result_rows if row.state == state) for state in STATES},
+        results=result_rows,
         votes={key: tuple(found) for key, found in votes.items()},
         alignment=aligned,
         bands=bands(evidence, by_aspect, aligned),
-        sensitivity=sensitivity(evidence, said, by_aspect, aligned),
+        sensitivity=sensitivity(evidence, said_rows, by_aspect, aligned),
     )
+
+
+def _by_state(found: Iterable[OfState]) -> dict[State, tuple[OfState, ...]]:
+    """Each state with its rows in their order, also one that has none."""
+    by_state: dict[State, list[OfState]] = {state: [] for state in STATES}
+    for row in found:
+        by_state[row.state].append(row)
+    return {state: tuple(mine) for state, mine in by_state.items()}

@@ -1,12 +1,15 @@
 """What people answered, question by question, with an interval where the sample size is published."""
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from scorecard.analysis.precision import wilson
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = {
     "state": "EU code of the member state",
@@ -28,8 +31,10 @@ def respondents(survey: Survey, state: State) -> Respondents | None:
     return survey.n_by_state.get(state) or (survey.n if survey.states == [state] else None)
 
 
-def opinion(evidence: Evidence) -> pd.DataFrame:
+def opinion(evidence: Evidence) -> "pd.DataFrame":
     """Every result of every state; see `COLUMNS`. Different wordings are never averaged."""
+    import pandas as pd
+
     rows = []
     for code, state in evidence.states.items():
         for entry, result in enumerate(state.opinion):

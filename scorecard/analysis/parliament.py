@@ -1,9 +1,12 @@
 """How each state's members voted in the European Parliament, by group. Never mixed with governments."""
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = {
     "state": "EU code of the member state (index)",
@@ -17,8 +20,10 @@ COLUMNS = {
 """The columns of `delegation_votes`, and what each holds."""
 
 
-def delegation_votes(evidence: Evidence) -> pd.DataFrame:
+def delegation_votes(evidence: Evidence) -> "pd.DataFrame":
     """Members by state, roll call, group and ballot; see `COLUMNS`."""
+    import pandas as pd
+
     ballots = pd.DataFrame(
         [
             (member.state, roll_call, member.group, ballot)

@@ -1,12 +1,14 @@
 """The position of each government on each aspect at a date, from its own statements alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.rows import PositionRow, SaidRow, rows
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, Aspect, State
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 UNKNOWN = "unknown"
 """Stands where a government has made no statement; never a middle."""
@@ -41,7 +43,7 @@ COLUMNS = {
 _TEXT_BOUND: tuple[Aspect, ...] = ("overall", "interim_derogation")
 
 
-def positions(statements: pd.DataFrame) -> pd.DataFrame:
+def positions(statements: "pd.DataFrame") -> "pd.DataFrame":
     """The position of each of the 27 on each aspect, from `statements.statements` at the date wanted.
 
     The latest statement of the government counts; of those of one day the better graded, and of
@@ -49,59 +51,48 @@ def positions(statements: pd.DataFrame) -> pd.DataFrame:
     same moment (within `SAME_MOMENT_DAYS`). Statements of the same moment that disagree make the
     position contested; on a text as a whole only statements on the same text are compared.
     """
-    government = statements[statements["role"] == "government"]
-    groups = dict(iter(government.groupby(["state", "aspect"], sort=False)))
-    rows = [_position(state, aspect, groups.get((state, aspect))) for state in STATES for aspect in ASPECTS]
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object).set_index(["state", "aspect"])
+    import pandas as pd
+
+    said: dict[tuple[State, Aspect], list[SaidRow]] = {}
+    for row in rows(statements[statements["role"] == "government"], SaidRow):
+        said.setdefault((row.state, row.aspect), []).append(row)
+    held = [_position(state, aspect, said.get((state, aspect), ())) for state in STATES for aspect in ASPECTS]
+    table = pd.DataFrame([vars(row) for row in held], columns=list(COLUMNS), dtype=object)
+    return table.set_index(["state", "aspect"])
 
 
-def position_without(statements: pd.DataFrame, state: State, aspect: Aspect, entry: int) -> PositionRow:
-    """The position as it would be had one statement, by its place in the state's file, never been found."""
-    mine = (statements["state"] == state) & (statements["aspect"] == aspect) & (statements["role"] == "government")
-    left = statements[mine & (statements["entry"] != entry)]
-    return PositionRow(**_position(state, aspect, None if left.empty else left))  # type: ignore[arg-type]
+def position_without(statements: Iterable[SaidRow], state: State, aspect: Aspect, entry: int) -> PositionRow:
+    """The position as it would be had one statement of the state, by its place in the file, never been found."""
+    mine = [row for row in statements if row.aspect == aspect and row.role == "government" and row.entry != entry]
+    return _position(state, aspect, mine)
 
 
-def _position(state: str, aspect: Aspect, group: pd.DataFrame | None) -> dict[str, object]:
-    if group is None:
-        none = dict.fromkeys(("date", "text", "quality"))
-        return {
-            "state": state, "aspect": aspect, "stance": UNKNOWN, "entry": -1,
-            "replaced": False, "contested_by": (), "said": 0, **none,
-        }  # fmt: skip
-    said = [row for _, row in group.iterrows()]
-    chosen = _latest(said, aspect)
-    rivals = tuple(
-        int(row["entry"])
-        for row in _same_moment(chosen, said, aspect)
-        if SIDES[row["stance"]] != SIDES[chosen["stance"]]
+def _position(state: State, aspect: Aspect, said: Sequence[SaidRow]) -> PositionRow:
+    if not said:
+        return PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), 0)
+    held = _latest(said)
+    rivals = tuple(row.entry for row in _same_moment(held, said) if SIDES[row.stance] != SIDES[held.stance])
+    return PositionRow(
+        state, aspect, held.stance, held.entry, held.date, held.text, held.replaced, held.quality, rivals, len(said)
     )
-    kept = ("stance", "entry", "date", "text", "replaced", "quality")
-    return {
-        "state": state,
-        "aspect": aspect,
-        **{name: chosen[name] for name in kept},
-        "contested_by": rivals,
-        "said": len(said),
-    }
 
 
-def _latest(said: list[pd.Series], aspect: Aspect) -> pd.Series:
-    def recent_then_graded(row: pd.Series) -> tuple[PartialDate, int, int]:
-        return row["date"], -QUALITIES.index(row["quality"]), row["entry"]
+def _latest(said: Sequence[SaidRow]) -> SaidRow:
+    def recent_then_graded(row: SaidRow) -> tuple[PartialDate, int, int]:
+        return row.date, -QUALITIES.index(row.quality), row.entry
 
     latest = max(said, key=recent_then_graded)
-    if latest["quality"] != "tertiary":
+    if latest.quality != "tertiary":
         return latest
-    better = [row for row in _same_moment(latest, said, aspect) if row["quality"] != "tertiary"]
+    better = [row for row in _same_moment(latest, said) if row.quality != "tertiary"]
     return max(better, key=recent_then_graded, default=latest)
 
 
-def _same_moment(chosen: pd.Series, said: list[pd.Series], aspect: Aspect) -> Iterator[pd.Series]:
+def _same_moment(chosen: SaidRow, said: Sequence[SaidRow]) -> Iterator[SaidRow]:
     for row in said:
-        if row["entry"] == chosen["entry"]:
+        if row.entry == chosen.entry:
             continue
-        if aspect in _TEXT_BOUND and row["text"] != chosen["text"]:
+        if chosen.aspect in _TEXT_BOUND and row.text != chosen.text:
             continue
-        if chosen["date"].days_apart(row["date"]) <= SAME_MOMENT_DAYS:
+        if chosen.date.days_apart(row.date) <= SAME_MOMENT_DAYS:
             yield row

@@ -1,13 +1,14 @@
 """The rows of the tables with their types, for those who read single figures and not whole columns."""
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import Aspect, Quality, Role, Side, Stance, State
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class VoteRow:
 Row = TypeVar("Row")
 
 
-def rows(table: pd.DataFrame, kind: type[Row]) -> tuple[Row, ...]:
+def rows(table: "pd.DataFrame", kind: type[Row]) -> tuple[Row, ...]:
     """The table, index included, as rows of one kind; a missing value is None."""
     plain = table.reset_index() if table.index.names != [None] else table
     records: list[dict[Any, Any]] = plain.astype(object).where(plain.notna(), None).to_dict("records")

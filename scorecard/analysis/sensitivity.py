@@ -4,14 +4,13 @@ OECD and JRC Handbook on Constructing Composite Indicators, step 7: leave one ou
 the evidence. Every other thing stays as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-import pandas as pd
-
 from scorecard.analysis.alignment import Alignment, Positions, question_values, weighted
 from scorecard.analysis.position import position_without
+from scorecard.analysis.rows import SaidRow
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
@@ -51,13 +50,16 @@ class Sensitivity:
 
 
 def sensitivity(
-    evidence: Evidence, statements: pd.DataFrame, positions: Positions, figures: Mapping[State, Alignment]
+    evidence: Evidence,
+    statements: Mapping[State, Sequence[SaidRow]],
+    positions: Positions,
+    figures: Mapping[State, Alignment],
 ) -> dict[State, Sensitivity]:
-    """For every state that has a figure, from the statements as `statements.statements` gives them."""
+    """For every state that has a figure, from the statements of each."""
     return {
         state: Sensitivity(
             _without_question(evidence, figures[state]),
-            tuple(_without_statement(evidence, statements, positions, state)),
+            tuple(_without_statement(evidence, statements[state], positions, state)),
         )
         for state in STATES
         if figures[state].value is not None
@@ -78,7 +80,7 @@ def _without_question(evidence: Evidence, mine: Alignment) -> dict[str, float | 
 
 
 def _without_statement(
-    evidence: Evidence, statements: pd.DataFrame, positions: Positions, state: State
+    evidence: Evidence, statements: Sequence[SaidRow], positions: Positions, state: State
 ) -> Iterator[LeftOut]:
     figure = weighted(evidence.method, question_values(evidence, positions, state))[0]
     assert figure is not None

@@ -1,13 +1,15 @@
 """All statements as one table, as they were known at a date."""
 
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.vocabulary import Quality
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = {
     "state": "EU code of the member state",
@@ -39,8 +41,10 @@ def graded(own: Quality | None, source: Source) -> Quality:
     return grade
 
 
-def statements(evidence: Evidence, as_of: date) -> pd.DataFrame:
+def statements(evidence: Evidence, as_of: date) -> "pd.DataFrame":
     """Every statement known at `as_of`, by state and then from old to new; see `COLUMNS`."""
+    import pandas as pd
+
     texts = evidence.proposal.texts
 
     def replaced(key: str) -> bool:

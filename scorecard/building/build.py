@@ -67,15 +67,15 @@ def _make(
     force: bool,
     hire: Hire | None,
 ) -> Report:
-    """Hands are found first: they get ready while the evidence is read."""
+    """Hands are found first, from a process that has imported all that both need: they get ready while it reads."""
+    from scorecard.building.making import Making
+
     before = publication.published()
     wanted = _wanted(order, before, inputs)
     settings = Settings(order.templates, order.standard, order.profile, publication.templates)
     hands = (hire or _workers(jobs))(order, settings, wanted)
     progress("")
     try:
-        from scorecard.building.making import Making
-
         return Making(order, inputs, publication, before, wanted, progress, force).run(hands)
     finally:
         hands.close()

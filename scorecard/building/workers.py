@@ -196,7 +196,6 @@ def _warm(settings: Settings, warm_for: Sequence[Target]) -> "Workshop":
     workshop = Workshop(settings)
     for target in warm_for:
         workshop.warm(target)
-    gc.collect()
     gc.freeze()
     gc.set_threshold(200_000, 50, 50)
     gc.enable()

@@ -27,6 +27,7 @@ _NO_COLON = "a field name without ':' after it; check this line and the one befo
 _TOO_DEEP = f"nested more than {DEEPEST_NESTING} levels deep"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BEGINS_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _MISREAD_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
@@ -103,12 +104,6 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> None:
         match event:
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    self._refuse(event, "a second document begins here ('---'); keep one document a file")
-            case yaml.AliasEvent():
-                self._refuse(event, f"'*{event.anchor}' is a YAML alias; write the value out instead")
             case yaml.ScalarEvent():
                 self._check_decoration(event)
                 if self.stack and self.stack[-1].wants_key:
@@ -125,6 +120,12 @@ class _Builder:
                 self.stack.append(_Collection(self._place(event, items), items))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self._refuse(event, "a second document begins here ('---'); keep one document a file")
+            case yaml.AliasEvent():
+                self._refuse(event, f"'*{event.anchor}' is a YAML alias; write the value out instead")
 
     def _report(self, event: yaml.Event, message: str) -> None:
         self.document.problems.append(Problem(self.document.file, *_place_of(event), message))
@@ -170,13 +171,14 @@ class _Builder:
             return None
         if text.lower() in ("true", "false"):
             return text.lower() == "true"
-        if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+        if text[0] not in _BEGINS_NUMBER:
+            if _MISREAD_BOOLEAN.fullmatch(text):
+                self._report(event, _boolean_words(text))
+        elif _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
             if len(text) > LONGEST_NUMBER:
                 self._report(event, f"'{text}' has too many digits for a number; put it in quotes if it is text")
                 return text
             return float(text) if "." in text else int(text)
-        if _MISREAD_BOOLEAN.fullmatch(text):
-            self._report(event, _boolean_words(text))
         elif _MISREAD_NUMBER.fullmatch(text):
             self._report(event, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly")
         return text

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pypdfium2
 from jinja2 import Environment
 from PIL import Image
 
@@ -45,6 +44,8 @@ def card_pdf(press: Press, made: Environment, document: Card) -> tuple[bytes, li
 
 def picture(pdf: bytes) -> bytes:
     """The first page of a PDF as a PNG of exactly 1200 by 630; the same bytes for the same PDF."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]

@@ -11,10 +11,18 @@ from scorecard.evidence.vocabulary import Language, Quality, State
 
 
 class Strict(BaseModel):
-    """Base of every model: no unknown field, no silent conversion, no change after reading."""
+    """Base of every model: no unknown field, no silent conversion, no change after reading.
+
+    What checks it is built when the first file is read: a worker, which reads none, need not wait for that.
+    """
 
     model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True, populate_by_name=True
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        use_attribute_docstrings=True,
+        populate_by_name=True,
+        defer_build=True,
     )
 
 
