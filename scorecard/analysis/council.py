@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.majority import (
@@ -14,9 +15,11 @@ from scorecard.analysis.majority import (
     making_sets,
     tally,
 )
-from scorecard.analysis.power import Power, power, swing_shares, winning_share
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+if TYPE_CHECKING:
+    from scorecard.analysis.power import Power
 
 IN_FAVOUR = ("supports", "leans_support")
 NOT_IN_FAVOUR = ("opposes", "leans_oppose", "abstains")
@@ -39,7 +42,7 @@ class CouncilDay:
     making: MinimalSets[State]
     breaking: MinimalSets[State]
     swing: Mapping[State, float]
-    power: Mapping[State, Power]
+    power: Mapping[State, "Power"]
     winning_share: float
     populations: Mapping[State, int]
 
@@ -70,6 +73,8 @@ def council(
     evidence: Evidence, figures: Figures, aspect: Aspect = "overall", scenario: Mapping[State, str] | None = None
 ) -> CouncilDay:
     """The whole computation for one question."""
+    from scorecard.analysis.power import power, swing_shares, winning_share
+
     law, people, stand = rule(evidence), populations(evidence), standing(figures, aspect, scenario)
     return CouncilDay(
         aspect=aspect,

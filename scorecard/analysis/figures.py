@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.analysis.alignment import Alignment, alignment
 from scorecard.analysis.comparison import stance_counts
 from scorecard.analysis.opinion import opinion
 from scorecard.analysis.parliament import delegation_votes
 from scorecard.analysis.position import positions
-from scorecard.analysis.robustness import Band, bands
 from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, SaidRow, VoteRow, rows
 from scorecard.analysis.sensitivity import Sensitivity, sensitivity
 from scorecard.analysis.statements import statements
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS
 from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+if TYPE_CHECKING:
+    from scorecard.analysis.robustness import Band
 
 OfState = TypeVar("OfState", SaidRow, ResultRow)
 
@@ -36,7 +38,7 @@ class Figures:
     votes: Mapping[tuple[State, str], tuple[VoteRow, ...]]
     """By state and roll call, one row a group."""
     alignment: Mapping[State, Alignment]
-    bands: Mapping[State, Band]
+    bands: Mapping[State, "Band"]
     """The rank bands of the states that have a figure."""
     sensitivity: Mapping[State, Sensitivity]
     """What the figures hang on, for the states that have one."""
@@ -44,6 +46,8 @@ class Figures:
 
 def compute(evidence: Evidence, as_of: date) -> Figures:
     """All figures, from what was known at `as_of`."""
+    from scorecard.analysis.robustness import bands
+
     said = statements(evidence, as_of)
     held = positions(said)
     counts = stance_counts(held, evidence)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
-import numpy as np
-
 State = TypeVar("State", bound=str)
 
 MOST_OPEN = 20
@@ -129,6 +127,8 @@ def _minimal(
 
 def _count_minimal(open_states: list[State], decides: Callable[[frozenset[State]], bool]) -> int:
     """How many minimal sets there are: sets that decide and none of whose parts does."""
+    import numpy as np
+
     size = len(open_states)
     members = [
         frozenset(state for place, state in enumerate(open_states) if mask >> place & 1) for mask in range(1 << size)

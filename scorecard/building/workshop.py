@@ -72,7 +72,7 @@ class Workshop:
     def warm(self, target: Target) -> None:
         """Set up what a target of this kind will need."""
         if sheet := SHEETS.get(target.kind) if target.kind != "assets" else None:
-            self._press(sheet, "screen" if target.kind == "card" else None)
+            self._press(sheet, "screen" if target.kind == "card" else None).warm(target.language or "en")
         for page in PAGES[target.kind]:
             self._templates(target, "screen" if sheet is None else "print").get_template(page)
 

@@ -9,7 +9,7 @@ from copy import copy
 from functools import cache
 from typing import Any
 
-from weasyprint.html import UA_STYLESHEET
+from scorecard.rendering.engine import UA_STYLESHEET
 
 _NOTES = frozenset({"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
 _LIST_ITEM = "li"

@@ -10,12 +10,17 @@ from typing import Any
 from xml.etree.ElementTree import fromstring
 
 from cssselect2 import ElementWrapper
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from scorecard.rendering.assets import fonts
 from scorecard.rendering.defaults import default_stylesheet
+from scorecard.rendering.engine import (
+    CSS,
+    HTML,
+    FatalURLFetchingError,
+    FontConfiguration,
+    URLFetcher,
+    URLFetcherResponse,
+)
 from scorecard.rendering.standards import VARIANTS, Standard, finisher
 from scorecard.rendering.stylesheet import stylesheet
 
@@ -24,6 +29,12 @@ PROFILE = "press.icc"
 
 _BASE = "file:///assets/"
 """No folder of any machine: a name under which relative addresses meet the fetcher below."""
+
+_SPECIMEN = """<html lang="{language}"><head><title>Specimen</title></head><body><h1>A heading</h1>
+<p style="width: 1cm; hyphens: auto"><a href="#table">incomprehensibilities</a> <b>incomprehensibilities</b></p>
+<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">a</text><path d="M0 0L9 9"/></svg>
+<table id="table"><tr><th scope="row">a</th><td>1</td></tr></table></body></html>"""
+"""A page that needs something of each kind: fonts, the dictionary of hyphenation, a drawing, a table."""
 
 
 class ForbiddenAddressError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
@@ -132,6 +143,10 @@ class Press:
             pdf_identifier=identifier,
         )
         return pdf
+
+    def warm(self, language: str) -> None:
+        """Print a line and throw it away: what the engine loads late is there when the first document comes."""
+        self.print(_SPECIMEN.format(language=language))
 
     def print(self, html: str) -> tuple[bytes, list[str]]:
         """The PDF, and what the engine complained of; its identifier comes from the content."""

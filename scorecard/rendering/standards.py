@@ -28,7 +28,7 @@ class NotForPressError(Exception):
 
 def attachment(name: str, content: bytes, day: date, says: str) -> Any:
     """Data within an archived document (PDF/A-3, 6.8): what its figures were made from; dated by the evidence."""
-    from weasyprint import Attachment
+    from scorecard.rendering.engine import Attachment
 
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # the format has no zone for it
     return Attachment(string=content, name=name, description=says, created=made, modified=made, relationship="Data")
