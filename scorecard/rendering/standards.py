@@ -36,14 +36,20 @@ def attachment(name: str, content: bytes, day: date, says: str) -> Any:
 
 def finisher(standard: Standard, identifier: bytes) -> Any:
     """What is set right in a file before it is written."""
-    if standard == "print_shop":
-        return partial(_for_press, identifier=identifier)
     from scorecard.rendering.tags import set_header_scopes
+    from scorecard.rendering.written import write_once
 
-    return set_header_scopes
+    def finish(document: Any, pdf: Any) -> None:
+        if standard == "print_shop":
+            _for_press(pdf, identifier)
+        else:
+            set_header_scopes(pdf)
+        pdf.write = partial(write_once, pdf)
+
+    return finish
 
 
-def _for_press(document: Any, pdf: Any, identifier: bytes) -> None:
+def _for_press(pdf: Any, identifier: bytes) -> None:
     """Only inks of the press are left, the bleed is that of the shop, the identifier follows from the content."""
     import pydyf
 

@@ -5,8 +5,8 @@ from typing import Any
 import pydyf
 
 
-def set_header_scopes(document: Any, pdf: Any) -> None:
-    """A finisher for `write_pdf`: header cells in a table's head head columns, all others rows.
+def set_header_scopes(pdf: Any) -> None:
+    """Header cells in a table's head head columns, all others rows.
 
     The templates write scope="col" in thead and scope="row" in tbody and nowhere else; a test of
     the templates keeps that.
