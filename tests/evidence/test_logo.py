@@ -43,6 +43,8 @@ def test_an_svg_that_would_not_print(name: str, content: str, told: str) -> None
         (png(600, (0, 0, 0, 0)), "use the dark version"),
         (png(600, (0, 0, 0, 255), 500_000), "400 kB at most"),
         (b"GIF89a", "not a whole PNG file"),
+        (png(600, (0, 0, 0, 255))[:41], "not a whole PNG file"),
+        (png(600, (0, 0, 0, 255))[:72] + b"\x1b" + png(600, (0, 0, 0, 255))[72:], "not a whole PNG file"),
     ],
 )
 def test_a_png_that_would_not_print(content: bytes, told: str) -> None:
