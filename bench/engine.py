@@ -1,7 +1,8 @@
 """What the build engine costs, as ratios within one run: python bench/engine.py [--only PART ...] [--quick].
 
-Parts: cold, no-change, edit, languages, sizes, preview. Tables in Markdown, ratios first: the speed of a machine drifts
-by a fifth within minutes, so only what ran side by side compares. On Linux: processes are counted through /proc.
+Parts: cold, no-change, no-change-many, edit, languages, sizes, preview. Tables in Markdown, ratios first: the speed of
+a machine drifts by a fifth within minutes, so only what ran side by side compares. On Linux: processes are counted
+through /proc.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine_cold import cold
-from engine_days import edit, no_change, preview
+from engine_days import edit, no_change, no_change_in_many, preview
 from engine_many import languages, sizes
 
 
@@ -32,6 +33,7 @@ def main() -> None:
     parts: dict[str, Callable[[Path], None]] = {
         "cold": lambda work: cold(work, quick, rounds, jobs, given.typst, given.pandoc),
         "no-change": lambda work: no_change(work, quick, jobs),
+        "no-change-many": lambda work: no_change_in_many(work, quick, given.languages),
         "edit": lambda work: edit(work, quick, jobs),
         "languages": lambda work: languages(work, quick, given.languages, given.everything, jobs),
         "sizes": lambda work: sizes(work, quick, given.sizes, jobs),

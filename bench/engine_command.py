@@ -5,8 +5,8 @@ Only to ask again for what engine_build.py has built: it makes nothing longer.
 
 from scorecard.cli import main
 from scorecard.evidence.vocabulary import LANGUAGES
-from scorecard.rendering import catalogues
+from scorecard.rendering import folders
 
 if __name__ == "__main__":
-    catalogues.available = lambda *_: LANGUAGES
+    folders.available = lambda *_: LANGUAGES
     main()

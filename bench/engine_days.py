@@ -14,6 +14,8 @@ from engine_cold import SIX
 from engine_measure import Cost
 from engine_rivals import COUNTRIES, PROGRAMS, Pages
 
+from scorecard.evidence.vocabulary import LANGUAGES, STATES
+
 SCORECARD = PROGRAMS / "scorecard"
 
 HEAVY = ("pandas", "weasyprint")
@@ -64,6 +66,26 @@ def no_change(work: Path, quick: bool, jobs: int) -> None:
     print(f"## No change: {', '.join(documents)}, one language\n")
     if rows[0][1]:
         rows.insert(0, ("the first build : the same again, wall", first.wall / float(str(rows[0][1])), ""))
+    measure.table(("what", "figure", "verdict"), rows)
+
+
+def no_change_in_many(work: Path, quick: bool, number: int) -> None:
+    """Every document in so many languages, built again with nothing to do.
+
+    Such a build opens no document, so the files there are empty ones under the right names, made in a minute.
+    """
+    states, codes = _states(quick) or STATES, LANGUAGES[: min(number, 3) if quick else number]
+    documents = ["scorecard", "brief", "card", "site", "data", *([] if quick else ["edition"])]
+    asked = {"states": states, "languages": codes, "documents": documents, "formats": ["html", "pdf"]}
+    told = json.dumps({**asked, "output": str(work / "output"), "jobs": 1, "alike": True, "empty": True})
+    first = measure.run([sys.executable, Path(__file__).with_name("engine_build.py"), told])
+    if first.status:
+        raise SystemExit(f"the build failed: {first.why}")
+    spoken = [part for code in codes for part in ("--language", code)]
+    command = [*_states(quick), *spoken, *_documents(documents), "--countries", COUNTRIES, "--output", work / "output"]
+    what = f"{json.loads(first.output)['targets']} targets"
+    rows = again(command, 0.6, what, Path(__file__).with_name("engine_command.py"))
+    print(f"## No change: {', '.join(documents)}, {len(codes)} languages\n")
     measure.table(("what", "figure", "verdict"), rows)
 
 

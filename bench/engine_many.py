@@ -9,10 +9,8 @@ from typing import Any
 
 import engine_measure as measure
 from engine_cold import SIX
-from engine_days import again
 from engine_measure import Cost, Memory
 from engine_pseudo import longer, many_codes
-from engine_rivals import COUNTRIES
 
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 
@@ -68,7 +66,7 @@ def _run(output: Path, jobs: int, alike: bool, **asked: Sequence[str]) -> Run:
 
 
 def languages(work: Path, quick: bool, number: int, everything: bool, jobs: int) -> None:
-    """So many languages between two builds of one of them: time a document, memory, and the same again."""
+    """So many languages between two builds of one of them: time a document and memory."""
     states = SIX if quick else STATES
     codes = LANGUAGES[: min(number, 3) if quick else number]
     documents = ["scorecard", "brief", *(["card", "edition", "site", "data"] if everything else [])]
@@ -96,13 +94,6 @@ def languages(work: Path, quick: bool, number: int, everything: bool, jobs: int)
         ("the process that gives out the work, MB resident", many.parent, ""),
         ("all together, MB of their own or shared in proportion", many.cost.together, ""),
     ]
-    said = [part for code in codes for part in ("--language", code)]
-    said += [part for name in documents for part in ("--document", name)]
-    said += [part for name in formats for part in ("--format", name)]
-    if not many.told["failures"]:
-        command = [*(states if quick else ()), *said, "--countries", COUNTRIES, "--output", work / "many"]
-        script = Path(__file__).with_name("engine_command.py")
-        rows += again(command, 0.6, f"the same again, {many.told['targets']} targets", script)
     measure.table(("what", "figure", "verdict"), rows)
 
 
