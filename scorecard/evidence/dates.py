@@ -40,7 +40,7 @@ class PartialDate:
         if not 1950 <= year <= 2100:
             raise ValueError(f"'{text}' has a year outside 1950-2100")
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             raise ValueError(f"'{text}' is not a day in the calendar") from None
         return cls(year, month, day)
