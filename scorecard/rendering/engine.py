@@ -1,8 +1,10 @@
-"""The engine that prints: WeasyPrint, found without asking the whole system where its libraries are.
+"""The engine that prints: WeasyPrint, spared two pieces of work.
 
 It looks for each library under the names of other systems first, and for every name that does not load Python starts
 gcc, ldconfig and ld: some fifty processes, a quarter of a second, at every start. On Linux the names that load stand
 further down its list, so until they are reached nobody is asked.
+
+Every tag in a file names its page, and pydyf counts all pages anew for each: six million times in the edition.
 """
 
 import ctypes.util
@@ -10,6 +12,9 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
+from typing import Any
+
+import pydyf
 
 
 @contextmanager
@@ -21,6 +26,19 @@ def _nobody_asked() -> Iterator[None]:
     finally:
         ctypes.util.find_library = ask
 
+
+_count_pages = pydyf.PDF.page_references.fget
+
+
+def _pages(pdf: Any) -> Any:
+    """The numbers of the pages, counted again only when one was added: a page is an object, its generation and an R."""
+    known = pdf.__dict__.get("counted", ())
+    if 3 * len(known) != len(pdf.pages["Kids"]):
+        known = pdf.counted = _count_pages(pdf)
+    return known
+
+
+pydyf.PDF.page_references = property(_pages)
 
 if sys.platform == "linux":
     with suppress(OSError), redirect_stdout(io.StringIO()), _nobody_asked():  # what is not found is asked for below
