@@ -60,7 +60,7 @@ libraries:
 	@sh .ci/need pango
 
 test-programs:
-	@sh .ci/need pango poppler chromium java npm icc
+	@sh .ci/need pango poppler chromium java npm icc locales
 
 clean:
 	rm -rf $(VENV) output/*

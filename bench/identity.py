@@ -1,7 +1,8 @@
 """The same bytes everywhere: python bench/identity.py [STATE...].
 
 Clean builds in all combinations of two folders, two time zones, two locales, one worker and four, and two hash seeds,
-file for file. The default is one state with all kinds of documents but the book; `--edition` adds the book.
+file for file. A locale that is not installed counts as none, so install tr_TR.UTF-8. The default is one state with all
+kinds of documents but the book; `--edition` adds the book.
 """
 
 import argparse
@@ -50,7 +51,8 @@ def main() -> None:
                 if path.is_file()
             )
             found[digests] = found.get(digests, 0) + 1
-            print(f"{place}, {zone}, {locale}, {jobs} jobs, seed {seed}: kind {len(found)}", file=sys.stderr)
+            kind = list(found).index(digests) + 1
+            print(f"{place}, {zone}, {locale}, {jobs} jobs, seed {seed}: kind {kind}", file=sys.stderr)
     print(
         f"{sum(found.values())} builds of {len(next(iter(found)))} files each came to {len(found)} different result(s)."
     )

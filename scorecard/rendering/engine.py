@@ -1,14 +1,18 @@
-"""The engine that prints: WeasyPrint, spared two pieces of work.
+"""The engine that prints: WeasyPrint, spared two pieces of work and kept from looking at whose machine it is on.
 
 It looks for each library under the names of other systems first, and for every name that does not load Python starts
 gcc, ldconfig and ld: some fifty processes, a quarter of a second, at every start. On Linux the names that load stand
 further down its list, so until they are reached nobody is asked.
 
 Every tag in a file names its page, and pydyf counts all pages anew for each: six million times in the edition.
+
+What is written in a drawing has no language for the engine, and takes that of whoever builds: in a Turkish locale each
+i has another shape, and the file other bytes.
 """
 
 import ctypes.util
 import io
+import locale
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
@@ -48,6 +52,19 @@ from weasyprint import CSS, HTML, Attachment  # noqa: E402
 from weasyprint.html import UA_STYLESHEET  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
+
+
+def _no_language_of_its_own() -> None:
+    """Let Pango settle the language of what has none, which it does once, where there is no locale."""
+    from weasyprint.text.ffi import pango
+
+    ours = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    pango.pango_language_get_default()
+    locale.setlocale(locale.LC_CTYPE, ours)
+
+
+_no_language_of_its_own()
 
 __all__ = [
     "CSS",

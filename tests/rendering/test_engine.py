@@ -1,7 +1,9 @@
-"""The engine starts without asking the system for libraries it can load itself, and asks where it cannot."""
+"""The engine asks the system neither for libraries it can load itself nor for the language of whoever is there."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +45,29 @@ def test_no_program_is_started_to_find_the_libraries() -> None:
 
 def test_libraries_in_no_ordinary_place_are_asked_for() -> None:
     assert started(ONLY_IF_ASKED) > 0 or sys.platform != "linux"
+
+
+DRAWS = """
+from scorecard.rendering.folders import TEMPLATES
+from scorecard.rendering.pdf import Press
+drawing = '<svg xmlns="http://www.w3.org/2000/svg" font-family="Source Sans Pro"><text y="9">if it</text></svg>'
+page = f'<html lang="en"><head><title>a</title></head><body>{drawing}</body></html>'
+sys.stdout.buffer.write(Press(TEMPLATES, "scorecard/print.css.j2").print(page)[0])
+"""
+
+
+def test_drawings_do_not_take_the_language_of_the_machine(tmp_path: Path) -> None:
+    """In Turkish an i that has its dot and an i as in English are two letters, with two shapes in the typeface."""
+    made = subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8", tmp_path / "tr_TR.UTF-8"], capture_output=True)
+    if made.returncode:
+        pytest.skip("no Turkish locale can be made here")
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", "import sys" + DRAWS],
+            env={**os.environ, "LOCPATH": str(tmp_path), "LC_ALL": name},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for name in ("C", "tr_TR.UTF-8")
+    ]
+    assert printed[0] == printed[1]
