@@ -93,7 +93,8 @@ def _png_fault(name: str, content: bytes) -> str | None:
             opened = Image.open(BytesIO(content), formats=["PNG"])
         if opened.width * opened.height > MOST_PIXELS:
             return f"logo {name} is {opened.width} by {opened.height} pixels; a width of 2000 is plenty"
-        picture = opened.convert("RGBA")
+        opened.verify()  # by itself: WeasyPrint, where it is at work, lets Pillow take half a file for a whole one
+        picture = Image.open(BytesIO(content), formats=["PNG"]).convert("RGBA")
     except Exception:  # what Pillow raises on a damaged file depends on where the damage is
         return f"logo {name} is not a whole PNG file"
     if picture.width < LEAST_WIDTH:

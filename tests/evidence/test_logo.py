@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from scorecard.evidence.load import examine
 from scorecard.evidence.logo import colour_fault, contrast, logo_fault
@@ -47,7 +47,9 @@ def test_an_svg_that_would_not_print(name: str, content: str, told: str) -> None
         (png(600, (0, 0, 0, 255))[:72] + b"\x1b" + png(600, (0, 0, 0, 255))[72:], "not a whole PNG file"),
     ],
 )
-def test_a_png_that_would_not_print(content: bytes, told: str) -> None:
+@pytest.mark.parametrize("lenient", [False, True], ids=["alone", "beside WeasyPrint"])
+def test_a_png_that_would_not_print(content: bytes, told: str, lenient: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     assert told in (logo_fault("a.png", content) or "")
 
 
