@@ -1,7 +1,7 @@
 """A PDF written in one pass.
 
 pydyf writes every object out twice where a file has an identifier, the second time to take a digest it puts beside it,
-and squeezes every stream as hard as it goes both times: a tenth of the time of a scorecard, for files a thirtieth
+and squeezes every stream as hard as it goes both times: a twelfth of the time of a scorecard, for files a thirtieth
 smaller. Ours is written once, squeezed as far as zlib does by itself.
 """
 
