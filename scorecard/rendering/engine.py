@@ -53,6 +53,8 @@ from weasyprint.html import UA_STYLESHEET  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
+from scorecard.rendering.remembered import remember  # noqa: E402
+
 
 def _no_language_of_its_own() -> None:
     """Let Pango settle the language of what has none, which it does once, where there is no locale."""
@@ -65,6 +67,7 @@ def _no_language_of_its_own() -> None:
 
 
 _no_language_of_its_own()
+remember()
 
 __all__ = [
     "CSS",

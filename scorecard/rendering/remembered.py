@@ -1,0 +1,145 @@
+"""What the engine remembers from one document to the next: lines that were set, styles that were worked out.
+
+A scorecard shares two lines in three with those of other states, and nearly all its styles. The engine sets every line
+twice, once to measure and once to draw it, and works out every style anew for each document. Nothing that is printed
+differs: what is remembered is what the same words in the same style, and the same rules below the same parent, gave
+before. Kept beside what the engine itself keeps with its fonts, and so for one press alone.
+"""
+
+from copy import copy
+from operator import itemgetter
+from typing import Any
+from xml.etree.ElementTree import iselement
+
+from weasyprint.css import StyleFor
+from weasyprint.draw import text
+from weasyprint.layout import inline, preferred
+from weasyprint.text import line_break
+from weasyprint.text.ffi import pango
+
+_MOST_LINES = 12_000
+_MOST_STYLES = 12_000
+"""Where either is full it is emptied; the scorecards of 27 states in one language have some 7,000 different lines."""
+
+LINE_PROPERTIES = (
+    "direction",
+    "font_feature_settings",
+    "font_kerning",
+    "font_language_override",
+    "font_size",
+    "font_stretch",
+    "font_style",
+    "font_variant_alternates",
+    "font_variant_caps",
+    "font_variant_east_asian",
+    "font_variant_ligatures",
+    "font_variant_numeric",
+    "font_variant_position",
+    "font_variation_settings",
+    "font_weight",
+    "hyphenate_character",
+    "hyphenate_limit_chars",
+    "hyphenate_limit_zone",
+    "hyphens",
+    "lang",
+    "letter_spacing",
+    "overflow_wrap",
+    "tab_size",
+    "text_decoration_line",
+    "white_space",
+    "word_break",
+    "word_spacing",
+)
+"""All of a style that a line depends on, beside the family of its fonts."""
+
+_properties = itemgetter(*LINE_PROPERTIES)
+_set_line = line_break.split_first_line
+_draw_line = text.draw_first_line
+_compute = StyleFor.set_computed_styles
+
+
+class Line(line_break.Layout):  # type: ignore[misc]  # WeasyPrint has no types
+    """A line of Pango's that is still there when it is drawn, and in the next document; the engine drops it between."""
+
+    def deactivate(self) -> None:
+        self.style = None
+
+    def reactivate(self, style: Any) -> None:
+        if self.justification_spacing:
+            super().reactivate(style)
+        else:
+            self.style = style
+
+
+def _split_first_line(
+    words: str, style: Any, context: Any, max_width: Any, justification_spacing: float, *place: Any, **named: Any
+) -> Any:
+    """The engine's `split_first_line`, or what it answered before."""
+    lines = style.font_config.__dict__.setdefault("lines", {})
+    among = (words, max_width, justification_spacing, place, *named.items())
+    key = (among, tuple(style["font_family"]), _properties(style))
+    if not _may_be_a_key(key):
+        return _set_line(words, style, context, max_width, justification_spacing, *place, **named)
+    if known := lines.get(key):
+        return known
+    line = _set_line(words, style, context, max_width, justification_spacing, *place, **named)
+    pango.pango_layout_set_width(line[0].layout, -1)  # drawn as it was broken
+    if len(lines) >= _MOST_LINES:
+        lines.clear()
+    lines[key] = line
+    return line
+
+
+def _draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
+    """The engine's `draw_first_line`; what is to be cut short there is a line by itself, so that others stay whole."""
+    if text_overflow == "ellipsis" or block_ellipsis != "none":
+        box.pango_layout = copy(box.pango_layout)
+        line_break.Layout.reactivate(box.pango_layout, box.style)
+    return _draw_line(stream, box, text_overflow, block_ellipsis, matrix)
+
+
+def _set_computed_styles(
+    self: Any,
+    element: Any,
+    parent: Any,
+    root: Any = None,
+    pseudo_type: Any = None,
+    base_url: Any = None,
+    target_collector: Any = None,
+) -> None:
+    """The engine's `StyleFor.set_computed_styles`, or the style that the same rules gave below the same parent.
+
+    Those of pages are left to the engine, which changes them afterwards.
+    """
+    computed = self.get_computed_styles()
+    styles = self.font_config.__dict__.setdefault("styles", {})
+    rules = self.get_cascaded_styles().get((element, pseudo_type), {})
+    key = (id(computed.get((parent, None))), pseudo_type, tuple(rules.items()))
+    if not iselement(element) or not _may_be_a_key(key):
+        _compute(self, element, parent, root, pseudo_type, base_url, target_collector)
+    elif known := styles.get(key):
+        computed[element, pseudo_type] = known
+        if target_collector and known["anchor"]:
+            target_collector.collect_anchor(known["anchor"])
+    else:
+        _compute(self, element, parent, root, pseudo_type, base_url, target_collector)
+        if len(styles) >= _MOST_STYLES:
+            styles.clear()
+        styles[key] = computed[element, pseudo_type]  # holds its parent, whose id is therefore not given away
+
+
+def _may_be_a_key(key: Any) -> bool:
+    """Some values the engine keeps in lists and sets: content that a rule makes, underlining."""
+    try:
+        hash(key)
+    except TypeError:
+        return False
+    return True
+
+
+def remember() -> None:
+    """From now on."""
+    line_break.Layout = Line
+    line_break.split_first_line = inline.split_first_line = preferred.split_first_line = _split_first_line
+    text.draw_first_line = _draw_first_line
+    StyleFor.set_computed_styles = _set_computed_styles
