@@ -219,7 +219,7 @@ def _work(end: Connection, workshop: "Workshop") -> None:
         except (EOFError, OSError):
             return
         end.send(made(workshop, job))
-        gc.collect()  # a document's boxes know each other: ten megabytes that nobody else would take back
+        gc.collect(1)  # a document's boxes know each other: ten megabytes; what is older is remembered and stays
 
 
 def made(workshop: "Workshop", job: "Job") -> "Result | Failure":

@@ -6,6 +6,7 @@ differs: what is remembered is what the same words in the same style, and the sa
 before. Kept beside what the engine itself keeps with its fonts, and so for one press alone.
 """
 
+import re
 from copy import copy
 from operator import itemgetter
 from typing import Any
@@ -52,14 +53,25 @@ LINE_PROPERTIES = (
 )
 """All of a style that a line depends on, beside the family of its fonts."""
 
+_PARAGRAPHS = re.compile("[\n\r\u2029]")
+"""What Pango takes for the end of a paragraph."""
+
 _properties = itemgetter(*LINE_PROPERTIES)
+_measure_strut = line_break.strut
 _set_line = line_break.split_first_line
 _draw_line = text.draw_first_line
 _compute = StyleFor.set_computed_styles
 
 
 class Line(line_break.Layout):  # type: ignore[misc]  # WeasyPrint has no types
-    """A line of Pango's that is still there when it is drawn, and in the next document; the engine drops it between."""
+    """A line of Pango's that is still there when it is drawn, and in the next document; the engine drops it between.
+
+    It is set from the start as one paragraph, as it will be drawn, so that Pango need not set it again for that.
+    """
+
+    def set_text(self, text: str, justify: bool = False) -> None:
+        pango.pango_layout_set_single_paragraph_mode(self.layout, not _PARAGRAPHS.search(text))
+        super().set_text(text, justify)
 
     def deactivate(self) -> None:
         self.style = None
@@ -83,7 +95,6 @@ def _split_first_line(
     if known := lines.get(key):
         return known
     line = _set_line(words, style, context, max_width, justification_spacing, *place, **named)
-    pango.pango_layout_set_width(line[0].layout, -1)  # drawn as it was broken
     if len(lines) >= _MOST_LINES:
         lines.clear()
     lines[key] = line
@@ -96,6 +107,14 @@ def _draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: 
         box.pango_layout = copy(box.pango_layout)
         line_break.Layout.reactivate(box.pango_layout, box.style)
     return _draw_line(stream, box, text_overflow, block_ellipsis, matrix)
+
+
+def _strut(style: Any) -> Any:
+    """The engine's `strut`, the least height of a line, kept with the style: there it is found by the whole font."""
+    known = style.__dict__.get("strut")
+    if known is None:
+        known = style.strut = _measure_strut(style)
+    return known
 
 
 def _set_computed_styles(
@@ -141,5 +160,6 @@ def remember() -> None:
     """From now on."""
     line_break.Layout = Line
     line_break.split_first_line = inline.split_first_line = preferred.split_first_line = _split_first_line
+    inline.strut = _strut
     text.draw_first_line = _draw_first_line
     StyleFor.set_computed_styles = _set_computed_styles
