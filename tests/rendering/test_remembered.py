@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from weasyprint.css import StyleFor
+from weasyprint.draw import text
+from weasyprint.layout import inline, preferred
+from weasyprint.text import line_break
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.scorecard import scorecard, shared
@@ -32,12 +36,13 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> Forget:
     def undo() -> None:
         own, line = remembered, remembered.Line.__base__
         for room, name, value in (
-            (own.line_break, "Layout", line),
-            (own.line_break, "split_first_line", own._set_line),
-            (own.inline, "split_first_line", own._set_line),
-            (own.preferred, "split_first_line", own._set_line),
-            (own.text, "draw_first_line", own._draw_line),
-            (own.StyleFor, "set_computed_styles", own._compute),
+            (line_break, "Layout", line),
+            (line_break, "split_first_line", own._set_line),
+            (inline, "split_first_line", own._set_line),
+            (preferred, "split_first_line", own._set_line),
+            (inline, "strut", own._measure_strut),
+            (text, "draw_first_line", own._draw_line),
+            (StyleFor, "set_computed_styles", own._compute),
         ):
             monkeypatch.setattr(room, name, value)
 
