@@ -15,14 +15,14 @@ OURS = "ours: HTML and PDF, from the evidence"
 
 
 def cold(work: Path, quick: bool, rounds: int, jobs: int, typst: str | None, pandoc: str | None) -> None:
-    """Ours beside the bare engine in every round, beside the others in the first."""
+    """Ours beside the bare engine and the loop over its command in every round, beside the others in the first."""
     states = SIX if quick else STATES
     pages = Pages(work / "pages", states).write()
     running = rivals(pages, work, jobs, typst, pandoc)
     told: dict[str, list[tuple[Cost, Cost]]] = {}
     _ours(work, states[:1], jobs, -1)  # once before: what Python compiles it has compiled
     for number in range(rounds):
-        for rival, _ in running[: None if number == 0 else 1]:
+        for rival, _ in running[: None if number == 0 else 2]:
             if not rival.missing:
                 ours = _ours(work, states, jobs, number)
                 told.setdefault(rival.name, []).append((_run(rival), ours))

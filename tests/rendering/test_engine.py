@@ -71,3 +71,25 @@ def test_drawings_do_not_take_the_language_of_the_machine(tmp_path: Path) -> Non
         for name in ("C", "tr_TR.UTF-8")
     ]
     assert printed[0] == printed[1]
+
+
+def test_what_is_in_the_normal_flow() -> None:
+    """Our shorter question has the answer of the engine's own five for whatever a style may say."""
+    from weasyprint.css.properties import INITIAL_VALUES
+    from weasyprint.formatting_structure.boxes import Box
+
+    from scorecard.rendering.engine import _is_in_normal_flow
+
+    floats = ("none", "left", "right", "inline-start", "inline-end", "footnote")
+    positions = ("static", "relative", "absolute", "fixed", ("running()", "head"), ("note()", "margin"))
+    for float_ in floats:
+        for position in positions:
+            box = Box("p", {**INITIAL_VALUES, "float": float_, "position": position}, None)
+            engines = not (
+                box.is_floated()
+                or box.is_absolutely_positioned()
+                or box.is_running()
+                or box.is_footnote()
+                or box.is_note()
+            )
+            assert _is_in_normal_flow(box) is engines, (float_, position)
