@@ -14,7 +14,7 @@ from xml.etree.ElementTree import iselement
 
 from weasyprint.css import StyleFor
 from weasyprint.draw import text
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import absolute, block, column, flex, float, grid, inline, page, percent, preferred, table
 from weasyprint.text import line_break
 from weasyprint.text.ffi import pango
 
@@ -53,6 +53,18 @@ LINE_PROPERTIES = (
 )
 """All of a style that a line depends on, beside the family of its fonts."""
 
+_LAYOUTS = (absolute, block, column, flex, float, grid, inline, page, table)
+"""Where the engine resolves percentages."""
+
+_SIDES = ("top", "right", "bottom", "left")
+_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
+
+_MEASURES = (
+    *(f"{edge}_{side}" for edge in ("margin", "padding") for side in _SIDES),
+    *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
+)
+"""What may be given in per cent of the box around."""
+
 _PARAGRAPHS = re.compile("[\n\r\u2029]")
 """What Pango takes for the end of a paragraph."""
 
@@ -60,6 +72,7 @@ _properties = itemgetter(*LINE_PROPERTIES)
 _measure_strut = line_break.strut
 _set_line = line_break.split_first_line
 _draw_line = text.draw_first_line
+_resolve = percent.resolve_percentages
 _compute = StyleFor.set_computed_styles
 
 
@@ -117,6 +130,31 @@ def _strut(style: Any) -> Any:
     return known
 
 
+def _resolve_percentages(box: Any, containing_block: Any) -> None:
+    """The engine's `resolve_percentages`: of what has none in its style, the measures are those of the style."""
+    known = box.style.__dict__.get("measures")
+    if known is None:
+        known = box.style.measures = _measures(box.style)
+    if known:
+        box.__dict__.update(known)
+    else:
+        _resolve(box, containing_block)
+
+
+def _measures(style: Any) -> dict[str, Any]:
+    """In pixels, or `auto`; empty where one depends on what the box stands in, or on the borders of a table."""
+    values = {name: style[name] for name in _MEASURES}
+    lengths = {
+        name: value if value == "auto" else value.value
+        for name, value in values.items()
+        if value == "auto" or getattr(value, "unit", None) == "px"
+    }
+    if len(lengths) < len(_MEASURES) or style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
+        return {}
+    least = {name: 0 for name in ("min_width", "min_height") if lengths[name] == "auto"}
+    return lengths | least | {name: style[name] for name in _BORDERS}
+
+
 def _set_computed_styles(
     self: Any,
     element: Any,
@@ -162,4 +200,6 @@ def remember() -> None:
     line_break.split_first_line = inline.split_first_line = preferred.split_first_line = _split_first_line
     inline.strut = _strut
     text.draw_first_line = _draw_first_line
+    for room in _LAYOUTS:
+        room.resolve_percentages = _resolve_percentages
     StyleFor.set_computed_styles = _set_computed_styles

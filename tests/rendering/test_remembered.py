@@ -42,6 +42,7 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> Forget:
             (preferred, "split_first_line", own._set_line),
             (inline, "strut", own._measure_strut),
             (text, "draw_first_line", own._draw_line),
+            *((room, "resolve_percentages", own._resolve) for room in own._LAYOUTS),
             (StyleFor, "set_computed_styles", own._compute),
         ):
             monkeypatch.setattr(room, name, value)
@@ -84,6 +85,9 @@ def test_a_scorecard_after_another_is_the_one_the_engine_prints_by_itself(
         "text-transform: uppercase",
         "font-variant-caps: small-caps",
         "overflow-wrap: anywhere; width: 1mm",
+        "width: 50%; padding: 2%; min-height: 5%",
+        "width: 5cm; padding: 1cm; box-sizing: border-box",
+        "margin: 1cm; border: 2pt solid; max-width: 3cm",
     ],
 )
 def test_the_same_words_in_another_style_are_another_line(style: str, forget: Forget) -> None:
