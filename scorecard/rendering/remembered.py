@@ -14,7 +14,8 @@ from xml.etree.ElementTree import iselement
 
 from weasyprint.css import StyleFor
 from weasyprint.draw import text
-from weasyprint.layout import absolute, block, column, flex, float, grid, inline, page, percent, preferred, table
+from weasyprint.layout import absolute, block, column, flex, grid, inline, page, percent, preferred, table
+from weasyprint.layout import float as floats
 from weasyprint.text import line_break
 from weasyprint.text.ffi import pango
 
@@ -53,7 +54,7 @@ LINE_PROPERTIES = (
 )
 """All of a style that a line depends on, beside the family of its fonts."""
 
-_LAYOUTS = (absolute, block, column, flex, float, grid, inline, page, table)
+_LAYOUTS = (absolute, block, column, flex, floats, grid, inline, page, table)
 """Where the engine resolves percentages."""
 
 _SIDES = ("top", "right", "bottom", "left")
