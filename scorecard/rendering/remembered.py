@@ -119,8 +119,8 @@ def _split_first_line(
 def _draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
     """The engine's `draw_first_line`; what is to be cut short there is a line by itself, so that others stay whole."""
     if text_overflow == "ellipsis" or block_ellipsis != "none":
-        box.pango_layout = copy(box.pango_layout)
-        line_break.Layout.reactivate(box.pango_layout, box.style)
+        line = box.pango_layout = copy(box.pango_layout)
+        super(Line, line).reactivate(box.style)
     return _draw_line(stream, box, text_overflow, block_ellipsis, matrix)
 
 

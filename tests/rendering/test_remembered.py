@@ -100,6 +100,15 @@ def test_the_same_words_in_another_style_are_another_line(style: str, forget: Fo
     assert [press().print(page) for page in pages] == ours[:2]
 
 
+def test_a_line_cut_short_leaves_the_same_line_whole(forget: Forget) -> None:
+    box = "width: 3cm; overflow: hidden; white-space: nowrap"
+    page = PAGE.replace("<p>", f'<p style="{box}">').format(f"{box}; text-overflow: ellipsis")
+    one = press()
+    ours = [one.print(page) for _ in range(2)]
+    forget()
+    assert [press().print(page)] * 2 == ours
+
+
 def test_a_line_depends_on_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the engine looks at when it sets a line is part of that by which the line is remembered."""
     looked_at: set[str] = set()
