@@ -68,8 +68,7 @@ Page = Callable[[Density], str]
 
 def forgetful(press: Press) -> Press:
     """A press that has its fonts, and nothing left of the lines and styles of the pages it has printed."""
-    press._fonts.lines.clear()
-    press._fonts.styles.clear()
+    press.forget()
     return press
 
 

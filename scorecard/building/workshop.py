@@ -1,5 +1,6 @@
 """What one worker keeps between documents, and how it makes each kind: the files of a job, not yet written."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -46,6 +47,8 @@ class Workshop:
     settings: Settings
     _presses: dict[str, Press] = field(default_factory=dict)
     _environments: dict[tuple[str, Inks], Environment] = field(default_factory=dict)
+    _language: str | None = None
+    """That of the last document."""
 
     def make(self, job: Job) -> Result:
         """The files of a job. NotFitForPrintError, or what the engine raises, where they cannot be had."""
@@ -60,6 +63,7 @@ class Workshop:
             "assets": self._assets,
             "data": self._data,
         }
+        self._turn_to(job.target)
         draft = drafters[job.target.kind](job)
         if draft.content and draft.content == job.content:
             return Result(draft.content, None)
@@ -71,10 +75,21 @@ class Workshop:
 
     def warm(self, target: Target) -> None:
         """Set up what a target of this kind will need."""
+        self._turn_to(target)
         if sheet := SHEETS.get(target.kind) if target.kind != "assets" else None:
             self._press(sheet, "screen" if target.kind == "card" else None).warm(target.language or "en")
         for page in PAGES[target.kind]:
             self._templates(target, "screen" if sheet is None else "print").get_template(page)
+
+    def _turn_to(self, target: Target) -> None:
+        """Where the language changes, the presses forget: with what 24 of them would keep a worker grew without end."""
+        if target.language in (None, self._language):
+            return
+        if self._language:
+            for press in self._presses.values():
+                press.forget()
+            gc.collect()  # styles know each other
+        self._language = target.language
 
     def _press(self, sheet: str, standard: Standard | None = None) -> Press:
         if sheet not in self._presses:

@@ -21,6 +21,7 @@ from scorecard.rendering.engine import (
     URLFetcher,
     URLFetcherResponse,
 )
+from scorecard.rendering.remembered import forget
 from scorecard.rendering.standards import VARIANTS, Standard, finisher
 from scorecard.rendering.stylesheet import stylesheet
 
@@ -147,6 +148,10 @@ class Press:
     def warm(self, language: str) -> None:
         """Print a line and throw it away: what the engine loads late is there when the first document comes."""
         self.print(_SPECIMEN.format(language=language))
+
+    def forget(self) -> None:
+        """Give up what was kept for further documents in the language of the last."""
+        forget(self._fonts)
 
     def print(self, html: str) -> tuple[bytes, list[str]]:
         """The PDF, and what the engine complained of; its identifier comes from the content."""

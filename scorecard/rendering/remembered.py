@@ -3,7 +3,8 @@
 A scorecard shares two lines in three with those of other states, and nearly all its styles. The engine sets every line
 twice, once to measure and once to draw it, and works out every style anew for each document. Nothing that is printed
 differs: what is remembered is what the same words in the same style, and the same rules below the same parent, gave
-before. Kept beside what the engine itself keeps with its fonts, and so for one press alone.
+before. Kept beside what the engine itself keeps with its fonts, and so for one press alone, and until `forget`: another
+language shares hardly a line.
 """
 
 import re
@@ -194,6 +195,13 @@ def _may_be_a_key(key: Any) -> bool:
     except TypeError:
         return False
     return True
+
+
+def forget(fonts: Any) -> None:
+    """Give up the lines and styles kept with these fonts, and all dictionaries of hyphenation (up to 30 MB each)."""
+    for kept in ("lines", "styles"):
+        fonts.__dict__.get(kept, {}).clear()
+    line_break.pyphen.hdcache.clear()
 
 
 def remember() -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyphen
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
@@ -157,6 +158,24 @@ def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
         known = set(used(TEMPLATES, PAGES[target.kind])) | set(used(TEMPLATES, (sheet,)) if sheet else ())
         assert loaded <= known, target.name
         assert loaded or target.kind in ("assets", "data")
+
+
+def test_a_worker_keeps_nothing_of_the_languages_before(order: Order) -> None:
+    """Else one that goes through all 24 grows with each of them."""
+    wanted = replace(order, languages=("en", "fr"), states=("AT",), formats=frozenset({"pdf"}))
+    desk = Desk(wanted, load(wanted.countries), ("en",))
+    english, french = [Job(target, desk.written(target).document) for target in targets(wanted)]
+
+    def kept(*jobs: Job) -> tuple[set[Any], set[str]]:
+        workshop = Workshop(Settings(TEMPLATES))
+        for job in jobs:
+            workshop.make(job)
+        (press,) = workshop._presses.values()
+        return set(press._fonts.lines), set(pyphen.hdcache)
+
+    both, one = kept(english, french), kept(french)
+    assert both == one
+    assert one[0], "nothing was kept"
 
 
 def test_a_file_that_was_lost_or_changed_is_made_again(published: Order) -> None:
