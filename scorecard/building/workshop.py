@@ -23,6 +23,7 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.logo import accent, logo_address
 from scorecard.rendering.pdf import Press, complaints, identifier
 from scorecard.rendering.picture import card_picture
+from scorecard.rendering.remembered import forget_hyphenation
 from scorecard.rendering.sheet import Density, TooLong, set_to_fit, set_within
 from scorecard.rendering.standards import Standard, attachment
 from scorecard.rendering.tokens import Inks
@@ -88,6 +89,7 @@ class Workshop:
         if self._language:
             for press in self._presses.values():
                 press.forget()
+            forget_hyphenation()
             gc.collect()  # styles know each other
         self._language = target.language
 

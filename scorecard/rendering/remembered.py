@@ -198,9 +198,13 @@ def _may_be_a_key(key: Any) -> bool:
 
 
 def forget(fonts: Any) -> None:
-    """Give up the lines and styles kept with these fonts, and all dictionaries of hyphenation (up to 30 MB each)."""
+    """Give up the lines and styles kept with these fonts."""
     for kept in ("lines", "styles"):
         fonts.__dict__.get(kept, {}).clear()
+
+
+def forget_hyphenation() -> None:
+    """Give up all dictionaries of hyphenation, of up to 30 MB; the engine keeps each it has met."""
     line_break.pyphen.hdcache.clear()
 
 
