@@ -8,6 +8,7 @@ import argparse
 import gc
 import html
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from time import process_time
@@ -102,12 +103,13 @@ class Pages:
         }
 
     def _page(self, document: Scorecard) -> Page:
-        densities: tuple[Density, ...] = ("usual", "close")
-        html = {
-            density: render(self.made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
-            for density in densities
-        }
-        return html.__getitem__
+        """Rendered when first asked for, so that a scorecard printed once costs its HTML too, as a chapter does."""
+
+        @cache
+        def page(density: Density) -> str:
+            return render(self.made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+
+        return page
 
 
 def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
