@@ -83,7 +83,7 @@ class Workshop:
             self._templates(target, "screen" if sheet is None else "print").get_template(page)
 
     def _turn_to(self, target: Target) -> None:
-        """Where the language changes, the presses forget: with what 24 of them would keep a worker grew without end."""
+        """Where the language changes, the presses forget: what they kept of 24 came to 400 MB a worker."""
         if target.language in (None, self._language):
             return
         if self._language:
