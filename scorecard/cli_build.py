@@ -215,12 +215,18 @@ def _make(
 def _stoppable(output: Path) -> Iterator[None]:
     """Ctrl-C ends the program where it is: a build may be killed anywhere, and libraries swallow KeyboardInterrupt."""
     from scorecard.building.helping import end_all
+    from scorecard.building.switch import which
+
+    begun = which(output)
 
     def stop(*_: object) -> None:
         end_all()
         cursor = "\x1b[?25h\n" if sys.stderr.isatty() else ""  # the bar hides it
-        told = f"{cursor}Stopped. {output}/ is as it was; what was finished is kept for the next build.\n"
-        os.write(2, told.encode())
+        if which(output) == begun:
+            told = f"Stopped. {output}/ is as it was; what was finished is kept for the next build."
+        else:
+            told = f"Stopped while the new edition took its place in {output}/; the next build puts the rest in order."
+        os.write(2, f"{cursor}{told}\n".encode())
         os._exit(130)
 
     before = signal.signal(signal.SIGINT, stop)

@@ -21,6 +21,14 @@ def switch(new: Path, published: Path) -> None:
         _swap(new, published)
 
 
+def which(published: Path) -> int | None:
+    """A number that tells the published folder from the one put in its place; None where there is none."""
+    try:
+        return published.stat().st_ino
+    except FileNotFoundError:
+        return None
+
+
 def finish_switch(new: Path, published: Path) -> None:
     """Where a switch in two steps was cut off between them, the published folder is put back."""
     aside = _aside(new)
