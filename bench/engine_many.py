@@ -90,11 +90,7 @@ def languages(work: Path, quick: bool, number: int, everything: bool, jobs: int)
     rows: list[tuple[object, ...]] = [
         ("wall a document : one language", many.each / single, measure.verdict(many.each / single, 1.10)),
         ("the largest worker, MB resident", many.peak, measure.verdict(many.peak, 400)),
-        (
-            "its growth in the second half, MB a minute",
-            many.growth,
-            "what stays of a language, its dates and fonts, comes once with it",
-        ),
+        ("its growth in the second half, MB a minute", many.growth, "flat is below 1"),
         ("the process that gives out the work, MB resident", many.parent, ""),
         ("all together, MB of their own or shared in proportion", many.cost.together, ""),
     ]

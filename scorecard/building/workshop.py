@@ -83,13 +83,14 @@ class Workshop:
             self._templates(target, "screen" if sheet is None else "print").get_template(page)
 
     def _turn_to(self, target: Target) -> None:
-        """Where the language changes, the presses forget: what they kept of 24 came to 400 MB a worker."""
+        """Where the language changes, forget what was kept for it: that of 24 came to 400 MB a worker."""
         if target.language in (None, self._language):
             return
         if self._language:
+            self._environments.clear()
+            forget_hyphenation()
             for press in self._presses.values():
                 press.forget()
-            forget_hyphenation()
             gc.collect()  # styles know each other
         self._language = target.language
 

@@ -18,7 +18,7 @@ from weasyprint.draw import text
 from weasyprint.layout import absolute, block, column, flex, grid, inline, page, percent, preferred, table
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
-from weasyprint.text.ffi import pango
+from weasyprint.text.ffi import ffi, pango, pangoft2
 
 _MOST_LINES = 10_000
 _MOST_STYLES = 2_000
@@ -70,6 +70,8 @@ _MEASURES = (
 
 _PARAGRAPHS = re.compile("[\n\r\u2029]")
 """What Pango takes for the end of a paragraph."""
+
+ffi.cdef("void pango_fc_font_map_cache_clear(PangoFcFontMap *);")
 
 _properties = itemgetter(*LINE_PROPERTIES)
 _measure_strut = line_break.strut
@@ -198,9 +200,10 @@ def _may_be_a_key(key: Any) -> bool:
 
 
 def forget(fonts: Any) -> None:
-    """Give up the lines and styles kept with these fonts."""
+    """Give up the lines and styles kept with these fonts, and what Pango keeps of each font for each language."""
     for kept in ("lines", "styles"):
         fonts.__dict__.get(kept, {}).clear()
+    pangoft2.pango_fc_font_map_cache_clear(ffi.cast("PangoFcFontMap *", fonts.font_map))
 
 
 def forget_hyphenation() -> None:
