@@ -33,7 +33,7 @@ format: $(VENV)/ready
 
 # The template of the translation catalogues, from every sentence in code and templates.
 messages: $(VENV)/ready
-	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k say -k say_count:1,2 \
+	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 \
 		--no-location --sort-output --omit-header -o scorecard/locale/messages.pot scorecard templates
 
 # Pin what pyproject.toml asks for, with no address of any index in the file.

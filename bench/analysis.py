@@ -6,9 +6,9 @@ from pathlib import Path
 from time import perf_counter
 
 from scorecard.analysis.alignment import alignment
-from scorecard.analysis.changes import changes, history
-from scorecard.analysis.council import council
+from scorecard.analysis.council_vote import council
 from scorecard.analysis.figures import compute
+from scorecard.analysis.position_changes import changes, history
 from scorecard.analysis.robustness import bands
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import ASPECTS

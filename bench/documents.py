@@ -21,12 +21,12 @@ from scorecard.documents.edition import edition
 from scorecard.documents.scorecard import Scorecard, scorecard, shared
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.rendering.edition import lay_out_edition
+from scorecard.rendering.copyfitting import Density, fit_pages
+from scorecard.rendering.edition_layout import lay_out_edition
 from scorecard.rendering.environment import environment, render
-from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
-from scorecard.rendering.pdf import Press, identifier
-from scorecard.rendering.sheet import Density, set_within
+from scorecard.rendering.pdf_printer import PdfPrinter, identifier
+from scorecard.rendering.resource_paths import TEMPLATES
 
 COUNTRIES = Path(__file__).parent.parent / "countries"
 SIX: tuple[State, ...] = ("DE", "FR", "HU", "LU", "MT", "SE")
@@ -67,22 +67,22 @@ Page = Callable[[Density], str]
 """The HTML of a scorecard in a density."""
 
 
-def forgetful(press: Press) -> Press:
+def forgetful(press: PdfPrinter) -> PdfPrinter:
     """A press that has its fonts, and nothing left of the lines and styles of the pages it has printed."""
     press.forget()
     return press
 
 
-def cpu(press: Press, page: Page) -> float:
+def cpu(press: PdfPrinter, page: Page) -> float:
     """A scorecard as the build prints it: laid out again in a closer setting where the usual one needs a fifth page."""
     gc.collect()
     started = process_time()
-    laid_out, html = set_within(press, page)
+    laid_out, html = fit_pages(press, page)
     press.write(laid_out, identifier(html))
     return process_time() - started
 
 
-def cpu_of_words(press: Press, page: str) -> float:
+def cpu_of_words(press: PdfPrinter, page: str) -> float:
     gc.collect()
     started = process_time()
     press.print(page)
@@ -113,7 +113,7 @@ class Pages:
 
 
 def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
-    press = Press(TEMPLATES, "scorecard/print.css.j2")
+    press = PdfPrinter(TEMPLATES, "scorecard/print.css.j2")
     cpu(press, pages.scorecards["DE"])
     print("| scorecard | CPU s | plain paragraphs, CPU s | ratio |")
     print("|---|--:|--:|--:|")
@@ -130,7 +130,7 @@ def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
 
 
 def against_scorecards(pages: Pages) -> None:
-    alone, book = Press(TEMPLATES, "scorecard/print.css.j2"), Press(TEMPLATES, "edition/print.css.j2")
+    alone, book = PdfPrinter(TEMPLATES, "scorecard/print.css.j2"), PdfPrinter(TEMPLATES, "edition/print.css.j2")
     cpu(alone, pages.scorecards["DE"])
     together = sum(cpu(alone, page) for page in pages.scorecards.values())
     gc.collect()

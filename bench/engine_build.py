@@ -15,9 +15,9 @@ from typing import Any
 from engine_pseudo import speak_alike, speak_longer
 
 from scorecard.building.build import build
-from scorecard.building.job import Job, Result
-from scorecard.building.order import Order, targets
-from scorecard.building.report import Failure
+from scorecard.building.build_report import Failure
+from scorecard.building.build_request import BuildRequest, targets
+from scorecard.building.render_job import RenderJob, Result
 
 COUNTRIES = Path(__file__).parent.parent / "countries"
 FOLDERS = {"assets": "assets/screen.css", "data": "data/statements.csv"}
@@ -27,7 +27,7 @@ FOLDERS = {"assets": "assets/screen.css", "data": "data/statements.csv"}
 class Idle:
     """Hands that make every file with nothing in it."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Failure]]:
+    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, Result | Failure]]:
         for job in jobs:
             yield job, Result("nothing", {FOLDERS.get(job.target.kind, job.target.name): b""})
 
@@ -41,7 +41,7 @@ def main() -> None:
         speak_alike()
     else:
         speak_longer()
-    order = Order(
+    order = BuildRequest(
         countries=COUNTRIES,
         output=Path(asked["output"]),
         states=tuple(asked["states"]),

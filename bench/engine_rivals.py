@@ -15,11 +15,11 @@ from scorecard.documents.scorecard import scorecard, shared
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts
+from scorecard.rendering.copyfitting import fit_pages
 from scorecard.rendering.environment import environment, render
-from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
-from scorecard.rendering.pdf import Press
-from scorecard.rendering.sheet import set_within
+from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.rendering.stylesheet import stylesheet
 
 ROOT = Path(__file__).parent.parent
@@ -64,11 +64,11 @@ class Pages:
         evidence = load(COUNTRIES)
         figures = compute(evidence, evidence.edition.evidence_date.last_day)
         shares, made = shared(evidence, figures), environment(Language("en"), inks="print")
-        press = Press(TEMPLATES, SHEET)
+        press = PdfPrinter(TEMPLATES, SHEET)
         for state in self.states:
             document: Any = scorecard(evidence, figures, shares, state)
             page = partial(self._page, made, document)
-            html = set_within(press, page)[1]
+            html = fit_pages(press, page)[1]
             (self.folder / f"{state}.html").write_text(html, "utf-8")
             styled = html.replace("</head>", f"<style>{css}</style></head>", 1)
             (self.folder / f"{state}-styled.html").write_text(styled, "utf-8")

@@ -9,7 +9,7 @@ import typer
 
 from scorecard import __version__, cli_analysis, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
-from scorecard.evidence.problem import EvidenceError, as_json
+from scorecard.evidence.problems import EvidenceError, as_json
 from scorecard.terminal import count, give_up, usage
 
 app = typer.Typer(
@@ -88,7 +88,7 @@ def schema(
 
     Example: scorecard schema
     """
-    from scorecard.building.writing import write_whole
+    from scorecard.building.atomic_write import write_whole
     from scorecard.evidence.schema import schemas
 
     stale = []
@@ -118,8 +118,8 @@ def coverage(
     Example: scorecard coverage
     """
     from scorecard.analysis.figures import compute
-    from scorecard.building.writing import write_whole
-    from scorecard.documents.coverage import evidence_coverage
+    from scorecard.building.atomic_write import write_whole
+    from scorecard.documents.coverage_page import evidence_coverage
     from scorecard.evidence.load import load
     from scorecard.rendering.environment import environment, render
     from scorecard.rendering.language import Language as Spoken

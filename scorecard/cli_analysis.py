@@ -35,7 +35,7 @@ def council(
         one_of(state.upper(), STATES, "member state")
         scenario[cast(State, state.upper())] = one_of(stance, (*STANCES, "unknown"), "stance")
 
-    from scorecard.analysis.council import council as count_council
+    from scorecard.analysis.council_vote import council as count_council
     from scorecard.documents.council_report import council_report
 
     evidence, figures = figures_of(countries, as_of)
@@ -54,7 +54,7 @@ def compare(
 
     Example: scorecard compare --csv
     """
-    from scorecard.documents.comparison import comparison_table
+    from scorecard.documents.comparison_table import comparison_table
 
     table = comparison_table(figures_of(countries, as_of)[1])
     if csv:
@@ -95,7 +95,7 @@ def diff(
     evidence, later = figures_of(countries, new)
     document = changes_document(evidence, figures_of(countries, old, evidence)[1], later)
     spoken = Spoken("en")
-    told = {line.state: [spoken.say(sentence) for sentence in line.paragraph] for line in document.states}
+    told = {line.state: [spoken.translate(sentence) for sentence in line.paragraph] for line in document.states}
     if json:
         plain = [asdict(line) | {"paragraph": told[line.state]} for line in document.states if line.state in chosen]
         show({"old": document.old, "new": document.new, "states": plain}, json)
@@ -106,8 +106,8 @@ def diff(
 def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:
     from dataclasses import asdict
 
-    from scorecard.building.data import read_tables
-    from scorecard.documents.data.changes import edition_changes, new_roll_calls, plain
+    from scorecard.building.data_files import read_tables
+    from scorecard.documents.data.edition_diff import edition_changes, new_roll_calls, plain
 
     try:
         before, after = read_tables(old), read_tables(new)

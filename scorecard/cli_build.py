@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scorecard.building.order import DOCUMENTS
+from scorecard.building.build_request import DOCUMENT_NAMES
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
-from scorecard.evidence.problem import EvidenceError
+from scorecard.evidence.problems import EvidenceError
 from scorecard.terminal import count, give_up, progress, usage
 
 if TYPE_CHECKING:
-    from scorecard.building.build import Hire
-    from scorecard.building.report import Report
-    from scorecard.rendering.standards import Standard
+    from scorecard.building.build import ExecutorFactory
+    from scorecard.building.build_report import BuildReport
+    from scorecard.rendering.pdf_standards import Standard
 
 _PROFILES = (
     "usr/share/color/icc/ghostscript/default_cmyk.icc",
@@ -78,8 +78,8 @@ def build(
 
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
-    default = ("scorecard", "brief", "card") if states else DOCUMENTS
-    kinds = frozenset(one_of(kind, DOCUMENTS, "document") for kind in documents or default)
+    default = ("scorecard", "brief", "card") if states else DOCUMENT_NAMES
+    kinds = frozenset(one_of(kind, DOCUMENT_NAMES, "document") for kind in documents or default)
     standard, icc = _standard(print_shop, archive, profile)
     shapes = frozenset(one_of(shape, ("html", "pdf"), "format") for shape in formats or ("html", "pdf"))
     if standard != "screen":
@@ -194,16 +194,16 @@ def _make(
     started = time.monotonic()
 
     from scorecard.building.build import build as make
-    from scorecard.building.order import Order, targets
+    from scorecard.building.build_report import ExecutorError
+    from scorecard.building.build_request import BuildRequest, targets
     from scorecard.building.publication import BusyError
-    from scorecard.building.report import WorkersError
 
-    order = Order(as_of=day_of(as_of) if as_of else None, **asked)
+    order = BuildRequest(as_of=day_of(as_of) if as_of else None, **asked)
     hire = _cluster(scheduler) if scheduler else None
     try:
         with _stoppable(order.output), progress(len(targets(order))) as advance:
             report = make(order, jobs, advance, force, hire)
-    except (BusyError, WorkersError) as error:
+    except (BusyError, ExecutorError) as error:
         typer.echo(f"Nothing was built: {error}.", err=True)
         raise typer.Exit(1) from None
     except (EvidenceError, OSError) as error:
@@ -214,8 +214,8 @@ def _make(
 @contextmanager
 def _stoppable(output: Path) -> Iterator[None]:
     """Ctrl-C ends the program where it is: a build may be killed anywhere, and libraries swallow KeyboardInterrupt."""
-    from scorecard.building.helping import end_all
-    from scorecard.building.switch import which
+    from scorecard.building.directory_swap import which
+    from scorecard.building.process_groups import end_all
 
     begun = which(output)
 
@@ -236,15 +236,15 @@ def _stoppable(output: Path) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _cluster(address: str) -> "Hire":
+def _cluster(address: str) -> "ExecutorFactory":
     try:
-        from scorecard.building.cluster import hire_cluster
+        from scorecard.building.dask_executor import dask_executor_factory
     except ModuleNotFoundError:
         usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
-    return hire_cluster(address)
+    return dask_executor_factory(address)
 
 
-def _tell(report: "Report", output: Path, seconds: float, json: bool, explain: bool) -> None:
+def _tell(report: "BuildReport", output: Path, seconds: float, json: bool, explain: bool) -> None:
     if json:
         import json as encoder
 

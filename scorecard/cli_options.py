@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from scorecard.evidence.problem import EvidenceError, did_you_mean
+from scorecard.evidence.problems import EvidenceError, did_you_mean
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
 from scorecard.terminal import give_up, show_table, usage
 
@@ -51,7 +51,7 @@ def show(answer: object, json: bool) -> None:
 
 def languages(given: list[str]) -> tuple[Language, ...]:
     """The languages asked for, or all that have a catalogue."""
-    from scorecard.rendering.folders import available
+    from scorecard.rendering.resource_paths import available
 
     ready = available()
     if "all" in given:

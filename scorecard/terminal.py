@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from scorecard.evidence.problem import EvidenceError
+from scorecard.evidence.problems import EvidenceError
 
 if TYPE_CHECKING:
     from rich.progress import Progress

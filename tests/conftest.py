@@ -10,8 +10,8 @@ import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build import build
-from scorecard.building.order import Order
-from scorecard.building.report import Report
+from scorecard.building.build_report import BuildReport
+from scorecard.building.build_request import BuildRequest
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES
 
@@ -73,7 +73,7 @@ def figures(evidence: Evidence) -> Figures:
 def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All 27 scorecards, HTML and PDF, their briefs, the overview and the book, built once."""
     output = tmp_path_factory.mktemp("edition")
-    order = Order(
+    order = BuildRequest(
         countries=ROOT / "countries",
         output=output,
         states=STATES,
@@ -82,6 +82,6 @@ def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Pat
         formats=frozenset({"html", "pdf"}),
         as_of=evidence.edition.evidence_date.last_day,
     )
-    report: Report = build(order, jobs=os.cpu_count() or 1)
+    report: BuildReport = build(order, jobs=os.cpu_count() or 1)
     assert not report.failures
     return output

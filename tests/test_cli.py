@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from scorecard.analysis.figures import compute
-from scorecard.building.data import json_bytes
+from scorecard.building.data_files import json_bytes
 from scorecard.cli import app
 from scorecard.documents.data import data_tables
 from scorecard.evidence.load import Evidence

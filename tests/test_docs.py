@@ -8,7 +8,7 @@ import pytest
 from scorecard.analysis.alignment import OTHER_WEIGHTS, order
 from scorecard.analysis.figures import Figures
 from scorecard.cli import app
-from scorecard.documents.coverage import evidence_coverage
+from scorecard.documents.coverage_page import evidence_coverage
 from scorecard.evidence.load import Evidence
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language

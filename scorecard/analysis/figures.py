@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.analysis.alignment import Alignment, alignment
-from scorecard.analysis.comparison import stance_counts
-from scorecard.analysis.opinion import opinion
-from scorecard.analysis.parliament import delegation_votes
+from scorecard.analysis.delegation_votes import delegation_votes
+from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import positions
-from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, SaidRow, VoteRow, rows
+from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, StatementRow, VoteRow, rows
 from scorecard.analysis.sensitivity import Sensitivity, sensitivity
-from scorecard.analysis.statements import statements
+from scorecard.analysis.stance_counts import stance_counts
+from scorecard.analysis.survey_results import opinion
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS
 from scorecard.evidence.vocabulary import STATES, Aspect, State
@@ -20,7 +20,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect, State
 if TYPE_CHECKING:
     from scorecard.analysis.robustness import Band
 
-OfState = TypeVar("OfState", SaidRow, ResultRow)
+OfState = TypeVar("OfState", StatementRow, ResultRow)
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Figures:
     """The rows of the tables as of one day, found by what they are about."""
 
     as_of: date
-    statements: Mapping[State, tuple[SaidRow, ...]]
+    statements: Mapping[State, tuple[StatementRow, ...]]
     """By state, from old to new."""
     positions: Mapping[tuple[State, Aspect], PositionRow]
     counts: Mapping[tuple[Aspect, str], CountRow]
@@ -51,7 +51,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     said = statements(evidence, as_of)
     held = positions(said)
     counts = stance_counts(held, evidence)
-    said_rows, result_rows = _by_state(rows(said, SaidRow)), _by_state(rows(opinion(evidence), ResultRow))
+    said_rows, result_rows = _by_state(rows(said, StatementRow)), _by_state(rows(opinion(evidence), ResultRow))
     votes: dict[tuple[State, str], list[VoteRow]] = {}
     for record in delegation_votes(evidence).reset_index().to_dict("records"):
         row = VoteRow(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from scorecard.analysis.rows import PositionRow, SaidRow, rows
+from scorecard.analysis.rows import PositionRow, StatementRow, rows
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, Aspect, State
 
@@ -53,21 +53,21 @@ def positions(statements: "pd.DataFrame") -> "pd.DataFrame":
     """
     import pandas as pd
 
-    said: dict[tuple[State, Aspect], list[SaidRow]] = {}
-    for row in rows(statements[statements["role"] == "government"], SaidRow):
+    said: dict[tuple[State, Aspect], list[StatementRow]] = {}
+    for row in rows(statements[statements["role"] == "government"], StatementRow):
         said.setdefault((row.state, row.aspect), []).append(row)
     held = [_position(state, aspect, said.get((state, aspect), ())) for state in STATES for aspect in ASPECTS]
     table = pd.DataFrame([vars(row) for row in held], columns=list(COLUMNS), dtype=object)
     return table.set_index(["state", "aspect"])
 
 
-def position_without(statements: Iterable[SaidRow], state: State, aspect: Aspect, entry: int) -> PositionRow:
+def position_without(statements: Iterable[StatementRow], state: State, aspect: Aspect, entry: int) -> PositionRow:
     """The position as it would be had one statement of the state, by its place in the file, never been found."""
     mine = [row for row in statements if row.aspect == aspect and row.role == "government" and row.entry != entry]
     return _position(state, aspect, mine)
 
 
-def _position(state: State, aspect: Aspect, said: Sequence[SaidRow]) -> PositionRow:
+def _position(state: State, aspect: Aspect, said: Sequence[StatementRow]) -> PositionRow:
     if not said:
         return PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), 0)
     held = _latest(said)
@@ -77,8 +77,8 @@ def _position(state: State, aspect: Aspect, said: Sequence[SaidRow]) -> Position
     )
 
 
-def _latest(said: Sequence[SaidRow]) -> SaidRow:
-    def recent_then_graded(row: SaidRow) -> tuple[PartialDate, int, int]:
+def _latest(said: Sequence[StatementRow]) -> StatementRow:
+    def recent_then_graded(row: StatementRow) -> tuple[PartialDate, int, int]:
         return row.date, -QUALITIES.index(row.quality), row.entry
 
     latest = max(said, key=recent_then_graded)
@@ -88,7 +88,7 @@ def _latest(said: Sequence[SaidRow]) -> SaidRow:
     return max(better, key=recent_then_graded, default=latest)
 
 
-def _same_moment(chosen: SaidRow, said: Sequence[SaidRow]) -> Iterator[SaidRow]:
+def _same_moment(chosen: StatementRow, said: Sequence[StatementRow]) -> Iterator[StatementRow]:
     for row in said:
         if row.entry == chosen.entry:
             continue

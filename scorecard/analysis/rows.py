@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class SaidRow:
+class StatementRow:
     """A row of `statements`."""
 
     state: State

@@ -10,7 +10,7 @@ from math import inf
 
 from scorecard.analysis.alignment import Alignment, Positions, question_values, weighted
 from scorecard.analysis.position import position_without
-from scorecard.analysis.rows import SaidRow
+from scorecard.analysis.rows import StatementRow
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
@@ -51,7 +51,7 @@ class Sensitivity:
 
 def sensitivity(
     evidence: Evidence,
-    statements: Mapping[State, Sequence[SaidRow]],
+    statements: Mapping[State, Sequence[StatementRow]],
     positions: Positions,
     figures: Mapping[State, Alignment],
 ) -> dict[State, Sensitivity]:
@@ -80,7 +80,7 @@ def _without_question(evidence: Evidence, mine: Alignment) -> dict[str, float | 
 
 
 def _without_statement(
-    evidence: Evidence, statements: Sequence[SaidRow], positions: Positions, state: State
+    evidence: Evidence, statements: Sequence[StatementRow], positions: Positions, state: State
 ) -> Iterator[LeftOut]:
     figure = weighted(evidence.method, question_values(evidence, positions, state))[0]
     assert figure is not None

@@ -7,37 +7,37 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from scorecard.building.build_report import BuildReport, Failure, Progress
+from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.inputs import Inputs, read_inputs
 from scorecard.building.manifest import Manifest
-from scorecard.building.order import Order, Settings, Target, targets
 from scorecard.building.publication import Publication
-from scorecard.building.report import Failure, Progress, Report
 
 if TYPE_CHECKING:
-    from scorecard.building.job import Job, Result
+    from scorecard.building.render_job import RenderJob, Result
 
 
-class Hands(Protocol):
+class Executor(Protocol):
     """Whoever makes documents: workers on this machine, or a cluster."""
 
-    def run(self, jobs: "Iterable[Job]") -> "Iterator[tuple[Job, Result | Failure]]":
+    def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, Result | Failure]]":
         """Each job with its result, as they are done."""
 
     def close(self) -> None:
         """Stop."""
 
 
-Hire = Callable[[Order, Settings, list[Target]], Hands]
+ExecutorFactory = Callable[[BuildRequest, RenderSettings, list[Target]], Executor]
 """How hands are found for an order with these targets."""
 
 
 def build(
-    order: Order,
+    order: BuildRequest,
     jobs: int = 1,
     progress: Progress = lambda name: None,
     force: bool = False,
-    hire: Hire | None = None,
-) -> Report:
+    hire: ExecutorFactory | None = None,
+) -> BuildReport:
     """Build what the order asks for; a target that fails is reported and does not stop the others.
 
     `hire` finds who makes the documents, if not `jobs` workers of this machine. Where the evidence has errors
@@ -48,7 +48,7 @@ def build(
     publication = Publication(order.output)
     with publication.locked():
         if not force and publication.is_current(order.key, inputs.digest):
-            return Report(kept=len(_wanted(order, None, inputs)))
+            return BuildReport(kept=len(_wanted(order, None, inputs)))
         collecting = gc.isenabled()
         gc.disable()  # almost all that is read stays until the end
         try:
@@ -59,39 +59,39 @@ def build(
 
 
 def _make(
-    order: Order,
+    order: BuildRequest,
     inputs: Inputs,
     publication: Publication,
     jobs: int,
     progress: Progress,
     force: bool,
-    hire: Hire | None,
-) -> Report:
+    hire: ExecutorFactory | None,
+) -> BuildReport:
     """Hands are found first, from a process that has imported all that both need: they get ready while it reads."""
-    from scorecard.building.making import Making
+    from scorecard.building.build_run import BuildRun
 
     before = publication.published()
     wanted = _wanted(order, before, inputs)
-    settings = Settings(order.templates, order.standard, order.profile, publication.templates)
+    settings = RenderSettings(order.templates, order.standard, order.profile, publication.templates)
     hands = (hire or _workers(jobs))(order, settings, wanted)
     progress("")
     try:
-        return Making(order, inputs, publication, before, wanted, progress, force).run(hands)
+        return BuildRun(order, inputs, publication, before, wanted, progress, force).run(hands)
     finally:
         hands.close()
 
 
-def _workers(jobs: int) -> Hire:
-    from scorecard.building.workers import Workers
+def _workers(jobs: int) -> ExecutorFactory:
+    from scorecard.building.worker_pool import WorkerPool
 
-    def hire(order: Order, settings: Settings, wanted: list[Target]) -> Hands:
+    def hire(order: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Executor:
         warm_for = list({target.kind: target for target in reversed(wanted)}.values())
-        return Workers(max(1, min(jobs, len(wanted))), settings, warm_for, order.limits)
+        return WorkerPool(max(1, min(jobs, len(wanted))), settings, warm_for, order.limits)
 
     return hire
 
 
-def _wanted(order: Order, before: Manifest | None, inputs: Inputs) -> list[Target]:
+def _wanted(order: BuildRequest, before: Manifest | None, inputs: Inputs) -> list[Target]:
     """The targets of the order, those of states whose own file changed first."""
     then = before.inputs.evidence if before else {}
     changed = {name[:2] for name, now in inputs.evidence.items() if then and then.get(name) != now}

@@ -15,10 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
+from scorecard.building.atomic_write import write_whole
+from scorecard.building.directory_swap import finish_switch, switch
 from scorecard.building.inputs import digest, file_digest
 from scorecard.building.manifest import NAME, Entry, File, Manifest, ManifestError, entry, read_manifest
-from scorecard.building.switch import finish_switch, switch
-from scorecard.building.writing import write_whole
 
 
 class BusyError(Exception):

@@ -4,22 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from scorecard.analysis.council import CouncilDay
+from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import most_alike
 from scorecard.analysis.position import UNKNOWN
-from scorecard.documents.address import page_address
-from scorecard.documents.comparison import Cell, compare
-from scorecard.documents.council import CouncilBox, council_box
+from scorecard.documents.comparison_table import Cell, compare
+from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures
-from scorecard.documents.polls import telling_entries
-from scorecard.documents.saying import Saying, StateName, say
-from scorecard.documents.votes import delegation
-from scorecard.documents.words import ASPECTS, IN_STATE, STANCES
+from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
+from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.poll_section import telling_entries
+from scorecard.documents.votes_section import delegation
+from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.brief import Holds, Objection, Question
+from scorecard.evidence.model.brief_content import Holds, Objection, Question
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import Organisation
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
@@ -49,9 +49,9 @@ class Meeting:
 class Stand:
     """The position on one aspect in a line."""
 
-    name: Saying
+    name: Message
     stance: str
-    word: Saying
+    word: Message
     said: PartialDate | None
     contested: bool
     marks: Citation
@@ -116,13 +116,13 @@ class Brief:
     stands: tuple[Stand, ...]
     council: CouncilBox
     questions: tuple[Point, ...]
-    compared: tuple[Saying, ...]
+    compared: tuple[Message, ...]
     others: tuple[Other, ...]
     objections: tuple[Point, ...]
     report_to: tuple[str, ...]
     child_helpline_number: str
     address: str
-    address_says: Saying
+    address_says: Message
     sources: SourceList
 
 
@@ -178,7 +178,7 @@ def brief(
         report_to=tuple(point.name for point in mine.hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
-        address_says=say("This page with all its sources") if address else say("The publisher’s website"),
+        address_says=msg("This page with all its sources") if address else msg("The publisher’s website"),
         sources=notes.listing(),
     )
 
@@ -228,8 +228,8 @@ def _reported(evidence: Evidence, state: State) -> KeyFigure | None:
     last = years[-1]
     assert last.referrals is not None
     return KeyFigure(
-        say("{referrals}", referrals=last.referrals),
-        say(
+        msg("{referrals}", referrals=last.referrals),
+        msg(
             "reports of providers {in_state} passed on for action in {year}. They follow what platforms report, "
             "not how many children are abused.",
             in_state=IN_STATE[state],
@@ -247,8 +247,8 @@ def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure 
         return None
     newest = max(borne, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
     statement = evidence.states[state].statements[newest.entry]
-    text = say("{who}: {says}", who=statement.speaker.who, says=statement.says)
-    return KeyFigure(say("{date}", date=statement.date), text, Citation((statement.source,)))
+    text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
+    return KeyFigure(msg("{date}", date=statement.date), text, Citation((statement.source,)))
 
 
 def _stand(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, notes: Footnotes) -> Stand:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from scorecard.analysis.changes import DelegationVote, Move, StateChanges, changes, survey_date
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.rows import PositionRow, ResultRow, SaidRow
-from scorecard.documents.changes import change_paragraph
-from scorecard.documents.saying import Saying
+from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges, changes, survey_date
+from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
+from scorecard.documents.change_sentences import change_paragraph
+from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Aspect, State
@@ -95,7 +95,7 @@ class StateLine:
     """What changed in one state: in words, and line by line. All but the paragraph are plain fields."""
 
     state: State
-    paragraph: tuple[Saying, ...]
+    paragraph: tuple[Message, ...]
     moves: tuple[MoveLine, ...]
     government: tuple[StatementLine, ...]
     voices: tuple[StatementLine, ...]
@@ -153,7 +153,7 @@ def _held(evidence: Evidence, held: PositionRow) -> Held:
     )
 
 
-def _statement_line(evidence: Evidence, row: SaidRow) -> StatementLine:
+def _statement_line(evidence: Evidence, row: StatementRow) -> StatementLine:
     said = evidence.states[row.state].statements[row.entry]
     source = evidence.source(row.state, said.source)
     return StatementLine(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scorecard.analysis.council import CouncilDay
+from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from scorecard.documents.saying import Saying
-from scorecard.documents.words import QUALITIES
+from scorecard.documents.labels import QUALITIES
+from scorecard.documents.message import Message
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
@@ -30,7 +30,7 @@ class Footnote:
     publisher: str
     url: str
     date: PartialDate | None
-    quality: Saying | None
+    quality: Message | None
     screen_only: bool
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.alignment import alignment_item
+from scorecard.documents.alignment_section import alignment_item
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.polls import asked_without_result
-from scorecard.documents.saying import Listing, Saying, Share, Value, say
-from scorecard.documents.votes import Vote
-from scorecard.documents.words import FROM_STATE, IN_STATE
+from scorecard.documents.labels import FROM_STATE, IN_STATE
+from scorecard.documents.message import Listing, Message, Share, Value, msg
+from scorecard.documents.poll_section import asked_without_result
+from scorecard.documents.votes_section import Vote
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import Result
 from scorecard.evidence.vocabulary import State
@@ -21,8 +21,8 @@ _TELLING_VOTE = "2026-03-26"
 class KeyFigure:
     """A large figure with the sentence that explains it."""
 
-    value: Saying
-    text: Saying
+    value: Message
+    text: Message
     marks: Citation
     quiet: bool = False
     """Whether there is nothing to show large: an absence is no finding."""
@@ -59,13 +59,13 @@ def _asked(
     )
     if other is None:
         return KeyFigure(
-            say("{share}", share=Share(first.share)), _told(evidence, state, first), notes.cite(first.source)
+            msg("{share}", share=Share(first.share)), _told(evidence, state, first), notes.cite(first.source)
         )
     return KeyFigure(
-        say("{one} · {other}", one=Share(first.share), other=Share(other.share)),
+        msg("{one} · {other}", one=Share(first.share), other=Share(other.share)),
         _whose(evidence, first, other)
         if asked_below
-        else say("{one} {other}", one=_in_short(evidence, first), other=_in_short(evidence, other)),
+        else msg("{one} {other}", one=_in_short(evidence, first), other=_in_short(evidence, other)),
         notes.cite(first.source, other.source),
     )
 
@@ -78,9 +78,9 @@ def _side_of(evidence: Evidence, result: Result) -> str:
     return evidence.surveys.surveys[result.survey].side
 
 
-def _in_short(evidence: Evidence, result: Result) -> Saying:
+def _in_short(evidence: Evidence, result: Result) -> Message:
     survey = evidence.surveys.surveys[result.survey]
-    return say(
+    return msg(
         "{share}: {asks} (paid for by {who}).",
         share=Share(result.share),
         asks=survey.questions[result.question].asks,
@@ -88,9 +88,9 @@ def _in_short(evidence: Evidence, result: Result) -> Saying:
     )
 
 
-def _whose(evidence: Evidence, first: Result, other: Result) -> Saying:
+def _whose(evidence: Evidence, first: Result, other: Result) -> Message:
     surveys = evidence.surveys.surveys
-    return say(
+    return msg(
         "in two surveys that asked different things, the first paid for by {one}, the second by {other}. "
         "The questions stand below.",
         one=surveys[first.survey].commissioner,
@@ -98,7 +98,7 @@ def _whose(evidence: Evidence, first: Result, other: Result) -> Saying:
     )
 
 
-def _told(evidence: Evidence, state: State, result: Result) -> Saying:
+def _told(evidence: Evidence, state: State, result: Result) -> Message:
     survey = evidence.surveys.surveys[result.survey]
     asked = survey.fieldwork.end or survey.fieldwork.start
     values: dict[str, Value] = {
@@ -107,24 +107,24 @@ def _told(evidence: Evidence, state: State, result: Result) -> Saying:
         "who": survey.commissioner,
     }
     if asked:
-        return say(
+        return msg(
             "of those asked {in_state} in {year}: {asks}. Survey paid for by {who}.", year=str(asked.year), **values
         )
     if survey.published:
-        return say(
+        return msg(
             "of those asked {in_state}, published in {year}: {asks}. Survey paid for by {who}.",
             year=str(survey.published.year),
             **values,
         )
-    return say("of those asked {in_state}: {asks}. Survey paid for by {who}.", **values)
+    return msg("of those asked {in_state}: {asks}. Survey paid for by {who}.", **values)
 
 
-def no_result(evidence: Evidence, state: State) -> tuple[Saying, Saying]:
+def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
     """`Not polled`, or, where a survey was carried out and its result for the state not found, that."""
     surveys = asked_without_result(evidence, state)
     if not surveys:
-        return say("Not polled"), say("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
-    return say("No result found"), say(
+        return msg("Not polled"), msg("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
+    return msg("No result found"), msg(
         "Surveys on the proposal were carried out {in_state}, but no result for the country was found: {surveys}.",
         in_state=IN_STATE[state],
         surveys=Listing(surveys),
@@ -134,14 +134,14 @@ def no_result(evidence: Evidence, state: State) -> tuple[Saying, Saying]:
 def _voted(state: State, votes: tuple[Vote, ...], notes: Footnotes) -> KeyFigure:
     telling = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
     if telling is None:
-        return KeyFigure(say("No vote"), say("The European Parliament had not voted by this date."), Citation())
-    on_prolonging = say(
+        return KeyFigure(msg("No vote"), msg("The European Parliament had not voted by this date."), Citation())
+    on_prolonging = msg(
         "for : against. Members of the European Parliament {from_state} on prolonging the interim rules, {date}."
     )
-    on_another = say("for : against. Members of the European Parliament {from_state} on {date}: {vote}.")
+    on_another = msg("for : against. Members of the European Parliament {from_state} on {date}: {vote}.")
     sentence = on_prolonging if telling.key == _TELLING_VOTE else on_another
     return KeyFigure(
-        say("{favour} : {against}", favour=telling.in_favour, against=telling.against),
-        say(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
+        msg("{favour} : {against}", favour=telling.in_favour, against=telling.against),
+        msg(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
         notes.cite(*telling.marks.rests_on),
     )

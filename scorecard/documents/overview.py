@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from scorecard.analysis.council import CouncilDay
+from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
-from scorecard.documents.aspects import field_summary
-from scorecard.documents.comparison import Comparison, compare
-from scorecard.documents.council import CouncilBox, council_box
+from scorecard.documents.aspect_table import field_summary
+from scorecard.documents.comparison_table import Comparison, compare
+from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.history import HistoryChart, history_chart
-from scorecard.documents.saying import Saying, StateName
+from scorecard.documents.history_chart import HistoryChart, history_chart
+from scorecard.documents.labels import ASPECTS
+from scorecard.documents.message import Message, StateName
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline import Happened, happened
+from scorecard.documents.timeline_section import EventItem, happened
 from scorecard.documents.verdict import verdict
-from scorecard.documents.words import ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -29,9 +29,9 @@ class AspectMap:
     """One aspect on the map, with its sentence."""
 
     aspect: Aspect
-    name: Saying
+    name: Message
     map: TileMap
-    summary: tuple[Saying, ...]
+    summary: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Overview:
     ranking: tuple[Ranked, ...]
     withheld: tuple[StateName, ...]
     population_marks: Citation
-    verdicts: dict[State, Saying]
-    events: tuple[Happened, ...]
+    verdicts: dict[State, Message]
+    events: tuple[EventItem, ...]
     child_helpline_number: str
     method: Text
     sources: SourceList

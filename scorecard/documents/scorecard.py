@@ -3,35 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scorecard.analysis.changes import StateChanges, changes
-from scorecard.analysis.council import CouncilDay
+from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.peers import most_alike
-from scorecard.documents.address import state_page
-from scorecard.documents.alignment import AlignmentItem, alignment_item
-from scorecard.documents.aspects import AspectRow, aspect_rows
-from scorecard.documents.card import told
-from scorecard.documents.changes import change_paragraph, paragraph_sources
-from scorecard.documents.comparison import Comparison, compare
-from scorecard.documents.council import CouncilBox, council_box, council_day
+from scorecard.analysis.position_changes import StateChanges, changes
+from scorecard.documents.alignment_section import AlignmentItem, alignment_item
+from scorecard.documents.aspect_table import AspectRow, aspect_rows
+from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
+from scorecard.documents.comparison_table import Comparison, compare
+from scorecard.documents.context_section import FigureItem, Law, Reports, figures_about, laws, reports
+from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
-from scorecard.documents.polls import SurveyBlock, all_entries, survey_blocks, telling_entries
-from scorecard.documents.saying import Saying, StateName
-from scorecard.documents.surroundings import FigureItem, Law, Reports, figures_about, laws, reports
+from scorecard.documents.labels import ASPECTS
+from scorecard.documents.message import Message, StateName
+from scorecard.documents.poll_section import SurveyBlock, all_entries, survey_blocks, telling_entries
+from scorecard.documents.social_card import told
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline import (
-    Happened,
-    Said,
+from scorecard.documents.timeline_section import (
+    EventItem,
+    StatementItem,
     TimelineChart,
     chart,
     national_events,
-    statements_listed,
-    weightiest,
+    select_statements,
+    statement_items,
 )
 from scorecard.documents.verdict import confidence, strength, verdict
-from scorecard.documents.votes import Delegation, delegation
-from scorecard.documents.words import ASPECTS
+from scorecard.documents.votes_section import Delegation, delegation
+from scorecard.documents.web_address import state_page
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -83,25 +83,25 @@ class Scorecard:
     publisher_website: str
     address: str | None
     organisation: Contact | None
-    verdict: Saying
-    confidence: tuple[Saying, Saying | None]
-    strength: tuple[Saying, ...]
+    verdict: Message
+    confidence: tuple[Message, Message | None]
+    strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
     aspects: tuple[AspectRow, ...]
     headline_polls: tuple[SurveyBlock, ...]
-    changed: tuple[Saying, ...]
+    changed: tuple[Message, ...]
     changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
     peers: tuple[StateName, ...]
-    no_result: tuple[Saying, Saying]
+    no_result: tuple[Message, Message]
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
-    statements: tuple[Said, ...]
-    further_statements: tuple[Said, ...]
-    more_statements: tuple[Said, ...]
-    events: tuple[Happened, ...]
+    statements: tuple[StatementItem, ...]
+    further_statements: tuple[StatementItem, ...]
+    more_statements: tuple[StatementItem, ...]
+    events: tuple[EventItem, ...]
     delegation: Delegation
     surveys: tuple[SurveyBlock, ...]
     unprinted_polls: int
@@ -119,7 +119,7 @@ class Scorecard:
     missing_children_marks: Citation
     method: Text
     sources: SourceList
-    card_says: Saying
+    card_says: Message
     """What the picture for sharing says, for those who do not see it."""
 
     def page(self, language: Language) -> str | None:
@@ -146,7 +146,7 @@ def shared(evidence: Evidence, figures: Figures) -> Shared:
 
 def _changed(
     evidence: Evidence, figures: Figures, shared: Shared, state: State, notes: Footnotes
-) -> tuple[tuple[Saying, ...], Citation]:
+) -> tuple[tuple[Message, ...], Citation]:
     """The paragraph on what changed, without the votes, which stand in their own table; nothing on the day itself."""
     if shared.earlier.as_of == figures.as_of:
         return (), Citation()
@@ -165,7 +165,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
     """
     notes = Footnotes(evidence, state)
     mine, edition = evidence.states[state], evidence.edition
-    in_print, on_screen = weightiest(figures, state, STATEMENTS_IN_PRINT)
+    in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
     votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
     large = key_figures(evidence, figures, state, votes, headline, notes, asked_below=True)
@@ -177,7 +177,7 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         for item in mine.asks
     )
     timeline = chart(evidence, figures, state, notes)
-    printed = statements_listed(evidence, figures, state, notes, in_print)
+    printed = statement_items(evidence, figures, state, notes, in_print)
     events = national_events(evidence, state, figures.as_of, notes)
     shown = delegation(evidence, figures, state, notes)
     surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
@@ -196,8 +196,8 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
     helpline = mine.hotline.child_helpline_116111
     member = mine.organisation
     organisation = Contact(member.name, member.website, None, notes.cite(*member.sources)) if member else None
-    further_printed = statements_listed(evidence, figures, state, notes, on_screen[:further])
-    more = statements_listed(evidence, figures, state, notes, on_screen[further:], on_screen=True)
+    further_printed = statement_items(evidence, figures, state, notes, on_screen[:further])
+    more = statement_items(evidence, figures, state, notes, on_screen[further:], on_screen=True)
     return Scorecard(
         state=state,
         name=StateName(state),

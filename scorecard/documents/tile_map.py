@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.saying import Saying, StateName, say
-from scorecard.documents.words import STANCES
+from scorecard.documents.labels import STANCES
+from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.vocabulary import STATES, State
 
 STEP = 11
@@ -36,7 +36,7 @@ class Tile:
     code_y: float
     mark_at: tuple[int, float]
     stance: str
-    stance_word: Saying
+    stance_word: Message
     here: bool
 
 
@@ -45,10 +45,10 @@ class TileMap:
     """The map with what it says in words."""
 
     tiles: tuple[Tile, ...]
-    title: Saying
+    title: Message
 
 
-def tile_map(stances: dict[State, str], here: State | None, title: Saying) -> TileMap:
+def tile_map(stances: dict[State, str], here: State | None, title: Message) -> TileMap:
     """The map of one stance a state; `here` is outlined."""
     tiles = tuple(
         Tile(
@@ -68,11 +68,11 @@ def tile_map(stances: dict[State, str], here: State | None, title: Saying) -> Ti
     return TileMap(tiles, title)
 
 
-def map_title(aspect: Saying, here: State | None) -> Saying:
+def map_title(aspect: Message, here: State | None) -> Message:
     """What the map shows, for those who do not see it; each state is in the comparison table too."""
     if here is None:
-        return say("Map of the 27 member states by the stance of their governments: {aspect}.", aspect=aspect)
-    return say(
+        return msg("Map of the 27 member states by the stance of their governments: {aspect}.", aspect=aspect)
+    return msg(
         "Map of the 27 member states by the stance of their governments: {aspect}. {state} is outlined.",
         aspect=aspect,
         state=StateName(here),

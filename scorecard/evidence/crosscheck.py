@@ -9,10 +9,10 @@ from pydantic import BaseModel
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.model.shared import Edition, Parliament, Population, Proposal, SharedSources
+from scorecard.evidence.model.shared_files import Edition, Parliament, Population, Proposal, SharedSources
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problem import Problem, did_you_mean
+from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.vocabulary import QUALITIES, STANCES, STATES
 from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path

@@ -7,11 +7,11 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from scorecard.evidence.crosscheck import crosscheck
-from scorecard.evidence.logo import colour_fault, logo_fault
-from scorecard.evidence.model.brief import Brief
+from scorecard.evidence.logo_check import colour_fault, logo_fault
+from scorecard.evidence.model.brief_content import Brief
 from scorecard.evidence.model.common import Source, Strict
 from scorecard.evidence.model.method import Method
-from scorecard.evidence.model.shared import (
+from scorecard.evidence.model.shared_files import (
     Context,
     Council,
     Edition,
@@ -24,7 +24,7 @@ from scorecard.evidence.model.shared import (
 )
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problem import EvidenceError, Problem, did_you_mean
+from scorecard.evidence.problems import EvidenceError, Problem, did_you_mean
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State

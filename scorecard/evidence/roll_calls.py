@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
-from scorecard.evidence.problem import Problem, did_you_mean
+from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_reader import LARGEST_FILE, MOST_PROBLEMS
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scorecard.evidence.problem import Problem, did_you_mean
+from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from scorecard.evidence.problem import Problem
+from scorecard.evidence.problems import Problem
 
 LARGEST_FILE = 1_000_000
 MOST_VALUES = 20_000

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import font_source_sans_pro
 
+from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.mark_font import mark_font
 from scorecard.rendering.stylesheet import stylesheet
-from scorecard.rendering.tokens import tokens
 
 _WEIGHTS = ("Light", "Regular", "Semibold", "Bold")
 """The weights in use; the package is pinned, so that a PDF is the same everywhere."""

@@ -61,7 +61,7 @@ from weasyprint.html import UA_STYLESHEET  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
-from scorecard.rendering.remembered import remember  # noqa: E402
+from scorecard.rendering.engine_cache import remember  # noqa: E402
 
 
 def _no_language_of_its_own() -> None:

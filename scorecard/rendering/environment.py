@@ -7,17 +7,17 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from scorecard.documents.words import STANCES
-from scorecard.rendering.advance import starts
-from scorecard.rendering.folders import TEMPLATES
+from scorecard.documents.labels import STANCES
+from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
+from scorecard.rendering.label_position import label_start
 from scorecard.rendering.language import Language
-from scorecard.rendering.outline import outlines
-from scorecard.rendering.qr import qr_code
-from scorecard.rendering.tokens import Inks, Palette, tokens
+from scorecard.rendering.mark_paths import outlines
+from scorecard.rendering.qr_code import qr_code
+from scorecard.rendering.resource_paths import TEMPLATES
 
 
 def environment(
-    language: Language, templates: Path = TEMPLATES, inks: Inks = "screen", compiled: Path | None = None
+    language: Language, templates: Path = TEMPLATES, inks: ColourSpace = "screen", compiled: Path | None = None
 ) -> Environment:
     """Templates in one language and for one kind of ink: autoescape on, an unknown name is an error.
 
@@ -40,14 +40,14 @@ def environment(
         paint=Palette(known, inks).paint,
         marks=known.marks,
         outline=outlines(known.marks),
-        starts=partial(starts, templates=templates),
+        label_start=partial(label_start, templates=templates),
         book=None,
         density="usual",
         medium="screen" if inks == "screen" else "print",
     )
     made.filters.update(
-        say=language.value,
-        tell=language.tell,
+        translate=language.format_value,
+        evidence_text=language.text_html,
         date=language.date,
         number=language.number,
         share=language.share,

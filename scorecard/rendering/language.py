@@ -13,11 +13,11 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-from scorecard.documents.saying import Listing, Saying, Share, StateName, Value
+from scorecard.documents.message import Listing, Message, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.folders import CATALOGUES
+from scorecard.rendering.resource_paths import CATALOGUES
 
 _CLDR = {"EL": "GR"}
 """Codes of states that CLDR writes another way than the EU."""
@@ -46,19 +46,19 @@ class Language:
         likely = Locale.parse(get_global("likely_subtags")[self.code])
         return f"{self.code}_{self.locale.territory or likely.territory}"
 
-    def say(self, saying: Saying) -> str:
+    def translate(self, message: Message) -> str:
         """The sentence in this language, with its values formatted."""
-        if saying.plural is None:
-            message = self.translations.gettext(saying.message)
+        if message.plural is None:
+            pattern = self.translations.gettext(message.message)
         else:
-            message = self.translations.ngettext(saying.message, saying.plural, saying.count)
-        return message.format_map({name: self.value(value) for name, value in saying.values.items()})
+            pattern = self.translations.ngettext(message.message, message.plural, message.count)
+        return pattern.format_map({name: self.format_value(value) for name, value in message.values.items()})
 
-    def value(self, value: Value) -> str:
+    def format_value(self, value: Value) -> str:
         """Any value that can stand in a sentence."""
         match value:
-            case Saying():
-                return self.say(value)
+            case Message():
+                return self.translate(value)
             case Share():
                 return self.share(value)
             case PartialDate():
@@ -66,13 +66,13 @@ class Language:
             case StateName():
                 return self.state(value.code)
             case Listing():
-                return format_list([self.value(item) for item in value.items], locale=self.locale)
+                return format_list([self.format_value(item) for item in value.items], locale=self.locale)
             case int():
                 return self.number(value)
             case str():
                 return value
             case dict():
-                return self.pick(value)[0]
+                return self.pick_text(value)[0]
 
     def date(self, day: PartialDate) -> str:
         """18 Jun 2024, Jun 2024 or 2024, as the language writes it."""
@@ -103,16 +103,16 @@ class Language:
 
     def join(self, names: tuple[StateName, ...]) -> str:
         """Names as the language lists them: A, B and C."""
-        return self.value(Listing(names))
+        return self.format_value(Listing(names))
 
-    def pick(self, text: Text) -> tuple[str, LanguageCode]:
+    def pick_text(self, text: Text) -> tuple[str, LanguageCode]:
         """A text of the evidence in this language, or else in English or whatever there is; and in which."""
         code: LanguageCode = next(code for code in (self.code, "en", *text) if code in text)
         return text[code], code
 
-    def tell(self, text: Text) -> Markup:
+    def text_html(self, text: Text) -> Markup:
         """The same as markup: where it is not in the language of the page, the markup says so."""
-        words, code = self.pick(text)
+        words, code = self.pick_text(text)
         if code == self.code:
             return Markup.escape(words)
         return Markup('<span lang="{}">{}</span>').format(code, words)

@@ -9,7 +9,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.svgLib.path import parse_path
 
-from scorecard.rendering.tokens import Mark
+from scorecard.rendering.design_tokens import Mark
 
 FAMILY = "CSA Marks"
 _EM, _ADVANCE, _SPACE, _RADIUS = 1000, 800, 200, 290

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scorecard.rendering.tokens import Inks, Palette, tokens
+from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 
 
-def stylesheet(templates: Path, name: str, inks: Inks) -> str:
+def stylesheet(templates: Path, name: str, inks: ColourSpace) -> str:
     """One stylesheet with everything it includes, for a screen, for print or for a press."""
     made = Environment(
         loader=FileSystemLoader(templates),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.analysis.coverage import coverage
+from scorecard.analysis.evidence_coverage import coverage
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.precision import wilson
 from scorecard.evidence.load import Evidence

@@ -6,17 +6,17 @@ import pandas as pd
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
+from scorecard.analysis.known_statements import COLUMNS, known_at, statements
 from scorecard.analysis.position import UNKNOWN, positions
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.rows import rows as rows_of
-from scorecard.analysis.statements import COLUMNS, known_at, statements
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 
-Said = tuple[str, str, str, str, str, str]
+StatementItem = tuple[str, str, str, str, str, str]
 
 
-def position_of(*said: Said, aspect: str = "overall") -> PositionRow:
+def position_of(*said: StatementItem, aspect: str = "overall") -> PositionRow:
     """The position of AT from (date, stance, role, text, quality, aspect)."""
     rows = [
         {
@@ -29,7 +29,7 @@ def position_of(*said: Said, aspect: str = "overall") -> PositionRow:
     return next(row for row in held if (row.state, row.aspect) == ("AT", aspect))
 
 
-def said(day: str, stance: str, **other: str) -> Said:
+def said(day: str, stance: str, **other: str) -> StatementItem:
     return (
         day,
         stance,

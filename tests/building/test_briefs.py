@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from scorecard.building.build import build
-from scorecard.building.order import Order
+from scorecard.building.build_request import BuildRequest
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
@@ -20,9 +20,9 @@ from scorecard.rendering.language import Language
 from tests.conftest import ROOT
 
 
-def order(countries: Path, output: Path, *states: State, meeting: Meeting = Meeting()) -> Order:  # noqa: B008
+def order(countries: Path, output: Path, *states: State, meeting: Meeting = Meeting()) -> BuildRequest:  # noqa: B008
     day = load(countries).edition.evidence_date.last_day
-    return Order(
+    return BuildRequest(
         countries, output, states, ("en",), frozenset({"brief"}), frozenset({"pdf"}), as_of=day, meeting=meeting
     )
 

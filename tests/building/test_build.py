@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 import scorecard.documents.scorecard as documents
+from scorecard.building.atomic_write import write_whole
 from scorecard.building.build import build
-from scorecard.building.order import Order
-from scorecard.building.writing import write_whole
-from scorecard.evidence.problem import EvidenceError
+from scorecard.building.build_request import BuildRequest
+from scorecard.evidence.problems import EvidenceError
 from scorecard.evidence.vocabulary import State
 from tests.conftest import ROOT, Change, digests
 
 
-def order(output: Path, *states: State, countries: Path = ROOT / "countries", **other: object) -> Order:
+def order(output: Path, *states: State, countries: Path = ROOT / "countries", **other: object) -> BuildRequest:
     given = {"documents": frozenset({"scorecard"}), "formats": frozenset({"html"}), **other}
-    return Order(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
+    return BuildRequest(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
 
 
 def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkey
             raise RuntimeError("a broken document")
         return real(evidence, figures, shared, state)
 
-    monkeypatch.setattr("scorecard.building.desk.scorecard", breaks)
+    monkeypatch.setattr("scorecard.building.assembler.scorecard", breaks)
     done: list[str] = []
     report = build(order(tmp_path / "output", "MT", "LV", "LU"), 1, done.append)
     assert report.failures == {"en/LV/index.html": "RuntimeError: a broken document"}
@@ -81,7 +81,7 @@ def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) ->
 
 
 def test_an_earlier_day_shows_only_what_was_known(tmp_path: Path) -> None:
-    early = Order(
+    early = BuildRequest(
         ROOT / "countries", tmp_path, ("DE",), ("en",), frozenset({"scorecard"}), frozenset({"html"}), date(2024, 6, 20)
     )
     assert not build(early, 1).failures

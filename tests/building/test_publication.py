@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.building.build import build
-from scorecard.building.order import Order
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.directory_swap import finish_switch, switch
 from scorecard.building.publication import BusyError, Publication
-from scorecard.building.switch import finish_switch, switch
 from scorecard.building.verify import verify
 from tests.conftest import ROOT, Change, digests
 
@@ -37,8 +37,10 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def order(project: Path, tmp_path: Path) -> Order:
-    return Order(project, tmp_path / "output", ("AT",), ("en",), frozenset({"scorecard", "card"}), frozenset({"html"}))
+def order(project: Path, tmp_path: Path) -> BuildRequest:
+    return BuildRequest(
+        project, tmp_path / "output", ("AT",), ("en",), frozenset({"scorecard", "card"}), frozenset({"html"})
+    )
 
 
 def test_killed_anywhere_the_folder_is_the_old_edition_or_the_new_one(
@@ -67,7 +69,7 @@ def test_killed_anywhere_the_folder_is_the_old_edition_or_the_new_one(
     assert digests(output) == new
 
 
-def test_what_a_killed_build_had_finished_is_taken_up(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_killed_build_had_finished_is_taken_up(order: BuildRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     def killed(self: Publication, manifest: object) -> None:
         raise KeyboardInterrupt
 
@@ -82,7 +84,7 @@ def test_what_a_killed_build_had_finished_is_taken_up(order: Order, monkeypatch:
 
 
 def test_a_torn_file_or_journal_of_a_killed_build_is_not_taken_up(
-    order: Order, monkeypatch: pytest.MonkeyPatch
+    order: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(Publication, "publish", lambda self, manifest: (_ for _ in ()).throw(KeyboardInterrupt))
@@ -98,7 +100,7 @@ def test_a_torn_file_or_journal_of_a_killed_build_is_not_taken_up(
     assert not verify(order.output).problems
 
 
-def test_a_second_build_is_told_who_is_at_work(order: Order) -> None:
+def test_a_second_build_is_told_who_is_at_work(order: BuildRequest) -> None:
     publication = Publication(order.output)
     with publication.locked(), pytest.raises(BusyError, match=r"process \d+ is building into .*output"):
         build(order, 1)
@@ -110,7 +112,7 @@ def test_a_second_build_is_told_who_is_at_work(order: Order) -> None:
     assert not order.output.exists()
 
 
-def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(order: Order) -> None:
+def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(order: BuildRequest) -> None:
     with Publication(order.output).locked():
         left_behind = os.fork()
         if left_behind == 0:
@@ -126,7 +128,7 @@ def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(
 
 
 def test_a_full_disk_leaves_the_published_folder_as_it_was(
-    order: Order, change: Change, monkeypatch: pytest.MonkeyPatch
+    order: BuildRequest, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(order, 1)
     before = digests(order.output)
@@ -173,7 +175,7 @@ def test_ctrl_c_does_not_deny_an_edition_that_has_appeared(tmp_path: Path) -> No
     program = """if True:
         import os, signal, sys
         from pathlib import Path
-        from scorecard.building.switch import switch
+        from scorecard.building.directory_swap import switch
         from scorecard.cli_build import _stoppable
         new, output = map(Path, sys.argv[1:])
         with _stoppable(output):
@@ -194,7 +196,7 @@ def test_one_folder_takes_the_place_of_another(tmp_path: Path, monkeypatch: pyte
         (old / "page").write_text("old")
         (new / "page").write_text("new")
         if not exchange:
-            monkeypatch.setattr("scorecard.building.switch._exchange", lambda new, published: False)
+            monkeypatch.setattr("scorecard.building.directory_swap._exchange", lambda new, published: False)
         switch(new, old)
         assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
 
@@ -207,7 +209,7 @@ def test_a_switch_in_steps_that_was_cut_off_is_finished(tmp_path: Path) -> None:
     assert (tmp_path / "output" / "page").read_text() == "published"
 
 
-def test_verify_names_what_is_missing_changed_or_foreign(order: Order) -> None:
+def test_verify_names_what_is_missing_changed_or_foreign(order: BuildRequest) -> None:
     build(order, 1)
     assert run(SCORECARD, "verify", str(order.output)).returncode == 0
     (order.output / "en" / "AT" / "card.png").unlink()

@@ -7,9 +7,9 @@ import pytest
 from scorecard.analysis.figures import Figures
 from scorecard.documents.data import Cell, Table, data_tables
 from scorecard.documents.footnotes import Citation
-from scorecard.documents.saying import StateName
+from scorecard.documents.labels import GROUPS
+from scorecard.documents.message import StateName
 from scorecard.documents.scorecard import Scorecard, scorecard, shared
-from scorecard.documents.words import GROUPS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
@@ -87,7 +87,7 @@ def test_population_share(state: State, documents: Documents, data: Data) -> Non
     compared = {row.state: ENGLISH.share(row.population) for row in documents[state].comparison.rows}
     assert state in compared
     assert compared == {other: published[other] for other in compared}
-    worth = ENGLISH.say(documents[state].council.sentences[-1])
+    worth = ENGLISH.translate(documents[state].council.sentences[-1])
     assert f"({published[state]})" in worth
 
 
@@ -95,8 +95,11 @@ def test_population_share(state: State, documents: Documents, data: Data) -> Non
 def test_alignment_and_its_band(state: State, documents: Documents, data: Data) -> None:
     item = documents[state].alignment
     (row,) = of_state(data, "alignment", state)
-    figure, text = ENGLISH.say(item.figure), ENGLISH.say(item.text)
-    assert (ENGLISH.say(documents[state].key_figures[0].value), ENGLISH.say(documents[state].key_figures[0].text)) == (
+    figure, text = ENGLISH.translate(item.figure), ENGLISH.translate(item.text)
+    assert (
+        ENGLISH.translate(documents[state].key_figures[0].value),
+        ENGLISH.translate(documents[state].key_figures[0].text),
+    ) == (
         figure,
         text,
     )
@@ -111,11 +114,11 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
     )
     assert item.alike is not None
     if row["alike"]:
-        assert ENGLISH.say(item.alike) == f"Not distinguishable by rank from {names(row['alike'])}."
+        assert ENGLISH.translate(item.alike) == f"Not distinguishable by rank from {names(row['alike'])}."
     else:
-        assert ENGLISH.say(item.alike) == "Its band overlaps with that of no other state."
+        assert ENGLISH.translate(item.alike) == "Its band overlaps with that of no other state."
     assert item.hangs_on is not None
-    told = ENGLISH.say(item.hangs_on)
+    told = ENGLISH.translate(item.hangs_on)
     printed = float(row["alignment"])
     without = [statement["without_it"] for statement in of_state(data, "alignment_statements", state)]
     if None in without:
@@ -127,7 +130,7 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
         assert all(float(value or 0) == pytest.approx(printed) for value in without)
     assert item.without is not None
     left_out = [q["without_it"] for q in of_state(data, "alignment_questions", state) if q["without_it"] is not None]
-    assert [int(found) for found in re.findall(r" (\d+)(?=,| and|\.)", ENGLISH.say(item.without))] == [
+    assert [int(found) for found in re.findall(r" (\d+)(?=,| and|\.)", ENGLISH.translate(item.without))] == [
         round(float(value)) for value in left_out
     ]
 
@@ -135,7 +138,7 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
 @every_state
 def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Data) -> None:
     printed = {
-        vote.key: (vote.in_favour, vote.abstained, vote.against, vote.did_not_vote, ENGLISH.say(vote.outcome))
+        vote.key: (vote.in_favour, vote.abstained, vote.against, vote.did_not_vote, ENGLISH.translate(vote.outcome))
         for vote in documents[state].delegation.votes
     }
     votes = of_state(data, "votes", state)
@@ -156,7 +159,7 @@ def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Da
 def test_ballots_of_every_group(state: State, documents: Documents, data: Data) -> None:
     shown = documents[state].delegation
     printed = {
-        (vote.key, ENGLISH.say(group.name), ballot): members
+        (vote.key, ENGLISH.translate(group.name), ballot): members
         for group in shown.groups
         for vote, ballots in zip(shown.group_votes, group.ballots, strict=True)
         if ballots
@@ -164,7 +167,7 @@ def test_ballots_of_every_group(state: State, documents: Documents, data: Data) 
     }
     keys = {vote.key for vote in shown.group_votes}
     assert printed == {
-        (row["roll_call"], ENGLISH.say(GROUPS[str(row["group"] or "")]), row["ballot"]): row["members"]
+        (row["roll_call"], ENGLISH.translate(GROUPS[str(row["group"] or "")]), row["ballot"]): row["members"]
         for row in of_state(data, "votes", state)
         if row["roll_call"] in keys and row["ballot"] != "did_not_vote"
     }
@@ -176,10 +179,10 @@ def test_poll_shares_intervals_and_samples(state: State, documents: Documents, d
         return sorted(
             (
                 block.name,
-                ENGLISH.pick(poll.asks)[0],
-                ENGLISH.say(poll.share_words),
-                ENGLISH.say(poll.precision) if poll.precision else "",
-                ENGLISH.say(block.sample),
+                ENGLISH.pick_text(poll.asks)[0],
+                ENGLISH.translate(poll.share_words),
+                ENGLISH.translate(poll.precision) if poll.precision else "",
+                ENGLISH.translate(block.sample),
             )
             for block in getattr(documents[state], blocks)
             for poll in block.polls
@@ -223,8 +226,8 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
     rows = of_state(data, "positions", state)
     assert [row.aspect for row in document.aspects] == [row["aspect"] for row in rows]
     for printed, row in zip(document.aspects, rows, strict=True):
-        assert ENGLISH.say(printed.stance_word) == STANCES[str(row["stance"])]
-        remarks = " ".join(ENGLISH.say(remark) for remark in printed.remarks)
+        assert ENGLISH.translate(printed.stance_word) == STANCES[str(row["stance"])]
+        remarks = " ".join(ENGLISH.translate(remark) for remark in printed.remarks)
         assert ("Contested" in remarks) == bool(row["contested_by"])
         assert ("since replaced" in remarks) == bool(row["replaced"])
         if row["stance"] == "unknown":
@@ -233,7 +236,7 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
         assert printed.said
         assert ENGLISH.date(printed.said) == day(row["date"])
         assert printed.about
-        assert ENGLISH.pick(printed.about)[0] == short[row["text"]]
+        assert ENGLISH.pick_text(printed.about)[0] == short[row["text"]]
         assert row["source_url"] in addresses(document, printed.marks)
         if not row["contested_by"]:
             assert addresses(document, printed.marks) == [row["source_url"]]
@@ -242,7 +245,7 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
 @every_state
 def test_council_box(state: State, documents: Documents, data: Data) -> None:
     box = documents[state].council
-    count, *_, worth = (ENGLISH.say(sentence) for sentence in box.sentences)
+    count, *_, worth = (ENGLISH.translate(sentence) for sentence in box.sentences)
     (mine,) = of_state(data, "council", state)
     swing = mine["swing_percent"]
     assert ("alone" in worth) == (swing == 0)
@@ -294,8 +297,8 @@ def test_legal_steps(state: State, documents: Documents, data: Data) -> None:
     document = documents[state]
     printed = [
         (
-            ENGLISH.pick(law.name)[0],
-            ENGLISH.pick(law.step)[0],
+            ENGLISH.pick_text(law.name)[0],
+            ENGLISH.pick_text(law.step)[0],
             law.case,
             ENGLISH.date(law.date) if law.date else None,
             set(addresses(document, law.marks)),

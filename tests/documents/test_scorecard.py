@@ -57,7 +57,7 @@ def test_the_verdict_is_one_clean_sentence_in_the_past_with_dates(
 
 
 def verdict(documents: dict[State, Scorecard], state: State) -> str:
-    return ENGLISH.say(documents[state].verdict).replace("\u00a0", " ")
+    return ENGLISH.translate(documents[state].verdict).replace("\u00a0", " ")
 
 
 def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) -> None:
@@ -86,38 +86,38 @@ def test_no_verdict_joins_what_lies_years_apart(documents: dict[State, Scorecard
 
 def test_alignment_stands_with_its_band_or_is_withheld_with_the_reason(documents: dict[State, Scorecard]) -> None:
     germany, malta = documents["DE"].key_figures[0], documents["MT"].key_figures[0]
-    assert ENGLISH.say(germany.value) == "50 of 100"
-    assert "between 11 and 15 of the 21 states" in ENGLISH.say(germany.text)
-    assert ENGLISH.say(malta.value) == "No figure"
+    assert ENGLISH.translate(germany.value) == "50 of 100"
+    assert "between 11 and 15 of the 21 states" in ENGLISH.translate(germany.text)
+    assert ENGLISH.translate(malta.value) == "No figure"
     assert "evidence on 35% of the weight, 65% is needed. Missing: detection, encryption and the interim rules." in (
-        ENGLISH.say(malta.text)
+        ENGLISH.translate(malta.text)
     )
 
 
 def test_why_so_high_or_low_names_what_moves_it_most(documents: dict[State, Scorecard]) -> None:
     why = documents["DE"].alignment.why
     assert why
-    assert ENGLISH.say(why) == (
+    assert ENGLISH.translate(why) == (
         "What moves it most against the mean: encryption, 12 points down; detection, 6 points down."
     )
 
 
 def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:
-    words = [ENGLISH.say(sentence) for sentence in documents["DE"].council.sentences]
+    words = [ENGLISH.translate(sentence) for sentence in documents["DE"].council.sentences]
     assert words[1] == "Those against block a majority (15 states with 65%)."
     assert (
         words[2] == "In 37.7% of the ways the undecided and unknown governments could go, the vote of Germany (18.49%) "
         "would decide."
     )
-    assert "would not decide" in ENGLISH.say(documents["MT"].council.sentences[2])
+    assert "would not decide" in ENGLISH.translate(documents["MT"].council.sentences[2])
     widths = sum(part.width for part in documents["DE"].council.parts)
     assert 99.9 < widths < 100.1
 
 
 def test_what_changed_is_told_with_dates(documents: dict[State, Scorecard]) -> None:
-    first = ENGLISH.say(documents["DE"].changed[0]).replace("\u00a0", " ")
+    first = ENGLISH.translate(documents["DE"].changed[0]).replace("\u00a0", " ")
     assert first.startswith("Since 1 Oct 2025 the government in Germany moved from opposing")
-    assert "no change of stance" in ENGLISH.say(documents["HU"].changed[0])
+    assert "no change of stance" in ENGLISH.translate(documents["HU"].changed[0])
 
 
 def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> None:
@@ -128,7 +128,7 @@ def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> Non
 def test_how_sure_is_a_word_with_its_doubts(documents: dict[State, Scorecard]) -> None:
     def told(state: State) -> tuple[str, str]:
         level, doubts = documents[state].confidence
-        return ENGLISH.say(level), ENGLISH.say(doubts) if doubts else ""
+        return ENGLISH.translate(level), ENGLISH.translate(doubts) if doubts else ""
 
     assert told("MT")[0] == "weakly documented."
     assert "a campaign’s count alone" in told("MT")[1]
@@ -141,19 +141,19 @@ def test_the_members_votes_are_counted_one_way_everywhere(documents: dict[State,
     for state, document in documents.items():
         voted = document.key_figures[2]
         telling = next(vote for vote in document.delegation.votes if str(vote.date) == "2026-03-26")
-        assert ENGLISH.say(voted.value) == f"{telling.in_favour} : {telling.against}", state
+        assert ENGLISH.translate(voted.value) == f"{telling.in_favour} : {telling.against}", state
 
 
 def test_a_state_without_a_result_says_which_surveys_asked_there(documents: dict[State, Scorecard]) -> None:
     """The Eurobarometer asked in Malta too: it was polled, the result was not found."""
     malta = documents["MT"]
     assert malta.surveys == ()
-    assert ENGLISH.say(malta.key_figures[1].value) == "No result found"
-    assert "Flash Eurobarometer 532" in ENGLISH.say(malta.key_figures[1].text)
+    assert ENGLISH.translate(malta.key_figures[1].value) == "No result found"
+    assert "Flash Eurobarometer 532" in ENGLISH.translate(malta.key_figures[1].text)
 
 
 def test_both_sides_polls_stand_on_the_first_page(documents: dict[State, Scorecard]) -> None:
-    sides = {ENGLISH.say(survey.side) for survey in documents["DE"].headline_polls}
+    sides = {ENGLISH.translate(survey.side) for survey in documents["DE"].headline_polls}
     assert {"child-rights side", "opponent of the proposal"} <= sides
 
 
@@ -181,7 +181,7 @@ def test_a_caution_on_one_state_stands_on_no_other(documents: dict[State, Scorec
 
 def test_voices_are_marked_as_not_the_government(documents: dict[State, Scorecard]) -> None:
     said = [*documents["DE"].statements, *documents["DE"].more_statements]
-    assert {ENGLISH.say(item.role) for item in said if not item.is_government} == {"Authority", "Party or member"}
+    assert {ENGLISH.translate(item.role) for item in said if not item.is_government} == {"Authority", "Party or member"}
     assert len(said) == 57
 
 
@@ -206,5 +206,5 @@ def test_a_mean_over_states_is_named_after_them_and_never_called_that_of_the_eu(
     documents: dict[State, Scorecard],
 ) -> None:
     block = next(block for block in documents["FR"].surveys if "parents" in block.name)
-    words = [ENGLISH.say(saying) for poll in block.polls for saying, _ in poll.elsewhere]
+    words = [ENGLISH.translate(saying) for poll in block.polls for saying, _ in poll.elsewhere]
     assert words == ["mean of Spain, France and Netherlands alone, weighted by population: 68.6%"]

@@ -1,7 +1,7 @@
 """Differences between states in the data: only the same question, and only where both samples are known."""
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.data.differences import survey_differences_table
+from scorecard.documents.data.difference_table import survey_differences_table
 from scorecard.evidence.load import Evidence
 
 

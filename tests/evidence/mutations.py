@@ -26,20 +26,20 @@ from unittest import mock
 import yaml
 from PIL import Image
 
-from scorecard.building.data import csv_bytes, data_files
-from scorecard.building.desk import Desk
-from scorecard.building.order import DOCUMENTS, Order, targets
-from scorecard.documents.coverage import evidence_coverage
+from scorecard.building.assembler import Assembler
+from scorecard.building.build_request import DOCUMENT_NAMES, BuildRequest, targets
+from scorecard.building.data_files import csv_bytes, data_files
+from scorecard.documents.coverage_page import evidence_coverage
 from scorecard.evidence import load as loading
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.logo import logo_fault
-from scorecard.evidence.problem import EvidenceError, Problem, as_json
+from scorecard.evidence.logo_check import logo_fault
+from scorecard.evidence.problems import EvidenceError, Problem, as_json
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_reader import Document, read_yaml
 from scorecard.rendering.environment import environment, render
-from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
+from scorecard.rendering.resource_paths import TEMPLATES
 
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 2.0
@@ -612,15 +612,15 @@ def render_all(evidence: Evidence, file: str, whole: bool) -> None:
     """
     state = file[:2]
     shown: tuple[State, ...] = tuple(code for code in STATES if code == state) or ("AT", "DE", "FR", "LU", "MT", "SE")
-    order = Order(
+    order = BuildRequest(
         countries=Path(),
         output=Path(),
         states=shown,
         languages=("en",),
-        documents=frozenset(DOCUMENTS) if whole else frozenset(DOCUMENTS) - {"edition"},
+        documents=frozenset(DOCUMENT_NAMES) if whole else frozenset(DOCUMENT_NAMES) - {"edition"},
         formats=frozenset({"html", "pdf"}),
     )
-    desk = Desk(order, evidence, ("en", "de"))
+    desk = Assembler(order, evidence, ("en", "de"))
     fits = ("usual", "usual")
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
         "scorecard": ("print", "scorecard/scorecard.html.j2", {"density": "usual", "root": ""}),

@@ -4,8 +4,8 @@ import gettext
 
 import pytest
 
-from scorecard.documents.saying import Listing, Share, StateName, say, say_count
-from scorecard.documents.words import ASPECTS, FROM_STATE, GROUPS, IN_STATE, STANCES
+from scorecard.documents.labels import ASPECTS, FROM_STATE, GROUPS, IN_STATE, STANCES
+from scorecard.documents.message import Listing, Share, StateName, msg, msg_count
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
@@ -45,21 +45,21 @@ def test_every_language_names_all_27(code: str) -> None:
 
 
 def test_greece_is_greece() -> None:
-    assert Language("en").value(StateName("EL")) == "Greece"
+    assert Language("en").format_value(StateName("EL")) == "Greece"
 
 
 def test_plurals_and_lists() -> None:
     english = Language("en")
-    assert english.say(say_count("{count} state", "{count} states", 1)) == "1 state"
-    assert english.say(say_count("{count} state", "{count} states", 12_000)) == "12,000 states"
-    assert english.value(Listing(("a", "b", say("c")))) == "a, b and c"
+    assert english.translate(msg_count("{count} state", "{count} states", 1)) == "1 state"
+    assert english.translate(msg_count("{count} state", "{count} states", 12_000)) == "12,000 states"
+    assert english.format_value(Listing(("a", "b", msg("c")))) == "a, b and c"
 
 
 def test_a_text_that_is_not_in_the_language_is_marked_as_such() -> None:
     german = Language("de")
-    assert str(german.tell({"en": "A & B", "de": "A < B"})) == "A &lt; B"
-    assert str(german.tell({"en": "A & B"})) == '<span lang="en">A &amp; B</span>'
-    assert str(Language("en").tell({"fr": "Oui"})) == '<span lang="fr">Oui</span>'
+    assert str(german.text_html({"en": "A & B", "de": "A < B"})) == "A &lt; B"
+    assert str(german.text_html({"en": "A & B"})) == '<span lang="en">A &amp; B</span>'
+    assert str(Language("en").text_html({"fr": "Oui"})) == '<span lang="fr">Oui</span>'
 
 
 def test_a_catalogue_is_used_with_its_own_order_of_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,7 @@ def test_a_catalogue_is_used_with_its_own_order_of_words(monkeypatch: pytest.Mon
 
     language = Language("de")
     monkeypatch.setattr(language, "translations", Turned())
-    assert language.say(say("{members} of {seats}", members=3, seats=6)) == "von 6 sind es 3"
+    assert language.translate(msg("{members} of {seats}", members=3, seats=6)) == "von 6 sind es 3"
 
 
 def test_there_is_a_word_for_everything(evidence: Evidence) -> None:

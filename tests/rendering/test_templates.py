@@ -10,8 +10,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from scorecard.rendering.environment import environment, render
-from scorecard.rendering.folders import TEMPLATES
 from scorecard.rendering.language import Language
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT
 
 PAGES = sorted(TEMPLATES.rglob("*.html.j2"))
@@ -67,7 +67,7 @@ def test_the_template_of_the_catalogues_is_current(tmp_path: Path) -> None:
     fresh = tmp_path / "messages.pot"
     command = [
         str(Path(sys.executable).parent / "pybabel"), "-q", "extract", "-F", "scorecard/locale/babel.cfg",
-        "-k", "say", "-k", "say_count:1,2", "--no-location", "--sort-output", "--omit-header",
+        "-k", "msg", "-k", "msg_count:1,2", "--no-location", "--sort-output", "--omit-header",
         "-o", str(fresh), "scorecard", "templates",
     ]  # fmt: skip
     subprocess.run(command, cwd=ROOT, check=True)

@@ -5,30 +5,30 @@ holds, in the words of the model's own docstrings where it is a field of the mod
 """
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.council import council_day
-from scorecard.documents.data.about import citation, evidence_day, readme
-from scorecard.documents.data.alignment import (
+from scorecard.documents.council_section import council_day
+from scorecard.documents.data.alignment_tables import (
     alignment_questions_table,
     alignment_statements_table,
     alignment_table,
 )
-from scorecard.documents.data.council import council_table
-from scorecard.documents.data.differences import survey_differences_table
-from scorecard.documents.data.laws import legal_steps_table
-from scorecard.documents.data.parliament import roll_calls_table, votes_table
-from scorecard.documents.data.positions import positions_table, stance_counts_table
-from scorecard.documents.data.reports import published_figures_table, reports_table
-from scorecard.documents.data.sources import sources_table
-from scorecard.documents.data.statements import statements_table
-from scorecard.documents.data.states import states_table
-from scorecard.documents.data.surveys import (
+from scorecard.documents.data.council_tables import council_table
+from scorecard.documents.data.difference_table import survey_differences_table
+from scorecard.documents.data.law_tables import legal_steps_table
+from scorecard.documents.data.parliament_tables import roll_calls_table, votes_table
+from scorecard.documents.data.position_tables import positions_table, stance_counts_table
+from scorecard.documents.data.readme_text import citation, evidence_day, readme
+from scorecard.documents.data.report_tables import published_figures_table, reports_table
+from scorecard.documents.data.source_table import sources_table
+from scorecard.documents.data.state_table import states_table
+from scorecard.documents.data.statement_table import statements_table
+from scorecard.documents.data.survey_tables import (
     survey_areas_table,
     survey_other_shares_table,
     survey_results_table,
     survey_wordings_table,
 )
 from scorecard.documents.data.table import Cell, Field, Table
-from scorecard.documents.data.timeline import council_moments_table, events_table, texts_table
+from scorecard.documents.data.timeline_tables import council_moments_table, events_table, texts_table
 from scorecard.evidence.load import Evidence
 
 __all__ = ["Cell", "Field", "Table", "citation", "data_tables", "evidence_day", "readme"]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.edition.book_sources import BookSources
-from scorecard.documents.edition.eu import EuChapter, eu_chapter
-from scorecard.documents.edition.method import MethodChapter, method_chapter
-from scorecard.documents.edition.terms import Term, terms
+from scorecard.documents.edition.eu_chapter import EuChapter, eu_chapter
+from scorecard.documents.edition.index_terms import Term, terms
+from scorecard.documents.edition.method_chapter import MethodChapter, method_chapter
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
 from scorecard.documents.scorecard import FURTHER_IN_BOOK, Scorecard, Shared, scorecard

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.brief import Objection, Question
+from scorecard.evidence.model.brief_content import Objection, Question
 from scorecard.evidence.model.common import (
     EmailAddress,
     Key,

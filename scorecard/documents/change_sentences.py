@@ -1,0 +1,254 @@
+"""What changed between two days: a paragraph a state that can be quoted, and the same as plain fields."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import reduce
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
+from scorecard.analysis.rows import PositionRow, ResultRow
+from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
+from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+
+_FROM: dict[str, Message] = {
+    "supports": msg("from supporting {text} ({said})"),
+    "leans_support": msg("from leaning towards {text} ({said})"),
+    "undecided": msg("from being undecided on {text} ({said})"),
+    "leans_oppose": msg("from leaning against {text} ({said})"),
+    "opposes": msg("from opposing {text} ({said})"),
+    "abstains": msg("from being for abstaining on {text} ({said})"),
+}
+
+_TO: dict[str, Message] = {
+    "supports": msg("to supporting {text} ({said})"),
+    "leans_support": msg("to leaning towards {text} ({said})"),
+    "undecided": msg("to being undecided on {text} ({said})"),
+    "leans_oppose": msg("to leaning against {text} ({said})"),
+    "opposes": msg("to opposing {text} ({said})"),
+    "abstains": msg("to being for abstaining on {text} ({said})"),
+}
+
+_FIRST: dict[str, Message] = {
+    "supports": msg("supported {text} ({said})"),
+    "leans_support": msg("leaned towards {text} ({said})"),
+    "undecided": msg("was undecided on {text} ({said})"),
+    "leans_oppose": msg("leaned against {text} ({said})"),
+    "opposes": msg("opposed {text} ({said})"),
+    "abstains": msg("was for abstaining on {text} ({said})"),
+}
+
+_AGAIN: dict[str, Message] = {
+    "supports": msg("supported {text} ({said}), as it had supported {before} ({said_before})"),
+    "leans_support": msg("leaned towards {text} ({said}), as it had leaned towards {before} ({said_before})"),
+    "undecided": msg("was undecided on {text} ({said}), as it had been on {before} ({said_before})"),
+    "leans_oppose": msg("leaned against {text} ({said}), as it had leaned against {before} ({said_before})"),
+    "opposes": msg("opposed {text} ({said}), as it had opposed {before} ({said_before})"),
+    "abstains": msg("was for abstaining on {text} ({said}), as it had been on {before} ({said_before})"),
+}
+
+
+def change_paragraph(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> tuple[Message, ...]:
+    """Sentences fit to be quoted: the text as a whole, the other aspects, what is new on record, the votes.
+
+    It tells what was said and done, not why, and names another text wherever a stance is on one.
+    """
+    return tuple(_sentences(evidence, _when(evidence, old, new), changed))
+
+
+def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, ...]:
+    """Keys of the sources that the paragraph rests on, in its order."""
+    state = evidence.states[changed.state]
+    told = [move for move in changed.moves if move.aspect == "overall" or move.kind != "same_on_another_text"]
+    held = [position for move in told for position in (move.before, move.after) if position.entry >= 0]
+    entries = [entry for position in held for entry in (position.entry, *position.contested_by)]
+    keys = [state.statements[entry].source for entry in entries]
+    keys += [state.opinion[row.entry].source for row in changed.results]
+    keys += [evidence.parliament.roll_calls[vote.roll_call].source for vote in changed.votes]
+    return tuple(dict.fromkeys(keys))
+
+
+def _when(evidence: Evidence, old: Figures, new: Figures) -> Message:
+    """`Since` only up to the day on which the evidence ends: of what came later nothing is said."""
+    if new.as_of >= evidence.edition.evidence_date.last_day:
+        return msg("Since {old}", old=_day(old.as_of))
+    return msg("Between {old} and {new}", old=_day(old.as_of), new=_day(new.as_of))
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _sentences(evidence: Evidence, when: Message, changed: StateChanges) -> Iterator[Message]:
+    place: dict[str, Value] = {"when": when, "in_state": IN_STATE[changed.state]}
+    overall = next((move for move in changed.moves if move.aspect == "overall"), None)
+    others = [move for move in changed.moves if move.aspect != "overall"]
+    moved = [_moved_item(evidence, move) for move in others if move.kind == "moved"]
+    first = [_first_item(evidence, move) for move in others if move.kind == "first"]
+    if not changed.government:
+        yield msg("{when} no new statement of the government {in_state} came on record.", **place)
+    elif overall:
+        yield _overall(evidence, overall, place)
+    elif moved or first:
+        yield msg(
+            "{when} no change of stance of the government {in_state} on a Council text as a whole is on record.",
+            **place,
+        )
+    else:
+        yield msg("{when} no change of stance of the government {in_state} is on record.", **place)
+    if moved:
+        yield msg("On single points the position on record changed: {points}.", points=_joined(moved))
+    if first:
+        yield msg("On these points a first stance is on record: {points}.", points=_joined(first))
+    new = tuple(_on_record(evidence, changed))
+    if new:
+        yield msg("New on record: {items}.", items=Listing(new))
+    if changed.votes:
+        yield msg(
+            "Members of the European Parliament {from_state} voted on {votes}.",
+            from_state=FROM_STATE[changed.state],
+            votes=_joined([_vote_item(evidence, vote) for vote in changed.votes]),
+        )
+
+
+def _joined(items: Iterable[Message]) -> Message:
+    """Items that hold commas themselves."""
+    return reduce(lambda before, item: msg("{before}; {item}", before=before, item=item), items)
+
+
+def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message:
+    before, after = move.before, move.after
+    if move.kind == "first":
+        clause = msg(_FIRST[after.stance].message, text=_short(evidence, after), said=_said(after))
+        return msg(
+            "{when} a first stance of the government {in_state} is on record: it {clause}.", **place, clause=clause
+        )
+    if move.kind == "same_on_another_text":
+        clause = msg(
+            _AGAIN[after.stance].message,
+            text=_another(evidence, before, after),
+            said=_said(after),
+            before=_short(evidence, before),
+            said_before=_said(before),
+        )
+        return msg("{when} the government {in_state} {clause}.", **place, clause=clause)
+    ends: dict[str, Value] = {
+        "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(before)),
+        "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(after)),
+    }
+    if move.certain:
+        return msg("{when} the government {in_state} moved {before} {after}.", **place, **ends)
+    return msg("{when} the position on record of the government {in_state} changed {before} {after}.", **place, **ends)
+
+
+def _moved_item(evidence: Evidence, move: Move) -> Message:
+    return msg(
+        "{aspect}, from “{before}” on {text_before} ({said_before}) to “{after}” on {text} ({said})",
+        aspect=ASPECTS[move.aspect],
+        before=STANCES[move.before.stance],
+        text_before=_short(evidence, move.before),
+        said_before=_said(move.before),
+        after=STANCES[move.after.stance],
+        text=_text_after(evidence, move.before, move.after),
+        said=_said(move.after),
+    )
+
+
+def _first_item(evidence: Evidence, move: Move) -> Message:
+    return msg(
+        "{aspect}, “{stance}” on {text} ({said})",
+        aspect=ASPECTS[move.aspect],
+        stance=STANCES[move.after.stance],
+        text=_short(evidence, move.after),
+        said=_said(move.after),
+    )
+
+
+def _short(evidence: Evidence, held: PositionRow) -> Text:
+    assert held.text is not None
+    return evidence.proposal.texts[held.text].short
+
+
+def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    """The text of the later position, told apart from that of the earlier one."""
+    assert before.text is not None
+    if before.text == after.text:
+        return msg("the same text")
+    if evidence.proposal.texts[before.text].superseded_by == after.text:
+        return msg("the text that replaced it, {text}", text=_short(evidence, after))
+    return _another(evidence, before, after)
+
+
+def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    assert before.text is not None and after.text is not None
+    texts, name = evidence.proposal.texts, _short(evidence, after)
+    if "other" in (texts[before.text].file, texts[after.text].file):
+        return name  # the subject in general is no text to set another beside
+    return msg("another text, {text}", text=name)
+
+
+def _said(held: PositionRow) -> Value:
+    """When, and whether it is disputed or known from a tally alone."""
+    assert held.date is not None
+    if held.contested_by:
+        return msg("{date}, contested", date=held.date)
+    if held.quality == "tertiary":
+        return msg("{date}, by a campaign’s count alone", date=held.date)
+    return held.date
+
+
+def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:
+    if changed.government:
+        yield msg_count(
+            "{count} statement of the government", "{count} statements of the government", len(changed.government)
+        )
+    if changed.voices:
+        yield msg_count(
+            "{count} statement of parliament, an authority or a party",
+            "{count} statements of parliament, authorities or parties",
+            len(changed.voices),
+        )
+    by_survey: dict[str, list[ResultRow]] = {}
+    for row in changed.results:
+        by_survey.setdefault(row.survey, []).append(row)
+    for key, rows in by_survey.items():
+        payer = evidence.surveys.surveys[key].commissioner
+        if any(row.topic == "proposal" for row in rows):
+            yield msg_count(
+                "{count} result of a survey paid for by {payer}",
+                "{count} results of a survey paid for by {payer}",
+                len(rows),
+                payer=payer,
+            )
+        else:
+            yield msg_count(
+                "{count} result of a survey paid for by {payer}, not about the proposal",
+                "{count} results of a survey paid for by {payer}, not about the proposal",
+                len(rows),
+                payer=payer,
+            )
+
+
+def _vote_item(evidence: Evidence, vote: DelegationVote) -> Message:
+    """In the words of the motion: for one to reject, a raw vote for it is counted as against the measure."""
+    call = evidence.parliament.roll_calls[vote.roll_call]
+    values: dict[str, Value] = {
+        "title": call.short,
+        "date": call.date,
+        "favour": vote.ballots["for"],
+        "against": vote.ballots["against"],
+        "abstained": vote.ballots["abstained"],
+        "absent": vote.ballots["did_not_vote"],
+    }
+    if call.inverted:
+        return msg(
+            "“{title}” ({date}), {against} for the motion, {favour} against it, {abstained} abstained, "
+            "{absent} did not vote",
+            **values,
+        )
+    return msg(
+        "“{title}” ({date}), {favour} in favour, {against} against, {abstained} abstained, {absent} did not vote",
+        **values,
+    )

@@ -1,0 +1,39 @@
+"""The table for editors: how much evidence each state has, and what is missing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.analysis.evidence_coverage import CoverageRow, coverage
+from scorecard.analysis.figures import Figures
+from scorecard.documents.labels import ASPECTS
+from scorecard.documents.message import Message
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import Aspect
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """All 27, with the sums."""
+
+    as_of: date
+    rows: tuple[CoverageRow, ...]
+    aspects: dict[Aspect, Message]
+    known: dict[Aspect, int]
+    statements: int
+    results: int
+    events: int
+
+
+def evidence_coverage(evidence: Evidence, figures: Figures) -> Coverage:
+    """The table as of the day of the figures."""
+    rows = coverage(evidence, figures)
+    return Coverage(
+        as_of=figures.as_of,
+        rows=rows,
+        aspects=ASPECTS,
+        known={aspect: sum(aspect not in row.missing for row in rows) for aspect in ALL_ASPECTS},
+        statements=sum(sum(row.by_role.values()) for row in rows),
+        results=sum(row.results for row in rows),
+        events=sum(row.events for row in rows),
+    )

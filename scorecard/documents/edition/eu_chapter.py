@@ -1,0 +1,276 @@
+"""The chapter on the EU: the timeline, the arithmetic of the Council, the votes of Parliament, opinion."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.council_vote import CouncilDay
+from scorecard.analysis.figures import Figures
+from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.history_chart import HistoryChart, history_chart
+from scorecard.documents.labels import SIDES, STANCES
+from scorecard.documents.message import Message, Share, StateName, msg
+from scorecard.documents.poll_section import area_results, sample, when
+from scorecard.documents.timeline_section import EventItem, happened
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.roll_calls import Ballot
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
+"""The aspects shown over time: those on which most governments have spoken."""
+
+LEAST_POLLED = 3
+"""A question is drawn where it was put and published in so many states."""
+
+SMALLEST_SETS = 6
+"""So many of the smallest sets are named."""
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """One text put to the Council or adopted."""
+
+    date: PartialDate
+    name: Text
+    issuer: Text
+    orders: Message
+    encryption: Text
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One government in the Council."""
+
+    name: StateName
+    population: Share
+    stance: str
+    word: Message
+    swing: Share
+    banzhaf: Share
+    shapley_shubik: Share
+
+
+@dataclass(frozen=True)
+class RollCallRow:
+    """One vote of the plenary."""
+
+    date: PartialDate
+    title: Text
+    meaning: Text
+    in_favour: int
+    abstained: int
+    against: int
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class DelegationRow:
+    """One delegation in every vote: in favour, abstained, against; None where it had no seat recorded."""
+
+    name: StateName
+    ballots: tuple[tuple[int, int, int] | None, ...]
+
+
+@dataclass(frozen=True)
+class SurveyRow:
+    """One survey."""
+
+    name: str
+    commissioner: Text
+    side: Message
+    institute: str | None
+    when: Message
+    sample: Message
+    results: int
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class AskedDot:
+    """The result of one state on the line from 0 to 100 per cent."""
+
+    state: State
+    x: float
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    """One question on a line: each state polled is a dot."""
+
+    asks: Text
+    survey: str
+    dots: tuple[AskedDot, ...]
+    title: Message
+    elsewhere: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class EuChapter:
+    """Everything in the chapter."""
+
+    events: tuple[EventItem, ...]
+    texts: tuple[TextRow, ...]
+    council: CouncilBox
+    arithmetic: tuple[Message, ...]
+    weights: tuple[Weight, ...]
+    history: tuple[HistoryChart, ...]
+    roll_calls: tuple[RollCallRow, ...]
+    delegations: tuple[DelegationRow, ...]
+    surveys: tuple[SurveyRow, ...]
+    asked: tuple[AskedLine, ...]
+    not_polled: tuple[StateName, ...]
+    sources: SourceList
+
+
+def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, notes: Footnotes) -> EuChapter:
+    """Put the chapter together as of the day of the figures."""
+    known = [event for event in evidence.timeline.events if event.date.last_day <= figures.as_of]
+    events = tuple(happened(event, notes) for event in known if event.level == "major")
+    texts = _texts(evidence, figures, notes)
+    box = council_box(evidence, day, None, notes)
+    roll_calls = {
+        key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of
+    }
+    rows = tuple(
+        RollCallRow(
+            call.date,
+            call.short,
+            call.in_favour_means,
+            call.in_favour,
+            call.abstained,
+            call.against,
+            notes.cite(call.source),
+        )
+        for call in roll_calls.values()
+    )
+    surveys = tuple(_survey(evidence, key, survey, notes) for key, survey in evidence.surveys.surveys.items())
+    return EuChapter(
+        events=events,
+        texts=texts,
+        council=box,
+        arithmetic=_arithmetic(day),
+        weights=tuple(_weight(figures, day, state) for state in STATES),
+        history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
+        roll_calls=rows,
+        delegations=tuple(
+            DelegationRow(StateName(state), tuple(_ballots(figures, state, key) for key in roll_calls))
+            for state in STATES
+        ),
+        surveys=surveys,
+        asked=_asked(evidence),
+        not_polled=tuple(
+            StateName(state) for state in STATES if all(row.topic != "proposal" for row in figures.results[state])
+        ),
+        sources=notes.listing(),
+    )
+
+
+def _texts(evidence: Evidence, figures: Figures, notes: Footnotes) -> tuple[TextRow, ...]:
+    words = {"yes": msg("yes"), "no": msg("no"), "partly": msg("in part")}
+    return tuple(
+        TextRow(
+            text.date,
+            text.short,
+            text.issuer,
+            words[text.mandatory_detection],
+            text.encryption,
+            notes.cite(text.source),
+        )
+        for text in evidence.proposal.texts.values()
+        if text.date.last_day <= figures.as_of and text.file in ("proposal", "derogation")
+    )
+
+
+def _arithmetic(day: CouncilDay) -> tuple[Message, ...]:
+    sentences = [
+        msg(
+            "Of all coalitions the 27 could form, {share} carry a decision.",
+            share=Share(100 * day.winning_share, 2),
+        )
+    ]
+    for sets, singular in (
+        (day.making.sets, msg("Smallest sets of open governments that would make a majority: {sets}.")),
+        (day.breaking.sets, msg("Smallest sets of open governments that would make a blocking minority: {sets}.")),
+    ):
+        if sets:
+            named = tuple(" + ".join(sorted(each)) for each in sets[:SMALLEST_SETS])
+            sentences.append(msg(singular.message, sets="; ".join(named)))
+    return tuple(sentences)
+
+
+def _weight(figures: Figures, day: CouncilDay, state: State) -> Weight:
+    stance = figures.positions[state, day.aspect].stance
+    power = day.power[state]
+    return Weight(
+        StateName(state),
+        Share(day.populations[state] / 100, 2),
+        stance,
+        STANCES[stance],
+        Share(100 * day.swing[state], 1),
+        Share(100 * power.banzhaf, 2),
+        Share(100 * power.shapley_shubik, 2),
+    )
+
+
+def _ballots(figures: Figures, state: State, key: str) -> tuple[int, int, int] | None:
+    if (state, key) not in figures.votes:
+        return None
+    rows = figures.votes[state, key]
+
+    def counted(ballot: Ballot) -> int:
+        return sum(row.ballots[ballot] for row in rows)
+
+    return counted("for"), counted("abstained"), counted("against")
+
+
+def _survey(evidence: Evidence, key: str, survey: Survey, notes: Footnotes) -> SurveyRow:
+    results = sum(result.survey == key for state in evidence.states.values() for result in state.opinion)
+    return SurveyRow(
+        survey.name,
+        survey.commissioner,
+        SIDES[survey.side],
+        survey.institute,
+        when(survey),
+        sample(survey.n, everywhere=True),
+        results,
+        notes.cite(*survey.sources[:1]),
+    )
+
+
+def _asked(evidence: Evidence) -> tuple[AskedLine, ...]:
+    """The questions on the proposal with a result in enough states, each on its own line."""
+    lines = []
+    for key, survey in evidence.surveys.surveys.items():
+        for name, question in survey.questions.items():
+            shares = {
+                state: result.share
+                for state in STATES
+                for result in evidence.states[state].opinion
+                if (result.survey, result.question) == (key, name) and not result.set_apart
+            }
+            if question.topic != "proposal" or len(shares) < LEAST_POLLED:
+                continue
+            least, most = (pick(shares, key=lambda state: shares[state]) for pick in (min, max))
+            title = msg(
+                "{count} states on a line from 0 to 100 per cent, from {least} ({low}) to {most} ({high}).",
+                count=len(shares),
+                least=StateName(least),
+                low=Share(shares[least]),
+                most=StateName(most),
+                high=Share(shares[most]),
+            )
+            dots = tuple(AskedDot(state, share) for state, share in shares.items())
+            lines.append(
+                AskedLine(
+                    question.asks,
+                    survey.name,
+                    dots,
+                    title,
+                    tuple(words for words, _ in area_results(evidence, key, name)),
+                )
+            )
+    return tuple(lines)

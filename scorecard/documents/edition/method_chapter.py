@@ -1,0 +1,86 @@
+"""The method as the book prints it: what a position is, how alignment is worked out, what stays open."""
+
+from dataclasses import dataclass
+
+from scorecard.documents.alignment_section import QUESTIONS
+from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
+from scorecard.documents.message import Listing, Message, Share, msg
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.method import CoreQuestion
+from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
+
+_KINDS: dict[str, Message] = {
+    "mandatory": msg("a text with detection orders"),
+    "open": msg("a text on which it is open whether it will hold orders"),
+    "voluntary": msg("a text with voluntary detection alone"),
+    "aspect": msg("a single aspect"),
+}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One of the questions that carry weight."""
+
+    name: Message
+    weight: Share
+    made_of: Message
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What each stance is worth on one kind of text."""
+
+    name: Message
+    values: tuple[int, ...]
+    reason: Text
+
+
+@dataclass(frozen=True)
+class MethodChapter:
+    """The chapter on the method."""
+
+    in_short: Text
+    meanings: tuple[tuple[Message, Message], ...]
+    questions: tuple[Weighed, ...]
+    stances: tuple[Message, ...]
+    scales: tuple[Scale, ...]
+    threshold: Text
+    robustness: Text
+    majority: Text
+    blocking: Text
+    abstention: Text
+    not_found: tuple[Text, ...]
+
+
+def method_chapter(evidence: Evidence) -> MethodChapter:
+    """From the method and the voting rule of the evidence."""
+    method, law = evidence.method, evidence.population.rule
+    total = sum(question.weight for question in method.questions.values())
+    return MethodChapter(
+        in_short=evidence.edition.method,
+        meanings=tuple((ASPECTS[aspect], ASPECT_MEANINGS[aspect]) for aspect in ASPECTS),
+        questions=tuple(_weighed(key, question, total) for key, question in method.questions.items()),
+        stances=tuple(STANCES[stance] for stance in ALL_STANCES),
+        scales=tuple(
+            Scale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in ALL_STANCES), scale.reason)
+            for kind, scale in method.rubric.items()
+        ),
+        threshold=method.threshold.reason,
+        robustness=method.robustness.reason,
+        majority=law.adopt,
+        blocking=law.blocking_minority,
+        abstention=law.abstention,
+        not_found=(*evidence.surveys.not_found, *evidence.reports.not_found, *evidence.context.not_found),
+    )
+
+
+def _weighed(key: str, question: CoreQuestion, total: int) -> Weighed:
+    of = sum(question.parts.values())
+    parts = tuple(
+        msg("{aspect} ({share})", aspect=ASPECTS[aspect], share=Share(100 * weight / of))
+        for aspect, weight in question.parts.items()
+    )
+    made_of = msg("{parts}", parts=Listing(parts))
+    return Weighed(QUESTIONS[key], Share(100 * question.weight / total), made_of, question.reason)

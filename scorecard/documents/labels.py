@@ -1,0 +1,132 @@
+"""The fixed words of the field: aspects, stances, roles, grades, ballots, as the catalogue has them."""
+
+from scorecard.documents.message import Message, msg
+from scorecard.evidence.vocabulary import Aspect, Quality, Role, Side, State
+
+ASPECTS: dict[Aspect, Message] = {
+    "overall": msg("The Council text as a whole"),
+    "detection_orders": msg("Detection orders"),
+    "voluntary_detection": msg("Voluntary detection"),
+    "encryption": msg("End-to-end encryption in scope"),
+    "grooming_new_material": msg("Grooming and new material"),
+    "age_verification": msg("Age verification"),
+    "eu_centre": msg("EU Centre"),
+    "interim_derogation": msg("Interim derogation"),
+}
+
+ASPECT_MEANINGS: dict[Aspect, Message] = {
+    "overall": msg("The text named, not any other."),
+    "detection_orders": msg("Orders to detect, private messages included."),
+    "voluntary_detection": msg("A lasting legal basis for providers who choose to."),
+    "encryption": msg("Detection may reach end-to-end encrypted services."),
+    "grooming_new_material": msg("Also unknown material and solicitation."),
+    "age_verification": msg("Duties to verify or assess age."),
+    "eu_centre": msg("A new EU agency against child sexual abuse."),
+    "interim_derogation": msg("The temporary rules for voluntary detection."),
+}
+
+STANCES: dict[str, Message] = {
+    "supports": msg("Supports"),
+    "leans_support": msg("Leans towards"),
+    "undecided": msg("Undecided"),
+    "leans_oppose": msg("Leans against"),
+    "opposes": msg("Opposes"),
+    "abstains": msg("Abstains"),
+    "unknown": msg("Not known"),
+}
+
+ROLES: dict[Role, Message] = {
+    "government": msg("Government"),
+    "parliament": msg("National parliament"),
+    "authority": msg("Authority"),
+    "party": msg("Party or member"),
+}
+
+QUALITIES: dict[Quality, Message] = {
+    "primary": msg("primary"),
+    "secondary": msg("press"),
+    "tertiary": msg("tally"),
+}
+
+SIDES: dict[Side, Message] = {
+    "child_rights": msg("child-rights side"),
+    "opponent": msg("opponent of the proposal"),
+    "commission": msg("author of the proposal"),
+    "industry": msg("industry"),
+    "independent": msg("independent"),
+}
+
+IN_STATE: dict[State, Message] = {
+    "AT": msg("in Austria"),
+    "BE": msg("in Belgium"),
+    "BG": msg("in Bulgaria"),
+    "CY": msg("in Cyprus"),
+    "CZ": msg("in Czechia"),
+    "DE": msg("in Germany"),
+    "DK": msg("in Denmark"),
+    "EE": msg("in Estonia"),
+    "EL": msg("in Greece"),
+    "ES": msg("in Spain"),
+    "FI": msg("in Finland"),
+    "FR": msg("in France"),
+    "HR": msg("in Croatia"),
+    "HU": msg("in Hungary"),
+    "IE": msg("in Ireland"),
+    "IT": msg("in Italy"),
+    "LT": msg("in Lithuania"),
+    "LU": msg("in Luxembourg"),
+    "LV": msg("in Latvia"),
+    "MT": msg("in Malta"),
+    "NL": msg("in the Netherlands"),
+    "PL": msg("in Poland"),
+    "PT": msg("in Portugal"),
+    "RO": msg("in Romania"),
+    "SE": msg("in Sweden"),
+    "SI": msg("in Slovenia"),
+    "SK": msg("in Slovakia"),
+}
+"""Whole phrases, because many languages inflect the name or put an article to it."""
+
+FROM_STATE: dict[State, Message] = {
+    "AT": msg("from Austria"),
+    "BE": msg("from Belgium"),
+    "BG": msg("from Bulgaria"),
+    "CY": msg("from Cyprus"),
+    "CZ": msg("from Czechia"),
+    "DE": msg("from Germany"),
+    "DK": msg("from Denmark"),
+    "EE": msg("from Estonia"),
+    "EL": msg("from Greece"),
+    "ES": msg("from Spain"),
+    "FI": msg("from Finland"),
+    "FR": msg("from France"),
+    "HR": msg("from Croatia"),
+    "HU": msg("from Hungary"),
+    "IE": msg("from Ireland"),
+    "IT": msg("from Italy"),
+    "LT": msg("from Lithuania"),
+    "LU": msg("from Luxembourg"),
+    "LV": msg("from Latvia"),
+    "MT": msg("from Malta"),
+    "NL": msg("from the Netherlands"),
+    "PL": msg("from Poland"),
+    "PT": msg("from Portugal"),
+    "RO": msg("from Romania"),
+    "SE": msg("from Sweden"),
+    "SI": msg("from Slovenia"),
+    "SK": msg("from Slovakia"),
+}
+
+GROUPS: dict[str, Message] = {
+    "Group of the European People's Party (Christian Democrats)": msg("EPP"),
+    "Group of the Progressive Alliance of Socialists and Democrats in the European Parliament": msg("S&D"),
+    "Patriots for Europe Group": msg("Patriots"),
+    "European Conservatives and Reformists Group": msg("ECR"),
+    "Renew Europe Group": msg("Renew"),
+    "Group of the Greens/European Free Alliance": msg("Greens/EFA"),
+    "The Left group in the European Parliament - GUE/NGL": msg("The Left"),
+    "Europe of Sovereign Nations Group": msg("ESN"),
+    "Non-attached Members": msg("Non-attached"),
+    "": msg("Group not recorded"),
+}
+"""Political groups by Parliament's own name, short."""

@@ -1,0 +1,109 @@
+"""The social card of one state: one picture with one figure and its source, made to be passed on alone."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position import UNKNOWN
+from scorecard.documents.footnotes import Footnote, Footnotes
+from scorecard.documents.key_figures import key_figures
+from scorecard.documents.labels import STANCES
+from scorecard.documents.message import Message, StateName, Value, msg
+from scorecard.documents.poll_section import survey_blocks, telling_entries
+from scorecard.documents.tile_map import TileMap, tile_map
+from scorecard.documents.verdict import headline_positions, verdict
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+_ASPECT: Aspect = "overall"
+"""What the tile of the state on the map is about: the aspect on which most governments have spoken."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything on the card. `figure` is None where no poll in the state is known: `text` is then the verdict."""
+
+    state: State
+    name: StateName
+    edition: str
+    as_of: PartialDate
+    publisher: str
+    figure: Message | None
+    text: Message
+    precision: tuple[Message, ...]
+    """The sample behind the figure, and its interval where the sample is known."""
+    sources: tuple[Footnote, ...]
+    map: TileMap
+    stance: str
+    stance_word: Message
+    stance_about: Message
+    child_helpline_number: str
+    report_to: str | None
+
+
+def card(evidence: Evidence, figures: Figures, state: State) -> Card:
+    """Put the card together; it stands alone, so that its sources are named and not numbered."""
+    edition, report_to = evidence.edition, evidence.states[state].hotline.report
+    figure, text, precision, sources = _headline(evidence, figures, state)
+    stances = {one: figures.positions[one, _ASPECT].stance for one in STATES}
+    return Card(
+        state=state,
+        name=StateName(state),
+        edition=edition.name,
+        as_of=PartialDate.of(figures.as_of),
+        publisher=edition.publisher,
+        figure=figure,
+        text=text,
+        precision=precision,
+        sources=sources,
+        map=tile_map(stances, state, msg("Map of the 27 member states; {state} is marked.", state=StateName(state))),
+        stance=stances[state],
+        stance_word=STANCES[stances[state]],
+        stance_about=_about(evidence, figures, state),
+        child_helpline_number=edition.child_helpline,
+        report_to=report_to[0].name if report_to else None,
+    )
+
+
+def told(evidence: Evidence, figures: Figures, state: State) -> Message:
+    """The card in words, for those who do not see it."""
+    figure, text, _, _ = _headline(evidence, figures, state)
+    if figure is None:
+        return msg("{state}: {text}", state=StateName(state), text=text)
+    return msg("{state}: {figure} {text}", state=StateName(state), figure=figure, text=text)
+
+
+def _headline(
+    evidence: Evidence, figures: Figures, state: State
+) -> tuple[Message | None, Message, tuple[Message, ...], tuple[Footnote, ...]]:
+    """The figure with its sentence, its precision and its sources; or the verdict with the sources of its halves."""
+    notes, asked = Footnotes(evidence, state), telling_entries(evidence, figures, state)[:1]
+    if asked:
+        _, opinion, _ = key_figures(evidence, figures, state, (), asked, notes)
+        survey = survey_blocks(evidence, figures, state, Footnotes(evidence, state), asked, printed=False)[0]
+        poll = survey.polls[0]
+        precision = (survey.sample, poll.precision) if poll.precision else (survey.sample,)
+        return poll.share_words, opinion.text, precision, _once(notes)
+    statements = evidence.states[state].statements
+    for held in headline_positions(figures, state):
+        notes.cite(*(statements[entry].source for entry in (held.entry, *held.contested_by)))
+    return None, verdict(evidence, figures, state), (), _once(notes)
+
+
+def _once(notes: Footnotes) -> tuple[Footnote, ...]:
+    """The sources, without a second of the same publisher and day: titles are not on the card to tell them apart."""
+    return tuple({(note.publisher, note.date): note for note in reversed(notes.listing().footnotes)}.values())[::-1]
+
+
+def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
+    """On what, and when, the government took the stance its tile shows."""
+    held = figures.positions[state, _ASPECT]
+    if held.stance == UNKNOWN or held.date is None:
+        return msg("The government on the Council text as a whole: no statement found.")
+    text = evidence.proposal.texts[evidence.states[state].statements[held.entry].text]
+    values: dict[str, Value] = {"text": text.short, "date": held.date}
+    if held.contested_by:
+        return msg("The government on {text}, {date}, contested.", **values)
+    if held.quality == "tertiary":
+        return msg("The government on {text}, {date}, by a campaign’s count alone.", **values)
+    return msg("The government on {text}, {date}.", **values)

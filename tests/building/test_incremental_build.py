@@ -1,0 +1,265 @@
+"""Only what changed is made again, the reason is told, and what goes wrong with one document stays with it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyphen
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from scorecard.building.assembler import Assembler
+from scorecard.building.build import build
+from scorecard.building.build_report import ExecutorError
+from scorecard.building.build_request import BuildRequest, RenderLimits, RenderSettings, targets
+from scorecard.building.dependencies import PAGES, SHEETS, used
+from scorecard.building.inputs import read_inputs
+from scorecard.building.manifest import read_manifest
+from scorecard.building.publication import Publication
+from scorecard.building.render_job import RenderJob, Result
+from scorecard.building.render_worker import Renderer
+from scorecard.building.verify import verify
+from scorecard.evidence.load import load
+from scorecard.rendering.resource_paths import TEMPLATES
+from tests.conftest import ROOT, Change
+
+
+@pytest.fixture
+def order(project: Path, tmp_path: Path) -> BuildRequest:
+    """Two scorecards of the small project, as pages and PDFs."""
+    return BuildRequest(
+        project,
+        tmp_path / "output",
+        ("AT", "BE"),
+        ("en",),
+        frozenset({"scorecard", "card"}),
+        frozenset({"html", "pdf"}),
+        date(2026, 11, 24),
+    )
+
+
+@pytest.fixture
+def published(order: BuildRequest) -> BuildRequest:
+    """The same, built once."""
+    assert not build(order, 2).failures
+    return order
+
+
+def names(order: BuildRequest, paths: list[Path]) -> set[str]:
+    return {path.relative_to(order.output).as_posix() for path in paths}
+
+
+def test_what_has_not_changed_is_not_made_again(published: BuildRequest) -> None:
+    before = {path: path.stat().st_mtime_ns for path in published.output.rglob("*")}
+    report = build(published, 2)
+    assert (report.written, report.kept) == ([], 7)
+    assert {path: path.stat().st_mtime_ns for path in published.output.rglob("*")} == before
+
+
+def test_a_look_that_found_nothing_to_do_need_not_be_taken_again(published: BuildRequest) -> None:
+    part = replace(published, states=("AT",))
+    assert build(part, 1).written == []
+    inputs = read_inputs(part.countries, part.templates).digest
+    for order in (part, published):
+        assert Publication(order.output).is_current(order.key, inputs)
+
+
+def test_where_nothing_has_changed_nothing_heavy_is_imported(published: BuildRequest) -> None:
+    code = (
+        "import sys; from scorecard.cli import app\n"
+        "try: app(['build','AT','BE','-d','scorecard','-d','card','--as-of','2026-11-24',"
+        f"'--output',{str(published.output)!r},'--countries',{str(published.countries)!r}])\nexcept SystemExit: pass\n"
+        "print(sorted({'pandas','weasyprint','jinja2','yaml','babel'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Nothing to do: 7 documents up to date." in run.stderr
+    assert run.stdout.strip() == "[]"
+
+
+def test_one_sentence_changed_rebuilds_the_documents_it_stands_on(published: BuildRequest, change: Change) -> None:
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    report = build(published, 2)
+    assert names(published, report.written) == {"en/AT/scorecard.pdf", "en/AT/index.html"}
+    assert report.kept == 5
+    assert report.reasons["en/AT/scorecard.pdf"] == "what stands on it: statements (AT.yaml)"
+    assert "in favour of the text" in (published.output / "en" / "AT" / "index.html").read_text("utf-8")
+
+
+def test_the_data_and_the_book_follow_the_evidence(published: BuildRequest, change: Change) -> None:
+    order = replace(published, documents=frozenset({"data", "edition"}))
+    assert not build(order, 2).failures
+    book = (order.output / "en" / "edition.pdf").read_bytes()
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    report = build(order, 2)
+    assert "in favour of the text" in (order.output / "data" / "statements.csv").read_text("utf-8")
+    assert (order.output / "en" / "edition.pdf").read_bytes() != book
+    assert report.reasons["en/edition.pdf"] == "what stands on it: chapters AT (AT.yaml)"
+
+
+def test_a_comment_in_the_evidence_changes_no_file_but_the_manifest(published: BuildRequest) -> None:
+    path = published.countries / "AT.yaml"
+    path.write_text(path.read_text("utf-8") + "# seen by A.\n", "utf-8")
+    inputs = read_manifest(published.output).inputs.evidence["AT.yaml"]
+    report = build(published, 2)
+    assert (report.written, report.kept) == ([], 7)
+    assert read_manifest(published.output).inputs.evidence["AT.yaml"] != inputs
+    assert not verify(published.output).problems
+
+
+def test_a_pdf_is_made_again_only_if_its_html_changed(published: BuildRequest, tmp_path: Path) -> None:
+    looks = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, looks)
+    build(replace(published, templates=looks), 2)
+    page = looks / "scorecard" / "scorecard.html.j2"
+    page.write_text(page.read_text("utf-8").replace("<footer>", '<footer class="last">'), "utf-8")
+    report = build(replace(published, templates=looks), 2)
+    assert names(published, report.written) == {"en/AT/index.html", "en/BE/index.html"}
+    assert set(report.same) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}
+    assert report.reasons["en/AT/scorecard.pdf"] == "how it is put into words (scorecard/scorecard.html.j2)"
+
+
+def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: BuildRequest, tmp_path: Path) -> None:
+    looks = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, looks)
+    with (looks / "scorecard" / "print.css.j2").open("a") as sheet:
+        sheet.write("\n.method p { color: #123456 }\n")
+    report = build(replace(published, templates=looks), 2)
+    assert names(published, report.written) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}
+    assert report.reasons["en/BE/scorecard.pdf"] == "how it is set (scorecard/print.css.j2)"
+
+
+def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
+    published: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The references are read from the text; what the engine of the templates really loads must be among them."""
+    loaded: set[str] = set()
+
+    class Watched(FileSystemLoader):
+        def get_source(self, environment: Environment, template: str) -> Any:
+            loaded.add(template)
+            return super().get_source(environment, template)
+
+    monkeypatch.setattr("scorecard.rendering.environment.FileSystemLoader", Watched)
+    monkeypatch.setattr("scorecard.rendering.stylesheet.FileSystemLoader", Watched)
+    kinds = frozenset({"scorecard", "brief", "card", "site"})
+    wanted = replace(published, output=tmp_path / "again", documents=kinds)
+    desk = Assembler(wanted, load(wanted.countries), ("en",))
+    for target in targets(wanted):
+        loaded.clear()
+        workshop = Renderer(RenderSettings(TEMPLATES))
+        workshop.make(RenderJob(target, desk.written(target).document))
+        sheet = SHEETS.get(target.kind)
+        known = set(used(TEMPLATES, PAGES[target.kind])) | set(used(TEMPLATES, (sheet,)) if sheet else ())
+        assert loaded <= known, target.name
+        assert loaded or target.kind in ("assets", "data")
+
+
+def test_a_worker_keeps_nothing_of_the_languages_before(order: BuildRequest) -> None:
+    """Else one that goes through all 24 grows with each of them."""
+    wanted = replace(order, languages=("en", "fr"), states=("AT",), formats=frozenset({"pdf"}))
+    desk = Assembler(wanted, load(wanted.countries), ("en",))
+    english, french = [RenderJob(target, desk.written(target).document) for target in targets(wanted)]
+
+    def kept(*jobs: RenderJob) -> tuple[set[Any], set[str]]:
+        workshop = Renderer(RenderSettings(TEMPLATES))
+        for job in jobs:
+            workshop.make(job)
+        (press,) = workshop._presses.values()
+        return set(press._fonts.lines), set(pyphen.hdcache)
+
+    both, one = kept(english, french), kept(french)
+    assert both == one
+    assert one[0], "nothing was kept"
+
+
+def test_a_file_that_was_lost_or_changed_is_made_again(published: BuildRequest) -> None:
+    (published.output / "en" / "AT" / "card.png").unlink()
+    page = published.output / "en" / "BE" / "index.html"
+    good = page.read_bytes()
+    page.unlink()
+    page.write_bytes(good.replace(b"Belgium", b"Belgiun", 1))
+    report = build(published, 2)
+    assert names(published, report.written) == {"en/AT/card.png", "en/BE/index.html"}
+    assert report.reasons["en/AT/card.png"] == "en/AT/card.png is missing or was changed"
+    assert page.read_bytes() == good
+
+
+def test_files_no_longer_produced_are_removed_and_those_of_others_stay(published: BuildRequest) -> None:
+    told = published.output / "manifest.json"
+    told.write_text(told.read_text("utf-8").replace("en/AT/card.png", "en/AT/sketch.png"), "utf-8")
+    (published.output / "en" / "AT" / "card.png").rename(published.output / "en" / "AT" / "sketch.png")
+    (published.output / "notes.txt").write_text("mine")
+    report = build(published, 2)
+    assert names(published, report.removed) == {"en/AT/sketch.png"}
+    assert not (published.output / "en" / "AT" / "sketch.png").exists()
+    assert (published.output / "en" / "AT" / "card.png").is_file()
+    assert (published.output / "notes.txt").read_text() == "mine"
+
+
+def test_where_a_document_fails_the_last_good_one_stays(published: BuildRequest, change: Change) -> None:
+    good = (published.output / "en" / "AT" / "scorecard.pdf").read_bytes()
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    report = build(replace(published, limits=RenderLimits(seconds=0.02)), 1)
+    assert set(report.failures) == {"en/AT/scorecard.pdf", "en/AT/index.html"} or set(report.failures) == {
+        "en/AT/scorecard.pdf"
+    }
+    assert report.failures["en/AT/scorecard.pdf"] == "stopped: it took longer than it may"
+    assert (published.output / "en" / "AT" / "scorecard.pdf").read_bytes() == good
+    assert build(published, 1).reasons["en/AT/scorecard.pdf"].startswith("what stands on it")
+
+
+def test_a_document_that_needs_too_much_memory_is_stopped_by_name(
+    order: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Renderer.make
+
+    def greedy(self: Renderer, job: RenderJob) -> Result:
+        if job.target.name == "en/BE/scorecard.pdf":
+            bytearray(3_000_000_000)
+        return real(self, job)
+
+    monkeypatch.setattr(Renderer, "make", greedy)
+    report = build(replace(order, limits=RenderLimits(megabytes=1500)), 2)
+    assert report.failures == {"en/BE/scorecard.pdf": "stopped: it needs more memory than it may"}
+    assert (order.output / "en" / "AT" / "scorecard.pdf").is_file()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_worker_that_is_killed_is_replaced(
+    order: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    real = Renderer.make
+
+    def killed(self: Renderer, job: RenderJob) -> Result:
+        died = len(list(tmp_path.glob("died-*")))
+        if job.target.name == "en/BE/scorecard.pdf" and died < times:
+            (tmp_path / f"died-{died}").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(self, job)
+
+    monkeypatch.setattr(Renderer, "make", killed)
+    report = build(order, 2)
+    assert list(report.failures) == ([] if times == 1 else ["en/BE/scorecard.pdf"])
+    assert (order.output / "en" / "BE" / "scorecard.pdf").is_file() == (times == 1)
+    assert (order.output / "en" / "AT" / "scorecard.pdf").is_file()
+
+
+def test_a_removed_font_is_named_and_the_published_folder_stays(
+    published: BuildRequest, change: Change, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in published.output.rglob("*") if path.is_file()}
+    change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
+    monkeypatch.setattr("scorecard.rendering.assets._FONT_FOLDER", tmp_path / "gone")
+    from scorecard.rendering.assets import fonts
+
+    fonts.cache_clear()
+    with pytest.raises(ExecutorError, match=r"gone/SourceSansPro-Light\.ttf: No such file"):
+        build(published, 2)
+    fonts.cache_clear()
+    assert {path: path.read_bytes() for path in published.output.rglob("*") if path.is_file()} == before

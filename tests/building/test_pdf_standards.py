@@ -1,0 +1,150 @@
+"""What a print shop and an archive are sent: the right boxes, inks, profiles, markers and attachments."""
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from scorecard.building.build import build
+from scorecard.building.build_request import BuildRequest
+from scorecard.cli_build import system_profile
+from scorecard.evidence.load import Evidence
+from scorecard.rendering.pdf_standards import NotCmykError, _in_black_ink
+from tests.conftest import ROOT
+from tests.pdf_structure import colour_operators, elements
+
+MM = 72 / 25.4
+PROFILE = system_profile()
+KINDS = ["scorecard", "brief"]
+
+
+@pytest.fixture(scope="module")
+def sent(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    assert PROFILE, "make test installs one"
+    output = tmp_path_factory.mktemp("sent")
+    day = evidence.edition.evidence_date.last_day
+    for standard, profile in (("print_shop", PROFILE.read_bytes()), ("archive", None)):
+        order = BuildRequest(
+            ROOT / "countries",
+            output,
+            ("DE", "MT"),
+            ("en",),
+            frozenset(KINDS),
+            frozenset({"pdf"}),
+            as_of=day,
+            standard=standard,  # type: ignore[arg-type]
+            profile=profile,
+        )
+        assert build(order, 2).failures == {}
+    return output / "en"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_press_file_says_that_it_is_one(kind: str, sent: Path) -> None:
+    with pikepdf.open(sent / "DE" / f"{kind}-print-shop.pdf") as pdf:
+        assert pdf.pdf_version == "1.6"
+        with pdf.open_metadata() as metadata:
+            assert metadata["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+        (intent,) = pdf.Root.OutputIntents
+        assert str(intent.S) == "/GTS_PDFX"
+        assert str(intent.OutputConditionIdentifier)
+        assert int(intent.DestOutputProfile.N) == 4
+        assert intent.DestOutputProfile.read_bytes()[16:20] == b"CMYK"
+        assert str(pdf.docinfo.Trapped) == "/False"
+        assert "/ID" in pdf.trailer
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_trim_bleed_and_room_for_the_marks(kind: str, sent: Path) -> None:
+    with pikepdf.open(sent / "DE" / f"{kind}-print-shop.pdf") as pdf:
+        for page in pdf.pages:
+            media, bleed, trim = (
+                [float(side) for side in page[name]] for name in ("/MediaBox", "/BleedBox", "/TrimBox")
+            )
+            assert [round(trim[place + 2] - trim[place]) for place in (0, 1)] == [595, 842]
+            assert all(abs(abs(outer - inner) - 3 * MM) < 0.1 for outer, inner in zip(bleed, trim, strict=True))
+            assert all(abs(outer - inner) > 5 * MM for outer, inner in zip(media, trim, strict=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("state", ["DE", "MT"])
+def test_nothing_is_in_rgb_where_inks_are_promised(kind: str, state: str, sent: Path) -> None:
+    used = colour_operators(sent / state / f"{kind}-print-shop.pdf")
+    assert used <= {"k", "K", "cs /DeviceCMYK", "CS /DeviceCMYK"}
+    assert used & {"cs /DeviceCMYK", "k"}
+
+
+def test_a_colour_in_rgb_ends_the_document() -> None:
+    assert _in_black_ink(b"0 0 0 RG 1 w") == b"0 0 0 1 K 1 w"
+    with pytest.raises(NotCmykError):
+        _in_black_ink(b"0.2 0.4 0.6 rg")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("standard", ["print-shop", "archive"])
+def test_every_font_is_in_the_file(kind: str, standard: str, sent: Path) -> None:
+    with pikepdf.open(sent / "DE" / f"{kind}-{standard}.pdf") as pdf:
+        fonts = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_archive_is_tagged_and_holds_the_data(kind: str, sent: Path, evidence: Evidence) -> None:
+    with pikepdf.open(sent / "DE" / f"{kind}-archive.pdf") as pdf:
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfaid:part"] == "3"
+            assert metadata["pdfaid:conformance"] == "A"
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFA1"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert elements(pdf)[0].S == "/Document"
+        assert str(pdf.Root.Lang) == "en"
+        assert str(pdf.Root.AF[0].AFRelationship) == "/Data"
+        data = json.loads(pdf.attachments["csa-scorecard-DE.json"].get_file().read_bytes())
+    assert len(data["statements"]) == len(evidence.states["DE"].statements)
+    assert {row["state"] for row in data["positions"]} == {"DE"}
+
+
+def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evidence) -> None:
+    assert PROFILE
+    order = BuildRequest(
+        ROOT / "countries",
+        tmp_path,
+        ("MT",),
+        ("en",),
+        frozenset({"brief"}),
+        frozenset({"pdf"}),
+        as_of=evidence.edition.evidence_date.last_day,
+        standard="print_shop",
+        profile=PROFILE.read_bytes(),
+    )
+    assert build(order, 1).failures == {}
+    name = "brief-print-shop.pdf"
+    assert (tmp_path / "en" / "MT" / name).read_bytes() == (sent / "MT" / name).read_bytes()
+
+
+def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None:
+    """Its HTML is the same, so that alone must not keep the file."""
+    assert PROFILE
+    icc = bytearray(PROFILE.read_bytes())
+    files = []
+    for year in (icc[24:26], bytes([7, 200])):  # when the profile was made
+        icc[24:26] = year
+        order = BuildRequest(
+            ROOT / "countries",
+            tmp_path / "output",
+            ("MT",),
+            ("en",),
+            frozenset({"scorecard"}),
+            frozenset({"pdf"}),
+            standard="print_shop",
+            profile=bytes(icc),
+        )
+        assert build(order, 1).failures == {}
+        files.append((tmp_path / "output" / "en" / "MT" / "scorecard-print-shop.pdf").read_bytes())
+    assert files[0] != files[1]

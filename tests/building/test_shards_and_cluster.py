@@ -1,0 +1,122 @@
+"""The same bytes wherever and however an edition is built: in parts, on a cluster, in another place and time zone."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from distributed import Client, LocalCluster
+
+from scorecard.building.build import build
+from scorecard.building.build_report import ExecutorError
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.dask_executor import dask_executor_factory
+from scorecard.building.shards import MergeError, merge
+from tests.conftest import ROOT, digests
+
+
+@pytest.fixture
+def order(project: Path, tmp_path: Path) -> BuildRequest:
+    return BuildRequest(
+        project,
+        tmp_path / "whole",
+        ("AT", "BE"),
+        ("en",),
+        frozenset({"scorecard", "card", "site", "data"}),
+        frozenset({"html", "pdf"}),
+        date(2026, 11, 24),
+    )
+
+
+def test_parts_joined_are_what_one_build_makes(order: BuildRequest, tmp_path: Path) -> None:
+    assert not build(order, 2).failures
+    parts = [tmp_path / f"part-{number}" for number in (1, 2, 3)]
+    for number, part in enumerate(parts, start=1):
+        assert not build(replace(order, output=part, shard=(number, 3)), 1).failures
+    assert all(len(list(part.rglob("*.pdf"))) < 2 for part in parts)
+    merge(parts, tmp_path / "joined")
+    assert digests(tmp_path / "joined") == digests(order.output)
+
+    with pytest.raises(MergeError, match="part 2/3 is missing"):
+        merge([parts[0], parts[2]], tmp_path / "incomplete")
+    with pytest.raises(MergeError, match="part 1/3 was given twice"):
+        merge([*parts, parts[0]], tmp_path / "twice")
+    with pytest.raises(MergeError, match="it was built without --shard"):
+        merge([*parts, order.output], tmp_path / "odd")
+    page = next(part / "en" / "AT" / "index.html" for part in parts if (part / "en" / "AT" / "index.html").exists())
+    page.unlink()
+    page.write_text("another page")
+    with pytest.raises(MergeError, match=r"en/AT/index\.html is not the file that was built"):
+        merge(parts, tmp_path / "damaged")
+    assert not any((tmp_path / name).exists() for name in ("incomplete", "twice", "odd", "damaged"))
+
+
+def test_parts_of_other_evidence_are_not_joined(order: BuildRequest, tmp_path: Path) -> None:
+    parts = [tmp_path / "part-1", tmp_path / "part-2"]
+    small = replace(order, documents=frozenset({"data"}))
+    build(replace(small, output=parts[0], shard=(1, 2)), 1)
+    with (order.countries / "AT.yaml").open("a") as file:
+        file.write("# seen\n")
+    build(replace(small, output=parts[1], shard=(2, 2)), 1)
+    with pytest.raises(MergeError, match="part-2 was made from other evidence"):
+        merge(parts, tmp_path / "joined")
+
+
+def test_a_cluster_makes_the_same_also_when_one_of_its_workers_is_killed(order: BuildRequest, tmp_path: Path) -> None:
+    assert not build(order, 2).failures
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as machines,
+        Client(machines) as client,
+    ):
+        workers = list(client.run(os.getpid).values())
+        assert len(set(workers)) == 2
+        done: list[str] = []
+
+        def kill_after_the_first(name: str) -> None:
+            if not done:
+                os.kill(workers[0], signal.SIGKILL)
+            done.append(name)
+
+        there = replace(order, output=tmp_path / "there")
+        report = build(there, progress=kill_after_the_first, hire=dask_executor_factory(machines.scheduler_address))
+    assert report.failures == {}
+    assert len(done) > 3
+    assert digests(there.output) == digests(order.output)
+
+
+def test_a_scheduler_that_does_not_answer_is_named(order: BuildRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scorecard.building.dask_executor._WAIT", 0.5)
+    with pytest.raises(ExecutorError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
+        build(order, hire=dask_executor_factory("tcp://127.0.0.1:9"))
+    assert not order.output.exists()
+
+
+def test_the_same_bytes_in_another_folder_time_zone_and_language_with_other_workers(
+    project: Path, tmp_path: Path
+) -> None:
+    """Two builds that differ in all of these at once; each by itself in all combinations: `bench/identity.py`."""
+    elsewhere = tmp_path / "an other place" / "länder"
+    shutil.copytree(project, elsewhere)
+    made = []
+    for countries, zone, language, jobs, seed in (
+        (project, "UTC", "C", "1", "0"),
+        (elsewhere, "Pacific/Auckland", "de_DE.UTF-8", "4", "7"),
+    ):
+        output = countries.parent / f"output-{jobs}"
+        scorecard = Path(sys.executable).parent / "scorecard"
+        kinds = [word for kind in ("scorecard", "brief", "card", "site", "data") for word in ("--document", kind)]
+        subprocess.run(
+            [scorecard, "build", "AT", "BE", *kinds, "--jobs", jobs, "--countries", countries, "--output", output],
+            cwd=ROOT if jobs == "1" else countries,
+            env={**os.environ, "TZ": zone, "LC_ALL": language, "LANG": language, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        )
+        made.append(digests(output))
+    assert made[0] == made[1]
+    assert "manifest.json" in made[0] and len(made[0]) > 20

@@ -1,0 +1,200 @@
+"""What the paragraph on changes says, and what it never may."""
+
+import json
+import re
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard.analysis.figures import Figures, compute
+from scorecard.analysis.position_changes import StateChanges, changes
+from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
+from scorecard.documents.changes_report import Changes, StateLine, changes_document
+from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.language import Language
+from tests.conftest import Change
+
+ENGLISH = Language("en")
+
+
+def told(line: StateLine) -> list[str]:
+    return [ENGLISH.translate(sentence).replace("\u00a0", " ") for sentence in line.paragraph]
+
+
+def between(folder: Path, old: str, new: str, state: State = "AT") -> StateLine:
+    evidence = load(folder)
+    days = (date.fromisoformat(day) for day in (old, new))
+    document = changes_document(evidence, *(compute(evidence, day) for day in days))
+    return next(line for line in document.states if line.state == state)
+
+
+def say_in_november(change: Change, stance: str, text: str = "danish", quality: str = "primary") -> None:
+    """One more statement of the government of Austria on a text as a whole, on 5 November 2025."""
+    change(
+        "AT.yaml",
+        "\nopinion:",
+        f"\n  - date: 2025-11-05\n    text: {text}\n    aspect: overall\n    stance: {stance}\n"
+        "    speaker: {role: government, who: {en: The ministry}}\n    says: {en: Says so.}\n"
+        f"    source: shared-1\n    quality: {quality}\nopinion:",
+    )
+
+
+def test_a_move_on_the_same_text_says_so(project: Path, change: Change) -> None:
+    say_in_november(change, "opposes")
+    assert told(between(project, "2025-10-31", "2025-12-31"))[0] == (
+        "Between 31 Oct 2025 and 31 Dec 2025 the government in Austria moved "
+        "from supporting the Danish text (1 Sept 2025) to opposing the same text (5 Nov 2025)."
+    )
+
+
+def test_a_move_on_another_text_names_it(project: Path, change: Change) -> None:
+    say_in_november(change, "opposes", text="proposal")
+    assert (
+        "to opposing another text, the proposal (5 Nov 2025)." in told(between(project, "2025-10-31", "2025-12-31"))[0]
+    )
+
+
+def test_the_same_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
+    say_in_november(change, "supports", text="proposal")
+    assert told(between(project, "2025-10-31", "2026-11-24"))[0] == (
+        "Since 31 Oct 2025 the government in Austria supported another text, the proposal (5 Nov 2025), "
+        "as it had supported the Danish text (1 Sept 2025)."
+    )
+
+
+def test_a_tally_changes_the_record_and_moves_nobody(project: Path, change: Change) -> None:
+    say_in_november(change, "opposes", quality="tertiary")
+    words = told(between(project, "2025-10-31", "2025-12-31"))[0]
+    assert "moved" not in words
+    assert "the position on record of the government in Austria changed from supporting" in words
+    assert "(5 Nov 2025, by a campaign’s count alone)" in words
+
+
+def test_silence_is_told_as_silence(project: Path) -> None:
+    assert told(between(project, "2025-12-31", "2026-02-01")) == [
+        "Between 31 Dec 2025 and 1 Feb 2026 no new statement of the government in Austria came on record."
+    ]
+    assert told(between(project, "2025-12-31", "2026-11-24", "FR")) == [
+        "Since 31 Dec 2025 no new statement of the government in France came on record."
+    ]
+
+
+def test_since_is_said_only_up_to_the_day_of_the_evidence(project: Path) -> None:
+    assert told(between(project, "2025-12-31", "2026-11-23"))[0].startswith("Between 31 Dec 2025 and 23 Nov 2026 ")
+    assert told(between(project, "2025-12-31", "2026-11-24"))[0].startswith("Since 31 Dec 2025 ")
+
+
+def test_polls_name_who_paid(project: Path) -> None:
+    assert told(between(project, "2021-09-01", "2021-10-01"))[1] == (
+        "New on record: 1 result of a survey paid for by A sponsor."
+    )
+
+
+def test_a_vote_on_a_motion_to_reject_is_told_as_it_was_cast(project: Path, change: Change) -> None:
+    """In the file `for` is for the measure; a reader of the motion's title must not take it as for the motion."""
+    change("eu/parliament.yaml", "    in_favour: 1\n", "    inverted: true\n    in_favour: 2\n")
+    change("eu/roll_calls.csv", "did_not_vote", "for")
+    germany = between(project, "2026-03-01", "2026-04-01", "DE")
+    assert told(germany)[1] == (
+        "Members of the European Parliament from Germany voted on “Final vote” (26 Mar 2026), "
+        "0 for the motion, 1 against it, 0 abstained, 0 did not vote."
+    )
+    assert germany.votes[0].in_favour == 1
+
+
+@pytest.fixture(scope="module")
+def old(evidence: Evidence) -> Figures:
+    return compute(evidence, date(2025, 10, 1))
+
+
+@pytest.fixture(scope="module")
+def document(evidence: Evidence, old: Figures, figures: Figures) -> Changes:
+    return changes_document(evidence, old, figures)
+
+
+@pytest.fixture(scope="module")
+def changed(evidence: Evidence, old: Figures, figures: Figures) -> tuple[StateChanges, ...]:
+    return changes(evidence, old, figures)
+
+
+def of(document: Changes, state: State) -> StateLine:
+    return next(line for line in document.states if line.state == state)
+
+
+def test_germany_since_october_2025(document: Changes) -> None:
+    words = told(of(document, "DE"))
+    assert words[0] == (
+        "Since 1 Oct 2025 the government in Germany moved "
+        "from opposing the Danish text of July 2025 (29 Sept 2025, contested) "
+        "to supporting the text that replaced it, the Council mandate of November 2025 (26 Nov 2025)."
+    )
+    assert words[2] == (
+        "New on record: 11 statements of the government, 6 statements of parliament, authorities or parties "
+        "and 2 results of a survey paid for by Internet Watch Foundation."
+    )
+    assert "“Extension to 2028, not adopted” (26 Mar 2026), 12 in favour, 62 against, 12 abstained" in words[3]
+
+
+def test_malta_since_october_2025(document: Changes) -> None:
+    """A tally repeated is no move, and a word on social media is a first stance on one point only."""
+    words = told(of(document, "MT"))
+    assert words[:3] == [
+        "Since 1 Oct 2025 no change of stance of the government in Malta on a Council text as a whole is on record.",
+        "On these points a first stance is on record: "
+        "Age verification, “Undecided” on the subject in general (10 Oct 2025).",
+        "New on record: 2 statements of the government.",
+    ]
+
+
+def test_a_state_without_change(document: Changes) -> None:
+    assert told(of(document, "HU"))[0] == (
+        "Since 1 Oct 2025 no change of stance of the government in Hungary is on record."
+    )
+    assert of(document, "HU").moves == ()
+
+
+def test_slovakia_is_not_said_to_have_moved_where_sources_differed_before(document: Changes) -> None:
+    slovakia = of(document, "SK")
+    assert "moved" not in " ".join(told(slovakia))
+    assert [move.certain for move in slovakia.moves] == [False]
+
+
+@pytest.mark.parametrize("day", [date(2021, 1, 1), date(2023, 6, 30), date(2024, 6, 1), date(2025, 10, 1)])
+def test_every_paragraph_is_clean_and_passes_no_judgement(evidence: Evidence, figures: Figures, day: date) -> None:
+    judging = re.compile(r"unfortunately|finally|despite|betray|U-turn|reversal|fail|welcome|still|only|even", re.I)
+    for line in changes_document(evidence, compute(evidence, day), figures).states:
+        for sentence in told(line):
+            assert re.fullmatch(r"[A-Z][^{}]*\.", sentence), sentence
+            assert "  " not in sentence and ".." not in sentence and "None" not in sentence
+            assert not judging.search(re.sub(r"“[^”]*”|paid for by .*", "", sentence)), sentence
+
+
+def test_the_paragraph_is_the_one_of_the_document(
+    evidence: Evidence, old: Figures, figures: Figures, document: Changes, changed: tuple[StateChanges, ...]
+) -> None:
+    for line, item in zip(document.states, changed, strict=True):
+        assert line.paragraph == change_paragraph(evidence, old, figures, item)
+
+
+def test_every_paragraph_rests_on_sources_that_exist(
+    evidence: Evidence, document: Changes, changed: tuple[StateChanges, ...]
+) -> None:
+    for item in changed:
+        keys = paragraph_sources(evidence, item)
+        addresses = {evidence.source(item.state, key).url for key in keys}
+        line = of(document, item.state)
+        assert len(keys) == len(set(keys))
+        assert {move.after.url for move in line.moves if move.kind != "same_on_another_text"} <= addresses
+        assert {vote.url for vote in line.votes} | {result.url for result in line.results} <= addresses
+
+
+def test_all_but_the_paragraph_is_fit_for_machines(document: Changes) -> None:
+    plain = json.loads(json.dumps(asdict(replace(of(document, "DE"), paragraph=()))))
+    assert plain["moves"][0]["before"]["stance"] == "opposes"
+    assert plain["moves"][0]["after"]["text"] == "dk-2025-11"
+    assert all(entry["url"].startswith("http") for entry in plain["government"] + plain["results"] + plain["votes"])
+    assert (document.old, document.new) == ("2025-10-01", "2026-11-24")
+    assert tuple(line.state for line in document.states) == STATES

@@ -1,0 +1,102 @@
+"""What stands on a social card: a polled share with its source, or the position in words and no figure."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.analysis.figures import Figures, compute
+from scorecard.documents.message import Message
+from scorecard.documents.poll_section import telling_entries
+from scorecard.documents.social_card import Card, card, told
+from scorecard.documents.verdict import verdict
+from scorecard.documents.web_address import page_address, state_page
+from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.language import Language
+
+ENGLISH = Language("en")
+
+
+@pytest.fixture(scope="module")
+def cards(evidence: Evidence, figures: Figures) -> dict[State, Card]:
+    return {state: card(evidence, figures, state) for state in STATES}
+
+
+def words(saying: Message | None) -> str:
+    assert saying is not None
+    return ENGLISH.translate(saying).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_figure_stands_only_where_people_were_asked(
+    state: State, cards: dict[State, Card], evidence: Evidence, figures: Figures
+) -> None:
+    document = cards[state]
+    asked = telling_entries(evidence, figures, state)
+    if not asked:
+        assert document.figure is None
+        assert document.precision == ()
+        assert document.text == verdict(evidence, figures, state)
+        return
+    result = evidence.states[state].opinion[asked[0]]
+    assert words(document.figure) == f"{result.share:g}%"
+    assert [note.publisher for note in document.sources] == [evidence.source(state, result.source).publisher]
+    assert "of those asked" in words(document.text)
+    assert "Survey paid for by" in words(document.text)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_card_names_its_sources(state: State, cards: dict[State, Card]) -> None:
+    assert cards[state].sources
+    named = [(note.publisher, note.date) for note in cards[state].sources]
+    assert len(named) == len(set(named))
+
+
+def test_a_verdict_of_two_halves_names_the_sources_of_both(
+    cards: dict[State, Card], evidence: Evidence, figures: Figures
+) -> None:
+    for aspect in ("overall", "detection_orders"):
+        entry = figures.positions["AT", aspect].entry
+        source = evidence.source("AT", evidence.states["AT"].statements[entry].source)
+        assert (source.publisher, source.date) in [(note.publisher, note.date) for note in cards["AT"].sources]
+
+
+def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State, Card]) -> None:
+    malta = cards["MT"]
+    assert [tile.code for tile in malta.map.tiles if tile.here] == ["MT"]
+    assert words(malta.stance_word) == "Supports"
+    assert words(malta.stance_about) == (
+        "The government on the Danish text of July 2025, 14 Oct 2025, by a campaign’s count alone."
+    )
+    assert words(cards["LV"].stance_about).endswith("contested.")
+
+
+def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card]) -> None:
+    assert [words(part) for part in cards["PT"].precision] == [
+        "n = 2,003",
+        "indicative 95 % interval 97.3% to 98.5%",
+    ]
+
+
+def test_what_is_told_of_the_picture_is_what_it_says(
+    cards: dict[State, Card], evidence: Evidence, figures: Figures
+) -> None:
+    assert words(told(evidence, figures, "DE")).startswith("Germany: 86% of those asked in Germany")
+    assert words(told(evidence, figures, "MT")) == f"Malta: {words(cards['MT'].text)}"
+
+
+def test_where_nothing_is_known_nothing_is_shown(project: Path) -> None:
+    evidence = load(project)
+    document = card(evidence, compute(evidence, evidence.edition.evidence_date.last_day), "FR")
+    assert document.figure is None
+    assert document.sources == ()
+    assert words(document.text) == "No statement of the government is on record."
+    assert document.stance == "unknown"
+    assert words(document.stance_about).endswith("no statement found.")
+
+
+def test_the_address_of_a_page_is_below_that_of_the_edition(evidence: Evidence) -> None:
+    assert state_page(None, "de", "EL") is None
+    assert state_page("https://example.org/2026", "de", "EL") == "https://example.org/2026/de/EL/"
+    placed = evidence.edition.model_copy(update={"address": "https://example.org/2026/"})
+    assert page_address(placed, "de", "EL") == "https://example.org/2026/de/EL/"

@@ -1,0 +1,48 @@
+"""A file written in one pass is the file the engine would write, object for object."""
+
+import io
+from typing import Any
+
+import pikepdf
+import pytest
+
+from scorecard.rendering.pdf_printer import PdfPrinter, identifier
+from scorecard.rendering.pdf_standards import VARIANTS, Standard
+from scorecard.rendering.pdf_tags import set_header_scopes
+from scorecard.rendering.resource_paths import TEMPLATES
+
+PAGE = """<html lang="en"><head><title>Ä page</title></head><body><h1>Heading (one)</h1>
+<p>Söme <a href="#t">text</a></p>
+<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>A drawing</title><path d="M0 0L9 9"/></svg>
+<table id="t"><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><th scope="row">1</th></tr></tbody></table>
+</body></html>"""
+
+
+def content(item: Any) -> Any:
+    """What an object says, however tightly a stream in it is packed."""
+    if isinstance(item, pikepdf.Stream):
+        packing = {"/Length", "/Filter"}
+        return item.read_bytes(), {key: content(value) for key, value in item.items() if key not in packing}
+    return item.unparse() if isinstance(item, pikepdf.Object) else item
+
+
+@pytest.mark.parametrize("standard", ["screen", "archive"])
+def test_the_same_objects_as_the_engine_writes(standard: Standard) -> None:
+    press = PdfPrinter(TEMPLATES, "scorecard/print.css.j2", standard)
+    laid_out, name = press.lay_out(PAGE), identifier(PAGE)
+    ours = pikepdf.open(io.BytesIO(press.write(laid_out, name)))
+    engines = pikepdf.open(
+        io.BytesIO(laid_out.write_pdf(pdf_variant=VARIANTS[standard], finisher=lambda _, pdf: set_header_scopes(pdf)))
+    )
+    assert ours.pdf_version == engines.pdf_version
+    assert len(ours.objects) == len(engines.objects) > 20
+    written = range(1, len(engines.objects) - 1)  # the last two hold the others
+    assert [content(ours.get_object(number, 0)) for number in written] == [
+        content(engines.get_object(number, 0)) for number in written
+    ]
+    assert [bytes(part) for part in ours.trailer.ID] == [name, name]
+
+
+def test_readers_find_no_fault() -> None:
+    pdf = pikepdf.open(io.BytesIO(PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(PAGE)[0]))
+    assert pdf.check_pdf_syntax() == []
