@@ -49,10 +49,10 @@ def test_libraries_in_no_ordinary_place_are_asked_for() -> None:
 
 DRAWS = """
 from scorecard.rendering.resource_paths import TEMPLATES
-from scorecard.rendering.pdf_printer import Press
+from scorecard.rendering.pdf_printer import PdfPrinter
 drawing = '<svg xmlns="http://www.w3.org/2000/svg" font-family="Source Sans Pro"><text y="9">if it</text></svg>'
 page = f'<html lang="en"><head><title>a</title></head><body>{drawing}</body></html>'
-sys.stdout.buffer.write(Press(TEMPLATES, "scorecard/print.css.j2").print(page)[0])
+sys.stdout.buffer.write(PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(page)[0])
 """
 
 
