@@ -91,6 +91,9 @@ def schema(
     from scorecard.building.atomic_write import write_whole
     from scorecard.evidence.schema import schemas
 
+    if not countries.is_dir():
+        typer.echo(f"no folder {countries}; go to the folder that holds it, or name it with --countries", err=True)
+        raise typer.Exit(1)
     stale = []
     for place, text in schemas().items():
         path = countries / place

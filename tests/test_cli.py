@@ -75,6 +75,18 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert answer.exit_code == 1
 
 
+def test_a_build_without_evidence_leaves_nothing(tmp_path: Path) -> None:
+    assert run("build", "--countries", str(tmp_path), "--output", str(tmp_path / "output")).exit_code == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_schemas_are_not_written_where_there_is_no_evidence(tmp_path: Path) -> None:
+    answer = run("schema", "--countries", str(tmp_path / "countries"))
+    assert answer.exit_code == 1
+    assert "name it with --countries" in answer.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("a file, not a folder")
     answer = run("build", "MT", "--format", "html", "--output", str(tmp_path / "output"))

@@ -45,6 +45,10 @@ def build(
     be had (WorkersError), the published folder stays as it was.
     """
     inputs = read_inputs(order.countries, order.templates)
+    if not inputs.evidence:
+        from scorecard.evidence.load import load
+
+        load(order.countries)  # raises EvidenceError, before anything is written beside the output
     publication = Publication(order.output)
     with publication.locked():
         if not force and publication.is_current(order.key, inputs.digest):
