@@ -4,9 +4,12 @@ from pathlib import Path
 
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
-CATALOGUES = Path(__file__).parent.parent / "locale"
+_PACKAGE = Path(__file__).parent.parent
 
-TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+CATALOGUES = _PACKAGE / "locale"
+
+TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
+"""Inside the package where it was installed from a wheel, beside it in a checkout."""
 
 
 def available(catalogues: Path = CATALOGUES) -> tuple[Language, ...]:

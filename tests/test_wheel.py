@@ -1,0 +1,77 @@
+"""The wheel as it is installed: it holds all that a scorecard is built from and reads nothing of the checkout."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.conftest import ROOT
+
+_RECORDER = """
+import os, sys
+
+def record(event, arguments):
+    if event == "open" and isinstance(arguments[0], str) and arguments[0] != {log!r}:
+        with open({log!r}, "a") as log:
+            log.write(os.path.realpath(arguments[0]) + "\\n")
+
+sys.addaudithook(record)
+"""
+"""Writes down every file that Python opens, in worker processes too: each interpreter imports it when it starts."""
+
+
+def _run(*command: str | Path, folder: Path) -> None:
+    own = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(command, cwd=folder, env=own, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    offline = ("--no-deps", "--no-build-isolation", "--no-index")
+    _run(sys.executable, "-m", "pip", "wheel", "-q", *offline, "-w", folder, ROOT, folder=folder)
+    return next(folder.glob("*.whl"))
+
+
+def _install(wheel: Path, environment: Path, log: Path) -> Path:
+    """Installs the wheel into a fresh environment that sees the dependencies of this one; returns its `scorecard`.
+
+    The dependencies are seen through a .pth file with the path of this environment's packages. Python does not read
+    the .pth files that lie in a folder named by a .pth file, so the editable installation of the project stays hidden.
+    """
+    _run(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
+    python = environment / "bin" / "python"
+    _run(
+        *(sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index", wheel),
+        folder=wheel.parent,
+    )
+    packages = next(environment.glob("lib/python*/site-packages"))
+    (packages / "recorder.py").write_text(_RECORDER.format(log=str(log)))
+    (packages / "dependencies.pth").write_text("\n".join([*sorted(_dependencies()), "import recorder", ""]))
+    return environment / "bin" / "scorecard"
+
+
+def _dependencies() -> set[str]:
+    return {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+
+
+def test_a_scorecard_is_built_outside_the_checkout_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
+    log, work = tmp_path / "opened.txt", tmp_path / "work"
+    scorecard = _install(wheel, tmp_path / "environment", log)
+    shutil.copytree(ROOT / "countries", work / "countries")
+    _run(scorecard, "build", "MT", "--document", "scorecard", folder=work)
+    built = work / "output" / "en" / "MT"
+    assert "Malta" in (built / "index.html").read_text("utf-8")
+    with pikepdf.open(built / "scorecard.pdf") as pdf:
+        assert len(pdf.pages) >= 2
+    opened = {Path(line) for line in log.read_text().splitlines()}
+    assert any(path.parts[-3:] == ("templates", "scorecard", "scorecard.html.j2") for path in opened)
+    dependencies = [Path(folder).resolve() for folder in _dependencies()]
+    of_the_checkout = {path for path in opened if path.is_relative_to(ROOT.resolve())}
+    assert not {path for path in of_the_checkout if not any(path.is_relative_to(folder) for folder in dependencies)}
