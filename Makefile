@@ -3,20 +3,26 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
-PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip
+VNU := vnu-jar@26.9.27
+AXE := axe-core@4.14.1
+export PYTHON
 
-.PHONY: edition test check format messages requirements evidence clean
+.PHONY: edition test setup setup-dev check format messages requirements evidence clean
 
-edition: $(VENV)/ready | libraries
+edition: setup
 	$(BIN)/scorecard build
 
-test: $(VENV)/ready $(VENV)/vnu $(VENV)/axe | libraries test-programs
-	$(BIN)/ruff format --check scorecard tests bench
-	$(BIN)/ruff check scorecard tests bench
+test: setup-dev
+	$(BIN)/ruff format --check scorecard tests bench .ci
+	$(BIN)/ruff check scorecard tests bench .ci
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/scorecard check
 	$(BIN)/pytest
+
+# What building needs, and what checking the program needs beside it.
+setup: $(VENV)/ready
+setup-dev: test-programs $(VENV)/ready-dev $(VENV)/vnu/$(VNU) $(VENV)/axe/$(AXE)
 
 # The evidence alone, in a second.
 check: $(VENV)/ready
@@ -27,40 +33,47 @@ evidence: $(VENV)/ready
 	$(BIN)/scorecard schema
 	$(BIN)/scorecard coverage
 
-format: $(VENV)/ready
-	$(BIN)/ruff format scorecard tests bench
-	$(BIN)/ruff check --fix scorecard tests bench
+format: $(VENV)/ready-dev
+	$(BIN)/ruff format scorecard tests bench .ci
+	$(BIN)/ruff check --fix scorecard tests bench .ci
 
 # The template of the translation catalogues, from every sentence in code and templates.
 messages: $(VENV)/ready
 	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 \
 		--no-location --sort-output --omit-header -o scorecard/locale/messages.pot scorecard templates
 
-# Pin what pyproject.toml asks for, with no address of any index in the file.
-requirements: $(VENV)/ready
-	$(BIN)/pip-compile -q --upgrade --extra dev --strip-extras --no-header --no-annotate \
-		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt pyproject.toml
+# Pin what pyproject.toml asks for, with no address of any index in the files: first what building needs, then the rest.
+COMPILE := $(BIN)/pip-compile -q --upgrade --strip-extras --no-header --no-annotate \
+	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-$(VENV)/ready: requirements.txt pyproject.toml
-	@sh .ci/need-python $(PYTHON)
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Installing the pinned Python packages ..."
-	@$(PIP) install -q -r requirements.txt
-	@$(PIP) install -q --no-deps --no-build-isolation -e .
-	@touch $@
+requirements: $(VENV)/ready-dev
+	$(COMPILE) --build-deps-for editable -o requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.txt -o $(VENV)/all-requirements.txt pyproject.toml
+	{ echo "-r requirements.txt"; grep == $(VENV)/all-requirements.txt | grep -vxFf requirements.txt; } >requirements-dev.txt
 
-$(VENV)/vnu: | test-programs
-	@npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix $@ vnu-jar@26.9.27
+# Each of these holds the path of the folder it was set up in: scripts in an environment do not work in another one.
+ifneq ($(shell cat $(VENV)/ready 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/ready
+endif
 
-$(VENV)/axe: | test-programs
-	@npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix $@ axe-core@4.14.1
+$(VENV)/ready: requirements.txt pyproject.toml | libraries
+	@sh .ci/environment $(VENV) ready requirements.txt
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready | test-programs
+	@sh .ci/environment $(VENV) ready-dev requirements-dev.txt
+
+$(VENV)/vnu/$(VNU): $(VENV)/ready-dev
+	@sh .ci/npm-package $(VENV)/vnu $(VNU) build/dist/vnu.jar
+
+$(VENV)/axe/$(AXE): $(VENV)/ready-dev
+	@sh .ci/npm-package $(VENV)/axe $(AXE) axe.min.js
 
 .PHONY: libraries test-programs
 libraries:
-	@sh .ci/need pango
+	@sh .ci/need python pango
 
 test-programs:
-	@sh .ci/need pango poppler chromium java npm icc locales
+	@sh .ci/need python pango poppler chromium java npm icc locales
 
 clean:
 	rm -rf $(VENV) output/*
