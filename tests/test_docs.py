@@ -55,7 +55,8 @@ def test_nothing_of_a_machine_is_committed() -> None:
         ROOT / "Makefile",
         ROOT / "pyproject.toml",
         ROOT / "requirements.txt",
-        *(ROOT / ".ci").iterdir(),
+        ROOT / "requirements-dev.txt",
+        *(path for folder in (".ci", ".devcontainer", ".github/workflows") for path in (ROOT / folder).iterdir()),
     ]
     for path in looked_at:
         assert not re.search(FORBIDDEN, path.read_text("utf-8")), path

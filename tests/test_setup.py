@@ -1,6 +1,8 @@
 """The set-up scripts with false npm, pip and apt programs: what fails or is interrupted does not count as done."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
 
@@ -262,3 +265,17 @@ def test_an_installation_that_was_interrupted_is_finished_first(machine: Machine
     machine.false("dpkg", 'echo "$*" >>"$CALLS"')
     assert machine.run("sh", CI / "apt", "poppler-utils").returncode == 0
     assert "--configure -a" in machine.called()
+
+
+# In the browser, and on GitHub
+
+
+def test_the_browser_and_github_use_one_image_and_pinned_actions() -> None:
+    image = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text())["image"]
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "scorecard.yml").read_text())
+    assert {job["container"] for job in workflow["jobs"].values()} == {image}
+    assert "/" not in image, "no registry is named"
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    actions = [step["uses"] for step in steps if "uses" in step]
+    assert actions
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in actions)
