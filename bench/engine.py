@@ -56,15 +56,8 @@ def build(arguments: Arguments, checkout: Path = ROOT, may_fail: bool = False) -
 
 def no_change(folder: Path, options: argparse.Namespace) -> None:
     """Prints the time of a build with nothing to do, and whether it imports what it does not need."""
-    request: list[str | Path] = [
-        *options.states,
-        "--jobs",
-        str(options.jobs),
-        "--countries",
-        options.countries,
-        "--output",
-        folder / "o",
-    ]
+    request = [*options.states, "--jobs", str(options.jobs)]
+    request += ["--countries", str(options.countries), "--output", str(folder / "o")]
     first, report = build(request)
     costs = []
     for _ in range(options.rounds):
@@ -72,8 +65,7 @@ def no_change(folder: Path, options: argparse.Namespace) -> None:
         if again["reasons"]:
             raise SystemExit("a source file was changed during the measurement; run it again")
         costs.append(cost)
-    traced: list[str | Path] = [sys.executable, "-X", "importtime", PROGRAMS / "scorecard", "build", *request]
-    imports = run(traced).errors
+    imports = run([sys.executable, "-X", "importtime", str(PROGRAMS / "scorecard"), "build", *request]).errors
     modules = {line.rpartition("|")[2].strip() for line in imports.splitlines() if "import time:" in line}
     again_seconds = median(cost.seconds for cost in costs)
     rows = [
@@ -90,9 +82,9 @@ def edit(folder: Path, options: argparse.Namespace) -> None:
     state: State = options.states[0] if options.states else "AT"
     countries, output = folder / "countries", folder / "o"
     shutil.copytree(options.countries, countries)
-    common = ["--jobs", str(options.jobs), "--countries", countries, "--output", output]
+    common: list[str | Path] = ["--jobs", str(options.jobs), "--countries", countries, "--output", output]
     everything = [*options.states, *common]
-    one_scorecard: list[str | Path] = [state, "--document", "scorecard", "--format", "pdf", *common]
+    one_scorecard = [state, "--document", "scorecard", "--format", "pdf", *common]
     first, report = build(everything)
     rows = [("everything from nothing", first.seconds, 1.0, len(report["written"]))]
     for name, request in ((f"scorecard of {state} after an edit", one_scorecard), ("everything", everything)):
