@@ -27,7 +27,8 @@ def named(mutant: Mutant) -> str:
     """How a mutant is found again."""
     seed, number = mutant.name.split("/")
     return (
-        f"mutant {mutant.name} ({mutant.file}: {mutant.how}); see it with python -m bench.fuzz --seed {seed} --only {number}"
+        f"mutant {mutant.name} ({mutant.file}: {mutant.how}); "
+        f"see it with python -m bench.fuzz --seed {seed} --only {number}"
     )
 
 
