@@ -2,7 +2,7 @@
 
 In each round, both checkouts in turn build the PDFs of twelve scorecards and of one scorecard, with one worker, through
 `scorecard build --force`. The difference between the two builds, divided by eleven, is the cost of one further
-scorecard in a running build; the cost of the start is in neither. Each checkout reads its own evidence and uses its own
+scorecard in a running build, without the start. Each checkout reads its own evidence and uses its own
 templates; both use the Python packages of the environment that runs this script.
 
 Unit: CPU seconds, user and system, of the build and its worker. The ratio is the median of the ratios of the rounds, of
@@ -63,6 +63,14 @@ def compare(
     return pairs[1:] or pairs
 
 
+def _row(name: str, pairs: list[tuple[float, float]]) -> tuple[float, tuple[str, ...]]:
+    """Returns the median ratio of the rounds, and a row with the median seconds and the ratios."""
+    ratios = [now / before for before, now in pairs]
+    seconds = (median(before for before, _ in pairs), median(now for _, now in pairs))
+    numbers = (*seconds, median(ratios), min(ratios), max(ratios))
+    return median(ratios), (name, *(f"{number:.3f}" for number in numbers))
+
+
 def main() -> int:
     """Prints the ratio of the two checkouts; returns the exit code."""
     parser = argument_parser("compare_checkouts", __doc__)
@@ -77,22 +85,9 @@ def main() -> int:
     if len(arguments.states) < 2:
         parser.error("name at least two states: the cost of the start is found from two builds")
     pairs = compare(arguments.before.resolve(), arguments.states, arguments.rounds, arguments.countries)
-    ratio = median(now.further / before.further for before, now in pairs)
-    rows = [
-        (
-            "each further scorecard",
-            f"{median(before.further for before, _ in pairs):.3f}",
-            f"{median(now.further for _, now in pairs):.3f}",
-            f"{ratio:.3f}",
-        ),
-        (
-            "the first, with the start",
-            f"{median(before.first for before, _ in pairs):.3f}",
-            f"{median(now.first for _, now in pairs):.3f}",
-            f"{median(now.first / before.first for before, now in pairs):.3f}",
-        ),
-    ]
-    print_table(("scorecard, PDF", "before, CPU s", "now, CPU s", "ratio"), rows)
+    ratio, further = _row("each further scorecard", [(before.further, now.further) for before, now in pairs])
+    _, first = _row("the first, with the start", [(before.first, now.first) for before, now in pairs])
+    print_table(("scorecard, PDF", "before, CPU s", "now, CPU s", "ratio", "lowest", "highest"), (further, first))
     if arguments.limit is None:
         return 0
     print(f"Limit {arguments.limit}: {'kept' if ratio <= arguments.limit else 'EXCEEDED'}.")

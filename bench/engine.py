@@ -1,7 +1,7 @@
 """Measures what a user of the build engine waits for, in five parts.
 
 no-change  everything is built, and built again with nothing changed
-edit       one statement is worded anew: its scorecard is built, then everything
+edit       one statement is reworded: the scorecard of its state is built, then everything
 cold       all scorecards are built from nothing, beside a loop over the `weasyprint` command on the same pages
 languages  scorecards and briefs in many languages, beside one language: time a document, memory of the largest process
 preview    the first web page and PDF of one state are built from nothing, beside the `weasyprint` command
@@ -15,7 +15,6 @@ With the defaults on two cores: no-change 1 minute, edit 1, cold 3, preview 1, l
 import argparse
 import json
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -39,13 +38,11 @@ from bench.commands import (
 )
 from bench.print_pages import PrintPages
 from bench.pseudo_languages import copy_with_catalogues
+from bench.reword import reword
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
 
 NOT_NEEDED = ("pandas", "weasyprint")
 """What a build that has nothing to do must not import."""
-
-_SENTENCE = re.compile(r"(says:\n +en: ['\"]?)(Reworded \d+\. )?")
-"""The beginning of what a statement says, and what this benchmark has put there before."""
 
 
 def build(arguments: Arguments, checkout: Path = ROOT, may_fail: bool = False) -> tuple[Cost, dict[str, Any]]:
@@ -97,14 +94,6 @@ def edit(folder: Path, options: argparse.Namespace) -> None:
             seconds.append(cost.seconds)
         rows.append((name, median(seconds), median(seconds) / first.seconds, len(report["written"])))
     print_table(("edit", "wall s", "ratio", "files written"), rows)
-
-
-def reword(file: Path, number: int) -> None:
-    """Changes the beginning of the first statement in an evidence file."""
-    text, changes = _SENTENCE.subn(rf"\g<1>Reworded {number}. ", file.read_text("utf-8"), count=1)
-    if not changes:
-        raise SystemExit(f"{file.name}: has no statement in English to change; name another state")
-    file.write_text(text, "utf-8")
 
 
 def cold(folder: Path, options: argparse.Namespace) -> None:
@@ -187,7 +176,9 @@ def main() -> None:
     """Prints a table for each part that the arguments ask for."""
     parser = argument_parser("engine", __doc__)
     parser.add_argument("states", nargs="*", metavar="STATE", help="default: all, AT where one is enough")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="default: all parts")
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, metavar="PART", default=list(PARTS), help="default: all parts"
+    )
     parser.add_argument("--rounds", type=at_least_one, default=3, help="default: %(default)s")
     parser.add_argument("--languages", type=at_least_one, default=24, help="default: %(default)s")
     parser.add_argument("--jobs", type=at_least_one, default=os.cpu_count() or 1, help="default: %(default)s")

@@ -22,12 +22,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.commands import COUNTRIES, PROGRAMS, ROOT, argument_parser, at_least_one, print_table, repeated, scorecard
+from bench.reword import reword
 
-EDITIONS = ("One", "Two")
-"""The word with which a statement begins, in turn."""
-SAYS = "says:\n    en: "
-"""What stands before the sentence of a statement in an evidence file."""
-
+EDITIONS = (1, 2)
+"""The number in the sentence that changes, in turn."""
 NEITHER = "neither edition"
 
 
@@ -40,26 +38,23 @@ class KilledBuilds:
         self._file = self._countries / f"{states[0]}.yaml"
         self._request = [*states, *repeated("--document", documents), "--countries", str(self._countries)]
         shutil.copytree(COUNTRIES, self._countries)
-        self._text = self._file.read_text("utf-8")
-        if SAYS not in self._text:
-            raise SystemExit(f"{self._file.name}: has no statement in English to change; name another state first")
-        self._clean: dict[str, dict[str, str]] = {}
-        for word in EDITIONS:
-            self._reword(word)
+        self._clean: dict[int, dict[str, str]] = {}
+        for number in EDITIONS:
+            reword(self._file, number)
             started = time.monotonic()
-            self._build(folder / word)
+            self._build(folder / f"clean-{number}")
             self._seconds = time.monotonic() - started
-            self._clean[word] = digests(folder / word)
-        shutil.copytree(folder / EDITIONS[0], self._output)
+            self._clean[number] = digests(folder / f"clean-{number}")
+        shutil.copytree(folder / f"clean-{EDITIONS[0]}", self._output)
         self._before, self._after = EDITIONS
 
     def kill_one(self) -> str:
         """Kills one build of changed evidence; returns what the published folder holds then."""
-        self._reword(self._after)
+        reword(self._file, self._after)
         if self._random.random() < 0.2:  # the documents that earlier builds had finished are lost
             shutil.rmtree(self._folder / ".output.build", ignore_errors=True)
         self._start_and_kill(self._random.uniform(0.05, 1.15) * self._seconds, self._random.random() < 0.5)
-        found = next((word for word, files in self._clean.items() if files == digests(self._output)), None)
+        found = next((number for number, files in self._clean.items() if files == digests(self._output)), None)
         if found is None or scorecard(["verify", self._output], may_fail=True).exit_code:
             return NEITHER
         if found == self._before:
@@ -69,12 +64,9 @@ class KilledBuilds:
 
     def finish(self) -> bool:
         """Runs one build to its end; returns whether it gives what a clean one gives."""
-        self._reword(self._after)
+        reword(self._file, self._after)
         self._build(self._output)
         return digests(self._output) == self._clean[self._after]
-
-    def _reword(self, word: str) -> None:
-        self._file.write_text(self._text.replace(SAYS, f"{SAYS}{word}. ", 1), "utf-8")
 
     def _build(self, output: Path) -> None:
         scorecard(["build", *self._request, "--output", output])

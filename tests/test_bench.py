@@ -21,6 +21,7 @@ from typer.main import get_command
 from bench import compare_checkouts, engine
 from bench.commands import Arguments, Cost
 from bench.pseudo_languages import copy_with_catalogues, pseudo_translation
+from bench.reword import reword
 from scorecard.cli import app
 from tests.conftest import ROOT
 
@@ -143,8 +144,8 @@ def test_the_other_parts_of_the_engine_use_commands_that_exist(
 def test_an_edit_changes_one_sentence_and_can_be_repeated(tmp_path: Path) -> None:
     file = tmp_path / "AT.yaml"
     file.write_text("statements:\n- says:\n    en: 'Yes.'\n- says:\n    en: No.\n", "utf-8")
-    engine.reword(file, 1)
-    engine.reword(file, 2)
+    reword(file, 1)
+    reword(file, 2)
     assert file.read_text("utf-8") == "statements:\n- says:\n    en: 'Reworded 2. Yes.'\n- says:\n    en: No.\n"
 
 
