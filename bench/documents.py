@@ -1,40 +1,39 @@
-"""What documents cost the engine, as ratios within one run: python bench/documents.py [--edition] [STATE...].
+"""Compares the CPU time of a scorecard with that of the same words as plain paragraphs.
 
-CPU seconds of one process, the least of several runs in turn, so that what else the machine does weighs little.
-The same words as plain paragraphs: every block, cell and label of the page as one <p>, set by the same stylesheet.
+Plain paragraphs are every block, table cell and label of the page as one <p>, printed with the same stylesheet: this is
+what the PDF engine needs for the text alone. With --edition, the whole edition is compared with its 27 scorecards,
+printed one after another.
+
+Unit: CPU seconds of this one process, the least of all rounds, in which the two are printed in turn. Compare the
+ratios, not the seconds: the speed of one machine differs from hour to hour.
+
+Takes about a minute and a half; with --edition, half a minute.
 """
 
-import argparse
 import gc
 import html
 from collections.abc import Callable
-from functools import cache
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from time import process_time
 from typing import Any
 
-from jinja2 import Environment
-
-from scorecard.analysis.figures import compute
-from scorecard.documents.edition import edition
-from scorecard.documents.scorecard import Scorecard, scorecard, shared
-from scorecard.evidence.load import load
-from scorecard.evidence.vocabulary import STATES, State
-from scorecard.rendering.copyfitting import Density, fit_pages
+from bench.commands import COUNTRIES, argument_parser, at_least_one, print_table
+from bench.print_pages import EDITION_SHEET, SCORECARD_SHEET, Page, PrintPages
+from scorecard.evidence.vocabulary import STATES
+from scorecard.rendering.copyfitting import fit_pages
 from scorecard.rendering.edition_layout import lay_out_edition
-from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter, identifier
 from scorecard.rendering.resource_paths import TEMPLATES
 
-COUNTRIES = Path(__file__).parent.parent / "countries"
-SIX: tuple[State, ...] = ("DE", "FR", "HU", "LU", "MT", "SE")
-RUNS = 12
+SIX = ("DE", "FR", "HU", "LU", "MT", "SE")
+"""The states that are printed where none is named: large and small, with much and with little evidence."""
 
 
-class Words(HTMLParser):
-    """The words of a page, block by block."""
+class BlockText(HTMLParser):
+    """The text of a page, in one string for each block."""
 
     BLOCKS = frozenset(
         {"p", "li", "td", "th", "tr", "h1", "h2", "h3", "figcaption", "text", "title", "div", "svg", "section"}
@@ -55,108 +54,89 @@ class Words(HTMLParser):
         self.blocks[-1] += data
 
 
-def plain(page: str) -> str:
-    """The same words as plain paragraphs."""
-    words = Words()
-    words.feed(page.split("<body>")[1])
-    paragraphs = "".join(f"<p>{html.escape(' '.join(block.split()))}</p>" for block in words.blocks if block.strip())
+def plain_paragraphs(page: str) -> str:
+    """Returns a page with the same words as the given one, in paragraphs and nothing else."""
+    text = BlockText()
+    text.feed(page.split("<body>")[1])
+    paragraphs = "".join(f"<p>{html.escape(' '.join(block.split()))}</p>" for block in text.blocks if block.strip())
     return f'<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body>{paragraphs}</body></html>'
 
 
-Page = Callable[[Density], str]
-"""The HTML of a scorecard in a density."""
-
-
-def forgetful(press: PdfPrinter) -> PdfPrinter:
-    """A press that has its fonts, and nothing left of the lines and styles of the pages it has printed."""
-    press.forget()
-    return press
-
-
-def cpu(press: PdfPrinter, page: Page) -> float:
-    """A scorecard as the build prints it: laid out again in a closer setting where the usual one needs a fifth page."""
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Returns the CPU seconds of one call, with no garbage of earlier ones left to collect."""
     gc.collect()
     started = process_time()
-    laid_out, html = fit_pages(press, page)
-    press.write(laid_out, identifier(html))
+    work()
     return process_time() - started
 
 
-def cpu_of_words(press: PdfPrinter, page: str) -> float:
-    gc.collect()
-    started = process_time()
-    press.print(page)
-    return process_time() - started
+def print_scorecard(printer: PdfPrinter, page: Page) -> None:
+    """Prints a scorecard as the build does: in a closer density where the usual one needs a fifth page."""
+    document, content = fit_pages(printer, page)
+    printer.write(document, identifier(content))
 
 
-class Pages:
-    """The printed pages of all states."""
-
-    def __init__(self) -> None:
-        evidence = load(COUNTRIES)
-        figures = compute(evidence, evidence.edition.evidence_date.last_day)
-        shares = shared(evidence, figures)
-        self.made: Environment = environment(Language("en"), inks="print")
-        self.edition = edition(evidence, figures, shares)
-        self.scorecards: dict[State, Page] = {
-            state: self._page(scorecard(evidence, figures, shares, state)) for state in STATES
-        }
-
-    def _page(self, document: Scorecard) -> Page:
-        """Rendered when first asked for, so that a scorecard printed once costs its HTML too, as a chapter does."""
-
-        @cache
-        def page(density: Density) -> str:
-            return render(self.made, "scorecard/scorecard.html.j2", document=document, density=density, root="")
-
-        return page
+def compare_with_paragraphs(pages: PrintPages, states: list[str], rounds: int) -> None:
+    """Prints the table of scorecards against plain paragraphs; nothing of earlier pages is in the caches."""
+    printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)
+    print_scorecard(printer, pages.scorecard("DE"))  # loads what the engine loads late
+    rows: list[tuple[str, float, float, float]] = []
+    for state in (code for code in STATES if code in states):
+        page = pages.scorecard(state)
+        paragraphs = plain_paragraphs(page("usual"))
+        scorecard_seconds, paragraph_seconds = [], []
+        for _ in range(rounds):
+            printer.forget()
+            scorecard_seconds.append(cpu_seconds(partial(print_scorecard, printer, page)))
+            printer.forget()
+            paragraph_seconds.append(cpu_seconds(partial(printer.print, paragraphs)))
+        one, other = min(scorecard_seconds), min(paragraph_seconds)
+        rows.append((state, one, other, one / other))
+    one, other = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    rows.append(("together", one, other, one / other))
+    print_table(("scorecard", "CPU s", "plain paragraphs, CPU s", "ratio"), rows)
 
 
-def against_plain(pages: Pages, states: tuple[State, ...]) -> None:
-    press = PdfPrinter(TEMPLATES, "scorecard/print.css.j2")
-    cpu(press, pages.scorecards["DE"])
-    print("| scorecard | CPU s | plain paragraphs, CPU s | ratio |")
-    print("|---|--:|--:|--:|")
-    totals = [0.0, 0.0]
-    for state in states:
-        page, best = pages.scorecards[state], [9.0, 9.0]
-        words = plain(page("usual"))
-        for _ in range(RUNS):
-            best[0] = min(best[0], cpu(forgetful(press), page))
-            best[1] = min(best[1], cpu_of_words(forgetful(press), words))
-        totals = [total + least for total, least in zip(totals, best, strict=True)]
-        print(f"| {state} | {best[0]:.2f} | {best[1]:.2f} | {best[0] / best[1]:.2f} |")
-    print(f"| together | {totals[0]:.2f} | {totals[1]:.2f} | {totals[0] / totals[1]:.2f} |")
+def compare_edition(pages: PrintPages) -> None:
+    """Prints the table of the edition against the sum of its scorecards; both render their HTML in the time counted."""
+    printer, edition_printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET), PdfPrinter(TEMPLATES, EDITION_SHEET)
+    print_scorecard(printer, pages.scorecard("DE"))
+    scorecards = [pages.scorecard(state) for state in STATES]
+    together = sum(cpu_seconds(partial(print_scorecard, printer, page)) for page in scorecards)
+    document, number_of_pages = pages.edition, 0
 
+    def print_edition() -> None:
+        nonlocal number_of_pages
+        laid_out = lay_out_edition(document, pages.environment, Language("en"), edition_printer)
+        edition_printer.write(laid_out, identifier("bench"))
+        number_of_pages = len(laid_out.pages)
 
-def against_scorecards(pages: Pages) -> None:
-    alone, book = PdfPrinter(TEMPLATES, "scorecard/print.css.j2"), PdfPrinter(TEMPLATES, "edition/print.css.j2")
-    cpu(alone, pages.scorecards["DE"])
-    together = sum(cpu(alone, page) for page in pages.scorecards.values())
-    gc.collect()
-    started = process_time()
-    laid_out = lay_out_edition(pages.edition, pages.made, Language("en"), book)
-    book.write(laid_out, identifier("bench"))
-    taken = process_time() - started
-    print("| | CPU s | ratio |")
-    print("|---|--:|--:|")
-    print(f"| the 27 scorecards, one after another | {together:.1f} | 1 |")
-    print(f"| the edition, {len(laid_out.pages)} pages | {taken:.1f} | {taken / together:.2f} |")
+    seconds = cpu_seconds(print_edition)
+    rows = [
+        ("the 27 scorecards, one after another", together, 1.0),
+        (f"the edition, {number_of_pages} pages", seconds, seconds / together),
+    ]
+    print_table(("what", "CPU s", "ratio"), rows)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--edition", action="store_true", help="the edition against the sum of its scorecards")
-    parser.add_argument("states", nargs="*", help="states for the comparison with plain paragraphs")
-    given = parser.parse_args()
-    pages = Pages()
+    """Prints the table that the arguments ask for."""
+    parser = argument_parser("documents", __doc__)
+    parser.add_argument("states", nargs="*", metavar="STATE", default=list(SIX), help="default: %(default)s")
+    parser.add_argument("--edition", action="store_true", help="compare the edition with the sum of its scorecards")
+    parser.add_argument("--rounds", type=at_least_one, default=12, help="default: %(default)s")
+    parser.add_argument("--countries", type=Path, default=COUNTRIES, help="the evidence; default: that of the checkout")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.states) - set(STATES):
+        parser.error(f"{', '.join(sorted(unknown))}: not a member state; give codes such as DE or EL")
+    pages = PrintPages(arguments.countries)
     gc.collect()
     gc.freeze()
-    gc.disable()  # as nearly in the workers of a build
-    if given.edition:
-        against_scorecards(pages)
+    gc.disable()  # the workers of a build do nearly the same
+    if arguments.edition:
+        compare_edition(pages)
     else:
-        against_plain(pages, tuple(given.states) or SIX)
+        compare_with_paragraphs(pages, arguments.states, arguments.rounds)
 
 
 if __name__ == "__main__":

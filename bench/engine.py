@@ -1,52 +1,192 @@
-"""What the build engine costs, as ratios within one run: python bench/engine.py [--only PART ...] [--quick].
+"""Measures what a user of the build engine waits for, in five parts.
 
-Parts: cold, no-change, no-change-many, edit, languages, sizes, preview. Tables in Markdown, ratios first: the speed of
-a machine drifts by a fifth within minutes, so only what ran side by side compares. On Linux: processes are counted
-through /proc.
+no-change  everything is built, and built again with nothing changed
+edit       one statement is reworded: the scorecard of its state is built, then everything
+cold       all scorecards are built from nothing, beside a loop over the `weasyprint` command on the same pages
+languages  scorecards and briefs in many languages, beside one language: time a document, memory of the largest process
+preview    the first web page and PDF of one state are built from nothing, beside the `weasyprint` command
+
+Units: wall seconds, CPU seconds (user and system; only where one worker prints, as others are not counted), MB of
+resident memory. Compare the ratios, not the seconds: the speed of one machine differs from hour to hour.
+
+With the defaults on two cores: no-change 1 minute, edit 1, cold 3, preview 1, languages 10.
 """
 
 import argparse
+import json
 import os
+import shutil
+import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-from engine_cold import cold
-from engine_days import edit, no_change, no_change_in_many, preview
-from engine_many import languages, sizes
+from bench.commands import (
+    COUNTRIES,
+    PROGRAMS,
+    ROOT,
+    Arguments,
+    Cost,
+    argument_parser,
+    at_least_one,
+    print_table,
+    repeated,
+    run,
+    scorecard,
+)
+from bench.print_pages import PrintPages
+from bench.pseudo_languages import copy_with_catalogues
+from bench.reword import reword
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
+
+NOT_NEEDED = ("pandas", "weasyprint")
+"""What a build that has nothing to do must not import."""
+
+
+def build(arguments: Arguments, checkout: Path = ROOT, may_fail: bool = False) -> tuple[Cost, dict[str, Any]]:
+    """Returns what `scorecard build` with these arguments cost, and its report."""
+    cost = scorecard(["build", *arguments, "--json"], checkout, may_fail)
+    return cost, json.loads(cost.output)
+
+
+def no_change(folder: Path, options: argparse.Namespace) -> None:
+    """Prints the time of a build with nothing to do, and whether it imports what it does not need."""
+    request = [*options.states, "--jobs", str(options.jobs)]
+    request += ["--countries", str(options.countries), "--output", str(folder / "o")]
+    first, report = build(request)
+    costs = []
+    for _ in range(options.rounds):
+        cost, again = build(request)
+        if again["reasons"]:
+            raise SystemExit("a source file was changed during the measurement; run it again")
+        costs.append(cost)
+    imports = run([sys.executable, "-X", "importtime", str(PROGRAMS / "scorecard"), "build", *request]).errors
+    modules = {line.rpartition("|")[2].strip() for line in imports.splitlines() if "import time:" in line}
+    again_seconds = median(cost.seconds for cost in costs)
+    rows = [
+        (f"first build, {len(report['reasons'])} targets", first.seconds, 1.0),
+        ("the same again", again_seconds, again_seconds / first.seconds),
+    ]
+    print_table(("no change", "wall s", "ratio"), rows)
+    needless = sorted(modules & set(NOT_NEEDED))
+    print(f"The second build imports {len(modules)} modules, {' and '.join(needless) or 'no heavy one'} among them.\n")
+
+
+def edit(folder: Path, options: argparse.Namespace) -> None:
+    """Prints how long an editor waits after one sentence has been changed, and how many files are written."""
+    state: State = options.states[0] if options.states else "AT"
+    countries, output = folder / "countries", folder / "o"
+    shutil.copytree(options.countries, countries)
+    common: list[str | Path] = ["--jobs", str(options.jobs), "--countries", countries, "--output", output]
+    everything = [*options.states, *common]
+    one_scorecard = [state, "--document", "scorecard", "--format", "pdf", *common]
+    first, report = build(everything)
+    rows = [("everything from nothing", first.seconds, 1.0, len(report["written"]))]
+    for name, request in ((f"scorecard of {state} after an edit", one_scorecard), ("everything", everything)):
+        seconds = []
+        for number in range(options.rounds):
+            reword(countries / f"{state}.yaml", number + len(rows) * options.rounds)
+            cost, report = build(request)
+            if not any(path.endswith("scorecard.pdf") for path in report["written"]):
+                raise SystemExit(f"{state}.yaml: the changed sentence is not on the scorecard; nothing was measured")
+            seconds.append(cost.seconds)
+        rows.append((name, median(seconds), median(seconds) / first.seconds, len(report["written"])))
+    print_table(("edit", "wall s", "ratio", "files written"), rows)
+
+
+def cold(folder: Path, options: argparse.Namespace) -> None:
+    """Prints the cost of scorecards from nothing, as HTML and PDF, beside a loop that prints ready HTML one by one."""
+    pages = PrintPages(options.countries).write(folder / "pages", options.states or STATES)
+    common = [*options.states, "--document", "scorecard", "--countries", options.countries]
+    builds: dict[int, list[Cost]] = {jobs: [] for jobs in (1, options.jobs)}
+    loops: list[list[Cost]] = []
+    for number in range(options.rounds):
+        for jobs, costs in builds.items():
+            costs.append(build([*common, "--jobs", str(jobs), "--output", folder / f"{jobs}-{number}" / "o"])[0])
+        loops.append([weasyprint(page, folder / "page.pdf") for page in pages])
+    loop = median(sum(cost.seconds for cost in costs) for costs in loops)
+    rows: list[tuple[object, ...]] = [
+        (
+            f"scorecard build --jobs {jobs}",
+            median(cost.seconds for cost in costs),
+            median(cost.cpu for cost in costs) if jobs == 1 else "-",
+            median(cost.seconds for cost in costs) / loop,
+        )
+        for jobs, costs in builds.items()
+    ]
+    loop_cpu = median(sum(cost.cpu for cost in costs) for costs in loops)
+    rows.append(("a loop over weasyprint, PDF alone", loop, loop_cpu, 1.0))
+    print_table((f"cold, {len(pages)} scorecards", "wall s", "CPU s", "wall : loop"), rows)
+
+
+def weasyprint(page: Path, pdf: Path) -> Cost:
+    """Returns the cost of the `weasyprint` command on one page, to the same standard as the build."""
+    return run([PROGRAMS / "weasyprint", "--pdf-variant", "pdf/ua-1", page, pdf])
+
+
+def languages(folder: Path, options: argparse.Namespace) -> None:
+    """Prints whether a document costs the same in many languages as in one, measured before and after the many."""
+    codes = sorted(LANGUAGES, key=lambda code: code == "en")[: options.languages]  # English last, it needs no catalogue
+    checkout = copy_with_catalogues(folder / "program", [code for code in codes if code != "en"])
+    request: list[str | Path] = [*options.states, *repeated("--document", ("scorecard", "brief")), "--format", "pdf"]
+    request += ["--jobs", str(options.jobs), "--countries", options.countries]
+    rows: list[tuple[object, ...]] = []
+    each = []
+    for name, spoken in (("before", codes[:1]), ("many", codes), ("after", codes[:1])):
+        arguments = [*request, *repeated("--language", spoken), "--output", folder / name / "o"]
+        cost, report = build(arguments, checkout, may_fail=True)
+        documents = len(report["reasons"])
+        each.append(cost.seconds / documents)
+        rows.append((f"{len(spoken)} languages", documents, len(report["failures"]), each[-1], cost.megabytes))
+    print_table(("languages", "documents", "failed", "wall s a document", "largest process, MB"), rows)
+    print(f"A document in {len(codes)} languages : in one, wall: {each[1] / ((each[0] + each[2]) / 2):.2f}\n")
+
+
+def preview(folder: Path, options: argparse.Namespace) -> None:
+    """Prints how long the first document of a state takes with nothing built and no process running."""
+    state: State = options.states[0] if options.states else "AT"
+    (page,) = PrintPages(options.countries).write(folder / "pages", [state])
+    kinds = {"web page": ("scorecard", "html"), "scorecard, PDF": ("scorecard", "pdf")}
+    costs: dict[str, list[Cost]] = {name: [] for name in (*kinds, "the weasyprint command on the scorecard")}
+    for number in range(options.rounds):
+        for name, (document, form) in kinds.items():
+            request = [state, "--document", document, "--format", form, "--jobs", "1", "--countries", options.countries]
+            costs[name].append(build([*request, "--output", folder / f"{number}-{name}" / "o"])[0])
+        costs["the weasyprint command on the scorecard"].append(weasyprint(page, folder / "page.pdf"))
+    command = median(cost.seconds for cost in costs["the weasyprint command on the scorecard"])
+    rows = []
+    for name, several in costs.items():
+        seconds = median(cost.seconds for cost in several)
+        rows.append((name, seconds, median(cost.cpu for cost in several), seconds / command))
+    print_table((f"preview, {state}", "wall s", "CPU s", "wall : command"), rows)
+
+
+PARTS: dict[str, Callable[[Path, argparse.Namespace], None]] = {
+    "no-change": no_change,
+    "edit": edit,
+    "cold": cold,
+    "languages": languages,
+    "preview": preview,
+}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", metavar="PART", help="these parts alone")
-    parser.add_argument("--quick", action="store_true", help="small, to see that it runs: few states, no book")
-    parser.add_argument("--rounds", type=int, default=5, help="how often ours and the bare engine run in turn")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[27, 270], metavar="N", help="27, 270, 2700")
-    parser.add_argument("--languages", type=int, default=24, metavar="N", help="how many of the 24")
-    parser.add_argument("--everything", action="store_true", help="languages: every document, not two kinds of PDF")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="worker processes")
-    parser.add_argument("--typst", metavar="PROGRAM", help="typst, or a Python with its package")
-    parser.add_argument("--pandoc", metavar="PROGRAM", help="pandoc, if not the system's")
-    given = parser.parse_args()
-    rounds, quick, jobs = 1 if given.quick else given.rounds, given.quick, given.jobs
-    parts: dict[str, Callable[[Path], None]] = {
-        "cold": lambda work: cold(work, quick, rounds, jobs, given.typst, given.pandoc),
-        "no-change": lambda work: no_change(work, quick, jobs),
-        "no-change-many": lambda work: no_change_in_many(work, quick, given.languages),
-        "edit": lambda work: edit(work, quick, jobs),
-        "languages": lambda work: languages(work, quick, given.languages, given.everything, jobs),
-        "sizes": lambda work: sizes(work, quick, given.sizes, jobs),
-        "preview": lambda work: preview(work, quick),
-    }
-    if unknown := set(given.only or ()) - set(parts):
-        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
-    for name, part in parts.items():
-        if name in (given.only or parts):
-            started = time.monotonic()
-            with tempfile.TemporaryDirectory(prefix="bench-engine-") as work:
-                part(Path(work).resolve())
-            print(f"({name}: {time.monotonic() - started:.0f} s)\n", flush=True)
+    """Prints a table for each part that the arguments ask for."""
+    parser = argument_parser("engine", __doc__)
+    parser.add_argument("states", nargs="*", metavar="STATE", help="default: all, AT where one is enough")
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, metavar="PART", default=list(PARTS), help="default: all parts"
+    )
+    parser.add_argument("--rounds", type=at_least_one, default=3, help="default: %(default)s")
+    parser.add_argument("--languages", type=at_least_one, default=24, help="default: %(default)s")
+    parser.add_argument("--jobs", type=at_least_one, default=os.cpu_count() or 1, help="default: %(default)s")
+    parser.add_argument("--countries", type=Path, default=COUNTRIES, help="the evidence; default: that of the checkout")
+    options = parser.parse_args()
+    for name in options.only:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            PARTS[name](Path(folder), options)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
-"""A build killed at random moments: python bench/kills.py [--number 100] [--seed 1].
+"""Tests that a build which is killed leaves the published folder as it was before or as it is after, never a mixture.
 
-Some scorecards of the real evidence are built, a sentence is changed, and the build of that is killed with SIGKILL,
-its workers with it or not, again and again. After each kill the folder must be the old edition or the new one, whole;
-in the end a build that is let run must come to what a clean one comes to.
+Scorecards of the real evidence are built, a sentence is changed, and the build of the changed evidence is killed with
+SIGKILL at a random moment, with or without its workers. After each kill the folder must hold the previous edition or
+the new one, whole. In the end, a build that is not killed must give the same files as a clean one.
+
+Unit: a count of kills by what the folder holds afterwards. Exit code 1 where it holds neither edition. 100 kills take
+about ten minutes. Workers are found on Linux only; on other systems the first process of a build is killed alone.
 """
 
-import argparse
 import os
 import random
 import shutil
@@ -19,115 +21,79 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from scorecard.building.verify import verify
+from bench.commands import COUNTRIES, PROGRAMS, ROOT, argument_parser, at_least_one, print_table, repeated, scorecard
+from bench.reword import reword
 
-ROOT = Path(__file__).parent.parent
-STATES = ("AT", "LU", "MT")
-WORDS = "says:\n    en: "
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--number", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
-    chance, outcomes = random.Random(given.seed), Counter[str]()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        countries, output = folder / "countries", folder / "output"
-        shutil.copytree(ROOT / "countries", countries)
-        editions = {text: _clean(countries, folder / text, text) for text in ("One", "Two")}
-        whole = _seconds(countries, folder / "timed")
-        _write(countries, "One")
-        _run(countries, output)
-        before, after = "One", "Two"
-        for number in range(given.number):
-            _write(countries, after)
-            if chance.random() < 0.2:  # what earlier builds had finished is lost
-                shutil.rmtree(folder / ".output.build", ignore_errors=True)
-            _killed(countries, output, chance.uniform(0.05, 1.15) * whole, everyone=chance.random() < 0.5)
-            now = _digests(output)
-            found = next((text for text, edition in editions.items() if edition == now), None)
-            problems = verify(output).problems
-            outcome = (
-                "torn or mixed" if found is None or problems else "the new edition" if found == after else "the old"
-            )
-            outcomes[outcome] += 1
-            print(f"{number + 1}/{given.number}: {outcome}", file=sys.stderr)
-            if found == after:
-                before, after = after, before
-        _write(countries, after)
-        _run(countries, output)
-        same = _digests(output) == editions[after]
-    print("| after the kill the folder is | times |\n|---|--:|")
-    for outcome, times in sorted(outcomes.items()):
-        print(f"| {outcome} | {times} |")
-    print(f"\nThe build after them {'equals' if same else 'DIFFERS FROM'} a clean one.")
-    if outcomes["torn or mixed"] or not same:
-        raise SystemExit(1)
+EDITIONS = (1, 2)
+"""The number in the sentence that changes, in turn."""
+NEITHER = "neither edition"
 
 
-def _write(countries: Path, text: str) -> None:
-    """The first sentence of a state begins with this word."""
-    path = countries / "AT.yaml"
-    content = (ROOT / "countries" / "AT.yaml").read_text("utf-8")
-    assert WORDS in content
-    path.write_text(content.replace(WORDS, f"{WORDS}{text}. ", 1), "utf-8")
+class KilledBuilds:
+    """An evidence folder whose first statement changes, and builds of it that are killed."""
+
+    def __init__(self, folder: Path, states: list[str], documents: list[str], seed: int) -> None:
+        self._random = random.Random(seed)
+        self._folder, self._countries, self._output = folder, folder / "countries", folder / "output"
+        self._file = self._countries / f"{states[0]}.yaml"
+        self._request = [*states, *repeated("--document", documents), "--countries", str(self._countries)]
+        shutil.copytree(COUNTRIES, self._countries)
+        self._clean: dict[int, dict[str, str]] = {}
+        for number in EDITIONS:
+            reword(self._file, number)
+            started = time.monotonic()
+            self._build(folder / f"clean-{number}")
+            self._seconds = time.monotonic() - started
+            self._clean[number] = digests(folder / f"clean-{number}")
+        shutil.copytree(folder / f"clean-{EDITIONS[0]}", self._output)
+        self._before, self._after = EDITIONS
+
+    def kill_one(self) -> str:
+        """Kills one build of changed evidence; returns what the published folder holds then."""
+        reword(self._file, self._after)
+        if self._random.random() < 0.2:  # the documents that earlier builds had finished are lost
+            shutil.rmtree(self._folder / ".output.build", ignore_errors=True)
+        self._start_and_kill(self._random.uniform(0.05, 1.15) * self._seconds, self._random.random() < 0.5)
+        found = next((number for number, files in self._clean.items() if files == digests(self._output)), None)
+        if found is None or scorecard(["verify", self._output], may_fail=True).exit_code:
+            return NEITHER
+        if found == self._before:
+            return "the previous edition"
+        self._before, self._after = self._after, self._before
+        return "the new edition"
+
+    def finish(self) -> bool:
+        """Runs one build to its end; returns whether it gives what a clean one gives."""
+        reword(self._file, self._after)
+        self._build(self._output)
+        return digests(self._output) == self._clean[self._after]
+
+    def _build(self, output: Path) -> None:
+        scorecard(["build", *self._request, "--output", output])
+
+    def _start_and_kill(self, seconds: float, with_workers: bool) -> None:
+        command: list[str | Path] = [PROGRAMS / "scorecard", "build", *self._request, "--output", self._output]
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+        time.sleep(seconds)
+        groups = children(process.pid) if with_workers else ()
+        process.kill()
+        for group in groups:  # the first worker leads a process group with the others
+            with suppress(ProcessLookupError):
+                os.killpg(group, signal.SIGKILL)
+        process.wait()
 
 
-def _command(countries: Path, output: Path) -> list[str]:
-    scorecard = Path(sys.executable).parent / "scorecard"
-    kinds = [
-        "--document",
-        "scorecard",
-        "--document",
-        "card",
-        "--document",
-        "data",
-        "--countries",
-        str(countries),
-        "--output",
-        str(output),
-    ]
-    return [str(scorecard), "build", *STATES, *kinds]
-
-
-def _run(countries: Path, output: Path) -> None:
-    subprocess.run(_command(countries, output), check=True, capture_output=True)
-
-
-def _clean(countries: Path, output: Path, text: str) -> dict[str, str]:
-    _write(countries, text)
-    _run(countries, output)
-    return _digests(output)
-
-
-def _seconds(countries: Path, output: Path) -> float:
-    started = time.monotonic()
-    _run(countries, output)
-    return time.monotonic() - started
-
-
-def _killed(countries: Path, output: Path, after: float, everyone: bool) -> None:
-    """The build killed after so many seconds: the first process alone, or its workers with it."""
-    going = subprocess.Popen(_command(countries, output), stderr=subprocess.DEVNULL)
-    time.sleep(after)
-    workers = _children(going.pid) if everyone else ()
-    going.kill()
-    for group in workers:  # the first worker leads the group of all
-        with suppress(ProcessLookupError):
-            os.killpg(group, signal.SIGKILL)
-    going.wait()
-
-
-def _children(process: int) -> tuple[int, ...]:
+def children(process: int) -> tuple[int, ...]:
+    """Returns the numbers of the processes that a process has started; none where it has ended or /proc is missing."""
     try:
         return tuple(int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split())
-    except OSError:  # it has ended by itself
+    except OSError:
         return ()
 
 
-def _digests(folder: Path) -> dict[str, str]:
+def digests(folder: Path) -> dict[str, str]:
+    """Returns the SHA-256 of every file below a folder by its path."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -135,5 +101,27 @@ def _digests(folder: Path) -> dict[str, str]:
     }
 
 
+def main() -> int:
+    """Prints how often the folder held which edition; returns the exit code."""
+    parser = argument_parser("kills", __doc__)
+    parser.add_argument("states", nargs="*", metavar="STATE", default=["AT", "LU", "MT"], help="default: AT LU MT")
+    parser.add_argument("--number", type=at_least_one, default=100, help="how many kills; default: %(default)s")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other moments; default: %(default)s")
+    parser.add_argument("--document", action="append", help="may be repeated; default: scorecard, card and data")
+    arguments = parser.parse_args()
+    outcomes: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        documents = arguments.document or ["scorecard", "card", "data"]
+        builds = KilledBuilds(Path(folder), arguments.states, documents, arguments.seed)
+        for number in range(arguments.number):
+            outcome = builds.kill_one()
+            outcomes[outcome] += 1
+            print(f"{number + 1}/{arguments.number}: {outcome}", file=sys.stderr)
+        same = builds.finish()
+    print_table(("after the kill the folder holds", "times"), sorted(outcomes.items()))
+    print(f"The build after them gives {'the same files as' if same else 'OTHER FILES THAN'} a clean one.")
+    return int(bool(outcomes[NEITHER]) or not same)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,6 +1,6 @@
 """A short run of the fuzzer: broken files of the real evidence, the same ones each time.
 
-The long run is `python bench/fuzz.py`; `--seed 5 --only 123` shows the mutant 5/123 again.
+The long run is `python -m bench.fuzz`; `--seed 5 --only 123` shows the mutant 5/123 again.
 """
 
 from collections import Counter
@@ -27,7 +27,8 @@ def named(mutant: Mutant) -> str:
     """How a mutant is found again."""
     seed, number = mutant.name.split("/")
     return (
-        f"mutant {mutant.name} ({mutant.file}: {mutant.how}); see it with bench/fuzz.py --seed {seed} --only {number}"
+        f"mutant {mutant.name} ({mutant.file}: {mutant.how}); "
+        f"see it with python -m bench.fuzz --seed {seed} --only {number}"
     )
 
 

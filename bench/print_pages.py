@@ -1,0 +1,66 @@
+"""Renders the printed scorecards and the edition as a build does, for benchmarks that print them by other means."""
+
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from scorecard.analysis.figures import compute
+from scorecard.documents import edition as edition_document
+from scorecard.documents.scorecard import scorecard, shared
+from scorecard.evidence.load import load
+from scorecard.evidence.vocabulary import State
+from scorecard.rendering.assets import fonts
+from scorecard.rendering.copyfitting import Density, fit_pages
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.language import Language
+from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.resource_paths import TEMPLATES
+from scorecard.rendering.stylesheet import stylesheet
+
+SCORECARD_SHEET = "scorecard/print.css.j2"
+EDITION_SHEET = "edition/print.css.j2"
+
+Page = Callable[[Density], str]
+"""Returns the HTML of a scorecard in a density, which is rendered once."""
+
+
+class PrintPages:
+    """The documents of one evidence folder on its own day, in English, ready to be printed."""
+
+    def __init__(self, countries: Path) -> None:
+        self._evidence = load(countries)
+        self._figures = compute(self._evidence, self._evidence.edition.evidence_date.last_day)
+        self._shared = shared(self._evidence, self._figures)
+        self.environment = environment(Language("en"), inks="print")
+
+    def scorecard(self, state: State) -> Page:
+        """Returns the page of a state; the first call with a density renders it, so that its cost is counted."""
+        document = scorecard(self._evidence, self._figures, self._shared, state)
+
+        @cache
+        def page(density: Density) -> str:
+            return render(self.environment, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+
+        return page
+
+    @cached_property
+    def edition(self) -> edition_document.Edition:
+        """The document of the annual publication, not yet rendered."""
+        return edition_document.edition(self._evidence, self._figures, self._shared)
+
+    def write(self, folder: Path, states: Sequence[State]) -> list[Path]:
+        """Writes the page of each state as HTML with its stylesheet inside, and the fonts beside it; returns the files.
+
+        The density is the one in which the build prints the page.
+        """
+        folder.mkdir(parents=True)
+        for name, content in fonts(TEMPLATES).items():
+            (folder / name).write_bytes(content)
+        css = stylesheet(TEMPLATES, SCORECARD_SHEET, "print")
+        printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)
+        files = []
+        for state in states:
+            _, html = fit_pages(printer, self.scorecard(state))
+            files.append(folder / f"{state}.html")
+            files[-1].write_text(html.replace("</head>", f"<style>{css}</style></head>", 1), "utf-8")
+        return files
