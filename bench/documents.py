@@ -18,7 +18,7 @@ from jinja2 import Environment
 
 from scorecard.analysis.figures import compute
 from scorecard.documents.edition import edition
-from scorecard.documents.scorecard import Scorecard, scorecard, shared
+from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.copyfitting import Density, fit_pages
@@ -95,7 +95,7 @@ class Pages:
     def __init__(self) -> None:
         evidence = load(COUNTRIES)
         figures = compute(evidence, evidence.edition.evidence_date.last_day)
-        shares = shared(evidence, figures)
+        shares = common_figures(evidence, figures)
         self.made: Environment = environment(Language("en"), inks="print")
         self.edition = edition(evidence, figures, shares)
         self.scorecards: dict[State, Page] = {

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.analysis.figures import compute
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts
@@ -63,7 +63,7 @@ class Pages:
             (self.folder / name).write_bytes(content)
         evidence = load(COUNTRIES)
         figures = compute(evidence, evidence.edition.evidence_date.last_day)
-        shares, made = shared(evidence, figures), environment(Language("en"), inks="print")
+        shares, made = common_figures(evidence, figures), environment(Language("en"), inks="print")
         press = PdfPrinter(TEMPLATES, SHEET)
         for state in self.states:
             document: Any = scorecard(evidence, figures, shares, state)
