@@ -108,7 +108,7 @@ def _title(evidence: Evidence, day: CouncilDay) -> Message:
     stand = day.standing
     return msg(
         "Scale of the EU population: in favour {favour}, undecided {undecided}, not known {unknown}, "
-        "against or abstaining {against}; a majority needs 65 %.",
+        "against or abstaining {against}; a majority needs {needed}.",
         favour=_share(day, stand.in_favour),
         undecided=_share(day, stand.undecided),
         unknown=_share(day, stand.unknown),

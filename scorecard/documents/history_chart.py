@@ -54,7 +54,7 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
     """Returns the chart of one aspect up to a day. The population shares are those of one year throughout."""
     points = history(evidence, until, aspect)
     step = WIDTH / len(points)
-    all_shares = 100.01
+    all_shares = sum(evidence.population.official.percent.values())  # rounded as published: 100.01 for 2025
     segments: list[HistorySegment] = []
     for place, point in enumerate(points):
         y = HEIGHT
