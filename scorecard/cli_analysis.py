@@ -89,11 +89,11 @@ def diff(
 
     from dataclasses import asdict
 
-    from scorecard.documents.changes_report import changes_document
+    from scorecard.documents.changes_report import changes_report
     from scorecard.rendering.language import Language as Spoken
 
     evidence, later = figures_of(countries, new)
-    document = changes_document(evidence, figures_of(countries, old, evidence)[1], later)
+    document = changes_report(evidence, figures_of(countries, old, evidence)[1], later)
     spoken = Spoken("en")
     told = {line.state: [spoken.translate(sentence) for sentence in line.paragraph] for line in document.states}
     if json:

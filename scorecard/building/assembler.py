@@ -13,7 +13,7 @@ from scorecard.building.render_job import Languages
 from scorecard.documents.brief import Meeting, brief
 from scorecard.documents.edition import edition
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import Shared, scorecard, shared
+from scorecard.documents.scorecard import CommonFigures, common_figures, scorecard
 from scorecard.documents.social_card import card
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Language, State
@@ -43,8 +43,8 @@ class Assembler:
         return compute(self.evidence, self._order.as_of or self.evidence.edition.evidence_date.last_day)
 
     @cached_property
-    def _shared(self) -> Shared:
-        return shared(self.evidence, self.figures)
+    def _shared(self) -> CommonFigures:
+        return common_figures(self.evidence, self.figures)
 
     @cached_property
     def _overview(self) -> Overview:

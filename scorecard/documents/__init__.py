@@ -1,4 +1,4 @@
-"""The documents: what stands on each, in which order, said in sentences any language can say.
+"""Composes the documents: what is printed on each, in which order, as sentences that any language can translate.
 
-No HTML, no arithmetic on evidence; only the places of marks on a chart are worked out here.
+It holds no HTML and computes no figures from evidence; only the places of marks in drawings are computed here.
 """

@@ -1,4 +1,4 @@
-"""Alignment on the documents: the figure with its band, why it is what it is, and its place among the others."""
+"""Composes the section on alignment: the figure of a state, its band of ranks, its reasons, its place among the 27."""
 
 from dataclasses import dataclass
 
@@ -10,17 +10,18 @@ from scorecard.documents.message import Listing, Message, Share, StateName, msg,
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
-QUESTIONS: dict[str, Message] = {
+CORE_QUESTIONS: dict[str, Message] = {
     "text": msg("the Council text as a whole"),
     "detection": msg("detection"),
     "encryption": msg("encryption"),
     "interim": msg("the interim rules"),
 }
+"""The core questions by their keys in `countries/eu/method.yaml`, as they are named within a sentence."""
 
 
 @dataclass(frozen=True)
-class Dot:
-    """One state on the line from 0 to 100."""
+class AlignmentDot:
+    """One state on the line from 0 to 100. `x` is its alignment; `here` marks the state the document is about."""
 
     state: State
     x: float
@@ -29,30 +30,39 @@ class Dot:
 
 @dataclass(frozen=True)
 class AlignmentItem:
-    """The figure of one state as it is printed."""
+    """The alignment of one state as it is printed. Where the figure is withheld, the optional sentences are None."""
 
     figure: Message
+    """The number, or that there is none."""
     text: Message
+    """What the number means with the band of ranks, or why the figure is withheld."""
     why: Message | None
+    """The core questions that move the figure most."""
     alike: Message | None
+    """The states whose bands overlap with that of this state."""
     hangs_on: Message | None
+    """The statement without which the figure would change most."""
     without: Message | None
-    dots: tuple[Dot, ...]
+    """The figure with each core question left out in turn."""
+    dots: tuple[AlignmentDot, ...]
     title: Message
+    """Describes the drawing for readers who do not see it."""
 
 
 def alignment_item(evidence: Evidence, figures: Figures, state: State) -> AlignmentItem:
-    """The figure, or why there is none."""
-    mine = figures.alignment[state]
+    """Returns the alignment of a state with its explanations, or the reason why it is withheld."""
+    alignment = figures.alignment[state]
     dots = tuple(
-        Dot(other, value, other == state) for other in STATES if (value := figures.alignment[other].value) is not None
+        AlignmentDot(other, value, other == state)
+        for other in STATES
+        if (value := figures.alignment[other].value) is not None
     )
     title = msg("{count} states on a line from 0 to 100 by alignment.", count=len(dots))
-    if mine.value is None:
-        return AlignmentItem(msg("No figure"), _withheld(evidence, mine), None, None, None, None, dots, title)
+    if alignment.value is None:
+        return AlignmentItem(msg("No figure"), _withheld(evidence, alignment), None, None, None, None, dots, title)
     band = figures.bands[state]
     return AlignmentItem(
-        figure=msg("{value} of 100", value=round(mine.value)),
+        figure=msg("{value} of 100", value=round(alignment.value)),
         text=msg(
             "alignment with what the child-rights side asks, 100 being all of it; rank between {low} and {high} of the "
             "{ranked} states with a figure.",
@@ -60,28 +70,28 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
             high=band.high,
             ranked=band.ranked,
         ),
-        why=_why(mine),
-        alike=_alike(figures, state),
-        hangs_on=_hangs_on(figures.sensitivity[state]),
-        without=_without(figures.sensitivity[state]),
+        why=_largest_pulls(alignment),
+        alike=_overlapping_bands(figures, state),
+        hangs_on=_decisive_statements(figures.sensitivity[state]),
+        without=_without_each_question(figures.sensitivity[state]),
         dots=dots,
         title=title,
     )
 
 
-def _withheld(evidence: Evidence, mine: Alignment) -> Message:
+def _withheld(evidence: Evidence, alignment: Alignment) -> Message:
     return msg(
         "Alignment is withheld: there is evidence on {covered} of the weight, {needed} is needed. "
         "Missing: {questions}.",
-        covered=Share(mine.covered),
+        covered=Share(alignment.covered),
         needed=Share(evidence.method.threshold.percent),
-        questions=Listing(tuple(QUESTIONS[question] for question in mine.missing)),
+        questions=Listing(tuple(CORE_QUESTIONS[question] for question in alignment.missing)),
     )
 
 
-def _why(mine: Alignment) -> Message | None:
-    """The two questions that move the figure most against the mean of the states that have spoken on them."""
-    pulls = sorted((q for q in mine.questions if round(abs(q.pull)) >= 1), key=lambda q: -abs(q.pull))[:2]
+def _largest_pulls(alignment: Alignment) -> Message:
+    """Returns a sentence on the two core questions that move the figure furthest from the mean of the states known."""
+    pulls = sorted((q for q in alignment.questions if round(abs(q.pull)) >= 1), key=lambda q: -abs(q.pull))[:2]
     if not pulls:
         return msg("On every question it is near the mean of those that have spoken.")
     first = _pull(pulls[0].question, pulls[0].pull)
@@ -96,11 +106,11 @@ def _why(mine: Alignment) -> Message | None:
 
 def _pull(question: str, points: float) -> Message:
     if points > 0:
-        return msg("{question}, {points} points up", question=QUESTIONS[question], points=round(points))
-    return msg("{question}, {points} points down", question=QUESTIONS[question], points=round(-points))
+        return msg("{question}, {points} points up", question=CORE_QUESTIONS[question], points=round(points))
+    return msg("{question}, {points} points down", question=CORE_QUESTIONS[question], points=round(-points))
 
 
-def _alike(figures: Figures, state: State) -> Message | None:
+def _overlapping_bands(figures: Figures, state: State) -> Message:
     band = figures.bands[state]
     if not band.alike:
         return msg("Its band overlaps with that of no other state.")
@@ -109,33 +119,33 @@ def _alike(figures: Figures, state: State) -> Message | None:
     )
 
 
-def _hangs_on(mine: Sensitivity) -> Message:
-    """The statement that matters most for the figure, or those that matter alike."""
-    found = mine.decisive
-    if not found:
+def _decisive_statements(sensitivity: Sensitivity) -> Message:
+    """Returns a sentence on the statement whose absence would change the figure most, or on several equal ones."""
+    decisive = sensitivity.decisive
+    if not decisive:
         return msg("No single statement moves the figure.")
-    named = Listing(tuple(msg("{aspect}, {date}", aspect=ASPECTS[one.aspect], date=one.date) for one in found))
-    if found[0].figure is None:
+    named = Listing(tuple(msg("{aspect}, {date}", aspect=ASPECTS[one.aspect], date=one.date) for one in decisive))
+    if decisive[0].figure is None:
         return msg_count(
             "It hangs most on one statement ({statements}): without it there would be too little "
             "evidence for a figure.",
             "It hangs most on {count} statements ({statements}): without any one of them there would be too little "
             "evidence for a figure.",
-            len(found),
+            len(decisive),
             statements=named,
         )
     return msg(
         "It hangs most on one statement ({statements}): without it the figure would be {value}.",
         statements=Listing((named.items[0],)),
-        value=round(found[0].figure),
+        value=round(decisive[0].figure),
     )
 
 
-def _without(mine: Sensitivity) -> Message | None:
-    """The figure without each of the core questions that are in it."""
+def _without_each_question(sensitivity: Sensitivity) -> Message | None:
+    """Returns a sentence with the figure for each core question left out; None where the figure rests on none."""
     parts = tuple(
-        msg("{question} {value}", question=QUESTIONS[question], value=round(value))
-        for question, value in mine.without_question.items()
+        msg("{question} {value}", question=CORE_QUESTIONS[question], value=round(value))
+        for question, value in sensitivity.without_question.items()
         if value is not None
     )
     return msg("With one question left out the figure would be: {parts}.", parts=Listing(parts)) if parts else None

@@ -1,4 +1,4 @@
-"""Where the government stands, aspect by aspect, in the field of the 27."""
+"""Composes the table of positions: the stance of one government on each aspect, among those of the 27."""
 
 from dataclasses import dataclass
 
@@ -16,14 +16,25 @@ from scorecard.evidence.vocabulary import Aspect, State
 SCALE = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
 """The stance scale from left to right."""
 
-BASE, TALLEST, PITCH, WIDTH, MARK = 10.2, 5.0, 12, 10, 12.9
-"""The strip chart: where columns stand, how tall the tallest of all eight strips is,
-their distance and width, and where the mark of this state stands below them."""
+BASE_Y = 10.2
+"""The line on which the columns of the strip chart stand, in units of the drawing, as all measures below."""
+
+TALLEST = 5.0
+"""The height of the tallest column over all strips; the others are in proportion to it."""
+
+PITCH, COLUMN_WIDTH = 12, 10
+"""The distance from one column to the next, and the width of a column."""
+
+LABEL_GAP = 0.8
+"""The gap between a column and the number above it."""
+
+MARK_Y = 12.9
+"""The middle of the mark of the state, below the columns."""
 
 
 @dataclass(frozen=True)
-class Label:
-    """How many governments hold a stance, above its column."""
+class ColumnLabel:
+    """The number of governments that hold a stance, printed above its column."""
 
     x: int
     y: float
@@ -31,26 +42,29 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Strip:
-    """The 27 on one aspect as five columns, and the same in words; columns are outlines to be filled.
+class StripChart:
+    """The 27 governments on one aspect as five columns, one a stance, and the same in words.
 
-    `others` are the columns of stances this state does not hold, `here` that of the one it does, empty where none.
-    A stance nobody holds has no column and no label.
+    A stance that no government holds has no column and no label.
     """
 
     others: str
+    """SVG path of the columns of the stances that this state does not hold."""
     here: str
-    labels: tuple[Label, ...]
+    """SVG path of the column of the stance that this state holds; empty where it has none on the scale."""
+    labels: tuple[ColumnLabel, ...]
     stance: str
     mark_x: int | None
+    """The middle of the mark of this state; None where its stance has no column."""
     mark_y: float
     base: float
     title: Message
+    """Describes the drawing for readers who do not see it."""
 
 
 @dataclass(frozen=True)
 class AspectRow:
-    """One aspect: the position, what it rests on, and where that is in the field."""
+    """One aspect: the position of the government, the statement it rests on, and the stances of the 27."""
 
     aspect: Aspect
     name: Message
@@ -58,18 +72,20 @@ class AspectRow:
     stance: str
     stance_word: Message
     said: PartialDate | None
+    """The date of the statement; None where no statement was found."""
     about: Text | None
+    """The text that the statement is about."""
     remarks: tuple[Message, ...]
     marks: Citation
-    strip: Strip
+    strip: StripChart
 
 
-def aspect_rows(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> tuple[AspectRow, ...]:
-    """The eight aspects in their fixed order."""
-    return tuple(_row(evidence, figures, state, aspect, notes) for aspect in ALL_ASPECTS)
+def aspect_rows(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[AspectRow, ...]:
+    """Returns one row for each aspect, in the order of the vocabulary."""
+    return tuple(_row(evidence, figures, state, aspect, footnotes) for aspect in ALL_ASPECTS)
 
 
-def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, notes: Footnotes) -> AspectRow:
+def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> AspectRow:
     position = figures.positions[state, aspect]
     strip = _strip(figures, aspect, position.stance)
     if position.stance == UNKNOWN:
@@ -86,7 +102,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, not
             strip,
         )
     statements = evidence.states[state].statements
-    chosen = statements[position.entry]
+    statement = statements[position.entry]
     rivals = [statements[entry] for entry in position.contested_by]
     remarks = []
     if rivals:
@@ -94,31 +110,32 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, not
         remarks.append(msg("Contested: within 30 days also “{stance}”.", stance=words))
     if position.replaced:
         remarks.append(msg("On a text since replaced."))
-    if evidence.proposal.texts[chosen.text].file == "other":
+    if evidence.proposal.texts[statement.text].file == "other":
         remarks.append(msg("On the subject in general, not on this file."))
     if position.quality == "tertiary":
         remarks.append(msg("By a campaign’s count alone."))
-    sources = [chosen.source, *(rival.source for rival in rivals)]
+    sources = [statement.source, *(rival.source for rival in rivals)]
     return AspectRow(
         aspect=aspect,
         name=ASPECTS[aspect],
         meaning=ASPECT_MEANINGS[aspect],
-        stance=chosen.stance,
-        stance_word=STANCES[chosen.stance],
-        said=chosen.date,
-        about=evidence.proposal.texts[chosen.text].short,
+        stance=statement.stance,
+        stance_word=STANCES[statement.stance],
+        said=statement.date,
+        about=evidence.proposal.texts[statement.text].short,
         remarks=tuple(remarks),
-        marks=notes.cite(*dict.fromkeys(sources), also=chosen.also),
+        marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
     )
 
 
-def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
+def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
     states = {held: figures.counts[aspect, held].states for held in (*SCALE, "abstains", UNKNOWN)}
     most = max(count.states for count in figures.counts.values() if count.stance != UNKNOWN)
     heights = {held: round(states[held] / max(most, 1) * TALLEST, 2) for held in SCALE if states[held]}
     labels = tuple(
-        Label(_left(held) + WIDTH // 2, round(BASE - height - 0.8, 2), states[held]) for held, height in heights.items()
+        ColumnLabel(_left(held) + COLUMN_WIDTH // 2, round(BASE_Y - height - LABEL_GAP, 2), states[held])
+        for held, height in heights.items()
     )
     others = "".join(_column(held, height) for held, height in heights.items() if held != stance)
     here = "".join(_column(held, height) for held, height in heights.items() if held == stance)
@@ -129,7 +146,7 @@ def _strip(figures: Figures, aspect: Aspect, stance: str) -> Strip:
         aspect=ASPECTS[aspect],
         **states,
     )
-    return Strip(others, here, labels, stance, mark_x, MARK, BASE, title)
+    return StripChart(others, here, labels, stance, mark_x, MARK_Y, BASE_Y, title)
 
 
 def _left(stance: str) -> int:
@@ -137,24 +154,25 @@ def _left(stance: str) -> int:
 
 
 def _column(stance: str, height: float) -> str:
-    return f"M{_left(stance)} {BASE}v-{height}h{WIDTH}v{height}z"
+    """Returns the outline of a column as an SVG path."""
+    return f"M{_left(stance)} {BASE_Y}v-{height}h{COLUMN_WIDTH}v{height}z"
 
 
-def behind(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:
-    """How many governments hold one of these stances, and the population behind them."""
+def states_and_population(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:
+    """Returns how many governments hold one of these stances, and their share of the EU population."""
     held = [figures.counts[aspect, stance] for stance in stances]
     return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 2)
 
 
 def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
-    """One aspect across the 27 in words; what was said on other texts or in general is named."""
-    towards, people = behind(figures, aspect, ("supports", "leans_support"))
-    neither, _ = behind(figures, aspect, ("undecided", "abstains"))
-    against, _ = behind(figures, aspect, ("opposes", "leans_oppose"))
-    unknown, _ = behind(figures, aspect, (UNKNOWN,))
-    held = [position for position in figures.positions.values() if position.aspect == aspect]
-    replaced = sum(position.replaced for position in held)
-    general = sum(evidence.proposal.texts[position.text].file == "other" for position in held if position.text)
+    """Returns sentences on one aspect across the 27, also on positions on a replaced text or the subject in general."""
+    towards, people = states_and_population(figures, aspect, ("supports", "leans_support"))
+    neither, _ = states_and_population(figures, aspect, ("undecided", "abstains"))
+    against, _ = states_and_population(figures, aspect, ("opposes", "leans_oppose"))
+    unknown, _ = states_and_population(figures, aspect, (UNKNOWN,))
+    positions = [position for position in figures.positions.values() if position.aspect == aspect]
+    replaced = sum(position.replaced for position in positions)
+    general = sum(evidence.proposal.texts[position.text].file == "other" for position in positions if position.text)
     sentences = [
         msg(
             "In favour or leaning that way: {towards} ({people} of the EU population). "

@@ -1,4 +1,4 @@
-"""The brief: one sheet of two sides for one meeting, put together from the state's file and the shared defaults."""
+"""Composes the brief: one sheet of two sides for one meeting, from the file of a state and shared texts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.peers import most_alike
 from scorecard.analysis.position import UNKNOWN
-from scorecard.documents.comparison_table import Cell, compare
+from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures
@@ -25,13 +24,16 @@ from scorecard.evidence.model.state import Organisation
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import Aspect, Language, State
 
-THREE = 3
-"""Facts, questions and objections: as many as are remembered after a meeting."""
+MOST_ITEMS = 3
+"""The number of questions and of objections: more are not remembered after a meeting."""
 
-OTHERS = 6
-"""So many other states fit the second side."""
+MOST_OTHERS = 6
+"""The number of other states that fit the second side."""
 
-COMPARED: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
+FIRST_NEIGHBOURS = 4
+"""The number of neighbours that come before the peers; further neighbours come after them."""
+
+COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects on which most governments have spoken."""
 
 Item = TypeVar("Item", Question, Objection)
@@ -39,15 +41,15 @@ Item = TypeVar("Item", Question, Objection)
 
 @dataclass(frozen=True)
 class Meeting:
-    """Who is met, and when; both left out in a brief for any meeting."""
+    """Who is met, and when; both are None in a brief for any meeting."""
 
     whom: str | None = None
     day: PartialDate | None = None
 
 
 @dataclass(frozen=True)
-class Stand:
-    """The position on one aspect in a line."""
+class PositionLine:
+    """The position of the government on one aspect, in one line."""
 
     name: Message
     stance: str
@@ -58,11 +60,11 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class Point:
-    """An ask with its reason, a question with why it is put, or an objection with its answer.
+class EditorsText:
+    """A pair of texts by an editor: an ask and its reason, a question and its reason, or an objection and its answer.
 
-    `place` is where it stands in the evidence, and `fields` what its two texts are called there: by these a text
-    that does not fit is named.
+    Where the brief is too long, `place` (file, list and number, from 1) and `fields` (the names of the two texts in
+    the file) tell the editor which texts to shorten.
     """
 
     place: str
@@ -73,16 +75,16 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Other:
-    """Another government on the aspects compared."""
+class OtherGovernment:
+    """Another government, with its position on each of the aspects compared."""
 
     name: StateName
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparisonCell, ...]
 
 
 @dataclass(frozen=True)
 class Logo:
-    """A logo as the evidence holds it."""
+    """A logo: the name of its file in `countries/logos/`, and its bytes."""
 
     name: str
     content: bytes
@@ -90,7 +92,7 @@ class Logo:
 
 @dataclass(frozen=True)
 class Sender:
-    """Whose brief it is: the national member, or the publisher where none was found."""
+    """Who hands over the brief: the national member, or the publisher of the edition where there is no member."""
 
     name: str
     website: str | None
@@ -101,7 +103,7 @@ class Sender:
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything on the two sides."""
+    """All that stands on the two sides."""
 
     state: State
     name: StateName
@@ -111,50 +113,58 @@ class Brief:
     publisher_website: str
     meeting: Meeting
     sender: Sender
-    asks: tuple[Point, ...]
+    asks: tuple[EditorsText, ...]
     facts: tuple[KeyFigure, ...]
-    stands: tuple[Stand, ...]
+    positions: tuple[PositionLine, ...]
     council: CouncilBox
-    questions: tuple[Point, ...]
+    questions: tuple[EditorsText, ...]
     compared: tuple[Message, ...]
-    others: tuple[Other, ...]
-    objections: tuple[Point, ...]
+    others: tuple[OtherGovernment, ...]
+    objections: tuple[EditorsText, ...]
     report_to: tuple[str, ...]
     child_helpline_number: str
     address: str
-    address_says: Message
+    address_label: Message
     sources: SourceList
 
 
 def brief(
     evidence: Evidence, figures: Figures, day: CouncilDay, state: State, language: Language, meeting: Meeting
 ) -> Brief:
-    """Put the two sides together; sources are numbered in the order of reading."""
-    notes = Footnotes(evidence, state)
-    mine, edition = evidence.states[state], evidence.edition
+    """Returns the brief of a state. Sources are numbered in the order in which a reader meets them."""
+    footnotes = Footnotes(evidence, state)
+    member_state, edition = evidence.states[state], evidence.edition
     asks = tuple(
-        Point(
-            f"countries/{state}.yaml, asks {place}",
+        EditorsText(
+            f"countries/{state}.yaml, asks {number}",
             ("ask", "because"),
             ask.ask,
             ask.because,
-            notes.cite(*ask.follows_from),
+            footnotes.cite(*ask.follows_from),
         )
-        for place, ask in enumerate(mine.asks, start=1)
+        for number, ask in enumerate(member_state.asks, start=1)
     )
-    facts = _facts(evidence, figures, state, notes)
-    stands = tuple(_stand(evidence, figures, state, aspect, notes) for aspect in ALL_ASPECTS)
-    box = council_box(evidence, day, state, notes)
+    facts = _facts(evidence, figures, state, footnotes)
+    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in ALL_ASPECTS)
+    box = council_box(evidence, day, state, footnotes)
     questions = tuple(
-        Point(place, ("question", "because"), item.question, item.because, notes.cite(*item.follows_from))
+        EditorsText(place, ("question", "because"), item.question, item.because, footnotes.cite(*item.follows_from))
         for place, item in _chosen(
-            figures, state, mine.questions, [(item.where, item) for item in evidence.brief.questions], "questions"
+            figures,
+            state,
+            member_state.questions,
+            [(item.where, item) for item in evidence.brief.questions],
+            "questions",
         )
     )
     objections = tuple(
-        Point(place, ("objection", "answer"), item.objection, item.answer, notes.cite(*item.sources))
+        EditorsText(place, ("objection", "answer"), item.objection, item.answer, footnotes.cite(*item.sources))
         for place, item in _chosen(
-            figures, state, mine.objections, [(item.where, item) for item in evidence.brief.objections], "objections"
+            figures,
+            state,
+            member_state.objections,
+            [(item.where, item) for item in evidence.brief.objections],
+            "objections",
         )
     )
     address = page_address(edition, language, state)
@@ -169,22 +179,22 @@ def brief(
         sender=_sender(evidence, state),
         asks=asks,
         facts=facts,
-        stands=stands,
+        positions=positions,
         council=box,
         questions=questions,
-        compared=tuple(ASPECTS[aspect] for aspect in COMPARED),
+        compared=tuple(ASPECTS[aspect] for aspect in COMPARED_ASPECTS),
         others=_others(evidence, figures, state),
         objections=objections,
-        report_to=tuple(point.name for point in mine.hotline.report[:1]),
+        report_to=tuple(point.name for point in member_state.hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
-        address_says=msg("This page with all its sources") if address else msg("The publisher’s website"),
-        sources=notes.listing(),
+        address_label=msg("This page with all its sources") if address else msg("The publisher’s website"),
+        sources=footnotes.listing(),
     )
 
 
-def texts_of_side(document: Brief, side: int) -> tuple[Point, ...]:
-    """The written texts on one of the two sides: what an editor can shorten."""
+def texts_of_side(document: Brief, side: int) -> tuple[EditorsText, ...]:
+    """Returns the texts on side 1 or 2 that an editor can shorten."""
     if side == 1:
         return (*document.asks[:1], *document.questions)
     return (*document.objections, *document.asks[1:])
@@ -193,34 +203,38 @@ def texts_of_side(document: Brief, side: int) -> tuple[Point, ...]:
 def _chosen(
     figures: Figures, state: State, own: Iterable[Item], shared: Iterable[tuple[Holds | None, Item]], kind: str
 ) -> list[tuple[str, Item]]:
-    """Those of the state, then the shared ones that fit its position, then the shared ones for any; three in all."""
-    found = [(f"countries/{state}.yaml, {kind} {number}", item) for number, item in enumerate(own, start=1)]
+    """Returns three questions or objections, each with its place in the evidence.
+
+    Those of the state come first, then the shared ones for its position, then the shared ones for any government.
+    """
+    chosen = [(f"countries/{state}.yaml, {kind} {number}", item) for number, item in enumerate(own, start=1)]
     numbered = [
         (where, f"countries/eu/brief.yaml, {kind} {number}", item)
         for number, (where, item) in enumerate(shared, start=1)
     ]
-    found += [(place, item) for where, place, item in numbered if where and _holds(figures, state, where)]
-    found += [(place, item) for where, place, item in numbered if not where]
-    return found[:THREE]
+    chosen += [(place, item) for where, place, item in numbered if where and _fits(figures, state, where)]
+    chosen += [(place, item) for where, place, item in numbered if not where]
+    return chosen[:MOST_ITEMS]
 
 
-def _holds(figures: Figures, state: State, where: Holds) -> bool:
+def _fits(figures: Figures, state: State, where: Holds) -> bool:
+    """Returns whether the government holds one of the positions for which a shared text is meant."""
     return figures.positions[state, where.aspect].stance in where.stances
 
 
-def _facts(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> tuple[KeyFigure, ...]:
-    """What people were asked, or else what providers reported; the government's last word; its Members' vote."""
+def _facts(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
+    """Returns three facts: a survey or else the reports by providers; the government's last word; its Members' vote."""
     headline = telling_entries(evidence, figures, state)[:2]
-    aside = Footnotes(evidence, state)  # of the votes only one is shown: only its source is listed
-    votes = delegation(evidence, figures, state, aside).votes
-    _, opinion, voted = key_figures(evidence, figures, state, votes, headline, aside)
-    first = opinion if headline else _reported(evidence, state) or opinion
+    uncited = Footnotes(evidence, state)  # most of the votes are not shown, so their sources must not be listed
+    votes = delegation(evidence, figures, state, uncited).votes
+    _, opinion, voted = key_figures(evidence, figures, state, votes, headline, uncited)
+    first = opinion if headline else _reports(evidence, state) or opinion
     facts = [fact for fact in (first, _last_word(evidence, figures, state), voted) if fact]
-    return tuple(replace(fact, marks=notes.cite(*fact.marks.rests_on)) for fact in facts)
+    return tuple(replace(fact, marks=footnotes.cite(*fact.marks.rests_on)) for fact in facts)
 
 
-def _reported(evidence: Evidence, state: State) -> KeyFigure | None:
-    """Referrals by providers in the last year on record."""
+def _reports(evidence: Evidence, state: State) -> KeyFigure | None:
+    """Returns the referrals by providers in the last year on record; None where there is no such year."""
     series = evidence.reports.cybertipline
     years = [year for year in series.by_state.get(state, ()) if year.referrals is not None]
     if not years:
@@ -240,33 +254,40 @@ def _reported(evidence: Evidence, state: State) -> KeyFigure | None:
 
 
 def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure | None:
-    """The newest of the statements that bear a position, with who said it."""
-    held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
-    borne = [position for position in held if position.stance != UNKNOWN and position.date]
-    if not borne:
+    """Returns the newest statement on which a position rests, with its speaker; None where no position is known."""
+    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    known = [position for position in positions if position.stance != UNKNOWN and position.date]
+    if not known:
         return None
-    newest = max(borne, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
+    newest = max(known, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
     return KeyFigure(msg("{date}", date=statement.date), text, Citation((statement.source,)))
 
 
-def _stand(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, notes: Footnotes) -> Stand:
-    held = figures.positions[state, aspect]
-    source = [evidence.states[state].statements[held.entry].source] if held.stance != UNKNOWN else []
-    return Stand(
-        ASPECTS[aspect], held.stance, STANCES[held.stance], held.date, bool(held.contested_by), notes.cite(*source)
+def _position_line(
+    evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes
+) -> PositionLine:
+    position = figures.positions[state, aspect]
+    source = [evidence.states[state].statements[position.entry].source] if position.stance != UNKNOWN else []
+    return PositionLine(
+        name=ASPECTS[aspect],
+        stance=position.stance,
+        word=STANCES[position.stance],
+        said=position.date,
+        contested=bool(position.contested_by),
+        marks=footnotes.cite(*source),
     )
 
 
-def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[Other, ...]:
-    """Neighbours, then those most alike, each on the aspects compared."""
-    mine = evidence.states[state]
-    peers = mine.peers or [alike.state for alike in most_alike(figures.positions, state)]
-    chosen = tuple(dict.fromkeys([*mine.neighbours[:4], *peers, *mine.neighbours[4:]]))[:OTHERS]
-    places = [ALL_ASPECTS.index(aspect) for aspect in COMPARED]
+def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[OtherGovernment, ...]:
+    """Returns the first neighbours, the peers and the other neighbours, each once, until the table is full."""
+    neighbours = evidence.states[state].neighbours
+    order = (*neighbours[:FIRST_NEIGHBOURS], *peers_of(evidence, figures, state), *neighbours[FIRST_NEIGHBOURS:])
+    chosen = tuple(dict.fromkeys(order))[:MOST_OTHERS]
+    columns = [ALL_ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
     rows = compare(evidence, figures, chosen, None).rows
-    return tuple(Other(row.name, tuple(row.cells[place] for place in places)) for row in rows)
+    return tuple(OtherGovernment(row.name, tuple(row.cells[column] for column in columns)) for row in rows)
 
 
 def _sender(evidence: Evidence, state: State) -> Sender:

@@ -1,4 +1,4 @@
-"""What changed between two days: a paragraph a state that can be quoted, and the same as plain fields."""
+"""Composes a paragraph on what changed in one state between two days, fit to be quoted."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -51,19 +51,19 @@ _AGAIN: dict[str, Message] = {
 
 
 def change_paragraph(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> tuple[Message, ...]:
-    """Sentences fit to be quoted: the text as a whole, the other aspects, what is new on record, the votes.
+    """Returns sentences on the text as a whole, the other aspects, what is new on record, and the votes.
 
-    It tells what was said and done, not why, and names another text wherever a stance is on one.
+    They state what was said and done, not why, and they name the text wherever the two stances are on different ones.
     """
     return tuple(_sentences(evidence, _when(evidence, old, new), changed))
 
 
 def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, ...]:
-    """Keys of the sources that the paragraph rests on, in its order."""
+    """Returns the keys of the sources of the paragraph, in its order."""
     state = evidence.states[changed.state]
-    told = [move for move in changed.moves if move.aspect == "overall" or move.kind != "same_on_another_text"]
-    held = [position for move in told for position in (move.before, move.after) if position.entry >= 0]
-    entries = [entry for position in held for entry in (position.entry, *position.contested_by)]
+    named = [move for move in changed.moves if move.aspect == "overall" or move.kind != "same_on_another_text"]
+    positions = [position for move in named for position in (move.before, move.after) if position.entry >= 0]
+    entries = [entry for position in positions for entry in (position.entry, *position.contested_by)]
     keys = [state.statements[entry].source for entry in entries]
     keys += [state.opinion[row.entry].source for row in changed.results]
     keys += [evidence.parliament.roll_calls[vote.roll_call].source for vote in changed.votes]
@@ -71,7 +71,7 @@ def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, .
 
 
 def _when(evidence: Evidence, old: Figures, new: Figures) -> Message:
-    """`Since` only up to the day on which the evidence ends: of what came later nothing is said."""
+    """Returns `Since ...` where the later day is the last day of the evidence, else `Between ... and ...`."""
     if new.as_of >= evidence.edition.evidence_date.last_day:
         return msg("Since {old}", old=_day(old.as_of))
     return msg("Between {old} and {new}", old=_day(old.as_of), new=_day(new.as_of))
@@ -114,7 +114,7 @@ def _sentences(evidence: Evidence, when: Message, changed: StateChanges) -> Iter
 
 
 def _joined(items: Iterable[Message]) -> Message:
-    """Items that hold commas themselves."""
+    """Joins items with semicolons, because they have commas in them."""
     return reduce(lambda before, item: msg("{before}; {item}", before=before, item=item), items)
 
 
@@ -166,13 +166,13 @@ def _first_item(evidence: Evidence, move: Move) -> Message:
     )
 
 
-def _short(evidence: Evidence, held: PositionRow) -> Text:
-    assert held.text is not None
-    return evidence.proposal.texts[held.text].short
+def _short(evidence: Evidence, position: PositionRow) -> Text:
+    assert position.text is not None
+    return evidence.proposal.texts[position.text].short
 
 
 def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
-    """The text of the later position, told apart from that of the earlier one."""
+    """Returns the text of the later position, in words that compare it with the text of the earlier one."""
     assert before.text is not None
     if before.text == after.text:
         return msg("the same text")
@@ -185,18 +185,18 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
     assert before.text is not None and after.text is not None
     texts, name = evidence.proposal.texts, _short(evidence, after)
     if "other" in (texts[before.text].file, texts[after.text].file):
-        return name  # the subject in general is no text to set another beside
+        return name  # the subject in general is not a text, so there is no "another text"
     return msg("another text, {text}", text=name)
 
 
-def _said(held: PositionRow) -> Value:
-    """When, and whether it is disputed or known from a tally alone."""
-    assert held.date is not None
-    if held.contested_by:
-        return msg("{date}, contested", date=held.date)
-    if held.quality == "tertiary":
-        return msg("{date}, by a campaign’s count alone", date=held.date)
-    return held.date
+def _said(position: PositionRow) -> Value:
+    """Returns the date of a position, and whether it is contested or known from a tally alone."""
+    assert position.date is not None
+    if position.contested_by:
+        return msg("{date}, contested", date=position.date)
+    if position.quality == "tertiary":
+        return msg("{date}, by a campaign’s count alone", date=position.date)
+    return position.date
 
 
 def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:
@@ -232,7 +232,10 @@ def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:
 
 
 def _vote_item(evidence: Evidence, vote: DelegationVote) -> Message:
-    """In the words of the motion: for one to reject, a raw vote for it is counted as against the measure."""
+    """Returns the ballots on one motion, in the words of the motion.
+
+    On a motion to reject the measure, the evidence counts votes for the motion as votes against the measure.
+    """
     call = evidence.parliament.roll_calls[vote.roll_call]
     values: dict[str, Value] = {
         "title": call.short,

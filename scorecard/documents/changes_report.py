@@ -1,4 +1,4 @@
-"""What changed between two days as plain lines: for the terminal, and for machines."""
+"""Composes the answer of `scorecard diff`: what changed between two days, as sentences and as plain fields for JSON."""
 
 from dataclasses import dataclass
 
@@ -13,8 +13,8 @@ from scorecard.evidence.vocabulary import Aspect, State
 
 
 @dataclass(frozen=True)
-class Held:
-    """A position as plain fields; `date` as precise as it is known."""
+class PositionFields:
+    """A position as plain fields; `date` is as precise as it is known: 2024-06-18, 2024-06 or 2024."""
 
     stance: str
     text: str
@@ -27,16 +27,16 @@ class Held:
 
 @dataclass(frozen=True)
 class MoveLine:
-    """One position that is not the same on both days; `before` is missing where there was none.
+    """One position that differs between the two days; `before` is None where there was none.
 
-    `certain` is false where perhaps only the record changed: a tally alone, or a contested statement.
+    `certain` is false where perhaps only the record changed, not the position: a tally alone, or a contested statement.
     """
 
     aspect: Aspect
     kind: str
     certain: bool
-    before: Held | None
-    after: Held
+    before: PositionFields | None
+    after: PositionFields
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class StatementLine:
 
 @dataclass(frozen=True)
 class ResultLine:
-    """One new survey result with who paid; `date` is the end of the fieldwork, else that of publication."""
+    """One new survey result; `date` is the end of the fieldwork, or else the date of publication."""
 
     survey: str
     question: str
@@ -76,7 +76,7 @@ class ResultLine:
 
 @dataclass(frozen=True)
 class VoteLine:
-    """How the delegation voted; in favour is always for the detection measure, whatever the motion."""
+    """How the delegation voted. In favour always means for the detection measure, whatever the motion."""
 
     roll_call: str
     date: str
@@ -92,7 +92,7 @@ class VoteLine:
 
 @dataclass(frozen=True)
 class StateLine:
-    """What changed in one state: in words, and line by line. All but the paragraph are plain fields."""
+    """What changed in one state: a paragraph of sentences, and each change as plain fields."""
 
     state: State
     paragraph: tuple[Message, ...]
@@ -104,7 +104,7 @@ class StateLine:
 
 
 @dataclass(frozen=True)
-class Changes:
+class ChangesReport:
     """What changed between two days, state by state."""
 
     old: str
@@ -112,9 +112,9 @@ class Changes:
     states: tuple[StateLine, ...]
 
 
-def changes_document(evidence: Evidence, old: Figures, new: Figures) -> Changes:
-    """All 27, for the terminal and for machines; ValueError where `new` lies before `old`."""
-    return Changes(
+def changes_report(evidence: Evidence, old: Figures, new: Figures) -> ChangesReport:
+    """Returns the changes of all 27. Raises ValueError where `new` is before `old`."""
+    return ChangesReport(
         old=old.as_of.isoformat(),
         new=new.as_of.isoformat(),
         states=tuple(_state_line(evidence, old, new, changed) for changed in changes(evidence, old, new)),
@@ -135,35 +135,35 @@ def _state_line(evidence: Evidence, old: Figures, new: Figures, changed: StateCh
 
 
 def _move_line(evidence: Evidence, move: Move) -> MoveLine:
-    before = None if move.kind == "first" else _held(evidence, move.before)
-    return MoveLine(move.aspect, move.kind, move.certain, before, _held(evidence, move.after))
+    before = None if move.kind == "first" else _position_fields(evidence, move.before)
+    return MoveLine(move.aspect, move.kind, move.certain, before, _position_fields(evidence, move.after))
 
 
-def _held(evidence: Evidence, held: PositionRow) -> Held:
-    assert held.text is not None and held.quality is not None
-    source = evidence.source(held.state, evidence.states[held.state].statements[held.entry].source)
-    return Held(
-        stance=held.stance,
-        text=held.text,
-        date=str(held.date),
-        quality=held.quality,
-        contested=bool(held.contested_by),
+def _position_fields(evidence: Evidence, position: PositionRow) -> PositionFields:
+    assert position.text is not None and position.quality is not None
+    source = evidence.source(position.state, evidence.states[position.state].statements[position.entry].source)
+    return PositionFields(
+        stance=position.stance,
+        text=position.text,
+        date=str(position.date),
+        quality=position.quality,
+        contested=bool(position.contested_by),
         publisher=source.publisher,
         url=source.url,
     )
 
 
 def _statement_line(evidence: Evidence, row: StatementRow) -> StatementLine:
-    said = evidence.states[row.state].statements[row.entry]
-    source = evidence.source(row.state, said.source)
+    statement = evidence.states[row.state].statements[row.entry]
+    source = evidence.source(row.state, statement.source)
     return StatementLine(
         date=str(row.date),
         role=row.role,
-        who=said.speaker.who,
+        who=statement.speaker.who,
         aspect=row.aspect,
         stance=row.stance,
         text=row.text,
-        says=said.says,
+        says=statement.says,
         quality=row.quality,
         publisher=source.publisher,
         url=source.url,

@@ -1,10 +1,11 @@
-"""This state beside its neighbours and the 27."""
+"""Composes the table of comparison: one state beside others, and the 27 in sum."""
 
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.peers import most_alike
 from scorecard.analysis.position import UNKNOWN
-from scorecard.documents.aspect_table import behind
+from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.labels import ASPECTS, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.evidence.dates import PartialDate
@@ -15,8 +16,8 @@ from scorecard.evidence.vocabulary import STATES, State
 
 
 @dataclass(frozen=True)
-class Cell:
-    """The position of one state on one aspect."""
+class ComparisonCell:
+    """The position of one state on one aspect: the stance, when it was said, and about which text."""
 
     stance: str
     word: Message
@@ -26,19 +27,19 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One state across the eight aspects, with its share of the EU population in per cent."""
+class ComparisonRow:
+    """One state across all aspects, with its share of the EU population in per cent."""
 
     state: State
     name: StateName
     population: Share
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparisonCell, ...]
     here: bool
 
 
 @dataclass(frozen=True)
-class FieldRow:
-    """How many of the 27, with what share of the population, stand on one side of each aspect."""
+class SumRow:
+    """The number of states on one side of each aspect, and their share of the EU population."""
 
     name: Message
     cells: tuple[tuple[int, Share], ...]
@@ -46,15 +47,15 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The table: states as rows, aspects as columns, the 27 below."""
+    """The table: states as rows, aspects as columns, and the sums over the 27 below."""
 
     aspects: tuple[Message, ...]
-    rows: tuple[Row, ...]
-    field: tuple[FieldRow, ...]
+    rows: tuple[ComparisonRow, ...]
+    sums: tuple[SumRow, ...]
 
 
 def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], here: State | None) -> Comparison:
-    """These states in this order; population shares are those used in Council votes."""
+    """Returns the table of these states in this order. Population shares are those used in Council votes."""
     sides = (
         (msg("27: for"), ("supports", "leans_support")),
         (msg("27: undecided, abstaining"), ("undecided", "abstains")),
@@ -64,31 +65,37 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
     return Comparison(
         aspects=tuple(ASPECTS[aspect] for aspect in ALL_ASPECTS),
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
-        field=tuple(
-            FieldRow(name, tuple(behind(figures, aspect, stances) for aspect in ALL_ASPECTS)) for name, stances in sides
+        sums=tuple(
+            SumRow(name, tuple(states_and_population(figures, aspect, stances) for aspect in ALL_ASPECTS))
+            for name, stances in sides
         ),
     )
 
 
-def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Row:
+def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> ComparisonRow:
     cells = []
     for aspect in ALL_ASPECTS:
-        held = figures.positions[state, aspect]
+        position = figures.positions[state, aspect]
         cells.append(
-            Cell(
-                stance=held.stance,
-                word=STANCES[held.stance],
-                said=held.date,
-                about=evidence.proposal.texts[held.text].short if held.text else None,
-                contested=bool(held.contested_by),
+            ComparisonCell(
+                stance=position.stance,
+                word=STANCES[position.stance],
+                said=position.date,
+                about=evidence.proposal.texts[position.text].short if position.text else None,
+                contested=bool(position.contested_by),
             )
         )
     population = Share(evidence.population.official.percent[state], 2)
-    return Row(state, StateName(state), population, tuple(cells), here)
+    return ComparisonRow(state, StateName(state), population, tuple(cells), here)
+
+
+def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
+    """Returns the peers that the file of the state names, or else the states whose positions are most alike."""
+    return evidence.states[state].peers or [alike.state for alike in most_alike(figures.positions, state)]
 
 
 def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:
-    """The 27 as plain rows for the terminal, CSV and JSON: stances by aspect, alignment, band of ranks."""
+    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, alignment, band of ranks."""
     table: list[dict[str, str | int | None]] = []
     for state in STATES:
         value, band = figures.alignment[state].value, figures.bands.get(state)

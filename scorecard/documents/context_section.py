@@ -1,4 +1,4 @@
-"""What stands around the position: reports of providers, national figures, the laws in force."""
+"""Composes the sections around the position: reports by providers, further published figures, the laws in force."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import State
 
 FIGURES_IN_PRINT = 1
-"""So many further figures fit print."""
+"""The number of further figures that fit on paper."""
 
 
 @dataclass(frozen=True)
 class YearOfReports:
-    """Reports of one year: all, or from 2024 referrals and informational ones."""
+    """The reports of one year: all of them, or from 2024 referrals and informational reports."""
 
     year: int
     reports: int | None
@@ -25,8 +25,8 @@ class YearOfReports:
 
 
 @dataclass(frozen=True)
-class Reports:
-    """The series of a state with what must stand beside it."""
+class ReportSeries:
+    """The reports about one state by year, with what they count and the caveats that must stand beside them."""
 
     years: tuple[YearOfReports, ...]
     publisher: str
@@ -37,7 +37,7 @@ class Reports:
 
 @dataclass(frozen=True)
 class FigureItem:
-    """One further published figure about the state."""
+    """One further published figure about the state. `screen_only` is true where paper has no room for it."""
 
     period: str
     what: Text
@@ -49,7 +49,7 @@ class FigureItem:
 
 @dataclass(frozen=True)
 class Law:
-    """Where the state stands with an instrument."""
+    """The latest step found for the state with one directive or convention."""
 
     name: Text
     step: Text
@@ -59,47 +59,47 @@ class Law:
     marks: Citation
 
 
-def reports(evidence: Evidence, state: State, notes: Footnotes) -> Reports:
-    """Reports by year, never a measure of prevalence."""
+def report_series(evidence: Evidence, state: State, footnotes: Footnotes) -> ReportSeries:
+    """Returns the reports by year. They are never a measure of how many children are abused."""
     series = evidence.reports.cybertipline
     years = tuple(
         YearOfReports(year.year, year.reports, year.referrals, year.informational)
         for year in series.by_state.get(state, ())
     )
-    return Reports(
+    return ReportSeries(
         years,
         series.publisher,
         series.what,
         tuple(series.caveats),
-        notes.cite(series.source, also=series.also),
+        footnotes.cite(series.source, also=series.also),
     )
 
 
-def figures_about(evidence: Evidence, state: State, notes: Footnotes) -> tuple[FigureItem, ...]:
-    """National figures, then those of others about the state."""
-    found: list[NationalFigure | Figure] = list(evidence.states[state].figures)
-    found += [figure for figure in evidence.reports.figures if state in figure.states]
+def figure_items(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[FigureItem, ...]:
+    """Returns the figures of national bodies, then the figures of others about the state."""
+    published: list[NationalFigure | Figure] = list(evidence.states[state].figures)
+    published += [figure for figure in evidence.reports.figures if state in figure.states]
     return tuple(
         FigureItem(
             period=figure.period,
             what=figure.what,
             value=figure.value,
             note=figure.note,
-            marks=notes.cite(figure.source, on_screen=place >= FIGURES_IN_PRINT),
+            marks=footnotes.cite(figure.source, on_screen=place >= FIGURES_IN_PRINT),
             screen_only=place >= FIGURES_IN_PRINT,
         )
-        for place, figure in enumerate(found)
+        for place, figure in enumerate(published)
     )
 
 
-def laws(evidence: Evidence, state: State, notes: Footnotes) -> tuple[Law, ...]:
-    """The two instruments on record."""
+def laws(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[Law, ...]:
+    """Returns the latest step with the directive and with the convention, where the evidence has one."""
     context = evidence.context
     instruments = (context.directive_2011_93, context.lanzarote_convention)
-    return tuple(_law(item, state, notes) for item in instruments if state in item.by_state)
+    return tuple(_law(item, state, footnotes) for item in instruments if state in item.by_state)
 
 
-def _law(instrument: Instrument, state: State, notes: Footnotes) -> Law:
+def _law(instrument: Instrument, state: State, footnotes: Footnotes) -> Law:
     step = instrument.by_state[state]
     return Law(
         name=instrument.name,
@@ -107,5 +107,5 @@ def _law(instrument: Instrument, state: State, notes: Footnotes) -> Law:
         case=step.case,
         date=step.date,
         caveat=instrument.caveat,
-        marks=notes.cite(*step.sources),
+        marks=footnotes.cite(*step.sources),
     )

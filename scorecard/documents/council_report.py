@@ -1,4 +1,4 @@
-"""The Council on one question as the terminal tells it, in lines and as plain data."""
+"""Composes the answer of `scorecard council`: the arithmetic of the Council on one aspect, as lines and as data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from scorecard.evidence.vocabulary import STATES, State
 
 @dataclass(frozen=True)
 class CouncilReport:
-    """The same answer for people and for machines."""
+    """The same answer as lines for the terminal and as plain data for JSON."""
 
     lines: list[str]
     plain: dict[str, object]
 
 
 def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: Mapping[State, str]) -> CouncilReport:
-    """Count, thresholds, minimal sets and power; shares in per cent with two decimals."""
+    """Returns the count, the thresholds, the minimal sets and the power indices; shares in per cent, two decimals."""
     official = evidence.population.official
     source = evidence.source(None, official.source)
     stand = day.standing
@@ -94,7 +94,7 @@ def _lines(
         )
     needs = f"needed: {law.states_needed} states and {law.population_percent_needed:g} % of the population"
     for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):
-        lines.append(f"  {name}: {_verdict(count)} ({needs})")
+        lines.append(f"  {name}: {_outcome(count)} ({needs})")
     lines.append(f"  those not in favour {'are' if day.blocked else 'are not'} a blocking minority by themselves")
     lines += _set_lines("would make a majority", day.making) + _set_lines("would break it", day.breaking)
     deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: (-day.swing[state], state))
@@ -103,7 +103,7 @@ def _lines(
     return lines
 
 
-def _verdict(count: Tally) -> str:
+def _outcome(count: Tally) -> str:
     if count.attained:
         return "qualified majority"
     short = [f"{count.short_states} states"] * bool(count.short_states)

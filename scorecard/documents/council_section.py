@@ -1,4 +1,4 @@
-"""The Council box: what the majority for detection orders lacks today, and what this one government is worth in it."""
+"""Composes the box on the Council: what a majority for detection orders lacks, and how often one government decides."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,16 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 
 QUESTION: Aspect = "detection_orders"
-"""The question the Council has been divided on since 2022: on the text of a day each government may mean another."""
+"""The aspect that the box counts. It has divided the Council since 2022, and all statements on it can be compared;
+statements on the text as a whole are about different texts."""
 
-WIDTH = 100.0
-"""Width of the scale that stands for the whole population."""
+SCALE_WIDTH = 100.0
+"""The width of the scale, which stands for the whole EU population."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """One group on the population scale."""
+class PopulationSegment:
+    """One group of governments on the population scale; `here` where it is the one government the document is about."""
 
     group: str
     x: float
@@ -28,8 +29,8 @@ class Part:
 
 
 @dataclass(frozen=True)
-class PartLabel:
-    """What stands under a group wide enough for it."""
+class ScaleLabel:
+    """A label at one end of the population scale."""
 
     x: float
     words: Message
@@ -37,11 +38,11 @@ class PartLabel:
 
 @dataclass(frozen=True)
 class CouncilBox:
-    """The scale, and what it says in sentences."""
+    """The population scale with its labels, and what it shows in sentences."""
 
     question: Message
-    parts: tuple[Part, ...]
-    labels: tuple[PartLabel, ...]
+    segments: tuple[PopulationSegment, ...]
+    labels: tuple[ScaleLabel, ...]
     needed: Message
     needed_x: float
     title: Message
@@ -50,25 +51,25 @@ class CouncilBox:
 
 
 def council_day(evidence: Evidence, figures: Figures) -> CouncilDay:
-    """The arithmetic of the question on the documents, once for all states."""
+    """Returns the voting arithmetic of the Council on the aspect of the box; it is the same for all states."""
     return council(evidence, figures, QUESTION)
 
 
-def council_box(evidence: Evidence, day: CouncilDay, state: State | None, notes: Footnotes) -> CouncilBox:
-    """The box of one state; None for the overview, without the words on a state."""
+def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footnotes: Footnotes) -> CouncilBox:
+    """Returns the box of one state; without a state, the box has no sentence on the vote of one government."""
     population, law = evidence.population, evidence.population.rule
     sentences = [_count(day), _missing(evidence, day)]
     if state:
-        sentences.append(_worth(day, state))
+        sentences.append(_decisive_share(day, state))
     return CouncilBox(
         question=ASPECTS[QUESTION],
-        parts=_parts(day, state),
+        segments=_segments(day, state),
         labels=_labels(day),
         needed=msg("{share} needed", share=Share(law.population_percent_needed)),
         needed_x=float(law.population_percent_needed),
-        title=_title(day),
+        title=_title(evidence, day),
         sentences=tuple(sentences),
-        marks=notes.cite(population.official.source, law.source),
+        marks=footnotes.cite(population.official.source, law.source),
     )
 
 
@@ -76,8 +77,8 @@ def _share(day: CouncilDay, states: frozenset[State]) -> Share:
     return Share(sum(day.populations[state] for state in states) / 100, 2)
 
 
-def _parts(day: CouncilDay, here: State | None) -> tuple[Part, ...]:
-    stand, parts, x = day.standing, [], 0.0
+def _segments(day: CouncilDay, here: State | None) -> tuple[PopulationSegment, ...]:
+    stand, segments, x = day.standing, [], 0.0
     everyone = sum(day.populations.values())
     groups = (
         ("in_favour", stand.in_favour),
@@ -86,32 +87,33 @@ def _parts(day: CouncilDay, here: State | None) -> tuple[Part, ...]:
         ("not_in_favour", stand.not_in_favour),
     )
     for group, states in groups:
-        for members, mine in ((states - {here}, False), (states & {here}, True)):
-            width = sum(day.populations[state] for state in members if state) / everyone * WIDTH
+        for members, is_here in ((states - {here}, False), (states & {here}, True)):
+            width = sum(day.populations[state] for state in members if state) / everyone * SCALE_WIDTH
             if width:
-                parts.append(Part(group, round(x, 2), round(width, 2), mine))
+                segments.append(PopulationSegment(group, round(x, 2), round(width, 2), is_here))
             x += width
-    return tuple(parts)
+    return tuple(segments)
 
 
-def _labels(day: CouncilDay) -> tuple[PartLabel, ...]:
-    """Those in favour from the left, those against from the right."""
+def _labels(day: CouncilDay) -> tuple[ScaleLabel, ...]:
+    """Returns the label of those in favour at the left end, and of those against at the right end."""
     stand = day.standing
     return (
-        PartLabel(0.0, msg("for {share}", share=_share(day, stand.in_favour))),
-        PartLabel(WIDTH, msg("against {share}", share=_share(day, stand.not_in_favour))),
+        ScaleLabel(0.0, msg("for {share}", share=_share(day, stand.in_favour))),
+        ScaleLabel(SCALE_WIDTH, msg("against {share}", share=_share(day, stand.not_in_favour))),
     )
 
 
-def _title(day: CouncilDay) -> Message:
+def _title(evidence: Evidence, day: CouncilDay) -> Message:
     stand = day.standing
     return msg(
         "Scale of the EU population: in favour {favour}, undecided {undecided}, not known {unknown}, "
-        "against or abstaining {against}; a majority needs 65 %.",
+        "against or abstaining {against}; a majority needs {needed}.",
         favour=_share(day, stand.in_favour),
         undecided=_share(day, stand.undecided),
         unknown=_share(day, stand.unknown),
         against=_share(day, stand.not_in_favour),
+        needed=Share(evidence.population.rule.population_percent_needed),
     )
 
 
@@ -144,8 +146,8 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
     )
 
 
-def _worth(day: CouncilDay, state: State) -> Message:
-    """In how many of the ways the open governments can go this one decides."""
+def _decisive_share(day: CouncilDay, state: State) -> Message:
+    """Returns a sentence on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
     values: dict[str, Value] = {"state": StateName(state), "people": _share(day, frozenset({state}))}
     if swing == 0:

@@ -1,4 +1,4 @@
-"""The table for editors: how much evidence each state has, and what is missing."""
+"""Composes the table for editors: how much evidence each state has, and what is missing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,19 +14,20 @@ from scorecard.evidence.vocabulary import Aspect
 
 @dataclass(frozen=True)
 class Coverage:
-    """All 27, with the sums."""
+    """One row for each of the 27, and the sums."""
 
     as_of: date
     rows: tuple[CoverageRow, ...]
     aspects: dict[Aspect, Message]
     known: dict[Aspect, int]
+    """The number of states with a known position, by aspect."""
     statements: int
     results: int
     events: int
 
 
 def evidence_coverage(evidence: Evidence, figures: Figures) -> Coverage:
-    """The table as of the day of the figures."""
+    """Returns the table as of the day of the figures."""
     rows = coverage(evidence, figures)
     return Coverage(
         as_of=figures.as_of,

@@ -1,4 +1,4 @@
-"""The numbered sources of one document: first those that print cites, in reading order, then the rest."""
+"""Numbers the sources of one document: those cited in print, in reading order, then those of the web page alone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Medium = Literal["print", "screen"]
 
 @dataclass(frozen=True)
 class Citation:
-    """The sources behind one fact: those it rests on, and those that confirm it (cited on screen only)."""
+    """The keys of the sources of one fact: those it rests on, and those that confirm it (cited on the web page)."""
 
     rests_on: tuple[str, ...] = ()
     confirmed_by: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Footnote:
-    """One source as it is listed. `screen_only`: nothing on the printed pages cites it."""
+    """One source as it is listed. `screen_only` is true where nothing on the printed pages cites it."""
 
     number: int
     title: str
@@ -36,19 +36,19 @@ class Footnote:
 
 @dataclass(frozen=True)
 class SourceList:
-    """All sources of a document by number."""
+    """All sources of a document in the order of their numbers, and the number of each source by its key."""
 
     footnotes: tuple[Footnote, ...]
     numbers: dict[str, int]
 
     def marks(self, citation: Citation, medium: Medium) -> list[int]:
-        """The numbers that stand at a fact, in order."""
+        """Returns the numbers printed at a fact, in ascending order."""
         keys = citation.rests_on + (citation.confirmed_by if medium == "screen" else ())
         return sorted({self.numbers[key] for key in keys})
 
 
 class Footnotes:
-    """Collects what a document cites while it is put together."""
+    """Collects the sources that a document cites while it is composed."""
 
     def __init__(self, evidence: Evidence, state: State | None) -> None:
         self._evidence = evidence
@@ -57,13 +57,16 @@ class Footnotes:
         self._screen: dict[str, None] = {}
 
     def cite(self, *keys: str, also: Iterable[str] = (), on_screen: bool = False) -> Citation:
-        """Cite these sources; `on_screen` where the fact itself is not printed."""
+        """Returns the citation of these sources and registers them for the list.
+
+        `also` are sources that confirm the fact. `on_screen` is true where the fact itself is not printed on paper.
+        """
         (self._screen if on_screen else self._print).update(dict.fromkeys(keys))
         self._screen.update(dict.fromkeys(also))
         return Citation(tuple(keys), tuple(also))
 
     def listing(self) -> SourceList:
-        """Number what was cited."""
+        """Returns the list of the sources cited so far, with their numbers."""
         order = dict.fromkeys([*self._print, *self._screen])
         numbers = {key: place for place, key in enumerate(order, start=1)}
         return SourceList(tuple(self._footnote(key, number) for key, number in numbers.items()), numbers)

@@ -1,4 +1,4 @@
-"""How the 27 moved on one aspect: the population behind each side, quarter by quarter."""
+"""Composes the chart of how the 27 moved on one aspect: the population behind each side, quarter by quarter."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +11,15 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect
 
 WIDTH, HEIGHT = 120.0, 40.0
-"""The drawing; its height stands for the whole population."""
+"""The size of the drawing in its own units; the height stands for the whole EU population."""
+
+BAR_SHARE = 0.86
+"""The part of a quarter that its bar fills; the rest is the gap before the next bar."""
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One side in one quarter, stacked from below: against, neither, unknown, in favour from above."""
+class HistorySegment:
+    """One side in one quarter. From below upwards: against, undecided or abstaining, not known, in favour."""
 
     group: str
     x: float
@@ -27,7 +30,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """The same quarter in figures, for the table behind the drawing."""
+    """One quarter in figures, for the table beside the drawing.
+
+    `shares` are the number of states and the population of those in favour, undecided, against and not known.
+    """
 
     day: PartialDate
     shares: tuple[tuple[int, Share], ...]
@@ -35,20 +41,21 @@ class HistoryRow:
 
 @dataclass(frozen=True)
 class HistoryChart:
-    """The drawing, its words and its table."""
+    """The drawing, its description and its table; `years` are the year labels with their places."""
 
     name: Message
     title: Message
-    pieces: tuple[Piece, ...]
+    segments: tuple[HistorySegment, ...]
     years: tuple[tuple[int, float], ...]
     rows: tuple[HistoryRow, ...]
 
 
 def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryChart:
-    """The chart of one aspect up to a day; shares are those of one year throughout."""
+    """Returns the chart of one aspect up to a day. The population shares are those of one year throughout."""
     points = history(evidence, until, aspect)
     step = WIDTH / len(points)
-    pieces: list[Piece] = []
+    all_shares = sum(evidence.population.official.percent.values())  # rounded as published: 100.01 for 2025
+    segments: list[HistorySegment] = []
     for place, point in enumerate(points):
         y = HEIGHT
         sides = (
@@ -57,10 +64,12 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             ("unknown", point.unknown),
             ("in_favour", point.in_favour),
         )
-        for group, behind in sides:
-            height = behind.population / 100.01 * HEIGHT
+        for group, side in sides:
+            height = side.population / all_shares * HEIGHT
             y -= height
-            pieces.append(Piece(group, round(place * step, 2), round(y, 2), round(step * 0.86, 2), round(height, 2)))
+            segments.append(
+                HistorySegment(group, round(place * step, 2), round(y, 2), round(step * BAR_SHARE, 2), round(height, 2))
+            )
     last = points[-1]
     return HistoryChart(
         name=ASPECTS[aspect],
@@ -73,7 +82,7 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             favour=Share(last.in_favour.population, 2),
             against=Share(last.against.population, 2),
         ),
-        pieces=tuple(pieces),
+        segments=tuple(segments),
         years=tuple(
             (point.day.year + 1, round((place + 1) * step, 2))
             for place, point in enumerate(points)
@@ -83,8 +92,8 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             HistoryRow(
                 PartialDate.of(point.day),
                 tuple(
-                    (behind.states, Share(behind.population, 2))
-                    for behind in (point.in_favour, point.neither, point.against, point.unknown)
+                    (side.states, Share(side.population, 2))
+                    for side in (point.in_favour, point.neither, point.against, point.unknown)
                 ),
             )
             for point in points

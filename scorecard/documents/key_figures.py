@@ -1,4 +1,4 @@
-"""The three large figures at the top of a scorecard, each with the sentence that explains it."""
+"""Composes the three large figures at the top of a scorecard, each with the sentence that explains it."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from scorecard.evidence.model.state import Result
 from scorecard.evidence.vocabulary import State
 
 _TELLING_VOTE = "2026-03-26"
-"""The final vote on prolonging the interim rules: the last on the substance as the Commission put it."""
+"""The key of the final vote on prolonging the interim rules, the last on the substance of the Commission's proposal."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class KeyFigure:
     text: Message
     marks: Citation
     quiet: bool = False
-    """Whether there is nothing to show large: an absence is no finding."""
+    """Whether the value is set small: an absence of evidence is not a finding."""
 
 
 def key_figures(
@@ -34,22 +34,27 @@ def key_figures(
     state: State,
     votes: tuple[Vote, ...],
     headline: tuple[int, ...],
-    notes: Footnotes,
+    footnotes: Footnotes,
     asked_below: bool = False,
 ) -> tuple[KeyFigure, ...]:
-    """Alignment, what people were asked, and the delegation in the telling vote.
+    """Returns the alignment, the result of a survey, and the votes of the delegation in the last vote on the substance.
 
-    `asked_below`: the questions themselves follow on the page, so that two surveys need not be told in full.
+    `headline` are the results to show, by their position in the file of the state. `asked_below` is true where the
+    questions follow on the same page, so that the text need not repeat them.
     """
     item = alignment_item(evidence, figures, state)
     aligned = KeyFigure(item.figure, item.text, Citation(), quiet=item.why is None)
-    return aligned, _asked(evidence, state, headline, notes, asked_below), _voted(state, votes, notes)
+    return (
+        aligned,
+        _survey_figure(evidence, state, headline, footnotes, asked_below),
+        _vote_figure(state, votes, footnotes),
+    )
 
 
-def _asked(
-    evidence: Evidence, state: State, headline: tuple[int, ...], notes: Footnotes, asked_below: bool
+def _survey_figure(
+    evidence: Evidence, state: State, headline: tuple[int, ...], footnotes: Footnotes, asked_below: bool
 ) -> KeyFigure:
-    """What people were asked; where both sides had asked, one result of each beside the other."""
+    """Returns the first result; where another side had a survey too, its first result stands beside it."""
     if not headline:
         return KeyFigure(*no_result(evidence, state), Citation(), quiet=True)
     first = evidence.states[state].opinion[headline[0]]
@@ -59,14 +64,14 @@ def _asked(
     )
     if other is None:
         return KeyFigure(
-            msg("{share}", share=Share(first.share)), _told(evidence, state, first), notes.cite(first.source)
+            msg("{share}", share=Share(first.share)), _one_result(evidence, state, first), footnotes.cite(first.source)
         )
     return KeyFigure(
         msg("{one} · {other}", one=Share(first.share), other=Share(other.share)),
-        _whose(evidence, first, other)
+        _two_payers(evidence, first, other)
         if asked_below
-        else msg("{one} {other}", one=_in_short(evidence, first), other=_in_short(evidence, other)),
-        notes.cite(first.source, other.source),
+        else msg("{one} {other}", one=_short_result(evidence, first), other=_short_result(evidence, other)),
+        footnotes.cite(first.source, other.source),
     )
 
 
@@ -78,7 +83,7 @@ def _side_of(evidence: Evidence, result: Result) -> str:
     return evidence.surveys.surveys[result.survey].side
 
 
-def _in_short(evidence: Evidence, result: Result) -> Message:
+def _short_result(evidence: Evidence, result: Result) -> Message:
     survey = evidence.surveys.surveys[result.survey]
     return msg(
         "{share}: {asks} (paid for by {who}).",
@@ -88,7 +93,7 @@ def _in_short(evidence: Evidence, result: Result) -> Message:
     )
 
 
-def _whose(evidence: Evidence, first: Result, other: Result) -> Message:
+def _two_payers(evidence: Evidence, first: Result, other: Result) -> Message:
     surveys = evidence.surveys.surveys
     return msg(
         "in two surveys that asked different things, the first paid for by {one}, the second by {other}. "
@@ -98,7 +103,7 @@ def _whose(evidence: Evidence, first: Result, other: Result) -> Message:
     )
 
 
-def _told(evidence: Evidence, state: State, result: Result) -> Message:
+def _one_result(evidence: Evidence, state: State, result: Result) -> Message:
     survey = evidence.surveys.surveys[result.survey]
     asked = survey.fieldwork.end or survey.fieldwork.start
     values: dict[str, Value] = {
@@ -120,7 +125,7 @@ def _told(evidence: Evidence, state: State, result: Result) -> Message:
 
 
 def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
-    """`Not polled`, or, where a survey was carried out and its result for the state not found, that."""
+    """Returns a heading and a sentence for a state without a result: not polled, or polled and no result found."""
     surveys = asked_without_result(evidence, state)
     if not surveys:
         return msg("Not polled"), msg("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
@@ -131,17 +136,17 @@ def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
     )
 
 
-def _voted(state: State, votes: tuple[Vote, ...], notes: Footnotes) -> KeyFigure:
-    telling = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
-    if telling is None:
+def _vote_figure(state: State, votes: tuple[Vote, ...], footnotes: Footnotes) -> KeyFigure:
+    shown = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
+    if shown is None:
         return KeyFigure(msg("No vote"), msg("The European Parliament had not voted by this date."), Citation())
     on_prolonging = msg(
         "for : against. Members of the European Parliament {from_state} on prolonging the interim rules, {date}."
     )
     on_another = msg("for : against. Members of the European Parliament {from_state} on {date}: {vote}.")
-    sentence = on_prolonging if telling.key == _TELLING_VOTE else on_another
+    sentence = on_prolonging if shown.key == _TELLING_VOTE else on_another
     return KeyFigure(
-        msg("{favour} : {against}", favour=telling.in_favour, against=telling.against),
-        msg(sentence.message, from_state=FROM_STATE[state], date=telling.date, vote=telling.title),
-        notes.cite(*telling.marks.rests_on),
+        msg("{favour} : {against}", favour=shown.in_favour, against=shown.against),
+        msg(sentence.message, from_state=FROM_STATE[state], date=shown.date, vote=shown.title),
+        footnotes.cite(*shown.marks.rests_on),
     )

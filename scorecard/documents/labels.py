@@ -1,4 +1,7 @@
-"""The fixed words of the field: aspects, stances, roles, grades, ballots, as the catalogue has them."""
+"""Names what the evidence holds as codes: aspects, stances, roles, grades of sources, sides, states, political groups.
+
+`tests/documents/test_labels.py` checks that each code has its name: a dict is not checked for completeness by mypy.
+"""
 
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.vocabulary import Aspect, Quality, Role, Side, State
@@ -85,7 +88,7 @@ IN_STATE: dict[State, Message] = {
     "SI": msg("in Slovenia"),
     "SK": msg("in Slovakia"),
 }
-"""Whole phrases, because many languages inflect the name or put an article to it."""
+"""Whole phrases, because many languages inflect the name of a state or put an article before it."""
 
 FROM_STATE: dict[State, Message] = {
     "AT": msg("from Austria"),
@@ -129,4 +132,4 @@ GROUPS: dict[str, Message] = {
     "Non-attached Members": msg("Non-attached"),
     "": msg("Group not recorded"),
 }
-"""Political groups by Parliament's own name, short."""
+"""The short name of each political group by the name that the European Parliament publishes."""

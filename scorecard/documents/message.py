@@ -1,4 +1,4 @@
-"""Sentences that are not yet in a language: a message with named values, translated when rendered."""
+"""Defines translatable sentences: a message of the catalogue with named values, translated when it is rendered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from scorecard.evidence.model.common import Text
 
 @dataclass(frozen=True)
 class Share:
-    """A share in per cent, with the decimals to print."""
+    """A share in per cent (0 to 100), with the number of decimals to print."""
 
     per_cent: float
     decimals: int = 0
@@ -18,21 +18,24 @@ class Share:
 
 @dataclass(frozen=True)
 class StateName:
-    """A member state, printed by its name in the language of the document."""
+    """A member state by its EU code, printed by its name in the language of the document."""
 
     code: str
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Several values, joined as the language joins them: A, B and C."""
+    """Several values, joined as the language of the document joins them: A, B and C."""
 
     items: tuple["Value", ...]
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message of the catalogue with its values; `plural` and `count` where a number decides the form."""
+    """A message of the catalogue with its values.
+
+    `plural` and `count` are given where a number decides between the singular and the plural form.
+    """
 
     message: str
     values: Mapping[str, "Value"] = field(default_factory=dict)
@@ -41,14 +44,14 @@ class Message:
 
 
 Value: TypeAlias = str | int | PartialDate | Share | StateName | Listing | Message | Text
-"""What can stand in a sentence; a Text is one of the evidence, by language."""
+"""What can be a value of a sentence; a Text is a text of the evidence, by language."""
 
 
 def msg(message: str, **values: Value) -> Message:
-    """A sentence with `{named}` places. The name marks the message for the catalogue."""
+    """Returns a sentence with `{named}` places. pybabel finds the sentences for the catalogue by this function name."""
     return Message(message, values)
 
 
 def msg_count(singular: str, plural: str, count: int, **values: Value) -> Message:
-    """A sentence whose form depends on `{count}`."""
+    """Returns a sentence whose form depends on `{count}`, which it adds to the values."""
     return Message(singular, {"count": count, **values}, plural, count)

@@ -1,4 +1,4 @@
-"""The overview: all 27 listed and compared on one page."""
+"""Composes the overview: the page that lists and compares all 27."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline_section import EventItem, happened
+from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.verdict import verdict
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -21,12 +21,15 @@ from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 HISTORY: tuple[Aspect, ...] = ("detection_orders", "encryption")
-"""The aspects shown over time: those on which governments have spoken most, besides the texts of the day."""
+"""The aspects shown over time: those on which most governments have spoken, apart from the Council texts."""
+
+BAR_WIDTH = 100
+"""The width of the bar that holds the bands of ranks; it stands for all ranks."""
 
 
 @dataclass(frozen=True)
 class AspectMap:
-    """One aspect on the map, with its sentence."""
+    """One aspect as a map, and in sentences."""
 
     aspect: Aspect
     name: Message
@@ -35,8 +38,8 @@ class AspectMap:
 
 
 @dataclass(frozen=True)
-class Ranked:
-    """One state in the table of alignment: its figure and its band."""
+class RankingRow:
+    """One state in the table of alignment: its figure, its band of ranks, and the bar that shows the band."""
 
     state: State
     value: int
@@ -58,7 +61,7 @@ class Overview:
     comparison: Comparison
     council: CouncilBox
     history: tuple[HistoryChart, ...]
-    ranking: tuple[Ranked, ...]
+    ranking: tuple[RankingRow, ...]
     withheld: tuple[StateName, ...]
     population_marks: Citation
     verdicts: dict[State, Message]
@@ -68,32 +71,28 @@ class Overview:
     sources: SourceList
 
 
-def _ranking(figures: Figures) -> tuple[Ranked, ...]:
-    """States with a figure, by the middle of their band."""
-    ranked = sorted(figures.bands.values(), key=lambda band: (band.median, band.state))
+def _ranking(figures: Figures) -> tuple[RankingRow, ...]:
+    """Returns the states with a figure, in the order of the middle of their band."""
+    bands = sorted(figures.bands.values(), key=lambda band: (band.median, band.state))
     items = []
-    for band in ranked:
-        step = 100 / band.ranked
+    for band in bands:
+        step = BAR_WIDTH / band.ranked
         value = figures.alignment[band.state].value
         assert value is not None
         width = (band.high - band.low + 1) * step
         items.append(
-            Ranked(band.state, round(value), band.low, band.high, round((band.low - 1) * step, 2), round(width, 2))
+            RankingRow(band.state, round(value), band.low, band.high, round((band.low - 1) * step, 2), round(width, 2))
         )
     return tuple(items)
 
 
 def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
-    """Put the page together."""
-    notes = Footnotes(evidence, None)
-    population_marks = notes.cite(evidence.population.official.source)
+    """Returns the page as of the day of the figures; `day` is the arithmetic of the Council on that day."""
+    footnotes = Footnotes(evidence, None)
+    population_marks = footnotes.cite(evidence.population.official.source)
     edition = evidence.edition
-    events = tuple(
-        happened(event, notes)
-        for event in evidence.timeline.events
-        if event.level == "major" and event.date.last_day <= figures.as_of
-    )
-    box = council_box(evidence, day, None, notes)
+    events = eu_events(evidence, figures.as_of, footnotes)
+    box = council_box(evidence, day, None, footnotes)
     maps = []
     for aspect in ALL_ASPECTS:
         stances = {state: figures.positions[state, aspect].stance for state in STATES}
@@ -117,5 +116,5 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         events=events,
         child_helpline_number=edition.child_helpline,
         method=edition.method,
-        sources=notes.listing(),
+        sources=footnotes.listing(),
     )

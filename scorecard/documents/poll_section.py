@@ -1,4 +1,4 @@
-"""What people were asked, word for word, by whom and for whom, with what precision."""
+"""Composes the section on surveys: each question word for word, who asked, who paid, and how precise the result is."""
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -17,18 +17,20 @@ from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
 
 QUESTIONS_IN_PRINT = 5
-"""So many questions fit beside the votes; the web page has them all."""
+"""The number of questions that fit beside the votes; the web page has all of them."""
 
 OTHERS_IN_PRINT = 3
-"""Where fewer questions on the proposal than this are known, others fill the place."""
+"""Where fewer questions on the proposal are known than this, questions on other topics fill up to this number."""
 
 _SUPPORTERS = ("child_rights", "commission")
-_ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
+"""The sides that are in favour of the proposal."""
+
+_TOPIC_ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of a question as found, and what is known of them."""
+    """The words of a question as they were found, and where they come from."""
 
     language: str
     words: str
@@ -38,7 +40,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class Poll:
-    """One question in one state."""
+    """The result of one question in one state. Shares and the ends of the interval are in per cent."""
 
     asks: Text
     share: Share
@@ -48,7 +50,9 @@ class Poll:
     bar_title: Message
     precision: Message | None
     elsewhere: tuple[tuple[Message, Text | None], ...]
+    """The results of the same question in wider areas, each with a note."""
     further: tuple[tuple[Text, Share], ...]
+    """Other shares published for the same question."""
     wording: tuple[Wording, ...]
     note: Text | None
     marks: Citation
@@ -57,7 +61,7 @@ class Poll:
 
 @dataclass(frozen=True)
 class SurveyBlock:
-    """One survey with its questions in this state: who asked, who paid, when, how many."""
+    """One survey with its questions in this state: who asked, who paid, when, and how many people."""
 
     name: str
     topic: Message | None
@@ -76,22 +80,21 @@ class SurveyBlock:
 
 
 def telling_entries(evidence: Evidence, figures: Figures, state: State) -> tuple[int, ...]:
-    """The results on the proposal, those of its supporters and of others in turn.
+    """Returns the results on the proposal by their position in the file: one of its supporters, one of others, in turn.
 
-    Within each camp the newest survey comes first; so no page shows one side's polls alone where
-    the other side asked too.
+    The newest survey of each side comes first. So a page that has room for two results shows both sides.
     """
     camps: tuple[list[int], list[int]] = ([], [])
     for row in figures.results[state]:
         if row.topic == "proposal":
             camps[row.side not in _SUPPORTERS].append(row.entry)
     for entries in camps:
-        entries.sort(key=lambda entry: _asked(evidence, state, entry), reverse=True)
+        entries.sort(key=lambda entry: _survey_day(evidence, state, entry), reverse=True)
     return tuple(entry for turn in zip_longest(*camps) for entry in turn if entry is not None)
 
 
 def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
-    """Surveys on the proposal that were carried out here, for a state of which no result was found."""
+    """Returns the names of the surveys on the proposal that were carried out in a state."""
     return tuple(
         survey.name
         for survey in evidence.surveys.surveys.values()
@@ -100,7 +103,8 @@ def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
     )
 
 
-def _asked(evidence: Evidence, state: State, entry: int) -> str:
+def _survey_day(evidence: Evidence, state: State, entry: int) -> str:
+    """Returns the end of the fieldwork, or else the date of publication, in a form that sorts by date."""
     survey = evidence.surveys.surveys[evidence.states[state].opinion[entry].survey]
     return str(survey.fieldwork.end or survey.published or "")
 
@@ -109,37 +113,41 @@ def survey_blocks(
     evidence: Evidence,
     figures: Figures,
     state: State,
-    notes: Footnotes,
+    footnotes: Footnotes,
     entries: tuple[int, ...],
     printed: bool = True,
 ) -> tuple[SurveyBlock, ...]:
-    """These results by survey. With `printed` those on the proposal come first and only the telling ones
-    are printed; without, all stand in the order given."""
+    """Returns these results by survey.
+
+    `printed` true: results on the proposal come first, and only a selection is printed on paper. `printed` false: all
+    results are printed, in the order given.
+    """
     rows = {row.entry: row for row in figures.results[state]}
     others = tuple(entry for entry in entries if rows[entry].topic != "proposal")
     telling = telling_entries(evidence, figures, state)[:QUESTIONS_IN_PRINT]
     in_print = {*telling, *others[: max(OTHERS_IN_PRINT - len(telling), 0)]} if printed else set()
-    in_order = sorted(entries, key=lambda entry: (_ORDER[rows[entry].topic], entry)) if printed else entries
+    in_order = sorted(entries, key=lambda entry: (_TOPIC_ORDER[rows[entry].topic], entry)) if printed else entries
     together: dict[tuple[str, str], list[int]] = {}
     for entry in in_order:
         together.setdefault((rows[entry].survey, rows[entry].topic), []).append(entry)
     blocks: list[SurveyBlock] = []
-    for (survey, topic), mine in together.items():
+    for (survey, topic), survey_entries in together.items():
         polls = tuple(
-            poll(evidence, state, rows[entry], notes, screen_only=printed and entry not in in_print) for entry in mine
+            poll(evidence, state, rows[entry], footnotes, screen_only=printed and entry not in in_print)
+            for entry in survey_entries
         )
-        block = _block(evidence.surveys.surveys[survey], topic, state, polls, notes)
-        told_before = any(earlier.name == block.name for earlier in blocks)
-        blocks.append(replace(block, cautions=(), criticism=(), introduction=()) if told_before else block)
+        block = _block(evidence.surveys.surveys[survey], topic, state, polls, footnotes)
+        repeated = any(earlier.name == block.name for earlier in blocks)
+        blocks.append(replace(block, cautions=(), criticism=(), introduction=()) if repeated else block)
     return tuple(blocks)
 
 
 def all_entries(figures: Figures, state: State) -> tuple[int, ...]:
-    """Every result of the state."""
+    """Returns all results of the state by their position in its file."""
     return tuple(row.entry for row in figures.results[state])
 
 
-def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], notes: Footnotes) -> SurveyBlock:
+def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], footnotes: Footnotes) -> SurveyBlock:
     topics = {
         "context": msg("Not about the proposal or detection."),
         "prevalence": msg("Experience, not opinion."),
@@ -154,18 +162,18 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], no
         mode=survey.mode,
         sample=sample(respondents(survey, state)),
         cautions=tuple(c.text for c in survey.cautions if not c.states or state in c.states),
-        introduction=tuple(_wording(words, notes, on_screen=True) for words in survey.introduction),
+        introduction=tuple(_wording(words, footnotes, on_screen=True) for words in survey.introduction),
         criticism=tuple(
-            (critic.by, critic.point, notes.cite(critic.source, on_screen=True)) for critic in survey.criticism
+            (critic.by, critic.point, footnotes.cite(critic.source, on_screen=True)) for critic in survey.criticism
         ),
-        marks=notes.cite(also=survey.sources),
+        marks=footnotes.cite(also=survey.sources),
         polls=polls,
         screen_only=all(item.screen_only for item in polls),
     )
 
 
-def poll(evidence: Evidence, state: State, row: ResultRow, notes: Footnotes, screen_only: bool) -> Poll:
-    """One question with its share, interval and the same question elsewhere."""
+def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes, screen_only: bool) -> Poll:
+    """Returns one question with its share, its interval, and the result of the same question in wider areas."""
     result = evidence.states[state].opinion[row.entry]
     survey = evidence.surveys.surveys[result.survey]
     question = survey.questions[result.question]
@@ -181,21 +189,21 @@ def poll(evidence: Evidence, state: State, row: ResultRow, notes: Footnotes, scr
         precision=_precision(survey, row.low, row.high),
         elsewhere=() if result.set_apart else area_results(evidence, result.survey, result.question),
         further=tuple((extra.what, Share(extra.share)) for extra in result.also_reported),
-        wording=tuple(_wording(words, notes, on_screen=screen_only) for words in question.wording),
+        wording=tuple(_wording(words, footnotes, on_screen=screen_only) for words in question.wording),
         note=result.note,
-        marks=notes.cite(result.source, also=result.also, on_screen=screen_only),
+        marks=footnotes.cite(result.source, also=result.also, on_screen=screen_only),
         screen_only=screen_only,
     )
 
 
-def _wording(words: evidence_of.Wording, notes: Footnotes, on_screen: bool) -> Wording:
-    return Wording(words.language, words.words, words.note, notes.cite(words.source, on_screen=on_screen))
+def _wording(words: evidence_of.Wording, footnotes: Footnotes, on_screen: bool) -> Wording:
+    return Wording(words.language, words.words, words.note, footnotes.cite(words.source, on_screen=on_screen))
 
 
 def area_results(evidence: Evidence, survey: str, question: str) -> tuple[tuple[Message, Text | None], ...]:
-    """The same question in the EU or in all countries of the survey, with what is to be known of it.
+    """Returns the results of a question in the EU or in all countries of the survey, each with a note.
 
-    Where neither is published, the mean of the states that have a result, named as such.
+    Where none is published, it returns the mean of the states that have a result, named after these states.
     """
     overall = evidence.surveys.surveys[survey].questions[question].overall
     if not overall and (mean := polled_mean(evidence, survey, question)):
@@ -240,7 +248,7 @@ def _area(area: str) -> Value:
 
 
 def when(survey: Survey) -> Message:
-    """When people were asked, as far as it was found."""
+    """Returns when people were asked, or else when the survey was published."""
     start, end = survey.fieldwork.start, survey.fieldwork.end
     if start and end and start != end:
         return msg("asked from {start} to {end}", start=start, end=end)
@@ -254,7 +262,7 @@ def when(survey: Survey) -> Message:
 
 
 def sample(n: Respondents | None, everywhere: bool = False) -> Message:
-    """How many were asked, in one country or in all of them."""
+    """Returns how many people were asked, in one country or (`everywhere`) in all countries of the survey."""
     if isinstance(n, int):
         return msg("n = {n}", n=n)
     if isinstance(n, SampleSize) and n.more_than:

@@ -1,33 +1,32 @@
-"""The scorecard of one state: what stands on its three to four pages, in reading order."""
+"""Composes the scorecard of one state: all that stands on its three to four pages, in reading order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures, compute
-from scorecard.analysis.peers import most_alike
 from scorecard.analysis.position_changes import StateChanges, changes
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_table import AspectRow, aspect_rows
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
-from scorecard.documents.comparison_table import Comparison, compare
-from scorecard.documents.context_section import FigureItem, Law, Reports, figures_about, laws, reports
+from scorecard.documents.comparison_table import Comparison, compare, peers_of
+from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.poll_section import SurveyBlock, all_entries, survey_blocks, telling_entries
-from scorecard.documents.social_card import told
+from scorecard.documents.social_card import alt_text
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import (
     EventItem,
     StatementItem,
     TimelineChart,
-    chart,
     national_events,
     select_statements,
     statement_items,
+    timeline_chart,
 )
 from scorecard.documents.verdict import confidence, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
@@ -39,21 +38,24 @@ from scorecard.evidence.model.state import PublicLine
 from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 
 STATEMENTS_IN_PRINT = 6
-"""So many statements fit the second page; the web page lists them all."""
+"""The number of statements that fit the second page; the web page lists all of them."""
 
 FURTHER_IN_BOOK = 6
-"""A chapter of the edition has room for so many more on its last page: its sources stand at the end of the book."""
+"""The number of further statements that fit the last page of a chapter of the edition, which has no list of sources."""
 
 MOST_NEIGHBOURS, MOST_PEERS = 4, 2
-"""So many rows the comparison holds beside the state's own."""
+"""The number of neighbours and of peers in the table of comparison."""
+
+MAP_ASPECT: Aspect = "overall"
+"""The aspect of the map: the one on which most governments have spoken."""
 
 HEADLINE_POLLS = 2
-"""So many questions fit the first page."""
+"""The number of survey questions that fit the first page."""
 
 
 @dataclass(frozen=True)
 class AskItem:
-    """One thing asked of the government."""
+    """One request to the government, with its reason. `in_line_with` cites others who ask the same."""
 
     ask: Text
     because: Text
@@ -63,7 +65,7 @@ class AskItem:
 
 @dataclass(frozen=True)
 class Contact:
-    """Where to report, or whom to call."""
+    """A reporting point, a helpline or an organisation."""
 
     name: str
     website: str | None
@@ -73,7 +75,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """Everything on the scorecard of one state."""
+    """All that stands on the scorecard of one state."""
 
     state: State
     name: StateName
@@ -85,12 +87,14 @@ class Scorecard:
     organisation: Contact | None
     verdict: Message
     confidence: tuple[Message, Message | None]
+    """How well the verdict is documented, in a word, and the reasons for doubt."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
     aspects: tuple[AspectRow, ...]
     headline_polls: tuple[SurveyBlock, ...]
     changed: tuple[Message, ...]
+    """What changed since the day with which the edition is compared."""
     changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
@@ -99,8 +103,11 @@ class Scorecard:
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     statements: tuple[StatementItem, ...]
+    """The statements on the second page."""
     further_statements: tuple[StatementItem, ...]
+    """The statements on the last page of a chapter of the edition; none in a scorecard of its own."""
     more_statements: tuple[StatementItem, ...]
+    """The statements on the web page alone."""
     events: tuple[EventItem, ...]
     delegation: Delegation
     surveys: tuple[SurveyBlock, ...]
@@ -108,7 +115,7 @@ class Scorecard:
     comparison: Comparison
     coverage: Text
     coverage_marks: Citation
-    reports: Reports
+    reports: ReportSeries
     figures: tuple[FigureItem, ...]
     laws: tuple[Law, ...]
     report_to: tuple[Contact, ...]
@@ -119,85 +126,91 @@ class Scorecard:
     missing_children_marks: Citation
     method: Text
     sources: SourceList
-    card_says: Message
-    """What the picture for sharing says, for those who do not see it."""
+    card_alt_text: Message
+    """What the social card shows, for readers who do not see it."""
 
     def page(self, language: Language) -> str | None:
-        """Where this scorecard stands on the web; None while the edition has no address."""
+        """Returns the web address of this scorecard; None where the edition has no address."""
         return state_page(self.address, language, self.state)
 
 
 @dataclass(frozen=True)
-class Shared:
-    """What is worked out once and stands on every scorecard: the Council, and what changed since a day."""
+class CommonFigures:
+    """Figures for all scorecards, computed once: the arithmetic of the Council, the changes since an earlier day."""
 
     day: CouncilDay
     earlier: Figures
     changes: Mapping[State, StateChanges]
 
 
-def shared(evidence: Evidence, figures: Figures) -> Shared:
-    """The arithmetic of the Council, and the changes since the day the edition is compared with."""
+def common_figures(evidence: Evidence, figures: Figures) -> CommonFigures:
+    """Computes the arithmetic of the Council, and the changes since the day with which the edition is compared."""
     since = min(evidence.edition.compared_with.last_day, figures.as_of)
     earlier = compute(evidence, since)
     changed = {change.state: change for change in changes(evidence, earlier, figures)}
-    return Shared(council_day(evidence, figures), earlier, changed)
+    return CommonFigures(council_day(evidence, figures), earlier, changed)
 
 
 def _changed(
-    evidence: Evidence, figures: Figures, shared: Shared, state: State, notes: Footnotes
+    evidence: Evidence, figures: Figures, common: CommonFigures, state: State, footnotes: Footnotes
 ) -> tuple[tuple[Message, ...], Citation]:
-    """The paragraph on what changed, without the votes, which stand in their own table; nothing on the day itself."""
-    if shared.earlier.as_of == figures.as_of:
+    """Returns the paragraph on what changed, without the votes, which have their own table.
+
+    It is empty where the figures are those of the day of comparison.
+    """
+    if common.earlier.as_of == figures.as_of:
         return (), Citation()
-    change = shared.changes[state]
-    told = change_paragraph(evidence, shared.earlier, figures, replace(change, votes=()))
+    change = common.changes[state]
+    paragraph = change_paragraph(evidence, common.earlier, figures, replace(change, votes=()))
     overall = next((move.after for move in change.moves if move.aspect == "overall"), None)
     source = evidence.states[state].statements[overall.entry].source if overall else None
-    return told, notes.cite(*([source] if source else []), also=paragraph_sources(evidence, replace(change, votes=())))
+    return paragraph, footnotes.cite(
+        *([source] if source else []), also=paragraph_sources(evidence, replace(change, votes=()))
+    )
 
 
-def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State, further: int = 0) -> Scorecard:
-    """Put the document together; sources are numbered in the order of reading, print before screen.
+def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state: State, further: int = 0) -> Scorecard:
+    """Returns the scorecard of a state. Sources are numbered in reading order, those cited in print first.
 
-    `shared` is what is worked out once for all 27; so many
-    `further` statements are printed than a scorecard has room for.
+    `common` holds the figures computed once for all 27. `further` is the number of statements printed in addition to
+    the six on the second page; a chapter of the edition has room for them.
     """
-    notes = Footnotes(evidence, state)
-    mine, edition = evidence.states[state], evidence.edition
+    footnotes = Footnotes(evidence, state)
+    member_state, edition = evidence.states[state], evidence.edition
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
     votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
-    large = key_figures(evidence, figures, state, votes, headline, notes, asked_below=True)
-    rows = aspect_rows(evidence, figures, state, notes)
-    headline_polls = survey_blocks(evidence, figures, state, notes, headline, printed=False)
-    box = council_box(evidence, shared.day, state, notes)
+    three_figures = key_figures(evidence, figures, state, votes, headline, footnotes, asked_below=True)
+    rows = aspect_rows(evidence, figures, state, footnotes)
+    headline_polls = survey_blocks(evidence, figures, state, footnotes, headline, printed=False)
+    box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
-        AskItem(item.ask, item.because, notes.cite(*item.follows_from), notes.cite(*item.in_line_with))
-        for item in mine.asks
+        AskItem(item.ask, item.because, footnotes.cite(*item.follows_from), footnotes.cite(*item.in_line_with))
+        for item in member_state.asks
     )
-    timeline = chart(evidence, figures, state, notes)
-    printed = statement_items(evidence, figures, state, notes, in_print)
-    events = national_events(evidence, state, figures.as_of, notes)
-    shown = delegation(evidence, figures, state, notes)
-    surveys = survey_blocks(evidence, figures, state, notes, all_entries(figures, state))
-    changed, changed_marks = _changed(evidence, figures, shared, state, notes)
-    peers = mine.peers or [alike.state for alike in most_alike(figures.positions, state)]
-    compared = tuple(dict.fromkeys((state, *mine.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
-    coverage_marks = notes.cite(*mine.coverage_sources)
-    reported = reports(evidence, state, notes)
-    about = figures_about(evidence, state, notes)
-    law = laws(evidence, state, notes)
+    timeline = timeline_chart(evidence, figures, state, footnotes)
+    printed = statement_items(evidence, figures, state, footnotes, in_print)
+    events = national_events(evidence, state, figures.as_of, footnotes)
+    member_votes = delegation(evidence, figures, state, footnotes)
+    surveys = survey_blocks(evidence, figures, state, footnotes, all_entries(figures, state))
+    changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
+    peers = peers_of(evidence, figures, state)
+    compared = tuple(dict.fromkeys((state, *member_state.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
+    coverage_marks = footnotes.cite(*member_state.coverage_sources)
+    reported = report_series(evidence, state, footnotes)
+    about = figure_items(evidence, state, footnotes)
+    law = laws(evidence, state, footnotes)
     report_to = tuple(
-        Contact(point.name, point.website, point.standing, notes.cite(*point.sources)) for point in mine.hotline.report
+        Contact(point.name, point.website, point.standing, footnotes.cite(*point.sources))
+        for point in member_state.hotline.report
     )
-    missing_children = notes.cite(*edition.missing_children_sources)
-    operator = mine.hotline.missing_children_116000
-    helpline = mine.hotline.child_helpline_116111
-    member = mine.organisation
-    organisation = Contact(member.name, member.website, None, notes.cite(*member.sources)) if member else None
-    further_printed = statement_items(evidence, figures, state, notes, on_screen[:further])
-    more = statement_items(evidence, figures, state, notes, on_screen[further:], on_screen=True)
+    missing_children = footnotes.cite(*edition.missing_children_sources)
+    operator = member_state.hotline.missing_children_116000
+    helpline = member_state.hotline.child_helpline_116111
+    member = member_state.organisation
+    organisation = Contact(member.name, member.website, None, footnotes.cite(*member.sources)) if member else None
+    further_printed = statement_items(evidence, figures, state, footnotes, on_screen[:further])
+    more = statement_items(evidence, figures, state, footnotes, on_screen[further:], on_screen=True)
     return Scorecard(
         state=state,
         name=StateName(state),
@@ -210,8 +223,8 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         verdict=verdict(evidence, figures, state),
         confidence=confidence(figures, state),
         strength=strength(figures, state),
-        key_figures=large,
-        map=tile_map(_stances(figures, map_aspect()), state, map_title(ASPECTS[map_aspect()], state)),
+        key_figures=three_figures,
+        map=tile_map(_stances(figures, MAP_ASPECT), state, map_title(ASPECTS[MAP_ASPECT], state)),
         aspects=rows,
         headline_polls=headline_polls,
         changed=changed,
@@ -226,36 +239,32 @@ def scorecard(evidence: Evidence, figures: Figures, shared: Shared, state: State
         further_statements=further_printed,
         more_statements=more,
         events=events,
-        delegation=shown,
+        delegation=member_votes,
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
         comparison=compare(evidence, figures, compared, state),
-        coverage=mine.coverage,
+        coverage=member_state.coverage,
         coverage_marks=coverage_marks,
         reports=reported,
         figures=about,
         laws=law,
         report_to=report_to,
-        missing_children=_line(operator, notes, on_screen=True),
-        child_helpline=_line(helpline, notes),
+        missing_children=_line(operator, footnotes, on_screen=True),
+        child_helpline=_line(helpline, footnotes),
         child_helpline_number=edition.child_helpline,
         missing_children_number=edition.missing_children_line,
         missing_children_marks=missing_children,
         method=edition.method,
-        sources=notes.listing(),
-        card_says=told(evidence, figures, state),
+        sources=footnotes.listing(),
+        card_alt_text=alt_text(evidence, figures, state),
     )
 
 
-def _line(line: PublicLine | None, notes: Footnotes, on_screen: bool = False) -> Contact | None:
+def _line(line: PublicLine | None, footnotes: Footnotes, on_screen: bool = False) -> Contact | None:
+    """Returns one of the 116 numbers as a contact; None where nothing is on record."""
     if line is None:
         return None
-    return Contact(line.operator or "", None, line.note, notes.cite(*line.sources, on_screen=on_screen))
-
-
-def map_aspect() -> Aspect:
-    """The aspect on the map: the one on which most governments have spoken."""
-    return "overall"
+    return Contact(line.operator or "", None, line.note, footnotes.cite(*line.sources, on_screen=on_screen))
 
 
 def _stances(figures: Figures, aspect: Aspect) -> dict[State, str]:

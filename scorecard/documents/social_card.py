@@ -1,4 +1,4 @@
-"""The social card of one state: one picture with one figure and its source, made to be passed on alone."""
+"""Composes the social card of one state: a picture with one figure and its source, which people share by itself."""
 
 from dataclasses import dataclass
 
@@ -16,12 +16,12 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 _ASPECT: Aspect = "overall"
-"""What the tile of the state on the map is about: the aspect on which most governments have spoken."""
+"""The aspect of the map: the one on which most governments have spoken."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """Everything on the card. `figure` is None where no poll in the state is known: `text` is then the verdict."""
+    """All that stands on the card. `figure` is None where no poll in the state is known: `text` is then the verdict."""
 
     state: State
     name: StateName
@@ -31,7 +31,7 @@ class Card:
     figure: Message | None
     text: Message
     precision: tuple[Message, ...]
-    """The sample behind the figure, and its interval where the sample is known."""
+    """The size of the sample behind the figure, and its interval where that size is known."""
     sources: tuple[Footnote, ...]
     map: TileMap
     stance: str
@@ -42,7 +42,7 @@ class Card:
 
 
 def card(evidence: Evidence, figures: Figures, state: State) -> Card:
-    """Put the card together; it stands alone, so that its sources are named and not numbered."""
+    """Returns the card of a state. It names its sources in words, because it is seen without a list of sources."""
     edition, report_to = evidence.edition, evidence.states[state].hotline.report
     figure, text, precision, sources = _headline(evidence, figures, state)
     stances = {one: figures.positions[one, _ASPECT].stance for one in STATES}
@@ -65,8 +65,8 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
     )
 
 
-def told(evidence: Evidence, figures: Figures, state: State) -> Message:
-    """The card in words, for those who do not see it."""
+def alt_text(evidence: Evidence, figures: Figures, state: State) -> Message:
+    """Returns the card in words, for readers who do not see the picture."""
     figure, text, _, _ = _headline(evidence, figures, state)
     if figure is None:
         return msg("{state}: {text}", state=StateName(state), text=text)
@@ -76,34 +76,35 @@ def told(evidence: Evidence, figures: Figures, state: State) -> Message:
 def _headline(
     evidence: Evidence, figures: Figures, state: State
 ) -> tuple[Message | None, Message, tuple[Message, ...], tuple[Footnote, ...]]:
-    """The figure with its sentence, its precision and its sources; or the verdict with the sources of its halves."""
-    notes, asked = Footnotes(evidence, state), telling_entries(evidence, figures, state)[:1]
+    """Returns the figure, its sentence, its precision and its sources; without a poll the verdict and its sources."""
+    footnotes, asked = Footnotes(evidence, state), telling_entries(evidence, figures, state)[:1]
     if asked:
-        _, opinion, _ = key_figures(evidence, figures, state, (), asked, notes)
+        _, opinion, _ = key_figures(evidence, figures, state, (), asked, footnotes)
         survey = survey_blocks(evidence, figures, state, Footnotes(evidence, state), asked, printed=False)[0]
         poll = survey.polls[0]
         precision = (survey.sample, poll.precision) if poll.precision else (survey.sample,)
-        return poll.share_words, opinion.text, precision, _once(notes)
+        return poll.share_words, opinion.text, precision, _without_repetition(footnotes)
     statements = evidence.states[state].statements
-    for held in headline_positions(figures, state):
-        notes.cite(*(statements[entry].source for entry in (held.entry, *held.contested_by)))
-    return None, verdict(evidence, figures, state), (), _once(notes)
+    for position in headline_positions(figures, state):
+        footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
+    return None, verdict(evidence, figures, state), (), _without_repetition(footnotes)
 
 
-def _once(notes: Footnotes) -> tuple[Footnote, ...]:
-    """The sources, without a second of the same publisher and day: titles are not on the card to tell them apart."""
-    return tuple({(note.publisher, note.date): note for note in reversed(notes.listing().footnotes)}.values())[::-1]
+def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:
+    """Returns the sources, one for each publisher and day: the card has no titles to tell two of them apart."""
+    first = {(source.publisher, source.date): source for source in reversed(footnotes.listing().footnotes)}
+    return tuple(first.values())[::-1]
 
 
 def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
-    """On what, and when, the government took the stance its tile shows."""
-    held = figures.positions[state, _ASPECT]
-    if held.stance == UNKNOWN or held.date is None:
+    """Returns the text and the date of the statement behind the stance that the map shows."""
+    position = figures.positions[state, _ASPECT]
+    if position.stance == UNKNOWN or position.date is None:
         return msg("The government on the Council text as a whole: no statement found.")
-    text = evidence.proposal.texts[evidence.states[state].statements[held.entry].text]
-    values: dict[str, Value] = {"text": text.short, "date": held.date}
-    if held.contested_by:
+    text = evidence.proposal.texts[evidence.states[state].statements[position.entry].text]
+    values: dict[str, Value] = {"text": text.short, "date": position.date}
+    if position.contested_by:
         return msg("The government on {text}, {date}, contested.", **values)
-    if held.quality == "tertiary":
+    if position.quality == "tertiary":
         return msg("The government on {text}, {date}, by a campaign’s count alone.", **values)
     return msg("The government on {text}, {date}.", **values)

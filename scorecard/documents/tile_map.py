@@ -1,4 +1,4 @@
-"""The map of the 27 as equal tiles, so that Malta and Luxembourg are seen as well as France."""
+"""Composes the map of the 27 as tiles of one size, so that Malta and Luxembourg are seen as well as France."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,10 @@ from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.vocabulary import STATES, State
 
 STEP = 11
-"""Distance from one tile to the next; a tile is 10 wide."""
+"""The distance from one tile to the next, in units of the drawing; a tile is 10 wide and high."""
 
-MIDDLE, CODE, MARK = 5, 4.6, 7.4
-"""Within a tile: its middle, the line its code stands on, the middle of its mark."""
+MIDDLE_X, CODE_Y, MARK_Y = 5, 4.6, 7.4
+"""Measured from the left upper corner of a tile: its middle, the baseline of its code, the middle of its mark."""
 
 _PLACES: dict[State, tuple[int, int]] = {
     "FI": (7, 0),
@@ -22,12 +22,12 @@ _PLACES: dict[State, tuple[int, int]] = {
     "PT": (0, 6), "ES": (1, 6), "IT": (2, 6), "HR": (4, 6), "BG": (6, 6),
     "MT": (3, 7), "EL": (5, 7), "CY": (7, 7),
 }  # fmt: skip
-"""Column and row of each state: neighbours near each other, north up, west left."""
+"""The column and row of each state: neighbours are near each other, north is up, west is left."""
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One state on the map."""
+    """One state on the map, with its stance; `here` marks the state the document is about."""
 
     code: State
     x: int
@@ -42,22 +42,22 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """The map with what it says in words."""
+    """The map, and what it shows in words."""
 
     tiles: tuple[Tile, ...]
     title: Message
 
 
 def tile_map(stances: dict[State, str], here: State | None, title: Message) -> TileMap:
-    """The map of one stance a state; `here` is outlined."""
+    """Returns the map of the stance of each state; the state `here` is outlined."""
     tiles = tuple(
         Tile(
             code=state,
             x=column * STEP,
             y=row * STEP,
-            middle_x=column * STEP + MIDDLE,
-            code_y=round(row * STEP + CODE, 1),
-            mark_at=(column * STEP + MIDDLE, round(row * STEP + MARK, 1)),
+            middle_x=column * STEP + MIDDLE_X,
+            code_y=round(row * STEP + CODE_Y, 1),
+            mark_at=(column * STEP + MIDDLE_X, round(row * STEP + MARK_Y, 1)),
             stance=stances[state],
             stance_word=STANCES[stances[state]],
             here=state == here,
@@ -69,7 +69,7 @@ def tile_map(stances: dict[State, str], here: State | None, title: Message) -> T
 
 
 def map_title(aspect: Message, here: State | None) -> Message:
-    """What the map shows, for those who do not see it; each state is in the comparison table too."""
+    """Returns what the map shows, for readers who do not see it. The table of comparison names each state."""
     if here is None:
         return msg("Map of the 27 member states by the stance of their governments: {aspect}.", aspect=aspect)
     return msg(

@@ -1,12 +1,14 @@
-"""How it got here: the national and the EU timeline on one axis, and the list of what was said."""
+"""Composes the timeline of a state: the chart of its statements and of EU events, and the lists of both."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import known_at
 from scorecard.analysis.rows import StatementRow
+from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, QUALITIES, ROLES, STANCES
 from scorecard.documents.message import Message, StateName, msg
@@ -14,25 +16,45 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.events import Event
+from scorecard.evidence.model.state import Statement
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
 from scorecard.evidence.vocabulary import State
 
-WIDTH = 180.0
-LABELS = 37.0
-LANE = 4.4
-HEAD = 8.6
-"""Width of the chart, of its column of labels, height of a lane and of the head; in millimetres."""
+CHART_WIDTH = 180.0
+"""The width of the chart in millimetres, as all measures below."""
+
+LABEL_WIDTH = 37.0
+"""The width of the column with the names of the lanes."""
+
+GAP_LEFT, GAP_RIGHT = 2, 3
+"""The empty space between the names and the axis, and to the right of the axis."""
+
+HEAD_HEIGHT, LANE_HEIGHT = 8.6, 4.4
+"""The height of the two rows of letters at the top, and of a lane."""
+
+LETTER_GAP = 4
+"""The least distance between two letters in one row; a letter that is nearer goes to the second row."""
+
+LETTER_Y, LETTER_LINE_Y, LETTER_ROW = 2.8, 3.6, 3.4
+"""The baseline of a letter, where its line begins, and the distance between the two rows of letters."""
+
+LANE_LABEL_DROP = 0.9
+"""The distance from the middle of a lane down to the baseline of its name."""
+
+AXIS_YEARS_Y, AXIS_BOTTOM, AXIS_HEIGHT = 4.2, 1, 5
+"""Below the last lane: the baseline of the years, the end of the lines, and the end of the chart."""
 
 EVENTS_IN_PRINT = 3
-"""So many national events fit the second page."""
+"""The number of national events that fit the second page."""
 
 _START = date(2020, 7, 1)
+"""The first day on the axis: the Commission announced the proposal in July 2020."""
 
 
 @dataclass(frozen=True)
 class Milestone:
-    """An EU event named on the axis by a letter and in the legend below it."""
+    """An EU event: a line through all lanes, with a letter above it and an entry in the list below."""
 
     letter: str
     x: float
@@ -44,7 +66,7 @@ class Milestone:
 
 
 @dataclass(frozen=True)
-class Dot:
+class TimelineMark:
     """One statement on its lane."""
 
     x: float
@@ -53,17 +75,17 @@ class Dot:
 
 @dataclass(frozen=True)
 class Lane:
-    """One aspect (or the voices) over time."""
+    """The statements on one aspect, or those of parliament, authorities and parties, over time."""
 
     name: Message
     y: float
     label_y: float
-    dots: tuple[Dot, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True)
 class TimelineChart:
-    """The whole chart: years along the axis, EU milestones as lines through all lanes."""
+    """The whole chart: years on the axis, statements as marks on lanes, EU milestones as lines through all lanes."""
 
     title: Message
     height: float
@@ -73,36 +95,33 @@ class TimelineChart:
     milestones: tuple[Milestone, ...]
     lanes: tuple[Lane, ...]
     marks: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
-    """The statements as marks: for each stance the places of all of them."""
+    """The same marks by stance, each with its x and y: marks of one stance are drawn as one path."""
 
 
 @dataclass(frozen=True)
 class StatementItem:
-    """One statement as it stands in the list."""
+    """One statement in the list: the evidence, and the names of its codes."""
 
-    date: PartialDate
-    date_note: Text | None
-    who: Text
+    statement: Statement
+    entry: str
+    """Its place in the evidence, such as `countries/DE.yaml#statements/12`."""
     role: Message
-    is_government: bool
     aspect: Message
-    stance: str
     stance_word: Message
-    says: Text
-    quote_language: str | None
-    quote: str | None
-    translation: Text | None
     about: Text
+    """The text that the statement is about."""
     replaced: bool
+    """Whether that text had been replaced by the day of the figures."""
     quality: Message
-    note: Text | None
     marks: Citation
 
 
 @dataclass(frozen=True)
 class EventItem:
-    """One event as it stands in a list."""
+    """One event in a list. `screen_only` is true where paper has no room for it."""
 
+    entry: str
+    """Its place in the evidence."""
     date: PartialDate
     inferred: bool
     screen_only: bool
@@ -112,31 +131,32 @@ class EventItem:
     marks: Citation
 
 
-def chart(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> TimelineChart:
-    """The chart of one state; lanes only for what is on record."""
-    milestones = _milestones(evidence, figures.as_of, notes)
-    mine = figures.statements[state]
-    lanes: list[tuple[Message, tuple[Dot, ...]]] = []
+def timeline_chart(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> TimelineChart:
+    """Returns the chart of one state, with a lane for each aspect on which a statement is on record."""
+    milestones = _milestones(evidence, figures.as_of, footnotes)
+    statements = figures.statements[state]
+    lanes: list[tuple[Message, tuple[TimelineMark, ...]]] = []
     for aspect in ALL_ASPECTS:
-        said = [row for row in mine if row.role == "government" and row.aspect == aspect]
-        if said:
-            lanes.append((ASPECTS[aspect], _dots(said, figures.as_of)))
-    voices = [row for row in mine if row.role != "government"]
+        on_aspect = [row for row in statements if row.role == "government" and row.aspect == aspect]
+        if on_aspect:
+            lanes.append((ASPECTS[aspect], _marks(on_aspect, figures.as_of)))
+    voices = [row for row in statements if row.role != "government"]
     if voices:
-        lanes.append((msg("Parliament, authorities, parties"), _dots(voices, figures.as_of)))
-    middles = [HEAD + LANE * (place + 0.5) for place in range(len(lanes))]
+        lanes.append((msg("Parliament, authorities, parties"), _marks(voices, figures.as_of)))
+    middles = [HEAD_HEIGHT + LANE_HEIGHT * (place + 0.5) for place in range(len(lanes))]
     placed = tuple(
-        Lane(name, round(y, 2), round(y + 0.9, 2), dots) for y, (name, dots) in zip(middles, lanes, strict=True)
+        Lane(name, round(y, 2), round(y + LANE_LABEL_DROP, 2), marks)
+        for y, (name, marks) in zip(middles, lanes, strict=True)
     )
-    bottom = HEAD + LANE * len(placed)
+    bottom = HEAD_HEIGHT + LANE_HEIGHT * len(placed)
     return TimelineChart(
         title=msg(
             "Statements on {state} by date and aspect, with the EU milestones as lines; each statement is in the list.",
             state=StateName(state),
         ),
-        height=round(bottom + 5, 2),
-        bottom=round(bottom + 1, 2),
-        years_y=round(bottom + 4.2, 2),
+        height=round(bottom + AXIS_HEIGHT, 2),
+        bottom=round(bottom + AXIS_BOTTOM, 2),
+        years_y=round(bottom + AXIS_YEARS_Y, 2),
         years=tuple(
             (year, _x(date(year, 1, 1), figures.as_of)) for year in range(_START.year + 1, figures.as_of.year + 1)
         ),
@@ -147,114 +167,120 @@ def chart(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) 
 
 
 def _places(lanes: tuple[Lane, ...], stance: str) -> tuple[tuple[float, float], ...]:
-    return tuple((dot.x, lane.y) for lane in lanes for dot in lane.dots if dot.stance == stance)
+    return tuple((mark.x, lane.y) for lane in lanes for mark in lane.marks if mark.stance == stance)
 
 
-def _dots(said: Iterable[StatementRow], as_of: date) -> tuple[Dot, ...]:
-    return tuple(Dot(_x(row.date.first_day, as_of), row.stance) for row in said)
+def _marks(statements: Iterable[StatementRow], as_of: date) -> tuple[TimelineMark, ...]:
+    return tuple(TimelineMark(_x(row.date.first_day, as_of), row.stance) for row in statements)
 
 
 def _x(day: date, as_of: date) -> float:
-    """Where a day stands on the axis, from the opening of the dossier to the day asked for."""
+    """Returns the place of a day on the axis, which ends on `as_of`; an earlier day is placed at its beginning."""
     end = max(as_of, date(2022, 1, 1))
     share = (day - _START).days / (end - _START).days
-    return round(LABELS + 2 + min(max(share, 0.0), 1.0) * (WIDTH - LABELS - 5), 2)
+    axis_width = CHART_WIDTH - LABEL_WIDTH - GAP_LEFT - GAP_RIGHT
+    return round(LABEL_WIDTH + GAP_LEFT + min(max(share, 0.0), 1.0) * axis_width, 2)
 
 
-def _milestones(evidence: Evidence, as_of: date, notes: Footnotes) -> tuple[Milestone, ...]:
-    found: list[Milestone] = []
-    last_x = [-10.0, -10.0]
+def _milestones(evidence: Evidence, as_of: date, footnotes: Footnotes) -> tuple[Milestone, ...]:
+    milestones: list[Milestone] = []
+    last_x = [-inf, -inf]  # in each of the two rows of letters
     for event in evidence.timeline.events:
         if event.label is None or not known_at(event.date, as_of, evidence.edition.evidence_date):
             continue
         x = _x(event.date.first_day, as_of)
-        row = 0 if x - last_x[0] >= 4 else 1
+        row = 0 if x - last_x[0] >= LETTER_GAP else 1
         last_x[row] = x
-        letter = chr(ord("A") + len(found))
-        found.append(
+        letter = chr(ord("A") + len(milestones))
+        milestones.append(
             Milestone(
                 letter,
                 x,
-                2.8 + row * 3.4,
-                3.6 + row * 3.4,
+                LETTER_Y + row * LETTER_ROW,
+                LETTER_LINE_Y + row * LETTER_ROW,
                 event.date,
                 event.label,
-                notes.cite(event.source),
+                footnotes.cite(event.source),
             )
         )
-    return tuple(found)
+    return tuple(milestones)
 
 
 def statement_items(
     evidence: Evidence,
     figures: Figures,
     state: State,
-    notes: Footnotes,
+    footnotes: Footnotes,
     entries: tuple[int, ...],
     on_screen: bool = False,
 ) -> tuple[StatementItem, ...]:
-    """These statements, by their place in the state's file; `on_screen` where they are not printed."""
-    mine = {row.entry: row for row in figures.statements[state]}
+    """Returns these statements, named by their position in the file; `on_screen` where they are not printed."""
+    rows = {row.entry: row for row in figures.statements[state]}
     items = []
     for entry in entries:
-        row, said = mine[entry], evidence.states[state].statements[entry]
+        row, statement = rows[entry], evidence.states[state].statements[entry]
         items.append(
             StatementItem(
-                date=said.date,
-                date_note=said.date_note,
-                who=said.speaker.who,
-                role=ROLES[said.speaker.role],
-                is_government=said.speaker.role == "government",
-                aspect=ASPECTS[said.aspect],
-                stance=said.stance,
-                stance_word=STANCES[said.stance],
-                says=said.says,
-                quote_language=said.quote.language if said.quote else None,
-                quote=said.quote.words if said.quote else None,
-                translation=said.quote.translation if said.quote and said.quote.translation else None,
-                about=evidence.proposal.texts[said.text].short,
+                statement=statement,
+                entry=entry_address(state, "statements", entry),
+                role=ROLES[statement.speaker.role],
+                aspect=ASPECTS[statement.aspect],
+                stance_word=STANCES[statement.stance],
+                about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
                 quality=QUALITIES[row.quality],
-                note=said.note,
-                marks=notes.cite(said.source, also=said.also, on_screen=on_screen),
+                marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
             )
         )
     return tuple(items)
 
 
 def select_statements(figures: Figures, state: State, most: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Which statements the printed pages show, and the rest, both newest first.
+    """Returns the `most` statements to print and the others, both by their position in the file, newest first.
 
-    First those that the positions rest on and those that contest them, then the newest.
+    Statements on which a position rests, and those that contest one, are printed before others.
     """
     newest = [row.entry for row in reversed(figures.statements[state])]
-    held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
-    bearing = {position.entry for position in held} | {entry for position in held for entry in position.contested_by}
+    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    bearing = {entry for position in positions for entry in (position.entry, *position.contested_by)}
     chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
     shown = tuple(entry for entry in newest if entry in chosen)
     return shown, tuple(entry for entry in newest if entry not in chosen)
 
 
-def national_events(evidence: Evidence, state: State, as_of: date, notes: Footnotes) -> tuple[EventItem, ...]:
-    """The national timeline as known at a date, oldest first; print shows the newest."""
+def national_events(evidence: Evidence, state: State, as_of: date, footnotes: Footnotes) -> tuple[EventItem, ...]:
+    """Returns the national events known at a date, oldest first; paper shows the newest of them."""
     known = [
-        event
-        for event in sorted(evidence.states[state].events, key=lambda event: event.date)
+        (entry, event)
+        for entry, event in sorted(enumerate(evidence.states[state].events), key=lambda pair: pair[1].date)
         if known_at(event.date, as_of, evidence.edition.evidence_date)
     ]
     return tuple(
-        happened(event, notes, on_screen=len(known) - place > EVENTS_IN_PRINT) for place, event in enumerate(known)
+        event_item(
+            event, entry_address(state, "events", entry), footnotes, on_screen=len(known) - place > EVENTS_IN_PRINT
+        )
+        for place, (entry, event) in enumerate(known)
     )
 
 
-def happened(event: Event, notes: Footnotes, on_screen: bool = False) -> EventItem:
-    """One event with its source marks; `on_screen` where it is not printed."""
+def eu_events(evidence: Evidence, as_of: date, footnotes: Footnotes) -> tuple[EventItem, ...]:
+    """Returns the major events of the EU timeline up to a day, oldest first."""
+    return tuple(
+        event_item(event, entry_address(None, "events", entry), footnotes)
+        for entry, event in enumerate(evidence.timeline.events)
+        if event.level == "major" and event.date.last_day <= as_of
+    )
+
+
+def event_item(event: Event, entry: str, footnotes: Footnotes, on_screen: bool = False) -> EventItem:
+    """Returns one event with its sources; `on_screen` where it is not printed."""
     return EventItem(
+        entry=entry,
         date=event.date,
         inferred=event.inferred,
         screen_only=on_screen,
         title=event.title,
         summary=event.summary,
         note=event.note,
-        marks=notes.cite(event.source, also=event.also, on_screen=on_screen),
+        marks=footnotes.cite(event.source, also=event.also, on_screen=on_screen),
     )

@@ -1,6 +1,6 @@
-"""The verdict: one plain sentence on where the government stood when it last spoke, and how well that is known.
+"""Composes the verdict: one sentence on what the government last said, and sentences on how well that is documented.
 
-In the past tense and with its dates: a position is what was said at a date, not what is thought today.
+The verdict is in the past tense and has dates: a position is what was said at a date, not what is thought today.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import Aspect, State
 
 SAME_YEAR_DAYS = 365
-"""The second half of the verdict is not older than this before the first: no sentence spans the years."""
+"""The greatest number of days between the two positions that one verdict names."""
 
 _IN_ORDER: tuple[Aspect, ...] = (
     "overall",
@@ -72,58 +72,58 @@ _CLAUSES: dict[Aspect, dict[str, Message]] = {
 
 
 def headline_positions(figures: Figures, state: State) -> tuple[PositionRow, ...]:
-    """What the verdict tells: two aspects at most, the weightiest that are known."""
-    known = [figures.positions[state, aspect] for aspect in _IN_ORDER]
-    known = [held for held in known if held.stance != UNKNOWN]
+    """Returns the one or two positions that the verdict names, those on the most important aspects that are known."""
+    positions = [figures.positions[state, aspect] for aspect in _IN_ORDER]
+    known = [position for position in positions if position.stance != UNKNOWN]
     if not known:
         return ()
-    second = next((held for held in known[1:] if _same_year(known[0], held)), None)
+    second = next((position for position in known[1:] if _same_year(known[0], position)), None)
     return (known[0], second) if second else (known[0],)
 
 
 def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
-    """The sentence under the name of the state."""
-    told = headline_positions(figures, state)
-    if not told:
+    """Returns the sentence under the name of the state."""
+    positions = headline_positions(figures, state)
+    if not positions:
         return msg("No statement of the government is on record.")
-    first = told[0]
-    if len(told) == 1:
+    first = positions[0]
+    if len(positions) == 1:
         return msg("The government {first}.", first=_dated(evidence, first))
-    second = told[1]
+    second = positions[1]
     clauses = {"first": _dated(evidence, first), "second": _dated(evidence, second)}
     return msg("The government {first}, and {second}.", **clauses)
 
 
-def _same_year(first: PositionRow, held: PositionRow) -> bool:
-    return first.date is not None and held.date is not None and first.date.days_apart(held.date) <= SAME_YEAR_DAYS
+def _same_year(first: PositionRow, second: PositionRow) -> bool:
+    return first.date is not None and second.date is not None and first.date.days_apart(second.date) <= SAME_YEAR_DAYS
 
 
-def _dated(evidence: Evidence, held: PositionRow) -> Message:
-    """What was said, when, and what a reader of this sentence alone must know of it."""
-    assert held.date is not None
-    remarks: list[Value] = [held.date]
-    if held.replaced:
+def _dated(evidence: Evidence, position: PositionRow) -> Message:
+    """Returns the clause on a position with its date and its reservations: replaced text, dispute, a tally alone."""
+    assert position.date is not None
+    remarks: list[Value] = [position.date]
+    if position.replaced:
         remarks.append(msg("text since replaced"))
-    if held.contested_by:
+    if position.contested_by:
         remarks.append(msg("reports differ"))
-    elif held.quality == "tertiary":
+    elif position.quality == "tertiary":
         remarks.append(msg("by a campaign’s count alone"))
-    told = msg("{remark}", remark=remarks[0])
+    joined = msg("{remark}", remark=remarks[0])
     for remark in remarks[1:]:
-        told = msg("{told}, {remark}", told=told, remark=remark)
-    return msg("{clause} ({remarks})", clause=_clause(evidence, held), remarks=told)
+        joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
+    return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 
 
-def _clause(evidence: Evidence, held: PositionRow) -> Message:
-    if held.aspect == "overall" and held.text:
-        text = evidence.proposal.texts[held.text]
+def _clause(evidence: Evidence, position: PositionRow) -> Message:
+    if position.aspect == "overall" and position.text:
+        text = evidence.proposal.texts[position.text]
         if text.mandatory_detection == "no":
             return msg(
                 "{clause}, which has no detection orders",
-                clause=msg(_ON_A_TEXT[held.stance].message, text=text.short),
+                clause=msg(_ON_A_TEXT[position.stance].message, text=text.short),
             )
-        return msg(_ON_A_TEXT[held.stance].message, text=evidence.proposal.texts[held.text].short)
-    return _CLAUSES[held.aspect][held.stance]
+        return msg(_ON_A_TEXT[position.stance].message, text=evidence.proposal.texts[position.text].short)
+    return _CLAUSES[position.aspect][position.stance]
 
 
 _LEVELS: dict[str, Message] = {
@@ -144,41 +144,45 @@ _DOUBTS: dict[str, Message] = {
 
 
 def confidence(figures: Figures, state: State) -> tuple[Message, Message | None]:
-    """How sure the verdict is in a word, and the reasons against a better one (docs/method.md)."""
-    mine = sum(said.role == "government" for said in figures.statements[state])
-    known = certainty(headline_positions(figures, state), mine, figures.as_of)
-    reasons = Listing(tuple(_DOUBTS[doubt] for doubt in known.doubts))
-    return _LEVELS[known.level], msg("Doubts: {reasons}.", reasons=reasons) if known.doubts else None
+    """Returns how well the verdict is documented, and the reasons against a better grade (rule: docs/method.md).
+
+    The reasons are None where there are none.
+    """
+    count = sum(statement.role == "government" for statement in figures.statements[state])
+    result = certainty(headline_positions(figures, state), count, figures.as_of)
+    reasons = Listing(tuple(_DOUBTS[doubt] for doubt in result.doubts))
+    return _LEVELS[result.level], msg("Doubts: {reasons}.", reasons=reasons) if result.doubts else None
 
 
 def strength(figures: Figures, state: State) -> tuple[Message, ...]:
-    """How well the verdict is known: statements by grade, age, what is contested, what is missing."""
+    """Returns the sentences on the statements of the government: how many, of which grade, how old, what is missing."""
     return tuple(_strength(figures, state))
 
 
 def _strength(figures: Figures, state: State) -> Iterable[Message]:
-    mine = [said for said in figures.statements[state] if said.role == "government"]
-    if not mine:
+    statements = [statement for statement in figures.statements[state] if statement.role == "government"]
+    if not statements:
         return
-    grades = Counter(said.quality for said in mine)
-    first, newest = min(said.date for said in mine), max(said.date for said in mine)
+    grades = Counter(statement.quality for statement in statements)
+    first = min(statement.date for statement in statements)
+    newest = max(statement.date for statement in statements)
     yield msg_count(
         "{count} dated record of the government’s words: {primary} from itself, {press} from the press, "
         "{tallies} from others’ counts.",
         "{count} dated records of the government’s words since {first}: {primary} from itself, {press} from the "
         "press, {tallies} from others’ counts.",
-        len(mine),
+        len(statements),
         first=str(first.year),
         primary=grades["primary"],
         press=grades["secondary"],
         tallies=grades["tertiary"],
     )
     yield msg("The newest is of {date}.", date=newest)
-    held = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
-    unknown = sum(position.stance == UNKNOWN for position in held)
+    unknown = sum(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS)
     if unknown:
         yield msg_count(
-            "On {count} of 8 aspects no statement of the government was found.",
-            "On {count} of 8 aspects no statement of the government was found.",
+            "On {count} of {aspects} aspects no statement of the government was found.",
+            "On {count} of {aspects} aspects no statement of the government was found.",
             unknown,
+            aspects=len(ALL_ASPECTS),
         )

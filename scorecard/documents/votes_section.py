@@ -1,4 +1,4 @@
-"""How the state's Members of the European Parliament voted: the delegation and its groups."""
+"""Composes the section on the votes of the Members of the European Parliament from one state, in all and by group."""
 
 from dataclasses import dataclass
 
@@ -14,18 +14,18 @@ from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import State
 
 BALLOTS: tuple[Ballot, ...] = ("for", "abstained", "against", "did_not_vote")
-"""From left to right in a bar."""
+"""The order of the ballots in a bar, from left to right."""
 
 BY_GROUP_SINCE = 2026
-"""Groups are shown for votes of the sitting Parliament: the group of former members is not in the material."""
+"""The first year of the votes that are shown by group: the group of members who have left is not recorded."""
 
-BAR = 100.0
-"""Width of a bar that holds the whole delegation."""
+BAR_WIDTH = 100.0
+"""The width of a bar, which stands for the whole delegation."""
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One ballot in the bar of a delegation."""
+class BallotSegment:
+    """One kind of ballot in the bar of a delegation: its place, its width, and the members who voted so."""
 
     ballot: str
     x: float
@@ -35,13 +35,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Vote:
-    """One roll call as the delegation voted."""
+    """One roll call as the delegation of a state voted, and the result in the whole Parliament (`outcome`)."""
 
     key: str
     date: PartialDate
     title: Text
     meaning: Text
-    pieces: tuple[Piece, ...]
+    segments: tuple[BallotSegment, ...]
     in_favour: int
     against: int
     abstained: int
@@ -54,7 +54,10 @@ class Vote:
 
 @dataclass(frozen=True)
 class GroupVotes:
-    """One group of the delegation, and its ballots in each vote shown: in favour, against, abstained."""
+    """One political group of the delegation, with its ballots in each vote shown.
+
+    The ballots are the members in favour, against and abstaining; None where the group had no member with a seat.
+    """
 
     name: Message
     ballots: tuple[tuple[int, int, int] | None, ...]
@@ -62,17 +65,17 @@ class GroupVotes:
 
 @dataclass(frozen=True)
 class Delegation:
-    """The delegation of a state."""
+    """All votes of the delegation of a state, and the votes of the sitting Parliament by group."""
 
     votes: tuple[Vote, ...]
     group_votes: tuple[Vote, ...]
     groups: tuple[GroupVotes, ...]
 
 
-def delegation(evidence: Evidence, figures: Figures, state: State, notes: Footnotes) -> Delegation:
-    """All roll calls known at the date, and the votes of the sitting Parliament by group."""
+def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> Delegation:
+    """Returns the roll calls up to the day of the figures in which the delegation had seats."""
     votes = tuple(
-        _vote(evidence, figures, state, key, notes)
+        _vote(evidence, figures, state, key, footnotes)
         for key, call in evidence.parliament.roll_calls.items()
         if call.date.last_day <= figures.as_of and (state, key) in figures.votes
     )
@@ -86,29 +89,29 @@ def delegation(evidence: Evidence, figures: Figures, state: State, notes: Footno
 
 
 def _of_group(votes: tuple[VoteRow, ...], group: str) -> tuple[int, int, int] | None:
-    """In favour, against, abstained; None where the group had no member with a seat."""
+    """Returns the members of a group in favour, against and abstaining; None where it had no member with a seat."""
     for row in votes:
         if row.group == group:
             return row.ballots["for"], row.ballots["against"], row.ballots["abstained"]
     return None
 
 
-def _vote(evidence: Evidence, figures: Figures, state: State, key: str, notes: Footnotes) -> Vote:
+def _vote(evidence: Evidence, figures: Figures, state: State, key: str, footnotes: Footnotes) -> Vote:
     call = evidence.parliament.roll_calls[key]
     counted = {ballot: sum(row.ballots[ballot] for row in figures.votes[state, key]) for ballot in BALLOTS}
     seats = sum(counted.values())
-    pieces, x = [], 0.0
+    segments, x = [], 0.0
     for ballot in BALLOTS:
         members = counted[ballot]
-        width = members / seats * BAR
-        pieces.append(Piece(ballot, round(x, 2), round(width, 2), members))
+        width = members / seats * BAR_WIDTH
+        segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), members))
         x += width
     return Vote(
         key=key,
         date=call.date,
         title=call.short,
         meaning=call.in_favour_means,
-        pieces=tuple(pieces),
+        segments=tuple(segments),
         in_favour=counted["for"],
         against=counted["against"],
         abstained=counted["abstained"],
@@ -129,5 +132,5 @@ def _vote(evidence: Evidence, figures: Figures, state: State, key: str, notes: F
             abstained=call.abstained,
             against=call.against,
         ),
-        marks=notes.cite(call.source),
+        marks=footnotes.cite(call.source),
     )

@@ -1,16 +1,16 @@
-"""Where a page of the edition stands on the web."""
+"""Computes the web address of the page of a state."""
 
 from scorecard.evidence.model.shared_files import Edition
 from scorecard.evidence.vocabulary import Language, State
 
 
 def page_address(edition: Edition, language: Language, state: State) -> str | None:
-    """The full address of a state's page; None while the edition has no address of its own."""
+    """Returns the full address of the page of a state; None where the edition has no address."""
     return state_page(edition.address, language, state)
 
 
 def state_page(address: str | None, language: Language, state: State) -> str | None:
-    """The same below an address of an edition, or None below none."""
+    """Returns the address of the page of a state below the address of an edition; None where that is None."""
     if address is None:
         return None
     return f"{address.rstrip('/')}/{language}/{state}/"

@@ -17,7 +17,7 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.building.data_files import csv_bytes, data_document, data_files, json_bytes, xlsx_bytes
 from scorecard.documents.council_section import QUESTION
 from scorecard.documents.data import Cell, Field, Table, citation, data_tables
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
 from tests.conftest import ROOT, Change
@@ -132,7 +132,7 @@ def test_members_add_up_to_the_official_totals(tables: dict[str, Table]) -> None
 def test_what_a_scorecard_prints_stands_in_the_tables(
     state: State, tables: dict[str, Table], evidence: Evidence, figures: Figures
 ) -> None:
-    document = scorecard(evidence, figures, shared(evidence, figures), state)
+    document = scorecard(evidence, figures, common_figures(evidence, figures), state)
     mine = {name: [row for row in records(table) if row.get("state") == state] for name, table in tables.items()}
     for vote in document.delegation.votes:
         members = [row for row in mine["votes"] if row["roll_call"] == vote.key]

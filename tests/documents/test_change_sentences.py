@@ -11,7 +11,7 @@ import pytest
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
-from scorecard.documents.changes_report import Changes, StateLine, changes_document
+from scorecard.documents.changes_report import ChangesReport, StateLine, changes_report
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
@@ -27,7 +27,7 @@ def told(line: StateLine) -> list[str]:
 def between(folder: Path, old: str, new: str, state: State = "AT") -> StateLine:
     evidence = load(folder)
     days = (date.fromisoformat(day) for day in (old, new))
-    document = changes_document(evidence, *(compute(evidence, day) for day in days))
+    document = changes_report(evidence, *(compute(evidence, day) for day in days))
     return next(line for line in document.states if line.state == state)
 
 
@@ -111,8 +111,8 @@ def old(evidence: Evidence) -> Figures:
 
 
 @pytest.fixture(scope="module")
-def document(evidence: Evidence, old: Figures, figures: Figures) -> Changes:
-    return changes_document(evidence, old, figures)
+def document(evidence: Evidence, old: Figures, figures: Figures) -> ChangesReport:
+    return changes_report(evidence, old, figures)
 
 
 @pytest.fixture(scope="module")
@@ -120,11 +120,11 @@ def changed(evidence: Evidence, old: Figures, figures: Figures) -> tuple[StateCh
     return changes(evidence, old, figures)
 
 
-def of(document: Changes, state: State) -> StateLine:
+def of(document: ChangesReport, state: State) -> StateLine:
     return next(line for line in document.states if line.state == state)
 
 
-def test_germany_since_october_2025(document: Changes) -> None:
+def test_germany_since_october_2025(document: ChangesReport) -> None:
     words = told(of(document, "DE"))
     assert words[0] == (
         "Since 1 Oct 2025 the government in Germany moved "
@@ -138,7 +138,7 @@ def test_germany_since_october_2025(document: Changes) -> None:
     assert "“Extension to 2028, not adopted” (26 Mar 2026), 12 in favour, 62 against, 12 abstained" in words[3]
 
 
-def test_malta_since_october_2025(document: Changes) -> None:
+def test_malta_since_october_2025(document: ChangesReport) -> None:
     """A tally repeated is no move, and a word on social media is a first stance on one point only."""
     words = told(of(document, "MT"))
     assert words[:3] == [
@@ -149,14 +149,14 @@ def test_malta_since_october_2025(document: Changes) -> None:
     ]
 
 
-def test_a_state_without_change(document: Changes) -> None:
+def test_a_state_without_change(document: ChangesReport) -> None:
     assert told(of(document, "HU"))[0] == (
         "Since 1 Oct 2025 no change of stance of the government in Hungary is on record."
     )
     assert of(document, "HU").moves == ()
 
 
-def test_slovakia_is_not_said_to_have_moved_where_sources_differed_before(document: Changes) -> None:
+def test_slovakia_is_not_said_to_have_moved_where_sources_differed_before(document: ChangesReport) -> None:
     slovakia = of(document, "SK")
     assert "moved" not in " ".join(told(slovakia))
     assert [move.certain for move in slovakia.moves] == [False]
@@ -165,7 +165,7 @@ def test_slovakia_is_not_said_to_have_moved_where_sources_differed_before(docume
 @pytest.mark.parametrize("day", [date(2021, 1, 1), date(2023, 6, 30), date(2024, 6, 1), date(2025, 10, 1)])
 def test_every_paragraph_is_clean_and_passes_no_judgement(evidence: Evidence, figures: Figures, day: date) -> None:
     judging = re.compile(r"unfortunately|finally|despite|betray|U-turn|reversal|fail|welcome|still|only|even", re.I)
-    for line in changes_document(evidence, compute(evidence, day), figures).states:
+    for line in changes_report(evidence, compute(evidence, day), figures).states:
         for sentence in told(line):
             assert re.fullmatch(r"[A-Z][^{}]*\.", sentence), sentence
             assert "  " not in sentence and ".." not in sentence and "None" not in sentence
@@ -173,14 +173,14 @@ def test_every_paragraph_is_clean_and_passes_no_judgement(evidence: Evidence, fi
 
 
 def test_the_paragraph_is_the_one_of_the_document(
-    evidence: Evidence, old: Figures, figures: Figures, document: Changes, changed: tuple[StateChanges, ...]
+    evidence: Evidence, old: Figures, figures: Figures, document: ChangesReport, changed: tuple[StateChanges, ...]
 ) -> None:
     for line, item in zip(document.states, changed, strict=True):
         assert line.paragraph == change_paragraph(evidence, old, figures, item)
 
 
 def test_every_paragraph_rests_on_sources_that_exist(
-    evidence: Evidence, document: Changes, changed: tuple[StateChanges, ...]
+    evidence: Evidence, document: ChangesReport, changed: tuple[StateChanges, ...]
 ) -> None:
     for item in changed:
         keys = paragraph_sources(evidence, item)
@@ -191,7 +191,7 @@ def test_every_paragraph_rests_on_sources_that_exist(
         assert {vote.url for vote in line.votes} | {result.url for result in line.results} <= addresses
 
 
-def test_all_but_the_paragraph_is_fit_for_machines(document: Changes) -> None:
+def test_all_but_the_paragraph_is_fit_for_machines(document: ChangesReport) -> None:
     plain = json.loads(json.dumps(asdict(replace(of(document, "DE"), paragraph=()))))
     assert plain["moves"][0]["before"]["stance"] == "opposes"
     assert plain["moves"][0]["after"]["text"] == "dk-2025-11"

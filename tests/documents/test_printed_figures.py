@@ -9,7 +9,7 @@ from scorecard.documents.data import Cell, Table, data_tables
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.labels import GROUPS
 from scorecard.documents.message import StateName
-from scorecard.documents.scorecard import Scorecard, scorecard, shared
+from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
@@ -37,7 +37,7 @@ every_state = pytest.mark.parametrize("state", STATES)
 
 @pytest.fixture(scope="module")
 def documents(evidence: Evidence, figures: Figures) -> Documents:
-    common = shared(evidence, figures)
+    common = common_figures(evidence, figures)
     return {state: scorecard(evidence, figures, common, state) for state in STATES}
 
 
@@ -267,7 +267,7 @@ def test_council_box(state: State, documents: Documents, data: Data) -> None:
         str(members("undecided")),
         str(members("unknown")),
     ]
-    assert [part.group for part in box.parts if part.here] == [mine["group"]]
+    assert [segment.group for segment in box.segments if segment.here] == [mine["group"]]
     assert mine["source_url"] in addresses(documents[state], box.marks)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Citation
-from scorecard.documents.scorecard import Scorecard, scorecard, shared
+from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
@@ -16,7 +16,7 @@ ENGLISH = Language("en")
 
 @pytest.fixture(scope="module")
 def documents(evidence: Evidence, figures: Figures) -> dict[State, Scorecard]:
-    common = shared(evidence, figures)
+    common = common_figures(evidence, figures)
     return {state: scorecard(evidence, figures, common, state) for state in STATES}
 
 
@@ -110,7 +110,7 @@ def test_the_council_box_says_what_one_government_is_worth(documents: dict[State
         "would decide."
     )
     assert "would not decide" in ENGLISH.translate(documents["MT"].council.sentences[2])
-    widths = sum(part.width for part in documents["DE"].council.parts)
+    widths = sum(segment.width for segment in documents["DE"].council.segments)
     assert 99.9 < widths < 100.1
 
 
@@ -181,7 +181,10 @@ def test_a_caution_on_one_state_stands_on_no_other(documents: dict[State, Scorec
 
 def test_voices_are_marked_as_not_the_government(documents: dict[State, Scorecard]) -> None:
     said = [*documents["DE"].statements, *documents["DE"].more_statements]
-    assert {ENGLISH.translate(item.role) for item in said if not item.is_government} == {"Authority", "Party or member"}
+    assert {ENGLISH.translate(item.role) for item in said if item.statement.speaker.role != "government"} == {
+        "Authority",
+        "Party or member",
+    }
     assert len(said) == 57
 
 
@@ -189,7 +192,7 @@ def test_voices_are_marked_as_not_the_government(documents: dict[State, Scorecar
 def test_statements_that_bear_a_position_are_printed(
     state: State, documents: dict[State, Scorecard], figures: Figures, evidence: Evidence
 ) -> None:
-    printed = {item.says["en"] for item in documents[state].statements}
+    printed = {item.statement.says["en"] for item in documents[state].statements}
     overall = figures.positions[state, "overall"]
     assert evidence.states[state].statements[overall.entry].says["en"] in printed
 

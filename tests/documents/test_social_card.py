@@ -7,7 +7,7 @@ import pytest
 from scorecard.analysis.figures import Figures, compute
 from scorecard.documents.message import Message
 from scorecard.documents.poll_section import telling_entries
-from scorecard.documents.social_card import Card, card, told
+from scorecard.documents.social_card import Card, alt_text, card
 from scorecard.documents.verdict import verdict
 from scorecard.documents.web_address import page_address, state_page
 from scorecard.evidence.load import Evidence, load
@@ -81,8 +81,8 @@ def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card
 def test_what_is_told_of_the_picture_is_what_it_says(
     cards: dict[State, Card], evidence: Evidence, figures: Figures
 ) -> None:
-    assert words(told(evidence, figures, "DE")).startswith("Germany: 86% of those asked in Germany")
-    assert words(told(evidence, figures, "MT")) == f"Malta: {words(cards['MT'].text)}"
+    assert words(alt_text(evidence, figures, "DE")).startswith("Germany: 86% of those asked in Germany")
+    assert words(alt_text(evidence, figures, "MT")) == f"Malta: {words(cards['MT'].text)}"
 
 
 def test_where_nothing_is_known_nothing_is_shown(project: Path) -> None:

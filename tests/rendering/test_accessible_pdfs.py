@@ -10,7 +10,7 @@ import pytest
 from pdfua import validate
 
 from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.environment import environment, render
@@ -87,7 +87,7 @@ def order_of_source(page: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["scorecard", "brief"])
 def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evidence: Evidence, figures) -> None:  # type: ignore[no-untyped-def]
-    made, shares = environment(Language("en"), inks="print"), shared(evidence, figures)
+    made, shares = environment(Language("en"), inks="print"), common_figures(evidence, figures)
     if kind == "scorecard":
         page = render(made, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, "DE"), root="")
     else:

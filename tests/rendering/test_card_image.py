@@ -12,7 +12,7 @@ from PIL import Image
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.message import msg
-from scorecard.documents.scorecard import Shared, scorecard, shared
+from scorecard.documents.scorecard import CommonFigures, common_figures, scorecard
 from scorecard.documents.social_card import Card, card
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
@@ -37,8 +37,8 @@ def made() -> Environment:
 
 
 @pytest.fixture(scope="module")
-def common(evidence: Evidence, figures: Figures) -> Shared:
-    return shared(evidence, figures)
+def common(evidence: Evidence, figures: Figures) -> CommonFigures:
+    return common_figures(evidence, figures)
 
 
 def printed(press: PdfPrinter, made: Environment, document: Card, folder: Path) -> tuple[bytes, str]:
@@ -135,7 +135,7 @@ def test_words_that_fit_at_no_size_are_complained_of(
 
 
 def test_pages_name_the_picture_for_those_who_pass_them_on(
-    evidence: Evidence, figures: Figures, common: Shared
+    evidence: Evidence, figures: Figures, common: CommonFigures
 ) -> None:
     document, made = scorecard(evidence, figures, common, "DE"), environment(Language("de"))
     plain = render(made, "scorecard/scorecard.html.j2", document=document, root="../../")
@@ -153,7 +153,9 @@ def test_pages_name_the_picture_for_those_who_pass_them_on(
     assert found["twitter:card"] == "summary_large_image"
 
 
-def test_paper_has_no_word_on_sharing(evidence: Evidence, figures: Figures, common: Shared, made: Environment) -> None:
+def test_paper_has_no_word_on_sharing(
+    evidence: Evidence, figures: Figures, common: CommonFigures, made: Environment
+) -> None:
     document = scorecard(evidence, figures, common, "DE")
     assert "og:" not in render(made, "scorecard/scorecard.html.j2", document=document, root="")
 

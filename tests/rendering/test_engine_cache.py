@@ -10,7 +10,7 @@ from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.rendering import engine_cache
 from scorecard.rendering.environment import environment, render
@@ -53,7 +53,7 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> Forget:
 def test_a_scorecard_after_another_is_the_one_the_engine_prints_by_itself(
     evidence: Evidence, figures: Figures, forget: Forget
 ) -> None:
-    made, shares = environment(Language("en"), inks="print"), shared(evidence, figures)
+    made, shares = environment(Language("en"), inks="print"), common_figures(evidence, figures)
     pages = [
         render(
             made,

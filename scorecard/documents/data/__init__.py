@@ -1,7 +1,7 @@
-"""The evidence and the figures as plain tables, for those who compute with them.
+"""Builds the data tables: the evidence and the figures as plain rows, for people who compute with them.
 
-English and codes only: what is translated on the pages is a code here. Every column says what it
-holds, in the words of the model's own docstrings where it is a field of the model.
+The tables are in English; what is translated on the pages is a code here. Every column has a description, which is the
+docstring of the model where the column is a field of the model.
 """
 
 from scorecard.analysis.figures import Figures
@@ -35,7 +35,7 @@ __all__ = ["Cell", "Field", "Table", "citation", "data_tables", "evidence_day", 
 
 
 def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
-    """All tables, as of the day of the figures."""
+    """Returns all tables, as of the day of the figures."""
     return (
         states_table(evidence),
         statements_table(evidence, figures),

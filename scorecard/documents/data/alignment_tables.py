@@ -1,89 +1,122 @@
-"""How near the governments are to what the child-rights side asks, and which questions make it so."""
+"""Builds the tables of alignment: the figure of each state, its core questions, and the statements it depends on."""
 
+from dataclasses import dataclass
+
+from scorecard.analysis.alignment import Alignment, QuestionValue
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.robustness import Band
+from scorecard.analysis.sensitivity import LeftOut
 from scorecard.documents.data.cells import joined
 from scorecard.documents.data.columns import STATE
-from scorecard.documents.data.table import Cell, Field, Table, table_of
+from scorecard.documents.data.table import Column, Field, Table, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
 
+@dataclass(frozen=True)
+class _StateRow:
+    alignment: Alignment
+    band: Band | None
+
+
 def alignment_table(evidence: Evidence, figures: Figures) -> Table:
-    """The figure of each state with its band of ranks; no figure where it is withheld."""
+    """Returns one row for each state: its figure and its band of ranks, both empty where the figure is withheld."""
     needed = evidence.method.threshold.percent
     first, last = evidence.method.robustness.band_percent
-
-    def record(state: State) -> dict[str, Cell]:
-        mine, band = figures.alignment[state], figures.bands.get(state)
-        return {
-            "state": state,
-            "alignment": mine.value,
-            "weight_covered": mine.covered,
-            "rank_low": band.low if band else None,
-            "rank_high": band.high if band else None,
-            "ranked": band.ranked if band else None,
-            "alike": joined(band.alike) if band else None,
-        }
-
-    return table_of(
-        "alignment",
-        "Alignment",
-        "How near a government's stances are to what the child-rights side asks, by the rubric of the method "
-        f"(countries/eu/method.yaml). Withheld where less than {needed:g} per cent of the weight has evidence.",
-        (
-            STATE,
+    columns: tuple[Column[_StateRow], ...] = (
+        Column(STATE, lambda row: row.alignment.state),
+        Column(
             Field("alignment", "number", "0 to 100, printed without decimals; empty where withheld."),
+            lambda row: row.alignment.value,
+        ),
+        Column(
             Field("weight_covered", "number", "Share of the weight with evidence, in per cent."),
+            lambda row: row.alignment.covered,
+        ),
+        Column(
             Field(
                 "rank_low",
                 "integer",
                 f"Best rank of the band from {first:g} to {last:g} per cent of the draws of the uncertainty analysis.",
             ),
-            Field("rank_high", "integer", "Worst rank of that band."),
+            lambda row: row.band.low if row.band else None,
+        ),
+        Column(
+            Field("rank_high", "integer", "Worst rank of that band."), lambda row: row.band.high if row.band else None
+        ),
+        Column(
             Field("ranked", "integer", "How many states have a figure."),
+            lambda row: row.band.ranked if row.band else None,
+        ),
+        Column(
             Field(
                 "alike",
                 "string",
                 "States whose band overlaps this one, by code, separated by spaces: not to be told from it by rank.",
             ),
+            lambda row: joined(row.band.alike) if row.band else None,
         ),
-        (record(state) for state in STATES),
+    )
+    return table_of(
+        "alignment",
+        "Alignment",
+        "How near a government's stances are to what the child-rights side asks, by the rubric of the method "
+        f"(countries/eu/method.yaml). Withheld where less than {needed:g} per cent of the weight has evidence.",
+        columns,
+        (_StateRow(figures.alignment[state], figures.bands.get(state)) for state in STATES),
     )
 
 
+@dataclass(frozen=True)
+class _QuestionRow:
+    state: State
+    question: QuestionValue
+    without_it: float | None
+
+
 def alignment_questions_table(figures: Figures) -> Table:
-    """What each figure is made of, one row a state and core question."""
-    return table_of(
-        "alignment_questions",
-        "Alignment by question",
-        "What each core question contributes to the alignment of a state.",
-        (
-            STATE,
+    """Returns one row for each state and core question."""
+    columns: tuple[Column[_QuestionRow], ...] = (
+        Column(STATE, lambda row: row.state),
+        Column(
             Field("question", "string", "The core question, by its key in the method."),
+            lambda row: row.question.question,
+        ),
+        Column(
             Field("value", "number", "What the stances on it are worth, 0 to 100; empty where none is known."),
-            Field("mean", "number", "Mean value over the states in which it is known."),
+            lambda row: row.question.value,
+        ),
+        Column(
+            Field("mean", "number", "Mean value over the states in which it is known."), lambda row: row.question.mean
+        ),
+        Column(
             Field(
                 "pull",
                 "number",
                 "By how many points of the figure it lies above or below that mean; 0 where no stance is known.",
             ),
+            lambda row: row.question.pull,
+        ),
+        Column(
             Field(
                 "without_it",
                 "number",
                 "The figure with this question left out; empty where it is not in the figure or there is none.",
             ),
+            lambda row: row.without_it,
         ),
+    )
+
+    def without(state: State, question: str) -> float | None:
+        return figures.sensitivity[state].without_question[question] if state in figures.sensitivity else None
+
+    return table_of(
+        "alignment_questions",
+        "Alignment by question",
+        "What each core question contributes to the alignment of a state.",
+        columns,
         (
-            {
-                "state": state,
-                "question": question.question,
-                "value": question.value,
-                "mean": question.mean,
-                "pull": question.pull,
-                "without_it": figures.sensitivity[state].without_question[question.question]
-                if state in figures.sensitivity
-                else None,
-            }
+            _QuestionRow(state, question, without(state, question.question))
             for state in STATES
             for question in figures.alignment[state].questions
         ),
@@ -91,28 +124,29 @@ def alignment_questions_table(figures: Figures) -> Table:
 
 
 def alignment_statements_table(figures: Figures) -> Table:
-    """What each figure would be without each statement it rests on."""
+    """Returns one row for each statement on which a figure depends, with the figure without that statement."""
+    columns: tuple[Column[tuple[State, LeftOut]], ...] = (
+        Column(STATE, lambda row: row[0]),
+        Column(Field("aspect", "string", "The aspect the statement decides."), lambda row: row[1].aspect),
+        Column(
+            Field("entry", "integer", "The statement, by its place in the state's file, from 0."),
+            lambda row: row[1].entry,
+        ),
+        Column(Field("date", "string", "Its date, to the day, month or year."), lambda row: str(row[1].date)),
+        Column(
+            Field("without_it", "number", "The figure without it, 0 to 100; empty where it would be withheld."),
+            lambda row: row[1].figure,
+        ),
+    )
     return table_of(
         "alignment_statements",
         "Alignment by statement",
         "The alignment of a state had one of the statements its positions rest on never been found; "
         "for states that have a figure.",
+        columns,
         (
-            STATE,
-            Field("aspect", "string", "The aspect the statement decides."),
-            Field("entry", "integer", "The statement, by its place in the state's file, from 0."),
-            Field("date", "string", "Its date, to the day, month or year."),
-            Field("without_it", "number", "The figure without it, 0 to 100; empty where it would be withheld."),
-        ),
-        (
-            {
-                "state": state,
-                "aspect": left_out.aspect,
-                "entry": left_out.entry,
-                "date": str(left_out.date),
-                "without_it": left_out.figure,
-            }
-            for state, mine in figures.sensitivity.items()
-            for left_out in mine.without_statement
+            (state, left_out)
+            for state, sensitivity in figures.sensitivity.items()
+            for left_out in sensitivity.without_statement
         ),
     )

@@ -1,4 +1,4 @@
-"""Values of the evidence as single cells of a table; a cell with nothing in it is None."""
+"""Converts values of the evidence into single cells of a table; a cell without a value is None."""
 
 import json
 from collections.abc import Iterable
@@ -7,21 +7,26 @@ from scorecard.evidence.model.common import Text
 
 
 def english(text: Text | None) -> str | None:
-    """A text of the evidence in English, or else in the first language it is written in."""
+    """Returns a text of the evidence in English, or else in the first language it is written in."""
     return text.get("en") or next(iter(text.values())) if text else None
 
 
 def other_languages(text: Text) -> str | None:
-    """A text in every language but English, as JSON by language; None where there is no other."""
+    """Returns a text in every language but English, as JSON by language; None where there is no other language."""
     others = {language: words for language, words in text.items() if language != "en"}
     return json.dumps(others, ensure_ascii=False, sort_keys=True) if others else None
 
 
 def joined(items: Iterable[object]) -> str | None:
-    """Several keys or codes in one cell, separated by spaces."""
+    """Returns several keys or codes as one cell, separated by spaces; None where there are none."""
     return " ".join(str(item) for item in items) or None
 
 
-def as_text(known: object) -> str | None:
-    """A date or another value as the evidence writes it."""
-    return None if known is None else str(known)
+def joined_texts(texts: Iterable[Text]) -> str | None:
+    """Returns several texts in English as one cell, separated by spaces; None where there are none."""
+    return joined(english(text) for text in texts)
+
+
+def as_text(value: object) -> str | None:
+    """Returns a date or another value as the evidence writes it; None for None."""
+    return None if value is None else str(value)

@@ -1,10 +1,10 @@
-"""The columns that stand in several tables, so that they read the same in all."""
+"""Describes the columns that occur in several tables, so that their descriptions are the same in all."""
 
 from scorecard.documents.data.table import Field
 from scorecard.evidence.vocabulary import ASPECTS
 
 EU = "EU"
-"""Stands in the column `scope` for what belongs to no single member state."""
+"""The value of the column `scope` for rows that belong to no single member state."""
 
 STATE = Field("state", "string", "EU code of the member state (Greece is EL).")
 SCOPE = Field("scope", "string", f"EU code of the member state, or {EU} for what all share.")

@@ -1,92 +1,91 @@
-"""The European Parliament: how the members from each state voted, and what on."""
+"""Builds the tables of the European Parliament: how the members from each state voted, and on what."""
+
+from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.rows import VoteRow
 from scorecard.documents.data.cells import english, joined
 from scorecard.documents.data.columns import ALSO, NOTE, SOURCE, STATE, URL
-from scorecard.documents.data.table import Field, Table, field_of, table_of
+from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.shared_files import RollCall
-from scorecard.evidence.roll_calls import BALLOTS
-
-_ROLL_CALL = Field("roll_call", "string", "Key of the roll call, in the table roll_calls.")
+from scorecard.evidence.roll_calls import BALLOTS, Ballot
 
 
 def _known_roll_calls(evidence: Evidence, figures: Figures) -> dict[str, RollCall]:
     return {key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of}
 
 
+@dataclass(frozen=True)
+class _BallotRow:
+    votes: VoteRow
+    ballot: Ballot
+
+
+_VOTE_COLUMNS: tuple[Column[_BallotRow], ...] = (
+    Column(STATE, lambda row: row.votes.state),
+    Column(
+        Field("roll_call", "string", "Key of the roll call, in the table roll_calls."), lambda row: row.votes.roll_call
+    ),
+    Column(
+        Field(
+            "group",
+            "string",
+            "Political group as Parliament writes it; empty for members who have left, whose group is not in the "
+            "material.",
+        ),
+        lambda row: row.votes.group or None,
+    ),
+    Column(
+        Field("ballot", "string", f"{', '.join(BALLOTS)}; only members who had a seat are counted."),
+        lambda row: row.ballot,
+    ),
+    Column(Field("members", "integer", "Number of members who voted so."), lambda row: row.votes.ballots[row.ballot]),
+)
+
+
 def votes_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row a state, roll call, group and ballot, for the roll calls known at the date."""
+    """Returns one row for each state, roll call, group and ballot, for the roll calls known at the date."""
     known = _known_roll_calls(evidence, figures)
     return table_of(
         "votes",
         "Votes in the European Parliament",
         "How many members from a state voted how, by political group. A vote for is always for the detection measure.",
+        _VOTE_COLUMNS,
         (
-            STATE,
-            _ROLL_CALL,
-            Field(
-                "group",
-                "string",
-                "Political group as Parliament writes it; empty for members who have left, whose group is not in the "
-                "material.",
-            ),
-            Field("ballot", "string", f"{', '.join(BALLOTS)}; only members who had a seat are counted."),
-            Field("members", "integer", "Number of members who voted so."),
-        ),
-        (
-            {
-                "state": row.state,
-                "roll_call": row.roll_call,
-                "group": row.group or None,
-                "ballot": ballot,
-                "members": row.ballots[ballot],
-            }
-            for (_, roll_call), rows in figures.votes.items()
+            _BallotRow(votes, ballot)
+            for (_, roll_call), delegation in figures.votes.items()
             if roll_call in known
-            for row in rows
+            for votes in delegation
             for ballot in BALLOTS
         ),
     )
 
 
 def roll_calls_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row a roll call known at the date."""
+    """Returns one row for each roll call known at the date."""
+    columns: tuple[Column[tuple[str, RollCall]], ...] = (
+        Column(Field("roll_call", "string", "Key of the roll call."), lambda row: row[0]),
+        Column(Field("date", "string", "Day of the vote."), lambda row: str(row[1].date)),
+        Column(Field("procedure", "string", "Number of the procedure."), lambda row: row[1].procedure),
+        Column(field_of(RollCall, "title"), lambda row: english(row[1].title)),
+        Column(field_of(RollCall, "in_favour_means"), lambda row: english(row[1].in_favour_means)),
+        Column(field_of(RollCall, "inverted", "boolean"), lambda row: row[1].inverted),
+        Column(
+            Field("in_favour", "integer", "Members in favour of the detection measure, official total."),
+            lambda row: row[1].in_favour,
+        ),
+        Column(Field("against", "integer", "Members against it, official total."), lambda row: row[1].against),
+        Column(Field("abstained", "integer", "Members who abstained, official total."), lambda row: row[1].abstained),
+        Column(SOURCE, lambda row: row[1].source),
+        Column(URL, lambda row: evidence.source(None, row[1].source).url),
+        Column(ALSO, lambda row: joined(row[1].also)),
+        Column(NOTE, lambda row: english(row[1].note)),
+    )
     return table_of(
         "roll_calls",
         "Roll calls in the European Parliament",
         "The votes in plenary, with their official totals and what a vote in favour means.",
-        (
-            Field("roll_call", "string", "Key of the roll call."),
-            Field("date", "string", "Day of the vote."),
-            Field("procedure", "string", "Number of the procedure."),
-            field_of(RollCall, "title"),
-            field_of(RollCall, "in_favour_means"),
-            field_of(RollCall, "inverted", "boolean"),
-            Field("in_favour", "integer", "Members in favour of the detection measure, official total."),
-            Field("against", "integer", "Members against it, official total."),
-            Field("abstained", "integer", "Members who abstained, official total."),
-            SOURCE,
-            URL,
-            ALSO,
-            NOTE,
-        ),
-        (
-            {
-                "roll_call": key,
-                "date": str(call.date),
-                "procedure": call.procedure,
-                "title": english(call.title),
-                "in_favour_means": english(call.in_favour_means),
-                "inverted": call.inverted,
-                "in_favour": call.in_favour,
-                "against": call.against,
-                "abstained": call.abstained,
-                "source": call.source,
-                "source_url": evidence.source(None, call.source).url,
-                "also": joined(call.also),
-                "note": english(call.note),
-            }
-            for key, call in _known_roll_calls(evidence, figures).items()
-        ),
+        columns,
+        _known_roll_calls(evidence, figures).items(),
     )

@@ -1,94 +1,82 @@
-"""Where the governments stand: their positions, and how many hold each stance."""
+"""Builds the tables of positions: the stance of each government on each aspect, and how many hold each stance."""
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import SAME_MOMENT_DAYS, UNKNOWN
+from scorecard.analysis.rows import CountRow, PositionRow
 from scorecard.documents.data.cells import as_text, joined
 from scorecard.documents.data.columns import ASPECT, QUALITY, REPLACED, SOURCE, STATE, URL
-from scorecard.documents.data.table import Field, Table, table_of
+from scorecard.documents.data.table import Column, Field, Table, table_of
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STANCES, State
+from scorecard.evidence.vocabulary import STANCES
 
 
 def positions_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row a state and aspect, also where the position is unknown."""
+    """Returns one row for each state and aspect, also where the position is unknown."""
 
-    def source(state: State, entry: int) -> tuple[str | None, str | None]:
-        if entry < 0:
-            return None, None
-        key = evidence.states[state].statements[entry].source
-        return key, evidence.source(state, key).url
+    def source_of(row: PositionRow) -> str | None:
+        return None if row.stance == UNKNOWN else evidence.states[row.state].statements[row.entry].source
 
-    records = []
-    for row in figures.positions.values():
-        known = row.stance != UNKNOWN
-        key, url = source(row.state, row.entry)
-        records.append(
-            {
-                "state": row.state,
-                "aspect": row.aspect,
-                "stance": row.stance,
-                "date": as_text(row.date),
-                "text": row.text,
-                "replaced": row.replaced if known else None,
-                "entry": row.entry if known else None,
-                "contested_by": joined(row.contested_by),
-                "said": row.said,
-                "quality": row.quality,
-                "source": key,
-                "source_url": url,
-            }
-        )
-    return table_of(
-        "positions",
-        "Positions",
-        "The position of each government on each aspect: its own latest statement. A state is unknown on an aspect on "
-        "which no statement of its government was found; that is the absence of evidence, not a middle.",
-        (
-            STATE,
-            ASPECT,
-            Field("stance", "string", f"The position: {', '.join(STANCES)} or {UNKNOWN}."),
-            Field("date", "string", "Date of the statement it rests on."),
+    def url_of(row: PositionRow) -> str | None:
+        source = source_of(row)
+        return evidence.source(row.state, source).url if source else None
+
+    columns: tuple[Column[PositionRow], ...] = (
+        Column(STATE, lambda row: row.state),
+        Column(ASPECT, lambda row: row.aspect),
+        Column(Field("stance", "string", f"The position: {', '.join(STANCES)} or {UNKNOWN}."), lambda row: row.stance),
+        Column(Field("date", "string", "Date of the statement it rests on."), lambda row: as_text(row.date)),
+        Column(
             Field("text", "string", "Key of the text that statement is about, in the table texts."),
-            REPLACED,
+            lambda row: row.text,
+        ),
+        Column(REPLACED, lambda row: None if row.stance == UNKNOWN else row.replaced),
+        Column(
             Field("entry", "integer", "The statement it rests on: the entry of that state in the table statements."),
+            lambda row: None if row.stance == UNKNOWN else row.entry,
+        ),
+        Column(
             Field(
                 "contested_by",
                 "string",
                 f"Entries of the government's statements within {SAME_MOMENT_DAYS} days of it that disagree, separated "
                 "by spaces.",
             ),
-            Field("said", "integer", "Number of statements of the government on the aspect."),
-            QUALITY,
-            SOURCE,
-            URL,
+            lambda row: joined(row.contested_by),
         ),
-        records,
+        Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
+        Column(QUALITY, lambda row: row.quality),
+        Column(SOURCE, source_of),
+        Column(URL, url_of),
+    )
+    return table_of(
+        "positions",
+        "Positions",
+        "The position of each government on each aspect: its own latest statement. A state is unknown on an aspect on "
+        "which no statement of its government was found; that is the absence of evidence, not a middle.",
+        columns,
+        figures.positions.values(),
     )
 
 
 def stance_counts_table(figures: Figures) -> Table:
-    """One row an aspect and stance."""
-    return table_of(
-        "stance_counts",
-        "Counts of stances",
-        "For each aspect, how many governments hold each stance and how many people live in their states.",
-        (
-            ASPECT,
-            Field("stance", "string", f"The stance: {', '.join(STANCES)} or {UNKNOWN}."),
-            Field("states", "integer", "Number of the 27 governments that hold it."),
+    """Returns one row for each aspect and stance."""
+    columns: tuple[Column[CountRow], ...] = (
+        Column(ASPECT, lambda row: row.aspect),
+        Column(Field("stance", "string", f"The stance: {', '.join(STANCES)} or {UNKNOWN}."), lambda row: row.stance),
+        Column(Field("states", "integer", "Number of the 27 governments that hold it."), lambda row: row.states),
+        Column(
             Field(
                 "population_share",
                 "number",
                 "Their share of the EU population in per cent: the sum of population_share in the table states.",
             ),
+            lambda row: row.population,
         ),
-        (
-            {
-                "aspect": row.aspect,
-                "stance": row.stance,
-                "states": row.states,
-                "population_share": row.population,
-            }
-            for row in figures.counts.values()
-        ),
+    )
+    return table_of(
+        "stance_counts",
+        "Counts of stances",
+        "For each aspect, how many governments hold each stance and how many people live in their states.",
+        columns,
+        figures.counts.values(),
     )

@@ -1,4 +1,4 @@
-"""What goes with the tables: how to cite them, and what whoever uses them has to know."""
+"""Composes the text that accompanies the tables: how to cite them, and what their users have to know."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from scorecard.evidence.load import Evidence
 
 
 def citation(evidence: Evidence, as_of: date) -> str:
-    """How to cite the data, in one line: publisher, title, edition, date of the evidence, licence."""
+    """Returns the citation of the data in one line: publisher, title, edition, date of the evidence, licence."""
     edition = evidence.edition
     day = evidence_day(evidence, as_of)
     return (
@@ -16,12 +16,12 @@ def citation(evidence: Evidence, as_of: date) -> str:
 
 
 def evidence_day(evidence: Evidence, as_of: date) -> date:
-    """The last day whose evidence can stand in the tables."""
+    """Returns the last day whose evidence can be in the tables."""
     return min(as_of, evidence.edition.evidence_date.last_day)
 
 
 def readme(evidence: Evidence, as_of: date) -> tuple[str, ...]:
-    """What a user of the tables has to know, in a few lines."""
+    """Returns what a user of the tables has to know, line by line."""
     return (
         "CSA Scorecard: positions, statements, surveys and votes on the proposal of the European Union against child "
         "sexual abuse (COM(2022) 209), in the 27 member states.",

@@ -1,69 +1,76 @@
-"""What was said: every statement of every state."""
+"""Builds the table of statements."""
+
+from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import graded
 from scorecard.documents.data.cells import english, joined, other_languages
 from scorecard.documents.data.columns import ALSO, ASPECT, ENTRY, QUALITY, REPLACED, SOURCE, STATE, URL
-from scorecard.documents.data.table import Cell, Field, Table, described, field_of, table_of
+from scorecard.documents.data.table import Column, Field, Table, described, field_of, table_of
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.state import Quote, Speaker, Statement
 from scorecard.evidence.vocabulary import STANCES, STATES, State
 
 
-def statements_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row a statement known at the date."""
+@dataclass(frozen=True)
+class _Row:
+    state: State
+    entry: int
+    replaced: bool
+    said: Statement
+    source: Source
 
-    def record(state: State, entry: int, replaced: bool) -> dict[str, Cell]:
-        said = evidence.states[state].statements[entry]
-        source = evidence.source(state, said.source)
-        return {
-            "state": state,
-            "entry": entry,
-            "date": str(said.date),
-            "date_note": english(said.date_note),
-            "text": said.text,
-            "replaced": replaced,
-            "aspect": said.aspect,
-            "stance": said.stance,
-            "who": english(said.speaker.who),
-            "role": said.speaker.role,
-            "says_en": said.says.get("en"),
-            "says_other": other_languages(said.says),
-            "quote_language": said.quote.language if said.quote else None,
-            "quote": said.quote.words if said.quote else None,
-            "quote_translation": english(said.quote.translation) if said.quote else None,
-            "source": said.source,
-            "source_url": source.url,
-            "also": joined(said.also),
-            "quality": graded(said.quality, source),
-            "note": english(said.note),
-        }
+
+_COLUMNS: tuple[Column[_Row], ...] = (
+    Column(STATE, lambda row: row.state),
+    Column(ENTRY, lambda row: row.entry),
+    Column(field_of(Statement, "date"), lambda row: str(row.said.date)),
+    Column(field_of(Statement, "date_note"), lambda row: english(row.said.date_note)),
+    Column(
+        Field("text", "string", "The Council text or file it is about: a key of the table texts."),
+        lambda row: row.said.text,
+    ),
+    Column(REPLACED, lambda row: row.replaced),
+    Column(ASPECT, lambda row: row.said.aspect),
+    Column(Field("stance", "string", f"What it says on that: {', '.join(STANCES)}."), lambda row: row.said.stance),
+    Column(field_of(Speaker, "who"), lambda row: english(row.said.speaker.who)),
+    Column(field_of(Speaker, "role"), lambda row: row.said.speaker.role),
+    Column(
+        Field("says_en", "string", f"{described(Statement, 'says')} In English."), lambda row: row.said.says.get("en")
+    ),
+    Column(
+        Field("says_other", "string", "The same in other languages: JSON, a text under each two-letter code."),
+        lambda row: other_languages(row.said.says),
+    ),
+    Column(
+        field_of(Quote, "language", called="quote_language"),
+        lambda row: row.said.quote.language if row.said.quote else None,
+    ),
+    Column(field_of(Quote, "words", called="quote"), lambda row: row.said.quote.words if row.said.quote else None),
+    Column(
+        Field("quote_translation", "string", "The same words in English."),
+        lambda row: english(row.said.quote.translation) if row.said.quote else None,
+    ),
+    Column(SOURCE, lambda row: row.said.source),
+    Column(URL, lambda row: row.source.url),
+    Column(ALSO, lambda row: joined(row.said.also)),
+    Column(QUALITY, lambda row: graded(row.said.quality, row.source)),
+    Column(field_of(Statement, "note"), lambda row: english(row.said.note)),
+)
+
+
+def statements_table(evidence: Evidence, figures: Figures) -> Table:
+    """Returns one row for each statement known at the date of the figures."""
+
+    def row_of(state: State, entry: int, replaced: bool) -> _Row:
+        statement = evidence.states[state].statements[entry]
+        return _Row(state, entry, replaced, statement, evidence.source(state, statement.source))
 
     return table_of(
         "statements",
         "Statements",
         "Every dated, attributed, sourced statement of a stance on an aspect, by state and from old to new.",
-        (
-            STATE,
-            ENTRY,
-            field_of(Statement, "date"),
-            field_of(Statement, "date_note"),
-            Field("text", "string", "The Council text or file it is about: a key of the table texts."),
-            REPLACED,
-            ASPECT,
-            Field("stance", "string", f"What it says on that: {', '.join(STANCES)}."),
-            field_of(Speaker, "who"),
-            field_of(Speaker, "role"),
-            Field("says_en", "string", f"{described(Statement, 'says')} In English."),
-            Field("says_other", "string", "The same in other languages: JSON, a text under each two-letter code."),
-            field_of(Quote, "language", called="quote_language"),
-            field_of(Quote, "words", called="quote"),
-            Field("quote_translation", "string", "The same words in English."),
-            SOURCE,
-            URL,
-            ALSO,
-            QUALITY,
-            field_of(Statement, "note"),
-        ),
-        (record(state, row.entry, row.replaced) for state in STATES for row in figures.statements[state]),
+        _COLUMNS,
+        (row_of(state, row.entry, row.replaced) for state in STATES for row in figures.statements[state]),
     )

@@ -1,21 +1,24 @@
-"""A plain table: named columns that say what they hold, and rows of plain values."""
+"""Builds plain tables: columns that say what they hold, and rows of plain values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
 Cell: TypeAlias = str | int | float | bool | None
-"""One value of a table; None where there is none or none is known."""
+"""One value of a table; None where there is no value or none is known."""
 
 FieldType = Literal["string", "integer", "number", "boolean"]
-"""The types of Frictionless Table Schema that the tables use; dates are strings, as precise as known."""
+"""The types of Frictionless Table Schema that the tables use; dates are strings, as precise as they are known."""
+
+Record = TypeVar("Record", contravariant=True)
+"""What one row of a table is read from: a column that reads a class can read its subclasses too."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its name, the type of its values and what they mean."""
+    """The description of a column: its name, the type of its values, and their meaning."""
 
     name: str
     type: FieldType
@@ -23,8 +26,16 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Column(Generic[Record]):
+    """The definition of a column: its description, and the function that reads its value from a record."""
+
+    field: Field
+    value: Callable[[Record], Cell]
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table as it is published; each row holds one value a field, in their order."""
+    """A table as it is published; each row has one value for each field, in the order of the fields."""
 
     name: str
     title: str
@@ -34,24 +45,20 @@ class Table:
 
 
 def described(model: type[BaseModel], name: str) -> str:
-    """The docstring of a field of the model, on one line."""
+    """Returns the docstring of a field of the model, on one line."""
     description = model.model_fields[name].description
     assert description, f"{model.__name__}.{name} has no docstring"
     return " ".join(description.split())
 
 
-def field_of(model: type[BaseModel], name: str, kind: FieldType = "string", *, called: str | None = None) -> Field:
-    """The column of a field of the model, with its docstring."""
-    return Field(called or name, kind, described(model, name))
+def field_of(model: type[BaseModel], name: str, type_: FieldType = "string", *, called: str | None = None) -> Field:
+    """Returns the description of a column by the docstring of a field of the model; `called` renames it."""
+    return Field(called or name, type_, described(model, name))
 
 
 def table_of(
-    name: str, title: str, description: str, fields: tuple[Field, ...], records: Iterable[Mapping[str, Cell]]
+    name: str, title: str, description: str, columns: tuple[Column[Record], ...], records: Iterable[Record]
 ) -> Table:
-    """The table of these records, each of which names every field and no other."""
-    names = [field.name for field in fields]
-    rows = []
-    for record in records:
-        assert record.keys() == set(names), f"{name}: {sorted(record.keys() ^ set(names))}"
-        rows.append(tuple(record[field] for field in names))
-    return Table(name, title, description, fields, tuple(rows))
+    """Returns the table with one row for each record."""
+    rows = tuple(tuple(column.value(record) for column in columns) for record in records)
+    return Table(name, title, description, tuple(column.field for column in columns), rows)

@@ -1,69 +1,65 @@
-"""What happened when: events, meetings and votes in the Council, and the texts they were about."""
+"""Builds the tables of the timeline: events, meetings and votes in the Council, and the texts they were about."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import graded, known_at
 from scorecard.documents.data.cells import english, joined
 from scorecard.documents.data.columns import ALSO, EU, NOTE, QUALITY, SCOPE, SOURCE, URL
-from scorecard.documents.data.table import Cell, Field, Table, field_of, table_of
+from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.model.shared_files import CouncilText, Moment
 from scorecard.evidence.vocabulary import STATES, State
 
 
+@dataclass(frozen=True)
+class _EventRow:
+    """An event of a state, or of the EU (`state` None)."""
+
+    state: State | None
+    event: Event
+    source: Source
+
+
+_EVENT_COLUMNS: tuple[Column[_EventRow], ...] = (
+    Column(SCOPE, lambda row: row.state or EU),
+    Column(field_of(Event, "date"), lambda row: str(row.event.date)),
+    Column(field_of(Event, "inferred", "boolean"), lambda row: row.event.inferred),
+    Column(field_of(Event, "title"), lambda row: english(row.event.title)),
+    Column(field_of(Event, "summary"), lambda row: english(row.event.summary)),
+    Column(field_of(Event, "kind"), lambda row: row.event.kind),
+    Column(field_of(Event, "file"), lambda row: row.event.file),
+    Column(field_of(Event, "level"), lambda row: row.event.level),
+    Column(SOURCE, lambda row: row.event.source),
+    Column(URL, lambda row: row.source.url),
+    Column(ALSO, lambda row: joined(row.event.also)),
+    Column(QUALITY, lambda row: graded(row.event.quality, row.source)),
+    Column(field_of(Event, "note"), lambda row: english(row.event.note)),
+)
+
+
 def events_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row an event known at the date: the European ones, then those of each state."""
-
-    def record(state: State | None, event: Event) -> dict[str, Cell]:
-        source = evidence.source(state, event.source)
-        return {
-            "scope": state or EU,
-            "date": str(event.date),
-            "inferred": event.inferred,
-            "title": english(event.title),
-            "summary": english(event.summary),
-            "kind": event.kind,
-            "file": event.file,
-            "level": event.level,
-            "source": event.source,
-            "source_url": source.url,
-            "also": joined(event.also),
-            "quality": graded(event.quality, source),
-            "note": english(event.note),
-        }
-
-    happened: list[tuple[State | None, Event]] = [(None, event) for event in evidence.timeline.events]
-    happened += [(state, event) for state in STATES for event in evidence.states[state].events]
+    """Returns one row for each event known at the date: the European ones, then those of each state."""
+    events: list[tuple[State | None, Event]] = [(None, event) for event in evidence.timeline.events]
+    events += [(state, event) for state in STATES for event in evidence.states[state].events]
     return table_of(
         "events",
         "Events",
         "The European and the national timelines.",
+        _EVENT_COLUMNS,
         (
-            SCOPE,
-            field_of(Event, "date"),
-            field_of(Event, "inferred", "boolean"),
-            field_of(Event, "title"),
-            field_of(Event, "summary"),
-            field_of(Event, "kind"),
-            field_of(Event, "file"),
-            field_of(Event, "level"),
-            SOURCE,
-            URL,
-            ALSO,
-            QUALITY,
-            field_of(Event, "note"),
-        ),
-        (
-            record(state, event)
-            for state, event in happened
+            _EventRow(state, event, evidence.source(state, event.source))
+            for state, event in events
             if known_at(event.date, figures.as_of, evidence.edition.evidence_date)
         ),
     )
 
 
 def _known_moments(evidence: Evidence, as_of: date) -> list[tuple[int, Moment]]:
+    """Returns the meetings and votes known at a date, each with its position in the file, from 0."""
     return [
         (number, moment)
         for number, moment in enumerate(evidence.council.moments)
@@ -71,103 +67,103 @@ def _known_moments(evidence: Evidence, as_of: date) -> list[tuple[int, Moment]]:
     ]
 
 
+@dataclass(frozen=True)
+class _MomentRow:
+    """One state reported at a meeting or vote; both `state` and `stand` are None where no state was named."""
+
+    number: int
+    moment: Moment
+    state: State | None
+    stand: str | None
+
+
 def council_moments_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row a state named at a meeting or vote known at the date."""
-    records: list[dict[str, Cell]] = []
+    """Returns one row for each state named at a meeting or vote known at the date."""
+
+    def source_of(row: _MomentRow) -> Source:
+        return evidence.source(None, row.moment.source)
+
+    columns: tuple[Column[_MomentRow], ...] = (
+        Column(
+            Field("moment", "integer", "Number of the meeting or vote, from 0; its rows share it."),
+            lambda row: row.number,
+        ),
+        Column(
+            Field("date", "string", "When it was: 2024-06-18, or 2024-06 where the day is unknown."),
+            lambda row: str(row.moment.date),
+        ),
+        Column(
+            Field("text", "string", "The Council text it was about: a key of the table texts."),
+            lambda row: row.moment.text,
+        ),
+        Column(field_of(Moment, "what"), lambda row: english(row.moment.what)),
+        Column(field_of(Moment, "result"), lambda row: english(row.moment.result)),
+        Column(
+            Field("state", "string", "EU code of a state reported; empty where none was named."), lambda row: row.state
+        ),
+        Column(
+            Field("stand", "string", "Where it was reported: in_favour, against, abstaining or undecided."),
+            lambda row: row.stand,
+        ),
+        Column(SOURCE, lambda row: row.moment.source),
+        Column(URL, lambda row: source_of(row).url),
+        Column(ALSO, lambda row: joined(row.moment.also)),
+        Column(QUALITY, lambda row: graded(row.moment.quality, source_of(row))),
+        Column(NOTE, lambda row: english(row.moment.note)),
+    )
+    rows: list[_MomentRow] = []
     for number, moment in _known_moments(evidence, figures.as_of):
-        source = evidence.source(None, moment.source)
-        named: list[tuple[State | None, str | None]] = [
-            *((state, "in_favour") for state in moment.in_favour),
-            *((state, "against") for state in moment.against),
-            *((state, "abstaining") for state in moment.abstaining),
-            *((state, "undecided") for state in moment.undecided),
-        ]
-        records += [
-            {
-                "moment": number,
-                "date": str(moment.date),
-                "text": moment.text,
-                "what": english(moment.what),
-                "result": english(moment.result),
-                "state": state,
-                "stand": stand,
-                "source": moment.source,
-                "source_url": source.url,
-                "also": joined(moment.also),
-                "quality": graded(moment.quality, source),
-                "note": english(moment.note),
-            }
-            for state, stand in named or [(None, None)]
-        ]
+        stands = {
+            "in_favour": moment.in_favour,
+            "against": moment.against,
+            "abstaining": moment.abstaining,
+            "undecided": moment.undecided,
+        }
+        named = [_MomentRow(number, moment, state, stand) for stand, states in stands.items() for state in states]
+        rows += named or [_MomentRow(number, moment, None, None)]
     return table_of(
         "council_moments",
         "Moments in the Council",
         "Meetings and votes in the Council and who was reported where: one row a state named, and one row with no "
         "state where none was named.",
-        (
-            Field("moment", "integer", "Number of the meeting or vote, from 0; its rows share it."),
-            Field("date", "string", "When it was: 2024-06-18, or 2024-06 where the day is unknown."),
-            Field("text", "string", "The Council text it was about: a key of the table texts."),
-            field_of(Moment, "what"),
-            field_of(Moment, "result"),
-            Field("state", "string", "EU code of a state reported; empty where none was named."),
-            Field("stand", "string", "Where it was reported: in_favour, against, abstaining or undecided."),
-            SOURCE,
-            URL,
-            ALSO,
-            QUALITY,
-            NOTE,
-        ),
-        records,
+        columns,
+        rows,
     )
 
 
 def texts_table(evidence: Evidence, figures: Figures) -> Table:
-    """One row a text published by the date, or spoken of before it was."""
+    """Returns one row for each text that was published, or that a statement or meeting was about, by the date."""
     texts, as_of = evidence.proposal.texts, figures.as_of
     published = {key for key, text in texts.items() if text.date.first_day <= as_of}
     spoken_of = {row.text for rows in figures.statements.values() for row in rows}
     spoken_of |= {moment.text for _, moment in _known_moments(evidence, as_of)}
+    columns: tuple[Column[tuple[str, CouncilText]], ...] = (
+        Column(Field("text", "string", "Key of the text."), lambda row: row[0]),
+        Column(field_of(CouncilText, "file"), lambda row: row[1].file),
+        Column(field_of(CouncilText, "name"), lambda row: english(row[1].name)),
+        Column(field_of(CouncilText, "short"), lambda row: english(row[1].short)),
+        Column(field_of(CouncilText, "issuer"), lambda row: english(row[1].issuer)),
+        Column(
+            Field("date", "string", "When it was put forward. Statements on a draft can be older."),
+            lambda row: str(row[1].date),
+        ),
+        Column(field_of(CouncilText, "council_document"), lambda row: row[1].council_document),
+        Column(field_of(CouncilText, "mandatory_detection"), lambda row: row[1].mandatory_detection),
+        Column(field_of(CouncilText, "encryption"), lambda row: english(row[1].encryption)),
+        Column(
+            Field("superseded_by", "string", "Key of the text that had taken its place at the date of the tables."),
+            lambda row: row[1].superseded_by if row[1].superseded_by in published else None,
+        ),
+        Column(field_of(CouncilText, "summary"), lambda row: english(row[1].summary)),
+        Column(SOURCE, lambda row: row[1].source),
+        Column(URL, lambda row: evidence.source(None, row[1].source).url),
+        Column(ALSO, lambda row: joined(row[1].also)),
+        Column(NOTE, lambda row: english(row[1].note)),
+    )
     return table_of(
         "texts",
         "Texts",
         "The proposal, the temporary derogation and the Council texts on which states take stances, oldest first.",
-        (
-            Field("text", "string", "Key of the text."),
-            field_of(CouncilText, "file"),
-            field_of(CouncilText, "name"),
-            field_of(CouncilText, "short"),
-            field_of(CouncilText, "issuer"),
-            Field("date", "string", "When it was put forward. Statements on a draft can be older."),
-            field_of(CouncilText, "council_document"),
-            field_of(CouncilText, "mandatory_detection"),
-            field_of(CouncilText, "encryption"),
-            Field("superseded_by", "string", "Key of the text that had taken its place at the date of the tables."),
-            field_of(CouncilText, "summary"),
-            SOURCE,
-            URL,
-            ALSO,
-            NOTE,
-        ),
-        (
-            {
-                "text": key,
-                "file": text.file,
-                "name": english(text.name),
-                "short": english(text.short),
-                "issuer": english(text.issuer),
-                "date": str(text.date),
-                "council_document": text.council_document,
-                "mandatory_detection": text.mandatory_detection,
-                "encryption": english(text.encryption),
-                "superseded_by": text.superseded_by if text.superseded_by in published else None,
-                "summary": english(text.summary),
-                "source": text.source,
-                "source_url": evidence.source(None, text.source).url,
-                "also": joined(text.also),
-                "note": english(text.note),
-            }
-            for key, text in texts.items()
-            if key in published | spoken_of
-        ),
+        columns,
+        ((key, text) for key, text in texts.items() if key in published | spoken_of),
     )

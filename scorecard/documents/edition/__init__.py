@@ -1,15 +1,15 @@
-"""The edition: all states in one book. What stands in each of its parts, in the order of the pages."""
+"""Composes the edition: the book on all states, part by part in the order of its pages."""
 
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.eu_chapter import EuChapter, eu_chapter
-from scorecard.documents.edition.index_terms import Term, terms
+from scorecard.documents.edition.index_terms import IndexTerm, index_terms
 from scorecard.documents.edition.method_chapter import MethodChapter, method_chapter
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import FURTHER_IN_BOOK, Scorecard, Shared, scorecard
+from scorecard.documents.scorecard import FURTHER_IN_BOOK, CommonFigures, Scorecard, scorecard
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -18,7 +18,7 @@ from scorecard.evidence.vocabulary import STATES, State
 
 @dataclass(frozen=True)
 class Edition:
-    """The whole book; every source has one number throughout."""
+    """The whole book; a source has the same number in all parts."""
 
     name: str
     as_of: PartialDate
@@ -32,39 +32,36 @@ class Edition:
     eu: EuChapter
     chapters: dict[State, Scorecard]
     method: MethodChapter
-    terms: tuple[Term, ...]
+    terms: tuple[IndexTerm, ...]
     sources: SourceList
-    """The numbers by which the part being set cites; each part has its own."""
+    """The numbers by which the part that is being laid out cites its sources; each part has its own."""
     all_sources: tuple[Footnote, ...]
     statements: int
     results: int
 
 
-def edition(evidence: Evidence, figures: Figures, shared: Shared) -> Edition:
-    """Put the book together; sources are numbered in the order in which they are first cited."""
-    about, book = evidence.edition, BookSources(evidence)
-    front = overview(evidence, figures, shared.day)
-    notes = Footnotes(evidence, None)
-    eu = eu_chapter(evidence, figures, shared.day, notes)
-    front = book.renumbered(front, None)
-    eu = book.renumbered(eu, None)
+def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edition:
+    """Returns the book. Sources are numbered in the order in which they are first cited."""
+    settings, book = evidence.edition, BookSources(evidence)
+    front = book.renumbered(overview(evidence, figures, common.day), None)
+    eu = book.renumbered(eu_chapter(evidence, figures, common.day, Footnotes(evidence, None)), None)
     chapters = {
-        state: book.renumbered(scorecard(evidence, figures, shared, state, FURTHER_IN_BOOK), state) for state in STATES
+        state: book.renumbered(scorecard(evidence, figures, common, state, FURTHER_IN_BOOK), state) for state in STATES
     }
     return Edition(
-        name=about.name,
+        name=settings.name,
         as_of=PartialDate.of(figures.as_of),
-        publisher=about.publisher,
-        publisher_website=about.website,
-        address=about.address,
-        child_helpline_number=about.child_helpline,
-        missing_children_number=about.missing_children_line,
+        publisher=settings.publisher,
+        publisher_website=settings.website,
+        address=settings.address,
+        child_helpline_number=settings.child_helpline,
+        missing_children_number=settings.missing_children_line,
         map=front.maps[0].map,
         overview=front,
         eu=eu,
         chapters=chapters,
         method=method_chapter(evidence),
-        terms=terms(evidence),
+        terms=index_terms(evidence),
         sources=SourceList((), {}),
         all_sources=book.footnotes,
         statements=sum(len(state.statements) for state in evidence.states.values()),

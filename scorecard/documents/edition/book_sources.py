@@ -1,4 +1,4 @@
-"""The sources of the whole book under one numbering, whichever chapter cites them."""
+"""Numbers the sources of the whole book, so that a source has the same number in every chapter."""
 
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -8,18 +8,18 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
 
-class Part(Protocol):
-    """A part of the book: it has sources of its own until it is bound."""
+class BookPart(Protocol):
+    """A part of the book with a list of its own sources, before it is renumbered."""
 
     @property
     def sources(self) -> SourceList: ...
 
 
-AnyPart = TypeVar("AnyPart", bound=Part)
+AnyPart = TypeVar("AnyPart", bound=BookPart)
 
 
 class BookSources:
-    """Gives each source its number when it is first cited; the same source has it in every chapter."""
+    """Gives each source a number when it is first cited; two sources of one web address are one source."""
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
@@ -28,11 +28,14 @@ class BookSources:
 
     @property
     def footnotes(self) -> tuple[Footnote, ...]:
-        """All sources by number."""
+        """Returns all sources in the order of their numbers."""
         return tuple(self._footnotes)
 
     def renumbered(self, part: AnyPart, state: State | None) -> AnyPart:
-        """The same part of the book with the numbers of the book; it lists no sources of its own."""
+        """Returns a part with the numbers of the book and without a list of its own.
+
+        `state` is the state whose sources the part cites, None for the shared sources.
+        """
         own = part.sources
         numbers: dict[str, int] = {}
         by_number = {number: key for key, number in own.numbers.items()}
@@ -40,7 +43,7 @@ class BookSources:
             if not footnote.screen_only:
                 key = by_number[footnote.number]
                 numbers[key] = self._number(self._evidence.source(state, key).url, footnote)
-        # What only a page on the web cites has no number here and no mark in print.
+        # A source that only the web page cites gets no number, so that the book prints no mark for it.
         return replace(part, sources=SourceList((), numbers))  # type: ignore[type-var]
 
     def _number(self, url: str, footnote: Footnote) -> int:

@@ -1,4 +1,4 @@
-"""The chapter on the EU: the timeline, the arithmetic of the Council, the votes of Parliament, opinion."""
+"""Composes the chapter on the EU: the timeline, the texts, the arithmetic of the Council, Parliament, opinion."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.labels import SIDES, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.documents.poll_section import area_results, sample, when
-from scorecard.documents.timeline_section import EventItem, happened
+from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -22,10 +22,10 @@ HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "int
 """The aspects shown over time: those on which most governments have spoken."""
 
 LEAST_POLLED = 3
-"""A question is drawn where it was put and published in so many states."""
+"""The least number of states with a published result for which a question is drawn."""
 
 SMALLEST_SETS = 6
-"""So many of the smallest sets are named."""
+"""The number of smallest sets of governments that are named."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class TextRow:
 
 
 @dataclass(frozen=True)
-class Weight:
-    """One government in the Council."""
+class VotingWeight:
+    """One government in the Council: its share of the population, its stance, and how often its vote decides."""
 
     name: StateName
     population: Share
@@ -55,7 +55,7 @@ class Weight:
 
 @dataclass(frozen=True)
 class RollCallRow:
-    """One vote of the plenary."""
+    """One roll call of the European Parliament with its official totals."""
 
     date: PartialDate
     title: Text
@@ -68,7 +68,7 @@ class RollCallRow:
 
 @dataclass(frozen=True)
 class DelegationRow:
-    """One delegation in every vote: in favour, abstained, against; None where it had no seat recorded."""
+    """One delegation in every roll call: members in favour, abstaining, against; None where no seat is recorded."""
 
     name: StateName
     ballots: tuple[tuple[int, int, int] | None, ...]
@@ -76,7 +76,7 @@ class DelegationRow:
 
 @dataclass(frozen=True)
 class SurveyRow:
-    """One survey."""
+    """One survey, with the number of its results by state in the evidence."""
 
     name: str
     commissioner: Text
@@ -89,7 +89,7 @@ class SurveyRow:
 
 
 @dataclass(frozen=True)
-class AskedDot:
+class ResultDot:
     """The result of one state on the line from 0 to 100 per cent."""
 
     state: State
@@ -98,40 +98,39 @@ class AskedDot:
 
 
 @dataclass(frozen=True)
-class AskedLine:
-    """One question on a line: each state polled is a dot."""
+class QuestionLine:
+    """One survey question on a line from 0 to 100 per cent: each state with a result is a dot."""
 
     asks: Text
     survey: str
-    dots: tuple[AskedDot, ...]
+    dots: tuple[ResultDot, ...]
     title: Message
     elsewhere: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
 class EuChapter:
-    """Everything in the chapter."""
+    """All that stands in the chapter."""
 
     events: tuple[EventItem, ...]
     texts: tuple[TextRow, ...]
     council: CouncilBox
     arithmetic: tuple[Message, ...]
-    weights: tuple[Weight, ...]
+    weights: tuple[VotingWeight, ...]
     history: tuple[HistoryChart, ...]
     roll_calls: tuple[RollCallRow, ...]
     delegations: tuple[DelegationRow, ...]
     surveys: tuple[SurveyRow, ...]
-    asked: tuple[AskedLine, ...]
+    asked: tuple[QuestionLine, ...]
     not_polled: tuple[StateName, ...]
     sources: SourceList
 
 
-def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, notes: Footnotes) -> EuChapter:
-    """Put the chapter together as of the day of the figures."""
-    known = [event for event in evidence.timeline.events if event.date.last_day <= figures.as_of]
-    events = tuple(happened(event, notes) for event in known if event.level == "major")
-    texts = _texts(evidence, figures, notes)
-    box = council_box(evidence, day, None, notes)
+def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes: Footnotes) -> EuChapter:
+    """Returns the chapter as of the day of the figures; `day` is the arithmetic of the Council on that day."""
+    events = eu_events(evidence, figures.as_of, footnotes)
+    texts = _texts(evidence, figures, footnotes)
+    box = council_box(evidence, day, None, footnotes)
     roll_calls = {
         key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of
     }
@@ -143,17 +142,17 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, notes: Foo
             call.in_favour,
             call.abstained,
             call.against,
-            notes.cite(call.source),
+            footnotes.cite(call.source),
         )
         for call in roll_calls.values()
     )
-    surveys = tuple(_survey(evidence, key, survey, notes) for key, survey in evidence.surveys.surveys.items())
+    surveys = tuple(_survey(evidence, key, survey, footnotes) for key, survey in evidence.surveys.surveys.items())
     return EuChapter(
         events=events,
         texts=texts,
         council=box,
         arithmetic=_arithmetic(day),
-        weights=tuple(_weight(figures, day, state) for state in STATES),
+        weights=tuple(_voting_weight(figures, day, state) for state in STATES),
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
         delegations=tuple(
@@ -161,15 +160,15 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, notes: Foo
             for state in STATES
         ),
         surveys=surveys,
-        asked=_asked(evidence),
+        asked=_question_lines(evidence),
         not_polled=tuple(
             StateName(state) for state in STATES if all(row.topic != "proposal" for row in figures.results[state])
         ),
-        sources=notes.listing(),
+        sources=footnotes.listing(),
     )
 
 
-def _texts(evidence: Evidence, figures: Figures, notes: Footnotes) -> tuple[TextRow, ...]:
+def _texts(evidence: Evidence, figures: Figures, footnotes: Footnotes) -> tuple[TextRow, ...]:
     words = {"yes": msg("yes"), "no": msg("no"), "partly": msg("in part")}
     return tuple(
         TextRow(
@@ -178,7 +177,7 @@ def _texts(evidence: Evidence, figures: Figures, notes: Footnotes) -> tuple[Text
             text.issuer,
             words[text.mandatory_detection],
             text.encryption,
-            notes.cite(text.source),
+            footnotes.cite(text.source),
         )
         for text in evidence.proposal.texts.values()
         if text.date.last_day <= figures.as_of and text.file in ("proposal", "derogation")
@@ -202,10 +201,10 @@ def _arithmetic(day: CouncilDay) -> tuple[Message, ...]:
     return tuple(sentences)
 
 
-def _weight(figures: Figures, day: CouncilDay, state: State) -> Weight:
+def _voting_weight(figures: Figures, day: CouncilDay, state: State) -> VotingWeight:
     stance = figures.positions[state, day.aspect].stance
     power = day.power[state]
-    return Weight(
+    return VotingWeight(
         StateName(state),
         Share(day.populations[state] / 100, 2),
         stance,
@@ -227,7 +226,7 @@ def _ballots(figures: Figures, state: State, key: str) -> tuple[int, int, int] |
     return counted("for"), counted("abstained"), counted("against")
 
 
-def _survey(evidence: Evidence, key: str, survey: Survey, notes: Footnotes) -> SurveyRow:
+def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) -> SurveyRow:
     results = sum(result.survey == key for state in evidence.states.values() for result in state.opinion)
     return SurveyRow(
         survey.name,
@@ -237,12 +236,12 @@ def _survey(evidence: Evidence, key: str, survey: Survey, notes: Footnotes) -> S
         when(survey),
         sample(survey.n, everywhere=True),
         results,
-        notes.cite(*survey.sources[:1]),
+        footnotes.cite(*survey.sources[:1]),
     )
 
 
-def _asked(evidence: Evidence) -> tuple[AskedLine, ...]:
-    """The questions on the proposal with a result in enough states, each on its own line."""
+def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
+    """Returns the questions on the proposal that have a result in enough states."""
     lines = []
     for key, survey in evidence.surveys.surveys.items():
         for name, question in survey.questions.items():
@@ -263,9 +262,9 @@ def _asked(evidence: Evidence) -> tuple[AskedLine, ...]:
                 most=StateName(most),
                 high=Share(shares[most]),
             )
-            dots = tuple(AskedDot(state, share) for state, share in shares.items())
+            dots = tuple(ResultDot(state, share) for state, share in shares.items())
             lines.append(
-                AskedLine(
+                QuestionLine(
                     question.asks,
                     survey.name,
                     dots,

@@ -1,4 +1,4 @@
-"""The terms of the index: what a reader looks up in the book besides the states."""
+"""Lists the terms of the index: what a reader looks up in the book besides the states."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from scorecard.evidence.load import Evidence
 
 
 @dataclass(frozen=True)
-class Term:
+class IndexTerm:
     """An entry of the index, and the words by which its pages are found."""
 
     name: Value
@@ -33,10 +33,10 @@ _CONCEPTS: tuple[Message, ...] = (
 )
 
 
-def terms(evidence: Evidence) -> tuple[Term, ...]:
-    """Concepts, aspects, the Council texts and the surveys, as the book names them."""
-    found = [Term(concept, concept) for concept in _CONCEPTS]
-    found += [Term(aspect, aspect) for aspect in ASPECTS.values()]
-    found += [Term(text.short, text.short) for text in evidence.proposal.texts.values()]
-    found += [Term(survey.name, survey.name) for survey in evidence.surveys.surveys.values()]
-    return tuple(found)
+def index_terms(evidence: Evidence) -> tuple[IndexTerm, ...]:
+    """Returns the concepts, the aspects, the Council texts and the surveys, by the names the book uses."""
+    terms = [IndexTerm(concept, concept) for concept in _CONCEPTS]
+    terms += [IndexTerm(aspect, aspect) for aspect in ASPECTS.values()]
+    terms += [IndexTerm(text.short, text.short) for text in evidence.proposal.texts.values()]
+    terms += [IndexTerm(survey.name, survey.name) for survey in evidence.surveys.surveys.values()]
+    return tuple(terms)

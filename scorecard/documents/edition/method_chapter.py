@@ -1,8 +1,8 @@
-"""The method as the book prints it: what a position is, how alignment is worked out, what stays open."""
+"""Composes the chapter on the method: what a position is, how alignment is computed, what could not be found."""
 
 from dataclasses import dataclass
 
-from scorecard.documents.alignment_section import QUESTIONS
+from scorecard.documents.alignment_section import CORE_QUESTIONS
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.evidence.load import Evidence
@@ -19,8 +19,8 @@ _KINDS: dict[str, Message] = {
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """One of the questions that carry weight."""
+class WeightedQuestion:
+    """One core question with its weight, the aspects it is made of, and the reason for its weight."""
 
     name: Message
     weight: Share
@@ -29,8 +29,8 @@ class Weighed:
 
 
 @dataclass(frozen=True)
-class Scale:
-    """What each stance is worth on one kind of text."""
+class StanceScale:
+    """The value of each stance, 0 to 100, on one kind of text."""
 
     name: Message
     values: tuple[int, ...]
@@ -39,13 +39,13 @@ class Scale:
 
 @dataclass(frozen=True)
 class MethodChapter:
-    """The chapter on the method."""
+    """All that stands in the chapter on the method."""
 
     in_short: Text
     meanings: tuple[tuple[Message, Message], ...]
-    questions: tuple[Weighed, ...]
+    questions: tuple[WeightedQuestion, ...]
     stances: tuple[Message, ...]
-    scales: tuple[Scale, ...]
+    scales: tuple[StanceScale, ...]
     threshold: Text
     robustness: Text
     majority: Text
@@ -55,16 +55,16 @@ class MethodChapter:
 
 
 def method_chapter(evidence: Evidence) -> MethodChapter:
-    """From the method and the voting rule of the evidence."""
+    """Returns the chapter, from the method and the voting rule of the evidence."""
     method, law = evidence.method, evidence.population.rule
     total = sum(question.weight for question in method.questions.values())
     return MethodChapter(
         in_short=evidence.edition.method,
         meanings=tuple((ASPECTS[aspect], ASPECT_MEANINGS[aspect]) for aspect in ASPECTS),
-        questions=tuple(_weighed(key, question, total) for key, question in method.questions.items()),
+        questions=tuple(_weighted_question(key, question, total) for key, question in method.questions.items()),
         stances=tuple(STANCES[stance] for stance in ALL_STANCES),
         scales=tuple(
-            Scale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in ALL_STANCES), scale.reason)
+            StanceScale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in ALL_STANCES), scale.reason)
             for kind, scale in method.rubric.items()
         ),
         threshold=method.threshold.reason,
@@ -76,11 +76,12 @@ def method_chapter(evidence: Evidence) -> MethodChapter:
     )
 
 
-def _weighed(key: str, question: CoreQuestion, total: int) -> Weighed:
-    of = sum(question.parts.values())
+def _weighted_question(key: str, question: CoreQuestion, total: int) -> WeightedQuestion:
+    """Returns a core question with its share of `total`, the sum of all weights."""
+    parts_total = sum(question.parts.values())
     parts = tuple(
-        msg("{aspect} ({share})", aspect=ASPECTS[aspect], share=Share(100 * weight / of))
+        msg("{aspect} ({share})", aspect=ASPECTS[aspect], share=Share(100 * weight / parts_total))
         for aspect, weight in question.parts.items()
     )
     made_of = msg("{parts}", parts=Listing(parts))
-    return Weighed(QUESTIONS[key], Share(100 * question.weight / total), made_of, question.reason)
+    return WeightedQuestion(CORE_QUESTIONS[key], Share(100 * question.weight / total), made_of, question.reason)
