@@ -7,7 +7,7 @@ import pytest
 from scorecard.analysis.figures import Figures
 from scorecard.documents.data import Cell, Table, data_tables
 from scorecard.documents.footnotes import Citation
-from scorecard.documents.labels import GROUPS
+from scorecard.documents.labels import NO_GROUP
 from scorecard.documents.message import StateName
 from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
 from scorecard.evidence.dates import PartialDate

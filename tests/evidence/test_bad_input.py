@@ -59,8 +59,8 @@ CASES = [
     Case("date written the American way", "date: 2025-10\n", "date: 10/01/2025\n", "26:11", "'10/01/2025' is not a date"),
     Case("year far away", "date: 2025-10\n", "date: 0205-10\n", "26:11", "'0205-10' has a year outside 1950-2100"),
     Case("statement in the future", "date: 2025-10\n", "date: 2026-12-01\n", "26:11", "date 2026-12-01 is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"),
-    Case("duplicate field", "    share: 69\n", "    share: 69\n    share: 70\n", "39:5", "'share' stands here a second time (first in line 38); keep one of them"),
-    Case("duplicate source", "sources:\n  own-1:\n", "sources:\n  own-1: {}\n  own-1:\n", "51:3", "'own-1' stands here a second time (first in line 50)"),
+    Case("duplicate field", "    share: 69\n", "    share: 69\n    share: 70\n", "39:5", "'share' is here a second time (first in line 38); keep one of them"),
+    Case("duplicate source", "sources:\n  own-1:\n", "sources:\n  own-1: {}\n  own-1:\n", "51:3", "'own-1' is here a second time (first in line 50)"),
     Case("source not defined", "source: own-1\n  - date: 2025-10\n", "source: own-2\n  - date: 2025-10\n", "25:13", "source 'own-2' is not defined under 'sources' here or in eu/sources.yaml; did you mean 'own-1'?"),
     Case("source never cited", "sources:\n  own-1:\n", "sources:\n  own-9:\n    title: A\n    publisher: B\n    url: https://example.org/9\n    date: 2024\n  own-1:\n", "50:3", "source 'own-9' is never cited; cite it or delete it"),
     Case("source without a date", "    date: 2025-09-01\n    quality", "    quality", "51:5", "'date' is missing"),
@@ -192,8 +192,8 @@ def test_a_message_is_not_as_long_as_the_file(project: Path, change: Change) -> 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.svg", b'<?xml version="1.0" encoding="nonsense"?><svg/>', "is not a whole SVG file: unknown encoding"),
-        ("a.svg", b'<?xml version="1.0" encoding="big5"?><svg/>', "is not a whole SVG file: multi-byte encodings"),
+        ("a.svg", b'<?xml version="1.0" encoding="nonsense"?><svg/>', "is not a complete SVG file: unknown encoding"),
+        ("a.svg", b'<?xml version="1.0" encoding="big5"?><svg/>', "is not a complete SVG file: multi-byte encodings"),
         ("a.png", "10000 by 8000", "is 10000 by 8000 pixels; a width of 2000 is plenty"),
     ],
 )
