@@ -1,8 +1,8 @@
 """Computes alignment: how near a government's stances are to what the child-rights side asks, 0 to 100.
 
 It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so no state's figure moves because
-another's did. Each core question is worth the weighted mean of its parts that are known; the figure is the weighted mean
-of the questions that are known. It is withheld where they carry less than the threshold of the weight.
+another's did. Each core question is worth the weighted mean of its parts that are known; the figure is the weighted
+mean of the questions that are known. It is withheld where they carry less than the threshold of the weight.
 """
 
 from collections.abc import Mapping

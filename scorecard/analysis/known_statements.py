@@ -19,7 +19,7 @@ def known_at(day: PartialDate, as_of: date, evidence_date: PartialDate) -> bool:
 
 
 def graded(own: Quality | None, source: Source) -> Quality:
-    """Returns the grade of a fact: its own or, where it has none, that of its source (`check` ensures that one exists)."""
+    """Returns the grade of a fact: its own or, where it has none, its source's (`check` ensures that one exists)."""
     grade = own or source.quality
     assert grade is not None
     return grade

@@ -12,9 +12,9 @@ Interval = tuple[float, float]
 def wilson(share: float, n: int, design_effect: float = 1.0) -> Interval:
     """Returns the 95 per cent Wilson score interval of a share, all in per cent (Wilson 1927).
 
-    `design_effect` is the factor by which weighting and clustering widen the variance of a simple random sample: n counts
-    as n / design_effect (Kish 1965). The interval holds near 0 and 100 too. Raises ValueError for a share outside
-    0-100, n below 1 or a design effect below 1.
+    `design_effect` is the factor by which weighting and clustering widen the variance of a simple random sample: n
+    counts as n / design_effect (Kish 1965). The interval holds near 0 and 100 too. Raises ValueError for a share
+    outside 0-100, n below 1 or a design effect below 1.
     """
     if not 0 <= share <= 100 or n < 1 or design_effect < 1:
         raise ValueError(f"no interval for a share of {share} % of {n} with a design effect of {design_effect}")

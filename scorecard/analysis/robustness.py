@@ -1,9 +1,9 @@
 """Computes rank bands: how sure the order of the states is, from many draws over everything that is uncertain.
 
-All assumptions are varied at once (OECD and JRC Handbook on Constructing Composite Indicators, step 7). In each draw the
-weights move, statements may be one step off on the scale according to the grade of their source, and one question, or
-none, is left out. The draws use only the uniform numbers of a seeded generator, so the same seed gives the same bands on
-any machine.
+All assumptions are varied at once (OECD and JRC Handbook on Constructing Composite Indicators, step 7). In each draw
+the weights move, statements may be one step off on the scale according to the grade of their source, and one question,
+or none, is left out. The draws use only the uniform numbers of a seeded generator, so the same seed gives the same
+bands on any machine.
 """
 
 from collections.abc import Mapping

@@ -39,7 +39,7 @@ class Sensitivity:
     """How the figure of one state would change."""
 
     without_question: Mapping[str, float | None]
-    """The figure without each core question, 0 to 100; None where that question is not in the figure, or alone in it."""
+    """The figure without each core question, 0 to 100; None where that question is not in the figure or alone in it."""
     without_statement: tuple[LeftOut, ...]
     """One entry for each position in the figure."""
 

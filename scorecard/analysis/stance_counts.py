@@ -1,10 +1,11 @@
 """Counts the 27 governments by stance, and the people of their states."""
 
 from collections.abc import Iterable
+from math import fsum
 
 from scorecard.analysis.rows import CountRow, PositionRow
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, POSITION_STANCES
+from scorecard.evidence.vocabulary import ASPECTS, POSITION_STANCES, Aspect, PositionStance, State
 
 
 def stance_counts(positions: Iterable[PositionRow], evidence: Evidence) -> tuple[CountRow, ...]:
@@ -12,16 +13,13 @@ def stance_counts(positions: Iterable[PositionRow], evidence: Evidence) -> tuple
 
     The shares are the official ones, two decimals as published; they are added and not rounded again.
     """
-    import pandas as pd
-
-    held = pd.DataFrame(
-        [(row.state, row.aspect, row.stance) for row in positions], columns=["state", "aspect", "stance"]
-    )
-    held["population"] = held["state"].map(evidence.population.official.percent)
-    counts = held.groupby(["aspect", "stance"]).agg(states=("state", "size"), population=("population", "sum"))
+    percent = evidence.population.official.percent
+    states: dict[tuple[Aspect, PositionStance], list[State]] = {
+        (aspect, stance): [] for aspect in ASPECTS for stance in POSITION_STANCES
+    }
+    for row in positions:
+        states[row.aspect, row.stance].append(row.state)
     return tuple(
-        CountRow(aspect, stance, int(found["states"]), round(float(found["population"]), 2))
-        for (aspect, stance), found in counts.reindex(
-            pd.MultiIndex.from_product([ASPECTS, POSITION_STANCES]), fill_value=0
-        ).iterrows()
+        CountRow(aspect, stance, len(held), round(fsum(percent[state] for state in held), 2))
+        for (aspect, stance), held in states.items()
     )

@@ -229,14 +229,19 @@ def _roll_call_totals(
 def _every_state_has_a_population(
     models: Mapping[str, BaseModel], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
-    """Yields a problem for each state without a population: the Council counts all 27."""
+    """Yields a problem for each state without a share of the population, or without persons."""
     population = models.get("population")
-    if isinstance(population, Population):
-        for state in STATES:
-            if state not in population.official.percent:
-                yield documents["population"].problem(
-                    ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
-                )
+    if not isinstance(population, Population):
+        return
+    for state in STATES:
+        if state not in population.official.percent:
+            yield documents["population"].problem(
+                ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
+            )
+        if state not in population.counted.persons:
+            yield documents["population"].problem(
+                ("counted", "persons"), f"the population of '{state}' is missing; a mean over states needs all 27"
+            )
 
 
 def _every_stance_has_a_value(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:

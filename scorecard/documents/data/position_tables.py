@@ -1,12 +1,11 @@
 """Where the governments stand: their positions, and how many hold each stance."""
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import SAME_MOMENT_DAYS, UNKNOWN
 from scorecard.documents.data.cells import as_text, joined
 from scorecard.documents.data.columns import ASPECT, QUALITY, REPLACED, SOURCE, STATE, URL
 from scorecard.documents.data.table import Field, Table, table_of
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STANCES, State
+from scorecard.evidence.vocabulary import STANCES, UNKNOWN, State
 
 
 def positions_table(evidence: Evidence, figures: Figures) -> Table:
@@ -18,6 +17,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
         key = evidence.states[state].statements[entry].source
         return key, evidence.source(state, key).url
 
+    days = evidence.method.position.same_moment_days
     records = []
     for row in figures.positions.values():
         known = row.stance != UNKNOWN
@@ -54,8 +54,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             Field(
                 "contested_by",
                 "string",
-                f"Entries of the government's statements within {SAME_MOMENT_DAYS} days of it that disagree, separated "
-                "by spaces.",
+                f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
             ),
             Field("said", "integer", "Number of statements of the government on the aspect."),
             QUALITY,

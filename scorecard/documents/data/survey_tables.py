@@ -9,8 +9,8 @@ from scorecard.documents.data.columns import ALSO, ENTRY, NOTE, SOURCE, STATE, U
 from scorecard.documents.data.table import Cell, Field, Table, described, field_of, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize
-from scorecard.evidence.model.state import AlsoReported, Result
-from scorecard.evidence.model.surveys import AreaResult, Fieldwork, Question, Survey, Wording
+from scorecard.evidence.model.state import AlsoReported, SurveyResult
+from scorecard.evidence.model.surveys import AreaResult, Fieldwork, QuestionWording, Survey, SurveyQuestion
 from scorecard.evidence.vocabulary import STATES, Sampling, Side
 
 _ROUGHLY = Field("n_roughly", "string", "Respondents where published only roughly, such as `about 700`.")
@@ -27,8 +27,8 @@ _ASKED = (
     Field("published", "string", "When the survey was published."),
     Field("sampling", "string", f"How respondents were drawn: {', '.join(get_args(Sampling))}."),
     Field("question", "string", "Key of the question within the survey."),
-    field_of(Question, "asks"),
-    field_of(Question, "topic"),
+    field_of(SurveyQuestion, "asks"),
+    field_of(SurveyQuestion, "topic"),
     Field(
         "wording_languages",
         "string",
@@ -72,17 +72,17 @@ def survey_results_table(evidence: Evidence, figures: Figures) -> Table:
             STATE,
             ENTRY,
             *_ASKED,
-            field_of(Result, "share", "number"),
-            field_of(Result, "qualifier"),
+            field_of(SurveyResult, "share", "number"),
+            field_of(SurveyResult, "qualifier"),
             Field("n", "integer", "Respondents in this state, where published exactly."),
             _ROUGHLY,
             _interval_end("low", "Lower"),
             _interval_end("high", "Upper"),
-            field_of(Result, "set_apart", "boolean"),
+            field_of(SurveyResult, "set_apart", "boolean"),
             SOURCE,
             URL,
             ALSO,
-            field_of(Result, "note"),
+            field_of(SurveyResult, "note"),
         ),
         records,
     )
@@ -97,8 +97,8 @@ def survey_areas_table(evidence: Evidence) -> Table:
         (
             field_of(AreaResult, "area"),
             *_ASKED,
-            field_of(Result, "share", "number"),
-            field_of(Result, "qualifier"),
+            field_of(SurveyResult, "share", "number"),
+            field_of(SurveyResult, "qualifier"),
             Field("n", "integer", "Respondents in the area who answered this question, where published exactly."),
             _ROUGHLY,
             SOURCE,
@@ -199,7 +199,7 @@ def survey_other_shares_table(evidence: Evidence) -> Table:
 
 def survey_wordings_table(evidence: Evidence) -> Table:
     """One row a question and language, and one for what was said before the questions."""
-    found: list[tuple[str, str | None, Wording]] = []
+    found: list[tuple[str, str | None, QuestionWording]] = []
     for survey, asked in evidence.surveys.surveys.items():
         found += [(survey, None, wording) for wording in asked.introduction]
         for name, question in asked.questions.items():
@@ -217,7 +217,7 @@ def survey_wordings_table(evidence: Evidence) -> Table:
             ),
             Field("language", "string", "Language of the words, by two-letter code."),
             Field("words", "string", "The words as found."),
-            field_of(Wording, "note"),
+            field_of(QuestionWording, "note"),
             SOURCE,
             URL,
         ),
