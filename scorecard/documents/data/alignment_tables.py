@@ -1,5 +1,6 @@
 """How near the governments are to what the child-rights side asks, and which questions make it so."""
 
+from scorecard.analysis.alignment import figures_under
 from scorecard.analysis.figures import Figures
 from scorecard.documents.data.cells import joined
 from scorecard.documents.data.columns import STATE
@@ -114,5 +115,29 @@ def alignment_statements_table(figures: Figures) -> Table:
             }
             for state, mine in figures.sensitivity.items()
             for left_out in mine.without_statement
+        ),
+    )
+
+
+def alignment_other_weights_table(evidence: Evidence, figures: Figures) -> Table:
+    """Returns the order of the states under the weights of the method and under other sensible ones."""
+    method = evidence.method
+    weights = {"method": {key: question.weight for key, question in method.questions.items()}}
+    weights |= {key: other.weights for key, other in method.other_weights.items()}
+    return table_of(
+        "alignment_other_weights",
+        "Alignment under other weights",
+        "The figure and the place of each state that has a figure, under the weights of the method and under others "
+        "(other_weights in the table method): how far the order depends on the weights.",
+        (
+            Field("weights", "string", "The key of the weights; method: those of the method."),
+            Field("place", "integer", "The place of the state from the highest figure, from 1; equals by their code."),
+            STATE,
+            Field("alignment", "number", "The figure under these weights, 0 to 100."),
+        ),
+        (
+            {"weights": key, "place": place, "state": state, "alignment": figure}
+            for key, given in weights.items()
+            for place, (state, figure) in enumerate(figures_under(evidence, figures.positions, given).items(), start=1)
         ),
     )
