@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scorecard.analysis.figures import compute
 from scorecard.documents import edition as edition_document
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts
@@ -30,7 +30,7 @@ class PrintPages:
     def __init__(self, countries: Path) -> None:
         self._evidence = load(countries)
         self._figures = compute(self._evidence, self._evidence.edition.evidence_date.last_day)
-        self._shared = shared(self._evidence, self._figures)
+        self._shared = common_figures(self._evidence, self._figures)
         self.environment = environment(Language("en"), inks="print")
 
     def scorecard(self, state: State) -> Page:

@@ -106,17 +106,18 @@ def diff(
 def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:
     from dataclasses import asdict
 
+    from scorecard.analysis.edition_comparison import edition_changes, new_roll_calls
     from scorecard.building.data_files import read_tables
-    from scorecard.documents.data.edition_diff import edition_changes, new_roll_calls, plain
+    from scorecard.documents.data.edition_diff import change_line, roll_call_name
 
     try:
         before, after = read_tables(old), read_tables(new)
     except ValueError as error:
         usage(str(error))
     changes = [change for change in edition_changes(before, after, states) if change.any]
-    calls = new_roll_calls(before, after)
+    calls = [roll_call_name(row) for row in new_roll_calls(before, after)]
     if json:
         show({"roll_calls": calls, "states": [asdict(change) for change in changes]}, json)
         return
-    told = [plain(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
+    told = [change_line(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
     show(told or ["Nothing changed."], json)

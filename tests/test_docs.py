@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.analysis.alignment import OTHER_WEIGHTS, order
+from scorecard.analysis.alignment import figures_under
 from scorecard.analysis.figures import Figures
 from scorecard.cli import app
 from scorecard.documents.coverage_page import evidence_coverage
@@ -66,8 +66,9 @@ def test_the_orders_in_the_method_are_current(evidence: Evidence, figures: Figur
     rows = re.findall(
         r"^\| ([a-z ]+) \| ((?:[A-Z]{2} ?)+) \|", (ROOT / "docs" / "method.md").read_text("utf-8"), re.MULTILINE
     )
-    fresh = {"the method": order(evidence, figures.positions)}
-    fresh |= {name: order(evidence, figures.positions, weights) for name, weights in OTHER_WEIGHTS.items()}
+    weights = {"the method": {key: question.weight for key, question in evidence.method.questions.items()}}
+    weights |= {other.name: other.weights for other in evidence.method.other_weights.values()}
+    fresh = {name: tuple(figures_under(evidence, figures.positions, given)) for name, given in weights.items()}
     assert {name: tuple(states.split()) for name, states in rows} == fresh
 
 

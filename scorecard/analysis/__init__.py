@@ -1,1 +1,1 @@
-"""The analysis: pandas tables computed from the evidence, as of a date. No words, no layout."""
+"""Computes tables and figures from the evidence: the same evidence and day always give the same result."""

@@ -1,92 +1,93 @@
-"""Alignment: how near a government's stances are to what the child-rights side asks, 0 to 100.
+"""Computes alignment: how near a government's stances are to what the child-rights side asks, 0 to 100.
 
-By a written rubric with fixed goalposts, so that no state's figure moves because another's did. Each
-core question is worth the mean of its parts that are known; the figure is the weighted mean of the
-questions that are known, and is withheld where they carry less than the threshold of the weight.
+It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so no state's figure moves because
+another's did. Each core question is worth the weighted mean of its parts that are known; the figure is the weighted
+mean of the questions that are known. It is withheld where they carry less than the threshold of the weight.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecard.analysis.position import UNKNOWN
 from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.weighted_mean import weighted_mean
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 
 Positions = Mapping[tuple[State, Aspect], PositionRow]
+"""The position of each of the 27 on each aspect."""
+
+_KINDS: Mapping[str, TextKind] = {"yes": "mandatory", "no": "voluntary", "partly": "open"}
+"""The scale of the rubric for a text, by whether it obliges providers to detect."""
 
 
 @dataclass(frozen=True)
 class QuestionValue:
-    """One core question in one state: its value (0-100, None where unknown) and its pull on the figure."""
+    """One core question in one state."""
 
     question: str
     value: float | None
+    """0 to 100; None where unknown."""
     mean: float | None
-    """Mean value over the states in which it is known."""
+    """The mean value over the states in which it is known."""
     pull: float
-    """By how many points of the figure it lies above or below that mean; 0 where unknown."""
+    """How many points of the figure the question adds or takes away, compared with that mean; 0 where unknown."""
 
 
 @dataclass(frozen=True)
 class Alignment:
-    """The figure of one state and what it is made of."""
+    """The figure of one state, and what it is made of."""
 
     state: State
     value: float | None
     """0 to 100; None where withheld."""
     covered: float
-    """Share of the weight with evidence, in per cent."""
+    """The share of the weight with evidence, in per cent."""
     questions: tuple[QuestionValue, ...]
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The questions on which there is no evidence."""
+        """Returns the questions without evidence."""
         return tuple(question.question for question in self.questions if question.value is None)
 
 
 def stance_value(evidence: Evidence, position: PositionRow) -> float | None:
-    """What a position is worth by the rubric; None where unknown.
+    """Returns the value of a position by the rubric, 0 to 100; None where unknown.
 
-    On the text as a whole it depends on what that text does; elsewhere the stance is on the thing itself.
+    On the text as a whole it depends on what that text does; elsewhere the stance is on the aspect itself.
     """
     if position.stance == UNKNOWN:
         return None
     kind: TextKind = "aspect"
     if position.aspect == "overall" and position.text:
-        duty = evidence.proposal.texts[position.text].mandatory_detection
-        kind = {"yes": "mandatory", "no": "voluntary", "partly": "open"}[duty]  # type: ignore[assignment]
-    return evidence.method.rubric[kind].values[position.stance]  # type: ignore[index]
+        kind = _KINDS[evidence.proposal.texts[position.text].mandatory_detection]
+    return evidence.method.rubric[kind].values[position.stance]
 
 
 def question_values(evidence: Evidence, positions: Positions, state: State) -> dict[str, float | None]:
-    """The value of each core question in a state; None where no part of it is known."""
-    values: dict[str, float | None] = {}
-    for key, question in evidence.method.questions.items():
-        known = [
-            (weight, value)
-            for aspect, weight in question.parts.items()
-            if (value := stance_value(evidence, positions[state, aspect])) is not None
-        ]
-        total = sum(weight for weight, _ in known)
-        values[key] = sum(weight * value for weight, value in known) / total if known else None
-    return values
+    """Returns the value of each core question in a state, 0 to 100; None where no part of it is known."""
+    return {
+        key: weighted_mean(
+            {aspect: stance_value(evidence, positions[state, aspect]) for aspect in question.parts}, question.parts
+        )
+        for key, question in evidence.method.questions.items()
+    }
 
 
-def weighted(method: Method, values: Mapping[str, float | None]) -> tuple[float | None, float]:
-    """The weighted mean of what is known, None below the threshold; and the share of the weight known, per cent."""
-    everything = sum(question.weight for question in method.questions.values())
-    known = {key: value for key, value in values.items() if value is not None}
-    weight = sum(method.questions[key].weight for key in known)
-    covered = 100 * weight / everything
-    if not known or covered < method.threshold.percent:
+def figure_of(method: Method, values: Mapping[str, float | None]) -> tuple[float | None, float]:
+    """Returns the figure from the values of the core questions, and the share of the weight known, in per cent.
+
+    The figure (0 to 100) is None where that share is below the threshold of the method.
+    """
+    weights = _weights(method)
+    covered = 100 * sum(weights[key] for key, value in values.items() if value is not None) / sum(weights.values())
+    if covered < method.threshold.percent:
         return None, covered
-    return sum(method.questions[key].weight * value for key, value in known.items()) / weight, covered
+    return weighted_mean(values, weights), covered
 
 
 def alignment(evidence: Evidence, positions: Positions) -> dict[State, Alignment]:
-    """The figure of every state."""
+    """Returns the figure of every state."""
     method = evidence.method
     values = {state: question_values(evidence, positions, state) for state in STATES}
     means: dict[str, float | None] = {}
@@ -99,39 +100,31 @@ def alignment(evidence: Evidence, positions: Positions) -> dict[State, Alignment
 def _of_state(
     method: Method, state: State, values: Mapping[str, float | None], means: Mapping[str, float | None]
 ) -> Alignment:
-    figure, covered = weighted(method, values)
-    known = sum(method.questions[key].weight for key, value in values.items() if value is not None)
+    figure, covered = figure_of(method, values)
+    weights = _weights(method)
+    known = sum(weights[key] for key, value in values.items() if value is not None)
     questions = []
     for key, value in values.items():
         mean = means[key]
-        pull = 0.0 if value is None or mean is None else method.questions[key].weight * (value - mean) / known
+        pull = 0.0 if value is None or mean is None else weights[key] * (value - mean) / known
         questions.append(QuestionValue(key, value, mean, pull))
     return Alignment(state, figure, covered, tuple(questions))
 
 
-OTHER_WEIGHTS: dict[str, dict[str, int]] = {
-    "equal": {"text": 25, "detection": 25, "encryption": 25, "interim": 25},
-    "without the text as a whole": {"text": 0, "detection": 46, "encryption": 31, "interim": 23},
-    "without encryption": {"text": 44, "detection": 37, "encryption": 0, "interim": 19},
-    "detection counts twice": {"text": 25, "detection": 50, "encryption": 15, "interim": 10},
-}
-"""Other sensible weights of the core questions, under which the order is shown in the method."""
+def figures_under(evidence: Evidence, positions: Positions, weights: Mapping[str, int]) -> dict[State, float]:
+    """Returns the figure (0 to 100) of each state under other weights of the core questions, from high to low.
 
-
-def order(evidence: Evidence, positions: Positions, weights: Mapping[str, int] | None = None) -> tuple[State, ...]:
-    """The states that have a figure from the highest to the lowest, under the method's weights or others.
-
-    A state keeps or lacks its figure as under the method: other weights change the order, not who is in it.
+    A state has a figure here only if it has one under the method's own weights: other weights change the order, not
+    which states are in it. Equals are sorted by code.
     """
-    given = {key: question.weight for key, question in evidence.method.questions.items()}
-    counted = given | dict(weights or {})
     figures: dict[State, float] = {}
     for state in STATES:
         values = question_values(evidence, positions, state)
-        if weighted(evidence.method, values)[0] is None:
-            continue
-        known = {key: value for key, value in values.items() if value is not None}
-        total = sum(counted[key] for key in known)
-        if total:
-            figures[state] = sum(counted[key] * value for key, value in known.items()) / total
-    return tuple(sorted(figures, key=lambda state: (-figures[state], state)))
+        figure = weighted_mean(values, weights)
+        if figure_of(evidence.method, values)[0] is not None and figure is not None:
+            figures[state] = figure
+    return dict(sorted(figures.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _weights(method: Method) -> dict[str, int]:
+    return {key: question.weight for key, question in method.questions.items()}

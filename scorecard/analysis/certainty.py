@@ -1,4 +1,4 @@
-"""How well the verdict is known, by a fixed rule, so that no state is called well documented by feeling."""
+"""Grades how well the verdict is documented, by a fixed rule."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,44 +6,41 @@ from datetime import date
 from typing import Literal
 
 from scorecard.analysis.rows import PositionRow
+from scorecard.evidence.model.method import CertaintyRule
 
 Level = Literal["well", "fairly", "weakly", "not"]
 Doubt = Literal["few", "tally", "contested", "press", "replaced", "old"]
 
-FEW = 5
-"""Fewer statements of the government than this: a single report could turn the verdict."""
-
-OLD_DAYS = 365
-"""After a year without a word a government may well have moved on."""
-
 _GRAVE: frozenset[Doubt] = frozenset({"few", "tally"})
+"""The doubts with which the verdict is weakly documented; with any other it is fairly documented."""
 
 
 @dataclass(frozen=True)
 class Certainty:
-    """The level, and what speaks against a higher one, the gravest first."""
+    """The level, and the doubts that keep it from being higher, the gravest first."""
 
     level: Level
     doubts: tuple[Doubt, ...]
 
 
-def certainty(told: Sequence[PositionRow], statements: int, as_of: date) -> Certainty:
-    """How well the positions the verdict tells are known, from the grades, ages and rivals of what they rest on.
+def certainty(positions: Sequence[PositionRow], statements: int, as_of: date, rule: CertaintyRule) -> Certainty:
+    """Returns how well the positions in the verdict are documented.
 
-    Weakly where a campaign's count alone bears one of them or there are fewer than five statements; fairly where
-    reports differ, only the press reports, the text has been replaced or one of them was said over a year ago; else
-    well. `statements` counts those of the government.
+    Weakly, where a campaign's count alone bears one of them or the government made fewer than `rule.few_statements`
+    statements; fairly, where reports differ, all rest on press reports, a text has been replaced, or one of them is
+    more than `rule.old_days` days older than `as_of`; else well. `positions` are those in the verdict, none unknown;
+    `statements` is the number of the government's statements (docs/method.md, "How sure the verdict is").
     """
-    if not told:
+    if not positions:
         return Certainty("not", ())
-    oldest = min(held.date.last_day for held in told if held.date)
+    oldest = min(position.date.last_day for position in positions if position.date)
     found: dict[Doubt, bool] = {
-        "tally": any(held.quality == "tertiary" for held in told),
-        "few": statements < FEW,
-        "contested": any(held.contested_by for held in told),
-        "press": all(held.quality == "secondary" for held in told),
-        "replaced": any(held.replaced for held in told),
-        "old": (as_of - oldest).days > OLD_DAYS,
+        "tally": any(position.quality == "tertiary" for position in positions),
+        "few": statements < rule.few_statements,
+        "contested": any(position.contested_by for position in positions),
+        "press": all(position.quality == "secondary" for position in positions),
+        "replaced": any(position.replaced for position in positions),
+        "old": (as_of - oldest).days > rule.old_days,
     }
     doubts: tuple[Doubt, ...] = tuple(doubt for doubt, holds in found.items() if holds)
     return Certainty("weakly" if _GRAVE & set(doubts) else "fairly" if doubts else "well", doubts)

@@ -1,4 +1,4 @@
-"""The Council on one question on one day: from the positions of the 27 to what is missing and who decides."""
+"""Counts the Council on one question on one day: the majority, what is missing to it, and who decides."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,22 +15,20 @@ from scorecard.analysis.majority import (
     making_sets,
     tally,
 )
+from scorecard.analysis.stance_scale import IN_FAVOUR, NOT_IN_FAVOUR
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 if TYPE_CHECKING:
     from scorecard.analysis.power import Power
 
-IN_FAVOUR = ("supports", "leans_support")
-NOT_IN_FAVOUR = ("opposes", "leans_oppose", "abstains")
-
 
 @dataclass(frozen=True)
 class CouncilDay:
-    """Everything on one question as of one day.
+    """The whole computation on one question as of one day.
 
-    Unknown positions are a group of their own: `least` counts none of them in favour, `most` all of
-    them and all undecided.
+    Unknown positions are a group of their own: `least` counts none of them in favour, `most` all of them and all
+    undecided.
     """
 
     aspect: Aspect
@@ -40,27 +38,33 @@ class CouncilDay:
     blocked: bool
     """Whether those not in favour are a blocking minority by themselves."""
     making: MinimalSets[State]
+    """The smallest sets of open states that would make the majority."""
     breaking: MinimalSets[State]
+    """The smallest sets of open states that would break it though all other open states are won."""
     swing: Mapping[State, float]
+    """By state the share (0-1) of the ways in which the open states can go that it decides."""
     power: Mapping[State, "Power"]
+    """The voting power of each state before any position is known."""
     winning_share: float
+    """The share (0-1) of all coalitions that carry a decision."""
     populations: Mapping[State, int]
+    """In hundredths of a per cent of the EU population."""
 
 
 def rule(evidence: Evidence) -> Rule:
-    """The voting rule as the evidence has it; the percentage is a whole number."""
+    """Returns the voting rule as the evidence has it; the percentage is a whole number."""
     law = evidence.population.rule
     return Rule(law.states_needed, int(law.population_percent_needed), law.blocking_states)
 
 
 def populations(evidence: Evidence) -> dict[State, int]:
-    """Hundredths of a per cent of the EU population, as laid down for votes, two decimals as published."""
+    """Returns the population of each state in hundredths of a per cent of the EU's, as laid down for votes."""
     percent = evidence.population.official.percent
     return {state: round(percent[state] * 100) for state in STATES}
 
 
 def standing(figures: Figures, aspect: Aspect, scenario: Mapping[State, str] | None = None) -> Standing[State]:
-    """Where the 27 stand by their positions; a scenario sets the stance of some states."""
+    """Returns where the 27 stand by their positions; `scenario` replaces the position of some states."""
     stances = {state: figures.positions[state, aspect].stance for state in STATES} | dict(scenario or {})
 
     def holding(*wanted: str) -> frozenset[State]:
@@ -72,8 +76,8 @@ def standing(figures: Figures, aspect: Aspect, scenario: Mapping[State, str] | N
 def council(
     evidence: Evidence, figures: Figures, aspect: Aspect = "overall", scenario: Mapping[State, str] | None = None
 ) -> CouncilDay:
-    """The whole computation for one question."""
-    from scorecard.analysis.power import power, swing_shares, winning_share
+    """Returns the whole computation on one question; `scenario` replaces the position of some states."""
+    from scorecard.analysis.power import power, swing_shares, winning_share  # loads NumPy
 
     law, people, stand = rule(evidence), populations(evidence), standing(figures, aspect, scenario)
     return CouncilDay(

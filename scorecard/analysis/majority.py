@@ -1,10 +1,9 @@
-"""The qualified majority in the Council: is there one, what is missing, and who decides.
+"""Computes the qualified majority in the Council: whether there is one, what is missing, and who decides.
 
-Article 16(4) TEU and Article 238(3) TFEU: at least 55 % of the member states (15 of 27) with at least
-65 % of the population. A blocking minority needs at least four states; where fewer are not in favour
-the majority is deemed attained. An abstention is not in favour. All 27 take part (legal basis:
-Article 114 TFEU). Populations are whole numbers (hundredths of a per cent); no decision is taken on a
-fraction.
+Article 16(4) TEU and Article 238(3) TFEU: a decision needs at least 55 % of the member states (15 of 27) with at least
+65 % of the population. A blocking minority needs at least four states; where fewer are not in favour, the majority is
+deemed attained. An abstention is not in favour. All 27 take part (legal basis: Article 114 TFEU). Populations are whole
+numbers (hundredths of a per cent), so no comparison depends on rounding.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,21 +14,24 @@ from typing import Generic, TypeVar
 State = TypeVar("State", bound=str)
 
 MOST_OPEN = 20
-"""Up to so many open states all minimal sets are counted; beyond, only those up to the size asked for."""
+"""The most open states with which all minimal sets are counted: with more, 2 to their number would be too many."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """The thresholds: states, per cent of the population, least number of states that can block."""
+    """The thresholds of a decision."""
 
     states: int
+    """The least number of states in favour."""
     percent: int
+    """The least share of the population in favour, in per cent."""
     blocking_states: int
+    """The least number of states that can block."""
 
 
 @dataclass(frozen=True)
 class Standing(Generic[State]):
-    """Where every state stands on one question; each state is in exactly one group."""
+    """The states by where they stand on one question; each state is in exactly one group."""
 
     in_favour: frozenset[State]
     not_in_favour: frozenset[State]
@@ -39,35 +41,39 @@ class Standing(Generic[State]):
 
     @property
     def open(self) -> frozenset[State]:
-        """The states that may still go either way."""
+        """Returns the states that may still go either way."""
         return self.undecided | self.unknown
 
 
 @dataclass(frozen=True)
 class Tally:
-    """One count: states and people (hundredths of a per cent) in favour, and what is missing."""
+    """One count of the states in favour."""
 
     states: int
     population: int
+    """In hundredths of a per cent, or the unit of the populations given."""
     attained: bool
+    """Whether they carry a decision."""
     short_states: int
+    """How many states are missing; 0 where the threshold is reached."""
     short_population: int
+    """How much population is missing; 0 where the threshold is reached."""
 
 
 @dataclass(frozen=True)
 class MinimalSets(Generic[State]):
-    """The smallest sets of open states that would make (or break) the majority; none can be left out of a set."""
+    """The sets of open states that would make (or break) the majority, and of which no state can be left out."""
 
     sets: tuple[frozenset[State], ...]
-    """Those up to the size asked for, smallest first."""
+    """The sets up to the size wanted, smallest first."""
     total: int | None
-    """How many there are of any size; None where there are too many open states to count."""
+    """The number of sets of any size; None with more than `MOST_OPEN` open states."""
     shares: Mapping[State, float]
-    """For each open state the share (0-1) of the sets listed that it is in."""
+    """For each open state the share (0-1) of the listed sets that it is in."""
 
 
 def attained(rule: Rule, populations: Mapping[State, int], in_favour: Iterable[State]) -> bool:
-    """Whether these states carry a decision."""
+    """Returns whether these states carry a decision; `populations` is of all states, in any unit."""
     favour = frozenset(in_favour)
     if len(favour) < rule.states:
         return False
@@ -77,7 +83,7 @@ def attained(rule: Rule, populations: Mapping[State, int], in_favour: Iterable[S
 
 
 def tally(rule: Rule, populations: Mapping[State, int], in_favour: frozenset[State]) -> Tally:
-    """Count these states; `short_…` is what is missing to each threshold, 0 where it is reached."""
+    """Returns the count of the states in favour, and what is missing to each threshold."""
     people, everyone = sum(populations[state] for state in in_favour), sum(populations.values())
     needed = -(-rule.percent * everyone // 100)
     return Tally(
@@ -90,21 +96,21 @@ def tally(rule: Rule, populations: Mapping[State, int], in_favour: frozenset[Sta
 
 
 def blocks(rule: Rule, populations: Mapping[State, int], not_in_favour: Iterable[State]) -> bool:
-    """Whether these states keep a majority from being reached, all others being in favour."""
+    """Returns whether these states prevent a decision when all others are in favour."""
     return not attained(rule, populations, frozenset(populations) - frozenset(not_in_favour))
 
 
 def making_sets(
     rule: Rule, populations: Mapping[State, int], standing: Standing[State], largest: int = 4
 ) -> MinimalSets[State]:
-    """The minimal sets of open states that, won over, make the majority with those in favour."""
+    """Returns the minimal sets of open states that make the majority together with those in favour."""
     return _minimal(standing.open, largest, lambda won: attained(rule, populations, standing.in_favour | won))
 
 
 def breaking_sets(
     rule: Rule, populations: Mapping[State, int], standing: Standing[State], largest: int = 4
 ) -> MinimalSets[State]:
-    """The minimal sets of open states that, lost, break the majority though all other open states are won."""
+    """Returns the minimal sets of open states that, lost, break the majority though all other open states are won."""
     possible = standing.in_favour | standing.open
     return _minimal(standing.open, largest, lambda lost: not attained(rule, populations, possible - lost))
 
@@ -112,6 +118,7 @@ def breaking_sets(
 def _minimal(
     open_states: frozenset[State], largest: int, decides: Callable[[frozenset[State]], bool]
 ) -> MinimalSets[State]:
+    """Returns the minimal sets that decide, those listed up to the size `largest`; none where the empty set decides."""
     if decides(frozenset()):
         return MinimalSets((), 0, dict.fromkeys(sorted(open_states), 0.0))
     found: list[frozenset[State]] = []
@@ -126,7 +133,10 @@ def _minimal(
 
 
 def _count_minimal(open_states: list[State], decides: Callable[[frozenset[State]], bool]) -> int:
-    """How many minimal sets there are: sets that decide and none of whose parts does."""
+    """Returns the number of sets that decide while no part of them does.
+
+    A set is a bit mask: bit n stands for the n-th open state.
+    """
     import numpy as np
 
     size = len(open_states)

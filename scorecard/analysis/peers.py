@@ -1,45 +1,46 @@
-"""Which governments are most like one another in what they have said."""
+"""Finds the governments that are most like one another in what they have said."""
 
 from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Positions
-from scorecard.analysis.position import UNKNOWN
-from scorecard.evidence.vocabulary import ASPECTS, STATES, State
+from scorecard.analysis.stance_scale import PLACES
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, State
 
-LEAST_IN_COMMON = 3
-"""Fewer aspects on which both have spoken say nothing of likeness."""
-
-_PLACES = {"opposes": -2, "leans_oppose": -1, "undecided": 0, "abstains": 0, "leans_support": 1, "supports": 2}
+_LONGEST_DISTANCE = max(PLACES.values()) - min(PLACES.values())
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """How like two governments are: 1 where they say the same on all aspects in common, 0 where the opposite."""
+    """How like a government is to another: 1 for the same stance on all aspects in common, 0 for the opposite ones."""
 
     state: State
     value: float
+    """From 0 to 1."""
     aspects: int
-    """On how many aspects both have spoken."""
+    """The number of aspects on which both have spoken."""
 
 
-def most_alike(positions: Positions, state: State, most: int = 3) -> tuple[Likeness, ...]:
-    """The states most like this one, the most alike first.
+def most_alike(positions: Positions, state: State, least_in_common: int, most: int = 3) -> tuple[Likeness, ...]:
+    """Returns the states most like this one, at most `most`, the most alike first.
 
-    Likeness is 1 - (mean absolute distance on the stance scale from -2 to 2) / 4, over the aspects on
-    which both have spoken (Gower's coefficient, 1971, for ordered scales).
+    Likeness is 1 - (mean absolute distance on the stance scale from -2 to 2) / 4, over the aspects on which both have
+    spoken (Gower's coefficient for ordered scales, 1971). Of equals the state with more aspects in common comes first,
+    then the first by its code. A state with fewer than `least_in_common` aspects in common is left out.
     """
     found = [
-        likeness for other in STATES if other != state and (likeness := _likeness(positions, state, other)) is not None
+        likeness
+        for other in STATES
+        if other != state and (likeness := _likeness(positions, state, other, least_in_common)) is not None
     ]
     return tuple(sorted(found, key=lambda likeness: (-likeness.value, -likeness.aspects, likeness.state))[:most])
 
 
-def _likeness(positions: Positions, one: State, other: State) -> Likeness | None:
-    distances = [
-        abs(_PLACES[positions[one, aspect].stance] - _PLACES[positions[other, aspect].stance])
-        for aspect in ASPECTS
-        if UNKNOWN not in (positions[one, aspect].stance, positions[other, aspect].stance)
-    ]
-    if len(distances) < LEAST_IN_COMMON:
+def _likeness(positions: Positions, one: State, other: State, least_in_common: int) -> Likeness | None:
+    distances = []
+    for aspect in ASPECTS:
+        stance, other_stance = positions[one, aspect].stance, positions[other, aspect].stance
+        if stance != UNKNOWN and other_stance != UNKNOWN:
+            distances.append(abs(PLACES[stance] - PLACES[other_stance]))
+    if len(distances) < least_in_common:
         return None
-    return Likeness(other, 1 - sum(distances) / len(distances) / 4, len(distances))
+    return Likeness(other, 1 - sum(distances) / len(distances) / _LONGEST_DISTANCE, len(distances))

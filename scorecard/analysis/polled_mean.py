@@ -1,28 +1,26 @@
-"""The mean of the states that were polled and have a result: never taken for that of the EU."""
+"""Computes the mean over the states that were polled and have a result; it is never called that of the EU."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scorecard.analysis.weighted_mean import weighted_mean
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
-
-LEAST_STATES = 3
-"""A mean over fewer would hide more than it tells."""
 
 
 @dataclass(frozen=True)
 class PolledMean:
-    """A mean and the states it is over."""
+    """A mean, and the states it is over."""
 
     share: float
-    """Per cent, weighted by the persons counted in each state."""
+    """In per cent, weighted by the persons counted in each state."""
     states: tuple[State, ...]
 
 
 def polled_mean(evidence: Evidence, survey: str, question: str) -> PolledMean | None:
-    """The population-weighted mean of one question over the states with an exact result; None for too few.
+    """Returns the mean of one question over the states with an exact result, weighted by population.
 
-    One question of one survey alone: results of different wordings are never joined.
+    None where fewer states than `polled_mean.least_states` of the method have one. It is over one question of one
+    survey: results of different wordings are never joined.
     """
     shares: dict[State, float] = {
         state: result.share
@@ -30,11 +28,8 @@ def polled_mean(evidence: Evidence, survey: str, question: str) -> PolledMean | 
         for result in evidence.states[state].opinion
         if (result.survey, result.question) == (survey, question) and not result.qualifier and not result.set_apart
     }
-    if len(shares) < LEAST_STATES:
+    if len(shares) < evidence.method.polled_mean.least_states:
         return None
-    return PolledMean(weighted_share(shares, evidence.population.counted.persons), tuple(shares))
-
-
-def weighted_share(shares: Mapping[State, float], persons: Mapping[State, int]) -> float:
-    """The mean of shares in per cent, each weighted by the persons of its state."""
-    return sum(share * persons[state] for state, share in shares.items()) / sum(persons[state] for state in shares)
+    share = weighted_mean(shares, evidence.population.counted.persons)
+    assert share is not None  # every state has persons
+    return PolledMean(share, tuple(shares))

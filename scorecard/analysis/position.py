@@ -1,98 +1,93 @@
-"""The position of each government on each aspect at a date, from its own statements alone."""
+"""Determines the position of each government on each aspect from its own statements alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from scorecard.analysis.rows import PositionRow, StatementRow, rows
+from scorecard.analysis.rows import PositionRow, StatementRow
+from scorecard.analysis.stance_scale import SIDES
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, Aspect, State
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-UNKNOWN = "unknown"
-"""Stands where a government has made no statement; never a middle."""
-
-SAME_MOMENT_DAYS = 30
-"""Statements no further apart than this belong to one moment."""
-
-SIDES = {
-    "supports": 1,
-    "leans_support": 1,
-    "undecided": 0,
-    "abstains": 0,
-    "leans_oppose": -1,
-    "opposes": -1,
-}
-"""In favour, neither, against: two statements disagree where their sides differ."""
-
-COLUMNS = {
-    "state": "EU code of the member state (index)",
-    "aspect": "the aspect (index)",
-    "stance": "the position, or unknown",
-    "entry": "the statement it rests on: its position in the state's file, -1 where unknown",
-    "date": "date of that statement (PartialDate), None where unknown",
-    "text": "key of the Council text that statement is about, None where unknown",
-    "replaced": "whether that text has been replaced since",
-    "quality": "grade of that statement, None where unknown",
-    "contested_by": "tuple of the statements of the same moment that disagree, by position in the file",
-    "said": "number of statements of the government on the aspect",
-}
-"""The columns of `positions`, and what each holds."""
+from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, UNKNOWN, Aspect, State
 
 _TEXT_BOUND: tuple[Aspect, ...] = ("overall", "interim_derogation")
+"""The aspects that are a text: to oppose one text and support the next is no contradiction there."""
 
 
-def positions(statements: "pd.DataFrame") -> "pd.DataFrame":
-    """The position of each of the 27 on each aspect, from `statements.statements` at the date wanted.
+def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tuple[PositionRow, ...]:
+    """Returns the position of each of the 27 on each aspect, by state and then aspect (216 rows).
 
-    The latest statement of the government counts; of those of one day the better graded, and of
-    those of one grade the one that stands last in the file. A tertiary one gives way to a better one of the
-    same moment (within `SAME_MOMENT_DAYS`). Statements of the same moment that disagree make the
-    position contested; on a text as a whole only statements on the same text are compared.
+    The latest statement of the government counts; of those of one day the better graded, and of those of one grade the
+    one that is last in the file. A tertiary statement gives way to a better one of the same moment, that is at most
+    `same_moment_days` apart. Statements of the same moment on another side make the position contested; on the aspects
+    that are a text, only statements on the same text are compared (docs/method.md, "Position").
     """
-    import pandas as pd
-
-    said: dict[tuple[State, Aspect], list[StatementRow]] = {}
-    for row in rows(statements[statements["role"] == "government"], StatementRow):
-        said.setdefault((row.state, row.aspect), []).append(row)
-    held = [_position(state, aspect, said.get((state, aspect), ())) for state in STATES for aspect in ASPECTS]
-    table = pd.DataFrame([vars(row) for row in held], columns=list(COLUMNS), dtype=object)
-    return table.set_index(["state", "aspect"])
-
-
-def position_without(statements: Iterable[StatementRow], state: State, aspect: Aspect, entry: int) -> PositionRow:
-    """The position as it would be had one statement of the state, by its place in the file, never been found."""
-    mine = [row for row in statements if row.aspect == aspect and row.role == "government" and row.entry != entry]
-    return _position(state, aspect, mine)
-
-
-def _position(state: State, aspect: Aspect, said: Sequence[StatementRow]) -> PositionRow:
-    if not said:
-        return PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), 0)
-    held = _latest(said)
-    rivals = tuple(row.entry for row in _same_moment(held, said) if SIDES[row.stance] != SIDES[held.stance])
-    return PositionRow(
-        state, aspect, held.stance, held.entry, held.date, held.text, held.replaced, held.quality, rivals, len(said)
+    by_aspect: dict[tuple[State, Aspect], list[StatementRow]] = {}
+    for row in statements:
+        if row.role == "government":
+            by_aspect.setdefault((row.state, row.aspect), []).append(row)
+    return tuple(
+        _position(state, aspect, by_aspect.get((state, aspect), ()), same_moment_days)
+        for state in STATES
+        for aspect in ASPECTS
     )
 
 
-def _latest(said: Sequence[StatementRow]) -> StatementRow:
-    def recent_then_graded(row: StatementRow) -> tuple[PartialDate, int, int]:
+def position_without(statements: Iterable[StatementRow], position: PositionRow, same_moment_days: int) -> PositionRow:
+    """Returns the position as it would be had the statement it rests on never been found.
+
+    `statements` are those of the state.
+    """
+    others = [
+        row
+        for row in statements
+        if row.aspect == position.aspect and row.role == "government" and row.entry != position.entry
+    ]
+    return _position(position.state, position.aspect, others, same_moment_days)
+
+
+def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
+    """Returns the position that follows from the government's statements on the aspect."""
+    if not statements:
+        return PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), 0)
+    chosen = _chosen(statements, same_moment_days)
+    rivals = tuple(
+        row.entry
+        for row in _same_moment(chosen, statements, same_moment_days)
+        if SIDES[row.stance] != SIDES[chosen.stance]
+    )
+    return PositionRow(
+        state=state,
+        aspect=aspect,
+        stance=chosen.stance,
+        entry=chosen.entry,
+        date=chosen.date,
+        text=chosen.text,
+        replaced=chosen.replaced,
+        quality=chosen.quality,
+        contested_by=rivals,
+        said=len(statements),
+    )
+
+
+def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> StatementRow:
+    """Returns the statement that the position rests on."""
+
+    def latest_then_best(row: StatementRow) -> tuple[PartialDate, int, int]:
         return row.date, -QUALITIES.index(row.quality), row.entry
 
-    latest = max(said, key=recent_then_graded)
+    latest = max(statements, key=latest_then_best)
     if latest.quality != "tertiary":
         return latest
-    better = [row for row in _same_moment(latest, said) if row.quality != "tertiary"]
-    return max(better, key=recent_then_graded, default=latest)
+    better = [row for row in _same_moment(latest, statements, same_moment_days) if row.quality != "tertiary"]
+    return max(better, key=latest_then_best, default=latest)
 
 
-def _same_moment(chosen: StatementRow, said: Sequence[StatementRow]) -> Iterator[StatementRow]:
-    for row in said:
+def _same_moment(
+    chosen: StatementRow, statements: Sequence[StatementRow], same_moment_days: int
+) -> Iterator[StatementRow]:
+    """Yields the other statements of the same moment that may be compared with the chosen one."""
+    for row in statements:
         if row.entry == chosen.entry:
             continue
         if chosen.aspect in _TEXT_BOUND and row.text != chosen.text:
             continue
-        if chosen.date.days_apart(row.date) <= SAME_MOMENT_DAYS:
+        if chosen.date.days_apart(row.date) <= same_moment_days:
             yield row

@@ -1,45 +1,38 @@
-"""What changed between two days, state by state, and how many governments stood where over the years."""
+"""Finds what changed between two days, state by state, and counts the governments by side over the years."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import known_at, statements
-from scorecard.analysis.position import SIDES, UNKNOWN, positions
+from scorecard.analysis.position import positions
 from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
+from scorecard.analysis.stance_scale import SIDES
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, State
-
-if TYPE_CHECKING:
-    import pandas as pd
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
 MoveKind = Literal["first", "moved", "same_on_another_text"]
 """first: no position before; moved: another stance, on whichever text; same_on_another_text: the same stance."""
-
-HISTORY_BEGINS = date(2020, 9, 30)
-"""End of the quarter in which the Commission proposed the first interim rules."""
 
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
 
 @dataclass(frozen=True)
 class Move:
-    """The position of a government on one aspect on both days, where it is not the same.
-
-    `certain`: neither is known from a tally alone, and no statement that contests the one is on the
-    side of the other. Otherwise the record changed, and perhaps only the record.
-    """
+    """The position of a government on one aspect on both days, where it is not the same."""
 
     kind: MoveKind
     aspect: Aspect
     before: PositionRow
     after: PositionRow
     certain: bool
+    """Whether neither position rests on a tally, and no statement that contests the one is on the side of the other.
+    Where it is false, perhaps only the record changed."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,7 @@ class DelegationVote:
 
 @dataclass(frozen=True)
 class StateChanges:
-    """What is new in one state, each from old to new: the government apart from the other voices."""
+    """What is new in one state, each list from old to new; the government's statements apart from other voices."""
 
     state: State
     moves: tuple[Move, ...]
@@ -63,11 +56,12 @@ class StateChanges:
 
 
 @dataclass(frozen=True)
-class Behind:
-    """So many governments, and their share of the EU population in per cent, two decimals."""
+class SideCount:
+    """The governments on one side."""
 
     states: int
     population: float
+    """Their share of the EU population in per cent, two decimals."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +69,17 @@ class HistoryPoint:
     """Where the 27 governments stood on one aspect, as known on a day."""
 
     day: date
-    in_favour: Behind
-    neither: Behind
-    against: Behind
-    unknown: Behind
+    in_favour: SideCount
+    neither: SideCount
+    against: SideCount
+    unknown: SideCount
 
 
 def changes(evidence: Evidence, old: Figures, new: Figures) -> tuple[StateChanges, ...]:
-    """What was known at the day of `new` and not yet at that of `old`, for each of the 27.
+    """Returns what was known on the day of `new` and not yet on that of `old`, for each of the 27.
 
-    Both come from this evidence, so a change is one of the world, not of the file. ValueError where
-    `new` lies before `old`.
+    Both come from the same evidence, so a change is one of the world and not of the file. Raises ValueError where the
+    day of `new` is before that of `old`.
     """
     if new.as_of < old.as_of:
         raise ValueError(f"{new.as_of} lies before {old.as_of}")
@@ -116,23 +110,29 @@ def _moves(old: Figures, new: Figures, state: State) -> Iterator[Move]:
 
 
 def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
+    """Returns `Move.certain`."""
     sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
     return (
         "tertiary" not in (before.quality, after.quality)
-        and all(sides[rival] != SIDES.get(after.stance) for rival in before.contested_by)
-        and all(sides[rival] != SIDES.get(before.stance) for rival in after.contested_by)
+        and all(sides[rival] != _side(after.stance) for rival in before.contested_by)
+        and all(sides[rival] != _side(before.stance) for rival in after.contested_by)
     )
 
 
+def _side(stance: PositionStance) -> int | None:
+    """Returns the side of a position: 1, 0, -1, or None where it is unknown."""
+    return None if stance == UNKNOWN else SIDES[stance]
+
+
 def _results(evidence: Evidence, old: Figures, new: Figures, state: State) -> tuple[ResultRow, ...]:
-    """Results of surveys of known date only: of the others nobody can say that they are new."""
+    """Returns the new results of dated surveys; without a date it cannot be known whether a result is new."""
     dated = [(survey_date(evidence, row.survey), row) for row in new.results[state]]
     found = [(day, row) for day, row in dated if day is not None and _is_new(evidence, day, old, new)]
     return tuple(row for _, row in sorted(found, key=lambda pair: (pair[0], pair[1].entry)))
 
 
 def survey_date(evidence: Evidence, key: str) -> PartialDate | None:
-    """When a survey was in the field for the last time, else when it was published, else nothing."""
+    """Returns the last day of a survey's fieldwork or, where it is not known, the date of publication, or None."""
     survey = evidence.surveys.surveys[key]
     return survey.fieldwork.end or survey.published
 
@@ -145,26 +145,24 @@ def _votes(evidence: Evidence, old: Figures, new: Figures, state: State) -> Iter
 
 
 def _is_new(evidence: Evidence, day: PartialDate, old: Figures, new: Figures) -> bool:
+    """Returns whether something of that date was known on the day of `new` and not on that of `old`."""
     gathered = evidence.edition.evidence_date
     return known_at(day, new.as_of, gathered) and not known_at(day, old.as_of, gathered)
 
 
 def history(evidence: Evidence, until: date, aspect: Aspect) -> tuple[HistoryPoint, ...]:
-    """The 27 on one aspect at the end of each quarter since `HISTORY_BEGINS`, and at `until` itself.
+    """Returns the 27 on one aspect at the end of each quarter since `history.begins` of the method, and at `until`.
 
-    Every government counts with its position of the day, whichever text that is on. The shares are
-    the official ones of one year throughout, so that the line moves only where a position does.
+    Every government counts with its position of the day, whichever text that is on. The population shares are the
+    official ones of one year throughout, so a line moves only where a position does.
     """
-    import pandas as pd
-
-    said = statements(evidence, until)
-    said = said[(said["role"] == "government") & (said["aspect"] == aspect)]
+    relevant = [row for row in statements(evidence, until) if row.role == "government" and row.aspect == aspect]
     gathered = evidence.edition.evidence_date
     points: list[HistoryPoint] = []
     counted = -1
-    for day in _days(until):
-        known = said[pd.Series([known_at(when, day, gathered) for when in said["date"]], index=said.index, dtype=bool)]
-        if len(known) == counted:  # no word since the point before: working it out again would take most of the time
+    for day in _days(evidence.method.history.begins.last_day, until):
+        known = [row for row in relevant if known_at(row.date, day, gathered)]
+        if len(known) == counted:  # no new statement, so the same point: computing it again takes most of the time
             points.append(replace(points[-1], day=day))
         else:
             points.append(_point(evidence, known, aspect, day))
@@ -172,20 +170,22 @@ def history(evidence: Evidence, until: date, aspect: Aspect) -> tuple[HistoryPoi
     return tuple(points)
 
 
-def _days(until: date) -> Iterator[date]:
-    for year in range(HISTORY_BEGINS.year, until.year + 1):
+def _days(begins: date, until: date) -> Iterator[date]:
+    """Yields the ends of all quarters from `begins` to before `until`, then `until`."""
+    for year in range(begins.year, until.year + 1):
         for month, day in _QUARTER_ENDS:
-            if HISTORY_BEGINS <= date(year, month, day) < until:
+            if begins <= date(year, month, day) < until:
                 yield date(year, month, day)
     yield until
 
 
-def _point(evidence: Evidence, known: "pd.DataFrame", aspect: Aspect, day: date) -> HistoryPoint:
-    stances = positions(known)["stance"]
-    sides = {state: SIDES.get(stances[state, aspect]) for state in STATES}
+def _point(evidence: Evidence, known: list[StatementRow], aspect: Aspect, day: date) -> HistoryPoint:
+    """Returns the count of the 27 by side from the statements known."""
+    rows = positions(known, evidence.method.position.same_moment_days)
+    sides = {row.state: _side(row.stance) for row in rows if row.aspect == aspect}
 
-    def behind(side: int | None) -> Behind:
-        held = [state for state in STATES if sides[state] == side]
-        return Behind(len(held), round(fsum(evidence.population.official.percent[state] for state in held), 2))
+    def count(side: int | None) -> SideCount:
+        states = [state for state in STATES if sides[state] == side]
+        return SideCount(len(states), round(fsum(evidence.population.official.percent[state] for state in states), 2))
 
-    return HistoryPoint(day, in_favour=behind(1), neither=behind(0), against=behind(-1), unknown=behind(None))
+    return HistoryPoint(day, in_favour=count(1), neither=count(0), against=count(-1), unknown=count(None))

@@ -1,7 +1,7 @@
-"""Voting power in the Council, exact by dynamic programming over states and population.
+"""Computes voting power in the Council exactly, by dynamic programming over states and population.
 
-All coalitions of n states with a population of p are counted at once; nothing is sampled. Banzhaf
-(1965) takes every coalition as equally likely, Shapley and Shubik (1954) every order of joining.
+All coalitions of n states with a population of p are counted at once; nothing is sampled. Banzhaf (1965) takes every
+coalition as equally likely, Shapley and Shubik (1954) every order of joining.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,23 +16,22 @@ from scorecard.analysis.majority import Rule, Standing
 
 State = TypeVar("State", bound=str)
 Counts = NDArray[np.int64]
+"""The number of coalitions by number of states (rows, from 0) and population (columns, from 0)."""
 
 
 @dataclass(frozen=True)
 class Power:
-    """What one state's vote is worth before any position is known."""
+    """The voting power of one state before any position is known."""
 
     state: str
-    swing_share: float
-    """Share (0-1) of the coalitions of the others that its vote decides (absolute Banzhaf index)."""
     banzhaf: float
-    """The same made to sum to 1 over all states."""
+    """Its share (0-1) of all decisive votes in all coalitions (normalised Banzhaf index); sums to 1 over all states."""
     shapley_shubik: float
-    """Share (0-1) of the orders of joining in which its vote decides; sums to 1."""
+    """The share (0-1) of the orders of joining in which its vote decides; sums to 1 over all states."""
 
 
 def coalitions(populations: Iterable[int]) -> Counts:
-    """How many coalitions there are by number of states (rows) and population (columns)."""
+    """Returns how many coalitions there are by number of states and population: (n + 1) rows, (total + 1) columns."""
     weights = list(populations)
     counts = np.zeros((len(weights) + 1, sum(weights) + 1), dtype=np.int64)
     counts[0, 0] = 1
@@ -43,7 +42,7 @@ def coalitions(populations: Iterable[int]) -> Counts:
 
 
 def _without(counts: Counts, weight: int) -> Counts:
-    """The coalitions that a state of this weight is not in."""
+    """Returns the counts of the coalitions without one state of this weight."""
     rest = counts.copy()
     for states in range(1, counts.shape[0]):
         rest[states, weight:] -= rest[states - 1, : counts.shape[1] - weight]
@@ -53,19 +52,23 @@ def _without(counts: Counts, weight: int) -> Counts:
 def _attained(
     rule: Rule, states: NDArray[np.int64], people: NDArray[np.int64], of: int, everyone: int
 ) -> NDArray[np.bool_]:
-    """`majority.attained` for whole tables at once."""
+    """Returns, for whole tables at once, whether coalitions carry a decision (see `majority.attained`).
+
+    `of` is the number of all states, `everyone` their population.
+    """
     enough = 100 * people >= rule.percent * everyone
     return (states >= rule.states) & (enough | (of - states < rule.blocking_states))
 
 
 def _grids(counts: Counts) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Returns the number of states of each row as a column, and the population of each column as a row."""
     states = np.arange(counts.shape[0], dtype=np.int64)[:, None]
     people = np.arange(counts.shape[1], dtype=np.int64)[None, :]
     return states, people
 
 
 def winning_share(rule: Rule, populations: Mapping[State, int]) -> float:
-    """Share (0-1) of all coalitions that carry a decision: how easily the Council decides at all."""
+    """Returns the share (0-1) of all coalitions that carry a decision: how easily the Council decides at all."""
     counts = coalitions(populations.values())
     wins = _attained(rule, *_grids(counts), len(populations), sum(populations.values()))
     carrying: float = int(counts[wins].sum()) / 2 ** len(populations)
@@ -73,7 +76,7 @@ def winning_share(rule: Rule, populations: Mapping[State, int]) -> float:
 
 
 def power(rule: Rule, populations: Mapping[State, int]) -> dict[State, Power]:
-    """The indices of every state."""
+    """Returns the power indices of every state."""
     size, everyone = len(populations), sum(populations.values())
     counts = coalitions(populations.values())
     states, people = _grids(counts)
@@ -87,7 +90,6 @@ def power(rule: Rule, populations: Mapping[State, int]) -> dict[State, Power]:
     return {
         state: Power(
             state=state,
-            swing_share=sum(by_size) / 2 ** (size - 1),
             banzhaf=sum(by_size) / every if every else 0.0,
             shapley_shubik=sum(
                 count * factorial(joined) * factorial(size - joined - 1) for joined, count in enumerate(by_size[:size])
@@ -99,10 +101,10 @@ def power(rule: Rule, populations: Mapping[State, int]) -> dict[State, Power]:
 
 
 def swing_shares(rule: Rule, populations: Mapping[State, int], standing: Standing[State]) -> dict[State, float]:
-    """For each state, the share (0-1) of the ways in which the open states can go that it decides.
+    """Returns, for each state, the share (0-1) of the ways in which the open states can go that it decides.
 
-    Every way the other open states can go counts alike; a state that has taken a side is looked at as
-    if it alone were free to change it.
+    Every way in which the other open states can go counts alike. A state that has taken a side is treated as if it
+    alone were free to change it.
     """
     size, everyone = len(populations), sum(populations.values())
     shares: dict[State, float] = {}

@@ -1,4 +1,4 @@
-"""How precise a share from a sample is: its interval, and that of the difference of two shares."""
+"""Computes the 95 per cent interval of a share from a sample, and that of the difference of two shares."""
 
 from math import sqrt
 
@@ -6,13 +6,14 @@ Z_95 = 1.959964
 """The normal quantile of a two-sided 95 per cent interval."""
 
 Interval = tuple[float, float]
+"""The lower and the upper end."""
 
 
 def wilson(share: float, n: int, design_effect: float = 1.0) -> Interval:
-    """The 95 per cent Wilson score interval of a share, all in per cent (Wilson 1927).
+    """Returns the 95 per cent Wilson score interval of a share, all in per cent (Wilson 1927).
 
-    `design_effect` is by how much weighting and clustering widen the variance of a simple random sample:
-    n counts for n / design_effect (Kish 1965). It holds near 0 and 100 too. ValueError for a share
+    `design_effect` is the factor by which weighting and clustering widen the variance of a simple random sample: n
+    counts as n / design_effect (Kish 1965). The interval holds near 0 and 100 too. Raises ValueError for a share
     outside 0-100, n below 1 or a design effect below 1.
     """
     if not 0 <= share <= 100 or n < 1 or design_effect < 1:
@@ -25,11 +26,11 @@ def wilson(share: float, n: int, design_effect: float = 1.0) -> Interval:
 
 
 def difference(one: float, n_one: int, other: float, n_other: int, design_effect: float = 1.0) -> Interval:
-    """The 95 per cent interval of `one` minus `other`, in percentage points, for two samples apart.
+    """Returns the 95 per cent interval of `one` minus `other`, in percentage points, for two independent samples.
 
-    From the Wilson intervals of both (Newcombe 1998, method 10). It is meant for the same question put to
-    two states or in two waves of one survey: for different wordings it means nothing. The two differ where
-    it does not hold 0.
+    It is computed from the Wilson intervals of both (Newcombe 1998, method 10) and meant for the same question put to
+    two states or in two waves of one survey; for different wordings it means nothing. The shares differ where it does
+    not contain 0. Raises ValueError as `wilson` does.
     """
     low_one, high_one = wilson(one, n_one, design_effect)
     low_other, high_other = wilson(other, n_other, design_effect)

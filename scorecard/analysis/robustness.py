@@ -1,9 +1,9 @@
-"""How sure the order of the states is: a band from many draws over everything that could be otherwise.
+"""Computes rank bands: how sure the order of the states is, from many draws over everything that is uncertain.
 
-OECD and JRC Handbook on Constructing Composite Indicators, step 7: all assumptions are varied at once.
-In each draw the weights move, statements may be one step off on the scale by the grade of their source,
-and one question, or none, is left out. Draws come from a seeded generator and use nothing but its uniform
-numbers, so the same seed gives the same bands on any machine.
+All assumptions are varied at once (OECD and JRC Handbook on Constructing Composite Indicators, step 7). In each draw
+the weights move, statements may be one step off on the scale according to the grade of their source, and one question,
+or none, is left out. The draws use only the uniform numbers of a seeded generator, so the same seed gives the same
+bands on any machine.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from scorecard.analysis.alignment import Alignment, Positions, stance_value
 from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.stance_scale import SCALE
+from scorecard.analysis.weighted_mean import weighted_means
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
@@ -22,32 +24,30 @@ Numbers = NDArray[np.float64]
 
 
 class Uniform(Protocol):
-    """Uniform numbers from 0 to 1 in the shape asked for."""
+    """A function that returns uniform numbers from 0 to 1 in the shape wanted."""
 
     def __call__(self, size: tuple[int, ...]) -> Numbers: ...
 
 
-_STEPS = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
-
-
 @dataclass(frozen=True)
 class Band:
-    """Where a state stands among those with a figure: its rank from the top, as a band and in the middle."""
+    """The rank of a state among those with a figure, 1 for the highest figure, as a band and its middle."""
 
     state: State
     low: int
-    """Best rank of the band."""
+    """The best rank of the band."""
     high: int
-    """Worst rank of the band."""
+    """The worst rank of the band."""
     median: float
+    """The middle rank over all draws."""
     ranked: int
-    """How many states have a figure."""
+    """The number of states with a figure."""
     alike: tuple[State, ...]
-    """States whose band overlaps this one: not distinguishable from it."""
+    """The states whose bands overlap this one: not distinguishable from it by rank."""
 
 
 def bands(evidence: Evidence, positions: Positions, figures: Mapping[State, Alignment]) -> dict[State, Band]:
-    """The band of every state that has a figure; empty where none has."""
+    """Returns the band of every state that has a figure of alignment; an empty dictionary where none has."""
     ranked = [state for state in STATES if figures[state].value is not None]
     if not ranked:
         return {}
@@ -78,7 +78,7 @@ def bands(evidence: Evidence, positions: Positions, figures: Mapping[State, Alig
 
 
 def _draws(evidence: Evidence, positions: Positions, ranked: list[State]) -> Numbers:
-    """The figure of each state in each draw: draws x states."""
+    """Returns the figure of each state in each draw: draws x states."""
     method = evidence.method
     settings, questions = method.robustness, method.questions
     chance = np.random.Generator(np.random.PCG64(settings.seed)).random
@@ -93,19 +93,12 @@ def _draws(evidence: Evidence, positions: Positions, ranked: list[State]) -> Num
     for place, question in enumerate(questions.values()):
         parts = np.array(list(question.parts.values()), dtype=float)
         of_parts = np.stack([_moved(evidence, positions, ranked, aspect, chance) for aspect in question.parts], axis=-1)
-        known = ~np.isnan(of_parts)
-        total = (known * parts).sum(axis=-1)
-        summed = np.where(known, of_parts * parts, 0).sum(axis=-1)
-        values[:, :, place] = np.divide(summed, total, out=np.full(total.shape, np.nan), where=total > 0)
-    known = ~np.isnan(values)
-    weight = (known * weights[:, None, :]).sum(axis=-1)
-    summed = np.where(known, values * weights[:, None, :], 0).sum(axis=-1)
-    figures: Numbers = summed / weight
-    return figures
+        values[:, :, place] = weighted_means(of_parts, parts)
+    return weighted_means(values, weights[:, None, :])
 
 
 def _moved(evidence: Evidence, positions: Positions, ranked: list[State], aspect: Aspect, chance: Uniform) -> Numbers:
-    """The value of one aspect in each draw and state, some one step off; missing where unknown."""
+    """Returns the value of one aspect, some one step off: draws x states; NaN where unknown."""
     settings = evidence.method.robustness
     off, up = chance((settings.draws, len(ranked))), chance((settings.draws, len(ranked)))
     values = np.full((settings.draws, len(ranked)), np.nan)
@@ -122,11 +115,11 @@ def _moved(evidence: Evidence, positions: Positions, ranked: list[State], aspect
 
 
 def _neighbours(evidence: Evidence, position: PositionRow, value: float) -> tuple[float, float]:
-    """The values one step below and above on the scale; an abstention has no neighbours and stays."""
-    if position.stance not in _STEPS:
+    """Returns the values one step below and above on the scale; an abstention is no step and keeps its value."""
+    if position.stance not in SCALE:
         return value, value
-    step = _STEPS.index(position.stance)
-    ends = (_STEPS[max(step - 1, 0)], _STEPS[min(step + 1, len(_STEPS) - 1)])
+    step = SCALE.index(position.stance)
+    ends = (SCALE[max(step - 1, 0)], SCALE[min(step + 1, len(SCALE) - 1)])
     lower, upper = (stance_value(evidence, replace(position, stance=stance)) for stance in ends)
     assert lower is not None
     assert upper is not None
@@ -134,6 +127,6 @@ def _neighbours(evidence: Evidence, position: PositionRow, value: float) -> tupl
 
 
 def _ranks(figures: Numbers) -> NDArray[np.int64]:
-    """Ranks from 1 (highest) in each draw; equals share the better rank."""
+    """Returns the ranks from 1 (highest) in each draw, draws x states; equals share the better rank."""
     ranks: NDArray[np.int64] = 1 + (figures[:, None, :] > figures[:, :, None] + 1e-9).sum(axis=-1)
     return ranks

@@ -1,88 +1,93 @@
-"""The rows of the tables with their types, for those who read single figures and not whole columns."""
+"""Defines the rows that the analysis produces, each with the types of its columns."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.roll_calls import Ballot
-from scorecard.evidence.vocabulary import Aspect, Quality, Role, Side, Stance, State
-
-if TYPE_CHECKING:
-    import pandas as pd
+from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, Stance, State
 
 
 @dataclass(frozen=True)
 class StatementRow:
-    """A row of `statements`."""
+    """One statement, as known on a day."""
 
     state: State
     entry: int
+    """The place of the statement in the state's file, from 0."""
     date: PartialDate
     aspect: Aspect
     stance: Stance
     role: Role
     text: str
+    """The key of the Council text it is about."""
     replaced: bool
+    """Whether another text had replaced that text by the day."""
     quality: Quality
+    """The grade of the statement, or else of its source."""
 
 
 @dataclass(frozen=True)
 class PositionRow:
-    """A row of `position`."""
+    """The position of one government on one aspect. Where it is unknown, the fields of the statement are empty."""
 
     state: State
     aspect: Aspect
-    stance: str
+    stance: PositionStance
     entry: int
+    """The statement it rests on, by its place in the state's file from 0; -1 where unknown."""
     date: PartialDate | None
     text: str | None
+    """The key of the Council text that statement is about."""
     replaced: bool
+    """Whether another text has replaced that text."""
     quality: Quality | None
     contested_by: tuple[int, ...]
+    """The statements of the same moment on another side, by their places in the file."""
     said: int
+    """The number of the government's statements on the aspect."""
 
 
 @dataclass(frozen=True)
 class CountRow:
-    """A row of `comparison`."""
+    """How many of the 27 governments hold one stance on one aspect."""
 
     aspect: Aspect
-    stance: str
+    stance: PositionStance
     states: int
     population: float
+    """Their share of the EU population in per cent, two decimals."""
 
 
 @dataclass(frozen=True)
 class ResultRow:
-    """A row of `opinion`."""
+    """One survey result of one state. The interval is missing where the share or `n` is not exact."""
 
     state: State
     entry: int
+    """The place of the result in the state's file, from 0."""
     survey: str
     question: str
     topic: str
+    """`proposal`, `context` or `prevalence`."""
     side: Side
+    """Where whoever paid for the survey stands on the proposal."""
     share: float
+    """In per cent, as published."""
     n: int | None
+    """The respondents in this state, where published exactly."""
     low: float | None
+    """The lower end of the 95 % interval, in per cent."""
     high: float | None
+    """The upper end of the 95 % interval, in per cent."""
 
 
 @dataclass(frozen=True)
 class VoteRow:
-    """A row of `parliament`."""
+    """One political group of one state's delegation in one roll call."""
 
     state: State
     roll_call: str
     group: str
+    """The name of the group; empty for members who have left Parliament."""
     ballots: dict[Ballot, int]
-
-
-Row = TypeVar("Row")
-
-
-def rows(table: "pd.DataFrame", kind: type[Row]) -> tuple[Row, ...]:
-    """The table, index included, as rows of one kind; a missing value is None."""
-    plain = table.reset_index() if table.index.names != [None] else table
-    records: list[dict[Any, Any]] = plain.astype(object).where(plain.notna(), None).to_dict("records")
-    return tuple(kind(**record) for record in records)
+    """The number of members by ballot; `for` is always for the detection measure."""

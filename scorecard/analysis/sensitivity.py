@@ -1,52 +1,53 @@
-"""What a figure of alignment hangs on: the figure without each core question, and without each statement.
+"""Computes what a figure of alignment depends on: the figure without each core question, and without each statement.
 
-OECD and JRC Handbook on Constructing Composite Indicators, step 7: leave one out, of the indicators and of
-the evidence. Every other thing stays as it is.
+One question or one statement is left out at a time, and everything else stays as it is (OECD and JRC Handbook on
+Constructing Composite Indicators, step 7).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from scorecard.analysis.alignment import Alignment, Positions, question_values, weighted
+from scorecard.analysis.alignment import Alignment, Positions, figure_of, question_values
 from scorecard.analysis.position import position_without
 from scorecard.analysis.rows import StatementRow
+from scorecard.analysis.weighted_mean import weighted_mean
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
-_NOTHING = 1e-9
-"""What stands between a move and the rounding of the machine."""
+_ROUNDING = 1e-9
+"""A move of fewer points than this is a rounding error of floating-point numbers."""
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """The figure of a state had one of the statements its positions rest on never been found."""
+    """The figure of a state as it would be had one of the statements its positions rest on never been found."""
 
     aspect: Aspect
     entry: int
-    """The statement, by its place in the state's file, from 0."""
+    """The place of the statement in the state's file, from 0."""
     date: PartialDate
     figure: float | None
     """The figure without it, 0 to 100; None where it would be withheld."""
     moved: float
-    """By how many points that is off, up or down; infinite where it would be withheld."""
+    """The difference in points, up or down; infinite where the figure would be withheld."""
 
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """How the figure of one state would change; for states that have a figure."""
+    """How the figure of one state would change."""
 
     without_question: Mapping[str, float | None]
-    """By core question: the figure without it, 0 to 100; None where it is not known and so not in the figure."""
+    """The figure without each core question, 0 to 100; None where that question is not in the figure or alone in it."""
     without_statement: tuple[LeftOut, ...]
-    """One a position in the figure."""
+    """One entry for each position in the figure."""
 
     @property
     def decisive(self) -> tuple[LeftOut, ...]:
-        """The statement without which the figure would be furthest off; several where they weigh alike, or none."""
+        """Returns the statements without which the figure would move most: one, several that move it alike, or none."""
         most = max((left_out.moved for left_out in self.without_statement), default=0)
-        return tuple(left_out for left_out in self.without_statement if left_out.moved == most and most > _NOTHING)
+        return tuple(left_out for left_out in self.without_statement if left_out.moved == most and most > _ROUNDING)
 
 
 def sensitivity(
@@ -55,7 +56,7 @@ def sensitivity(
     positions: Positions,
     figures: Mapping[State, Alignment],
 ) -> dict[State, Sensitivity]:
-    """For every state that has a figure, from the statements of each."""
+    """Returns the sensitivity of every state that has a figure; `statements` are those known, by state."""
     return {
         state: Sensitivity(
             _without_question(evidence, figures[state]),
@@ -66,28 +67,25 @@ def sensitivity(
     }
 
 
-def _without_question(evidence: Evidence, mine: Alignment) -> dict[str, float | None]:
+def _without_question(evidence: Evidence, alignment: Alignment) -> dict[str, float | None]:
+    """Returns the figure without each core question; the threshold does not apply."""
     weights = {key: question.weight for key, question in evidence.method.questions.items()}
-    known = {question.question: question.value for question in mine.questions if question.value is not None}
-
-    def without(left_out: str) -> float | None:
-        total = sum(weights[key] for key in known if key != left_out)
-        if left_out not in known or not total:
-            return None
-        return sum(weights[key] * value for key, value in known.items() if key != left_out) / total
-
-    return {key: without(key) for key in weights}
+    values = {question.question: question.value for question in alignment.questions}
+    return {key: weighted_mean({**values, key: None}, weights) if values[key] is not None else None for key in weights}
 
 
 def _without_statement(
     evidence: Evidence, statements: Sequence[StatementRow], positions: Positions, state: State
 ) -> Iterator[LeftOut]:
-    figure = weighted(evidence.method, question_values(evidence, positions, state))[0]
+    """Yields, for each position in the figure, the figure without the statement it rests on."""
+    method = evidence.method
+    figure, _ = figure_of(method, question_values(evidence, positions, state))
     assert figure is not None
-    for aspect in (aspect for question in evidence.method.questions.values() for aspect in question.parts):
-        held = positions[state, aspect]
-        if held.date is None:
+    for aspect in (aspect for question in method.questions.values() for aspect in question.parts):
+        position = positions[state, aspect]
+        if position.date is None:
             continue
-        changed = {**positions, (state, aspect): position_without(statements, state, aspect, held.entry)}
-        without = weighted(evidence.method, question_values(evidence, changed, state))[0]
-        yield LeftOut(aspect, held.entry, held.date, without, inf if without is None else abs(without - figure))
+        other = position_without(statements, position, method.position.same_moment_days)
+        without, _ = figure_of(method, question_values(evidence, {**positions, (state, aspect): other}, state))
+        moved = inf if without is None else abs(without - figure)
+        yield LeftOut(aspect, position.entry, position.date, without, moved)

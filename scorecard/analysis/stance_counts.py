@@ -1,34 +1,25 @@
-"""One state against the 27: how many hold each stance, and how many people stand behind each."""
+"""Counts the 27 governments by stance, and the people of their states."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from math import fsum
 
-from scorecard.analysis.position import UNKNOWN
+from scorecard.analysis.rows import CountRow, PositionRow
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, STANCES
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-COLUMNS = {
-    "aspect": "the aspect (index)",
-    "stance": "the stance, or unknown (index)",
-    "states": "number of the 27 governments that hold it",
-    "population": "their share of the EU population in per cent, from the table used in Council votes",
-}
-"""The columns of `stance_counts`, and what each holds."""
+from scorecard.evidence.vocabulary import ASPECTS, POSITION_STANCES, Aspect, PositionStance, State
 
 
-def stance_counts(positions: "pd.DataFrame", evidence: Evidence) -> "pd.DataFrame":
-    """For each aspect, the governments and the population behind each stance; see `COLUMNS`.
+def stance_counts(positions: Iterable[PositionRow], evidence: Evidence) -> tuple[CountRow, ...]:
+    """Returns, for each aspect and stance, how many governments hold it and the share of the population behind them.
 
-    The shares are the official ones, two decimals as published; they are added, not rounded again.
+    The shares are the official ones, two decimals as published; they are added and not rounded again.
     """
-    import pandas as pd
-
-    held = positions["stance"].reset_index()
-    held["population"] = held["state"].map(evidence.population.official.percent)
-    counts = held.groupby(["aspect", "stance"]).agg(states=("state", "size"), population=("population", "sum"))
-    every = pd.MultiIndex.from_product([ASPECTS, (*STANCES, UNKNOWN)], names=["aspect", "stance"])
-    counts = counts.reindex(every, fill_value=0)
-    counts["population"] = counts["population"].astype(float).round(2)
-    return counts
+    percent = evidence.population.official.percent
+    states: dict[tuple[Aspect, PositionStance], list[State]] = {
+        (aspect, stance): [] for aspect in ASPECTS for stance in POSITION_STANCES
+    }
+    for row in positions:
+        states[row.aspect, row.stance].append(row.state)
+    return tuple(
+        CountRow(aspect, stance, len(held), round(fsum(percent[state] for state in held), 2))
+        for (aspect, stance), held in states.items()
+    )

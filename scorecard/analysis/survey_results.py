@@ -1,64 +1,45 @@
-"""What people answered, question by question, with an interval where the sample size is published."""
-
-from typing import TYPE_CHECKING
+"""Collects what people answered, question by question, with an interval where the sample size is published."""
 
 from scorecard.analysis.precision import wilson
+from scorecard.analysis.rows import ResultRow
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents
 from scorecard.evidence.model.surveys import Survey
-from scorecard.evidence.vocabulary import State
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-COLUMNS = {
-    "state": "EU code of the member state",
-    "entry": "position of the result in the state's file, from 0",
-    "survey": "key of the survey",
-    "question": "key of the question",
-    "topic": "proposal, context or prevalence",
-    "side": "where whoever paid stands on the proposal",
-    "share": "share in per cent, as published",
-    "n": "respondents in this state, where published exactly; else missing",
-    "low": "lower end of the 95 % interval in per cent; missing where n or share is not exact",
-    "high": "upper end of the 95 % interval in per cent; missing where n or share is not exact",
-}
-"""The columns of `opinion`, and what each holds."""
+from scorecard.evidence.vocabulary import STATES, State
 
 
 def respondents(survey: Survey, state: State) -> Respondents | None:
-    """How many the survey asked in this state, exactly or roughly; all, where it asked in no other."""
+    """Returns how many the survey asked in this state, exactly or roughly; None where that is not published.
+
+    Where the survey asked in no other state, its total counts.
+    """
     return survey.n_by_state.get(state) or (survey.n if survey.states == [state] else None)
 
 
-def opinion(evidence: Evidence) -> "pd.DataFrame":
-    """Every result of every state; see `COLUMNS`. Different wordings are never averaged."""
-    import pandas as pd
-
-    rows = []
-    for code, state in evidence.states.items():
-        for entry, result in enumerate(state.opinion):
-            survey = evidence.surveys.surveys[result.survey]
-            n = _exact(result.n or respondents(survey, code))
-            exact = n is not None and result.qualifier is None
-            low, high = wilson(result.share, n, survey.design_effect or 1.0) if exact and n else (None, None)
-            rows.append(
-                {
-                    "state": code,
-                    "entry": entry,
-                    "survey": result.survey,
-                    "question": result.question,
-                    "topic": survey.questions[result.question].topic,
-                    "side": survey.side,
-                    "share": result.share,
-                    "n": n,
-                    "low": low,
-                    "high": high,
-                }
-            )
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    return table.astype({"n": "Int64", "low": float, "high": float})
+def survey_results(evidence: Evidence) -> dict[State, tuple[ResultRow, ...]]:
+    """Returns the results of each state in the order of its file. Different wordings are never averaged."""
+    return {
+        state: tuple(_result(evidence, state, entry) for entry in range(len(evidence.states[state].opinion)))
+        for state in STATES
+    }
 
 
-def _exact(n: Respondents | None) -> int | None:
-    return n if isinstance(n, int) else None
+def _result(evidence: Evidence, state: State, entry: int) -> ResultRow:
+    result = evidence.states[state].opinion[entry]
+    survey = evidence.surveys.surveys[result.survey]
+    asked = result.n or respondents(survey, state)
+    n = asked if isinstance(asked, int) else None
+    exact = n is not None and result.qualifier is None
+    low, high = wilson(result.share, n, survey.design_effect or 1.0) if exact and n else (None, None)
+    return ResultRow(
+        state=state,
+        entry=entry,
+        survey=result.survey,
+        question=result.question,
+        topic=survey.questions[result.question].topic,
+        side=survey.side,
+        share=result.share,
+        n=n,
+        low=low,
+        high=high,
+    )

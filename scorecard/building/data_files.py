@@ -15,11 +15,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.analysis.edition_comparison import NEEDED, Tables
 from scorecard.analysis.figures import Figures
 from scorecard.documents.data import Cell, Table, data_tables, evidence_day, readme
-from scorecard.documents.data.edition_diff import NEEDED, Tables
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.shared_files import Edition
+from scorecard.evidence.model.shared_files import EditionSettings
 from scorecard.evidence.vocabulary import State
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class DataFiles:
 
     tables: tuple[Table, ...]
     lines: tuple[str, ...]
-    edition: Edition
+    edition: EditionSettings
     day: date
 
 
@@ -130,7 +130,7 @@ def _json(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
-def datapackage_bytes(tables: Sequence[Table], lines: Sequence[str], edition: Edition, day: date) -> bytes:
+def datapackage_bytes(tables: Sequence[Table], lines: Sequence[str], edition: EditionSettings, day: date) -> bytes:
     """The Frictionless Data Package (v1, profile tabular-data-package) of the CSV files."""
     title, *notes = lines
     return _json(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import UNKNOWN
+from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
@@ -11,10 +11,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import Aspect, State
-
-SCALE = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
-"""The stance scale from left to right."""
+from scorecard.evidence.vocabulary import POSITION_STANCES, UNKNOWN, Aspect, PositionStance, State
 
 BASE_Y = 10.2
 """The line on which the columns of the strip chart stand, in units of the drawing, as all measures below."""
@@ -106,8 +103,9 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     rivals = [statements[entry] for entry in position.contested_by]
     remarks = []
     if rivals:
+        days = evidence.method.position.same_moment_days
         words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(msg("Contested: within 30 days also “{stance}”.", stance=words))
+        remarks.append(msg("Contested: within {days} days also “{stance}”.", days=days, stance=words))
     if position.replaced:
         remarks.append(msg("On a text since replaced."))
     if evidence.proposal.texts[statement.text].file == "other":
@@ -130,7 +128,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
 
 
 def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
-    states = {held: figures.counts[aspect, held].states for held in (*SCALE, "abstains", UNKNOWN)}
+    states: dict[PositionStance, int] = {held: figures.counts[aspect, held].states for held in POSITION_STANCES}
     most = max(count.states for count in figures.counts.values() if count.stance != UNKNOWN)
     heights = {held: round(states[held] / max(most, 1) * TALLEST, 2) for held in SCALE if states[held]}
     labels = tuple(
@@ -158,7 +156,7 @@ def _column(stance: str, height: float) -> str:
     return f"M{_left(stance)} {BASE_Y}v-{height}h{COLUMN_WIDTH}v{height}z"
 
 
-def states_and_population(figures: Figures, aspect: Aspect, stances: tuple[str, ...]) -> tuple[int, Share]:
+def states_and_population(figures: Figures, aspect: Aspect, stances: tuple[PositionStance, ...]) -> tuple[int, Share]:
     """Returns how many governments hold one of these stances, and their share of the EU population."""
     held = [figures.counts[aspect, stance] for stance in stances]
     return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 2)
@@ -166,9 +164,9 @@ def states_and_population(figures: Figures, aspect: Aspect, stances: tuple[str, 
 
 def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
     """Returns sentences on one aspect across the 27, also on positions on a replaced text or the subject in general."""
-    towards, people = states_and_population(figures, aspect, ("supports", "leans_support"))
-    neither, _ = states_and_population(figures, aspect, ("undecided", "abstains"))
-    against, _ = states_and_population(figures, aspect, ("opposes", "leans_oppose"))
+    towards, people = states_and_population(figures, aspect, IN_FAVOUR)
+    neither, _ = states_and_population(figures, aspect, NEITHER)
+    against, _ = states_and_population(figures, aspect, AGAINST)
     unknown, _ = states_and_population(figures, aspect, (UNKNOWN,))
     positions = [position for position in figures.positions.values() if position.aspect == aspect]
     replaced = sum(position.replaced for position in positions)

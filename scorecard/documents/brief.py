@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import UNKNOWN
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
@@ -18,11 +17,11 @@ from scorecard.documents.votes_section import delegation
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.brief_content import Holds, Objection, Question
+from scorecard.evidence.model.brief_content import BriefQuestion, Holds, Objection
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import Organisation
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import Aspect, Language, State
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Language, State
 
 MOST_ITEMS = 3
 """The number of questions and of objections: more are not remembered after a meeting."""
@@ -36,7 +35,7 @@ FIRST_NEIGHBOURS = 4
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects on which most governments have spoken."""
 
-Item = TypeVar("Item", Question, Objection)
+Item = TypeVar("Item", BriefQuestion, Objection)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import most_alike
-from scorecard.analysis.position import UNKNOWN
+from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.labels import ASPECTS, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
@@ -12,7 +12,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, PositionStance, State
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ class Comparison:
 
 def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], here: State | None) -> Comparison:
     """Returns the table of these states in this order. Population shares are those used in Council votes."""
-    sides = (
-        (msg("27: for"), ("supports", "leans_support")),
-        (msg("27: undecided, abstaining"), ("undecided", "abstains")),
-        (msg("27: against"), ("opposes", "leans_oppose")),
+    sides: tuple[tuple[Message, tuple[PositionStance, ...]], ...] = (
+        (msg("27: for"), IN_FAVOUR),
+        (msg("27: undecided, abstaining"), NEITHER),
+        (msg("27: against"), AGAINST),
         (msg("27: not known"), (UNKNOWN,)),
     )
     return Comparison(
@@ -91,7 +91,8 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
 
 def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
     """Returns the peers that the file of the state names, or else the states whose positions are most alike."""
-    return evidence.states[state].peers or [alike.state for alike in most_alike(figures.positions, state)]
+    least = evidence.method.peers.least_in_common
+    return evidence.states[state].peers or [alike.state for alike in most_alike(figures.positions, state, least)]
 
 
 def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:

@@ -10,11 +10,8 @@ from scorecard.documents.message import Listing, Message, Share, Value, msg
 from scorecard.documents.poll_section import asked_without_result
 from scorecard.documents.votes_section import Vote
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.state import Result
+from scorecard.evidence.model.state import SurveyResult
 from scorecard.evidence.vocabulary import State
-
-_TELLING_VOTE = "2026-03-26"
-"""The key of the final vote on prolonging the interim rules, the last on the substance of the Commission's proposal."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def key_figures(
     return (
         aligned,
         _survey_figure(evidence, state, headline, footnotes, asked_below),
-        _vote_figure(state, votes, footnotes),
+        _vote_figure(evidence, state, votes, footnotes),
     )
 
 
@@ -75,15 +72,15 @@ def _survey_figure(
     )
 
 
-def _results(evidence: Evidence, state: State, entries: tuple[int, ...]) -> list[Result]:
+def _results(evidence: Evidence, state: State, entries: tuple[int, ...]) -> list[SurveyResult]:
     return [evidence.states[state].opinion[entry] for entry in entries]
 
 
-def _side_of(evidence: Evidence, result: Result) -> str:
+def _side_of(evidence: Evidence, result: SurveyResult) -> str:
     return evidence.surveys.surveys[result.survey].side
 
 
-def _short_result(evidence: Evidence, result: Result) -> Message:
+def _short_result(evidence: Evidence, result: SurveyResult) -> Message:
     survey = evidence.surveys.surveys[result.survey]
     return msg(
         "{share}: {asks} (paid for by {who}).",
@@ -93,7 +90,7 @@ def _short_result(evidence: Evidence, result: Result) -> Message:
     )
 
 
-def _two_payers(evidence: Evidence, first: Result, other: Result) -> Message:
+def _two_payers(evidence: Evidence, first: SurveyResult, other: SurveyResult) -> Message:
     surveys = evidence.surveys.surveys
     return msg(
         "in two surveys that asked different things, the first paid for by {one}, the second by {other}. "
@@ -103,7 +100,7 @@ def _two_payers(evidence: Evidence, first: Result, other: Result) -> Message:
     )
 
 
-def _one_result(evidence: Evidence, state: State, result: Result) -> Message:
+def _one_result(evidence: Evidence, state: State, result: SurveyResult) -> Message:
     survey = evidence.surveys.surveys[result.survey]
     asked = survey.fieldwork.end or survey.fieldwork.start
     values: dict[str, Value] = {
@@ -136,17 +133,22 @@ def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
     )
 
 
-def _vote_figure(state: State, votes: tuple[Vote, ...], footnotes: Footnotes) -> KeyFigure:
-    shown = next((vote for vote in votes if vote.key == _TELLING_VOTE), votes[-1] if votes else None)
+def _vote_figure(evidence: Evidence, state: State, votes: tuple[Vote, ...], footnotes: Footnotes) -> KeyFigure:
+    telling = evidence.parliament.telling_vote
+    shown = next((vote for vote in votes if vote.key == telling.roll_call), votes[-1] if votes else None)
     if shown is None:
         return KeyFigure(msg("No vote"), msg("The European Parliament had not voted by this date."), Citation())
-    on_prolonging = msg(
-        "for : against. Members of the European Parliament {from_state} on prolonging the interim rules, {date}."
-    )
+    on_telling = msg("for : against. Members of the European Parliament {from_state} on {subject}, {date}.")
     on_another = msg("for : against. Members of the European Parliament {from_state} on {date}: {vote}.")
-    sentence = on_prolonging if shown.key == _TELLING_VOTE else on_another
+    sentence = on_telling if shown.key == telling.roll_call else on_another
     return KeyFigure(
         msg("{favour} : {against}", favour=shown.in_favour, against=shown.against),
-        msg(sentence.message, from_state=FROM_STATE[state], date=shown.date, vote=shown.title),
+        msg(
+            sentence.message,
+            from_state=FROM_STATE[state],
+            date=shown.date,
+            subject=telling.subject,
+            vote=shown.title,
+        ),
         footnotes.cite(*shown.marks.rests_on),
     )

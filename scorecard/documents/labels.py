@@ -120,16 +120,5 @@ FROM_STATE: dict[State, Message] = {
     "SK": msg("from Slovakia"),
 }
 
-GROUPS: dict[str, Message] = {
-    "Group of the European People's Party (Christian Democrats)": msg("EPP"),
-    "Group of the Progressive Alliance of Socialists and Democrats in the European Parliament": msg("S&D"),
-    "Patriots for Europe Group": msg("Patriots"),
-    "European Conservatives and Reformists Group": msg("ECR"),
-    "Renew Europe Group": msg("Renew"),
-    "Group of the Greens/European Free Alliance": msg("Greens/EFA"),
-    "The Left group in the European Parliament - GUE/NGL": msg("The Left"),
-    "Europe of Sovereign Nations Group": msg("ESN"),
-    "Non-attached Members": msg("Non-attached"),
-    "": msg("Group not recorded"),
-}
-"""The short name of each political group by the name that the European Parliament publishes."""
+NO_GROUP = msg("Group not recorded")
+"""The group of members who have left Parliament; the names of the groups are in eu/parliament.yaml."""

@@ -11,9 +11,8 @@ from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model import surveys as evidence_of
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
-from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.model.surveys import QuestionWording, Survey
 from scorecard.evidence.vocabulary import State
 
 QUESTIONS_IN_PRINT = 5
@@ -196,7 +195,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     )
 
 
-def _wording(words: evidence_of.Wording, footnotes: Footnotes, on_screen: bool) -> Wording:
+def _wording(words: QuestionWording, footnotes: Footnotes, on_screen: bool) -> Wording:
     return Wording(words.language, words.words, words.note, footnotes.cite(words.source, on_screen=on_screen))
 
 

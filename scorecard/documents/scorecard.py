@@ -221,7 +221,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         address=edition.address,
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
-        confidence=confidence(figures, state),
+        confidence=confidence(evidence, figures, state),
         strength=strength(figures, state),
         key_figures=three_figures,
         map=tile_map(_stances(figures, MAP_ASPECT), state, map_title(ASPECTS[MAP_ASPECT], state)),

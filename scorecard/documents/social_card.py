@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import UNKNOWN
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.labels import STANCES
@@ -13,7 +12,7 @@ from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 
 _ASPECT: Aspect = "overall"
 """The aspect of the map: the one on which most governments have spoken."""
@@ -85,7 +84,7 @@ def _headline(
         precision = (survey.sample, poll.precision) if poll.precision else (survey.sample,)
         return poll.share_words, opinion.text, precision, _without_repetition(footnotes)
     statements = evidence.states[state].statements
-    for position in headline_positions(figures, state):
+    for position in headline_positions(evidence, figures, state):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
     return None, verdict(evidence, figures, state), (), _without_repetition(footnotes)
 

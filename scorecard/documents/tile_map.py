@@ -1,5 +1,6 @@
 """Composes the map of the 27 as tiles of one size, so that Malta and Luxembourg are seen as well as France."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.documents.labels import STANCES
@@ -48,7 +49,7 @@ class TileMap:
     title: Message
 
 
-def tile_map(stances: dict[State, str], here: State | None, title: Message) -> TileMap:
+def tile_map(stances: Mapping[State, str], here: State | None, title: Message) -> TileMap:
     """Returns the map of the stance of each state; the state `here` is outlined."""
     tiles = tuple(
         Tile(

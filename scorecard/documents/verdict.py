@@ -8,15 +8,11 @@ from collections.abc import Iterable
 
 from scorecard.analysis.certainty import certainty
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import UNKNOWN
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import Aspect, State
-
-SAME_YEAR_DAYS = 365
-"""The greatest number of days between the two positions that one verdict names."""
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 _IN_ORDER: tuple[Aspect, ...] = (
     "overall",
@@ -71,19 +67,20 @@ _CLAUSES: dict[Aspect, dict[str, Message]] = {
 }
 
 
-def headline_positions(figures: Figures, state: State) -> tuple[PositionRow, ...]:
+def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tuple[PositionRow, ...]:
     """Returns the one or two positions that the verdict names, those on the most important aspects that are known."""
     positions = [figures.positions[state, aspect] for aspect in _IN_ORDER]
     known = [position for position in positions if position.stance != UNKNOWN]
     if not known:
         return ()
-    second = next((position for position in known[1:] if _same_year(known[0], position)), None)
+    days = evidence.method.verdict.second_within_days
+    second = next((position for position in known[1:] if _within(days, known[0], position)), None)
     return (known[0], second) if second else (known[0],)
 
 
 def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the sentence under the name of the state."""
-    positions = headline_positions(figures, state)
+    positions = headline_positions(evidence, figures, state)
     if not positions:
         return msg("No statement of the government is on record.")
     first = positions[0]
@@ -94,8 +91,9 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     return msg("The government {first}, and {second}.", **clauses)
 
 
-def _same_year(first: PositionRow, second: PositionRow) -> bool:
-    return first.date is not None and second.date is not None and first.date.days_apart(second.date) <= SAME_YEAR_DAYS
+def _within(days: int, first: PositionRow, second: PositionRow) -> bool:
+    """Returns whether two positions rest on statements at most so many days apart."""
+    return first.date is not None and second.date is not None and first.date.days_apart(second.date) <= days
 
 
 def _dated(evidence: Evidence, position: PositionRow) -> Message:
@@ -143,13 +141,14 @@ _DOUBTS: dict[str, Message] = {
 }
 
 
-def confidence(figures: Figures, state: State) -> tuple[Message, Message | None]:
+def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, Message | None]:
     """Returns how well the verdict is documented, and the reasons against a better grade (rule: docs/method.md).
 
     The reasons are None where there are none.
     """
     count = sum(statement.role == "government" for statement in figures.statements[state])
-    result = certainty(headline_positions(figures, state), count, figures.as_of)
+    positions = headline_positions(evidence, figures, state)
+    result = certainty(positions, count, figures.as_of, evidence.method.certainty)
     reasons = Listing(tuple(_DOUBTS[doubt] for doubt in result.doubts))
     return _LEVELS[result.level], msg("Doubts: {reasons}.", reasons=reasons) if result.doubts else None
 

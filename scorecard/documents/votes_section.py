@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import VoteRow
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import GROUPS
+from scorecard.documents.labels import NO_GROUP
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -15,9 +15,6 @@ from scorecard.evidence.vocabulary import State
 
 BALLOTS: tuple[Ballot, ...] = ("for", "abstained", "against", "did_not_vote")
 """The order of the ballots in a bar, from left to right."""
-
-BY_GROUP_SINCE = 2026
-"""The first year of the votes that are shown by group: the group of members who have left is not recorded."""
 
 BAR_WIDTH = 100.0
 """The width of a bar, which stands for the whole delegation."""
@@ -79,9 +76,10 @@ def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
         for key, call in evidence.parliament.roll_calls.items()
         if call.date.last_day <= figures.as_of and (state, key) in figures.votes
     )
-    recent = tuple(vote for vote in votes if vote.date.year >= BY_GROUP_SINCE)
+    recent = tuple(vote for vote in votes if vote.date >= evidence.parliament.sitting_since)
     groups = []
-    for group, name in GROUPS.items():
+    names = {group.name: msg("{group}", group=group.short) for group in evidence.parliament.groups}
+    for group, name in (names | {"": NO_GROUP}).items():
         ballots = tuple(_of_group(figures.votes[state, vote.key], group) for vote in recent)
         if any(ballots):
             groups.append(GroupVotes(name, ballots))

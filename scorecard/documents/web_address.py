@@ -1,10 +1,10 @@
 """Computes the web address of the page of a state."""
 
-from scorecard.evidence.model.shared_files import Edition
+from scorecard.evidence.model.shared_files import EditionSettings
 from scorecard.evidence.vocabulary import Language, State
 
 
-def page_address(edition: Edition, language: Language, state: State) -> str | None:
+def page_address(edition: EditionSettings, language: Language, state: State) -> str | None:
     """Returns the full address of the page of a state; None where the edition has no address."""
     return state_page(edition.address, language, state)
 

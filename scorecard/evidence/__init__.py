@@ -1,1 +1,1 @@
-"""The evidence: YAML read into a checked model that knows the line every value came from."""
+"""Reads the evidence: YAML into a checked model, in which every problem names its file and line."""

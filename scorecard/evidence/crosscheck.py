@@ -1,4 +1,4 @@
-"""What no file can know alone: references between files, dates against the edition, sums."""
+"""Checks what no file can be checked for alone: references between files, dates against the edition, sums."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.model.shared_files import Edition, Parliament, Population, Proposal, SharedSources
+from scorecard.evidence.model.shared_files import EditionSettings, Parliament, Population, Proposal, SharedSources
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, did_you_mean
@@ -25,7 +25,11 @@ _GRADED = ("statements", "events", "moments")
 def crosscheck(
     models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
 ) -> list[Problem]:
-    """Every problem between the files that could be read; files with errors of their own are left out."""
+    """Returns every problem between the files that could be read.
+
+    `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
+    alone. `members` are the rows of `roll_calls.csv`.
+    """
     problems: list[Problem] = []
     shared = models.get("sources")
     shared_sources = shared.sources if isinstance(shared, SharedSources) else {}
@@ -40,13 +44,15 @@ def crosscheck(
     problems.extend(_references(models, documents))
     problems.extend(_dates(models, documents))
     problems.extend(_roll_call_totals(models, documents, members))
+    problems.extend(_parliament_keys(models, documents))
     problems.extend(_every_state_has_a_population(models, documents))
     problems.extend(_every_stance_has_a_value(models, documents))
+    problems.extend(_other_weights_cover_the_questions(models, documents))
     return problems
 
 
 def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every place in a file that cites a source, with the key it cites."""
+    """Yields every place in a file that cites a source, with the key it cites."""
     if isinstance(data, BaseModel):
         for name in type(data).model_fields:
             value = getattr(data, name)
@@ -71,6 +77,7 @@ def _never_cited(document: Document, key: str) -> Problem:
 def _sources(
     name: str, model: BaseModel, document: Document, shared: Mapping[str, Source], shared_cited: set[str]
 ) -> Iterator[Problem]:
+    """Yields the problems with the sources of one file, and adds what it cites to `shared_cited`."""
     own: Mapping[str, Source] = getattr(model, "sources", {})
     cited: set[str] = set()
     undefined = 0
@@ -109,8 +116,9 @@ def _sources(
 
 
 def _ungraded(model: BaseModel, path: Path, source: Source) -> bool:
-    carrier = getattr(model, str(path[0]))[path[1]]
-    return source.quality is None and carrier.quality is None
+    """Returns whether neither the fact at `path` nor its source has a grade."""
+    fact = getattr(model, str(path[0]))[path[1]]
+    return source.quality is None and fact.quality is None
 
 
 def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -166,7 +174,7 @@ def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterat
 
 def _dates(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
     edition = models.get("edition")
-    if not isinstance(edition, Edition):
+    if not isinstance(edition, EditionSettings):
         return
     limit = edition.evidence_date
     for name, model in models.items():
@@ -183,6 +191,16 @@ def _dates(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -
                 yield document.problem(
                     path, f"date {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
                 )
+
+
+def _parliament_keys(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields a problem where the telling vote is not one of the roll calls."""
+    parliament = models.get("parliament")
+    if isinstance(parliament, Parliament) and parliament.telling_vote.roll_call not in parliament.roll_calls:
+        key = parliament.telling_vote.roll_call
+        yield documents["parliament"].problem(
+            ("telling_vote", "roll_call"), _unknown("roll call", key, parliament.roll_calls)
+        )
 
 
 def _roll_call_totals(
@@ -211,18 +229,23 @@ def _roll_call_totals(
 def _every_state_has_a_population(
     models: Mapping[str, BaseModel], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
-    """Without one of them no majority can be counted."""
+    """Yields a problem for each state without a share of the population, or without persons."""
     population = models.get("population")
-    if isinstance(population, Population):
-        for state in STATES:
-            if state not in population.official.percent:
-                yield documents["population"].problem(
-                    ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
-                )
+    if not isinstance(population, Population):
+        return
+    for state in STATES:
+        if state not in population.official.percent:
+            yield documents["population"].problem(
+                ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
+            )
+        if state not in population.counted.persons:
+            yield documents["population"].problem(
+                ("counted", "persons"), f"the population of '{state}' is missing; a mean over states needs all 27"
+            )
 
 
 def _every_stance_has_a_value(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """The rubric must answer for whatever a government can say, on any kind of text."""
+    """Yields a problem for each value missing in the rubric, or in the reliability of a grade of source."""
     method = models.get("method")
     if not isinstance(method, Method):
         return
@@ -240,6 +263,27 @@ def _every_stance_has_a_value(models: Mapping[str, BaseModel], documents: Mappin
                 yield documents["method"].problem(
                     ("rubric", kind, "values"), f"the value of '{stance}' is missing in the scale '{kind}'"
                 )
+
+
+def _other_weights_cover_the_questions(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    """Yields a problem for each set of other weights that does not weigh exactly the core questions."""
+    method = models.get("method")
+    if not isinstance(method, Method):
+        return
+    for key, other in method.other_weights.items():
+        path = ("other_weights", key, "weights")
+        for question in other.weights:
+            if question not in method.questions:
+                yield documents["method"].problem(
+                    (*path, question), _unknown("question", question, method.questions), at_key=True
+                )
+        for question in method.questions:
+            if question not in other.weights:
+                yield documents["method"].problem(path, f"the weight of '{question}' is missing; 0 leaves it out")
+        if other.weights and not any(other.weights.values()):
+            yield documents["method"].problem(path, "every weight is 0; give at least one above 0")
 
 
 def _unknown(what: str, key: str, known: Mapping[str, Any]) -> str:

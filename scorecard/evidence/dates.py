@@ -1,4 +1,4 @@
-"""Dates known to the day, the month or the year, kept and ordered as such."""
+"""Defines dates that are known to the day, the month or the year, and their order."""
 
 import calendar
 import re
@@ -20,7 +20,7 @@ _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 class PartialDate:
     """A calendar date of which the day, or the day and the month, may be unknown.
 
-    A month or a year sorts before the days inside it: what is known exactly counts as the later word.
+    A month or a year sorts before the days inside it: a date that is known exactly counts as the later one.
     """
 
     year: int
@@ -29,7 +29,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Read `2024`, `2024-06` or `2024-06-18`; ValueError says what is wrong with anything else."""
+        """Returns the date written as `2024`, `2024-06` or `2024-06-18`; raises ValueError for anything else."""
         shape = _SHAPE.fullmatch(text)
         if not shape:
             raise ValueError(
@@ -47,27 +47,27 @@ class PartialDate:
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
-        """A day of the calendar."""
+        """Returns the date of a day of the calendar."""
         return cls(day.year, day.month, day.day)
 
     @property
     def precision(self) -> Precision:
-        """How much of the date is known."""
+        """Returns how much of the date is known."""
         return "day" if self.day else "month" if self.month else "year"
 
     @property
     def first_day(self) -> date:
-        """The earliest day it can be."""
+        """Returns the earliest day it can be."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """The latest day it can be."""
+        """Returns the latest day it can be."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def days_apart(self, other: "PartialDate") -> int:
-        """The least number of days that can lie between the two; 0 where they overlap."""
+        """Returns the least number of days that can lie between the two dates; 0 where they overlap."""
         gap = max(self.first_day, other.first_day) - min(self.last_day, other.last_day)
         return max(gap.days, 0)
 

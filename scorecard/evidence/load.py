@@ -1,4 +1,4 @@
-"""The evidence folder read into one checked whole."""
+"""Reads the evidence folder, `countries/`, into one checked `Evidence`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ from pydantic import BaseModel
 
 from scorecard.evidence.crosscheck import crosscheck
 from scorecard.evidence.logo_check import colour_fault, logo_fault
-from scorecard.evidence.model.brief_content import Brief
+from scorecard.evidence.model.brief_content import BriefContent
 from scorecard.evidence.model.common import Source, Strict
 from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.shared_files import (
     Context,
     Council,
-    Edition,
+    EditionSettings,
     Parliament,
     Population,
     Proposal,
-    Reports,
+    ReportsFile,
     SharedSources,
     Timeline,
 )
@@ -31,7 +31,7 @@ from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_reader import Document, read_yaml
 
 SHARED: dict[str, type[Strict]] = {
-    "edition": Edition,
+    "edition": EditionSettings,
     "sources": SharedSources,
     "proposal": Proposal,
     "timeline": Timeline,
@@ -39,44 +39,50 @@ SHARED: dict[str, type[Strict]] = {
     "surveys": Surveys,
     "population": Population,
     "parliament": Parliament,
-    "reports": Reports,
+    "reports": ReportsFile,
     "context": Context,
     "method": Method,
-    "brief": Brief,
+    "brief": BriefContent,
 }
 """The files of `countries/eu/` by name, and the model of each."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything the documents are made from, checked."""
+    """The checked evidence of all files."""
 
-    edition: Edition
+    edition: EditionSettings
     proposal: Proposal
     timeline: Timeline
     council: Council
     surveys: Surveys
     population: Population
     parliament: Parliament
-    reports: Reports
+    reports: ReportsFile
     context: Context
     method: Method
-    brief: Brief
+    brief: BriefContent
     members: tuple[Member, ...]
     states: Mapping[State, MemberState]
     shared_sources: Mapping[str, Source]
     logos: Mapping[State, bytes]
-    """The logo of each national member that has one; what kind it is says the name in its file."""
+    """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
 
     def source(self, state: State | None, key: str) -> Source:
-        """The source a key means in the file of a state (or, for None, in the shared files)."""
+        """Returns the source with this key in the file of a state or, where it has none, in the shared file.
+
+        For `state` None only the shared file counts. Raises KeyError for an unknown key, which `check` refuses.
+        """
         if state and key in self.states[state].sources:
             return self.states[state].sources[key]
         return self.shared_sources[key]
 
 
 def load(folder: Path) -> Evidence:
-    """Read and check `countries/`; EvidenceError carries all problems of all files at once."""
+    """Returns the evidence in a folder such as `countries/`.
+
+    Raises EvidenceError, with the problems of all files, where there is any.
+    """
     evidence, problems = examine(folder)
     if problems or evidence is None:
         raise EvidenceError(problems)
@@ -84,7 +90,10 @@ def load(folder: Path) -> Evidence:
 
 
 def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
-    """The evidence, where it is whole enough, and every problem in it."""
+    """Returns every problem of the evidence in a folder, and the evidence itself.
+
+    The evidence is None where a file is missing or does not fit its model.
+    """
     documents: dict[str, Document] = {}
     models: dict[str, BaseModel] = {}
     problems: list[Problem] = []
@@ -95,8 +104,8 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
             content = path.read_bytes()
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
-            words = "the file is missing" if missing else f"cannot be read: {error.strerror}"
-            problems.append(Problem(shown, 1, 1, words))
+            message = "the file is missing" if missing else f"cannot be read: {error.strerror}"
+            problems.append(Problem(shown, 1, 1, message))
             return
         document = documents[name] = read_yaml(content, shown)
         checked = validate(document, model)
@@ -110,12 +119,17 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
         read(folder / "eu" / f"{name}.yaml", name, model)
     for state in STATES:
         read(folder / f"{state}.yaml", state, MemberState)
-    problems.extend(_strangers(folder))
+    problems.extend(_misnamed_files(folder))
     members: tuple[Member, ...] = ()
     if isinstance(parliament := models.get("parliament"), Parliament):
         table = folder / "eu" / "roll_calls.csv"
         if table.is_file():
-            members, found = read_members(table.read_bytes(), table.as_posix(), parliament.roll_calls)
+            members, found = read_members(
+                table.read_bytes(),
+                table.as_posix(),
+                parliament.roll_calls,
+                [group.name for group in parliament.groups],
+            )
             problems.extend(found)
         else:
             problems.append(Problem(table.as_posix(), 1, 1, "the file is missing"))
@@ -127,7 +141,7 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
     sources = models["sources"]
     assert isinstance(sources, SharedSources)
     return Evidence(
-        **shared,  # type: ignore[arg-type]  # each name holds its own model, by SHARED
+        **shared,  # type: ignore[arg-type]  # SHARED gives each name its model
         members=members,
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
@@ -138,7 +152,7 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
 def _logos(
     folder: Path, models: Mapping[str, BaseModel], documents: Mapping[str, Document], problems: list[Problem]
 ) -> dict[State, bytes]:
-    """The logos that can be printed; what is wrong with the others, and with colours, is added to `problems`."""
+    """Returns the logos that can be printed, and adds the problems of logos and colours to `problems`."""
     logos: dict[State, bytes] = {}
     for state in STATES:
         model = models.get(state)
@@ -160,8 +174,8 @@ def _logos(
     return logos
 
 
-def _strangers(folder: Path) -> list[Problem]:
-    """Files that look like a state's but are none: a misnamed file would silently count for nothing."""
+def _misnamed_files(folder: Path) -> list[Problem]:
+    """Returns a problem for each YAML file without the name of a state: it would silently count for nothing."""
     return [
         Problem(path.as_posix(), 1, 1, f"'{path.stem}' is not a member state{did_you_mean(path.stem, STATES)}")
         for path in sorted(folder.glob("*.y*ml"))

@@ -1,4 +1,4 @@
-"""What is wrong with the evidence, where, and what to do about it."""
+"""Defines a problem of the evidence: its file, line, cause and cure, as text, JSON or GitHub annotation."""
 
 import difflib
 import json
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 LONGEST_MESSAGE = 1000
-"""Characters; a longer message loses its middle."""
+"""The longest message in characters; the middle of a longer one is cut out."""
 
 
 @dataclass(frozen=True, order=True)
@@ -25,13 +25,16 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
     def as_github(self) -> str:
-        """The form in which GitHub Actions shows an error beside the changed line."""
+        """Returns the annotation that GitHub Actions shows beside the changed line."""
         message = self.message.replace("%", "%25").replace("\n", "%0A")
         return f"::error file={self.file},line={self.line},col={self.column}::{message}"
 
 
 def _in_one_line(message: str) -> str:
-    """What is quoted from a file may be as long as the file and hold what moves a terminal's cursor."""
+    """Returns the message shortened and without control characters.
+
+    A message quotes the file, and a quoted value may be very long or contain terminal escape sequences.
+    """
     if len(message) > LONGEST_MESSAGE:
         message = f"{message[: LONGEST_MESSAGE // 2]} [...] {message[-LONGEST_MESSAGE // 2 :]}"
     if message.isprintable():
@@ -40,7 +43,7 @@ def _in_one_line(message: str) -> str:
 
 
 class EvidenceError(Exception):
-    """The evidence cannot be used; carries every problem found in the run."""
+    """Raised where the evidence cannot be used; `problems` are all those found, by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
@@ -48,12 +51,12 @@ class EvidenceError(Exception):
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """`; did you mean 'supports'?` where something known is near what was written, else nothing."""
+    """Returns `; did you mean 'supports'?` where a known word is similar to the written one, else the empty string."""
     by_fold = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
     return f"; did you mean '{by_fold[near[0]]}'?" if near else ""
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """All problems as one JSON array, for machines."""
+    """Returns all problems as one JSON array of objects with file, line, column and message."""
     return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)

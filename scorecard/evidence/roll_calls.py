@@ -1,4 +1,4 @@
-"""How each Member of the European Parliament voted, from the CSV beside `parliament.yaml`."""
+"""Reads how each Member of the European Parliament voted, from the CSV file beside `parliament.yaml`."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ BALLOTS: tuple[Ballot, ...] = get_args(Ballot)
 
 
 class _Rows(Protocol):
-    """What csv.reader gives; its own type has no name."""
+    """The iterator that `csv.reader` returns, whose own type has no public name."""
 
     line_num: int
 
@@ -30,7 +30,7 @@ _LEADING = ("mep", "member_state", "national_party", "group", "profile_url")
 class Member:
     """One member, and how he or she voted in each roll call in which he or she had a seat.
 
-    `group` is empty for members who have left Parliament: it is not in the material.
+    `group` is empty for members who have left Parliament: it is not recorded. `ballots` is by key of the roll call.
     """
 
     name: str
@@ -40,10 +40,13 @@ class Member:
     ballots: dict[str, Ballot]
 
 
-def read_members(content: bytes, file: str, roll_calls: Iterable[str]) -> tuple[tuple[Member, ...], list[Problem]]:
-    """All members in the file and what is wrong with it.
+def read_members(
+    content: bytes, file: str, roll_calls: Iterable[str], groups: Iterable[str]
+) -> tuple[tuple[Member, ...], list[Problem]]:
+    """Returns all members in the file, and its problems.
 
-    `for` in a ballot is always for the detection measure, whatever the motion (see `inverted`).
+    `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
+    A ballot `for` is always for the detection measure, whatever the motion was (see `RollCall.inverted`).
     """
     try:
         text = content.decode("utf-8-sig")
@@ -55,12 +58,14 @@ def read_members(content: bytes, file: str, roll_calls: Iterable[str]) -> tuple[
         ]
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return _members(rows, file, tuple(roll_calls))
+        return _members(rows, file, tuple(roll_calls), tuple(groups))
     except csv.Error:
         return (), [Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is out of place or never closed")]
 
 
-def _members(rows: "_Rows", file: str, votes: tuple[str, ...]) -> tuple[tuple[Member, ...], list[Problem]]:
+def _members(
+    rows: "_Rows", file: str, votes: tuple[str, ...], groups: tuple[str, ...]
+) -> tuple[tuple[Member, ...], list[Problem]]:
     header = tuple(next(rows, ()))
     if header != (*_LEADING, *votes):
         wanted = ",".join((*_LEADING, *votes))
@@ -78,6 +83,17 @@ def _members(rows: "_Rows", file: str, votes: tuple[str, ...]) -> tuple[tuple[Me
         if state not in STATES:
             hint = did_you_mean(state, STATES)
             problems.append(Problem(file, line, 1, f"member_state '{state}' is not a member state{hint}"))
+            continue
+        if group and group not in groups:
+            problems.append(
+                Problem(
+                    file,
+                    line,
+                    1,
+                    f"group '{group}' is not under 'groups' in eu/parliament.yaml; add it there, or correct its name"
+                    + did_you_mean(group, groups),
+                )
+            )
             continue
         ballots: dict[str, Ballot] = {}
         for vote, ballot in zip(votes, row[5:], strict=True):

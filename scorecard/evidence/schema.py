@@ -1,4 +1,4 @@
-"""JSON Schema of each file of the evidence, for completion and hover help in editors."""
+"""Generates the JSON Schema of each file of the evidence, for completion and hover help in editors."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from scorecard.evidence.model.state import MemberState
 
 
 def schemas() -> dict[Path, str]:
-    """Where each schema stands below `countries/`, and its text."""
+    """Returns the text of each schema by its path below `countries/`."""
     return {
         Path("schema.json"): _schema(MemberState),
         **{Path("eu", "schema", f"{name}.json"): _schema(model) for name, model in SHARED.items()},

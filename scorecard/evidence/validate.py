@@ -1,4 +1,4 @@
-"""From plain data to the model: what pydantic finds wrong, said in the editor's words at the line."""
+"""Validates plain data against the model, and turns what pydantic reports into messages at the line of the file."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _WANTED = {
 
 
 def validate(document: Document, model: type[Model]) -> Model | None:
-    """The file as `model`; None, with `document.problems` filled, where it does not fit."""
+    """Returns the file as `model`; None, with the reasons added to `document.problems`, where it does not fit."""
     if document.problems:
         return None
     if not isinstance(document.data, dict):
@@ -45,11 +45,12 @@ def validate(document: Document, model: type[Model]) -> Model | None:
 
 
 def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yields one problem for each value that pydantic reports."""
     seen: set[Path] = set()
     for error in errors:
         path, of_key = _path_in(document, error)
         if error["type"] != "missing" and path in seen:
-            continue  # one complaint a value: the branches of a union each raise their own
+            continue  # one problem a value: pydantic reports each branch of a union
         seen.add(path)
         message = _message(error, path, model)
         if error["type"] == "missing":
@@ -59,9 +60,9 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
 
 
 def _path_in(document: Document, error: ErrorDetails) -> tuple[Path, bool]:
-    """The part of pydantic's location that stands in the file, and whether it is a field's name.
+    """Returns the path of an error in the file, and whether it means the name of a field.
 
-    Pydantic adds steps of its own (the branch of a union); they stand nowhere in the file.
+    Pydantic's location also contains steps that are not in the file, such as the branch of a union; they are left out.
     """
     path: list[str | int] = []
     for step in error["loc"]:
@@ -75,6 +76,7 @@ def _path_in(document: Document, error: ErrorDetails) -> tuple[Path, bool]:
 
 
 def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    """Returns the cause and the cure in one line, in words for an editor of YAML files."""
     name = _name(path)
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "missing":
@@ -114,7 +116,7 @@ def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
 
 
 def _name(path: Path) -> str:
-    """How a value is called in a message: its field, or `entry 3 of statements`."""
+    """Returns what a message calls the value at a path: its field, or `entry 3 of statements`."""
     fields = [step for step in path if isinstance(step, str)]
     if path and isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of {fields[-1]}" if fields else f"entry {path[-1] + 1}"
@@ -122,6 +124,7 @@ def _name(path: Path) -> str:
 
 
 def _kind(value: Any) -> str:
+    """Returns the type of a value in the words of an editor."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):
@@ -134,10 +137,12 @@ def _kind(value: Any) -> str:
 
 
 def _shown(value: Any) -> str:
+    """Returns a short value in brackets, else the empty string."""
     return f" ({value})" if isinstance(value, str | int | float) and len(str(value)) < 60 else ""
 
 
 def _pattern_words(pattern: str) -> str:
+    """Returns what a text that does not match a pattern of the model is not."""
     choice = re.fullmatch(r"\^\(([a-z_|]+)\)\$", pattern)
     if choice:
         return "is not one of " + ", ".join(choice[1].split("|"))
@@ -157,18 +162,19 @@ def _known(fields: list[str]) -> str:
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The names of the fields that may stand at `path`."""
+    """Returns the names of the fields allowed at `path`."""
     annotation: Any = model
     for step in path:
         owner = _model_in(annotation)
         if owner and isinstance(step, str) and step in owner.model_fields:
             annotation = owner.model_fields[step].annotation
-        # A step into a list or into a block under keys leads to the same model.
+        # A step into a list, or into a block under free keys, stays at the same model.
     owner = _model_in(annotation)
     return list(owner.model_fields) if owner else []
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Returns the first model in a type annotation such as `list[Statement] | None`; None where there is none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in get_args(annotation):

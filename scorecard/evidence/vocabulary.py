@@ -1,6 +1,6 @@
-"""The closed vocabularies of the evidence: states, aspects, stances, roles, grades, languages."""
+"""Lists the closed vocabularies of the evidence: states, aspects, stances, roles, grades, languages."""
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 State = Literal[
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL",
@@ -24,6 +24,12 @@ Aspect = Literal[
 Stance = Literal["supports", "leans_support", "undecided", "leans_oppose", "opposes", "abstains"]
 """What a statement says on its aspect. Absence of evidence is not a stance: write no statement."""
 
+PositionStance = Literal[Stance, "unknown"]
+"""What is known of a government on an aspect: the stance of the statement its position rests on, or `unknown`."""
+
+UNKNOWN: Final = "unknown"
+"""The position of a government without a statement on an aspect: the absence of evidence, never a middle."""
+
 Role = Literal["government", "parliament", "authority", "party"]
 """Who speaks. A state's position follows from `government` alone; the others are its voices."""
 
@@ -45,6 +51,7 @@ Language = Literal[
 STATES: tuple[State, ...] = get_args(State)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 STANCES: tuple[Stance, ...] = get_args(Stance)
+POSITION_STANCES: tuple[PositionStance, ...] = get_args(PositionStance)
 ROLES: tuple[Role, ...] = get_args(Role)
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 LANGUAGES: tuple[Language, ...] = get_args(Language)

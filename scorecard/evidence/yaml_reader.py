@@ -1,7 +1,7 @@
-"""YAML read strictly: every value keeps its line, and whatever YAML might misread is an error.
+"""Reads YAML strictly: every value keeps its line, and whatever YAML could misread is an error.
 
-Built on PyYAML's event stream, so that nesting, aliases and size are bounded before anything is
-constructed, and a scalar is never silently turned into a boolean, an octal number or a clock time.
+It works on the events of PyYAML's parser. Nesting, aliases and size are therefore bounded before any value is built,
+and a scalar is never silently turned into a boolean, an octal number or a time of day.
 """
 
 import re
@@ -13,12 +13,15 @@ import yaml
 from scorecard.evidence.problems import Problem
 
 LARGEST_FILE = 1_000_000
+"""The largest file in bytes."""
 MOST_VALUES = 20_000
-"""Keys and values in a file; ten times as many as the largest has."""
+"""The most keys and values in a file: ten times as many as the largest file has."""
 LONGEST_NUMBER = 17
-"""Characters; nothing counted here needs as many digits, and tables hold no more exactly."""
+"""The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
 DEEPEST_NESTING = 12
+"""The most blocks and lists within each other."""
 MOST_PROBLEMS = 50
+"""The most problems reported for a file."""
 
 Path = tuple[str | int, ...]
 Scalar = str | int | float | bool | None
@@ -39,7 +42,7 @@ _MISREAD_NUMBER = re.compile(
 
 @dataclass
 class Document:
-    """One YAML file as plain data, with the place of every key and value in it."""
+    """One YAML file as plain data, with the line and column of every key and value by its path."""
 
     file: str
     data: Any = None
@@ -48,7 +51,7 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
-        """A problem at the value (or key) of that path, or at the nearest thing around it."""
+        """Returns a problem at the value (or key) of a path, or at the nearest value around it that is in the file."""
         while path:
             places = (self.keys, self.values) if at_key else (self.values, self.keys)
             for known in places:
@@ -60,7 +63,7 @@ class Document:
 
 @dataclass
 class _Collection:
-    """A mapping or sequence that is being filled."""
+    """A mapping or sequence that is being read."""
 
     path: Path
     items: dict[str, Any] | list[Any]
@@ -71,7 +74,7 @@ class _Collection:
         return isinstance(self.items, dict) and self.key is None
 
     def child(self) -> Path:
-        """The path of the next value put in."""
+        """Returns the path of the next value."""
         return (*self.path, len(self.items) if isinstance(self.items, list) else str(self.key))
 
     def put(self, value: Any) -> None:
@@ -82,13 +85,13 @@ class _Collection:
             self.key = None
 
 
-class _Stop(Exception):  # noqa: N818  # it ends the reading, it is no error
-    """Reading further would make no sense."""
+class _Stop(Exception):  # noqa: N818  # it ends the reading and is no error
+    """Raised where the rest of the file cannot be read."""
 
 
 @dataclass
 class _Builder:
-    """Turns the events of one file into plain data, noting where everything stands."""
+    """Turns the events of one file into plain data and records the place of each key and value."""
 
     document: Document
     stack: list[_Collection] = field(default_factory=list)
@@ -150,7 +153,7 @@ class _Builder:
         path = (*block.path, key)
         if path in self.document.keys:
             line = self.document.keys[path][0]
-            self._report(event, f"'{key}' stands here a second time (first in line {line}); keep one of them")
+            self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
         elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
             self._report(event, _boolean_words(key))
         self.document.keys.setdefault(path, _place_of(event))
@@ -190,7 +193,10 @@ def _place_of(event: yaml.Event) -> tuple[int, int]:
 
 
 def read_yaml(content: bytes, file: str) -> Document:
-    """Read one file's bytes; what is wrong is in `problems` of the result, never raised."""
+    """Returns the content of one file; its problems are in `problems` of the result and never raised.
+
+    `file` is the name that problems give.
+    """
     document = Document(file)
     text = _decode(content, document)
     if text is None:
@@ -218,6 +224,8 @@ def read_yaml(content: bytes, file: str) -> Document:
 
 
 def _decode(content: bytes, document: Document) -> str | None:
+    """Returns the text of a UTF-8 file; None, with the reason in `document.problems`, where it cannot be read."""
+
     def refuse(line: int, column: int, message: str) -> None:
         document.problems.append(Problem(document.file, line, column, message))
 
@@ -252,6 +260,7 @@ def _boolean_words(text: str) -> str:
 
 
 def _plain_words(error: yaml.MarkedYAMLError) -> str:
+    """Returns the message for an error of the YAML parser, with its cure."""
     problem = (error.problem or "").strip()
     if "maximum nesting depth" in problem:
         return _TOO_DEEP

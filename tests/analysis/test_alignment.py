@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.analysis.alignment import alignment, question_values, weighted
+from scorecard.analysis.alignment import alignment, figure_of, question_values
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.peers import most_alike
 from scorecard.analysis.robustness import bands
@@ -40,10 +40,10 @@ def test_about_six_are_withheld(figures: Figures) -> None:
 
 
 def test_exactly_the_threshold_is_enough(evidence: Evidence) -> None:
-    figure, covered = weighted(evidence.method, {"text": 100, "detection": 50, "encryption": None, "interim": None})
+    figure, covered = figure_of(evidence.method, {"text": 100, "detection": 50, "encryption": None, "interim": None})
     assert covered == 65
     assert figure == pytest.approx((35 * 100 + 30 * 50) / 65)
-    assert weighted(evidence.method, {"text": 100, "detection": None, "encryption": 0, "interim": None})[0] is None
+    assert figure_of(evidence.method, {"text": 100, "detection": None, "encryption": 0, "interim": None})[0] is None
 
 
 def test_support_for_a_voluntary_text_is_not_support_for_orders(evidence: Evidence, figures: Figures) -> None:
@@ -105,8 +105,8 @@ def test_a_state_without_statements_and_one_alone(project: Path) -> None:
 
 
 def test_who_is_most_alike(figures: Figures) -> None:
-    nearest = most_alike(figures.positions, "CZ")
+    nearest = most_alike(figures.positions, "CZ", 3)
     assert nearest[0].state in ("SK", "NL", "PL", "LU")
     assert all(alike.aspects >= 3 for alike in nearest)
     assert all(0 <= alike.value <= 1 for alike in nearest)
-    assert most_alike(figures.positions, "MT") == ()
+    assert most_alike(figures.positions, "MT", 3) == ()

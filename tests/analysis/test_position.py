@@ -1,43 +1,36 @@
 """The rules by which a government's position follows from what was said."""
 
+from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
-from scorecard.analysis.known_statements import COLUMNS, known_at, statements
-from scorecard.analysis.position import UNKNOWN, positions
-from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.rows import rows as rows_of
+from scorecard.analysis.known_statements import known_at, statements
+from scorecard.analysis.position import positions
+from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-
-StatementItem = tuple[str, str, str, str, str, str]
-
-
-def position_of(*said: StatementItem, aspect: str = "overall") -> PositionRow:
-    """The position of AT from (date, stance, role, text, quality, aspect)."""
-    rows = [
-        {
-            "state": "AT", "entry": entry, "date": PartialDate.parse(day), "aspect": on, "stance": stance,
-            "role": role, "text": text, "replaced": False, "quality": quality,
-        }
-        for entry, (day, stance, role, text, quality, on) in enumerate(said)
-    ]  # fmt: skip
-    held = rows_of(positions(pd.DataFrame(rows, columns=list(COLUMNS))), PositionRow)
-    return next(row for row in held if (row.state, row.aspect) == ("AT", aspect))
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Quality, Role, Stance
 
 
-def said(day: str, stance: str, **other: str) -> StatementItem:
-    return (
-        day,
-        stance,
-        other.get("role", "government"),
-        other.get("text", "danish"),
-        other.get("quality", "secondary"),
-        other.get("aspect", "overall"),
-    )
+def position_of(*said: StatementRow, aspect: Aspect = "overall") -> PositionRow:
+    """The position of Austria from its statements, in the order of its file."""
+    rows = [replace(row, entry=entry) for entry, row in enumerate(said)]
+    return next(row for row in positions(rows, 30) if (row.state, row.aspect) == ("AT", aspect))
+
+
+def said(
+    day: str,
+    stance: Stance,
+    *,
+    role: Role = "government",
+    text: str = "danish",
+    quality: Quality = "secondary",
+    aspect: Aspect = "overall",
+) -> StatementRow:
+    """One statement of Austria; `position_of` numbers it."""
+    return StatementRow("AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality)
 
 
 def test_the_latest_statement_of_the_government_counts() -> None:
@@ -47,7 +40,7 @@ def test_the_latest_statement_of_the_government_counts() -> None:
 
 
 @pytest.mark.parametrize("role", ["parliament", "authority", "party"])
-def test_other_voices_never_make_a_position(role: str) -> None:
+def test_other_voices_never_make_a_position(role: Role) -> None:
     position = position_of(said("2025-01-01", "opposes"), said("2025-06-01", "supports", role=role))
     assert position.stance == "opposes"
     assert position_of(said("2025-06-01", "supports", role=role)).stance == UNKNOWN
@@ -108,16 +101,15 @@ def test_a_date_known_to_the_month_counts_from_its_end() -> None:
 @pytest.mark.parametrize("day", [date(2022, 1, 1), date(2023, 6, 30), date(2024, 6, 20), date(2025, 10, 8)])
 def test_nothing_said_later_is_known_earlier(evidence: Evidence, day: date) -> None:
     table = statements(evidence, day)
-    assert all(row.last_day <= day for row in table["date"])
+    assert all(row.date.last_day <= day for row in table)
     assert len(table) < 456
 
 
 def test_a_text_counts_as_replaced_only_once_its_successor_is_there(evidence: Evidence) -> None:
     before = statements(evidence, date(2025, 10, 28))
     after = statements(evidence, date(2025, 12, 1))
-    danish = before["text"] == "dk-2025-07"
-    assert not before.loc[danish, "replaced"].any()
-    assert after.loc[after["text"] == "dk-2025-07", "replaced"].all()
+    assert not any(row.replaced for row in before if row.text == "dk-2025-07")
+    assert all(row.replaced for row in after if row.text == "dk-2025-07")
 
 
 def test_the_june_2024_story(evidence: Evidence) -> None:

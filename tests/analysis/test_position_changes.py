@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
-from scorecard.analysis.position_changes import HISTORY_BEGINS, HistoryPoint, Move, StateChanges, changes, history
+from scorecard.analysis.position_changes import HistoryPoint, Move, StateChanges, changes, history
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, PositionStance, State
 from tests.conftest import Change
 
 SAID = """
@@ -179,7 +179,7 @@ def test_every_point_holds_27_governments_and_the_whole_population(
 def test_the_last_point_is_the_count_of_the_day(
     histories: dict[Aspect, tuple[HistoryPoint, ...]], figures: Figures
 ) -> None:
-    sides = {
+    sides: dict[str, tuple[PositionStance, ...]] = {
         "in_favour": ("supports", "leans_support"),
         "neither": ("undecided", "abstains"),
         "against": ("opposes", "leans_oppose"),
@@ -205,7 +205,7 @@ def test_an_earlier_point_knows_nothing_of_what_came_later(
 
 def test_points_are_the_ends_of_quarters_and_the_last_day(evidence: Evidence) -> None:
     days = [point.day for point in history(evidence, date(2021, 2, 3), "overall")]
-    assert days == [HISTORY_BEGINS, date(2020, 12, 31), date(2021, 2, 3)]
+    assert days == [date(2020, 9, 30), date(2020, 12, 31), date(2021, 2, 3)]
     assert [point.day for point in history(evidence, date(2020, 12, 31), "overall")] == days[:2]
     assert [point.day for point in history(evidence, date(2020, 1, 1), "overall")] == [date(2020, 1, 1)]
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.analysis.polled_mean import polled_mean, weighted_share
+from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.precision import difference, wilson
+from scorecard.analysis.weighted_mean import weighted_mean
 from scorecard.evidence.load import Evidence
 
 shares = st.floats(0, 100)
@@ -46,7 +47,7 @@ def test_a_difference_turned_round_is_its_own_mirror(one: float, n_one: int, oth
 
 
 def test_a_mean_is_weighted_by_people() -> None:
-    assert weighted_share({"DE": 80, "LU": 40}, {"DE": 9, "LU": 1}) == pytest.approx(76)
+    assert weighted_mean({"DE": 80, "LU": 40}, {"DE": 9, "LU": 1}) == pytest.approx(76)
 
 
 def test_a_mean_over_those_polled_names_them(evidence: Evidence) -> None:

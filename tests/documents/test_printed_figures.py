@@ -7,7 +7,6 @@ import pytest
 from scorecard.analysis.figures import Figures
 from scorecard.documents.data import Cell, Table, data_tables
 from scorecard.documents.footnotes import Citation
-from scorecard.documents.labels import GROUPS
 from scorecard.documents.message import StateName
 from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
 from scorecard.evidence.dates import PartialDate
@@ -156,7 +155,8 @@ def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Da
 
 
 @every_state
-def test_ballots_of_every_group(state: State, documents: Documents, data: Data) -> None:
+def test_ballots_of_every_group(state: State, documents: Documents, data: Data, evidence: Evidence) -> None:
+    names = {group.name: group.short["en"] for group in evidence.parliament.groups}
     shown = documents[state].delegation
     printed = {
         (vote.key, ENGLISH.translate(group.name), ballot): members
@@ -167,7 +167,7 @@ def test_ballots_of_every_group(state: State, documents: Documents, data: Data) 
     }
     keys = {vote.key for vote in shown.group_votes}
     assert printed == {
-        (row["roll_call"], ENGLISH.translate(GROUPS[str(row["group"] or "")]), row["ballot"]): row["members"]
+        (row["roll_call"], names.get(str(row["group"] or ""), "Group not recorded"), row["ballot"]): row["members"]
         for row in of_state(data, "votes", state)
         if row["roll_call"] in keys and row["ballot"] != "did_not_vote"
     }

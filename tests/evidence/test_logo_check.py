@@ -22,12 +22,12 @@ def png(width: int, colour: tuple[int, int, int, int], size: int = 0) -> bytes:
     ("name", "content", "told"),
     [
         ("a.svg", SVG.format('<text x="1" y="2">ECPAT</text>'), "turn its text into outlines"),
-        ("a.svg", SVG.format("<script>1</script>"), "take out its script"),
-        ("a.svg", SVG.format('<image href="http://example.org/x.png"/>'), "take out the picture"),
+        ("a.svg", SVG.format("<script>1</script>"), "remove the script"),
+        ("a.svg", SVG.format('<image href="http://example.org/x.png"/>'), "remove the picture"),
         ("a.svg", SVG.format('<path style="fill:url(http://example.org/x)" d="M0 0h9"/>'), "outside itself"),
         ("a.svg", SVG.format('<path fill="#ffe680" d="M0 0h40v10z"/>'), "use the dark version"),
         ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#000" d="M0 0h9"/></svg>', "no viewBox"),
-        ("a.svg", "<svg", "not a whole SVG file"),
+        ("a.svg", "<svg", "not a complete SVG file"),
         ("a.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format(""), "plain SVG"),
     ],
 )
@@ -42,9 +42,9 @@ def test_an_svg_that_would_not_print(name: str, content: str, told: str) -> None
         (png(600, (255, 255, 255, 255)), "use the dark version"),
         (png(600, (0, 0, 0, 0)), "use the dark version"),
         (png(600, (0, 0, 0, 255), 500_000), "400 kB at most"),
-        (b"GIF89a", "not a whole PNG file"),
-        (png(600, (0, 0, 0, 255))[:41], "not a whole PNG file"),
-        (png(600, (0, 0, 0, 255))[:72] + b"\x1b" + png(600, (0, 0, 0, 255))[72:], "not a whole PNG file"),
+        (b"GIF89a", "not a complete PNG file"),
+        (png(600, (0, 0, 0, 255))[:41], "not a complete PNG file"),
+        (png(600, (0, 0, 0, 255))[:72] + b"\x1b" + png(600, (0, 0, 0, 255))[72:], "not a complete PNG file"),
     ],
 )
 @pytest.mark.parametrize("lenient", [False, True], ids=["alone", "beside WeasyPrint"])

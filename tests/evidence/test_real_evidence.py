@@ -64,8 +64,8 @@ def test_schemas_are_current(place: str) -> None:
 
 
 def test_every_field_of_a_state_has_hover_help() -> None:
-    from scorecard.evidence.model.state import Ask, MemberState, Result, Statement
+    from scorecard.evidence.model.state import Ask, MemberState, Statement, SurveyResult
 
-    for model in (MemberState, Statement, Result, Ask):
+    for model in (MemberState, Statement, SurveyResult, Ask):
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"

@@ -7,6 +7,7 @@ docstring of the model where the column is a field of the model.
 from scorecard.analysis.figures import Figures
 from scorecard.documents.council_section import council_day
 from scorecard.documents.data.alignment_tables import (
+    alignment_other_weights_table,
     alignment_questions_table,
     alignment_statements_table,
     alignment_table,
@@ -14,6 +15,7 @@ from scorecard.documents.data.alignment_tables import (
 from scorecard.documents.data.council_tables import council_table
 from scorecard.documents.data.difference_table import survey_differences_table
 from scorecard.documents.data.law_tables import legal_steps_table
+from scorecard.documents.data.method_table import method_table
 from scorecard.documents.data.parliament_tables import roll_calls_table, votes_table
 from scorecard.documents.data.position_tables import positions_table, stance_counts_table
 from scorecard.documents.data.readme_text import citation, evidence_day, readme
@@ -44,6 +46,8 @@ def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
         alignment_table(evidence, figures),
         alignment_questions_table(figures),
         alignment_statements_table(figures),
+        alignment_other_weights_table(evidence, figures),
+        method_table(evidence),
         council_table(evidence, council_day(evidence, figures)),
         survey_results_table(evidence, figures),
         survey_differences_table(evidence, figures),

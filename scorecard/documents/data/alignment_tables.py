@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.analysis.alignment import Alignment, QuestionValue
+from scorecard.analysis.alignment import Alignment, QuestionValue, figures_under
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.robustness import Band
 from scorecard.analysis.sensitivity import LeftOut
@@ -148,5 +148,43 @@ def alignment_statements_table(figures: Figures) -> Table:
             (state, left_out)
             for state, sensitivity in figures.sensitivity.items()
             for left_out in sensitivity.without_statement
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _RankedFigure:
+    weights: str
+    place: int
+    state: State
+    figure: float
+
+
+def alignment_other_weights_table(evidence: Evidence, figures: Figures) -> Table:
+    """Returns the order of the states under the weights of the method and under other sensible ones."""
+    method = evidence.method
+    weights = {"method": {key: question.weight for key, question in method.questions.items()}}
+    weights |= {key: other.weights for key, other in method.other_weights.items()}
+    columns: tuple[Column[_RankedFigure], ...] = (
+        Column(
+            Field("weights", "string", "The key of the weights; method: those of the method."), lambda row: row.weights
+        ),
+        Column(
+            Field("place", "integer", "The place of the state from the highest figure, from 1; equals by their code."),
+            lambda row: row.place,
+        ),
+        Column(STATE, lambda row: row.state),
+        Column(Field("alignment", "number", "The figure under these weights, 0 to 100."), lambda row: row.figure),
+    )
+    return table_of(
+        "alignment_other_weights",
+        "Alignment under other weights",
+        "The figure and the place of each state that has a figure, under the weights of the method and under others "
+        "(other_weights in the table method): how far the order depends on the weights.",
+        columns,
+        (
+            _RankedFigure(key, place, state, figure)
+            for key, chosen in weights.items()
+            for place, (state, figure) in enumerate(figures_under(evidence, figures.positions, chosen).items(), start=1)
         ),
     )

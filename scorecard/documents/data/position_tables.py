@@ -1,17 +1,18 @@
 """Builds the tables of positions: the stance of each government on each aspect, and how many hold each stance."""
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position import SAME_MOMENT_DAYS, UNKNOWN
 from scorecard.analysis.rows import CountRow, PositionRow
 from scorecard.documents.data.cells import as_text, joined
 from scorecard.documents.data.columns import ASPECT, QUALITY, REPLACED, SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, table_of
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STANCES
+from scorecard.evidence.vocabulary import STANCES, UNKNOWN
 
 
 def positions_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state and aspect, also where the position is unknown."""
+
+    days = evidence.method.position.same_moment_days
 
     def source_of(row: PositionRow) -> str | None:
         return None if row.stance == UNKNOWN else evidence.states[row.state].statements[row.entry].source
@@ -38,8 +39,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             Field(
                 "contested_by",
                 "string",
-                f"Entries of the government's statements within {SAME_MOMENT_DAYS} days of it that disagree, separated "
-                "by spaces.",
+                f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
             ),
             lambda row: joined(row.contested_by),
         ),

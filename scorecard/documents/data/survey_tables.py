@@ -11,8 +11,8 @@ from scorecard.documents.data.columns import ALSO, ENTRY, NOTE, SOURCE, STATE, U
 from scorecard.documents.data.table import Column, Field, Table, described, field_of, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize
-from scorecard.evidence.model.state import AlsoReported, Result
-from scorecard.evidence.model.surveys import AreaResult, Fieldwork, Question, Survey, Wording
+from scorecard.evidence.model.state import AlsoReported, SurveyResult
+from scorecard.evidence.model.surveys import AreaResult, Fieldwork, QuestionWording, Survey, SurveyQuestion
 from scorecard.evidence.vocabulary import STATES, Sampling, Side
 
 
@@ -23,7 +23,7 @@ class _Asked:
     survey_key: str
     survey: Survey
     question_key: str
-    question: Question
+    question: SurveyQuestion
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class _StateRow(_Asked):
     """What one state answered to the question: the figures, and the evidence they are computed from."""
 
     figures: ResultRow
-    result: Result
+    result: SurveyResult
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ _ASKED: tuple[Column[_Asked], ...] = (
         lambda asked: asked.survey.sampling,
     ),
     Column(_QUESTION_KEY, lambda asked: asked.question_key),
-    Column(field_of(Question, "asks"), lambda asked: english(asked.question.asks)),
-    Column(field_of(Question, "topic"), lambda asked: asked.question.topic),
+    Column(field_of(SurveyQuestion, "asks"), lambda asked: english(asked.question.asks)),
+    Column(field_of(SurveyQuestion, "topic"), lambda asked: asked.question.topic),
     Column(
         Field(
             "wording_languages",
@@ -114,17 +114,17 @@ def survey_results_table(evidence: Evidence, figures: Figures) -> Table:
         Column(STATE, lambda row: row.figures.state),
         Column(ENTRY, lambda row: row.figures.entry),
         *_ASKED,
-        Column(field_of(Result, "share", "number"), lambda row: row.figures.share),
-        Column(field_of(Result, "qualifier"), lambda row: row.result.qualifier),
+        Column(field_of(SurveyResult, "share", "number"), lambda row: row.figures.share),
+        Column(field_of(SurveyResult, "qualifier"), lambda row: row.result.qualifier),
         Column(Field("n", "integer", "Respondents in this state, where published exactly."), lambda row: row.figures.n),
         Column(_ROUGHLY, lambda row: _roughly(row.result.n or respondents(row.survey, row.figures.state))),
         Column(_interval_end("low", "Lower"), lambda row: row.figures.low),
         Column(_interval_end("high", "Upper"), lambda row: row.figures.high),
-        Column(field_of(Result, "set_apart", "boolean"), lambda row: row.result.set_apart),
+        Column(field_of(SurveyResult, "set_apart", "boolean"), lambda row: row.result.set_apart),
         Column(SOURCE, lambda row: row.result.source),
         Column(URL, lambda row: evidence.source(row.figures.state, row.result.source).url),
         Column(ALSO, lambda row: joined(row.result.also)),
-        Column(field_of(Result, "note"), lambda row: english(row.result.note)),
+        Column(field_of(SurveyResult, "note"), lambda row: english(row.result.note)),
     )
     return table_of(
         "survey_results",
@@ -141,8 +141,8 @@ def survey_areas_table(evidence: Evidence) -> Table:
     columns: tuple[Column[_AreaRow], ...] = (
         Column(field_of(AreaResult, "area"), lambda row: row.result.area),
         *_ASKED,
-        Column(field_of(Result, "share", "number"), lambda row: row.result.share),
-        Column(field_of(Result, "qualifier"), lambda row: row.result.qualifier),
+        Column(field_of(SurveyResult, "share", "number"), lambda row: row.result.share),
+        Column(field_of(SurveyResult, "qualifier"), lambda row: row.result.qualifier),
         Column(
             Field("n", "integer", "Respondents in the area who answered this question, where published exactly."),
             lambda row: row.result.n if isinstance(row.result.n, int) else None,
@@ -217,7 +217,7 @@ class _WordingRow:
 
     survey: str
     question: str | None
-    wording: Wording
+    wording: QuestionWording
 
 
 def survey_wordings_table(evidence: Evidence) -> Table:
@@ -241,7 +241,7 @@ def survey_wordings_table(evidence: Evidence) -> Table:
             Field("language", "string", "Language of the words, by two-letter code."), lambda row: row.wording.language
         ),
         Column(Field("words", "string", "The words as found."), lambda row: row.wording.words),
-        Column(field_of(Wording, "note"), lambda row: english(row.wording.note)),
+        Column(field_of(QuestionWording, "note"), lambda row: english(row.wording.note)),
         Column(SOURCE, lambda row: row.wording.source),
         Column(URL, lambda row: evidence.source(None, row.wording.source).url),
     )

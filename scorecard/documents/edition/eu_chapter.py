@@ -21,9 +21,6 @@ from scorecard.evidence.vocabulary import STATES, Aspect, State
 HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects shown over time: those on which most governments have spoken."""
 
-LEAST_POLLED = 3
-"""The least number of states with a published result for which a question is drawn."""
-
 SMALLEST_SETS = 6
 """The number of smallest sets of governments that are named."""
 
@@ -251,7 +248,7 @@ def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
                 for result in evidence.states[state].opinion
                 if (result.survey, result.question) == (key, name) and not result.set_apart
             }
-            if question.topic != "proposal" or len(shares) < LEAST_POLLED:
+            if question.topic != "proposal" or len(shares) < evidence.method.polled_mean.least_states:
                 continue
             least, most = (pick(shares, key=lambda state: shares[state]) for pick in (min, max))
             title = msg(

@@ -1,5 +1,5 @@
-"""The model of the evidence: what may stand in `countries/`, field by field.
+"""Describes the evidence field by field: what may stand in the files of `countries/`.
 
-The docstring under each field is what editors see as hover help (JSON Schema) and what the data
-dictionary says; so it is written for an advocacy officer, not for a programmer.
+Editors show the docstring under each field as hover help (through the JSON Schema), and the data dictionary prints it.
+It is therefore written for an advocacy officer, not for a programmer.
 """

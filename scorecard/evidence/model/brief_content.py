@@ -1,4 +1,4 @@
-"""The brief: what is put to a government, and what to say to its objections; shared where a state's file has none."""
+"""Describes `brief.yaml`: questions to a government, and answers to objections, where a state's file has none."""
 
 from typing import Annotated, Literal
 
@@ -8,7 +8,7 @@ from scorecard.evidence.model.common import SourceKey, Strict, Text
 from scorecard.evidence.vocabulary import Aspect, Stance
 
 
-class Question(Strict):
+class BriefQuestion(Strict):
     """A question to put to a government in a meeting."""
 
     question: Text
@@ -16,22 +16,22 @@ class Question(Strict):
     because: Text
     """What on record makes it worth asking, in one sentence."""
     follows_from: list[SourceKey] = []
-    """The sources of that."""
+    """The sources of that record."""
 
 
 class Objection(Strict):
-    """What the other side of the table is likely to say, and a fair answer."""
+    """What a government is likely to object, and a fair answer."""
 
     objection: Text
     """The objection as those who hold it would put it."""
     answer: Text
     """The answer, with what can be shown and with what is open."""
     sources: list[SourceKey]
-    """What both rest on."""
+    """The sources of both."""
 
 
 class Holds(Strict):
-    """Only for governments that hold one of these positions on an aspect."""
+    """A condition: the government holds one of these positions on an aspect."""
 
     aspect: Aspect
     """The aspect."""
@@ -39,22 +39,25 @@ class Holds(Strict):
     """The positions; `unknown` where no statement is on record."""
 
 
-class SharedQuestion(Question):
+class SharedQuestion(BriefQuestion):
     """A question for every government, or for those that hold a position."""
 
     where: Holds | None = None
-    """To whom it is put; left out: to any government."""
+    """The governments it is put to; without it, any government."""
 
 
 class SharedObjection(Objection):
-    """An objection heard from many, or from those that hold a position."""
+    """An objection of any government, or of those that hold a position."""
 
     where: Holds | None = None
-    """From whom it is expected; left out: from any government."""
+    """The governments it is expected from; without it, any government."""
 
 
-class Brief(Strict):
-    """What briefs say where the file of a state does not: chosen in this order, the fitting ones first."""
+class BriefContent(Strict):
+    """What briefs ask and answer where the file of a state does not.
+
+    Entries whose condition the government meets are taken first, then those without a condition, in this order.
+    """
 
     questions: Annotated[list[SharedQuestion], Field(min_length=3)]
     """Questions; the last three at least are for any government."""

@@ -1,4 +1,4 @@
-"""What every file of the evidence is made of: texts, links, sources, shares, sample sizes."""
+"""Describes what every file of the evidence is made of: texts, links, sources, shares, sample sizes."""
 
 import re
 from typing import Annotated, Literal
@@ -11,9 +11,10 @@ from scorecard.evidence.vocabulary import Language, Quality, State
 
 
 class Strict(BaseModel):
-    """Base of every model: no unknown field, no silent conversion, no change after reading.
+    """Base of every model: refuses unknown fields, converts no value silently, and cannot change after reading.
 
-    What checks it is built when the first file is read: a worker, which reads none, need not wait for that.
+    Pydantic builds the validator of a model when the first file is read (`defer_build`), so worker processes, which
+    read no evidence, do not pay for it.
     """
 
     model_config = ConfigDict(
@@ -27,7 +28,7 @@ class Strict(BaseModel):
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that show nothing and that no web page or workbook can hold."""
+"""Control characters and lone surrogates: they are invisible, and web pages and workbooks cannot contain them."""
 
 
 def _readable(text: str) -> str:
@@ -60,7 +61,7 @@ def _email_address(address: str) -> str:
 Line = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable), AfterValidator(_one_line)
 ]
-"""Plain text that is not translated: a name, a title."""
+"""Plain text that is not translated, for instance a name or a title."""
 
 Text = Annotated[dict[Language, Line], Field(min_length=1)]
 """The same text in one or more languages, each under its two-letter code: `{en: ..., de: ...}`."""
@@ -93,7 +94,7 @@ class Source(Strict):
     date: PartialDate | Literal["undated"]
     """When it was published: 2024-06-18, 2024-06 or 2024; `undated` where it does not say."""
     date_note: Line | None = None
-    """What is known of the date beyond that."""
+    """What else is known of the date."""
     quality: Quality | None = None
     """primary: official document or leaked minutes; secondary: press; tertiary: a campaign's tally.
     Left out for a source that only confirms another: it is then printed as not graded."""

@@ -1,4 +1,4 @@
-"""Events of a timeline, national or European."""
+"""Describes the events of a timeline, national or European."""
 
 from typing import Literal
 

@@ -1,18 +1,20 @@
-"""How alignment is worked out: the rubric, its weights and thresholds, each with its reason."""
+"""Describes `method.yaml`: the rules, weights and thresholds of the analysis, each with its reason."""
 
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from scorecard.evidence.model.common import Key, Percent, Strict, Text
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import Key, Line, Percent, Strict, Text
 from scorecard.evidence.vocabulary import Aspect, Quality, Stance
 
 TextKind = Literal["mandatory", "open", "voluntary", "aspect"]
 Weight = Annotated[int, Field(gt=0)]
-
+Days = Annotated[int, Field(gt=0)]
+Count = Annotated[int, Field(gt=0)]
 
 MOST_DRAWS = 20_000
-"""Beyond it the bands no longer change, and a build takes minutes and gigabytes."""
+"""Upper limit of the draws: more do not change the bands, and a build would take minutes and gigabytes."""
 
 
 def _few_enough(draws: int) -> int:
@@ -21,10 +23,67 @@ def _few_enough(draws: int) -> int:
     return draws
 
 
-def _not_negative(seed: int) -> int:
-    if seed < 0:
-        raise ValueError(f"{seed} is below 0")
-    return seed
+def _not_negative(number: int) -> int:
+    if number < 0:
+        raise ValueError(f"{number} is below 0")
+    return number
+
+
+class PositionRule(Strict):
+    """Which statements are compared where a position is determined."""
+
+    same_moment_days: Days
+    """Two statements whose dates lie at most this many days apart belong to one moment: they can contest each other,
+    and a tertiary one gives way to a better one."""
+    reason: Text
+    """Why this many."""
+
+
+class VerdictRule(Strict):
+    """What the verdict, the sentence under the name of a state, may join."""
+
+    second_within_days: Days
+    """The second position of the verdict lies at most this many days from the first."""
+    reason: Text
+    """Why this many."""
+
+
+class CertaintyRule(Strict):
+    """When the verdict is called well, fairly or weakly documented."""
+
+    few_statements: Count
+    """With fewer statements of the government than this the verdict is weakly documented."""
+    old_days: Days
+    """With a position older than this many days at the date of the figures it is at best fairly documented."""
+    reason: Text
+    """Why these numbers."""
+
+
+class PeersRule(Strict):
+    """When two governments can be called alike."""
+
+    least_in_common: Count
+    """The least number of aspects on which both must have spoken."""
+    reason: Text
+    """Why this many."""
+
+
+class PolledMeanRule(Strict):
+    """When a mean over the states polled is printed."""
+
+    least_states: Count
+    """The least number of states with an exact result."""
+    reason: Text
+    """Why this many."""
+
+
+class HistoryRule(Strict):
+    """Which days the history of positions shows."""
+
+    begins: PartialDate
+    """The first day, the end of a quarter; every further quarter's end follows."""
+    reason: Text
+    """Why this day."""
 
 
 class CoreQuestion(Strict):
@@ -38,25 +97,40 @@ class CoreQuestion(Strict):
     """Why this weight."""
 
 
-class Scale(Strict):
+class StanceValues(Strict):
     """What each stance is worth, 0 (furthest from what the child-rights side asks) to 100."""
 
     values: dict[Stance, Percent]
+    """The value of each stance."""
     reason: Text
+    """Why these values."""
 
 
 class Threshold(Strict):
     """Below which share of the weight with evidence no figure is given."""
 
     percent: Percent
+    """The least share of the weight, in per cent."""
     reason: Text
+    """Why this share."""
+
+
+class OtherWeights(Strict):
+    """Other sensible weights of the core questions, under which the order of the states is shown too."""
+
+    name: Line
+    """What is different, in a few English words."""
+    weights: dict[Key, Annotated[int, AfterValidator(_not_negative)]]
+    """The weight of every core question; 0 leaves it out. Only the proportions count."""
 
 
 class Robustness(Strict):
     """How the uncertainty of the order is worked out."""
 
     draws: Annotated[Weight, AfterValidator(_few_enough)]
+    """How many times everything uncertain is drawn."""
     seed: Annotated[int, AfterValidator(_not_negative)]
+    """Where the generator of random numbers begins; the same seed gives the same bands."""
     weight_noise_percent: Percent
     """By how much each weight may differ in a draw, up or down."""
     one_step_off_percent: dict[Quality, Percent]
@@ -64,12 +138,32 @@ class Robustness(Strict):
     band_percent: Annotated[list[Percent], Field(min_length=2, max_length=2)]
     """The ends of the band printed."""
     reason: Text
+    """Why these numbers."""
 
 
 class Method(Strict):
-    """The whole method of alignment."""
+    """The rules of the analysis that are a decision of the publisher and not of the law."""
 
+    position: PositionRule
+    """How positions are determined."""
+    verdict: VerdictRule
+    """What the verdict joins."""
+    certainty: CertaintyRule
+    """How well the verdict is documented."""
+    peers: PeersRule
+    """Which governments are alike."""
+    polled_mean: PolledMeanRule
+    """Means over the states polled."""
+    history: HistoryRule
+    """The history of positions."""
     questions: Annotated[dict[Key, CoreQuestion], Field(min_length=1)]
-    rubric: dict[TextKind, Scale]
+    """Alignment: the questions that carry weight."""
+    rubric: dict[TextKind, StanceValues]
+    """Alignment: what a stance is worth on a text with orders (`mandatory`), on one for which that is open (`open`),
+    on one with voluntary detection alone (`voluntary`), and on an aspect (`aspect`)."""
     threshold: Threshold
+    """Alignment: when no figure is given."""
+    other_weights: dict[Key, OtherWeights]
+    """Alignment: other weights, to show how far the order depends on them."""
     robustness: Robustness
+    """Alignment: how sure the order is."""

@@ -1,11 +1,11 @@
-"""One member state: the file a national organisation edits."""
+"""Describes the file of one member state, which a national organisation edits."""
 
 from typing import Annotated
 
 from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.brief_content import Objection, Question
+from scorecard.evidence.model.brief_content import BriefQuestion, Objection
 from scorecard.evidence.model.common import (
     EmailAddress,
     Key,
@@ -148,7 +148,7 @@ class AlsoReported(Strict):
     """Its share in per cent."""
 
 
-class Result(Strict):
+class SurveyResult(Strict):
     """What people in this country answered to one question of a survey."""
 
     survey: Key
@@ -216,7 +216,7 @@ class MemberState(Strict):
     """Where to report and whom to call."""
     statements: list[Statement] = []
     """What was said, oldest first."""
-    opinion: list[Result] = []
+    opinion: list[SurveyResult] = []
     """What people in this country answered in surveys."""
     events: list[Event] = []
     """The national timeline."""
@@ -224,7 +224,7 @@ class MemberState(Strict):
     """Figures of national bodies."""
     asks: list[Ask] = Field(default=[], max_length=3)
     """What the national member asks of its government: three at most."""
-    questions: list[Question] = Field(default=[], max_length=3)
+    questions: list[BriefQuestion] = Field(default=[], max_length=3)
     """What to ask the government in a meeting; where there are fewer than three, shared ones are added."""
     objections: list[Objection] = Field(default=[], max_length=3)
     """What this government is likely to object, and the answer; shared ones are added up to three."""

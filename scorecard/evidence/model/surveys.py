@@ -1,4 +1,4 @@
-"""Surveys of both sides: who asked whom, when, how, paid by whom, in which words."""
+"""Describes `surveys.yaml`: surveys of both sides, with who asked whom, when, how, paid by whom and in which words."""
 
 from typing import Annotated, Literal
 
@@ -23,19 +23,24 @@ class Fieldwork(Strict):
     """When people were asked."""
 
     start: PartialDate | None = None
+    """The first day."""
     end: PartialDate | None = None
+    """The last day."""
     note: Text | None = None
     """In words, where the days are not published or sources differ."""
 
 
-class Wording(Strict):
+class QuestionWording(Strict):
     """The words of a question as found, in one language."""
 
     language: Language
+    """The language of the words."""
     words: Line
+    """The words."""
     note: Text
     """Where the words come from and whether they are the questionnaire's own."""
     source: SourceKey
+    """Where they are published."""
 
 
 class AreaResult(Strict):
@@ -44,34 +49,44 @@ class AreaResult(Strict):
     area: Annotated[str, Field(pattern=r"^(EU27|EU28|ALL\d+)$")]
     """EU27 or EU28 for the EU average; ALL8 for the eight countries of the survey together."""
     share: Percent
+    """The share in per cent, as published."""
     qualifier: Annotated[str, Field(pattern="^(about|more_than)$")] | None = None
+    """`about` or `more_than` where the source gives no exact share."""
     n: Respondents | None = None
+    """How many answered."""
     also_reported: list[AlsoReported] = []
+    """Further shares of the same question."""
     source: SourceKey
+    """Where the share is published."""
     also: list[SourceKey] = []
+    """Further sources of the same share."""
     note: Text | None = None
+    """What a reader should know of this figure."""
 
 
-class Question(Strict):
+class SurveyQuestion(Strict):
     """One question of a survey."""
 
     asks: Text
-    """What is shared by those in the percentage, in our own words."""
+    """What those counted in the share said or did, in our own words."""
     topic: Literal["proposal", "context", "prevalence"]
     """proposal: about the proposal or detection; context: about something near it, shown apart;
     prevalence: experience, not opinion."""
     number: Line | None = None
     """Its number in the questionnaire."""
-    wording: list[Wording] = []
+    wording: list[QuestionWording] = []
     """The words themselves, where found."""
     note: Text | None = None
+    """What a reader should know of this question."""
     overall: list[AreaResult] = []
+    """The results of all states of the survey together, or of the EU."""
 
 
 class Caution(Strict):
     """What a reader should know before using a figure of the survey."""
 
     text: Text
+    """The caution."""
     states: StateList = []
     """The states whose figures it concerns; none where it concerns all."""
 
@@ -80,19 +95,24 @@ class Criticism(Strict):
     """What a critic says of the survey."""
 
     by: Line
+    """The critic."""
     point: Text
+    """What the critic says."""
     source: SourceKey
+    """Where it is published."""
 
 
 class Survey(Strict):
     """A survey."""
 
     name: Line
+    """Its name."""
     commissioner: Text
     """Who paid."""
     side: Side
     """Where whoever paid stands on the proposal."""
     side_note: Text | None = None
+    """What a reader should know of that side."""
     institute: Line | None = None
     """Who carried it out; left out where not found."""
     population: Text | None = None
@@ -104,39 +124,58 @@ class Survey(Strict):
     states: StateList | Literal["EU27", "EU28"] = []
     """Where it was carried out; empty where not published."""
     states_note: Text | None = None
+    """What is known of the states beyond that."""
     fieldwork: Fieldwork
+    """When people were asked."""
     published: PartialDate | None = None
+    """When the results were published."""
     mode: Text | None = None
     """How people were asked; left out where not found."""
     sampling: Sampling
+    """How respondents were drawn."""
     design_effect: Annotated[float, Field(ge=1)] | None = None
     """By how much weighting and clustering widen the variance, where published; else taken as 1."""
     cautions: list[Caution] = []
+    """What a reader should know before using a figure."""
     criticism: list[Criticism] = []
+    """What critics say."""
     not_found: list[Text] = []
-    introduction: list[Wording] = []
+    """What was looked for and not found."""
+    introduction: list[QuestionWording] = []
     """What respondents were told before the questions, where found."""
     sources: list[SourceKey]
-    questions: dict[Key, Question]
+    """The sources of the survey."""
+    questions: dict[Key, SurveyQuestion]
+    """Its questions by key."""
 
 
 class Petition(Strict):
     """A petition; not a survey."""
 
     name: Line
+    """Its name."""
     side: Side
+    """Where the organiser stands on the proposal."""
     organiser: Line
+    """Who organises it."""
     area: Line
+    """Where it is signed: EU, or the code of a member state."""
     signatures: Line
-    """As published."""
+    """The number of signatures as published."""
     date: PartialDate
+    """When that number was published."""
     about: Text | None = None
+    """What it asks for."""
     source: SourceKey
+    """Where it is published."""
 
 
 class Surveys(Strict):
     """All surveys and petitions."""
 
     surveys: dict[Key, Survey]
+    """The surveys by key."""
     petitions: list[Petition]
+    """The petitions."""
     not_found: list[Text]
+    """What was looked for and not found."""

@@ -1,0 +1,63 @@
+"""Lists every number of the method with its reason, so that the figures can be computed again."""
+
+from collections.abc import Iterator
+
+from scorecard.documents.data.cells import english
+from scorecard.documents.data.table import Cell, Column, Field, Table, table_of
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+
+Rule = tuple[str, Cell, Text | None]
+"""The place of a rule in its file, its value, and its reason."""
+
+_COLUMNS: tuple[Column[Rule], ...] = (
+    Column(Field("rule", "string", "The place of the rule in its file, from the outside in."), lambda rule: rule[0]),
+    Column(Field("value", "string", "Its value."), lambda rule: rule[1]),
+    Column(
+        Field("reason", "string", "Why it is so; empty where the rule itself says it."), lambda rule: english(rule[2])
+    ),
+)
+
+
+def method_table(evidence: Evidence) -> Table:
+    """Returns one row for each rule, weight and threshold of eu/method.yaml and eu/parliament.yaml."""
+    return table_of(
+        "method",
+        "The method",
+        "Every rule, weight and threshold behind the figures, each with its reason; docs/method.md explains them.",
+        _COLUMNS,
+        _rules(evidence),
+    )
+
+
+def _rules(evidence: Evidence) -> Iterator[Rule]:
+    """Yields the place, the value and the reason of each rule."""
+    method, parliament = evidence.method, evidence.parliament
+    yield "position.same_moment_days", str(method.position.same_moment_days), method.position.reason
+    yield "verdict.second_within_days", str(method.verdict.second_within_days), method.verdict.reason
+    yield "certainty.few_statements", str(method.certainty.few_statements), method.certainty.reason
+    yield "certainty.old_days", str(method.certainty.old_days), method.certainty.reason
+    yield "peers.least_in_common", str(method.peers.least_in_common), method.peers.reason
+    yield "polled_mean.least_states", str(method.polled_mean.least_states), method.polled_mean.reason
+    yield "history.begins", str(method.history.begins), method.history.reason
+    for key, question in method.questions.items():
+        yield f"questions.{key}.weight", str(question.weight), question.reason
+        for aspect, weight in question.parts.items():
+            yield f"questions.{key}.parts.{aspect}", str(weight), question.reason
+    for kind, scale in method.rubric.items():
+        for stance, value in scale.values.items():
+            yield f"rubric.{kind}.{stance}", f"{value:g}", scale.reason
+    yield "threshold.percent", f"{method.threshold.percent:g}", method.threshold.reason
+    for key, other in method.other_weights.items():
+        for question_key, weight in other.weights.items():
+            yield f"other_weights.{key}.{question_key}", str(weight), {"en": other.name}
+    robustness = method.robustness
+    yield "robustness.draws", str(robustness.draws), robustness.reason
+    yield "robustness.seed", str(robustness.seed), robustness.reason
+    yield "robustness.weight_noise_percent", f"{robustness.weight_noise_percent:g}", robustness.reason
+    for quality, percent in robustness.one_step_off_percent.items():
+        yield f"robustness.one_step_off_percent.{quality}", f"{percent:g}", robustness.reason
+    for end, percent in zip(("low", "high"), robustness.band_percent, strict=True):
+        yield f"robustness.band_percent.{end}", f"{percent:g}", robustness.reason
+    yield "parliament.telling_vote", parliament.telling_vote.roll_call, parliament.telling_vote.reason
+    yield "parliament.sitting_since", str(parliament.sitting_since), None
