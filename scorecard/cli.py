@@ -1,4 +1,4 @@
-"""The command line: parses, calls, reports. Everything heavy is imported where it is used."""
+"""Defines the command line: parses, calls, reports. Heavy modules are imported where they are used."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Entry point; Ctrl-C ends quietly and at once, for libraries swallow the exception or turn it into another."""
+    """Runs the command line. Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt."""
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     app()
 
@@ -40,10 +40,12 @@ def version(show: Annotated[bool, typer.Option("--version", help="Print the vers
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Report on these files only; default: all.", show_default=False),
+        typer.Argument(help="Report problems of these files only; default: of all.", show_default=False),
     ] = None,
     countries: Countries = COUNTRIES,
-    format: Annotated[Literal["text", "json", "github"], typer.Option(help="How problems are printed.")] = "text",
+    format: Annotated[
+        Literal["text", "json", "github"], typer.Option(help="The form in which problems are printed.")
+    ] = "text",
     json: Json = False,
 ) -> None:
     """Check the evidence: every problem with its file, line and column.
@@ -74,15 +76,17 @@ def check(
         )
         raise typer.Exit(1)
     if evidence is not None:
-        said = sum(len(state.statements) for state in evidence.states.values())
-        asked = sum(len(state.opinion) for state in evidence.states.values())
-        typer.echo(f"0 problems: {len(evidence.states)} states, {said} statements, {asked} survey results.", err=True)
+        statements = sum(len(state.statements) for state in evidence.states.values())
+        results = sum(len(state.opinion) for state in evidence.states.values())
+        typer.echo(
+            f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
+        )
 
 
 @app.command()
 def schema(
     countries: Countries = COUNTRIES,
-    verify: Annotated[bool, typer.Option("--check", help="Only say whether the files are current.")] = False,
+    verify: Annotated[bool, typer.Option("--check", help="Only report whether the files are up to date.")] = False,
 ) -> None:
     """Write the JSON Schemas that give editors completion and hover help.
 
@@ -94,20 +98,20 @@ def schema(
     if not countries.is_dir():
         typer.echo(f"no folder {countries}; go to the folder that holds it, or name it with --countries", err=True)
         raise typer.Exit(1)
-    stale = []
-    for place, text in schemas().items():
-        path = countries / place
+    outdated = []
+    for name, text in schemas().items():
+        path = countries / name
         if path.is_file() and path.read_text("utf-8") == text:
             continue
-        stale.append(path)
+        outdated.append(path)
         if not verify:
             try:
                 write_whole(path, text.encode())
             except OSError as error:
                 give_up(error)
-    for path in stale:
+    for path in outdated:
         typer.echo(f"{path}: {'out of date; run scorecard schema' if verify else 'written'}")
-    if verify and stale:
+    if verify and outdated:
         raise typer.Exit(1)
 
 
@@ -125,12 +129,12 @@ def coverage(
     from scorecard.documents.coverage_page import evidence_coverage
     from scorecard.evidence.load import load
     from scorecard.rendering.environment import environment, render
-    from scorecard.rendering.language import Language as Spoken
+    from scorecard.rendering.language import Language
 
     try:
         evidence = load(countries)
         document = evidence_coverage(evidence, compute(evidence, evidence.edition.evidence_date.last_day))
-        page = render(environment(Spoken("en")), "coverage/coverage.md.j2", document=document)
+        page = render(environment(Language("en")), "coverage/coverage.md.j2", document=document)
         write_whole(output, page.encode())
     except (EvidenceError, OSError) as error:
         give_up(error)

@@ -1,4 +1,4 @@
-"""The commands that answer in the terminal: council, compare, diff."""
+"""Defines the commands that answer in the terminal: council, compare, diff."""
 
 import sys
 from pathlib import Path
@@ -12,15 +12,16 @@ from scorecard.terminal import usage
 
 
 def council(
-    aspect: Annotated[str, typer.Option(help="The question, by its aspect.")] = "detection_orders",
+    aspect: Annotated[str, typer.Option(help="The aspect of the proposal that is voted on.")] = "detection_orders",
     settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar="STATE=STANCE", help="What if; may be repeated.")
+        list[str] | None,
+        typer.Option("--set", metavar="STATE=STANCE", help="Assume another stance of a state. May be repeated."),
     ] = None,
     as_of: AsOf = None,
     countries: Countries = COUNTRIES,
     json: Json = False,
 ) -> None:
-    """Count the Council on one question: the majority, what it lacks, and who decides.
+    """Count the votes in the Council on one aspect: whether there is a majority, and whose votes decide it.
 
     Example: scorecard council --set DE=supports
     """
@@ -50,7 +51,7 @@ def compare(
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
 ) -> None:
-    """Compare the 27: the position on each aspect, alignment and its band.
+    """Compare the 27: the position on each aspect, the alignment, and the band of its rank.
 
     Example: scorecard compare --csv
     """
@@ -66,15 +67,17 @@ def compare(
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier day, or its data file.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day, or its data file.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="The earlier day, or the data file of the earlier edition.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day, or the data file of the later edition.")],
     states: Annotated[
-        list[str] | None, typer.Option("--state", "-s", help="A member state; may be repeated; default: all.")
+        list[str] | None, typer.Option("--state", "-s", help="A member state; default: all. May be repeated.")
     ] = None,
     countries: Countries = COUNTRIES,
     json: Json = False,
 ) -> None:
-    """Tell what changed between two days, or two editions' data files: positions, statements, polls, votes.
+    """Show what changed between two days or two editions: positions, statements, survey results, votes.
 
     Example: scorecard diff 2025-10-01 2026-11-24 --state DE
 
@@ -90,17 +93,19 @@ def diff(
     from dataclasses import asdict
 
     from scorecard.documents.changes_report import changes_report
-    from scorecard.rendering.language import Language as Spoken
+    from scorecard.rendering.language import Language
 
     evidence, later = figures_of(countries, new)
     document = changes_report(evidence, figures_of(countries, old, evidence)[1], later)
-    spoken = Spoken("en")
-    told = {line.state: [spoken.translate(sentence) for sentence in line.paragraph] for line in document.states}
+    english = Language("en")
+    paragraphs = {line.state: [english.translate(sentence) for sentence in line.paragraph] for line in document.states}
     if json:
-        plain = [asdict(line) | {"paragraph": told[line.state]} for line in document.states if line.state in chosen]
+        plain = [
+            asdict(line) | {"paragraph": paragraphs[line.state]} for line in document.states if line.state in chosen
+        ]
         show({"old": document.old, "new": document.new, "states": plain}, json)
         return
-    show([f"{state}: {' '.join(told[state])}" for state in told if state in chosen], json)
+    show([f"{state}: {' '.join(paragraph)}" for state, paragraph in paragraphs.items() if state in chosen], json)
 
 
 def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:
@@ -119,5 +124,5 @@ def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> 
     if json:
         show({"roll_calls": calls, "states": [asdict(change) for change in changes]}, json)
         return
-    told = [change_line(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
-    show(told or ["Nothing changed."], json)
+    lines = [change_line(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
+    show(lines or ["Nothing changed."], json)

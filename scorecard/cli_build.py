@@ -1,4 +1,4 @@
-"""The commands that make documents: build and brief."""
+"""Defines the commands that build documents: build and brief."""
 
 import os
 import signal
@@ -7,18 +7,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from scorecard.building.build_request import DOCUMENT_NAMES
+from scorecard.building.document_kinds import default_document_names, document_names
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
+from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
-from scorecard.terminal import count, give_up, progress, usage
+from scorecard.terminal import give_up, listed, progress, shown, usage
 
 if TYPE_CHECKING:
-    from scorecard.building.build import ExecutorFactory
-    from scorecard.building.build_report import BuildReport
+    from scorecard.building.build_request import BuildRequest
+    from scorecard.building.executor import ExecutorFactory
+    from scorecard.building.failure import Failure
     from scorecard.rendering.pdf_standards import Standard
 
 _PROFILES = (
@@ -26,19 +28,22 @@ _PROFILES = (
     "usr/share/ghostscript/*/iccprofiles/default_cmyk.icc",
     "opt/homebrew/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
-"""Where systems keep a profile of a press, below the root; a print shop names its own."""
+"""Where operating systems keep the ICC profile of a printing press, below the root folder."""
 
 Output = Annotated[Path, typer.Option(help="The folder to build into.")]
 PrintShop = Annotated[
-    bool, typer.Option("--print-shop", help="PDF/X-4 for a press: CMYK, 3 mm bleed, crop marks; PDF alone.")
+    bool,
+    typer.Option("--print-shop", help="Build PDF/X-4 for a printing press: CMYK, 3 mm bleed, crop marks; only PDFs."),
 ]
 Archive = Annotated[
-    bool, typer.Option("--archive", help="PDF/A-3a for an archive, with the data of the state within; PDF alone.")
+    bool,
+    typer.Option("--archive", help="Build PDF/A-3a for an archive, with the data of the state attached; only PDFs."),
 ]
 Profile = Annotated[
     Path | None,
-    typer.Option("--profile", metavar="FILE", help="The ICC profile the print shop names; default: the system's."),
+    typer.Option("--profile", metavar="FILE", help="The ICC profile from the print shop; default: the system's."),
 ]
+Debug = Annotated[bool, typer.Option("--debug", help="Print the Python traceback of each failure.")]
 
 
 def build(
@@ -50,7 +55,7 @@ def build(
     ] = None,
     documents: Annotated[
         list[str] | None,
-        typer.Option("--document", "-d", help="scorecard, brief, card, edition, site or data. May be repeated."),
+        typer.Option("--document", "-d", help=f"{listed(document_names(), 'or')}. May be repeated."),
     ] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")] = None,
     as_of: AsOf = None,
@@ -59,18 +64,21 @@ def build(
     profile: Profile = None,
     output: Output = Path("output"),
     countries: Countries = COUNTRIES,
-    jobs: Annotated[int, typer.Option(min=1, help="Worker processes; default: one a core.")] = os.cpu_count() or 1,
+    jobs: Annotated[
+        int, typer.Option(min=1, help="The number of worker processes; default: one for each processor core.")
+    ] = os.cpu_count() or 1,
     shard: Annotated[
-        str | None, typer.Option(metavar="N/OF", help="Build one part of so many; `scorecard merge` joins them.")
+        str | None, typer.Option(metavar="N/OF", help="Build one part of several; `scorecard merge` joins them.")
     ] = None,
     scheduler: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Let the workers of a Dask cluster make the documents.")
+        str | None, typer.Option(metavar="ADDRESS", help="Render the documents on the workers of a Dask cluster.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Make everything again, changed or not.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Say of each document why it was made again.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Build everything again, changed or not.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print why each document was built again.")] = False,
+    debug: Debug = False,
     json: Json = False,
 ) -> None:
-    """Build all documents and the data. With states named, their scorecards, briefs and cards alone.
+    """Build all documents and the data; for named states only their own documents.
 
     Example: scorecard build DE FR --format pdf
 
@@ -78,34 +86,33 @@ def build(
 
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
-    default = ("scorecard", "brief", "card") if states else DOCUMENT_NAMES
-    kinds = frozenset(one_of(kind, DOCUMENT_NAMES, "document") for kind in documents or default)
-    standard, icc = _standard(print_shop, archive, profile)
-    shapes = frozenset(one_of(shape, ("html", "pdf"), "format") for shape in formats or ("html", "pdf"))
-    if standard != "screen":
-        kinds, shapes = kinds - {"card", "site", "data"}, frozenset({"pdf"})
-    _make(
-        jobs,
-        json,
-        as_of,
-        explain,
-        force,
-        scheduler,
-        shard=_part(shard),
+    names = documents or default_document_names(bool(states))
+    standard, icc_profile = _standard(print_shop, archive, profile)
+    _build(
+        jobs=jobs,
+        force=force,
+        scheduler=scheduler,
+        as_of=as_of,
+        explain=explain,
+        debug=debug,
+        json=json,
+        shard=_shard(shard),
         countries=countries,
         output=output,
         states=member_states(states),
         languages=languages(language or ["en"]),
-        documents=kinds,
-        formats=shapes,
+        documents=frozenset(one_of(name, document_names(), "document") for name in names),
+        formats=frozenset(one_of(name, ("html", "pdf"), "format") for name in formats or ("html", "pdf")),
         standard=standard,
-        profile=icc,
+        profile=icc_profile,
     )
 
 
 def brief(
     state: Annotated[str, typer.Argument(help="The member state by its code.")],
-    whom: Annotated[str | None, typer.Option("--for", metavar="WHOM", help="Who is met; stands in the head.")] = None,
+    whom: Annotated[
+        str | None, typer.Option("--for", metavar="WHOM", help="The person or office you meet; printed at the head.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the meeting.")] = None,
     language: Annotated[str, typer.Option("--language", "-l", help="A language code.")] = "en",
     as_of: AsOf = None,
@@ -114,9 +121,10 @@ def brief(
     profile: Profile = None,
     output: Output = Path("output"),
     countries: Countries = COUNTRIES,
+    debug: Debug = False,
     json: Json = False,
 ) -> None:
-    """Make one brief for one meeting: exactly one sheet of two sides.
+    """Build the brief for one meeting: exactly one sheet, printed on both sides.
 
     Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03
     """
@@ -124,13 +132,13 @@ def brief(
     from scorecard.evidence.dates import PartialDate
 
     if whom is not None and not whom.strip():
-        usage("--for is empty; say who is met, or leave it out")
+        usage("--for is empty; name the person or office you meet, or leave it out")
     day = PartialDate.of(day_of(on, "--on")) if on else None
-    standard, icc = _standard(print_shop, archive, profile)
-    _make(
-        1,
-        json,
-        as_of,
+    standard, icc_profile = _standard(print_shop, archive, profile)
+    _build(
+        as_of=as_of,
+        debug=debug,
+        json=json,
         countries=countries,
         output=output,
         states=member_states([state]),
@@ -138,15 +146,15 @@ def brief(
         documents=frozenset({"brief"}),
         formats=frozenset({"pdf"}),
         standard=standard,
-        profile=icc,
+        profile=icc_profile,
         meeting=Meeting(whom.strip() if whom else None, day),
     )
 
 
 def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
-    """What the PDF is for, and the profile of the press where it is for one."""
+    """Returns the standard of the PDFs, and the ICC profile where they are for a printing press."""
     if print_shop and archive:
-        usage("--print-shop and --archive are two files; ask for them one after the other")
+        usage("--print-shop and --archive make different files; build them one after the other")
     if not print_shop:
         if profile:
             usage("--profile is for --print-shop")
@@ -154,79 +162,102 @@ def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[S
     chosen = profile or system_profile()
     if chosen is None:
         usage(
-            "--print-shop needs the ICC profile of a press. Give the one your print shop names with --profile FILE, "
-            "or on Debian type: sudo apt install libgs-common"
+            "--print-shop needs the ICC profile of a printing press. Give the one your print shop names with "
+            "--profile FILE, or on Debian type: sudo apt install libgs-common"
         )
     try:
-        icc = chosen.read_bytes()
+        content = chosen.read_bytes()
     except OSError as error:
         usage(f"--profile: {chosen}: {error.strerror}")
-    if icc[36:40] != b"acsp" or icc[16:20] != b"CMYK":
+    if content[36:40] != b"acsp" or content[16:20] != b"CMYK":
         usage(f"--profile: {chosen} is not an ICC profile for CMYK")
-    return "print_shop", icc
+    return "print_shop", content
 
 
 def system_profile() -> Path | None:
-    """The profile of a press that comes with the system, where one is installed."""
+    """Returns the ICC profile of a printing press that is installed with the operating system, None without one."""
     return next((path for pattern in _PROFILES for path in sorted(Path("/").glob(pattern))), None)
 
 
-def _part(shard: str | None) -> tuple[int, int] | None:
-    """Which part of how many."""
+def _shard(shard: str | None) -> tuple[int, int] | None:
+    """Returns which part of how many is to be built."""
     if shard is None:
         return None
-    part, _, of = shard.partition("/")
-    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+    part, _, parts = shard.partition("/")
+    if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
         usage(f"--shard: '{shard}' is not a part; write 3/8 for the third of eight")
-    return int(part), int(of)
+    return int(part), int(parts)
 
 
-def _make(
-    jobs: int,
-    json: bool,
+def _build(
+    *,
     as_of: str | None,
+    debug: bool,
+    json: bool,
+    jobs: int = 1,
     explain: bool = False,
     force: bool = False,
     scheduler: str | None = None,
-    **asked: Any,
+    **fields: Any,
 ) -> None:
-    """Build what is asked for, show how it goes, and tell what came of it."""
+    """Builds a request of these fields, shows the progress, and reports."""
     started = time.monotonic()
 
-    from scorecard.building.build import build as make
-    from scorecard.building.build_report import ExecutorError
+    from scorecard.building.build import build as run_build
+    from scorecard.building.build_lock import BusyError
     from scorecard.building.build_request import BuildRequest, targets
-    from scorecard.building.publication import BusyError
+    from scorecard.building.executor import ExecutorError
+    from scorecard.building.failure import Failure, failure_from
 
-    order = BuildRequest(as_of=day_of(as_of) if as_of else None, **asked)
-    hire = _cluster(scheduler) if scheduler else None
+    request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
+    wanted = targets(request)
+    if not wanted and request.shard is None:
+        usage("nothing to build: no document that you name exists in this format")
+    executor_factory = _cluster(scheduler) if scheduler else None
     try:
-        with _stoppable(order.output), progress(len(targets(order))) as advance:
-            report = make(order, jobs, advance, force, hire)
-    except (BusyError, ExecutorError) as error:
-        typer.echo(f"Nothing was built: {error}.", err=True)
-        raise typer.Exit(1) from None
+        with _stoppable(request.output), progress(len(wanted)) as advance:
+            report = run_build(request, jobs, advance, force, executor_factory)
     except (EvidenceError, OSError) as error:
         give_up(error)
-    _tell(report, order.output, time.monotonic() - started, json, explain)
+    except BusyError as error:
+        _nothing_was_built(request, Failure(str(error)), debug)
+    except ExecutorError as error:
+        _nothing_was_built(request, error.failure, debug)
+    except Exception as error:  # a mistake in the program, outside of any document
+        _nothing_was_built(request, failure_from(error, request.templates), debug)
+    print_report(report, request.output, time.monotonic() - started, json=json, explain=explain, debug=debug)
+
+
+def _nothing_was_built(request: "BuildRequest", failure: "Failure", debug: bool) -> NoReturn:
+    """Says why, and where the traceback is if there is one. Exit code 1."""
+    from scorecard.building.build import failure_log
+
+    if debug and failure.traceback:
+        typer.echo(failure.traceback, err=True)
+    log = failure_log(request.output).write("build", failure)
+    typer.echo(f"Nothing was built: {failure}.{f' The traceback is in {shown(log)}.' if log else ''}", err=True)
+    raise typer.Exit(1)
 
 
 @contextmanager
 def _stoppable(output: Path) -> Iterator[None]:
-    """Ctrl-C ends the program where it is: a build may be killed anywhere, and libraries swallow KeyboardInterrupt."""
-    from scorecard.building.directory_swap import which
+    """Ends the process on Ctrl-C within the block, whatever it does.
+
+    A build may be killed at any moment, and a KeyboardInterrupt would not do: some libraries swallow it.
+    """
+    from scorecard.building.directory_swap import folder_number
     from scorecard.building.process_groups import end_all
 
-    begun = which(output)
+    at_start = folder_number(output)
 
     def stop(*_: object) -> None:
         end_all()
-        cursor = "\x1b[?25h\n" if sys.stderr.isatty() else ""  # the bar hides it
-        if which(output) == begun:
-            told = f"Stopped. {output}/ is as it was; what was finished is kept for the next build."
+        cursor = "\x1b[?25h\n" if sys.stderr.isatty() else ""  # the progress bar hides it
+        if folder_number(output) == at_start:
+            message = f"Stopped. {output}/ is as it was; the next build continues with what is finished."
         else:
-            told = f"Stopped while the new edition took its place in {output}/; the next build puts the rest in order."
-        os.write(2, f"{cursor}{told}\n".encode())
+            message = f"Stopped just after the new edition was published in {output}/; the next build tidies up."
+        os.write(2, f"{cursor}{message}\n".encode())
         os._exit(130)
 
     before = signal.signal(signal.SIGINT, stop)
@@ -242,36 +273,3 @@ def _cluster(address: str) -> "ExecutorFactory":
     except ModuleNotFoundError:
         usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
     return dask_executor_factory(address)
-
-
-def _tell(report: "BuildReport", output: Path, seconds: float, json: bool, explain: bool) -> None:
-    if json:
-        import json as encoder
-
-        told = {
-            "written": sorted(path.as_posix() for path in report.written),
-            "removed": [path.as_posix() for path in report.removed],
-            "failures": report.failures,
-            "reasons": report.reasons,
-            "same": sorted(report.same),
-            "kept": report.kept,
-            "seconds": round(seconds, 1),
-        }
-        typer.echo(encoder.dumps(told))
-    elif explain:
-        for name, why in sorted(report.reasons.items()):
-            typer.echo(f"{name}: {why}{'; its HTML is the same: kept' if name in report.same else ''}")
-        typer.echo(f"{count(report.kept, 'document')} as before: kept.")
-    for name, why in sorted(report.failures.items()):
-        typer.echo(f"{name}: {why}", err=True)
-    if not (report.written or report.removed or report.failures):
-        typer.echo(f"Nothing to do: {count(report.kept + len(report.same), 'document')} up to date.", err=True)
-        return
-    removed = f"{len(report.removed)} removed, " if report.removed else ""
-    typer.echo(
-        f"{count(len(report.written), 'file')} written to {output}/, {removed}"
-        f"{count(len(report.failures), 'failure')}, {seconds:.1f} s.",
-        err=True,
-    )
-    if report.failures:
-        raise typer.Exit(1)

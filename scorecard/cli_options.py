@@ -1,4 +1,4 @@
-"""The options and checks that commands share: how a state, a day, a language is written."""
+"""Defines the options that commands share, and checks states, days and languages as they are typed."""
 
 from datetime import date
 from pathlib import Path
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 COUNTRIES = Path("countries")
 
-Countries = Annotated[Path, typer.Option("--countries", help="The folder of the evidence.")]
+Countries = Annotated[Path, typer.Option("--countries", help="The folder with the evidence.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Show what was known on this day; default: the edition's own."),
+    typer.Option("--as-of", metavar="DATE", help="Show what was known on this day; default: the day of the evidence."),
 ]
 
 
 def figures_of(countries: Path, as_of: str | None, evidence: "Evidence | None" = None) -> tuple["Evidence", "Figures"]:
-    """The evidence, read unless it is at hand, and its figures as of a day."""
+    """Returns the evidence, read unless it is given, and its figures as of a day. Ends the program on errors in it."""
     from scorecard.analysis.figures import compute
     from scorecard.evidence.load import load
 
@@ -37,7 +37,7 @@ def figures_of(countries: Path, as_of: str | None, evidence: "Evidence | None" =
 
 
 def show(answer: object, json: bool) -> None:
-    """An answer for machines as JSON, for people as lines or as a table."""
+    """Prints an answer: as JSON, or for people a list of dictionaries as a table and any other list as lines."""
     import json as encoder
 
     if json:
@@ -50,21 +50,21 @@ def show(answer: object, json: bool) -> None:
 
 
 def languages(given: list[str]) -> tuple[Language, ...]:
-    """The languages asked for, or all that have a catalogue."""
+    """Returns the languages that are given, all that have a catalogue for `all`. Ends the program on others."""
     from scorecard.rendering.resource_paths import available
 
-    ready = available()
+    with_catalogue = available()
     if "all" in given:
-        return ready
+        return with_catalogue
     for code in given:
         one_of(code, LANGUAGES, "language")
-        if code not in ready:
-            usage(f"there is no catalogue for '{code}' yet; there is one for {', '.join(ready)}")
+        if code not in with_catalogue:
+            usage(f"there is no catalogue for '{code}' yet; there is one for {', '.join(with_catalogue)}")
     return cast(tuple[Language, ...], tuple(dict.fromkeys(given)))
 
 
 def day_of(text: str, option: str = "--as-of") -> date:
-    """A day as it is typed; a month or a year means its last day."""
+    """Returns the day that is typed for an option; a month or a year means its last day."""
     from scorecard.evidence.dates import PartialDate
 
     try:
@@ -74,7 +74,7 @@ def day_of(text: str, option: str = "--as-of") -> date:
 
 
 def one_of(given: str, known: tuple[str, ...], what: str) -> str:
-    """The word given, where it is a known one; else what was perhaps meant."""
+    """Returns a word that is among the known ones; ends the program on others and suggests the nearest."""
     if given not in known:
         article = "an" if what[0] in "aeiou" else "a"
         usage(f"'{given}' is not {article} {what}{did_you_mean(given, known)} (known: {', '.join(known)})")
@@ -82,7 +82,7 @@ def one_of(given: str, known: tuple[str, ...], what: str) -> str:
 
 
 def member_states(given: list[str] | None) -> tuple[State, ...]:
-    """The states named, or all 27."""
+    """Returns the states that are given by their codes, or all 27."""
     return cast(
         tuple[State, ...],
         tuple(dict.fromkeys(one_of(code.upper(), STATES, "member state") for code in given or STATES)),

@@ -1,4 +1,4 @@
-"""The commands for what is published: verify and merge."""
+"""Defines the commands for published folders: verify and merge."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,27 +12,29 @@ from scorecard.terminal import count, give_up
 def verify(
     folder: Annotated[Path, typer.Argument(help="The published folder.")] = Path("output"), json: Json = False
 ) -> None:
-    """Check a published folder against its manifest: every file is there, as it was built, and no other.
+    """Check a published folder against its manifest: every file is there and unchanged, and there is no other.
 
     Example: scorecard verify output
     """
     from scorecard.building.manifest import ManifestError
-    from scorecard.building.verify import verify as look
+    from scorecard.building.verify import verify as verify_folder
 
     try:
-        verdict = look(folder)
+        verification = verify_folder(folder)
     except ManifestError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     if json:
         import json as encoder
 
-        typer.echo(encoder.dumps({"good": verdict.good, "problems": verdict.problems}))
+        typer.echo(encoder.dumps({"good": verification.good, "problems": verification.problems}))
     else:
-        for path, wrong in verdict.problems.items():
-            typer.echo(f"{folder / path} {wrong}")
-    typer.echo(f"{count(verdict.good, 'file')} as built, {count(len(verdict.problems), 'problem')}.", err=True)
-    if verdict.problems:
+        for path, problem in verification.problems.items():
+            typer.echo(f"{folder / path} {problem}")
+    typer.echo(
+        f"{count(verification.good, 'file')} unchanged, {count(len(verification.problems), 'problem')}.", err=True
+    )
+    if verification.problems:
         raise typer.Exit(1)
 
 
@@ -40,16 +42,16 @@ def merge(
     folders: Annotated[list[Path], typer.Argument(help="The folders of all parts, each built with --shard.")],
     output: Annotated[Path, typer.Option(help="The folder to publish in.")] = Path("output"),
 ) -> None:
-    """Join the parts of an edition that were built on several machines.
+    """Merge the parts of an edition that were built on several machines.
 
     Example: scorecard merge part-1 part-2 part-3 --output output
     """
-    from scorecard.building.publication import BusyError
+    from scorecard.building.build_lock import BusyError
     from scorecard.building.shards import MergeError
-    from scorecard.building.shards import merge as join
+    from scorecard.building.shards import merge as merge_folders
 
     try:
-        number = join(folders, output)
+        number = merge_folders(folders, output)
     except MergeError as error:
         for problem in error.problems:
             typer.echo(problem, err=True)
@@ -60,4 +62,4 @@ def merge(
         raise typer.Exit(1) from None
     except OSError as error:
         give_up(error)
-    typer.echo(f"{count(number, 'file')} of {count(len(folders), 'part')} in {output}/.", err=True)
+    typer.echo(f"{count(number, 'file')} from {count(len(folders), 'part')} published in {output}/.", err=True)

@@ -1,8 +1,9 @@
-"""What the command line says: counts in words, a progress bar, errors with the right exit code."""
+"""Prints to the terminal: counts, lists, tables, a progress bar, errors with their exit code."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -14,18 +15,28 @@ if TYPE_CHECKING:
 
 
 def count(number: int, one: str) -> str:
-    """`1 problem`, `2 problems`."""
+    """Returns a number with its noun: `1 problem`, `2 problems`."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
+def listed(names: Sequence[str], last: str) -> str:
+    """Returns names as a list in a sentence: `html, pdf or data` for the last word `or`."""
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def shown(path: Path) -> str:
+    """Returns a path as a user would type it: relative to the current folder where it lies below that."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
 def usage(message: str) -> NoReturn:
-    """The command was typed wrongly: say how, exit code 2."""
+    """Ends the program because of wrong usage: prints what to type instead. Exit code 2."""
     typer.echo(message, err=True)
     raise typer.Exit(2)
 
 
 def give_up(error: EvidenceError | OSError) -> NoReturn:
-    """The evidence has errors, or a file cannot be read or written: list them, exit code 1."""
+    """Ends the program because of errors in the evidence, or a file that cannot be read or written. Exit code 1."""
     if isinstance(error, EvidenceError):
         for problem in error.problems:
             typer.echo(str(problem), err=True)
@@ -37,29 +48,29 @@ def give_up(error: EvidenceError | OSError) -> NoReturn:
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal, silence elsewhere; gives the function to call with each name that is done.
+    """Shows a progress bar of so many steps, on a terminal only; yields the function to call with each finished name.
 
-    The bar appears with the first call, whose name may be empty: work has begun.
+    The bar appears with the first call. An empty name says that work has begun.
     """
     if not sys.stderr.isatty():
         yield lambda name: None
         return
-    bars: list[Progress] = []
+    bar: Progress | None = None
 
     def advance(name: str) -> None:
-        if not bars:
-            bars.append(_bar(total))
-        bars[0].update(bars[0].task_ids[0], advance=1 if name else 0, description=name or "reading the evidence")
+        nonlocal bar
+        bar = bar or _started_bar(total)
+        bar.update(bar.task_ids[0], advance=1 if name else 0, description=name or "reading the evidence")
 
     try:
         yield advance
     finally:
-        for bar in bars:
+        if bar:
             bar.stop()
 
 
-def _bar(total: int) -> "Progress":
-    """What is at work, how many of how many, how many a second, how long to go."""
+def _started_bar(total: int) -> "Progress":
+    """Returns a bar that shows the last name, the steps done, the steps a second, and the time that remains."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
     from rich.text import Text
@@ -76,7 +87,7 @@ def _bar(total: int) -> "Progress":
 
 
 def show_table(rows: Sequence[Mapping[str, object]]) -> None:
-    """Rows under their headings, as wide as the terminal."""
+    """Prints rows as a table as wide as the terminal; the keys of the first row are the headings."""
     from rich.console import Console
     from rich.table import Table
 

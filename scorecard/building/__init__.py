@@ -1,1 +1,1 @@
-"""Building: which files there are, made in parallel, each written whole or not at all."""
+"""Builds documents: only what changed, in parallel, each file and each edition written whole or not at all."""

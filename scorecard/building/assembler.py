@@ -1,114 +1,142 @@
-"""From evidence to what stands on each target: every document is put together once, whatever its languages."""
+"""Assembles the documents of a build from the evidence; each is assembled once for all targets that show it."""
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from scorecard.analysis.figures import Figures, compute
-from scorecard.building.build_request import BuildRequest, Kind, Target
-from scorecard.building.data_files import archived_bytes, data_document
+from scorecard.building.build_request import BuildRequest, Target
+from scorecard.building.data_files import archived_bytes
+from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
 from scorecard.building.inputs import digest
-from scorecard.building.render_job import Languages
-from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.edition import edition
+from scorecard.building.render_job import AttachedData
+from scorecard.documents.brief import Meeting
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import CommonFigures, common_figures, scorecard
-from scorecard.documents.social_card import card
+from scorecard.documents.scorecard import CommonFigures, common_figures
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import Language, State
+from scorecard.evidence.vocabulary import Language
 
 
 @dataclass(frozen=True)
-class Written:
-    """A document, what is attached to it, the digest of each of its parts, and of all of them."""
+class Assembled:
+    """A document, the data attached to it, the digest of each of its parts, and the digest of all of them."""
 
     document: Any
-    attached: tuple[str, bytes] | None
+    attached: AttachedData | None
     parts: dict[str, str]
     digest: str
 
 
 class Assembler:
-    """Where the documents of an order are put together."""
+    """Assembles documents by the functions that the document kinds name.
 
-    def __init__(self, order: BuildRequest, evidence: Evidence, chooser: tuple[Language, ...]) -> None:
-        self._order = order
+    Such a function has what it needs as parameters, each named as in `ARGUMENTS`: `evidence`, `figures`, `state` ...
+    """
+
+    def __init__(self, request: BuildRequest, evidence: Evidence, languages: tuple[Language, ...]) -> None:
+        """`languages` are those that a reader of the site can choose from."""
+        self.request = request
         self.evidence = evidence
-        self._chooser = chooser
-        self._written: dict[str, Written] = {}
+        self.languages = languages
+        self._assembled: dict[str, Assembled] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The day whose knowledge is shown."""
+        return self.request.as_of or self.evidence.edition.evidence_date.last_day
 
     @cached_property
     def figures(self) -> Figures:
-        return compute(self.evidence, self._order.as_of or self.evidence.edition.evidence_date.last_day)
+        """The tables of all states."""
+        return compute(self.evidence, self.as_of)
 
     @cached_property
-    def _shared(self) -> CommonFigures:
+    def common(self) -> CommonFigures:
+        """What is computed once for the documents of all states."""
         return common_figures(self.evidence, self.figures)
 
     @cached_property
-    def _overview(self) -> Overview:
-        return overview(self.evidence, self.figures, self._shared.day)
+    def overview(self) -> Overview:
+        """The overview of all states."""
+        return overview(self.evidence, self.figures, self.common.day)
 
     def key(self, target: Target) -> str:
-        """Which document a target shows: `scorecard DE` is that of the page and of the PDF, in all languages."""
-        kind = "scorecard" if target.kind == "page" else target.kind
-        language = target.language if kind == "brief" else None
-        return " ".join(part for part in (kind, target.state, language) if part)
+        """Returns a name for the document of a target, the same for all targets that show it.
 
-    def written(self, target: Target) -> Written:
-        """The document of a target."""
+        A page and a PDF of one state show the same document, in all languages unless its function has the language.
+        """
+        language = target.language if "language" in _parameters(target.kind) else None
+        return " ".join(part for part in (target.kind.assemble or target.kind.name, target.state, language) if part)
+
+    def assembled(self, target: Target) -> Assembled:
+        """Returns the document of a target. DocumentKindError where the entry of its kind is at fault."""
         key = self.key(target)
-        if key not in self._written:
+        if key not in self._assembled:
             document, attached = self._document(target), self._attached(target)
-            parts = _parts(document)
+            parts = _part_digests(document)
             if attached:
-                parts["attached data"] = digest(*attached)[:16]
-            self._written[key] = Written(document, attached, parts, digest(repr(sorted(parts.items()))))
-        return self._written[key]
-
-    def _attached(self, target: Target) -> tuple[str, bytes] | None:
-        """The data behind a document, in an archive: of its state or of all."""
-        if self._order.standard != "archive":
-            return None
-        data = archived_bytes(self.evidence, self.figures, target.state)
-        return (f"csa-scorecard-{target.state}.json" if target.state else "csa-scorecard.json"), data
+                parts["attached data"] = digest(attached.name, attached.content)[:16]
+            self._assembled[key] = Assembled(document, attached, parts, digest(repr(sorted(parts.items()))))
+        return self._assembled[key]
 
     def _document(self, target: Target) -> Any:
-        evidence, figures, meeting = self.evidence, self.figures, self._order.meeting or Meeting()
-        makers: dict[Kind, Callable[[], Any]] = {
-            "scorecard": lambda: scorecard(evidence, figures, self._shared, _state(target)),
-            "page": lambda: scorecard(evidence, figures, self._shared, _state(target)),
-            "card": lambda: card(evidence, figures, _state(target)),
-            "brief": lambda: brief(
-                evidence, figures, self._shared.day, _state(target), target.language or "en", meeting
-            ),
-            "edition": lambda: edition(evidence, figures, self._shared),
-            "overview": lambda: self._overview,
-            "languages": lambda: Languages(self._overview, self._chooser),
-            "assets": lambda: None,
-            "data": lambda: data_document(evidence, figures),
-        }
-        return makers[target.kind]()
+        if target.kind.assemble is None:
+            return None
+        function = resolve(target.kind, target.kind.assemble)
+        return function(**{name: ARGUMENTS[name](self, target) for name in _parameters(target.kind)})
+
+    def _attached(self, target: Target) -> AttachedData | None:
+        """Returns the data behind an archived document: those of its state, or all."""
+        if self.request.standard != "archive":
+            return None
+        name = f"csa-scorecard-{target.state}.json" if target.state else "csa-scorecard.json"
+        return AttachedData(name, archived_bytes(self.evidence, self.figures, target.state), self.as_of)
 
 
-def _parts(document: Any) -> dict[str, str]:
-    """The digest of each part of a document by name; of a collection by state, of each state.
+ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
+    "evidence": lambda assembler, target: assembler.evidence,
+    "figures": lambda assembler, target: assembler.figures,
+    "common": lambda assembler, target: assembler.common,
+    "day": lambda assembler, target: assembler.common.day,
+    "overview": lambda assembler, target: assembler.overview,
+    "languages": lambda assembler, target: assembler.languages,
+    "meeting": lambda assembler, target: assembler.request.meeting or Meeting(),
+    "state": lambda assembler, target: target.state,
+    "language": lambda assembler, target: target.language,
+}
+"""What a function that assembles a document can have, by the name of its parameter."""
 
-    A document is made of words, numbers and the like, frozen, so what it looks like as text is all that it is.
+
+def _parameters(kind: DocumentKind) -> list[str]:
+    """Returns the names of the parameters that the function of a kind has to be given."""
+    if kind.assemble is None:
+        return []
+    parameters = inspect.signature(resolve(kind, kind.assemble)).parameters.values()
+    names = [parameter.name for parameter in parameters if parameter.default is parameter.empty]
+    for name in names:
+        if name not in ARGUMENTS:
+            raise DocumentKindError(
+                f"the document kind '{kind.name}' names {kind.assemble}, whose parameter '{name}' is not known; "
+                f"there are {', '.join(ARGUMENTS)}"
+            )
+    return names
+
+
+def _part_digests(document: Any) -> dict[str, str]:
+    """Returns the digest of each field of a document by name, and of its chapters by state.
+
+    A document consists of frozen dataclasses, texts and numbers, so that its `repr` holds all that it says.
     """
     if not is_dataclass(document):
         return {}
     parts: dict[str, str] = {}
-    for part in fields(document):
-        value = getattr(document, part.name)
-        if isinstance(value, dict) and part.name == "chapters":
-            parts |= {f"{part.name} {name}": digest(repr(item))[:16] for name, item in value.items()}
+    for field in fields(document):
+        value = getattr(document, field.name)
+        if isinstance(value, dict) and field.name == "chapters":
+            parts |= {f"{field.name} {name}": digest(repr(item))[:16] for name, item in value.items()}
         else:
-            parts[part.name] = digest(repr(value))[:16]
+            parts[field.name] = digest(repr(value))[:16]
     return parts
-
-
-def _state(target: Target) -> State:
-    assert target.state is not None, f"{target.name} is of one state"
-    return target.state

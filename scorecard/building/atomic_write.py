@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Writes a file so that it appears whole or not at all."""
 
 import os
 import tempfile
@@ -6,14 +6,14 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the target and rename: a reader sees the old file or the new one, never a part.
+    """Writes a temporary file beside the path and renames it: a reader sees the old file or the new one.
 
-    OSError where the folder cannot be made or written.
+    OSError where the folder or the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         Path(name).chmod(0o644)
         Path(name).replace(path)

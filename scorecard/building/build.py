@@ -1,102 +1,93 @@
-"""The build: what an order asks for and is not there yet is made, by many hands, and appears as a whole.
+"""Builds what a request asks for: only what is not up to date, in parallel, published whole or not at all.
 
-Where nothing has changed it ends before anything heavy is imported.
+A build with nothing to do ends before anything heavy is imported.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
 
-from scorecard.building.build_report import BuildReport, Failure, Progress
+from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
+from scorecard.building.executor import Executor, ExecutorFactory
+from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs, read_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
 
-if TYPE_CHECKING:
-    from scorecard.building.render_job import RenderJob, Result
-
-
-class Executor(Protocol):
-    """Whoever makes documents: workers on this machine, or a cluster."""
-
-    def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, Result | Failure]]":
-        """Each job with its result, as they are done."""
-
-    def close(self) -> None:
-        """Stop."""
-
-
-ExecutorFactory = Callable[[BuildRequest, RenderSettings, list[Target]], Executor]
-"""How hands are found for an order with these targets."""
-
 
 def build(
-    order: BuildRequest,
+    request: BuildRequest,
     jobs: int = 1,
     progress: Progress = lambda name: None,
     force: bool = False,
-    hire: ExecutorFactory | None = None,
+    executor_factory: ExecutorFactory | None = None,
 ) -> BuildReport:
-    """Build what the order asks for; a target that fails is reported and does not stop the others.
+    """Builds a request; a target that fails is reported and does not stop the others.
 
-    `hire` finds who makes the documents, if not `jobs` workers of this machine. Where the evidence has errors
-    (EvidenceError), another build is at work (BusyError), a file cannot be read or written (OSError) or no worker can
-    be had (WorkersError), the published folder stays as it was.
+    `executor_factory` starts what renders the documents; by default that is `jobs` worker processes. The published
+    folder stays as it was where the evidence has errors (EvidenceError), another build uses the folder (BusyError), a
+    file cannot be read or written (OSError), or there are no workers (ExecutorError).
     """
-    inputs = read_inputs(order.countries, order.templates)
+    inputs = read_inputs(request.countries, request.templates)
     if not inputs.evidence:
         from scorecard.evidence.load import load
 
-        load(order.countries)  # raises EvidenceError, before anything is written beside the output
-    publication = Publication(order.output)
+        load(request.countries)  # raises EvidenceError, before anything is written beside the output
+    publication = Publication(request.output)
     with publication.locked():
-        if not force and publication.is_current(order.key, inputs.digest):
-            return BuildReport(kept=len(_wanted(order, None, inputs)))
-        collecting = gc.isenabled()
-        gc.disable()  # almost all that is read stays until the end
+        if not force and publication.is_current(request.key, inputs.digest):
+            return BuildReport(kept=len(targets(request)))
+        was_collecting = gc.isenabled()
+        gc.disable()  # almost all that is read stays in use until the end
         try:
-            return _make(order, inputs, publication, jobs, progress, force, hire)
+            return _run(request, inputs, publication, jobs, progress, force, executor_factory or _worker_pool(jobs))
         finally:
-            if collecting:
+            if was_collecting:
                 gc.enable()
 
 
-def _make(
-    order: BuildRequest,
+def failure_log(output: Path) -> FailureLog:
+    """Returns where a build into this folder keeps the tracebacks of its failures."""
+    return FailureLog(Publication(output).state_dir / "failures")
+
+
+def _run(
+    request: BuildRequest,
     inputs: Inputs,
     publication: Publication,
     jobs: int,
     progress: Progress,
     force: bool,
-    hire: ExecutorFactory | None,
+    executor_factory: ExecutorFactory,
 ) -> BuildReport:
-    """Hands are found first, from a process that has imported all that both need: they get ready while it reads."""
+    """Starts the executor first, which gets ready while this process imports the rest and reads the evidence."""
     from scorecard.building.build_run import BuildRun
 
     before = publication.published()
-    wanted = _wanted(order, before, inputs)
-    settings = RenderSettings(order.templates, order.standard, order.profile, publication.templates)
-    hands = (hire or _workers(jobs))(order, settings, wanted)
+    wanted = _changed_states_first(targets(request), before, inputs)
+    settings = RenderSettings(request.templates, request.standard, request.profile, publication.templates)
+    log = failure_log(request.output)
+    log.clear()
+    executor = executor_factory(request, settings, wanted)
     progress("")
     try:
-        return BuildRun(order, inputs, publication, before, wanted, progress, force).run(hands)
+        return BuildRun(request, inputs, publication, log, before, wanted, progress, force).run(executor)
     finally:
-        hands.close()
+        executor.close()
 
 
-def _workers(jobs: int) -> ExecutorFactory:
+def _worker_pool(jobs: int) -> ExecutorFactory:
     from scorecard.building.worker_pool import WorkerPool
 
-    def hire(order: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Executor:
-        warm_for = list({target.kind: target for target in reversed(wanted)}.values())
-        return WorkerPool(max(1, min(jobs, len(wanted))), settings, warm_for, order.limits)
+    def start(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Executor:
+        one_of_each_kind = list({target.kind: target for target in reversed(wanted)}.values())
+        return WorkerPool(max(1, min(jobs, len(wanted))), settings, one_of_each_kind, request.limits)
 
-    return hire
+    return start
 
 
-def _wanted(order: BuildRequest, before: Manifest | None, inputs: Inputs) -> list[Target]:
-    """The targets of the order, those of states whose own file changed first."""
-    then = before.inputs.evidence if before else {}
-    changed = {name[:2] for name, now in inputs.evidence.items() if then and then.get(name) != now}
-    return sorted(targets(order), key=lambda target: target.state not in changed)
+def _changed_states_first(wanted: list[Target], before: Manifest | None, inputs: Inputs) -> list[Target]:
+    """Returns the targets, those of states whose own file changed first: an editor waits for these."""
+    evidence_before = before.inputs.evidence if before else {}
+    changed = {name[:2] for name, now in inputs.evidence.items() if before and evidence_before.get(name) != now}
+    return sorted(wanted, key=lambda target: target.state not in changed)

@@ -1,33 +1,27 @@
-"""What came of a build."""
+"""Defines what a build reports."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scorecard.building.failure import Failure
+
 Progress = Callable[[str], None]
-"""Told an empty name when work begins, then the name of each target that is done."""
-
-
-class ExecutorError(Exception):
-    """Nobody could be found to make documents; says why."""
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why a job came to nothing, in words."""
-
-    words: str
+"""Is called with an empty name when work begins, then with the name of each target that is finished."""
 
 
 @dataclass
 class BuildReport:
-    """What a build did: files written and removed, targets that were as they should be, and what went wrong."""
+    """What one build did. Targets are given by name, `en/DE/brief.pdf`."""
 
     written: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
-    """Why each target that was not as it should be was looked at."""
-    same: list[str] = field(default_factory=list)
-    """Those of them whose HTML turned out to be the same, so that their files stay."""
+    """Of each target that was not up to date, why."""
+    html_unchanged: list[str] = field(default_factory=list)
+    """Those of them whose HTML turned out to be the same as before, so that their files were kept."""
     kept: int = 0
-    failures: dict[str, str] = field(default_factory=dict)
+    """How many targets were up to date."""
+    failures: dict[str, Failure] = field(default_factory=dict)
+    logs: list[Path] = field(default_factory=list)
+    """The files with the tracebacks of the failures."""

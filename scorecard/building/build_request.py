@@ -1,26 +1,26 @@
-"""What is to be built: the order, and the units of work it comes to. Imports nothing heavy."""
+"""Defines a build request and lists the targets it comes to. Imports nothing heavy."""
 
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from scorecard.evidence.vocabulary import Language, State
+from scorecard.building import document_kinds
+from scorecard.building.document_kinds import DocumentKind
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import SUFFIXES, Standard
 from scorecard.rendering.resource_paths import TEMPLATES
 
 if TYPE_CHECKING:
     from scorecard.documents.brief import Meeting
 
-DOCUMENT_NAMES = ("scorecard", "brief", "card", "edition", "site", "data")
-"""What can be ordered."""
-
-Kind = Literal["scorecard", "brief", "page", "card", "edition", "overview", "languages", "assets", "data"]
+_NOT_IN_KEY = ("countries", "output", "templates", "limits")
+"""Fields that may differ while the files are the same: folders, and limits that only stop a document."""
 
 
 @dataclass(frozen=True)
 class RenderLimits:
-    """What one document may take before it is stopped and reported; the book ten times as long."""
+    """The time and memory that one document may take before it is stopped; a kind may have several times the time."""
 
     seconds: float = 120
     megabytes: int = 3000
@@ -28,19 +28,21 @@ class RenderLimits:
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """What is to be built, from which evidence, as of which day, and where to."""
+    """What to build, from which evidence, as of which day, and into which folder."""
 
     countries: Path
     output: Path
     states: tuple[State, ...]
     languages: tuple[Language, ...]
     documents: frozenset[str]
+    """Names of documents, see `document_kinds.document_names`."""
     formats: frozenset[str]
+    """"html", "pdf" or both."""
     as_of: date | None = None
-    """For None the day of the evidence."""
+    """The day whose knowledge is shown; None for the day of the evidence."""
     standard: Standard = "screen"
     profile: bytes | None = None
-    """The ICC profile of the press, for the standard of the print shop."""
+    """The ICC profile of the printing press, for PDFs of the standard "print_shop"."""
     meeting: "Meeting | None" = None
     templates: Path = TEMPLATES
     shard: tuple[int, int] | None = None
@@ -49,61 +51,62 @@ class BuildRequest:
 
     @property
     def key(self) -> str:
-        """The same for orders that come to the same files: where they are read and written to does not matter."""
-        told = {name.name: getattr(self, name.name) for name in fields(self)}
-        for elsewhere in ("countries", "output", "templates", "limits"):
-            del told[elsewhere]
-        return repr({name: sorted(value) if isinstance(value, frozenset) else value for name, value in told.items()})
+        """A text that is equal for requests of the same files."""
+        values = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in _NOT_IN_KEY}
+        return repr({name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()})
 
 
 @dataclass(frozen=True)
 class RenderSettings:
-    """What all jobs of a build have in common."""
+    """What all render jobs of a build have in common."""
 
     templates: Path
     standard: Standard = "screen"
     profile: bytes | None = None
     compiled: Path | None = None
-    """Where the compiled templates are kept between builds."""
+    """The folder in which compiled templates are kept between builds."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """One unit of work: a document of one kind, in a language and of a state where it is of one."""
+    """One unit of work: a document of one kind, in one language and of one state where its kind has these."""
 
-    kind: Kind
+    kind: DocumentKind
     name: str
-    """The file it is, or the folder, below the output: `en/DE/brief.pdf`, `assets`."""
+    """Its file or folder below the output: `en/DE/brief.pdf`, `assets`."""
     language: Language | None = None
     state: State | None = None
 
 
-def targets(order: BuildRequest) -> list[Target]:
-    """Everything the order asks for, or its part of that, the longest work first: nobody waits for it at the end."""
-    suffix = SUFFIXES[order.standard]
-    wanted: list[Target] = []
-    pdf, html = "pdf" in order.formats, "html" in order.formats
+def targets(request: BuildRequest) -> list[Target]:
+    """Returns every target of a request, or of its shard, in the order in which they are to be built."""
+    found = [
+        Target(
+            kind, kind.path.format(language=language, state=state, suffix=SUFFIXES[request.standard]), language, state
+        )
+        for kind in document_kinds.DOCUMENT_KINDS
+        if _is_requested(kind, request)
+        for language in (request.languages if "{language}" in kind.path else (None,))
+        for state in (request.states if "{state}" in kind.path else (None,))
+    ]
+    part, parts = request.shard or (1, 1)
+    return found[part - 1 :: parts]
 
-    def ask(kind: Kind, document: str, name: str, wanted_format: bool) -> None:
-        """One document in every language, of every state where its name has a place for one."""
-        if document not in order.documents or not wanted_format:
-            return
-        for language in order.languages:
-            for state in order.states if "{state}" in name else (None,):
-                place = name.format(language=language, state=state, suffix=suffix)
-                wanted.append(Target(kind, place, language, state))
 
-    ask("edition", "edition", "{language}/edition{suffix}.pdf", pdf)
-    ask("scorecard", "scorecard", "{language}/{state}/scorecard{suffix}.pdf", pdf)
-    ask("brief", "brief", "{language}/{state}/brief{suffix}.pdf", pdf)
-    ask("page", "scorecard", "{language}/{state}/index.html", html)
-    ask("card", "card", "{language}/{state}/card.png", html)
-    ask("overview", "site", "{language}/index.html", html)
-    if html and order.documents & {"scorecard", "site"}:
-        wanted.append(Target("assets", "assets"))
-    if html and "site" in order.documents:
-        wanted.append(Target("languages", "index.html"))
-    if "data" in order.documents:
-        wanted.append(Target("data", "data"))
-    part, of = order.shard or (1, 1)
-    return wanted[part - 1 :: of]
+def _is_requested(kind: DocumentKind, request: BuildRequest) -> bool:
+    return (
+        not request.documents.isdisjoint(kind.documents)
+        and (kind.format == "data" or kind.format in request.formats)
+        and (kind.every_standard or request.standard == "screen")
+    )
+
+
+def possible_target_names(languages: tuple[Language, ...]) -> set[str]:
+    """Returns the name of every target that some request could ask for, in all languages of the EU and these."""
+    return {
+        kind.path.format(language=language, state=state, suffix=suffix)
+        for kind in document_kinds.DOCUMENT_KINDS
+        for language in {*LANGUAGES, *languages}
+        for state in STATES
+        for suffix in (SUFFIXES.values() if kind.every_standard else ("",))
+    }

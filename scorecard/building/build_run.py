@@ -1,157 +1,181 @@
-"""A build at work: what is not as it should be is handed out, received, kept, and published as a whole."""
+"""Runs one build: finds what is not up to date, has it rendered, keeps the results and publishes them together."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
-from scorecard.building.assembler import Assembler, Written
-from scorecard.building.build import Executor
-from scorecard.building.build_report import BuildReport, Failure, Progress
-from scorecard.building.build_request import DOCUMENT_NAMES, BuildRequest, Target, targets
-from scorecard.building.dependencies import Dependencies, recipe
+from scorecard.building.assembler import Assembled, Assembler
+from scorecard.building.build_report import BuildReport, Progress
+from scorecard.building.build_request import BuildRequest, Target, possible_target_names
+from scorecard.building.dependencies import Dependencies, dependencies
+from scorecard.building.executor import Executor
+from scorecard.building.failure import Failure, failure_from
+from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
-from scorecard.building.manifest import Entry, File, Manifest
+from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.publication import Publication
-from scorecard.building.rebuild_reason import is_current_target, reason
-from scorecard.building.render_job import RenderJob, Result
+from scorecard.building.rebuild_reason import is_up_to_date, reason
+from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.evidence.load import load
-from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language
-from scorecard.rendering.pdf_standards import SUFFIXES
+from scorecard.evidence.vocabulary import LANGUAGES, Language
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A target with what it would be built from now."""
+
+    target: Target
+    assembled: Assembled
+    dependencies: Dependencies
+    document_key: str
+
+    def is_up_to_date(self, built: BuiltTarget) -> bool:
+        return is_up_to_date(built, self.dependencies, self.assembled.digest)
 
 
 class BuildRun:
-    """One build while it runs; `before` is the manifest of what is published, `wanted` what is to be there."""
+    """One build while it runs; `before` is the manifest of the published folder, `wanted` are the targets."""
 
     def __init__(
         self,
-        order: BuildRequest,
+        request: BuildRequest,
         inputs: Inputs,
         publication: Publication,
+        log: FailureLog,
         before: Manifest | None,
         wanted: list[Target],
         progress: Progress,
         force: bool,
     ) -> None:
-        self._order, self._inputs, self._publication = order, inputs, publication
+        self._request, self._inputs, self._publication, self._log = request, inputs, publication, log
         self._before, self._wanted = before, wanted
         self._progress, self._force = progress, force
-        self._made: dict[str, Entry] = {}
-        self._contents: dict[str, dict[str, str]] = {}
-        self._recipes: dict[str, Dependencies] = {}
-        self._written: dict[str, Written] = {}
+        self._built: dict[str, BuiltTarget] = {}
+        self._parts: dict[str, dict[str, str]] = {}
+        self._rendering: dict[str, _Prepared] = {}
         self._report = BuildReport()
 
-    def run(self, hands: Executor) -> BuildReport:
-        """Make, publish and remember."""
-        evidence = load(self._order.countries)
-        desk = Assembler(self._order, evidence, self._chooser())
-        self._publication.take_up()
-        for job, answer in hands.run(self._jobs(desk)):
-            self._receive(job, answer)
+    def run(self, executor: Executor) -> BuildReport:
+        """Renders what is not up to date, publishes, and records the state for the next build."""
+        assembler = Assembler(self._request, load(self._request.countries), self._site_languages())
+        self._publication.resume()
+        for job, result in executor.run(self._jobs(assembler)):
+            self._receive(job.target, result)
             self._progress(job.target.name)
-        self._publish(desk)
+        self._publish(assembler)
         if not self._report.failures:
-            self._publication.remember(self._order.key, self._inputs.digest)
+            self._publication.record_state(self._request.key, self._inputs.digest)
         return self._report
 
-    def _chooser(self) -> tuple[Language, ...]:
-        """The languages a reader can choose: those of the order, and those that are published already."""
+    def _site_languages(self) -> tuple[Language, ...]:
+        """Returns the languages of the request, and those in which the site is published already."""
         published = self._before.targets if self._before else {}
-        asked = self._order.languages
-        return asked + tuple(code for code in LANGUAGES if code not in asked and f"{code}/index.html" in published)
+        requested = self._request.languages
+        others = (code for code in LANGUAGES if code not in requested and f"{code}/index.html" in published)
+        return (*requested, *others)
 
-    def _jobs(self, desk: Assembler) -> Iterator[RenderJob]:
-        """What has to be made by a worker; what is as it should be is passed over."""
+    def _jobs(self, assembler: Assembler) -> Iterator[RenderJob]:
+        """Yields what has to be rendered; a target that is up to date or cannot be assembled is settled here."""
         for target in self._wanted:
             try:
-                written = self._written[target.name] = desk.written(target)
+                prepared = self._prepare(target, assembler)
             except Exception as error:
-                self._fail(target, f"{type(error).__name__}: {error}")
+                self._fail(target, failure_from(error, self._request.templates))
                 self._progress(target.name)
                 continue
-            self._contents[desk.key(target)] = written.parts
-            self._recipes[target.name] = recipe(self._order, self._inputs, target)
-            if self._is_there(target):
+            self._parts[prepared.document_key] = prepared.assembled.parts
+            if not self._force and self._keep(prepared):
                 self._progress(target.name)
                 continue
-            content = self._content_of_before(target, desk)
-            yield RenderJob(target, written.document, written.digest, written.attached, content)
+            self._rendering[target.name] = prepared
+            assembled = prepared.assembled
+            html = self._reusable_html(prepared)
+            yield RenderJob(target, assembled.document, assembled.digest, assembled.attached, html)
 
-    def _is_there(self, target: Target) -> bool:
-        """Whether a target is published or finished as it should be."""
-        name, published = target.name, self._published(target)
+    def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
+        return _Prepared(
+            target,
+            assembler.assembled(target),
+            dependencies(self._request, self._inputs, target),
+            assembler.key(target),
+        )
+
+    def _keep(self, prepared: _Prepared) -> bool:
+        """Keeps a target that a stopped build has finished or that is published, if it is up to date."""
+        name, published = prepared.target.name, self._published(prepared.target)
         finished = self._publication.finished.get(name)
-        if self._force:
-            return False
-        if finished and is_current_target(finished, self._recipes[name], self._written[name].digest):
-            self._made[name] = finished
-            self._report.written += [self._order.output / path for path in finished.files]
+        if finished and prepared.is_up_to_date(finished):
+            self._built[name] = finished
+            self._report.written += [self._request.output / path for path in finished.files]
             self._report.reasons[name] = "finished by a build that was stopped"
-        elif published and is_current_target(published, self._recipes[name], self._written[name].digest):
-            if self._publication.whole(published) is not None:
-                return False
-            self._made[name] = published
+            return True
+        if published and prepared.is_up_to_date(published) and not self._publication.first_damaged_file(published):
+            self._built[name] = published
             self._report.kept += 1
-        return name in self._made
+            return True
+        return False
 
-    def _content_of_before(self, target: Target, desk: Assembler) -> str | None:
-        """What a published file was made from, if the same would come to the same file; notes why it is looked at."""
-        name, published = target.name, self._published(target)
-        missing = self._publication.whole(published) if published else None
+    def _reusable_html(self, prepared: _Prepared) -> str | None:
+        """Notes why a target is built again, and returns the digest of the HTML with which its files could be kept."""
+        name, published = prepared.target.name, self._published(prepared.target)
+        damaged = self._publication.first_damaged_file(published) if published else None
+        parts_before = self._before.parts.get(prepared.document_key, {}) if self._before else {}
         self._report.reasons[name] = reason(
             published,
-            self._recipes[name],
-            self._written[name].digest,
-            (self._before.contents.get(desk.key(target), {}) if self._before else {}, self._written[name].parts),
+            prepared.dependencies,
+            prepared.assembled.digest,
+            (parts_before, prepared.assembled.parts),
             (self._before.inputs if self._before else None, self._inputs),
-            missing,
+            damaged,
         )
-        if published is None or missing or self._force or published.press != self._recipes[name].press:
+        if published is None or damaged or self._force:
             return None
-        return published.content
+        return published.html if published.layout_inputs == prepared.dependencies.layout else None
 
-    def _published(self, target: Target) -> Entry | None:
+    def _published(self, target: Target) -> BuiltTarget | None:
         return self._before.targets.get(target.name) if self._before else None
 
-    def _receive(self, job: RenderJob, answer: Result | Failure) -> None:
-        name = job.target.name
-        if isinstance(answer, Failure):
-            self._fail(job.target, answer.words)
+    def _receive(self, target: Target, result: RenderResult | Failure) -> None:
+        """Keeps the files of a target; no later kill of this process loses them."""
+        if isinstance(result, Failure):
+            self._fail(target, result)
             return
-        wanted, document = self._recipes[name], self._written[name].digest
-        if answer.files is None:
-            assert self._before is not None
-            self._made[name] = Entry(
-                document, wanted.words, wanted.press, answer.content, self._before.targets[name].files
-            )
-            self._report.same.append(name)
+        if result.files is None:
+            published = self._published(target)
+            assert published is not None, "only the HTML of a published target can be unchanged"
+            self._built[target.name] = self._built_target(target, result, published.files)
+            self._report.html_unchanged.append(target.name)
             return
-        files = {path: File(sha256(content).hexdigest(), len(content)) for path, content in answer.files.items()}
-        made = Entry(document, wanted.words, wanted.press, answer.content, files)
-        self._publication.finish(name, made, answer.files)
-        self._made[name] = made
-        self._report.written += [self._order.output / path for path in files]
+        files = {path: File(sha256(content).hexdigest(), len(content)) for path, content in result.files.items()}
+        built = self._built[target.name] = self._built_target(target, result, files)
+        self._publication.finish(target.name, built, result.files)
+        self._report.written += [self._request.output / path for path in files]
 
-    def _fail(self, target: Target, words: str) -> None:
-        self._report.failures[target.name] = words
+    def _built_target(self, target: Target, result: RenderResult, files: Mapping[str, File]) -> BuiltTarget:
+        prepared = self._rendering[target.name]
+        inputs = prepared.dependencies
+        return BuiltTarget(prepared.assembled.digest, inputs.html, inputs.layout, result.html, files)
+
+    def _fail(self, target: Target, failure: Failure) -> None:
+        self._report.failures[target.name] = failure
         self._report.reasons.pop(target.name, None)
+        if log := self._log.write(target.name, failure):
+            self._report.logs.append(log)
 
-    def _publish(self, desk: Assembler) -> None:
-        """The new manifest and what it names, if it is not what is published already."""
-        before, order = self._before, self._order
-        everything = replace(order, states=STATES, languages=tuple({*LANGUAGES, *order.languages}), shard=None)
-        everything = replace(everything, documents=frozenset(DOCUMENT_NAMES), formats=frozenset({"html", "pdf"}))
-        possible = {target.name for standard in SUFFIXES for target in targets(replace(everything, standard=standard))}
-        kept = {name: made for name, made in (before.targets if before else {}).items() if name in possible}
+    def _publish(self, assembler: Assembler) -> None:
+        """Publishes the new manifest with the files it lists, unless that is what is published already."""
+        before, request = self._before, self._request
+        possible = possible_target_names(request.languages)
+        still_built = {name: built for name, built in (before.targets if before else {}).items() if name in possible}
         manifest = Manifest(
-            edition=desk.evidence.edition.name,
-            as_of=desk.figures.as_of.isoformat(),
+            edition=assembler.evidence.edition.name,
+            as_of=assembler.as_of.isoformat(),
             inputs=self._inputs,
-            targets={**kept, **self._made},
-            contents={**(before.contents if before else {}), **self._contents},
-            shard="{}/{}".format(*order.shard) if order.shard else None,
+            targets={**still_built, **self._built},
+            parts={**(before.parts if before else {}), **self._parts},
+            shard="{}/{}".format(*request.shard) if request.shard else None,
         )
-        gone = set(before.files if before else ()) - set(manifest.files)
-        self._report.removed = sorted(order.output / path for path in gone)
+        gone = self._publication.listed_files() - set(manifest.files)
+        self._report.removed = sorted(request.output / path for path in gone)
         if before is None or self._publication.finished or manifest != before:
             self._publication.publish(manifest)

@@ -1,4 +1,4 @@
-"""What a target is made from besides its document, as two digests: what makes its words, and what prints them."""
+"""Computes what a target depends on besides its document, as two digests: the inputs of its HTML and of its layout."""
 
 import re
 from collections.abc import Iterable
@@ -6,103 +6,89 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scorecard.building.build_request import BuildRequest, Kind, Target
+from scorecard.building.build_request import BuildRequest, Target
+from scorecard.building.document_kinds import DocumentKind, missing_template
 from scorecard.building.inputs import Inputs, digest
 
-PAGES: dict[Kind, tuple[str, ...]] = {
-    "scorecard": ("scorecard/scorecard.html.j2",),
-    "page": ("scorecard/scorecard.html.j2",),
-    "brief": ("brief/brief.html.j2",),
-    "card": ("card/card.html.j2",),
-    "edition": (
-        *(f"edition/{name}.html.j2" for name in ("overview", "eu", "divider", "method", "back", "front")),
-        "scorecard/scorecard.html.j2",
-    ),
-    "overview": ("overview/overview.html.j2",),
-    "languages": ("overview/languages.html.j2",),
-    "assets": (),
-    "data": (),
-}
-"""The templates each kind begins with; what they refer to belongs to them."""
+_RENDERING_CODE = ("rendering/", "building/render_", "building/data_files.py", "building/workbook.py")
+"""Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
 
-SHEETS: dict[Kind, str] = {
-    "scorecard": "scorecard/print.css.j2",
-    "brief": "brief/print.css.j2",
-    "card": "card/print.css.j2",
-    "edition": "edition/print.css.j2",
-    "assets": "style/screen.css.j2",
-}
-"""The stylesheet each kind is printed with; pages on a screen find theirs among the assets."""
+_HTML_CODE = ("documents/", "evidence/", *_RENDERING_CODE)
+"""Code that a page's HTML is made with; analysis is missing, for its results are in the document."""
 
-_MAKERS = ("building/render_worker.py", "building/data_files.py")
 _TOKENS = "style/tokens.toml"
 _REFERENCE = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']+)["']""")
 
 
 @dataclass(frozen=True)
 class Dependencies:
-    """The two digests."""
+    """The digests of what turns a document into HTML, and of what turns that HTML into a file."""
 
-    words: str
-    press: str
+    html: str
+    layout: str
 
 
-def recipe(order: BuildRequest, inputs: Inputs, target: Target) -> Dependencies:
-    """How a target is made now."""
-    language = target.language or "en"
-    words = used(order.templates, PAGES[target.kind])
-    sheet = SHEETS.get(target.kind)
-    press = used(order.templates, (sheet,)) if sheet else ()
+def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Dependencies:
+    """Returns the dependencies of a target now. DocumentKindError where a template does not exist."""
+    kind, language = target.kind, target.language or "en"
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
-    # Titles and colours of the marks are in the words too, hence the tokens.
+    options = _options(request, target)
     return Dependencies(
-        words=_digest(inputs, words, catalogue, _code(html_code(inputs)), _settings(order, target)),
-        press=_digest(
+        # The HTML holds the titles and colours of the marks, so that the tokens belong to both digests.
+        html=_digest(
+            inputs, templates_of(kind, request.templates), catalogue, digest(repr(html_code(inputs))), options
+        ),
+        layout=_digest(
             inputs,
-            press,
-            *(inputs.fonts.values() if sheet else ()),
-            _code(layout_code(inputs)),
-            _settings(order, target),  # another profile may leave the HTML as it is
+            stylesheets_of(kind, request.templates),
+            *(inputs.fonts.values() if kind.stylesheet else ()),
+            digest(repr(layout_code(inputs))),
+            options,  # another ICC profile may leave the HTML as it is
         ),
     )
 
 
-def _settings(order: BuildRequest, target: Target) -> str:
-    profile = digest(order.profile) if order.profile else ""
-    return f"{target.kind} {target.language} {order.standard} {profile}"
+def templates_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
+    """Returns every template that a kind depends on. DocumentKindError where one does not exist."""
+    return _with_references(kind, folder, kind.templates)
 
 
-def _digest(inputs: Inputs, templates: Iterable[str], *others: str) -> str:
-    looks = (f"{name} {inputs.templates.get(name, '')}" for name in (*templates, _TOKENS))
-    return digest(*looks, *others, repr(inputs.tools))
+def stylesheets_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
+    """Returns every stylesheet that a kind depends on. DocumentKindError where one does not exist."""
+    return _with_references(kind, folder, (kind.stylesheet,) if kind.stylesheet else ())
 
 
 def html_code(inputs: Inputs) -> dict[str, str]:
-    """Of the rooms that turn what stands on a document into words."""
-    return _of(inputs, ("documents/", "evidence/", "rendering/", *_MAKERS))
+    """Returns the digests of the modules that a document becomes HTML with."""
+    return {name: code for name, code in inputs.code.items() if name.startswith(_HTML_CODE)}
 
 
 def layout_code(inputs: Inputs) -> dict[str, str]:
-    """Of the rooms that lay HTML out and write it; what the others come to is in the HTML."""
-    return _of(inputs, ("rendering/", *_MAKERS))
+    """Returns the digests of the modules that lay out HTML and write it; what the others did is in the HTML."""
+    return {name: code for name, code in inputs.code.items() if name.startswith(_RENDERING_CODE)}
 
 
-def _of(inputs: Inputs, rooms: tuple[str, ...]) -> dict[str, str]:
-    return {name: made for name, made in inputs.code.items() if name.startswith(rooms)}
+def _options(request: BuildRequest, target: Target) -> str:
+    profile = digest(request.profile) if request.profile else ""
+    return f"{target.kind!r} {target.language} {request.standard} {profile}"
 
 
-def _code(code: dict[str, str]) -> str:
-    return digest(repr(code))
+def _digest(inputs: Inputs, templates: Iterable[str], *others: str) -> str:
+    files = (f"{name} {inputs.templates.get(name, '')}" for name in (*templates, _TOKENS))
+    return digest(*files, *others, repr(inputs.tools))
 
 
 @cache
-def used(templates: Path, begin: tuple[str, ...]) -> tuple[str, ...]:
-    """The templates these refer to, and those refer to, themselves included."""
+def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns these templates and those that they refer to, directly or not, by name in quotes."""
     found: dict[str, None] = {}
-    waiting = list(begin)
+    waiting = list(names)
     while waiting:
         name = waiting.pop(0)
         if name not in found:
             found[name] = None
-            waiting += _REFERENCE.findall((templates / name).read_text("utf-8"))
+            try:
+                waiting += _REFERENCE.findall((folder / name).read_text("utf-8"))
+            except FileNotFoundError:
+                raise missing_template(kind, folder, name) from None
     return tuple(sorted(found))

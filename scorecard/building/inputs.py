@@ -1,7 +1,7 @@
-"""What the documents are made from, as digests of content: evidence, templates, catalogues, fonts, code and tools.
+"""Reads the digests of everything that documents are made from: evidence, templates, catalogues, fonts, code, tools.
 
-Read before every build, so it imports nothing that takes long. No name of a folder above the files, and no time, is in
-it: the same content gives the same digests anywhere.
+This runs before every build and therefore imports nothing that takes long. The digests cover content and names relative
+to a folder, neither the folder nor a time, so that the same content has the same digests on every machine.
 """
 
 import ctypes
@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _PROGRAM = Path(__file__).parent.parent
-_FONTS = "font_source_sans_pro"
+_FONT_PACKAGE = "font_source_sans_pro"
 _LIBRARIES = """
 babel cffi cssselect2 fonttools jinja2 markupsafe numpy openpyxl pandas pillow pydantic pydyf pypdfium2 pyphen pyyaml
 segno tinycss2 tinyhtml5 weasyprint
@@ -25,7 +25,7 @@ _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
 @dataclass(frozen=True)
 class Inputs:
-    """Each group from name to digest (for the tools, to version)."""
+    """Each group maps a name to a digest; the tools map a name to a version."""
 
     evidence: Mapping[str, str]
     templates: Mapping[str, str]
@@ -36,26 +36,27 @@ class Inputs:
 
     @property
     def digest(self) -> str:
+        """One digest of all of them."""
         return digest(repr(asdict(self)))
 
 
 def digest(*content: str | bytes) -> str:
-    """SHA-256 in hexadecimal of pieces of content, one after the other."""
-    made = hashlib.sha256()
+    """Returns the SHA-256, in hexadecimal, of pieces of content, each followed by a zero byte."""
+    sha256 = hashlib.sha256()
     for piece in content:
-        made.update(piece.encode() if isinstance(piece, str) else piece)
-        made.update(b"\0")
-    return made.hexdigest()
+        sha256.update(piece.encode() if isinstance(piece, str) else piece)
+        sha256.update(b"\0")
+    return sha256.hexdigest()
 
 
 def file_digest(path: Path) -> str:
-    """SHA-256 of a file, as `sha256sum` gives it. OSError where it cannot be read."""
+    """Returns the SHA-256 of a file as `sha256sum` prints it. OSError where the file cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_inputs(countries: Path, templates: Path) -> Inputs:
-    """The digests of everything now. OSError, with the name of the file, where something cannot be read."""
+    """Returns the digests of all inputs now. OSError, with the file's name, where one cannot be read."""
     fonts = _font_folder()
     return Inputs(
         evidence=_digests(countries, (*countries.glob("*.yaml"), *countries.glob("eu/*"), *countries.glob("logos/*"))),
@@ -73,18 +74,22 @@ def _digests(folder: Path, paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _font_folder() -> Path:
-    """Where the package of the fonts keeps them; not imported for that."""
-    found = find_spec(_FONTS)
-    if found is None or found.origin is None:
-        raise FileNotFoundError(2, "the package of the fonts is not installed", _FONTS)
-    return Path(found.origin).parent / "files"
+    """Returns the folder of the font files, without importing their package."""
+    package = find_spec(_FONT_PACKAGE)
+    if package is None or package.origin is None:
+        raise FileNotFoundError(2, "the package of the fonts is not installed", _FONT_PACKAGE)
+    return Path(package.origin).parent / "files"
 
 
 def _tools() -> dict[str, str]:
-    """The versions of the libraries, from the names of their folders: to ask each takes ten times as long."""
+    """Returns the versions of Python and of the libraries that what is printed depends on.
+
+    They are read from the names of the `dist-info` folders: importlib.metadata takes ten times as long.
+    """
     versions = {"python": platform.python_version()}
-    for entry in _font_folder().parent.parent.iterdir():
-        match = _DISTRIBUTION.fullmatch(entry.name)
+    site_packages = _font_folder().parent.parent
+    for folder in site_packages.iterdir():
+        match = _DISTRIBUTION.fullmatch(folder.name)
         if match and match["name"].lower() in _LIBRARIES.split():
             versions[match["name"].lower()] = match["version"]
     for name, (library, function) in _NATIVE.items():
@@ -93,14 +98,14 @@ def _tools() -> dict[str, str]:
 
 
 def _native_version(library: str, function: str) -> str:
-    """The version a shared library of the system says it has; its letters are set by it."""
+    """Returns the version that a shared library of the system reports: text is shaped and laid out by it."""
     for name in (f"lib{library}.so.0", f"lib{library}.0.dylib", f"lib{library}.dylib"):
         try:
-            asked = getattr(ctypes.CDLL(name), function)
+            version = getattr(ctypes.CDLL(name), function)
         except (OSError, AttributeError):
             continue
         if function.endswith("_string"):
-            asked.restype = ctypes.c_char_p
-            return str(asked().decode())
-        return str(asked())
+            version.restype = ctypes.c_char_p
+            return str(version().decode())
+        return str(version())
     return "not found"

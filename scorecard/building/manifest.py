@@ -1,4 +1,4 @@
-"""The manifest: every file of the output with its digest, what it was made from and with which tools."""
+"""Reads and writes the manifest: every published file with its digest, what it was made from and with which tools."""
 
 import json
 from collections.abc import Mapping
@@ -9,12 +9,12 @@ from typing import Any
 from scorecard.building.inputs import Inputs
 
 NAME = "manifest.json"
-_FORM = 1
-"""The form of the file; one of another form is not read, and everything is built."""
+_FORM = 2
+"""The version of the keys of the file; a manifest of another version is not used, so that everything is built."""
 
 
 class ManifestError(Exception):
-    """A folder has no manifest that can be read; says which and why."""
+    """A folder has no manifest that can be used; the message says which folder and why."""
 
 
 @dataclass(frozen=True)
@@ -26,66 +26,80 @@ class File:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """How a target was made."""
+class BuiltTarget:
+    """What a target was built from, as digests, and the files it came to."""
 
     document: str
-    """Digest of what stands on it."""
-    words: str
-    """Digest of what turned that into HTML: templates, catalogue, code, tools."""
-    press: str
-    """Digest of what turned the HTML into a file: stylesheet, fonts, code, tools, the standard."""
-    content: str
-    """Digest of the HTML itself, and of what is attached."""
+    """Digest of the document: what is said, before it becomes HTML."""
+    html_inputs: str
+    """Digest of what turned the document into HTML: templates, catalogue, code, tools."""
+    layout_inputs: str
+    """Digest of what turned the HTML into a file: stylesheet, fonts, code, tools, the standard of the PDF."""
+    html: str
+    """Digest of the HTML itself and of attached data; empty where a kind has no HTML before its layout."""
     files: Mapping[str, File]
+    """By path below the output."""
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What an output holds. `contents`: of each document the digest of each part, so that a change can be named."""
+    """What a published folder holds."""
 
     edition: str
     as_of: str
     inputs: Inputs
-    targets: Mapping[str, Entry] = field(default_factory=dict)
-    contents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    targets: Mapping[str, BuiltTarget] = field(default_factory=dict)
+    """By name of the target."""
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of each document the digest of each of its parts, so that a change can be named."""
     shard: str | None = None
 
     @property
     def files(self) -> dict[str, File]:
-        """Every file but the manifest itself."""
-        return {path: file for entry in self.targets.values() for path, file in entry.files.items()}
+        """Every file but the manifest itself, by path."""
+        return {path: file for built in self.targets.values() for path, file in built.files.items()}
 
-    def written(self) -> bytes:
-        """As JSON: the same for the same content."""
-        return (
-            json.dumps({"form": _FORM, **asdict(self)}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-        ).encode()
+    def to_json(self) -> bytes:
+        """Returns the manifest as JSON, the same bytes for the same content."""
+        content = {"form": _FORM, **asdict(self)}
+        return (json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a folder. ManifestError where there is none or it is not one."""
+    """Reads the manifest of a folder. ManifestError where there is none or it cannot be used."""
     path = folder / NAME
     try:
-        told = json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes())
     except OSError as error:
         raise ManifestError(f"{path}: {error.strerror}") from error
     except ValueError as error:
         raise ManifestError(f"{path} is not JSON") from error
-    if not isinstance(told, dict) or told.pop("form", None) != _FORM:
+    if not isinstance(content, dict) or content.pop("form", None) != _FORM:
         raise ManifestError(f"{path} is not a manifest of this version of the program")
     try:
-        return _manifest(told)
+        return _manifest(content)
     except (TypeError, AttributeError, KeyError) as error:
         raise ManifestError(f"{path} is not a manifest of this version of the program") from error
 
 
-def _manifest(told: dict[str, Any]) -> Manifest:
-    targets = {name: entry(target) for name, target in told.pop("targets").items()}
-    return Manifest(inputs=Inputs(**told.pop("inputs")), targets=targets, **told)
+def listed_files(folder: Path) -> set[str]:
+    """Returns the paths that a manifest of any version lists, also one that `read_manifest` refuses.
+
+    Files that an older program built are recognised by it and do not stay behind.
+    """
+    try:
+        targets = json.loads((folder / NAME).read_bytes())["targets"]
+        return {path for built in targets.values() for path in built["files"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return set()
 
 
-def entry(told: dict[str, Any]) -> Entry:
-    """An entry from its JSON."""
-    files = {path: File(**file) for path, file in told["files"].items()}
-    return Entry(**{**told, "files": files})
+def built_target(content: dict[str, Any]) -> BuiltTarget:
+    """Returns a built target from its JSON. KeyError or TypeError where that is of another version."""
+    files = {path: File(**file) for path, file in content["files"].items()}
+    return BuiltTarget(**{**content, "files": files})
+
+
+def _manifest(content: dict[str, Any]) -> Manifest:
+    targets = {name: built_target(target) for name, target in content.pop("targets").items()}
+    return Manifest(inputs=Inputs(**content.pop("inputs")), targets=targets, **content)

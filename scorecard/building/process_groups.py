@@ -1,15 +1,15 @@
-"""The groups of processes that work for this one, so that all can be ended at once, at any moment."""
+"""Keeps the process groups of the workers of this process, so that all of them can be ended at any moment."""
 
 import os
 import signal
 from contextlib import suppress
 
 groups: set[int] = set()
-"""The first process of each group."""
+"""The number of the first process of each group, which is the number of the group."""
 
 
 def end(group: int) -> None:
-    """End a group: its first process, and the copies of that, also those not heard of yet."""
+    """Kills a group: its first process and all that it forked, also those not yet reported as ready."""
     groups.discard(group)
     for kill in (os.killpg, os.kill):
         with suppress(ProcessLookupError, PermissionError):
@@ -17,6 +17,6 @@ def end(group: int) -> None:
 
 
 def end_all() -> None:
-    """End everything that works for this process."""
+    """Kills every group."""
     for group in tuple(groups):
         end(group)

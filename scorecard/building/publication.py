@@ -1,10 +1,10 @@
-"""The published folder and the room behind it, in which an edition is put together before it appears as a whole.
+"""Publishes a folder whole or not at all, and keeps the state of a build beside it.
 
-Beside `output/` stands `.output.build/`: the lock, what is finished so far with its journal, and what the last build
-knew. A build that is killed leaves the published folder as it was, and the next one takes up what is finished.
+Beside `output/` stands `.output.build/`: the lock, the files that are finished so far with their journal, and the state
+that the last build recorded. A build that is killed leaves the published folder as it was, and the next build resumes
+with the finished files.
 """
 
-import fcntl
 import json
 import os
 import shutil
@@ -13,183 +13,171 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from scorecard.building.atomic_write import write_whole
-from scorecard.building.directory_swap import finish_switch, switch
+from scorecard.building.build_lock import locked
+from scorecard.building.directory_swap import finish_swap, swap_directories
 from scorecard.building.inputs import digest, file_digest
-from scorecard.building.manifest import NAME, Entry, File, Manifest, ManifestError, entry, read_manifest
-
-
-class BusyError(Exception):
-    """Another build is at work on the same folder."""
+from scorecard.building.manifest import (
+    NAME,
+    BuiltTarget,
+    File,
+    Manifest,
+    ManifestError,
+    built_target,
+    listed_files,
+    read_manifest,
+)
 
 
 class Publication:
-    """The published folder `output`, and what of the next edition is finished."""
+    """The published folder `output`, and the finished files of the next edition."""
 
     def __init__(self, output: Path) -> None:
         self.output = output.resolve()
-        self.room = self.output.parent / f".{self.output.name}.build"
-        self._next = self.room / "next"
-        self._journal = self.room / "journal.jsonl"
-        self._known = self.room / "known.json"
-        self.templates = self.room / "templates"
-        """Where the compiled templates are kept."""
-        self.finished: dict[str, Entry] = {}
-        """What stands ready, by name of its target: from a build before that did not come to its end, and from this."""
+        self.state_dir = self.output.parent / f".{self.output.name}.build"
+        self._next = self.state_dir / "next"
+        self._journal = self.state_dir / "journal.jsonl"
+        self._state_file = self.state_dir / "state.json"
+        self.templates = self.state_dir / "templates"
+        """Where compiled templates are kept."""
+        self.finished: dict[str, BuiltTarget] = {}
+        """Finished and not yet published, by name of the target: by a build that was stopped, and by this one."""
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Within the block no other build works on the folder. BusyError where one does; OSError where none can."""
+        """Keeps other builds off the folder within the block. BusyError where one is at work, OSError as it comes."""
         if self.output.exists() and not self.output.is_dir():
             raise NotADirectoryError(20, "is not a folder", str(self.output))
-        self.room.mkdir(parents=True, exist_ok=True)
-        with (self.room / "lock").open("a+") as lock:
-            _take(lock, self.output)
-            _held.append(lock)
-            try:
-                finish_switch(self._next, self.output)
-                self.templates.mkdir(exist_ok=True)
-                yield
-            finally:
-                _held.remove(lock)
+        self.state_dir.mkdir(parents=True, exist_ok=True)
+        with locked(self.state_dir / "lock", self.output):
+            finish_swap(self._next, self.output)
+            self.templates.mkdir(exist_ok=True)
+            yield
 
     def published(self) -> Manifest | None:
-        """What the manifest of the published folder says, if it has one."""
+        """Returns the manifest of the published folder, None where there is none that can be used."""
         try:
             return read_manifest(self.output)
         except ManifestError:
             return None
 
-    def whole(self, made: Entry) -> str | None:
-        """The first published file of a target that is missing or not what was written; None where all are there."""
-        stamps = self._remembered.get("stamps", {})
-        for path, file in made.files.items():
-            if _stamp(self.output / path) != tuple(stamps.get(path, ())) and not _is(self.output / path, file):
+    def listed_files(self) -> set[str]:
+        """Returns the paths of the files that this program published, in any version of it."""
+        return listed_files(self.output)
+
+    def first_damaged_file(self, built: BuiltTarget) -> str | None:
+        """Returns the first published file of a target that is missing or was changed, None where all are good.
+
+        The content is read only where length or time of the file differ from what the last build recorded.
+        """
+        stamps = self._state.get("stamps", {})
+        for path, file in built.files.items():
+            if _stamp(self.output / path) != tuple(stamps.get(path, ())) and not _has_content(self.output / path, file):
                 return path
         return None
 
-    def take_up(self) -> None:
-        """Begin with what a build before has finished and not published; anything torn is removed."""
-        kept: dict[str, Entry] = {}
-        for line in self._lines():
+    def resume(self) -> None:
+        """Takes up the targets that a stopped build finished, and removes files that it did not finish."""
+        resumed: dict[str, BuiltTarget] = {}
+        for line in self._journal_lines():
             try:
-                told = json.loads(line)
-                made = entry(told["entry"])
+                record = json.loads(line)
+                built = built_target(record["built"])
             except (ValueError, KeyError, TypeError):
                 continue
-            if all(_is(self._next / path, file) for path, file in made.files.items()):
-                kept[told["target"]] = made
-        whole = {self._next / path for made in kept.values() for path in made.files}
+            if all(_has_content(self._next / path, file) for path, file in built.files.items()):
+                resumed[record["target"]] = built
+        complete = {self._next / path for built in resumed.values() for path in built.files}
         for path in _files_in(self._next):
-            if path not in whole:
+            if path not in complete:
                 path.unlink()
         self._journal.unlink(missing_ok=True)
-        if kept:
-            write_whole(self._journal, "".join(_line(name, made) for name, made in kept.items()).encode())
-        self.finished = kept
+        if resumed:
+            lines = (_journal_line(name, built) for name, built in resumed.items())
+            write_whole(self._journal, "".join(lines).encode())
+        self.finished = resumed
 
-    def finish(self, name: str, made: Entry, contents: Mapping[str, bytes]) -> None:
-        """Keep the files of a target; from here on no kill loses them. OSError where they cannot be written."""
+    def finish(self, name: str, built: BuiltTarget, contents: Mapping[str, bytes]) -> None:
+        """Writes the files of a target, and a line in the journal. OSError where they cannot be written."""
         for path, content in contents.items():
             write_whole(self._next / path, content)
         with self._journal.open("a", encoding="utf-8") as journal:
-            journal.write(_line(name, made))
-        self.finished[name] = made
+            journal.write(_journal_line(name, built))
+        self.finished[name] = built
 
-    def bring(self, folder: Path, files: Iterable[str]) -> None:
-        """Take files of another folder into the next edition."""
+    def import_files(self, folder: Path, files: Iterable[str]) -> None:
+        """Takes files of another folder into the next edition."""
         for path in files:
             (self._next / path).unlink(missing_ok=True)
-            _link(folder / path, self._next / path)
+            _link_or_copy(folder / path, self._next / path)
 
     def publish(self, manifest: Manifest) -> None:
-        """Make the folder what the manifest says: finished files, and the published ones that stay; in one step."""
-        before = self.published()
-        ours, wanted = set(before.files if before else ()) | {NAME}, manifest.files
+        """Replaces the published folder, in one step, by the files that the manifest lists.
+
+        These are the finished ones and those of the published ones that stay. Files that this program never published
+        stay too.
+        """
+        listed_before, listed_now = self.listed_files() | {NAME}, manifest.files
         for path in _files_in(self._next):
             name = path.relative_to(self._next).as_posix()
-            if name not in wanted or not _is(path, wanted[name]):
+            if name not in listed_now or not _has_content(path, listed_now[name]):
                 path.unlink()
         for path in _files_in(self.output):
             name = path.relative_to(self.output).as_posix()
-            # What is neither in the old manifest nor in the new one is somebody else's, and stays.
-            if (name in wanted or name not in ours) and not (self._next / name).exists():
-                _link(path, self._next / name)
-        write_whole(self._next / NAME, manifest.written())
-        switch(self._next, self.output)
+            stays = name in listed_now or name not in listed_before
+            if stays and not (self._next / name).exists():
+                _link_or_copy(path, self._next / name)
+        write_whole(self._next / NAME, manifest.to_json())
+        swap_directories(self._next, self.output)
         self._journal.unlink(missing_ok=True)
         shutil.rmtree(self._next, ignore_errors=True)
         self.finished = {}
 
-    def remember(self, order: str, inputs: str) -> None:
-        """Note that everything of an order is as these inputs have it, so that the next build need not look."""
-        stamps = {path.relative_to(self.output).as_posix(): list(_stamp(path) or ()) for path in _files_in(self.output)}
-        done = self._remembered.get("done", {}) if self._remembered.get("stamps") == stamps else {}
-        done[digest(order)] = inputs
-        write_whole(self._known, json.dumps({"done": done, "stamps": stamps}).encode())
+    def record_state(self, request: str, inputs: str) -> None:
+        """Records that a request is built from these inputs, so that the next build need not look at each target.
 
-    def is_current(self, order: str, inputs: str) -> bool:
-        """Whether nothing has changed since the order was last built: neither an input nor a published file."""
-        told = self._remembered
-        if told.get("done", {}).get(digest(order)) != inputs or self._journal.exists():
+        `request` is the key of the request, `inputs` the digest of all inputs.
+        """
+        stamps = {path.relative_to(self.output).as_posix(): list(_stamp(path) or ()) for path in _files_in(self.output)}
+        current = self._state.get("current", {}) if self._state.get("stamps") == stamps else {}
+        current[digest(request)] = inputs
+        write_whole(self._state_file, json.dumps({"current": current, "stamps": stamps}).encode())
+
+    def is_current(self, request: str, inputs: str) -> bool:
+        """Returns whether nothing changed since the request was last built, neither an input nor a published file."""
+        state = self._state
+        if state.get("current", {}).get(digest(request)) != inputs or self._journal.exists():
             return False
-        return all(_stamp(self.output / path) == tuple(stamp) for path, stamp in told["stamps"].items())
+        return all(_stamp(self.output / path) == tuple(stamp) for path, stamp in state["stamps"].items())
 
     @cached_property
-    def _remembered(self) -> dict[str, Any]:
-        """What the last build noted, at the beginning of this one."""
+    def _state(self) -> dict[str, Any]:
+        """What the last build recorded, as it was when this build began."""
         try:
-            told = json.loads(self._known.read_bytes())
+            state = json.loads(self._state_file.read_bytes())
         except (OSError, ValueError):
             return {}
-        return told if isinstance(told, dict) else {}
+        return state if isinstance(state, dict) else {}
 
-    def _lines(self) -> list[str]:
+    def _journal_lines(self) -> list[str]:
         try:
             return self._journal.read_text("utf-8", "replace").splitlines()
         except FileNotFoundError:
             return []
 
 
-_held: list[IO[str]] = []
-"""The locks of this process. Its workers let go of them: a build that is killed must not go on holding its lock."""
-
-
-def _let_go() -> None:
-    while _held:
-        _held.pop().close()
-
-
-os.register_at_fork(after_in_child=_let_go)
-
-
-def _take(lock: IO[str], output: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.seek(0)
-        who = lock.read().strip() or "of an unknown number"
-        raise BusyError(
-            f"process {who} is building into {output}; wait until it is done, or give another folder with --output"
-        ) from None
-    lock.truncate(0)
-    lock.write(f"{os.getpid()}")
-    lock.flush()
-
-
-def _line(name: str, made: Entry) -> str:
-    return json.dumps({"target": name, "entry": asdict(made)}) + "\n"
+def _journal_line(name: str, built: BuiltTarget) -> str:
+    return json.dumps({"target": name, "built": asdict(built)}) + "\n"
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Every file below a folder; none where there is no folder."""
-    return [Path(at) / name for at, _, names in os.walk(folder) for name in names]
+    """Returns every file below a folder; none where the folder does not exist."""
+    return [Path(parent) / name for parent, _, names in os.walk(folder) for name in names]
 
 
-def _is(path: Path, file: File) -> bool:
-    """Whether a file has the content it should have."""
+def _has_content(path: Path, file: File) -> bool:
     try:
         return path.stat().st_size == file.bytes and file_digest(path) == file.sha256
     except OSError:
@@ -197,18 +185,18 @@ def _is(path: Path, file: File) -> bool:
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """Length and time of change of a file, which only ever have to be the same as before; None where it is not."""
+    """Returns length in bytes and time of change in nanoseconds, to be compared for equality; None without a file."""
     try:
-        told = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return told.st_size, told.st_mtime_ns
+    return status.st_size, status.st_mtime_ns
 
 
-def _link(path: Path, beside: Path) -> None:
-    """The same file under a second name, or a copy where the file system has no second names."""
-    beside.parent.mkdir(parents=True, exist_ok=True)
+def _link_or_copy(path: Path, new: Path) -> None:
+    """Gives a file a second name (a hard link), or copies it where the file system has no links."""
+    new.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.link(path, beside)
+        os.link(path, new)
     except OSError:
-        shutil.copy2(path, beside)
+        shutil.copy2(path, new)

@@ -1,62 +1,74 @@
-"""What has to be made again, and why, in words."""
+"""Says whether a target is up to date, and if not, why it is built again."""
 
 from collections.abc import Callable, Mapping
 
 from scorecard.building.dependencies import Dependencies, html_code, layout_code
 from scorecard.building.inputs import Inputs
-from scorecard.building.manifest import Entry
+from scorecard.building.manifest import BuiltTarget
 
 
-def is_current_target(entry: Entry, recipe: Dependencies, document: str) -> bool:
-    """Whether what was made is what would be made now."""
-    return (entry.document, entry.words, entry.press) == (document, recipe.words, recipe.press)
+def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str) -> bool:
+    """Returns whether a target was built from what it would be built from now; `document` is the document's digest."""
+    return (built.document, built.html_inputs, built.layout_inputs) == (
+        document,
+        dependencies.html,
+        dependencies.layout,
+    )
 
 
 def reason(
-    before: Entry | None,
-    recipe: Dependencies,
+    before: BuiltTarget | None,
+    dependencies: Dependencies,
     document: str,
     parts: tuple[Mapping[str, str], Mapping[str, str]],
     inputs: tuple[Inputs | None, Inputs],
-    missing: str | None,
+    damaged_file: str | None,
 ) -> str:
-    """Why a target is made again. `parts` and `inputs` are those of before and of now."""
+    """Returns why a target is built again, in words.
+
+    `document` is the digest of the document now. `parts` are the digests of the parts of the document, and `inputs`
+    those of all inputs, each of the build before and of this one.
+    """
     if before is None:
         return "not built before"
-    then, now = inputs
-    told: list[str] = []
+    reasons: list[str] = []
     if before.document != document:
-        names = _differing(*parts)
-        told.append(f"what stands on it: {_listed(names)}" if names else "what stands on it")
-        told[-1] += _because(then, now, lambda inputs: inputs.evidence)
-    elif before.words != recipe.words:
-        told.append("how it is put into words" + _because(then, now, _of_words))
-    if before.press != recipe.press:
-        told.append("how it is set" + _because(then, now, _of_press))
-    if missing:
-        told.append(f"{missing} is missing or was changed")
-    return "; ".join(told) or "asked for with --force"
+        evidence = _changed_inputs(inputs, lambda inputs: inputs.evidence)
+        reasons.append(
+            "changed content" + _after_colon(_changed(*parts)) + (f" ({_listed(evidence)})" if evidence else "")
+        )
+    elif before.html_inputs != dependencies.html:
+        reasons.append("changed inputs of its HTML" + _after_colon(_changed_inputs(inputs, _html_inputs)))
+    if before.layout_inputs != dependencies.layout:
+        reasons.append("changed inputs of its layout" + _after_colon(_changed_inputs(inputs, _layout_inputs)))
+    if damaged_file:
+        reasons.append(f"{damaged_file} is missing or was changed")
+    return "; ".join(reasons) or "asked for with --force"
 
 
-def _of_words(inputs: Inputs) -> Mapping[str, str]:
+def _html_inputs(inputs: Inputs) -> Mapping[str, str]:
     return {**inputs.templates, **inputs.catalogues, **html_code(inputs), **inputs.tools}
 
 
-def _of_press(inputs: Inputs) -> Mapping[str, str]:
+def _layout_inputs(inputs: Inputs) -> Mapping[str, str]:
     return {**inputs.templates, **inputs.fonts, **layout_code(inputs), **inputs.tools}
 
 
-def _because(then: Inputs | None, now: Inputs, among: Callable[[Inputs], Mapping[str, str]]) -> str:
-    """The inputs that differ, in brackets."""
-    names = _differing(among(then), among(now)) if then else []
-    return f" ({_listed(names)})" if names else ""
+def _changed_inputs(inputs: tuple[Inputs | None, Inputs], among: Callable[[Inputs], Mapping[str, str]]) -> list[str]:
+    before, now = inputs
+    return _changed(among(before), among(now)) if before else []
 
 
-def _differing(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    return [name for name in {**then, **now} if then.get(name) != now.get(name)]
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Returns the names whose digest differs, and those that only one side has."""
+    return [name for name in {**before, **now} if before.get(name) != now.get(name)]
+
+
+def _after_colon(names: list[str]) -> str:
+    return f": {_listed(names)}" if names else ""
 
 
 def _listed(names: list[str]) -> str:
-    """The first few names, and how many more."""
+    """Returns the first four names, and how many more there are."""
     shown = ", ".join(name.replace("_", " ") if "." not in name else name for name in names[:4])
     return shown if len(names) <= 4 else f"{shown} and {len(names) - 4} more"

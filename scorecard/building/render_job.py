@@ -1,41 +1,42 @@
-"""What a worker is given and what it answers with. Knows nothing of how documents are made."""
+"""Defines what a worker receives, a render job, and what it returns, a render result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from scorecard.building.build_request import Target
-from scorecard.documents.overview import Overview
-from scorecard.evidence.vocabulary import Language
 
 Files = Mapping[str, bytes]
-"""Files by their path below the output, and what is in them."""
+"""The content of files by their path below the output."""
 
 
 @dataclass(frozen=True)
-class Languages:
-    """The page on which a reader chooses a language."""
+class AttachedData:
+    """The data that an archived PDF carries: the name and content of a JSON file, and the day of its evidence."""
 
-    overview: Overview
-    codes: tuple[Language, ...]
+    name: str
+    content: bytes
+    day: date
 
 
 @dataclass(frozen=True)
 class RenderJob:
-    """A target, what stands on it, and the digest of its content the last time it was made."""
+    """A target and all that is needed to render it."""
 
     target: Target
     document: Any
+    """What the function `assemble` of the target's kind returned."""
     digest: str = ""
-    """Of the document."""
-    attached: tuple[str, bytes] | None = None
-    """The data to attach and its name, in an archive."""
-    content: str | None = None
+    """The digest of the document."""
+    attached: AttachedData | None = None
+    published_html: str | None = None
+    """The digest of the HTML that the published files were made from, where the same HTML would give the same files."""
 
 
 @dataclass(frozen=True)
-class Result:
-    """The digest of the content, and the files; None where the content is as it was, and so the files are."""
+class RenderResult:
+    """The digest of the HTML, and the files; None for the files where the HTML is that of the published ones."""
 
-    content: str
+    html: str
     files: Files | None

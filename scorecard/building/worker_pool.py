@@ -1,12 +1,10 @@
-"""Worker processes: warm before the first job comes, each document within its limits, one that dies is replaced.
+"""Runs render jobs in worker processes: each within its limits, and one that dies is replaced.
 
-The first process imports the engine and sets up what the order needs while the evidence is still being read, then turns
-itself into as many workers as are wanted. A worker gets a job and answers with files; it never writes one.
+The first process imports the layout engine and loads what the request needs while this process still reads the
+evidence; then it forks as many workers as are wanted. A worker receives a job and returns files; it never writes one.
 """
 
-import gc
 import os
-import resource
 import signal
 import time
 from collections import deque
@@ -14,223 +12,191 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scorecard.building import process_groups
-from scorecard.building.build_report import ExecutorError, Failure
 from scorecard.building.build_request import RenderLimits, RenderSettings, Target
+from scorecard.building.executor import ExecutorError
+from scorecard.building.failure import Failure
+from scorecard.building.worker_process import Ready, run_first_process
 
 if TYPE_CHECKING:
-    from scorecard.building.render_job import RenderJob, Result
-    from scorecard.building.render_worker import Renderer
+    from scorecard.building.render_job import RenderJob, RenderResult
 
 _ATTEMPTS = 2
-"""How often a document is tried whose worker died: once more, for it may have been killed from outside."""
+"""How often a job is tried whose worker died: twice, because the worker may have been killed from outside."""
 
-_WARM_WITHIN = 120.0
-"""Seconds in which a worker has to be ready."""
-
-_BOOK = 10
-"""The book may take so many times as long as any other document."""
+_START_SECONDS = 120.0
+"""The time in which a worker has to be ready."""
 
 
 @dataclass(frozen=True)
-class _Ready:
-    """A worker is warm; the number of its process."""
+class _Attempt:
+    """A job, and whether it is tried for the first time (1) or again (2)."""
 
-    process: int
+    job: "RenderJob"
+    number: int = 1
 
 
 @dataclass
 class _Worker:
-    """What is known of one: its process once it is ready, its job with the number of the attempt, until when."""
+    """What is known of a worker: when its time is over, its process once it is ready, and what it works on."""
 
-    until: float
+    deadline: float
+    """In seconds of the monotonic clock: to be ready, then to finish the attempt."""
     process: int | None = None
-    job: "RenderJob | None" = None
-    attempt: int = 0
+    attempt: _Attempt | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        return self.process is not None and self.attempt is None
+
+
+class _Queue:
+    """The jobs that no worker has yet. They come from an iterator that assembles each when it is asked for."""
+
+    def __init__(self, jobs: "Iterable[RenderJob]") -> None:
+        self._source = iter(jobs)
+        self._waiting = deque[_Attempt]()
+        self._exhausted = False
+
+    def __len__(self) -> int:
+        """How many jobs are assembled and wait."""
+        return len(self._waiting)
+
+    @property
+    def is_finished(self) -> bool:
+        return self._exhausted and not self._waiting
+
+    def prepare_one(self) -> None:
+        """Has the next job assembled, if there is one."""
+        if self._exhausted:
+            return
+        job = next(self._source, None)
+        if job is None:
+            self._exhausted = True
+        else:
+            self._waiting.append(_Attempt(job))
+
+    def take(self) -> _Attempt | None:
+        """Returns the next job, None after the last."""
+        if not self._waiting:
+            self.prepare_one()
+        return self._waiting.popleft() if self._waiting else None
+
+    def retry(self, attempt: _Attempt) -> None:
+        """Queues a job again whose worker died."""
+        self._waiting.append(_Attempt(attempt.job, attempt.number + 1))
 
 
 class WorkerPool:
-    """As many processes as wanted, at work from the start; `close` ends them, also in the middle of a job."""
+    """A number of worker processes, started at once; `close` ends them, also in the middle of a job."""
 
     def __init__(self, number: int, settings: RenderSettings, warm_for: Sequence[Target], limits: RenderLimits) -> None:
+        """`warm_for` has one target of each kind: what these need is loaded before the first job."""
         self._settings, self._warm_for, self._limits = settings, warm_for, limits
         self._workers: dict[Connection, _Worker] = {}
-        self._begun: list[int] = []
-        self._begin(number)
+        self._first_processes: list[int] = []
+        self._start(number)
 
-    def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, Result | Failure]]":
-        """Each job with its result or a Failure, as they are done. WorkersError where no worker can be had."""
-        coming, again = iter(jobs), deque["tuple[RenderJob, int]"]()
-        idle = [end for end, worker in self._workers.items() if worker.process is not None]
-        exhausted = False
+    def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, RenderResult | Failure]]":
+        """Yields each job with its result or failure, as they finish. ExecutorError where no worker can be started."""
+        queue = _Queue(jobs)
         while True:
-            while idle and (again or not exhausted):
-                job, attempt = again.popleft() if again else (next(coming, None), 1)
-                if job is None:
-                    exhausted = True
-                else:
-                    self._hand_out(idle.pop(), job, attempt)
-            if exhausted and not again and not any(worker.job for worker in self._workers.values()):
+            self._give_to_idle_workers(queue)
+            if queue.is_finished and not any(worker.attempt for worker in self._workers.values()):
                 return
-            if not exhausted and len(again) < len(self._workers):  # put together while others work
-                job = next(coming, None)
-                exhausted = job is None
-                again += [] if job is None else [(job, 1)]
-            for end in self._heard():
-                worker = self._workers[end]
-                job, attempt = worker.job, worker.attempt
-                answer = self._answer(end)
-                if isinstance(answer, _Ready):
-                    worker.process = answer.process
-                    idle.append(end)
-                elif job is None:
-                    raise ExecutorError(answer.words if isinstance(answer, Failure) else "the workers ended at once")
-                elif answer is None and attempt < _ATTEMPTS:
-                    again.append((job, attempt + 1))
-                else:
-                    yield job, answer or Failure(f"its worker died {attempt} times; it may lack memory")
-                    if end in self._workers:
-                        worker.job = None
-                        idle.append(end)
+            if len(queue) < len(self._workers):
+                queue.prepare_one()  # this process assembles while the workers render
+            for connection in self._wait():
+                finished = self._receive(connection, queue)
+                if finished:
+                    yield finished
 
     def close(self) -> None:
-        """End all workers now."""
-        for end in list(self._workers):
-            self._end(end)
-        for process in self._begun:
+        """Ends all workers now."""
+        for connection in list(self._workers):
+            self._end(connection)
+        for process in self._first_processes:
             process_groups.end(process)
             with suppress(ChildProcessError):
                 os.waitpid(process, 0)
-        self._begun.clear()
+        self._first_processes.clear()
 
-    def _hand_out(self, end: Connection, job: "RenderJob", attempt: int) -> None:
-        worker = self._workers[end]
-        seconds = self._limits.seconds * (_BOOK if job.target.kind == "edition" else 1)
-        worker.job, worker.attempt, worker.until = job, attempt, time.monotonic() + seconds
-        with suppress(OSError):  # one that has just died is found out when its answer does not come
-            end.send(job)
+    def _give_to_idle_workers(self, queue: _Queue) -> None:
+        for connection, worker in self._workers.items():
+            if not worker.is_idle:
+                continue
+            attempt = queue.take()
+            if attempt is None:
+                return
+            worker.attempt = attempt
+            worker.deadline = time.monotonic() + self._seconds(attempt.job)
+            with suppress(OSError):  # a worker that has just died is noticed when no result comes
+                connection.send(attempt.job)
 
-    def _heard(self) -> list[Connection]:
-        """The workers that say something, have ended, or have had their time."""
-        expected = {end: worker for end, worker in self._workers.items() if worker.job or worker.process is None}
-        soonest = min(worker.until for worker in expected.values())
-        ready = wait(list(expected), max(0.0, soonest - time.monotonic()))
+    def _seconds(self, job: "RenderJob") -> float:
+        return self._limits.seconds * job.target.kind.time_factor
+
+    def _wait(self) -> list[Connection]:
+        """Waits for workers that start or render; returns those that sent something, died, or ran out of time."""
+        expected = {connection: worker for connection, worker in self._workers.items() if not worker.is_idle}
+        first_deadline = min(worker.deadline for worker in expected.values())
+        readable = wait(list(expected), max(0.0, first_deadline - time.monotonic()))
         now = time.monotonic()
-        return [end for end, worker in expected.items() if end in ready or worker.until <= now]
+        return [
+            connection for connection, worker in expected.items() if connection in readable or worker.deadline <= now
+        ]
 
-    def _answer(self, end: Connection) -> "Result | Failure | _Ready | None":
-        """What a worker says. One that has ended, for None, or had its time is replaced."""
-        answer: Result | Failure | _Ready | None = None
-        if end.poll():
+    def _receive(self, connection: Connection, queue: _Queue) -> "tuple[RenderJob, RenderResult | Failure] | None":
+        """Takes what a worker sent; returns a job that is finished with it, None where none is."""
+        worker = self._workers[connection]
+        attempt, worker.attempt = worker.attempt, None
+        message = self._message(connection, attempt)
+        if isinstance(message, Ready):
+            worker.process = message.process
+            return None
+        if attempt is None:
+            raise ExecutorError(message if isinstance(message, Failure) else Failure("a worker ended while it started"))
+        if message is None and attempt.number < _ATTEMPTS:
+            queue.retry(attempt)
+            return None
+        failure = Failure(f"its worker process ended {attempt.number} times; the machine may lack memory")
+        return attempt.job, message or failure
+
+    def _message(self, connection: Connection, attempt: _Attempt | None) -> "RenderResult | Failure | Ready | None":
+        """Returns what a worker sent. One that died (None) or ran out of time is replaced."""
+        message: RenderResult | Failure | Ready | None = None
+        if connection.poll():
             with suppress(EOFError, OSError):
-                answer = end.recv()
-                return answer
+                message = connection.recv()
+                return message
+        elif attempt is None:
+            message = Failure(f"a worker was not ready after {_START_SECONDS:g} seconds")
         else:
-            answer = Failure("stopped: it took longer than it may")
-        self._end(end)
-        self._begin(1)
-        return answer
+            message = Failure(f"stopped: it took longer than the limit of {self._seconds(attempt.job):g} seconds")
+        self._end(connection)
+        self._start(1)
+        return message
 
-    def _end(self, end: Connection) -> None:
-        worker = self._workers.pop(end)
-        end.close()
+    def _end(self, connection: Connection) -> None:
+        worker = self._workers.pop(connection)
+        connection.close()
         if worker.process is not None:
             with suppress(ProcessLookupError):
                 os.kill(worker.process, signal.SIGKILL)
 
-    def _begin(self, number: int) -> None:
+    def _start(self, number: int) -> None:
+        """Forks a first process, which forks the other workers; all begin with a message that they are ready."""
         pairs = [Pipe() for _ in range(number)]
-        ours = [*self._workers, *(here for here, _ in pairs)]
+        of_this_process = [*self._workers, *(ours for ours, _ in pairs)]
         process = os.fork()
         if process == 0:
-            _first_process([there for _, there in pairs], ours, self._settings, self._warm_for, self._limits)
-        self._begun.append(process)
+            run_first_process(
+                [theirs for _, theirs in pairs], of_this_process, self._settings, self._warm_for, self._limits
+            )
+        self._first_processes.append(process)
         process_groups.groups.add(process)
-        for here, there in pairs:
-            there.close()
-            self._workers[here] = _Worker(until=time.monotonic() + _WARM_WITHIN)
-
-
-def _first_process(
-    ends: Sequence[Connection],
-    not_ours: Iterable[Connection],
-    settings: RenderSettings,
-    warm_for: Sequence[Target],
-    limits: RenderLimits,
-) -> NoReturn:
-    """Warm up, and be the worker at the first end; the others are copies of this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began the build tells when to stop
-    os.setpgid(0, 0)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    try:
-        for end in not_ours:
-            end.close()
-        workshop = _warm(settings, warm_for)
-        _limit(limits)
-        mine = ends[0]
-        for end in ends[1:]:
-            if os.fork() == 0:
-                mine = end
-                break
-        for end in ends:
-            if end is not mine:
-                end.close()
-        _work(mine, workshop)
-    except OSError as error:
-        with suppress(OSError):
-            ends[0].send(Failure(f"{error.filename}: {error.strerror}"))
-    except BaseException as error:
-        with suppress(OSError):
-            ends[0].send(Failure(f"{type(error).__name__}: {error}"))
-    finally:
-        os._exit(1)
-
-
-def _warm(settings: RenderSettings, warm_for: Sequence[Target]) -> "Renderer":
-    """What is loaded now stays, so the collector of garbage need not look at it again."""
-    gc.disable()
-    from scorecard.building.render_worker import Renderer
-
-    workshop = Renderer(settings)
-    for target in warm_for:
-        workshop.warm(target)
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
-    gc.enable()
-    return workshop
-
-
-def _limit(limits: RenderLimits) -> None:
-    """Beyond this the system gives no more memory, and the document fails alone."""
-    most = limits.megabytes * 1024 * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    with suppress(ValueError, OSError):  # not every system can limit this
-        resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-
-
-def _work(end: Connection, workshop: "Renderer") -> None:
-    """Answer each job until the other end is closed."""
-    end.send(_Ready(os.getpid()))
-    while True:
-        try:
-            job = end.recv()
-        except (EOFError, OSError):
-            return
-        end.send(made(workshop, job))
-        gc.collect(1)  # a document's boxes know each other: ten megabytes; what is older is remembered and stays
-
-
-def made(workshop: "Renderer", job: "RenderJob") -> "Result | Failure":
-    """The result of a job, or in words why there is none."""
-    from scorecard.building.render_worker import NotFitForPrintError
-
-    try:
-        return workshop.make(job)
-    except NotFitForPrintError as error:
-        return Failure(str(error))
-    except MemoryError:
-        return Failure("stopped: it needs more memory than it may")
-    except Exception as error:
-        return Failure(f"{type(error).__name__}: {error}")
+        for ours, theirs in pairs:
+            theirs.close()
+            self._workers[ours] = _Worker(deadline=time.monotonic() + _START_SECONDS)

@@ -1,0 +1,201 @@
+"""Lists the kinds of documents that a build can make, one entry each.
+
+All else that depends on the kind follows from its entry: the files that a request comes to, the templates and the
+stylesheet that a file depends on, the functions that assemble and render it, its time limit, and the names and
+defaults of the command line. A function is named as "package.module:function" and is imported only when it is used, so
+that a build with nothing to do imports nothing heavy.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any, Literal
+
+Format = Literal["html", "pdf", "data"]
+
+HTML_PAGE = "scorecard.building.render_page:html_page"
+"""Renders a web page from one template."""
+
+PDF = "scorecard.building.render_pdf:pdf"
+"""Renders a PDF from one template and one stylesheet."""
+
+
+class DocumentKindError(Exception):
+    """An entry names something that does not exist; the message says which entry, what, and what to do."""
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """One kind of document."""
+
+    name: str
+    """The name of this kind in the manifest and in messages."""
+    documents: tuple[str, ...]
+    """The names that request it with --document: a name may request several kinds, a page and a PDF for instance."""
+    path: str
+    """Its file or folder below the output, with places for {language}, {state} and {suffix} (the standard of a PDF).
+
+    There is one file for each language and for each state that the path has a place for.
+    """
+    format: Format
+    """The value of --format that requests it; data is built with every format."""
+    render: str
+    """The function that returns its files: (Renderer, RenderJob) -> RenderedHtml."""
+    assemble: str | None = None
+    """The function or class that returns what the document says; None where there is nothing to assemble.
+
+    Its parameters are found by their names, see `Assembler`. Kinds with the same function share one document.
+    """
+    templates: tuple[str, ...] = ()
+    """The templates it begins with. Those that they include, import or extend are found from there."""
+    stylesheet: str | None = None
+    """The stylesheet it is laid out with; a web page finds its own among the assets."""
+    every_standard: bool = False
+    """Whether it also exists for a print shop and for an archive."""
+    default_for_states: bool = False
+    """Whether `scorecard build DE` makes it when no document is named."""
+    time_factor: int = 1
+    """How many times the usual time limit it may take."""
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the layout engine sets it on pages; web pages and data go out as they are."""
+        return bool(self.templates) and self.stylesheet is not None
+
+
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind(
+        name="edition",
+        documents=("edition",),
+        path="{language}/edition{suffix}.pdf",
+        format="pdf",
+        assemble="scorecard.documents.edition:edition",
+        render="scorecard.building.render_edition:edition_pdf",
+        templates=(
+            *(f"edition/{part}.html.j2" for part in ("overview", "eu", "divider", "method", "back", "front")),
+            "scorecard/scorecard.html.j2",
+        ),
+        stylesheet="edition/print.css.j2",
+        every_standard=True,
+        time_factor=10,
+    ),
+    DocumentKind(
+        name="scorecard",
+        documents=("scorecard",),
+        path="{language}/{state}/scorecard{suffix}.pdf",
+        format="pdf",
+        assemble="scorecard.documents.scorecard:scorecard",
+        render="scorecard.building.render_scorecard:scorecard_pdf",
+        templates=("scorecard/scorecard.html.j2",),
+        stylesheet="scorecard/print.css.j2",
+        every_standard=True,
+        default_for_states=True,
+    ),
+    DocumentKind(
+        name="brief",
+        documents=("brief",),
+        path="{language}/{state}/brief{suffix}.pdf",
+        format="pdf",
+        assemble="scorecard.documents.brief:brief",
+        render="scorecard.building.render_brief:brief_pdf",
+        templates=("brief/brief.html.j2",),
+        stylesheet="brief/print.css.j2",
+        every_standard=True,
+        default_for_states=True,
+    ),
+    DocumentKind(
+        name="page",
+        documents=("scorecard",),
+        path="{language}/{state}/index.html",
+        format="html",
+        assemble="scorecard.documents.scorecard:scorecard",
+        render=HTML_PAGE,
+        templates=("scorecard/scorecard.html.j2",),
+        default_for_states=True,
+    ),
+    DocumentKind(
+        name="card",
+        documents=("card",),
+        path="{language}/{state}/card.png",
+        format="html",
+        assemble="scorecard.documents.social_card:card",
+        render="scorecard.building.render_card:card_picture",
+        templates=("card/card.html.j2",),
+        stylesheet="card/print.css.j2",
+        default_for_states=True,
+    ),
+    DocumentKind(
+        name="overview",
+        documents=("site",),
+        path="{language}/index.html",
+        format="html",
+        assemble="scorecard.documents.overview:overview",
+        render=HTML_PAGE,
+        templates=("overview/overview.html.j2",),
+    ),
+    DocumentKind(
+        name="assets",
+        documents=("scorecard", "site"),
+        path="assets",
+        format="html",
+        render="scorecard.building.render_files:assets",
+        stylesheet="style/screen.css.j2",
+    ),
+    DocumentKind(
+        name="languages",
+        documents=("site",),
+        path="index.html",
+        format="html",
+        assemble="scorecard.building.language_page:LanguagePage",
+        render="scorecard.building.render_page:language_page",
+        templates=("overview/languages.html.j2",),
+    ),
+    DocumentKind(
+        name="data",
+        documents=("data",),
+        path="data",
+        format="data",
+        assemble="scorecard.building.data_files:data_document",
+        render="scorecard.building.render_files:data",
+    ),
+)
+"""Every kind, in the order in which a build works: the longest work first, so that none is left to the end alone."""
+
+
+def document_names() -> tuple[str, ...]:
+    """Returns every name that --document knows."""
+    return tuple(dict.fromkeys(name for kind in DOCUMENT_KINDS for name in kind.documents))
+
+
+def default_document_names(states_are_named: bool) -> tuple[str, ...]:
+    """Returns what is built when no document is named: everything, or the documents of a state."""
+    if not states_are_named:
+        return document_names()
+    return tuple(dict.fromkeys(name for kind in DOCUMENT_KINDS if kind.default_for_states for name in kind.documents))
+
+
+def resolve(kind: DocumentKind, reference: str) -> Any:
+    """Imports and returns what an entry names as "package.module:function".
+
+    DocumentKindError where there is no such module or function.
+    """
+    try:
+        return resolve_name(reference)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise DocumentKindError(
+            f"the document kind '{kind.name}' names {reference}, which cannot be imported ({error}); "
+            f"write it, or correct the entry in {_PLACE}"
+        ) from error
+
+
+def missing_template(kind: DocumentKind, templates: Path, name: str) -> DocumentKindError:
+    """Returns the error for a template that is not in the folder of templates."""
+    if name in (*kind.templates, kind.stylesheet):
+        return DocumentKindError(
+            f"the document kind '{kind.name}' names {templates.name}/{name}, which does not exist; "
+            f"write it, or correct the entry in {_PLACE}"
+        )
+    return DocumentKindError(f"a template of the document kind '{kind.name}' refers to '{name}', which does not exist")
+
+
+_PLACE = "scorecard/building/document_kinds.py"

@@ -1,0 +1,84 @@
+"""Describes why a document could not be made: the line of a template or of the program, and the cause in words."""
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_PROGRAM = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a target was not made."""
+
+    cause: str
+    """In plain words, on one line."""
+    place: str | None = None
+    """The file and line in which it happened; None where no line is at fault, as when a document takes too long."""
+    traceback: str = ""
+    """Python's full traceback, where an exception is the reason."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.cause}" if self.place else self.cause
+
+
+class NotFitForPrintError(Exception):
+    """A document could be rendered but must not be published as it is; the message says what to do about it."""
+
+
+def failure_from(error: BaseException, templates: Path) -> Failure:
+    """Returns the failure that an exception stands for; `templates` is the folder of the templates."""
+    if isinstance(error, NotFitForPrintError):
+        return Failure(str(error))
+    if isinstance(error, MemoryError):
+        return Failure("stopped: it needs more memory than one document may use")
+    text = "".join(traceback.format_exception(error))
+    return Failure(" ".join(_cause(error).split()), _place(error, templates), text)
+
+
+def _cause(error: BaseException) -> str:
+    from xml.etree.ElementTree import ParseError
+
+    from jinja2 import TemplateError, TemplateNotFound
+
+    from scorecard.building.document_kinds import DocumentKindError
+
+    if isinstance(error, TemplateNotFound):
+        return f"the template '{error.name}' does not exist"
+    if isinstance(error, (TemplateError, DocumentKindError)):
+        return getattr(error, "message", None) or str(error) or type(error).__name__
+    if isinstance(error, ParseError):
+        return f"its HTML is not well-formed: {error}"
+    if isinstance(error, KeyError) and error.args:
+        return f"there is no entry {error.args[0]!r} (KeyError)"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return f"{error} ({type(error).__name__})" if str(error) else type(error).__name__
+
+
+def _place(error: BaseException, templates: Path) -> str | None:
+    """Returns the innermost line of a template or of the program, and from which line of a template it was called.
+
+    An error of the template engine lies in the template, even where a function of the program noticed it.
+    """
+    from jinja2 import TemplateError
+
+    in_template = in_program = None
+    for path, line in _lines(error):
+        if path.is_relative_to(templates.resolve()):
+            in_template, in_program = (
+                f"{templates.name}/{path.relative_to(templates.resolve()).as_posix()}:{line}",
+                None,
+            )
+        elif path.is_relative_to(_PROGRAM):
+            in_program = f"{_PROGRAM.name}/{path.relative_to(_PROGRAM).as_posix()}:{line}"
+    if in_template is None or isinstance(error, TemplateError):
+        return in_template or in_program
+    return f"{in_program}, called from {in_template}" if in_program else in_template
+
+
+def _lines(error: BaseException) -> Iterator[tuple[Path, int]]:
+    """Yields the file and line of each call, the innermost last; Jinja names its templates among them."""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        yield Path(frame.f_code.co_filename).resolve(), line

@@ -1,0 +1,27 @@
+"""Renders web pages: their HTML is the file."""
+
+from scorecard.building.inputs import digest
+from scorecard.building.language_page import LanguagePage
+from scorecard.building.render_job import RenderJob
+from scorecard.building.render_worker import RenderedHtml, Renderer
+from scorecard.rendering.environment import render
+from scorecard.rendering.language import Language
+
+
+def html_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
+    """Renders the template of the kind, which is given `document` and `root`, the way back to the output folder."""
+    return _page(renderer, job, document=job.document)
+
+
+def language_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
+    """Renders the page on which a reader chooses a language, each by its name in that language."""
+    page: LanguagePage = job.document
+    names = [(code, Language(code).locale.language_name or code) for code in page.languages]
+    return _page(renderer, job, document=page.overview, languages=names)
+
+
+def _page(renderer: Renderer, job: RenderJob, **values: object) -> RenderedHtml:
+    (template,) = job.target.kind.templates
+    root = "../" * job.target.name.count("/")
+    html = render(renderer.environment(job.target), template, root=root, **values)
+    return RenderedHtml(digest(html), lambda: {job.target.name: html.encode()})
