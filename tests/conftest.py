@@ -1,26 +1,86 @@
-"""Fixtures: the real evidence, a minimal whole project, and one edition built for the whole run."""
+"""Provides the evidence that tests run on: frozen, minimal or live, and what is built from each.
+
+Which of them a test takes:
+
+- `evidence`, `figures`, `edition` (or the folder FROZEN): a copy that never changes. Numbers, sentences and positions are
+  pinned on it.
+- `project`: a few lines, for logic.
+- `live_countries`, `live_evidence`, `live_figures`, `live_edition`: the folder `countries/`, or the one that
+  `--countries` names. Only what must hold whatever an editor adds is asserted of it. A test that takes one of these gets
+  the marker `live`, and `slow` too where it needs the built edition; any other test that reads `countries/` fails.
+"""
 
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build import build
-from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import STATES, State
 
 ROOT = Path(__file__).parent.parent
+FROZEN = Path(__file__).parent / "frozen"
 MINIMAL = Path(__file__).parent / "minimal"
 
+PRINTED: tuple[State, ...] = ("DE", "MT")
+"""The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
+
 _BARE = "state: {}\nhotline: {{}}\ncoverage: {{en: Nothing is known.}}\nsources: {{}}\n"
+_LIVE = {"live_countries", "live_evidence", "live_figures", "live_edition"}
+_LIVE_FOLDER = ROOT / "countries"
 
 Change = Callable[[str, str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--countries", type=Path, default=_LIVE_FOLDER, help="The evidence that the tests marked live read."
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that take live evidence, before those that `-m` leaves out are dropped."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & _LIVE:
+            item.add_marker("live")
+        if "live_edition" in fixtures:
+            item.add_marker("slow")
+
+
+_reader: str | None = None
+"""The test that is running, where it may not read the live evidence."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Watches each test from the set-up of its fixtures to its end."""
+    global _reader
+    _reader = None if item.get_closest_marker("live") else item.nodeid
+    try:
+        return (yield)
+    finally:
+        _reader = None
+
+
+def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
+    """Raises AssertionError where a test that is not marked live opens a file of the live evidence."""
+    if event != "open" or _reader is None:
+        return
+    path = arguments[0]
+    if isinstance(path, str) and path.endswith((".yaml", ".csv")) and Path(path).resolve().is_relative_to(_LIVE_FOLDER):
+        raise AssertionError(f"{_reader} reads {path}, which changes every week: use FROZEN or a live fixture")
+
+
+sys.addaudithook(_refuse_live_evidence)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -46,7 +106,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def change(project: Path) -> Change:
-    """Replace a piece of text that stands exactly once in a file of the project."""
+    """Replaces a piece of text that stands exactly once in a file of the project."""
 
     def replace(file: str, old: str, new: str) -> None:
         path = project / file
@@ -59,29 +119,68 @@ def change(project: Path) -> Change:
 
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
-    """The evidence of the edition itself."""
-    return load(ROOT / "countries")
+    """The frozen evidence."""
+    return load(FROZEN)
 
 
 @pytest.fixture(scope="session")
 def figures(evidence: Evidence) -> Figures:
-    """The tables of the edition as of its own date."""
-    return compute(evidence, evidence.edition.evidence_date.last_day)
+    """The figures of the frozen evidence as of its own date."""
+    return _figures(evidence)
 
 
 @pytest.fixture(scope="session")
 def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All 27 scorecards, HTML and PDF, their briefs, the overview and the book, built once."""
+    """The folder of what is built once from the frozen evidence: the site with all 27 pages and cards, few PDFs."""
     output = tmp_path_factory.mktemp("edition")
-    order = BuildRequest(
-        countries=ROOT / "countries",
+    _build(FROZEN, evidence, output, STATES, {"scorecard", "card", "site"}, {"html"})
+    _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
+    return output
+
+
+@pytest.fixture(scope="session")
+def live_countries(pytestconfig: pytest.Config) -> Path:
+    """The folder of the live evidence."""
+    folder: Path = pytestconfig.getoption("countries")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def live_evidence(live_countries: Path) -> Evidence:
+    """The live evidence."""
+    return load(live_countries)
+
+
+@pytest.fixture(scope="session")
+def live_figures(live_evidence: Evidence) -> Figures:
+    """The figures of the live evidence as of its own date."""
+    return _figures(live_evidence)
+
+
+@pytest.fixture(scope="session")
+def live_edition(live_countries: Path, live_evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of everything, the book and all PDFs too, built once from the live evidence."""
+    output = tmp_path_factory.mktemp("live")
+    kinds = {"scorecard", "brief", "card", "edition", "site"}
+    _build(live_countries, live_evidence, output, STATES, kinds, {"html", "pdf"})
+    return output
+
+
+def _figures(evidence: Evidence) -> Figures:
+    return compute(evidence, evidence.edition.evidence_date.last_day)
+
+
+def _build(
+    countries: Path, evidence: Evidence, output: Path, states: tuple[State, ...], documents: set[str], formats: set[str]
+) -> None:
+    """Builds documents in English as of the day of the evidence."""
+    request = BuildRequest(
+        countries=countries,
         output=output,
-        states=STATES,
+        states=states,
         languages=("en",),
-        documents=frozenset({"scorecard", "brief", "card", "edition", "site"}),
-        formats=frozenset({"html", "pdf"}),
+        documents=frozenset(documents),
+        formats=frozenset(formats),
         as_of=evidence.edition.evidence_date.last_day,
     )
-    report: BuildReport = build(order, jobs=os.cpu_count() or 1)
-    assert not report.failures
-    return output
+    assert not build(request, jobs=os.cpu_count() or 1).failures

@@ -9,7 +9,15 @@ from pydantic import BaseModel
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.model.shared_files import EditionSettings, Parliament, Population, Proposal, SharedSources
+from scorecard.evidence.model.shared_files import (
+    Council,
+    EditionSettings,
+    Parliament,
+    Population,
+    Proposal,
+    SharedSources,
+    Timeline,
+)
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, did_you_mean
@@ -48,6 +56,7 @@ def crosscheck(
     problems.extend(_every_state_has_a_population(models, documents))
     problems.extend(_every_stance_has_a_value(models, documents))
     problems.extend(_other_weights_cover_the_questions(models, documents))
+    problems.extend(_least_numbers(models, documents, members))
     return problems
 
 
@@ -284,6 +293,49 @@ def _other_weights_cover_the_questions(
                 yield documents["method"].problem(path, f"the weight of '{question}' is missing; 0 leaves it out")
         if other.weights and not any(other.weights.values()):
             yield documents["method"].problem(path, "every weight is 0; give at least one above 0")
+
+
+def _least_numbers(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+) -> Iterator[Problem]:
+    """Yields a problem for each number of the evidence that is below what `assertions` in eu/edition.yaml asks for.
+
+    Nothing is counted while a YAML file has errors of its own: what it holds would seem to be lost.
+    """
+    edition, surveys, parliament = models.get("edition"), models.get("surveys"), models.get("parliament")
+    council, timeline = models.get("council"), models.get("timeline")
+    states = [model for model in models.values() if isinstance(model, MemberState)]
+    if (
+        not isinstance(edition, EditionSettings)
+        or not isinstance(surveys, Surveys)
+        or not isinstance(parliament, Parliament)
+        or not isinstance(council, Council)
+        or not isinstance(timeline, Timeline)
+        or len(states) < len(STATES)
+    ):
+        return
+    numbers = {
+        "statements": sum(len(state.statements) for state in states),
+        "states_with_government_statement": sum(
+            any(statement.speaker.role == "government" for statement in state.statements) for state in states
+        ),
+        "national_members": sum(state.organisation is not None for state in states),
+        "surveys": len(surveys.surveys),
+        "survey_results": sum(len(state.opinion) for state in states),
+        "eu_events": len(timeline.events),
+        "national_events": sum(len(state.events) for state in states),
+        "council_moments": len(council.moments),
+        "roll_calls": len(parliament.roll_calls),
+        "members_of_parliament": len(members),
+    }
+    for name, number in numbers.items():
+        least = getattr(edition.assertions.min, name)
+        if least is not None and number < least:
+            yield documents["edition"].problem(
+                ("assertions", "min", name),
+                f"{name}: {number} in the evidence, {least} at least; put back what was lost"
+                " (git diff shows what went), or lower this number if it was taken out on purpose",
+            )
 
 
 def _unknown(what: str, key: str, known: Mapping[str, Any]) -> str:

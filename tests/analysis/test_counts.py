@@ -1,5 +1,6 @@
 """Counts over the 27, intervals and delegations."""
 
+from collections import Counter
 from math import isclose
 
 import pytest
@@ -63,6 +64,26 @@ def test_delegations_add_up_to_the_roll_call(figures: Figures, evidence: Evidenc
         rows = [row for state in STATES for row in figures.votes[state, key]]
         assert sum(row.ballots["for"] for row in rows) == call.in_favour
         assert sum(row.ballots["against"] for row in rows) == call.against
+
+
+OFFICIAL = {
+    "2021-07-06": (537, 133, 24),
+    "2024-02-07": (496, 111, 22),
+    "2024-04-10": (469, 112, 37),
+    "2026-03-11": (458, 103, 63),
+    "2026-03-26": (228, 311, 92),
+    "2026-07-09a": (276, 314, 17),
+    "2026-07-09b": (286, 276, 30),
+}
+"""In favour, against, abstained, from the roll-call annexes of the Parliament's minutes."""
+
+
+@pytest.mark.parametrize("key", OFFICIAL)
+def test_members_add_up_to_the_official_totals(key: str, evidence: Evidence) -> None:
+    call = evidence.parliament.roll_calls[key]
+    counted = Counter(member.ballots.get(key) for member in evidence.members)
+    assert (counted["for"], counted["against"], counted["abstained"]) == OFFICIAL[key]
+    assert (call.in_favour, call.against, call.abstained) == OFFICIAL[key]
 
 
 def test_german_delegation_on_26_march_2026(figures: Figures) -> None:

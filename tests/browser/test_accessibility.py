@@ -1,15 +1,27 @@
-"""Pages for everyone: WCAG 2.2 AA as far as a machine can see it, the keyboard alone, fingers."""
+"""Checks the pages against WCAG 2.2 AA as far as a machine can, and with the keyboard alone and by touch.
+
+In `make test` each page is seen at one width and in one colour scheme, chosen so that the longest pages meet both widths
+and both schemes; `make acceptance` sees all pages in all four combinations.
+"""
 
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scorecard.evidence.vocabulary import STATES
+from tests.sampling import sample
+
 AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ["index.html", "en/index.html", "en/DE/index.html", "en/MT/index.html"]
+"""Of these in every run: the chooser, the overview (the most links), a long page and a short one."""
+STATE_PAGES = [f"en/{state}/index.html" for state in STATES]
+VIEWPORTS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+NARROW, WIDE = (390, "dark"), (1280, "light")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 FOCUSED = """() => {
@@ -29,7 +41,7 @@ FOCUSED = """() => {
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=str)
+@pytest.fixture(params=[NARROW, WIDE], ids=str)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     width, scheme = request.param
     opened = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -55,9 +67,16 @@ def walk(page: Page) -> Iterator[dict[str, Any]]:
         yield stop
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_rule_of_wcag_is_broken(name: str, page: Page, edition: Path) -> None:
-    page.goto((edition / name).as_uri())
+@pytest.mark.parametrize(
+    ("name", "page"),
+    sample(
+        product(["index.html", "en/index.html", *STATE_PAGES], VIEWPORTS),
+        [("index.html", NARROW), ("en/index.html", WIDE), ("en/DE/index.html", NARROW), ("en/MT/index.html", WIDE)],
+    ),
+    indirect=["page"],
+)
+def test_no_rule_of_wcag_is_broken(name: str, page: Page, live_edition: Path) -> None:
+    page.goto((live_edition / name).as_uri())
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     page.add_script_tag(content=AXE.read_text("utf-8"))
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
@@ -65,10 +84,16 @@ def test_no_rule_of_wcag_is_broken(name: str, page: Page, edition: Path) -> None
     assert [(broken["id"], broken["help"], broken["nodes"][0]["html"]) for broken in found["violations"]] == []
 
 
-@pytest.mark.parametrize("page", [(390, "dark"), (1280, "light")], ids=str, indirect=True)
-@pytest.mark.parametrize("name", PAGES)
-def test_the_keyboard_reaches_everything_in_order_and_in_sight(name: str, page: Page, edition: Path) -> None:
-    page.goto((edition / name).as_uri())
+@pytest.mark.parametrize(
+    ("name", "page"),
+    sample(
+        product(PAGES, [NARROW, WIDE]),
+        [("index.html", WIDE), ("en/index.html", NARROW), ("en/DE/index.html", WIDE), ("en/MT/index.html", NARROW)],
+    ),
+    indirect=["page"],
+)
+def test_the_keyboard_reaches_everything_in_order_and_in_sight(name: str, page: Page, live_edition: Path) -> None:
+    page.goto((live_edition / name).as_uri())
     stops = list(walk(page))
     assert stops[0]["skip"]
     if page.locator("nav").count():
@@ -82,8 +107,8 @@ def test_the_keyboard_reaches_everything_in_order_and_in_sight(name: str, page: 
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_skip_link_leads_past_the_navigation(name: str, page: Page, edition: Path) -> None:
-    page.goto((edition / name).as_uri())
+def test_the_skip_link_leads_past_the_navigation(name: str, page: Page, live_edition: Path) -> None:
+    page.goto((live_edition / name).as_uri())
     assert page.locator(".skip").bounding_box()["x"] < 0  # type: ignore[index]
     assert tab(page)["skip"]
     page.keyboard.press("Enter")
@@ -102,9 +127,9 @@ def test_what_is_folded_opens_with_enter(page: Page, edition: Path) -> None:
     assert folded.is_hidden()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_links_that_lead_on_are_large_enough_for_a_finger(name: str, phone: Page, edition: Path) -> None:
-    phone.goto((edition / name).as_uri())
+@pytest.mark.parametrize("name", sample([*PAGES[:2], *STATE_PAGES], PAGES))
+def test_links_that_lead_on_are_large_enough_for_a_finger(name: str, phone: Page, live_edition: Path) -> None:
+    phone.goto((live_edition / name).as_uri())
     links = phone.locator("nav a, footer a, summary, .tile-map a, .states a, .comparison a, .ranking a")
     sizes = links.evaluate_all(
         "links => links.map(link => [link.getBoundingClientRect().width, link.getBoundingClientRect().height])"
@@ -113,9 +138,9 @@ def test_links_that_lead_on_are_large_enough_for_a_finger(name: str, phone: Page
     assert all(width >= 24 and height >= 24 for width, height in sizes)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_what_scrolls_sideways_has_a_name_and_takes_the_keyboard(name: str, phone: Page, edition: Path) -> None:
-    phone.goto((edition / name).as_uri())
+@pytest.mark.parametrize("name", sample([*PAGES[:2], *STATE_PAGES], PAGES))
+def test_what_scrolls_sideways_has_a_name_and_takes_the_keyboard(name: str, phone: Page, live_edition: Path) -> None:
+    phone.goto((live_edition / name).as_uri())
     for region in phone.locator(".wide").all():
         assert region.get_attribute("tabindex") == "0"
         assert region.get_attribute("role") == "region"
@@ -127,9 +152,9 @@ def test_what_scrolls_sideways_has_a_name_and_takes_the_keyboard(name: str, phon
     assert cut == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_words_on_a_phone_are_large_enough_to_read(name: str, phone: Page, edition: Path) -> None:
-    phone.goto((edition / name).as_uri())
+@pytest.mark.parametrize("name", sample([*PAGES[:2], *STATE_PAGES], PAGES))
+def test_words_on_a_phone_are_large_enough_to_read(name: str, phone: Page, live_edition: Path) -> None:
+    phone.goto((live_edition / name).as_uri())
     small = phone.evaluate(
         """[...document.querySelectorAll('main *')].filter(part => part.getClientRects().length
             && [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))

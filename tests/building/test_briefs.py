@@ -17,7 +17,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
 
 def order(countries: Path, output: Path, *states: State, meeting: Meeting = Meeting()) -> BuildRequest:  # noqa: B008
@@ -41,7 +41,7 @@ def longer(text: str, by: float) -> str:
 @pytest.fixture
 def real(tmp_path: Path) -> Path:
     folder = tmp_path / "countries"
-    shutil.copytree(ROOT / "countries", folder)
+    shutil.copytree(FROZEN, folder)
     return folder
 
 
@@ -56,11 +56,11 @@ def stretch(path: Path, by: float) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_brief_is_two_sides_of_a4(state: State, edition: Path) -> None:
-    with pikepdf.open(edition / "en" / state / "brief.pdf") as pdf:
+def test_every_brief_is_two_sides_of_a4(state: State, live_edition: Path) -> None:
+    with pikepdf.open(live_edition / "en" / state / "brief.pdf") as pdf:
         assert len(pdf.pages) == 2
         assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
-    text = words(edition / "en" / state / "brief.pdf").casefold()
+    text = words(live_edition / "en" / state / "brief.pdf").casefold()
     for heading in ("we ask", "three facts", "three questions to put", "what others do", "what you may hear"):
         assert heading in text
     assert "116 111" in text
@@ -68,7 +68,7 @@ def test_every_brief_is_two_sides_of_a4(state: State, edition: Path) -> None:
 
 def test_whom_and_when_stand_at_the_head(tmp_path: Path) -> None:
     meeting = Meeting("Federal Ministry of the Interior", PartialDate(2026, 12, 3))
-    report = build(order(ROOT / "countries", tmp_path, "DE", meeting=meeting), 1)
+    report = build(order(FROZEN, tmp_path, "DE", meeting=meeting), 1)
     assert report.failures == {}
     assert "Federal Ministry of the Interior · 3 Dec 2026" in words(tmp_path / "en" / "DE" / "brief.pdf")
 

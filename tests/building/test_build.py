@@ -11,10 +11,10 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.evidence.problems import EvidenceError
 from scorecard.evidence.vocabulary import State
-from tests.conftest import ROOT, Change, digests
+from tests.conftest import FROZEN, Change, digests
 
 
-def order(output: Path, *states: State, countries: Path = ROOT / "countries", **other: object) -> BuildRequest:
+def order(output: Path, *states: State, countries: Path = FROZEN, **other: object) -> BuildRequest:
     given = {"documents": frozenset({"scorecard"}), "formats": frozenset({"html"}), **other}
     return BuildRequest(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
 
@@ -82,7 +82,7 @@ def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) ->
 
 def test_an_earlier_day_shows_only_what_was_known(tmp_path: Path) -> None:
     early = BuildRequest(
-        ROOT / "countries", tmp_path, ("DE",), ("en",), frozenset({"scorecard"}), frozenset({"html"}), date(2024, 6, 20)
+        FROZEN, tmp_path, ("DE",), ("en",), frozenset({"scorecard"}), frozenset({"html"}), date(2024, 6, 20)
     )
     assert not build(early, 1).failures
     page = (tmp_path / "en" / "DE" / "index.html").read_text("utf-8").replace("\u00a0", " ")

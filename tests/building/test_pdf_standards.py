@@ -11,7 +11,7 @@ from scorecard.building.build_request import BuildRequest
 from scorecard.cli_build import system_profile
 from scorecard.evidence.load import Evidence
 from scorecard.rendering.pdf_standards import NotCmykError, _in_black_ink
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.pdf_structure import colour_operators, elements
 
 MM = 72 / 25.4
@@ -26,7 +26,7 @@ def sent(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
     day = evidence.edition.evidence_date.last_day
     for standard, profile in (("print_shop", PROFILE.read_bytes()), ("archive", None)):
         order = BuildRequest(
-            ROOT / "countries",
+            FROZEN,
             output,
             ("DE", "MT"),
             ("en",),
@@ -113,7 +113,7 @@ def test_the_archive_is_tagged_and_holds_the_data(kind: str, sent: Path, evidenc
 def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evidence) -> None:
     assert PROFILE
     order = BuildRequest(
-        ROOT / "countries",
+        FROZEN,
         tmp_path,
         ("MT",),
         ("en",),
@@ -136,7 +136,7 @@ def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None
     for year in (icc[24:26], bytes([7, 200])):  # when the profile was made
         icc[24:26] = year
         order = BuildRequest(
-            ROOT / "countries",
+            FROZEN,
             tmp_path / "output",
             ("MT",),
             ("en",),

@@ -198,11 +198,26 @@ def test_statements_that_bear_a_position_are_printed(
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_lead_stands_on_a_page(state: State, documents: dict[State, Scorecard]) -> None:
-    """Nothing without a citable source may be on a page: forum comments on the vote of July 2026 least of all."""
-    assert not any(
-        "news.ycombinator" in note.url or "hackernews" in note.url for note in documents[state].sources.footnotes
-    )
+def test_every_statement_printed_leads_to_the_source_it_rests_on(
+    state: State, documents: dict[State, Scorecard], evidence: Evidence
+) -> None:
+    document, file = documents[state], evidence.states[state]
+    listed = {note.number: note.url for note in document.sources.footnotes}
+    printed = [*document.statements, *document.more_statements]
+    assert printed
+    for item in printed:
+        (said,) = [said for said in file.statements if (said.says, said.date) == (item.says, item.date)]
+        led_to = [listed[number] for number in document.sources.marks(item.marks, "screen")]
+        assert evidence.source(state, said.source).url in led_to, item.says
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_page_lists_the_sources_of_its_own_file_and_of_the_shared_files_alone(
+    state: State, documents: dict[State, Scorecard], evidence: Evidence
+) -> None:
+    known = {source.url for source in evidence.states[state].sources.values()}
+    known |= {source.url for source in evidence.shared_sources.values()}
+    assert {note.url for note in documents[state].sources.footnotes} <= known
 
 
 def test_a_mean_over_states_is_named_after_them_and_never_called_that_of_the_eu(

@@ -42,6 +42,7 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
 
 ROOT = Path(__file__).parent.parent.parent
+FROZEN = ROOT / "tests" / "frozen"
 SECONDS = 2.0
 """What reading and checking the whole folder may take, in CPU seconds."""
 HANG = 20
@@ -491,7 +492,7 @@ class Laboratory:
     _logos: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        shutil.copytree(ROOT / "countries", self.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.json"))
+        shutil.copytree(FROZEN, self.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md"))
         self._give_logos()
         paths = [*self.folder.glob("*.yaml"), *self.folder.glob("eu/*.*"), *self.folder.glob("logos/*.*")]
         self.files = {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in sorted(paths)}

@@ -24,25 +24,25 @@ SAMPLES = ["DE/scorecard.pdf", "MT/scorecard.pdf", "DE/brief.pdf", "MT/brief.pdf
 
 
 @pytest.mark.parametrize("name", BRIEFS + BOOK)
-def test_language_title_and_standard(name: str, edition: Path) -> None:
-    with pikepdf.open(edition / "en" / name) as pdf:
+def test_language_title_and_standard(name: str, live_edition: Path, live_evidence: Evidence) -> None:
+    with pikepdf.open(live_edition / "en" / name) as pdf:
         assert str(pdf.Root.Lang) == "en"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert "CSA Scorecard 2026" in str(pdf.docinfo.Title)
+        assert f"CSA Scorecard {live_evidence.edition.name}" in str(pdf.docinfo.Title)
         assert bool(pdf.Root.MarkInfo.Marked)
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
 
 
 @pytest.mark.parametrize("name", BRIEFS + BOOK)
-def test_pdfua_finds_no_error(name: str, edition: Path) -> None:
-    report = validate(str(edition / "en" / name))
+def test_pdfua_finds_no_error(name: str, live_edition: Path) -> None:
+    report = validate(str(live_edition / "en" / name))
     assert [finding for finding in report.findings if finding.severity.name in ("ERROR", "WARNING")] == []
 
 
 @pytest.mark.parametrize("name", BRIEFS + BOOK)
-def test_headings_tables_figures_and_links(name: str, edition: Path) -> None:
-    with pikepdf.open(edition / "en" / name) as pdf:
+def test_headings_tables_figures_and_links(name: str, live_edition: Path) -> None:
+    with pikepdf.open(live_edition / "en" / name) as pdf:
         tree = elements(pdf)
         levels = [int(str(element.S)[2]) for element in tree if re.fullmatch(r"/H[1-6]", str(element.S))]
         assert levels[0] == 1
@@ -61,9 +61,9 @@ def test_headings_tables_figures_and_links(name: str, edition: Path) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_only_artefacts_stand_in_the_margins(name: str, edition: Path) -> None:
+def test_only_artefacts_stand_in_the_margins(name: str, live_edition: Path) -> None:
     """Running heads and feet are not in the tree; everything between them is."""
-    with pikepdf.open(edition / "en" / name) as pdf:
+    with pikepdf.open(live_edition / "en" / name) as pdf:
         held = marked(pdf)
         for number, page in enumerate(pdf.pages, start=1):
             height = float(page.mediabox[3])

@@ -2,11 +2,13 @@
 
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.language import Language
 
@@ -14,9 +16,9 @@ ENGLISH = Language("en")
 
 
 @pytest.fixture(scope="module")
-def book(edition: Path) -> list[str]:
+def book(live_edition: Path) -> list[str]:
     """The text of each page."""
-    path = edition / "en" / "edition.pdf"
+    path = live_edition / "en" / "edition.pdf"
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
     return text.replace("\u00a0", " ").split("\f")[:-1]
 
@@ -30,8 +32,8 @@ def page_of(book: list[str], heading: str, after: int = 3) -> int:
     )
 
 
-def test_about_120_pages_and_the_parts_in_order(book: list[str]) -> None:
-    assert 110 <= len(book) <= 135
+def test_the_parts_stand_in_order(book: list[str]) -> None:
+    assert len(book) > 2 * len(STATES)
     order = ["The 27 on two pages", "The European Union", "The member states", "The method", "Sources", "Index"]
     pages = [page_of(book, heading) for heading in order]
     assert pages == sorted(pages)
@@ -59,8 +61,8 @@ def test_chapters_open_on_the_right_and_where_the_contents_say(book: list[str]) 
         )
 
 
-def test_bookmarks_lead_to_parts_and_chapters(edition: Path) -> None:
-    with pikepdf.open(edition / "en" / "edition.pdf") as pdf, pdf.open_outline() as outline:
+def test_bookmarks_lead_to_parts_and_chapters(live_edition: Path) -> None:
+    with pikepdf.open(live_edition / "en" / "edition.pdf") as pdf, pdf.open_outline() as outline:
         parts = [str(item.title) for item in outline.root]
         assert parts == [
             "The 27 on two pages",
@@ -74,22 +76,22 @@ def test_bookmarks_lead_to_parts_and_chapters(edition: Path) -> None:
     assert {ENGLISH.state(state) for state in STATES} <= states
 
 
-def test_each_source_names_the_pages_that_cite_it(edition: Path, book: list[str]) -> None:
+def test_each_source_names_the_pages_that_cite_it(live_edition: Path, book: list[str]) -> None:
     """The pages said are those with a link to it: no more and no fewer."""
     cited: dict[int, set[int]] = {}
-    with pikepdf.open(edition / "en" / "edition.pdf") as pdf:
+    with pikepdf.open(live_edition / "en" / "edition.pdf") as pdf:
         for number, page in enumerate(pdf.pages, start=1):
             for note in page.get("/Annots", []):
                 target = str(note.get("/Dest", ""))
                 if target.startswith("source-"):
                     cited.setdefault(int(target.removeprefix("source-")), set()).add(number)
     start, end = page_of(book, "Sources"), page_of(book, "Index")
-    with pikepdf.open(edition / "en" / "edition.pdf") as pdf:
+    with pikepdf.open(live_edition / "en" / "edition.pdf") as pdf:
         named = {number for page in pdf.pages[start - 1 : end - 1] for number in destinations(page)}
-    assert len(cited) >= 200
+    assert len(cited) > 40
     assert set(range(1, max(cited) + 1)) == set(cited)
     raw = subprocess.run(
-        ["pdftotext", "-f", str(start), "-l", str(end - 1), str(edition / "en" / "edition.pdf"), "-"],
+        ["pdftotext", "-f", str(start), "-l", str(end - 1), str(live_edition / "en" / "edition.pdf"), "-"],
         capture_output=True,
         text=True,
         check=True,
@@ -105,17 +107,19 @@ def destinations(page: pikepdf.Page) -> list[str]:
     return [str(note.Dest) for note in page.get("/Annots", []) if "/Dest" in note]
 
 
-def test_every_inner_link_has_its_place(edition: Path) -> None:
-    with pikepdf.open(edition / "en" / "edition.pdf") as pdf:
+def test_every_inner_link_has_its_place(live_edition: Path) -> None:
+    with pikepdf.open(live_edition / "en" / "edition.pdf") as pdf:
         names = pdf.Root.Names.Dests.Names
         places = {str(names[place]) for place in range(0, len(names), 2)}
         for page in pdf.pages:
             assert set(destinations(page)) <= places
 
 
-def test_the_index_names_states_and_terms(book: list[str]) -> None:
+def test_the_index_names_states_and_terms(book: list[str], live_evidence: Evidence) -> None:
     index = "\n".join(book[page_of(book, "Index") - 1 :])
     for state in STATES:
         assert ENGLISH.state(state) in index
     assert "blocking minority" in index
-    assert "the Danish text of July 2025" in index
+    spoken_on = Counter(said.text for state in live_evidence.states.values() for said in state.statements)
+    (text, _), *_ = spoken_on.most_common(1)
+    assert live_evidence.proposal.texts[text].short["en"] in index

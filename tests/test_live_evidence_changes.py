@@ -1,0 +1,73 @@
+"""Makes the ordinary changes of an editor in a copy of countries/ and runs on it the tests of the live evidence."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from scorecard.cli import app
+from tests.conftest import ROOT
+from tests.evidence_changes import CHANGES
+
+QUICK = "live and not slow and not acceptance"
+TESTS = Path(__file__).parent
+MODULES = [
+    path for path in sorted(TESTS.rglob("test_*.py")) if path != Path(__file__) and "live_" in path.read_text("utf-8")
+]
+"""The modules with a live fixture; to import all others takes longer than to run these."""
+
+
+def check(folder: Path) -> tuple[int, str]:
+    """Returns the exit code and the problems of `scorecard check`."""
+    answer = CliRunner().invoke(app, ["check", "--countries", str(folder)])
+    return answer.exit_code, answer.stdout
+
+
+def changed(live_countries: Path, tmp_path: Path, *names: str) -> Path:
+    """Returns a copy of the evidence with these changes made in it."""
+    copy = tmp_path / "countries"
+    shutil.copytree(live_countries, copy)
+    for name in names:
+        CHANGES[name](copy)
+    assert check(copy) == (0, "")
+    return copy
+
+
+def run_live_tests(copy: Path, marked: str, *modules: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the tests that look at the live evidence on another folder."""
+    words = [*map(str, modules or MODULES), "-m", marked, f"--countries={copy}", "-p", "no:cacheprovider"]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_all_changes_together_leave_the_quick_tests_green(live_countries: Path, tmp_path: Path) -> None:
+    result = run_live_tests(changed(live_countries, tmp_path, *CHANGES), QUICK)
+    assert result.returncode == 0, result.stdout
+
+
+def test_a_loss_is_noticed_by_check_and_by_the_tests_run_on_that_folder(live_countries: Path, tmp_path: Path) -> None:
+    copy = changed(live_countries, tmp_path)
+    shutil.copy(TESTS / "minimal" / "eu" / "timeline.yaml", copy / "eu" / "timeline.yaml")
+    code, problems = check(copy)
+    assert code == 1
+    assert "eu_events: 1 in the evidence, " in problems
+    result = run_live_tests(copy, QUICK, TESTS / "evidence" / "test_live_evidence.py")
+    assert result.returncode == 1
+    assert "FAILED tests/evidence/test_live_evidence.py::test_the_evidence_has_no_problem" in result.stdout
+
+
+@pytest.mark.acceptance
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_change_alone_leaves_the_quick_tests_green(name: str, live_countries: Path, tmp_path: Path) -> None:
+    result = run_live_tests(changed(live_countries, tmp_path, name), QUICK)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.acceptance
+def test_all_changes_together_leave_the_built_edition_in_order(live_countries: Path, tmp_path: Path) -> None:
+    result = run_live_tests(changed(live_countries, tmp_path, *CHANGES), "live and not acceptance")
+    assert result.returncode == 0, result.stdout
