@@ -134,12 +134,13 @@ def languages(folder: Path, options: argparse.Namespace) -> None:
     request += ["--jobs", str(options.jobs), "--countries", options.countries]
     rows: list[tuple[object, ...]] = []
     each = []
-    for name, spoken in (("before", codes[:1]), ("many", codes), ("after", codes[:1])):
+    many = f"{len(codes)} languages"
+    for name, spoken in (("one language, before", codes[:1]), (many, codes), ("one language, after", codes[:1])):
         arguments = [*request, *repeated("--language", spoken), "--output", folder / name / "o"]
         cost, report = build(arguments, checkout, may_fail=True)
         documents = len(report["reasons"])
         each.append(cost.seconds / documents)
-        rows.append((f"{len(spoken)} languages", documents, len(report["failures"]), each[-1], cost.megabytes))
+        rows.append((name, documents, len(report["failures"]), each[-1], cost.megabytes))
     print_table(("languages", "documents", "failed", "wall s a document", "largest process, MB"), rows)
     print(f"A document in {len(codes)} languages : in one, wall: {each[1] / ((each[0] + each[2]) / 2):.2f}\n")
 
