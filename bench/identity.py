@@ -24,12 +24,18 @@ SEEDS = ("0", "12345")
 COMBINATIONS = list(product(FOLDERS, ZONES, LOCALES, JOBS, SEEDS))
 
 
+Combination = tuple[str, str, str, int, str]
+"""A folder, a time zone, a locale, a number of workers and a seed of hashes."""
+
+
 def build(
-    folder: Path, request: list[str], zone: str, locale: str, jobs: int, seed: str
+    temporary: Path, countries: Path, request: list[str], combination: Combination
 ) -> tuple[tuple[str, str], ...]:
     """Returns each file of a clean build in this environment, by its path, with its SHA-256."""
+    name, zone, locale, jobs, seed = combination
+    folder = temporary / name
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(COUNTRIES, folder / "countries")
+    shutil.copytree(countries, folder / "countries")
     output = folder / "output"
     folders = ("--countries", folder / "countries", "--output", output)
     variables = {"TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONHASHSEED": seed}
@@ -50,6 +56,7 @@ def main() -> int:
     parser.add_argument(
         "--number", type=at_least_one, default=len(COMBINATIONS), help="how many of the %(default)s, evenly chosen"
     )
+    parser.add_argument("--countries", type=Path, default=COUNTRIES, help="the evidence; default: that of the checkout")
     arguments = parser.parse_args()
     documents = arguments.document or ["scorecard", "brief", "card", "site", "data"]
     documents += ["edition"] if arguments.edition else []
@@ -59,12 +66,15 @@ def main() -> int:
     chosen = [COMBINATIONS[round(place * last / max(1, number - 1))] for place in range(number)]
     results: list[tuple[tuple[str, str], ...]] = []
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
-        for name, zone, locale, jobs, seed in chosen:
-            result = build(Path(temporary, name), request, zone, locale, jobs, seed)
+        for combination in chosen:
+            result = build(Path(temporary), arguments.countries, request, combination)
             if result not in results:
                 results.append(result)
-            words = f"{name}, {zone}, {locale}, {jobs} jobs, seed {seed}: result {results.index(result) + 1}"
-            print(words, file=sys.stderr)
+            name, zone, locale, jobs, seed = combination
+            print(
+                f"{name}, {zone}, {locale}, {jobs} jobs, seed {seed}: result {results.index(result) + 1}",
+                file=sys.stderr,
+            )
     for path, _ in sorted(set().union(*results) - set(results[0]).intersection(*results)):
         print(f"{path}: differs")
     print(f"{number} builds of {len(results[0])} files each gave {len(results)} different result(s).")

@@ -1,6 +1,6 @@
 """Tests that a build which is killed leaves the published folder as it was before or as it is after, never a mixture.
 
-Scorecards of the real evidence are built, a sentence is changed, and the build of the changed evidence is killed with
+Scorecards are built, a sentence is changed, and the build of the changed evidence is killed with
 SIGKILL at a random moment, with or without its workers. After each kill the folder must hold the previous edition or
 the new one, whole. In the end, a build that is not killed must give the same files as a clean one.
 
@@ -32,12 +32,14 @@ NEITHER = "neither edition"
 class KilledBuilds:
     """An evidence folder whose first statement changes, and builds of it that are killed."""
 
-    def __init__(self, folder: Path, states: list[str], documents: list[str], seed: int) -> None:
-        self._random = random.Random(seed)
+    def __init__(
+        self, folder: Path, countries: Path, states: list[str], documents: list[str], chance: random.Random
+    ) -> None:
+        self._random = chance
         self._folder, self._countries, self._output = folder, folder / "countries", folder / "output"
         self._file = self._countries / f"{states[0]}.yaml"
         self._request = [*states, *repeated("--document", documents), "--countries", str(self._countries)]
-        shutil.copytree(COUNTRIES, self._countries)
+        shutil.copytree(countries, self._countries)
         self._clean: dict[int, dict[str, str]] = {}
         for number in EDITIONS:
             reword(self._file, number)
@@ -108,11 +110,13 @@ def main() -> int:
     parser.add_argument("--number", type=at_least_one, default=100, help="how many kills; default: %(default)s")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other moments; default: %(default)s")
     parser.add_argument("--document", action="append", help="may be repeated; default: scorecard, card and data")
+    parser.add_argument("--countries", type=Path, default=COUNTRIES, help="the evidence; default: that of the checkout")
     arguments = parser.parse_args()
     outcomes: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         documents = arguments.document or ["scorecard", "card", "data"]
-        builds = KilledBuilds(Path(folder), arguments.states, documents, arguments.seed)
+        chance = random.Random(arguments.seed)
+        builds = KilledBuilds(Path(folder), arguments.countries, arguments.states, documents, chance)
         for number in range(arguments.number):
             outcome = builds.kill_one()
             outcomes[outcome] += 1

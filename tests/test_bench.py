@@ -23,15 +23,16 @@ from bench.commands import Arguments, Cost
 from bench.pseudo_languages import copy_with_catalogues, pseudo_translation
 from bench.reword import reword
 from scorecard.cli import app
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 
+COUNTRIES = ("--countries", str(FROZEN))
 SCRIPTS = {
-    "analysis": ("--rounds", "1"),
-    "documents": ("MT", "--rounds", "1"),
-    "engine": ("MT", "--only", "no-change", "--rounds", "1", "--jobs", "1"),
+    "analysis": ("--rounds", "1", *COUNTRIES),
+    "documents": ("MT", "--rounds", "1", *COUNTRIES),
+    "engine": ("MT", "--only", "no-change", "--rounds", "1", "--jobs", "1", *COUNTRIES),
     "fuzz": ("--number", "1", "--first", "1", "--jobs", "1"),
-    "identity": ("--number", "1", "--document", "card"),
-    "kills": ("MT", "--number", "1", "--document", "card"),
+    "identity": ("--number", "1", "--document", "card", *COUNTRIES),
+    "kills": ("MT", "--number", "1", "--document", "card", *COUNTRIES),
 }
 """The scripts that run whole, each with the smallest numbers."""
 ALL = (*SCRIPTS, "compare_checkouts")
@@ -135,7 +136,8 @@ def test_the_other_parts_of_the_engine_use_commands_that_exist(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["engine", "MT", "--only", part, "--rounds", "1", "--languages", "3"])
+    options = ("MT", "--only", part, "--rounds", "1", "--languages", "3", *COUNTRIES)
+    monkeypatch.setattr(sys, "argv", ["engine", *options])
     engine.main()
     assert row in capsys.readouterr().out
     assert all(list(request["states"]) == ["MT"] for request in quick_commands)
