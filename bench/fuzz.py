@@ -1,10 +1,10 @@
 """Tests that no broken file of evidence leads to a traceback, takes more than two seconds, or makes a build write.
 
 Each mutant is one file of the frozen evidence in tests/frozen/, changed at random, and is read and checked together
-with all others (what is changed and what must hold: tests/evidence/mutations.py). Of the mutants that are valid and differ from the
-evidence, every fourth goes on into figures, documents, HTML and data, every twentieth into the edition and the workbook
-as well. Of those with problems, every hundredth goes through the command line. Every fiftieth of all is read again with
-all other files, because unchanged files are otherwise read only once.
+with all others (what is changed and what must hold: tests/evidence/mutations.py). Of the mutants that are valid and
+differ from the evidence, every fourth goes on into figures, documents, HTML and data, every twentieth into the edition
+and the workbook as well. Of those with problems, every hundredth goes through the command line. Every fiftieth of all
+is read again with all other files, because unchanged files are otherwise read only once.
 
 Unit: a count of mutants by outcome, and CPU seconds of the slowest. Exit code 1 where a mutant has a finding. The
 10,000 mutants take about half an hour on two cores.
