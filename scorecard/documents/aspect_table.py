@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
+from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
@@ -75,6 +76,8 @@ class AspectRow:
     remarks: tuple[Message, ...]
     marks: Citation
     strip: StripChart
+    entry: str | None = None
+    """The place of the statement in the evidence; None where no statement was found."""
 
 
 def aspect_rows(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[AspectRow, ...]:
@@ -124,6 +127,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
+        entry=entry_address(state, "statements", position.entry),
     )
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.shared_files import Figure, Instrument
+from scorecard.evidence.model.shared_files import Figure, Instrument, LegalFact
 from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import State
 
@@ -55,6 +56,30 @@ class Law:
     step: Text
     case: str | None
     date: PartialDate | None
+    caveat: Text
+    marks: Citation
+    facts: tuple["LawFact", ...]
+    """Earlier steps on record that concern the state; on the web page alone."""
+
+
+@dataclass(frozen=True)
+class LawFact:
+    """One dated fact about a directive or convention."""
+
+    date: PartialDate | None
+    what: Text
+    states: tuple[Message, ...]
+    """The states it concerns, each with the number of its case; none where it concerns all."""
+    note: Text | None
+    marks: Citation
+
+
+@dataclass(frozen=True)
+class LawHistory:
+    """All facts on record about one directive or convention."""
+
+    name: Text
+    facts: tuple[LawFact, ...]
     caveat: Text
     marks: Citation
 
@@ -108,4 +133,38 @@ def _law(instrument: Instrument, state: State, footnotes: Footnotes) -> Law:
         date=step.date,
         caveat=instrument.caveat,
         marks=footnotes.cite(*step.sources),
+        facts=tuple(
+            _law_fact(fact, (state,), footnotes, on_screen=True)
+            for fact in instrument.facts
+            if state in fact.states and fact.date != step.date
+        ),
+    )
+
+
+def law_histories(evidence: Evidence, footnotes: Footnotes) -> tuple[LawHistory, ...]:
+    """Returns the facts on record about the directive and about the convention, for all states."""
+    return tuple(
+        LawHistory(
+            name=instrument.name,
+            facts=tuple(_law_fact(fact, tuple(fact.states), footnotes) for fact in instrument.facts),
+            caveat=instrument.caveat,
+            marks=footnotes.cite(*instrument.sources),
+        )
+        for instrument in (evidence.context.directive_2011_93, evidence.context.lanzarote_convention)
+    )
+
+
+def _law_fact(fact: LegalFact, states: tuple[State, ...], footnotes: Footnotes, on_screen: bool = False) -> LawFact:
+    """Returns a fact as far as it concerns these states."""
+    return LawFact(
+        date=fact.date,
+        what=fact.what,
+        states=tuple(
+            msg("{state} ({case})", state=StateName(state), case=fact.cases[state])
+            if state in fact.cases
+            else msg("{state}", state=StateName(state))
+            for state in states
+        ),
+        note=fact.note,
+        marks=footnotes.cite(*fact.sources, on_screen=on_screen),
     )

@@ -11,6 +11,7 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, StateName
+from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.verdict import verdict
@@ -65,6 +66,7 @@ class Overview:
     withheld: tuple[StateName, ...]
     population_marks: Citation
     verdicts: dict[State, Message]
+    petitions: tuple[PetitionItem, ...]
     events: tuple[EventItem, ...]
     child_helpline_number: str
     method: Text
@@ -113,6 +115,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         withheld=tuple(StateName(state) for state in STATES if state not in figures.bands),
         population_marks=population_marks,
         verdicts={state: verdict(evidence, figures, state) for state in STATES},
+        petitions=petition_items(evidence, footnotes),
         events=events,
         child_helpline_number=edition.child_helpline,
         method=edition.method,

@@ -7,6 +7,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
+from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
@@ -41,7 +42,12 @@ class Wording:
 class Poll:
     """The result of one question in one state. Shares and the ends of the interval are in per cent."""
 
+    entry: str
+    """Its place in the evidence, such as `countries/DE.yaml#opinion/3`."""
     asks: Text
+    number: str | None
+    """The number of the question in the questionnaire."""
+    question_note: Text | None
     share: Share
     share_words: Message
     low: float | None
@@ -66,10 +72,16 @@ class SurveyBlock:
     topic: Message | None
     commissioner: Text
     side: Message
+    side_note: Text | None
+    """What a reader should know of the one who paid."""
     institute: str | None
     when: Message
     mode: Text | None
+    population: Text | None
+    """Who was asked."""
     sample: Message
+    states_note: Text | None
+    """What is known of the states in which the survey was carried out."""
     cautions: tuple[Text, ...]
     criticism: tuple[tuple[str, Text, Citation], ...]
     introduction: tuple[Wording, ...]
@@ -137,7 +149,9 @@ def survey_blocks(
         )
         block = _block(evidence.surveys.surveys[survey], topic, state, polls, footnotes)
         repeated = any(earlier.name == block.name for earlier in blocks)
-        blocks.append(replace(block, cautions=(), criticism=(), introduction=()) if repeated else block)
+        blocks.append(
+            replace(block, cautions=(), criticism=(), introduction=(), states_note=None) if repeated else block
+        )
     return tuple(blocks)
 
 
@@ -156,9 +170,12 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], fo
         topic=topics.get(topic),
         commissioner=survey.commissioner,
         side=SIDES[survey.side],
+        side_note=survey.side_note,
         institute=survey.institute,
         when=when(survey),
         mode=survey.mode,
+        population=survey.population,
+        states_note=survey.states_note,
         sample=sample(respondents(survey, state)),
         cautions=tuple(c.text for c in survey.cautions if not c.states or state in c.states),
         introduction=tuple(_wording(words, footnotes, on_screen=True) for words in survey.introduction),
@@ -179,7 +196,10 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     share = Share(result.share)
     words = _share_words(share, result.qualifier)
     return Poll(
+        entry=entry_address(state, "opinion", row.entry),
         asks=question.asks,
+        number=question.number,
+        question_note=question.note,
         share=share,
         share_words=words,
         low=row.low,

@@ -12,6 +12,7 @@ from scorecard.documents.change_sentences import change_paragraph, paragraph_sou
 from scorecard.documents.comparison_table import Comparison, compare, peers_of
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
+from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
 from scorecard.documents.labels import ASPECTS
@@ -57,6 +58,8 @@ HEADLINE_POLLS = 2
 class AskItem:
     """One request to the government, with its reason. `in_line_with` cites others who ask the same."""
 
+    entry: str
+    """Its place in the evidence, such as `countries/DE.yaml#asks/0`."""
     ask: Text
     because: Text
     marks: Citation
@@ -185,8 +188,14 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     headline_polls = survey_blocks(evidence, figures, state, footnotes, headline, printed=False)
     box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
-        AskItem(item.ask, item.because, footnotes.cite(*item.follows_from), footnotes.cite(*item.in_line_with))
-        for item in member_state.asks
+        AskItem(
+            entry_address(state, "asks", entry),
+            item.ask,
+            item.because,
+            footnotes.cite(*item.follows_from),
+            footnotes.cite(*item.in_line_with),
+        )
+        for entry, item in enumerate(member_state.asks)
     )
     timeline = timeline_chart(evidence, figures, state, footnotes)
     printed = statement_items(evidence, figures, state, footnotes, in_print)

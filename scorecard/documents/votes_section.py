@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import VoteRow
+from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import NO_GROUP
 from scorecard.documents.message import Message, msg
@@ -35,6 +36,8 @@ class Vote:
     """One roll call as the delegation of a state voted, and the result in the whole Parliament (`outcome`)."""
 
     key: str
+    entry: str
+    """Its place in the evidence, such as `countries/eu/parliament.yaml#roll_calls/2026-03-26`."""
     date: PartialDate
     title: Text
     meaning: Text
@@ -67,6 +70,8 @@ class Delegation:
     votes: tuple[Vote, ...]
     group_votes: tuple[Vote, ...]
     groups: tuple[GroupVotes, ...]
+    members_note: Text
+    """What the record of single members holds, and what it does not hold."""
 
 
 def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> Delegation:
@@ -83,7 +88,7 @@ def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
         ballots = tuple(_of_group(figures.votes[state, vote.key], group) for vote in recent)
         if any(ballots):
             groups.append(GroupVotes(name, ballots))
-    return Delegation(votes, recent, tuple(groups))
+    return Delegation(votes, recent, tuple(groups), evidence.parliament.members_note)
 
 
 def _of_group(votes: tuple[VoteRow, ...], group: str) -> tuple[int, int, int] | None:
@@ -106,6 +111,7 @@ def _vote(evidence: Evidence, figures: Figures, state: State, key: str, footnote
         x += width
     return Vote(
         key=key,
+        entry=entry_address(None, "roll_calls", key),
         date=call.date,
         title=call.short,
         meaning=call.in_favour_means,

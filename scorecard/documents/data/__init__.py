@@ -14,9 +14,10 @@ from scorecard.documents.data.alignment_tables import (
 )
 from scorecard.documents.data.council_tables import council_table
 from scorecard.documents.data.difference_table import survey_differences_table
-from scorecard.documents.data.law_tables import legal_steps_table
+from scorecard.documents.data.law_tables import legal_facts_table, legal_steps_table
 from scorecard.documents.data.method_table import method_table
 from scorecard.documents.data.parliament_tables import roll_calls_table, votes_table
+from scorecard.documents.data.petition_table import petitions_table
 from scorecard.documents.data.position_tables import positions_table, stance_counts_table
 from scorecard.documents.data.readme_text import citation, evidence_day, readme
 from scorecard.documents.data.report_tables import published_figures_table, reports_table
@@ -54,12 +55,14 @@ def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
         survey_areas_table(evidence),
         survey_other_shares_table(evidence),
         survey_wordings_table(evidence),
+        petitions_table(evidence),
         votes_table(evidence, figures),
         roll_calls_table(evidence, figures),
         events_table(evidence, figures),
         council_moments_table(evidence, figures),
         texts_table(evidence, figures),
         legal_steps_table(evidence),
+        legal_facts_table(evidence),
         reports_table(evidence),
         published_figures_table(evidence),
         sources_table(evidence),

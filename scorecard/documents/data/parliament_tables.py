@@ -50,7 +50,8 @@ def votes_table(evidence: Evidence, figures: Figures) -> Table:
     return table_of(
         "votes",
         "Votes in the European Parliament",
-        "How many members from a state voted how, by political group. A vote for is always for the detection measure.",
+        "How many members from a state voted how, by political group. A vote for is always for the detection measure. "
+        f"{english(evidence.parliament.members_note)}",
         _VOTE_COLUMNS,
         (
             _BallotRow(votes, ballot)

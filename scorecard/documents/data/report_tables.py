@@ -26,7 +26,8 @@ def reports_table(evidence: Evidence) -> Table:
     return table_of(
         "reports",
         "Reports by state and year",
-        f"{english(series.what)}; published by {series.publisher}. {joined_texts(series.caveats) or ''}",
+        f"{english(series.what)}; published by {series.publisher}. "
+        f"{joined_texts([*series.caveats, series.verification])}",
         columns,
         ((state, yearly) for state in STATES for yearly in series.by_state.get(state, [])),
     )

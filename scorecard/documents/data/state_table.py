@@ -17,13 +17,22 @@ def states_table(evidence: Evidence) -> Table:
                 "population_share",
                 "number",
                 f"Per cent of the EU population, two decimals, as published for votes in the Council in "
-                f"{official.year}.",
+                f"{official.year}. {english(official.basis)}; {official.eu_population_persons} persons in all. "
+                f"{english(official.caveat)}",
             ),
             lambda row: official.percent[row.state],
         ),
         Column(
             Field("population", "integer", f"Persons on {counted.day} ({counted.dataset}). {english(counted.caveat)}"),
             lambda row: counted.persons.get(row.state),
+        ),
+        Column(
+            Field("population_source", "string", "The source of the persons: a key of the table sources."),
+            lambda row: counted.source,
+        ),
+        Column(
+            Field("population_source_url", "string", "The full web address of that source."),
+            lambda row: evidence.source(None, counted.source).url,
         ),
         Column(
             Field(

@@ -6,7 +6,7 @@ from typing import get_args
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
-from scorecard.documents.data.cells import as_text, english, joined
+from scorecard.documents.data.cells import as_text, english, joined, joined_texts
 from scorecard.documents.data.columns import ALSO, ENTRY, NOTE, SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, described, field_of, table_of
 from scorecard.evidence.load import Evidence
@@ -52,7 +52,16 @@ _ASKED: tuple[Column[_Asked], ...] = (
         Field("side", "string", f"{described(Survey, 'side')} One of {', '.join(get_args(Side))}."),
         lambda asked: asked.survey.side,
     ),
+    Column(
+        Field("side_note", "string", "What a reader should know of whoever paid."),
+        lambda asked: english(asked.survey.side_note),
+    ),
     Column(field_of(Survey, "institute"), lambda asked: asked.survey.institute),
+    Column(field_of(Survey, "population"), lambda asked: english(asked.survey.population)),
+    Column(
+        Field("states_note", "string", "What is known of the states in which the survey was carried out."),
+        lambda asked: english(asked.survey.states_note),
+    ),
     Column(
         Field("fieldwork_start", "string", "The first day on which people were asked, or the month."),
         lambda asked: as_text(asked.survey.fieldwork.start),
@@ -69,9 +78,18 @@ _ASKED: tuple[Column[_Asked], ...] = (
         Field("sampling", "string", f"How respondents were drawn: {', '.join(get_args(Sampling))}."),
         lambda asked: asked.survey.sampling,
     ),
+    Column(
+        Field("survey_not_found", "string", "What of the survey could not be found."),
+        lambda asked: joined_texts(asked.survey.not_found),
+    ),
     Column(_QUESTION_KEY, lambda asked: asked.question_key),
     Column(field_of(SurveyQuestion, "asks"), lambda asked: english(asked.question.asks)),
     Column(field_of(SurveyQuestion, "topic"), lambda asked: asked.question.topic),
+    Column(field_of(SurveyQuestion, "number", called="question_number"), lambda asked: asked.question.number),
+    Column(
+        Field("question_note", "string", "What a reader should know of the question."),
+        lambda asked: english(asked.question.note),
+    ),
     Column(
         Field(
             "wording_languages",

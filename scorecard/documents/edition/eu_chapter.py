@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.labels import SIDES, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
+from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.poll_section import area_results, sample, when
 from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.evidence.dates import PartialDate
@@ -78,9 +80,12 @@ class SurveyRow:
     name: str
     commissioner: Text
     side: Message
+    side_note: Text | None
     institute: str | None
     when: Message
     sample: Message
+    population: Text | None
+    """Who was asked."""
     results: int
     marks: Citation
 
@@ -111,15 +116,19 @@ class EuChapter:
 
     events: tuple[EventItem, ...]
     texts: tuple[TextRow, ...]
+    laws: tuple[LawHistory, ...]
     council: CouncilBox
     arithmetic: tuple[Message, ...]
     weights: tuple[VotingWeight, ...]
     history: tuple[HistoryChart, ...]
     roll_calls: tuple[RollCallRow, ...]
     delegations: tuple[DelegationRow, ...]
+    members_note: Text
+    """What the record of single members holds, and what it does not hold."""
     surveys: tuple[SurveyRow, ...]
     asked: tuple[QuestionLine, ...]
     not_polled: tuple[StateName, ...]
+    petitions: tuple[PetitionItem, ...]
     sources: SourceList
 
 
@@ -127,6 +136,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
     """Returns the chapter as of the day of the figures; `day` is the arithmetic of the Council on that day."""
     events = eu_events(evidence, figures.as_of, footnotes)
     texts = _texts(evidence, figures, footnotes)
+    laws = law_histories(evidence, footnotes)
     box = council_box(evidence, day, None, footnotes)
     roll_calls = {
         key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of
@@ -144,9 +154,11 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         for call in roll_calls.values()
     )
     surveys = tuple(_survey(evidence, key, survey, footnotes) for key, survey in evidence.surveys.surveys.items())
+    petitions = petition_items(evidence, footnotes)
     return EuChapter(
         events=events,
         texts=texts,
+        laws=laws,
         council=box,
         arithmetic=_arithmetic(day),
         weights=tuple(_voting_weight(figures, day, state) for state in STATES),
@@ -156,11 +168,13 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
             DelegationRow(StateName(state), tuple(_ballots(figures, state, key) for key in roll_calls))
             for state in STATES
         ),
+        members_note=evidence.parliament.members_note,
         surveys=surveys,
         asked=_question_lines(evidence),
         not_polled=tuple(
             StateName(state) for state in STATES if all(row.topic != "proposal" for row in figures.results[state])
         ),
+        petitions=petitions,
         sources=footnotes.listing(),
     )
 
@@ -229,9 +243,11 @@ def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) 
         survey.name,
         survey.commissioner,
         SIDES[survey.side],
+        survey.side_note,
         survey.institute,
         when(survey),
         sample(survey.n, everywhere=True),
+        survey.population,
         results,
         footnotes.cite(*survey.sources[:1]),
     )

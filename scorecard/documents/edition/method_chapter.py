@@ -38,6 +38,14 @@ class StanceScale:
 
 
 @dataclass(frozen=True)
+class NotFound:
+    """One thing that could not be found; `survey` is the survey it belongs to, None where it belongs to none."""
+
+    survey: str | None
+    text: Text
+
+
+@dataclass(frozen=True)
 class MethodChapter:
     """All that stands in the chapter on the method."""
 
@@ -51,12 +59,19 @@ class MethodChapter:
     majority: Text
     blocking: Text
     abstention: Text
-    not_found: tuple[Text, ...]
+    voting_rule_website: str
+    """Where the Council explains how it votes."""
+    populations: Message
+    """On what the population shares rest."""
+    populations_caveat: Text
+    reports_check: Text
+    """How the numbers of reports by providers were checked."""
+    not_found: tuple[NotFound, ...]
 
 
 def method_chapter(evidence: Evidence) -> MethodChapter:
     """Returns the chapter, from the method and the voting rule of the evidence."""
-    method, law = evidence.method, evidence.population.rule
+    method, law, official = evidence.method, evidence.population.rule, evidence.population.official
     total = sum(question.weight for question in method.questions.values())
     return MethodChapter(
         in_short=evidence.edition.method,
@@ -72,8 +87,24 @@ def method_chapter(evidence: Evidence) -> MethodChapter:
         majority=law.adopt,
         blocking=law.blocking_minority,
         abstention=law.abstention,
-        not_found=(*evidence.surveys.not_found, *evidence.reports.not_found, *evidence.context.not_found),
+        voting_rule_website=law.explained_at,
+        populations=msg(
+            "{basis}; {persons} persons in all.", basis=official.basis, persons=official.eu_population_persons
+        ),
+        populations_caveat=official.caveat,
+        reports_check=evidence.reports.cybertipline.verification,
+        not_found=_not_found(evidence),
     )
+
+
+def _not_found(evidence: Evidence) -> tuple[NotFound, ...]:
+    """Returns what is missing: of surveys in general, of each survey, of reports, laws and populations."""
+    missing = [NotFound(None, text) for text in evidence.surveys.not_found]
+    for survey in evidence.surveys.surveys.values():
+        missing += [NotFound(survey.name, text) for text in survey.not_found]
+        missing += [NotFound(survey.name, survey.states_note)] if survey.states_note else []
+    others = (*evidence.reports.not_found, *evidence.context.not_found, evidence.population.missing)
+    return (*missing, *(NotFound(None, text) for text in others))
 
 
 def _weighted_question(key: str, question: CoreQuestion, total: int) -> WeightedQuestion:
