@@ -65,6 +65,8 @@ class Overview:
     ranking: tuple[RankingRow, ...]
     withheld: tuple[StateName, ...]
     population_marks: Citation
+    population_year: int
+    """The year in which the shares of the population are used in Council votes."""
     verdicts: dict[State, Message]
     petitions: tuple[PetitionItem, ...]
     events: tuple[EventItem, ...]
@@ -114,6 +116,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         ranking=_ranking(figures),
         withheld=tuple(StateName(state) for state in STATES if state not in figures.bands),
         population_marks=population_marks,
+        population_year=evidence.population.official.year,
         verdicts={state: verdict(evidence, figures, state) for state in STATES},
         petitions=petition_items(evidence, footnotes),
         events=events,

@@ -127,6 +127,8 @@ class Scorecard:
     child_helpline_number: str
     missing_children_number: str
     missing_children_marks: Citation
+    same_moment_days: int
+    """Statements of the government so many days apart contest each other where they disagree."""
     method: Text
     sources: SourceList
     card_alt_text: Message
@@ -263,6 +265,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         child_helpline_number=edition.child_helpline,
         missing_children_number=edition.missing_children_line,
         missing_children_marks=missing_children,
+        same_moment_days=evidence.method.position.same_moment_days,
         method=edition.method,
         sources=footnotes.listing(),
         card_alt_text=alt_text(evidence, figures, state),

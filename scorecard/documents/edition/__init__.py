@@ -32,6 +32,8 @@ class Edition:
     eu: EuChapter
     chapters: dict[State, Scorecard]
     method: MethodChapter
+    same_moment_days: int
+    """Statements of the government so many days apart contest each other where they disagree."""
     terms: tuple[IndexTerm, ...]
     sources: SourceList
     """The numbers by which the part that is being laid out cites its sources; each part has its own."""
@@ -61,6 +63,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         eu=eu,
         chapters=chapters,
         method=method_chapter(evidence),
+        same_moment_days=evidence.method.position.same_moment_days,
         terms=index_terms(evidence),
         sources=SourceList((), {}),
         all_sources=book.footnotes,

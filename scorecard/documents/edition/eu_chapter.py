@@ -120,6 +120,8 @@ class EuChapter:
     council: CouncilBox
     arithmetic: tuple[Message, ...]
     weights: tuple[VotingWeight, ...]
+    population_year: int
+    """The year in which the shares of the population are used in Council votes."""
     history: tuple[HistoryChart, ...]
     roll_calls: tuple[RollCallRow, ...]
     delegations: tuple[DelegationRow, ...]
@@ -162,6 +164,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         council=box,
         arithmetic=_arithmetic(day),
         weights=tuple(_voting_weight(figures, day, state) for state in STATES),
+        population_year=evidence.population.official.year,
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
         delegations=tuple(
