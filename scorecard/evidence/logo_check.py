@@ -3,6 +3,7 @@
 import re
 import warnings
 from io import BytesIO
+from math import floor
 from xml.etree.ElementTree import ParseError, fromstring
 
 LARGEST_BYTES = 400_000
@@ -45,7 +46,8 @@ def colour_fault(colour: str) -> str | None:
     measured = contrast(rgb(colour), (255, 255, 255))
     if measured >= READABLE:
         return None
-    return f"colour {colour} has a contrast of {measured:.1f} with white; text needs {READABLE}: choose a darker one"
+    shown = _rounded_down(measured)
+    return f"colour {colour} has a contrast of {shown} with white; text needs {READABLE}: choose a darker one"
 
 
 def logo_fault(name: str, content: bytes) -> str | None:
@@ -112,4 +114,10 @@ def _invisible(name: str, best: float) -> str | None:
     """Returns a message where the best contrast of the logo with white is too low, else None."""
     if best >= VISIBLE:
         return None
-    return f"logo {name} has a contrast of {best:.1f} with white paper; {VISIBLE:.0f} at least: use the dark version"
+    shown = _rounded_down(best)
+    return f"logo {name} has a contrast of {shown} with white paper; {VISIBLE:.0f} at least: use the dark version"
+
+
+def _rounded_down(measured: float) -> str:
+    """Returns a contrast with one decimal, never rounded up to the limit that it misses."""
+    return f"{floor(10 * measured) / 10:.1f}"

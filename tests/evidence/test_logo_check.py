@@ -64,6 +64,51 @@ def test_a_colour_too_light_for_text() -> None:
     assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
 
 
+def picture(width: int, height: int, dark: int, colour: tuple[int, int, int] = (0, 0, 0)) -> bytes:
+    """A white PNG whose first columns are dark."""
+    image = Image.new("RGB", (width, height), (255, 255, 255))
+    image.paste(colour, (0, 0, dark, height))
+    file = BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def test_text_needs_a_contrast_of_4_5() -> None:
+    """#767676 on white has 4.54, #777777 has 4.48 (WCAG 2.2)."""
+    assert colour_fault("#767676") is None
+    assert "has a contrast of 4.4 with white; text needs 4.5" in (colour_fault("#777777") or "")
+
+
+@pytest.mark.parametrize(("colour", "visible"), [("#949494", True), ("#959595", False)])
+def test_a_drawing_needs_a_contrast_of_3(colour: str, visible: bool) -> None:
+    """#949494 on white has 3.03, #959595 has 2.995."""
+    fault = logo_fault("a.svg", SVG.format(f'<path fill="{colour}" d="M0 0h40v10z"/>').encode())
+    assert (fault is None) == visible
+    grey = int(colour[1:3], 16)
+    assert (logo_fault("a.png", picture(600, 120, 600, (grey, grey, grey))) is None) == visible
+
+
+@pytest.mark.parametrize(("percent", "visible"), [(100, True), (50, True), (10, True), (5, True), (4, False)])
+def test_a_twentieth_of_the_picture_must_be_dark(percent: int, visible: bool) -> None:
+    assert (logo_fault("a.png", picture(1000, 200, 10 * percent)) is None) == visible
+
+
+@pytest.mark.parametrize(("width", "wide_enough"), [(480, True), (479, False)])
+def test_a_png_is_480_pixels_wide(width: int, wide_enough: bool) -> None:
+    assert (logo_fault("a.png", picture(width, 100, width)) is None) == wide_enough
+
+
+@pytest.mark.parametrize(("height", "small_enough"), [(5000, True), (5001, False)])
+def test_a_png_has_ten_million_pixels_at_most(height: int, small_enough: bool) -> None:
+    assert (logo_fault("a.png", picture(2000, height, 2000)) is None) == small_enough
+
+
+@pytest.mark.parametrize(("size", "small_enough"), [(400_000, True), (400_001, False)])
+def test_a_logo_has_400_kilobytes_at_most(size: int, small_enough: bool) -> None:
+    content = SVG.format('<path d="M0 0h40v10z"/>').encode()
+    assert (logo_fault("a.svg", content + b" " * (size - len(content))) is None) == small_enough
+
+
 def test_the_file_of_the_state_is_named(project: Path) -> None:
     path = project / "AT.yaml"
     text = path.read_text("utf-8")
@@ -74,4 +119,4 @@ def test_the_file_of_the_state_is_named(project: Path) -> None:
     told = "\n".join(map(str, problems))
     assert "nowhere.svg cannot be read: No such file or directory" in told
     assert "AT.yaml" in told
-    assert "colour #ffff00 has a contrast of 1.1 with white" in told
+    assert "colour #ffff00 has a contrast of 1.0 with white" in told

@@ -1,0 +1,383 @@
+"""The rules of docs/method.md exactly at their limits and one step beside them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard.analysis.alignment import Alignment, Positions, figure_of
+from scorecard.analysis.certainty import Doubt, Level, certainty
+from scorecard.analysis.council_vote import council, standing
+from scorecard.analysis.figures import compute
+from scorecard.analysis.majority import Rule, attained, blocks
+from scorecard.analysis.peers import most_alike
+from scorecard.analysis.polled_mean import polled_mean
+from scorecard.analysis.position import positions
+from scorecard.analysis.robustness import bands
+from scorecard.analysis.rows import PositionRow, StatementRow
+from scorecard.documents.verdict import headline_positions
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence, examine, load
+from scorecard.evidence.model.method import CertaintyRule
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, Quality, Stance, State
+from tests.conftest import Change
+
+DAYS = 30
+DAY = date(2026, 11, 24)
+
+
+def statement(
+    day: str, stance: Stance, quality: Quality = "secondary", *, text: str = "danish", aspect: Aspect = "encryption"
+) -> StatementRow:
+    """A statement of the government of Austria; `position` numbers it."""
+    return StatementRow("AT", -1, PartialDate.parse(day), aspect, stance, "government", text, False, quality)
+
+
+def position(*statements: StatementRow, aspect: Aspect = "encryption") -> PositionRow:
+    """The position of Austria that follows from statements in the order of its file."""
+    rows = [replace(row, entry=entry) for entry, row in enumerate(statements)]
+    return next(row for row in positions(rows, DAYS) if (row.state, row.aspect) == ("AT", aspect))
+
+
+# Position, rule 1: the latest; of one day the better graded; of one grade the last in the file.
+
+
+def test_of_one_day_and_one_grade_the_last_in_the_file_counts() -> None:
+    first, last = statement("2025-10-01", "opposes"), statement("2025-10-01", "supports")
+    assert position(first, last).entry == 1
+    assert position(last, first).stance == "opposes"
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_one_day_the_grade_decides_before_the_place_in_the_file(swapped: bool) -> None:
+    pair = statement("2025-10-01", "opposes", "primary"), statement("2025-10-01", "supports", "secondary")
+    assert position(*(reversed(pair) if swapped else pair)).stance == "opposes"
+
+
+def test_a_later_day_decides_before_the_grade() -> None:
+    assert position(statement("2025-10-01", "opposes", "primary"), statement("2025-10-02", "supports")).entry == 1
+
+
+def test_a_day_counts_as_later_than_the_month_it_is_in() -> None:
+    assert position(statement("2025-10", "opposes"), statement("2025-10-01", "supports")).stance == "supports"
+
+
+# Position, rule 2: a tally gives way to a better statement of the same moment.
+
+
+@pytest.mark.parametrize(("day", "stance"), [("2025-10-31", "supports"), ("2025-11-01", "undecided")])
+def test_a_tally_gives_way_within_30_days_and_not_within_31(day: str, stance: Stance) -> None:
+    found = position(statement("2025-10-01", "supports"), statement(day, "undecided", "tertiary"))
+    assert found.stance == stance
+
+
+def test_a_tally_on_another_text_gives_way_only_where_the_aspect_is_no_text() -> None:
+    for aspect, stance in (("encryption", "supports"), ("overall", "undecided"), ("interim_derogation", "undecided")):
+        found = position(
+            statement("2025-10-01", "supports", text="danish", aspect=aspect),  # type: ignore[arg-type]
+            statement("2025-10-05", "undecided", "tertiary", text="polish", aspect=aspect),  # type: ignore[arg-type]
+            aspect=aspect,  # type: ignore[arg-type]
+        )
+        assert found.stance == stance, aspect
+
+
+def test_of_several_better_statements_a_tally_gives_way_to_the_latest() -> None:
+    found = position(
+        statement("2025-10-01", "opposes"),
+        statement("2025-10-05", "supports"),
+        statement("2025-10-10", "undecided", "tertiary"),
+    )
+    assert found.entry == 1
+
+
+# Position, rule 3: contested within the same moment, by another side.
+
+
+@pytest.mark.parametrize(("day", "rivals"), [("2025-10-31", (0,)), ("2025-11-01", ())])
+def test_a_position_is_contested_within_30_days_and_not_within_31(day: str, rivals: tuple[int, ...]) -> None:
+    assert position(statement("2025-10-01", "opposes"), statement(day, "supports")).contested_by == rivals
+
+
+def test_days_are_counted_from_the_nearest_day_a_date_can_be() -> None:
+    """From the last of September to 30 October are 30 days, to the 31st one more."""
+    assert position(statement("2025-09", "opposes"), statement("2025-10-30", "supports")).contested_by == (0,)
+    assert position(statement("2025-09", "opposes"), statement("2025-10-31", "supports")).contested_by == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disagree"),
+    [
+        ("supports", "leans_support", False),
+        ("opposes", "leans_oppose", False),
+        ("undecided", "abstains", False),
+        ("leans_support", "undecided", True),
+        ("leans_support", "abstains", True),
+        ("leans_oppose", "abstains", True),
+        ("leans_support", "leans_oppose", True),
+    ],
+)
+def test_sides_disagree_and_degrees_do_not(one: Stance, other: Stance, disagree: bool) -> None:
+    assert bool(position(statement("2025-10-01", one), statement("2025-10-02", other)).contested_by) == disagree
+    assert bool(position(statement("2025-10-01", other), statement("2025-10-02", one)).contested_by) == disagree
+
+
+# The verdict: at most two positions, at most a year apart.
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-09-01", 2), ("2026-09-02", 1), ("2024-09-01", 2), ("2024-08-31", 1)],
+    ids=["365 days later", "366 days later", "365 days earlier", "366 days earlier"],
+)
+def test_the_second_half_of_the_verdict_lies_within_a_year(project: Path, change: Change, day: str, told: int) -> None:
+    change("AT.yaml", "date: 2025-10\n", f"date: {day}\n")
+    evidence = load(project)
+    assert len(headline_positions(evidence, compute(evidence, DAY), "AT")) == told
+
+
+# How sure the verdict is.
+
+
+def told(*, day: str = "2026-11-24", quality: Quality = "primary", rivals: tuple[int, ...] = ()) -> PositionRow:
+    """A position in a verdict."""
+    date_of = PartialDate.parse(day)
+    return PositionRow("AT", "overall", "supports", 0, date_of, "danish", False, quality, rivals, 1)
+
+
+def sure(*positions: PositionRow, statements: int = 5) -> tuple[Level, tuple[Doubt, ...]]:
+    rule = CertaintyRule(few_statements=5, old_days=365, reason={"en": "A test."})
+    found = certainty(positions, statements, DAY, rule)
+    return found.level, found.doubts
+
+
+def test_nothing_speaks_against_a_verdict_from_official_documents() -> None:
+    assert sure(told(), told()) == ("well", ())
+
+
+def test_four_statements_are_few_and_five_are_not() -> None:
+    assert sure(told(), statements=4) == ("weakly", ("few",))
+    assert sure(told(), statements=5) == ("well", ())
+
+
+def test_a_statement_is_old_after_365_days() -> None:
+    assert sure(told(day="2025-11-24")) == ("well", ())
+    assert sure(told(day="2025-11-23")) == ("fairly", ("old",))
+    assert sure(told(), told(day="2025-11-23")) == ("fairly", ("old",))
+
+
+def test_a_month_is_old_365_days_after_its_end() -> None:
+    rule = CertaintyRule(few_statements=5, old_days=365, reason={"en": "A test."})
+    for day, doubts in ((date(2026, 11, 30), ()), (date(2026, 12, 1), ("old",))):
+        assert certainty([told(day="2025-11")], 5, day, rule).doubts == doubts
+
+
+def test_press_is_a_doubt_only_where_all_rests_on_it() -> None:
+    assert sure(told(quality="secondary"), told(quality="secondary")) == ("fairly", ("press",))
+    assert sure(told(quality="secondary")) == ("fairly", ("press",))
+    assert sure(told(quality="secondary"), told()) == ("well", ())
+
+
+def test_one_tally_among_two_makes_a_weak_verdict() -> None:
+    assert sure(told(), told(quality="tertiary")) == ("weakly", ("tally",))
+
+
+def test_one_contested_or_replaced_among_two_is_a_doubt() -> None:
+    assert sure(told(), told(rivals=(3,))) == ("fairly", ("contested",))
+    assert sure(told(), replace(told(), replaced=True)) == ("fairly", ("replaced",))
+
+
+def test_the_gravest_doubt_is_named_first() -> None:
+    worst = replace(told(day="2020-01-01", quality="tertiary", rivals=(1,)), replaced=True)
+    assert sure(worst, statements=1) == ("weakly", ("tally", "few", "contested", "replaced", "old"))
+
+
+# Alignment: withheld below the threshold of the weight.
+
+
+@pytest.mark.parametrize(("weight", "withheld"), [(64, True), (65, False), (66, False)])
+def test_a_figure_is_withheld_below_65_per_cent_of_the_weight(project: Path, weight: int, withheld: bool) -> None:
+    method = load(project).method
+    questions = {
+        "known": method.questions["text"].model_copy(update={"weight": weight}),
+        "unknown": method.questions["text"].model_copy(update={"weight": 100 - weight}),
+    }
+    figure, covered = figure_of(method.model_copy(update={"questions": questions}), {"known": 80, "unknown": None})
+    assert covered == weight
+    assert figure == (None if withheld else 80)
+
+
+# Rank bands: every draw leaves out one question or none.
+
+
+@pytest.fixture
+def two_questions(project: Path) -> Evidence:
+    """Two questions of one aspect each, and nothing uncertain but which of them is left out."""
+    evidence = load(project)
+    method = evidence.method
+    questions = {
+        "orders": method.questions["encryption"].model_copy(update={"weight": 60, "parts": {"detection_orders": 1}}),
+        "encryption": method.questions["encryption"].model_copy(update={"weight": 40}),
+    }
+    robustness = {
+        "weight_noise_percent": 0,
+        "one_step_off_percent": {"primary": 0, "secondary": 0, "tertiary": 0},
+        "draws": 3000,
+    }
+    return replace(
+        evidence,
+        method=method.model_copy(
+            update={"questions": questions, "robustness": method.robustness.model_copy(update=robustness)}
+        ),
+    )
+
+
+def bands_of(evidence: Evidence, low: float, high: float) -> dict[State, tuple[int, int]]:
+    """Austria is ahead on orders, Belgium on encryption: with 60 to 40 Austria leads unless orders are left out."""
+    robustness = evidence.method.robustness.model_copy(update={"band_percent": [low, high]})
+    changed = replace(evidence, method=evidence.method.model_copy(update={"robustness": robustness}))
+    stances: dict[State, tuple[Stance, Stance]] = {"AT": ("supports", "opposes"), "BE": ("opposes", "supports")}
+    held = unknown_positions()
+    for state, pair in stances.items():
+        for aspect, stance in zip(("detection_orders", "encryption"), pair, strict=True):
+            held[state, aspect] = replace(told(), state=state, aspect=aspect, stance=stance)  # type: ignore[index,arg-type]
+    figures = {state: Alignment(state, 50 if state in stances else None, 100, ()) for state in STATES}
+    return {state: (band.low, band.high) for state, band in bands(changed, held, figures).items()}
+
+
+def test_a_question_is_left_out_in_one_of_three_draws(two_questions: Evidence) -> None:
+    """Without orders, in a third of the draws, Belgium is first."""
+    assert bands_of(two_questions, 5, 95) == {"AT": (1, 2), "BE": (1, 2)}
+    assert bands_of(two_questions, 30, 64) == {"AT": (1, 1), "BE": (1, 2)}
+    assert bands_of(two_questions, 36, 70) == {"AT": (1, 2), "BE": (2, 2)}
+
+
+def test_the_number_of_draws_is_that_of_the_method(two_questions: Evidence) -> None:
+    """With a single draw there is a single rank."""
+    one = two_questions.method.robustness.model_copy(update={"draws": 1})
+    single = replace(two_questions, method=two_questions.method.model_copy(update={"robustness": one}))
+    assert all(low == high for low, high in bands_of(single, 5, 95).values())
+
+
+# Most like it.
+
+
+def unknown_positions() -> dict[tuple[State, Aspect], PositionRow]:
+    return {(row.state, row.aspect): row for row in positions((), DAYS)}
+
+
+def hold(stances: Mapping[State, tuple[PositionStance, ...]]) -> Positions:
+    """Positions on the first aspects, in their order; the rest is unknown."""
+    held = unknown_positions()
+    for state, mine in stances.items():
+        for aspect, stance in zip(ASPECTS, mine, strict=False):
+            if stance != UNKNOWN:
+                held[state, aspect] = replace(told(), state=state, aspect=aspect, stance=stance)
+    return held
+
+
+def test_two_aspects_in_common_say_nothing_and_three_do() -> None:
+    held = hold({"AT": ("supports",) * 4, "BE": ("supports",) * 3, "BG": ("supports",) * 2})
+    assert [alike.state for alike in most_alike(held, "AT", 3)] == ["BE"]
+
+
+def test_of_equals_more_aspects_in_common_come_first_and_then_the_code() -> None:
+    held = hold(
+        {
+            "AT": ("supports",) * 5,
+            "BE": ("supports",) * 3,
+            "BG": ("supports",) * 5,
+            "CY": ("supports",) * 3,
+            "CZ": ("supports", "supports", "supports", "opposes"),
+        }
+    )
+    assert [alike.state for alike in most_alike(held, "AT", 3)] == ["BG", "BE", "CY"]
+    assert [alike.state for alike in most_alike(held, "AT", 3, most=9)] == ["BG", "BE", "CY", "CZ"]
+
+
+def test_likeness_by_hand() -> None:
+    """Distances 4, 1 and 0 on a scale of 4: 1 - (5 / 3) / 4; abstaining stands in the middle."""
+    held = hold({"AT": ("supports", "leans_oppose", "undecided"), "BE": ("opposes", "opposes", "abstains")})
+    (alike,) = most_alike(held, "AT", 3)
+    assert alike.value == pytest.approx(7 / 12)
+    assert alike.aspects == 3
+
+
+# Means over the states polled.
+
+
+@pytest.mark.parametrize(("polled", "has_mean"), [(("DE",), False), (("DE", "FR"), True)])
+def test_two_states_have_no_mean_and_three_have(
+    project: Path, change: Change, polled: tuple[str, ...], has_mean: bool
+) -> None:
+    change("eu/surveys.yaml", "states: [AT, DE]", "states: [AT, DE, FR]")
+    for state in polled:
+        with (project / f"{state}.yaml").open("a", encoding="utf-8") as file:
+            file.write("opinion:\n- {survey: big-survey, question: worried, share: 50, source: shared-1}\n")
+    mean = polled_mean(load(project), "big-survey", "worried")
+    assert (mean is not None) == has_mean
+    if mean:
+        assert mean.states == ("AT", "DE", "FR")
+        persons = {"AT": 9197213, "DE": 83577140, "FR": 68882600}
+        shares = {"AT": 69, "DE": 50, "FR": 50}
+        assert mean.share == pytest.approx(sum(shares[s] * persons[s] for s in persons) / sum(persons.values()))
+
+
+# The Council.
+
+
+@pytest.mark.parametrize(
+    ("stance", "group"),
+    [
+        ("supports", "in_favour"),
+        ("leans_support", "in_favour"),
+        ("undecided", "undecided"),
+        ("abstains", "not_in_favour"),
+        ("leans_oppose", "not_in_favour"),
+        ("opposes", "not_in_favour"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_every_stance_has_its_group_in_the_council(project: Path, stance: str, group: str) -> None:
+    figures = compute(load(project), DAY)
+    groups = standing(figures, "encryption", {"FR": stance})
+    assert [
+        name for name in ("in_favour", "not_in_favour", "undecided", "unknown") if "FR" in getattr(groups, name)
+    ] == [group]
+
+
+def test_three_states_block_nothing_and_a_fourth_does(project: Path) -> None:
+    evidence = load(project)
+    figures = compute(evidence, DAY)
+    scenario = dict.fromkeys(STATES, "supports") | {"DE": "opposes", "FR": "opposes", "IT": "abstains"}
+    day = council(evidence, figures, "encryption", scenario)
+    assert (day.blocked, day.least.attained) == (False, True)
+    day = council(evidence, figures, "encryption", scenario | {"MT": "abstains"})
+    assert (day.blocked, day.least.attained) == (True, False)
+
+
+def test_four_states_block_only_with_more_than_35_per_cent() -> None:
+    """Exactly 65 per cent in favour are enough; one hundredth of a per cent less is not."""
+    rule = Rule(states=15, percent=65, blocking_states=4)
+    populations = {f"small {number}": 100 for number in range(23)} | dict.fromkeys("abcd", 0)
+    for against, blocked in ((3500, False), (3501, True)):
+        spread = populations | {"a": against - 3, "b": 1, "c": 1, "d": 1, "small 0": 10000 - against - 2200}
+        assert sum(spread.values()) == 10000
+        assert blocks(rule, spread, "abcd") == blocked
+        assert attained(rule, spread, [state for state in spread if state not in "abcd"]) == (not blocked)
+
+
+# Dates: nothing is later than the day up to which evidence was gathered.
+
+
+@pytest.mark.parametrize(
+    ("day", "refused"), [("2026-11-24", False), ("2026-11-25", True), ("2026-11", False), ("2026-12", True)]
+)
+def test_a_source_of_the_evidence_day_is_allowed_and_of_the_next_refused(
+    project: Path, change: Change, day: str, refused: bool
+) -> None:
+    change("AT.yaml", "date: 2025-09-01\n    quality: secondary", f"date: {day}\n    quality: secondary")
+    messages = [problem.message for problem in examine(project)[1]]
+    expected = [f"date {day} is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"]
+    assert messages == (expected if refused else [])
