@@ -9,25 +9,28 @@ import pytest
 from pydantic import BaseModel
 
 from scorecard.analysis.figures import compute
-from scorecard.documents.brief import Meeting, brief
+from scorecard.building.assembler import Assembler
+from scorecard.building.build_request import BuildRequest, RenderSettings, targets
+from scorecard.building.document_kinds import document_names, resolve
+from scorecard.building.render_job import RenderJob
+from scorecard.building.render_worker import Renderer
 from scorecard.documents.changes_report import changes_report
 from scorecard.documents.coverage_page import evidence_coverage
-from scorecard.documents.data import data_tables, readme
-from scorecard.documents.edition import edition
-from scorecard.documents.overview import overview
-from scorecard.documents.scorecard import common_figures, scorecard
-from scorecard.documents.social_card import card
 from scorecard.evidence.load import SHARED, Evidence, load
 from scorecard.evidence.model.common import Strict
+from scorecard.evidence.model.shared_files import LeastNumbers
 from scorecard.evidence.model.state import MemberState
-from scorecard.evidence.vocabulary import STATES
-from tests.conftest import Change
+from scorecard.rendering.resource_paths import TEMPLATES
+from tests.conftest import PRINTED, Change
 
 Field = tuple[str, str]
 """The name of a model and of one of its fields."""
 
 ONLY_CHECKED: dict[Field, str] = {
     ("SharedSources", "sources"): "read when the evidence is loaded; the documents use `Evidence.source`",
+    ("EditionSettings", "assertions"): "`check` compares it with the evidence",
+    ("Assertions", "min"): "`check` compares it with the evidence",
+    **{("LeastNumbers", name): "`check` compares it with the evidence" for name in LeastNumbers.model_fields},
 }
 """Fields that no document needs, each with the reason."""
 
@@ -82,19 +85,25 @@ def fields_read(evidence: Evidence, small: Evidence, monkeypatch: pytest.MonkeyP
 
 
 def assemble_everything(evidence: Evidence) -> None:
-    day = evidence.edition.evidence_date.last_day
-    figures = compute(evidence, day)
-    common = common_figures(evidence, figures)
-    for state in STATES:
-        scorecard(evidence, figures, common, state)
-        card(evidence, figures, state)
-        brief(evidence, figures, common.day, state, "en", Meeting())
-    edition(evidence, figures, common)
-    overview(evidence, figures, common.day)
-    data_tables(evidence, figures)
-    readme(evidence, day)
-    evidence_coverage(evidence, figures)
-    changes_report(evidence, compute(evidence, date(2025, 10, 1)), figures)
+    """Assembles every document of every kind and renders its template, up to the layout of its pages.
+
+    Of states there are three: the edition, the overview and the data show all of them.
+    """
+    request = BuildRequest(
+        countries=Path(),
+        output=Path(),
+        states=("AT", *PRINTED),
+        languages=("en",),
+        documents=frozenset(document_names()),
+        formats=frozenset({"html", "pdf"}),
+    )
+    assembler = Assembler(request, evidence, ("en",))
+    renderer = Renderer(RenderSettings(TEMPLATES))
+    for target in targets(request):
+        document = assembler.assembled(target).document
+        resolve(target.kind, target.kind.render)(renderer, RenderJob(target, document))
+    evidence_coverage(evidence, assembler.figures)
+    changes_report(evidence, compute(evidence, date(2025, 10, 1)), assembler.figures)
 
 
 def test_every_field_is_read(fields_read: set[Field]) -> None:
