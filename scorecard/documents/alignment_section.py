@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 
-from scorecard.analysis.alignment import Alignment
+from scorecard.analysis.alignment import Alignment, QuestionValue
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.sensitivity import Sensitivity
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Listing, Message, Share, StateName, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
-
-CORE_QUESTIONS: dict[str, Message] = {
-    "text": msg("the Council text as a whole"),
-    "detection": msg("detection"),
-    "encryption": msg("encryption"),
-    "interim": msg("the interim rules"),
-}
-"""The core questions by their keys in `countries/eu/method.yaml`, as they are named within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +62,10 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
             high=band.high,
             ranked=band.ranked,
         ),
-        why=_largest_pulls(alignment),
+        why=_largest_pulls(evidence, alignment),
         alike=_overlapping_bands(figures, state),
         hangs_on=_decisive_statements(figures.sensitivity[state]),
-        without=_without_each_question(figures.sensitivity[state]),
+        without=_without_each_question(evidence, figures.sensitivity[state]),
         dots=dots,
         title=title,
     )
@@ -85,29 +77,30 @@ def _withheld(evidence: Evidence, alignment: Alignment) -> Message:
         "Missing: {questions}.",
         covered=Share(alignment.covered),
         needed=Share(evidence.method.threshold.percent),
-        questions=Listing(tuple(CORE_QUESTIONS[question] for question in alignment.missing)),
+        questions=Listing(tuple(evidence.method.questions[question].name for question in alignment.missing)),
     )
 
 
-def _largest_pulls(alignment: Alignment) -> Message:
+def _largest_pulls(evidence: Evidence, alignment: Alignment) -> Message:
     """Returns a sentence on the two core questions that move the figure furthest from the mean of the states known."""
     pulls = sorted((q for q in alignment.questions if round(abs(q.pull)) >= 1), key=lambda q: -abs(q.pull))[:2]
     if not pulls:
         return msg("On every question it is near the mean of those that have spoken.")
-    first = _pull(pulls[0].question, pulls[0].pull)
+    first = _pull(evidence, pulls[0])
     if len(pulls) == 1:
         return msg("What moves it most against the mean: {first}.", first=first)
     return msg(
         "What moves it most against the mean: {first}; {second}.",
         first=first,
-        second=_pull(pulls[1].question, pulls[1].pull),
+        second=_pull(evidence, pulls[1]),
     )
 
 
-def _pull(question: str, points: float) -> Message:
-    if points > 0:
-        return msg("{question}, {points} points up", question=CORE_QUESTIONS[question], points=round(points))
-    return msg("{question}, {points} points down", question=CORE_QUESTIONS[question], points=round(-points))
+def _pull(evidence: Evidence, question: QuestionValue) -> Message:
+    name = evidence.method.questions[question.question].name
+    if question.pull > 0:
+        return msg("{question}, {points} points up", question=name, points=round(question.pull))
+    return msg("{question}, {points} points down", question=name, points=round(-question.pull))
 
 
 def _overlapping_bands(figures: Figures, state: State) -> Message:
@@ -141,10 +134,10 @@ def _decisive_statements(sensitivity: Sensitivity) -> Message:
     )
 
 
-def _without_each_question(sensitivity: Sensitivity) -> Message | None:
+def _without_each_question(evidence: Evidence, sensitivity: Sensitivity) -> Message | None:
     """Returns a sentence with the figure for each core question left out; None where the figure rests on none."""
     parts = tuple(
-        msg("{question} {value}", question=CORE_QUESTIONS[question], value=round(value))
+        msg("{question} {value}", question=evidence.method.questions[question].name, value=round(value))
         for question, value in sensitivity.without_question.items()
         if value is not None
     )

@@ -12,8 +12,9 @@ from scorecard.documents.message import Listing, Message, Value, msg, msg_count
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.vocabulary import UNKNOWN, Stance
 
-_FROM: dict[str, Message] = {
+_FROM: dict[Stance, Message] = {
     "supports": msg("from supporting {text} ({said})"),
     "leans_support": msg("from leaning towards {text} ({said})"),
     "undecided": msg("from being undecided on {text} ({said})"),
@@ -22,7 +23,7 @@ _FROM: dict[str, Message] = {
     "abstains": msg("from being for abstaining on {text} ({said})"),
 }
 
-_TO: dict[str, Message] = {
+_TO: dict[Stance, Message] = {
     "supports": msg("to supporting {text} ({said})"),
     "leans_support": msg("to leaning towards {text} ({said})"),
     "undecided": msg("to being undecided on {text} ({said})"),
@@ -31,7 +32,7 @@ _TO: dict[str, Message] = {
     "abstains": msg("to being for abstaining on {text} ({said})"),
 }
 
-_FIRST: dict[str, Message] = {
+_FIRST: dict[Stance, Message] = {
     "supports": msg("supported {text} ({said})"),
     "leans_support": msg("leaned towards {text} ({said})"),
     "undecided": msg("was undecided on {text} ({said})"),
@@ -40,7 +41,7 @@ _FIRST: dict[str, Message] = {
     "abstains": msg("was for abstaining on {text} ({said})"),
 }
 
-_AGAIN: dict[str, Message] = {
+_AGAIN: dict[Stance, Message] = {
     "supports": msg("supported {text} ({said}), as it had supported {before} ({said_before})"),
     "leans_support": msg("leaned towards {text} ({said}), as it had leaned towards {before} ({said_before})"),
     "undecided": msg("was undecided on {text} ({said}), as it had been on {before} ({said_before})"),
@@ -120,6 +121,7 @@ def _joined(items: Iterable[Message]) -> Message:
 
 def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message:
     before, after = move.before, move.after
+    assert after.stance != UNKNOWN
     if move.kind == "first":
         clause = msg(_FIRST[after.stance].message, text=_short(evidence, after), said=_said(after))
         return msg(
@@ -134,6 +136,7 @@ def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message
             said_before=_said(before),
         )
         return msg("{when} the government {in_state} {clause}.", **place, clause=clause)
+    assert before.stance != UNKNOWN
     ends: dict[str, Value] = {
         "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(before)),
         "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(after)),

@@ -4,7 +4,7 @@
 """
 
 from scorecard.documents.message import Message, msg
-from scorecard.evidence.vocabulary import Aspect, Quality, Role, Side, State
+from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, State
 
 ASPECTS: dict[Aspect, Message] = {
     "overall": msg("The Council text as a whole"),
@@ -28,7 +28,7 @@ ASPECT_MEANINGS: dict[Aspect, Message] = {
     "interim_derogation": msg("The temporary rules for voluntary detection."),
 }
 
-STANCES: dict[str, Message] = {
+STANCES: dict[PositionStance, Message] = {
     "supports": msg("Supports"),
     "leans_support": msg("Leans towards"),
     "undecided": msg("Undecided"),

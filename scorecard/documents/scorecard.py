@@ -36,7 +36,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import PublicLine
-from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
+from scorecard.evidence.vocabulary import STATES, Aspect, Language, PositionStance, State
 
 STATEMENTS_IN_PRINT = 6
 """The number of statements that fit the second page; the web page lists all of them."""
@@ -279,5 +279,5 @@ def _line(line: PublicLine | None, footnotes: Footnotes, on_screen: bool = False
     return Contact(line.operator or "", None, line.note, footnotes.cite(*line.sources, on_screen=on_screen))
 
 
-def _stances(figures: Figures, aspect: Aspect) -> dict[State, str]:
+def _stances(figures: Figures, aspect: Aspect) -> dict[State, PositionStance]:
     return {state: figures.positions[state, aspect].stance for state in STATES}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Message, StateName, msg
-from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.vocabulary import STATES, PositionStance, State
 
 STEP = 11
 """The distance from one tile to the next, in units of the drawing; a tile is 10 wide and high."""
@@ -49,7 +49,7 @@ class TileMap:
     title: Message
 
 
-def tile_map(stances: Mapping[State, str], here: State | None, title: Message) -> TileMap:
+def tile_map(stances: Mapping[State, PositionStance], here: State | None, title: Message) -> TileMap:
     """Returns the map of the stance of each state; the state `here` is outlined."""
     tiles = tuple(
         Tile(

@@ -6,13 +6,13 @@ The verdict is in the past tense and has dates: a position is what was said at a
 from collections import Counter
 from collections.abc import Iterable
 
-from scorecard.analysis.certainty import certainty
+from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
 
 _IN_ORDER: tuple[Aspect, ...] = (
     "overall",
@@ -22,7 +22,7 @@ _IN_ORDER: tuple[Aspect, ...] = (
     "voluntary_detection",
 )
 
-_ON_A_TEXT: dict[str, Message] = {
+_ON_A_TEXT: dict[Stance, Message] = {
     "supports": msg("supported {text}"),
     "leans_support": msg("leaned towards {text}"),
     "undecided": msg("was undecided on {text}"),
@@ -31,7 +31,7 @@ _ON_A_TEXT: dict[str, Message] = {
     "abstains": msg("was for abstaining on {text}"),
 }
 
-_CLAUSES: dict[Aspect, dict[str, Message]] = {
+_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
     "detection_orders": {
         "supports": msg("supported orders to detect abuse in private messages"),
         "leans_support": msg("leaned towards orders to detect abuse in private messages"),
@@ -113,6 +113,7 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
 
 
 def _clause(evidence: Evidence, position: PositionRow) -> Message:
+    assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
         if text.mandatory_detection == "no":
@@ -124,14 +125,14 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     return _CLAUSES[position.aspect][position.stance]
 
 
-_LEVELS: dict[str, Message] = {
+_LEVELS: dict[Level, Message] = {
     "well": msg("well documented."),
     "fairly": msg("fairly documented."),
     "weakly": msg("weakly documented."),
     "not": msg("nothing is on record."),
 }
 
-_DOUBTS: dict[str, Message] = {
+_DOUBTS: dict[Doubt, Message] = {
     "tally": msg("a campaign’s count alone"),
     "few": msg("few statements"),
     "contested": msg("reports of the same weeks differ"),

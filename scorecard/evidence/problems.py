@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
 LONGEST_MESSAGE = 1000
@@ -55,6 +55,11 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
     by_fold = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
     return f"; did you mean '{by_fold[near[0]]}'?" if near else ""
+
+
+def unknown_key(what: str, key: str, known: Collection[str]) -> str:
+    """Returns the message for a key that refers to nothing, with the known keys."""
+    return f"{what} '{key}' does not exist{did_you_mean(key, known)} (known: {', '.join(known)})"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.alignment_section import CORE_QUESTIONS
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.method import CoreQuestion
+from scorecard.evidence.model.method import CoreQuestion, TextKind
 from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
 
-_KINDS: dict[str, Message] = {
+_KINDS: dict[TextKind, Message] = {
     "mandatory": msg("a text with detection orders"),
     "open": msg("a text on which it is open whether it will hold orders"),
     "voluntary": msg("a text with voluntary detection alone"),
@@ -76,7 +75,7 @@ def method_chapter(evidence: Evidence) -> MethodChapter:
     return MethodChapter(
         in_short=evidence.edition.method,
         meanings=tuple((ASPECTS[aspect], ASPECT_MEANINGS[aspect]) for aspect in ASPECTS),
-        questions=tuple(_weighted_question(key, question, total) for key, question in method.questions.items()),
+        questions=tuple(_weighted_question(question, total) for question in method.questions.values()),
         stances=tuple(STANCES[stance] for stance in ALL_STANCES),
         scales=tuple(
             StanceScale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in ALL_STANCES), scale.reason)
@@ -107,7 +106,7 @@ def _not_found(evidence: Evidence) -> tuple[NotFound, ...]:
     return (*missing, *(NotFound(None, text) for text in others))
 
 
-def _weighted_question(key: str, question: CoreQuestion, total: int) -> WeightedQuestion:
+def _weighted_question(question: CoreQuestion, total: int) -> WeightedQuestion:
     """Returns a core question with its share of `total`, the sum of all weights."""
     parts_total = sum(question.parts.values())
     parts = tuple(
@@ -115,4 +114,5 @@ def _weighted_question(key: str, question: CoreQuestion, total: int) -> Weighted
         for aspect, weight in question.parts.items()
     )
     made_of = msg("{parts}", parts=Listing(parts))
-    return WeightedQuestion(CORE_QUESTIONS[key], Share(100 * question.weight / total), made_of, question.reason)
+    name = msg("{question}", question=question.name)
+    return WeightedQuestion(name, Share(100 * question.weight / total), made_of, question.reason)

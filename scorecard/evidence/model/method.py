@@ -89,6 +89,8 @@ class HistoryRule(Strict):
 class CoreQuestion(Strict):
     """One of the questions that carry weight."""
 
+    name: Text
+    """Its name within a sentence, for instance `the interim rules`."""
     weight: Weight
     """Its weight; only the proportions count."""
     parts: Annotated[dict[Aspect, Weight], Field(min_length=1)]

@@ -1,0 +1,147 @@
+"""Checks that what is counted is complete: roll calls, populations, the values of the method, the least numbers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from pydantic import BaseModel
+
+from scorecard.evidence.model.method import Method, TextKind
+from scorecard.evidence.model.shared_files import Council, EditionSettings, Parliament, Population, Timeline
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.surveys import Surveys
+from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.roll_calls import Ballot, Member
+from scorecard.evidence.vocabulary import QUALITIES, STANCES, STATES
+from scorecard.evidence.yaml_reader import Document
+
+
+def completeness_problems(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+) -> Iterator[Problem]:
+    """Yields every problem with what is counted; the arguments are as for `crosscheck`."""
+    parliament, population, method = models.get("parliament"), models.get("population"), models.get("method")
+    if isinstance(parliament, Parliament):
+        yield from _telling_vote(parliament, documents["parliament"])
+        yield from _roll_call_totals(parliament, documents["parliament"], members)
+    if isinstance(population, Population):
+        yield from _every_state_has_a_population(population, documents["population"])
+    if isinstance(method, Method):
+        yield from _every_stance_has_a_value(method, documents["method"])
+        yield from _other_weights_cover_the_questions(method, documents["method"])
+    yield from _least_numbers(models, documents, members)
+
+
+def _telling_vote(parliament: Parliament, document: Document) -> Iterator[Problem]:
+    """Yields a problem where the telling vote is not one of the roll calls."""
+    key = parliament.telling_vote.roll_call
+    if key not in parliament.roll_calls:
+        yield document.problem(("telling_vote", "roll_call"), unknown_key("roll call", key, parliament.roll_calls))
+
+
+def _roll_call_totals(parliament: Parliament, document: Document, members: tuple[Member, ...]) -> Iterator[Problem]:
+    """Yields a problem for each official total that the rows of `roll_calls.csv` do not add up to."""
+    if not members:
+        return
+    for key, roll_call in parliament.roll_calls.items():
+        counted = Counter(member.ballots.get(key) for member in members)
+        official: dict[Ballot, int] = {
+            "for": roll_call.in_favour,
+            "against": roll_call.against,
+            "abstained": roll_call.abstained,
+        }
+        for ballot, total in official.items():
+            if counted[ballot] != total:
+                yield document.problem(
+                    ("roll_calls", key),
+                    f"{counted[ballot]} members voted '{ballot}' in roll_calls.csv, but the official total is {total}",
+                    at_key=True,
+                )
+
+
+def _every_state_has_a_population(population: Population, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each state without a share of the population, or without persons."""
+    for state in STATES:
+        if state not in population.official.percent:
+            yield document.problem(
+                ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
+            )
+        if state not in population.counted.persons:
+            yield document.problem(
+                ("counted", "persons"), f"the population of '{state}' is missing; a mean over states needs all 27"
+            )
+
+
+def _every_stance_has_a_value(method: Method, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each value missing in the rubric, or in the reliability of a grade of source."""
+    for grade in QUALITIES:
+        if grade not in method.robustness.one_step_off_percent:
+            yield document.problem(("robustness", "one_step_off_percent"), f"the value of '{grade}' is missing")
+    for kind in get_args(TextKind):
+        if kind not in method.rubric:
+            yield document.problem(("rubric",), f"the scale '{kind}' is missing")
+            continue
+        for stance in STANCES:
+            if stance not in method.rubric[kind].values:
+                yield document.problem(
+                    ("rubric", kind, "values"), f"the value of '{stance}' is missing in the scale '{kind}'"
+                )
+
+
+def _other_weights_cover_the_questions(method: Method, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each set of other weights that does not weigh exactly the core questions."""
+    for key, other in method.other_weights.items():
+        path = ("other_weights", key, "weights")
+        for question in other.weights:
+            if question not in method.questions:
+                yield document.problem(
+                    (*path, question), unknown_key("question", question, method.questions), at_key=True
+                )
+        for question in method.questions:
+            if question not in other.weights:
+                yield document.problem(path, f"the weight of '{question}' is missing; 0 leaves it out")
+        if other.weights and not any(other.weights.values()):
+            yield document.problem(path, "every weight is 0; give at least one above 0")
+
+
+def _least_numbers(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+) -> Iterator[Problem]:
+    """Yields a problem for each number of the evidence that is below what `assertions` in eu/edition.yaml asks for.
+
+    Nothing is counted while a YAML file has errors of its own: what it holds would seem to be lost.
+    """
+    edition, surveys, parliament = models.get("edition"), models.get("surveys"), models.get("parliament")
+    council, timeline = models.get("council"), models.get("timeline")
+    states = [model for model in models.values() if isinstance(model, MemberState)]
+    if (
+        not isinstance(edition, EditionSettings)
+        or not isinstance(surveys, Surveys)
+        or not isinstance(parliament, Parliament)
+        or not isinstance(council, Council)
+        or not isinstance(timeline, Timeline)
+        or len(states) < len(STATES)
+    ):
+        return
+    numbers = {
+        "statements": sum(len(state.statements) for state in states),
+        "states_with_government_statement": sum(
+            any(statement.speaker.role == "government" for statement in state.statements) for state in states
+        ),
+        "national_members": sum(state.organisation is not None for state in states),
+        "surveys": len(surveys.surveys),
+        "survey_results": sum(len(state.opinion) for state in states),
+        "eu_events": len(timeline.events),
+        "national_events": sum(len(state.events) for state in states),
+        "council_moments": len(council.moments),
+        "roll_calls": len(parliament.roll_calls),
+        "members_of_parliament": len(members),
+    }
+    for name, number in numbers.items():
+        least = getattr(edition.assertions.min, name)
+        if least is not None and number < least:
+            yield documents["edition"].problem(
+                ("assertions", "min", name),
+                f"{name}: {number} in the evidence, {least} at least; put back what was lost"
+                " (git diff shows what went), or lower this number if it was taken out on purpose",
+            )

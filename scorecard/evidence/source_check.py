@@ -1,0 +1,105 @@
+"""Checks that every source cited is defined, every source defined is cited, and every fact has a grade."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.shared_files import SharedSources
+from scorecard.evidence.problems import Problem, did_you_mean
+from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path
+
+_SINGLE = ("source",)
+_LISTS = ("also", "sources", "follows_from", "in_line_with", "coverage_sources", "missing_children_sources")
+"""The fields that cite one source, and those that cite several."""
+_GRADED = ("statements", "events", "moments")
+"""The lists whose entries need a grade, of their own or of their source."""
+
+
+def source_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields every problem with sources; none is checked where the file of shared sources could not be read.
+
+    `models` and `documents` are as for `crosscheck`.
+    """
+    shared = models.get("sources")
+    if not isinstance(shared, SharedSources):
+        return
+    cited: set[str] = set()
+    for name, model in models.items():
+        yield from _of_file(name, model, documents[name], shared.sources, cited)
+    if all(name in models for name in documents):
+        for key in shared.sources:
+            if key not in cited:
+                yield _never_cited(documents["sources"], key)
+
+
+def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yields every place in a file that cites a source, with the key it cites."""
+    if isinstance(data, BaseModel):
+        for name in type(data).model_fields:
+            value = getattr(data, name)
+            if name in _SINGLE and isinstance(value, str):
+                yield (*path, name), value
+            elif name in _LISTS and isinstance(value, list):
+                yield from (((*path, name, index), key) for index, key in enumerate(value))
+            elif not (name == "sources" and isinstance(value, dict)):
+                yield from _citations(value, (*path, name))
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _citations(value, (*path, name))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _citations(value, (*path, index))
+
+
+def _never_cited(document: Document, key: str) -> Problem:
+    return document.problem(("sources", key), f"source '{key}' is never cited; cite it or delete it", at_key=True)
+
+
+def _of_file(
+    name: str, model: BaseModel, document: Document, shared: Mapping[str, Source], shared_cited: set[str]
+) -> Iterator[Problem]:
+    """Yields the problems with the sources of one file, and adds what it cites to `shared_cited`."""
+    own: Mapping[str, Source] = getattr(model, "sources", {})
+    cited: set[str] = set()
+    undefined = 0
+    for path, key in _citations(model):
+        cited.add(key)
+        source = own.get(key) or shared.get(key)
+        if source is None:
+            undefined += 1
+            if undefined > MOST_PROBLEMS:
+                continue
+            yield document.problem(
+                path,
+                f"source '{key}' is not defined under 'sources' here or in eu/sources.yaml"
+                + did_you_mean(key, [*own, *shared]),
+            )
+        elif path[-1] == "source" and path[0] in _GRADED and _ungraded(model, path, source):
+            yield document.problem(
+                path,
+                f"source '{key}' carries this fact and needs a 'quality': primary, secondary or tertiary",
+            )
+    shared_cited |= cited
+    addresses = {} if name == "sources" else {source.url: key for key, source in shared.items()}
+    for key, source in own.items():
+        if name in STATES:
+            if key in shared:
+                yield document.problem(
+                    ("sources", key), f"source '{key}' is defined in eu/sources.yaml too", at_key=True
+                )
+            elif key not in cited:
+                yield _never_cited(document, key)
+        if source.url in addresses:
+            yield document.problem(
+                ("sources", key, "url"), f"the same address as source '{addresses[source.url]}'; use that one"
+            )
+        addresses.setdefault(source.url, key)
+
+
+def _ungraded(model: BaseModel, path: Path, source: Source) -> bool:
+    """Returns whether neither the fact at `path` nor its source has a grade."""
+    fact = getattr(model, str(path[0]))[path[1]]
+    return source.quality is None and fact.quality is None
