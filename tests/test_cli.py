@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from scorecard.analysis.figures import compute
 from scorecard.building.data_files import json_bytes

@@ -10,7 +10,8 @@ from scorecard.analysis.alignment import figures_under
 from scorecard.analysis.figures import Figures
 from scorecard.cli import app
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.model.method import TextKind
+from scorecard.evidence.vocabulary import STATES, Stance
 from tests.conftest import FROZEN, ROOT
 
 MACHINES = ("work", "root")
@@ -94,10 +95,14 @@ def test_the_tables_of_the_method_are_those_of_the_evidence(live_evidence: Evide
     text = (ROOT / "docs" / "method.md").read_text("utf-8")
     for question in live_evidence.method.questions.values():
         assert re.search(rf"^\| .* \| {question.weight} \|", text, re.MULTILINE)
-    words = {"supports": "supports", "leans_support": "leans towards", "abstains": "abstains", "opposes": "opposes"}
+    words: dict[Stance, str] = {
+        "supports": "supports",
+        "leans_support": "leans towards",
+        "abstains": "abstains",
+        "opposes": "opposes",
+    }
+    kinds: tuple[TextKind, ...] = ("mandatory", "open", "voluntary")
     for stance, word in words.items():
-        values = [
-            f"{live_evidence.method.rubric[kind].values[stance]:g}" for kind in ("mandatory", "open", "voluntary")
-        ]  # type: ignore[index]
+        values = [f"{live_evidence.method.rubric[kind].values[stance]:g}" for kind in kinds]
         assert f"| {word} | {' | '.join(values)} |" in text
     assert f"{live_evidence.method.robustness.draws:,} draws (seed {live_evidence.method.robustness.seed})" in text

@@ -20,7 +20,6 @@ from scorecard.building.shards import MergeError, merge
 from tests.conftest import ROOT, digests
 from tests.sampling import sample
 
-
 KINDS = sample(["scorecard data", "scorecard brief card site data"], ["scorecard data"])
 
 

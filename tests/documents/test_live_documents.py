@@ -11,7 +11,7 @@ from scorecard.building.build_request import BuildRequest
 from scorecard.documents.brief import Meeting, brief
 from scorecard.documents.data import data_tables
 from scorecard.documents.edition import edition as assemble_edition
-from scorecard.documents.scorecard import Scorecard, Shared, scorecard, shared
+from scorecard.documents.scorecard import CommonFigures, Scorecard, common_figures, scorecard
 from scorecard.documents.social_card import card
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS, STATES, State
@@ -21,12 +21,12 @@ ENGLISH = Language("en")
 
 
 @pytest.fixture(scope="module")
-def common(live_evidence: Evidence, live_figures: Figures) -> Shared:
-    return shared(live_evidence, live_figures)
+def common(live_evidence: Evidence, live_figures: Figures) -> CommonFigures:
+    return common_figures(live_evidence, live_figures)
 
 
 @pytest.fixture(scope="module")
-def documents(live_evidence: Evidence, live_figures: Figures, common: Shared) -> dict[State, Scorecard]:
+def documents(live_evidence: Evidence, live_figures: Figures, common: CommonFigures) -> dict[State, Scorecard]:
     return {state: scorecard(live_evidence, live_figures, common, state) for state in STATES}
 
 
@@ -79,7 +79,7 @@ def test_the_verdict_is_one_clean_sentence(state: State, documents: dict[State, 
 
 @pytest.mark.parametrize("state", STATES)
 def test_the_brief_and_the_card_of_every_state_are_whole(
-    state: State, live_evidence: Evidence, live_figures: Figures, common: Shared
+    state: State, live_evidence: Evidence, live_figures: Figures, common: CommonFigures
 ) -> None:
     sheet = brief(live_evidence, live_figures, common.day, state, "en", Meeting())
     assert len(sheet.questions) == len(sheet.objections) == 3
@@ -88,7 +88,9 @@ def test_the_brief_and_the_card_of_every_state_are_whole(
     assert [tile.code for tile in picture.map.tiles if tile.here] == [state]
 
 
-def test_the_book_has_a_chapter_for_each_state(live_evidence: Evidence, live_figures: Figures, common: Shared) -> None:
+def test_the_book_has_a_chapter_for_each_state(
+    live_evidence: Evidence, live_figures: Figures, common: CommonFigures
+) -> None:
     book = assemble_edition(live_evidence, live_figures, common)
     assert tuple(book.chapters) == STATES
 

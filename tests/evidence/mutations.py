@@ -27,8 +27,9 @@ import yaml
 from PIL import Image
 
 from scorecard.building.assembler import Assembler
-from scorecard.building.build_request import DOCUMENT_NAMES, BuildRequest, targets
+from scorecard.building.build_request import BuildRequest, targets
 from scorecard.building.data_files import csv_bytes, data_files
+from scorecard.building.document_kinds import document_names
 from scorecard.documents.coverage_page import evidence_coverage
 from scorecard.evidence import load as loading
 from scorecard.evidence.load import Evidence, load
@@ -613,15 +614,15 @@ def render_all(evidence: Evidence, file: str, whole: bool) -> None:
     """
     state = file[:2]
     shown: tuple[State, ...] = tuple(code for code in STATES if code == state) or ("AT", "DE", "FR", "LU", "MT", "SE")
-    order = BuildRequest(
+    request = BuildRequest(
         countries=Path(),
         output=Path(),
         states=shown,
         languages=("en",),
-        documents=frozenset(DOCUMENT_NAMES) if whole else frozenset(DOCUMENT_NAMES) - {"edition"},
+        documents=frozenset(document_names()) if whole else frozenset(document_names()) - {"edition"},
         formats=frozenset({"html", "pdf"}),
     )
-    desk = Assembler(order, evidence, ("en", "de"))
+    assembler = Assembler(request, evidence, ("en", "de"))
     fits = ("usual", "usual")
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
         "scorecard": ("print", "scorecard/scorecard.html.j2", {"density": "usual", "root": ""}),
@@ -630,17 +631,17 @@ def render_all(evidence: Evidence, file: str, whole: bool) -> None:
         "card": ("print", "card/card.html.j2", {"size": "large", "root": ""}),
         "overview": ("screen", "overview/overview.html.j2", {"root": "../"}),
     }  # fmt: skip
-    for target in targets(order):
-        document = desk.written(target).document
-        if target.kind in pages:
-            inks, template, values = pages[target.kind]
+    for target in targets(request):
+        document = assembler.assembled(target).document
+        if target.kind.name in pages:
+            inks, template, values = pages[target.kind.name]
             render(_templates(inks), template, document=document, **values)
-        elif target.kind == "data":
+        elif target.kind.name == "data":
             for table in document.tables:
                 csv_bytes(table)
             if whole:
                 data_files(document)
-    page = evidence_coverage(evidence, desk.figures)
+    page = evidence_coverage(evidence, assembler.figures)
     render(_templates("print"), "coverage/coverage.md.j2", document=page)
 
 

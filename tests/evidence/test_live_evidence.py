@@ -1,14 +1,16 @@
 """Checks what must hold of the evidence in countries/ whatever an editor adds, and that its schemas are current.
 
-The least numbers of statements, surveys and so on stand beside the evidence, in eu/edition.yaml, and `check` knows them.
+The least numbers of statements, surveys and so on stand beside the evidence, in eu/edition.yaml; `check` knows them.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from scorecard.evidence.load import Evidence, examine
+from scorecard.evidence.model.common import Source
 from scorecard.evidence.schema import schemas
 from scorecard.evidence.vocabulary import STATES
 from tests.conftest import ROOT
@@ -56,7 +58,8 @@ def in_a_forum(address: str) -> bool:
 
 def test_no_source_is_a_forum(live_evidence: Evidence) -> None:
     assert in_a_forum("https://news.ycombinator.com/item?id=1") and not in_a_forum("https://example.org/reddit.com")
-    files = {"eu": live_evidence.shared_sources, **{code: file.sources for code, file in live_evidence.states.items()}}
+    files: dict[str, Mapping[str, Source]] = {"eu": live_evidence.shared_sources}
+    files |= {code: file.sources for code, file in live_evidence.states.items()}
     found = [
         (name, key) for name, sources in files.items() for key, source in sources.items() if in_a_forum(source.url)
     ]
@@ -75,8 +78,8 @@ def test_schemas_are_current(place: Path) -> None:
 
 
 def test_every_field_of_a_state_has_hover_help() -> None:
-    from scorecard.evidence.model.state import Ask, MemberState, Result, Statement
+    from scorecard.evidence.model.state import Ask, MemberState, Statement, SurveyResult
 
-    for model in (MemberState, Statement, Result, Ask):
+    for model in (MemberState, Statement, SurveyResult, Ask):
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"
