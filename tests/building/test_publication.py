@@ -20,9 +20,10 @@ from pathlib import Path
 import pytest
 
 from scorecard.building.build import build
+from scorecard.building.build_lock import BusyError
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.directory_swap import finish_switch, switch
-from scorecard.building.publication import BusyError, Publication
+from scorecard.building.directory_swap import finish_swap, swap_directories
+from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
 from tests.conftest import ROOT, Change, digests
 from tests.sampling import sample
@@ -46,13 +47,13 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def order(project: Path, tmp_path: Path) -> BuildRequest:
+def build_request(project: Path, tmp_path: Path) -> BuildRequest:
     return BuildRequest(
         project, tmp_path / "output", ("AT",), ("en",), frozenset({"scorecard", "card"}), frozenset({"html"})
     )
 
 
-def build_until(order: BuildRequest, step: int) -> list[str]:
+def build_until(request: BuildRequest, step: int) -> list[str]:
     """Builds in a child process that is killed just before it changes a file for the `step`-th time, counted from 0.
 
     Returns the audit events of the changes before, which the child notes in a file.
@@ -71,7 +72,7 @@ def build_until(order: BuildRequest, step: int) -> list[str]:
 
             sys.addaudithook(kill)
             try:
-                build(order, 1)
+                build(request, 1)
             finally:
                 os._exit(0)
         os.waitpid(child, 0)
@@ -81,25 +82,28 @@ def build_until(order: BuildRequest, step: int) -> list[str]:
 
 @pytest.mark.parametrize("steps", sample(["around the switch", "all"], ["around the switch"]))
 def test_killed_at_any_step_the_folder_is_the_old_edition_or_the_new_one(
-    steps: str, order: BuildRequest, change: Change, tmp_path: Path
+    steps: str, build_request: BuildRequest, change: Change, tmp_path: Path
 ) -> None:
     """Killed just before a file is changed; the hard steps are those before and after the two folders are exchanged."""
-    assert not build(order, 1).failures
-    old = digests(order.output)
+    assert not build(build_request, 1).failures
+    old = digests(build_request.output)
     change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
     before = tmp_path.with_name(f"{tmp_path.name}-before")
     shutil.copytree(tmp_path, before)
-    events = build_until(order, sys.maxsize)
-    new, exchange = digests(order.output), max(step for step, event in enumerate(events) if event == "ctypes.dlsym")
+    events = build_until(build_request, sys.maxsize)
+    new, exchange = (
+        digests(build_request.output),
+        max(step for step, event in enumerate(events) if event == "ctypes.dlsym"),
+    )
     assert new != old
     for step in (exchange // 2, exchange, exchange + 1) if steps == "around the switch" else range(len(events)):
         shutil.rmtree(tmp_path)
         shutil.copytree(before, tmp_path)
-        assert build_until(order, step) == events[:step]
-        assert digests(order.output) == (old if step <= exchange else new), events[step]
-        assert not verify(order.output).problems
-    assert not build(order, 1).failures
-    assert digests(order.output) == new
+        assert build_until(build_request, step) == events[:step]
+        assert digests(build_request.output) == (old if step <= exchange else new), events[step]
+        assert not verify(build_request.output).problems
+    assert not build(build_request, 1).failures
+    assert digests(build_request.output) == new
 
 
 @pytest.mark.parametrize("kills", sample([1, 20], [1]))
@@ -130,52 +134,54 @@ def test_killed_at_any_moment_the_folder_is_the_old_edition_or_the_new_one(
     assert digests(output) == new
 
 
-def test_what_a_killed_build_had_finished_is_taken_up(order: BuildRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_killed_build_had_finished_is_taken_up(
+    build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def killed(self: Publication, manifest: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
         patched.setattr(Publication, "publish", killed)
         with pytest.raises(KeyboardInterrupt):
-            build(order, 1)
-    assert not order.output.exists()
-    report = build(order, 1)
+            build(build_request, 1)
+    assert not build_request.output.exists()
+    report = build(build_request, 1)
     assert set(report.reasons.values()) == {"finished by a build that was stopped"}
-    assert not verify(order.output).problems
+    assert not verify(build_request.output).problems
 
 
 def test_a_torn_file_or_journal_of_a_killed_build_is_not_taken_up(
-    order: BuildRequest, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(Publication, "publish", lambda self, manifest: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            build(order, 1)
-    room = Publication(order.output).room
-    page = room / "next" / "en" / "AT" / "index.html"
+            build(build_request, 1)
+    state_dir = Publication(build_request.output).state_dir
+    page = state_dir / "next" / "en" / "AT" / "index.html"
     page.write_bytes(page.read_bytes()[:1000])
-    with (room / "journal.jsonl").open("a") as journal:
+    with (state_dir / "journal.jsonl").open("a") as journal:
         journal.write('{"target": "en/AT/car')
-    report = build(order, 1)
+    report = build(build_request, 1)
     assert report.reasons["en/AT/index.html"] == "not built before"
-    assert not verify(order.output).problems
+    assert not verify(build_request.output).problems
 
 
-def test_a_second_build_is_told_who_is_at_work(order: BuildRequest) -> None:
-    publication = Publication(order.output)
+def test_a_second_build_is_told_who_is_at_work(build_request: BuildRequest) -> None:
+    publication = Publication(build_request.output)
     with publication.locked(), pytest.raises(BusyError, match=r"process \d+ is building into .*output"):
-        build(order, 1)
-    with (publication.room / "lock").open() as lock:
+        build(build_request, 1)
+    with (publication.state_dir / "lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        told = run(*command(order.countries, order.output))
-    assert told.returncode == 1
-    assert "Nothing was built: process" in told.stderr
-    assert not order.output.exists()
+        answer = run(*command(build_request.countries, build_request.output))
+    assert answer.returncode == 1
+    assert "Nothing was built: process" in answer.stderr
+    assert not build_request.output.exists()
 
 
-def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(order: BuildRequest) -> None:
+def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(build_request: BuildRequest) -> None:
     waiting, begun = os.pipe()
-    with Publication(order.output).locked():
+    with Publication(build_request.output).locked():
         left_behind = os.fork()
         if left_behind == 0:
             os.write(begun, b".")  # by now a child has let go of the lock
@@ -183,7 +189,7 @@ def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(
             os._exit(0)
         os.read(waiting, 1)
     try:
-        with Publication(order.output).locked():
+        with Publication(build_request.output).locked():
             pass
     finally:
         os.kill(left_behind, signal.SIGKILL)
@@ -191,10 +197,10 @@ def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(
 
 
 def test_a_full_disk_leaves_the_published_folder_as_it_was(
-    order: BuildRequest, change: Change, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(order, 1)
-    before = digests(order.output)
+    build(build_request, 1)
+    before = digests(build_request.output)
     change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
 
     def full(path: Path, content: bytes) -> None:
@@ -203,9 +209,9 @@ def test_a_full_disk_leaves_the_published_folder_as_it_was(
     with monkeypatch.context() as patched:
         patched.setattr("scorecard.building.publication.write_whole", full)
         with pytest.raises(OSError, match="No space left"):
-            build(order, 1)
-    assert digests(order.output) == before
-    assert build(order, 1).failures == {}
+            build(build_request, 1)
+    assert digests(build_request.output) == before
+    assert build(build_request, 1).failures == {}
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
@@ -226,7 +232,7 @@ def stop(going: "subprocess.Popen[str]", output: Path) -> bool:
         assert "as it was" not in told
         return False
     assert going.returncode == 130
-    assert told == f"Stopped. {output}/ is as it was; what was finished is kept for the next build.\n"
+    assert told == f"Stopped. {output}/ is as it was; the next build continues with what is finished.\n"
     return True
 
 
@@ -261,29 +267,29 @@ def test_ctrl_c_does_not_deny_an_edition_that_has_appeared(tmp_path: Path) -> No
     program = """if True:
         import os, signal, sys
         from pathlib import Path
-        from scorecard.building.directory_swap import switch
+        from scorecard.building.directory_swap import swap_directories
         from scorecard.cli_build import _stoppable
         new, output = map(Path, sys.argv[1:])
         with _stoppable(output):
             new.mkdir()
-            switch(new, output)
+            swap_directories(new, output)
             os.kill(os.getpid(), signal.SIGINT)"""
     for _ in range(2):  # into an empty place, and in the place of another
         stopped = run(sys.executable, "-c", program, str(new), str(output))
         assert stopped.returncode == 130
-        assert stopped.stderr.startswith(f"Stopped while the new edition took its place in {output}/")
+        assert stopped.stderr.startswith(f"Stopped just after the new edition was published in {output}/")
 
 
 def test_one_folder_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for exchange in (True, False):
-        old, new = tmp_path / f"output-{exchange}", tmp_path / f"room-{exchange}" / "next"
+        old, new = tmp_path / f"output-{exchange}", tmp_path / f"state-{exchange}" / "next"
         old.mkdir()
         new.mkdir(parents=True)
         (old / "page").write_text("old")
         (new / "page").write_text("new")
         if not exchange:
             monkeypatch.setattr("scorecard.building.directory_swap._exchange", lambda new, published: False)
-        switch(new, old)
+        swap_directories(new, old)
         assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
 
 
@@ -291,25 +297,25 @@ def test_a_switch_in_steps_that_was_cut_off_is_finished(tmp_path: Path) -> None:
     aside = tmp_path / "old"
     aside.mkdir()
     (aside / "page").write_text("published")
-    finish_switch(tmp_path / "next", tmp_path / "output")
+    finish_swap(tmp_path / "next", tmp_path / "output")
     assert (tmp_path / "output" / "page").read_text() == "published"
 
 
-def test_verify_names_what_is_missing_changed_or_foreign(order: BuildRequest) -> None:
-    build(order, 1)
-    assert run(SCORECARD, "verify", str(order.output)).returncode == 0
-    (order.output / "en" / "AT" / "card.png").unlink()
-    (order.output / "en" / "AT" / "index.html").write_text("another")
-    (order.output / "en" / "XX.html").write_text("a stranger")
-    told = run(SCORECARD, "verify", str(order.output), "--json")
-    assert told.returncode == 1
-    assert json.loads(told.stdout)["problems"] == {
+def test_verify_names_what_is_missing_changed_or_foreign(build_request: BuildRequest) -> None:
+    build(build_request, 1)
+    assert run(SCORECARD, "verify", str(build_request.output)).returncode == 0
+    (build_request.output / "en" / "AT" / "card.png").unlink()
+    (build_request.output / "en" / "AT" / "index.html").write_text("another")
+    (build_request.output / "en" / "XX.html").write_text("a stranger")
+    answer = run(SCORECARD, "verify", str(build_request.output), "--json")
+    assert answer.returncode == 1
+    assert json.loads(answer.stdout)["problems"] == {
         "en/AT/card.png": "is missing",
         "en/AT/index.html": "is not the file that was built",
-        "en/XX.html": "is not of this edition",
+        "en/XX.html": "does not belong to this edition",
     }
 
 
 def test_verify_of_a_folder_without_a_manifest_says_so(tmp_path: Path) -> None:
-    told = run(SCORECARD, "verify", str(tmp_path))
-    assert (told.returncode, told.stderr.strip()) == (1, f"{tmp_path}/manifest.json: No such file or directory")
+    answer = run(SCORECARD, "verify", str(tmp_path))
+    assert (answer.returncode, answer.stderr.strip()) == (1, f"{tmp_path}/manifest.json: No such file or directory")
