@@ -244,8 +244,8 @@ def test_where_a_document_takes_too_long_the_last_good_one_stays(
 
     with monkeypatch.context() as patched:
         patched.setattr(Renderer, "render", slow)
-        report = build(replace(published, limits=RenderLimits(seconds=5)), 1)
-    assert report.failures == {"en/AT/scorecard.pdf": Failure("stopped: it took longer than the limit of 5 seconds")}
+        report = build(replace(published, limits=RenderLimits(seconds=2)), 1)
+    assert report.failures == {"en/AT/scorecard.pdf": Failure("stopped: it took longer than the limit of 2 seconds")}
     assert (published.output / "en" / "AT" / "scorecard.pdf").read_bytes() == good
     assert build(published, 1).reasons["en/AT/scorecard.pdf"].startswith("changed content")
 
