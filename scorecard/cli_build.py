@@ -20,7 +20,6 @@ from scorecard.terminal import give_up, listed, progress, shown, usage
 if TYPE_CHECKING:
     from scorecard.building.build_request import BuildRequest
     from scorecard.building.executor import ExecutorFactory
-    from scorecard.building.failure import Failure
     from scorecard.rendering.pdf_standards import Standard
 
 _PROFILES = (
@@ -204,10 +203,7 @@ def _build(
     started = time.monotonic()
 
     from scorecard.building.build import build as run_build
-    from scorecard.building.build_lock import BusyError
     from scorecard.building.build_request import BuildRequest, targets
-    from scorecard.building.executor import ExecutorError
-    from scorecard.building.failure import Failure, failure_from
 
     request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
     wanted = targets(request)
@@ -219,19 +215,24 @@ def _build(
             report = run_build(request, jobs, advance, force, executor_factory)
     except (EvidenceError, OSError) as error:
         give_up(error)
-    except BusyError as error:
-        _nothing_was_built(request, Failure(str(error)), debug)
-    except ExecutorError as error:
-        _nothing_was_built(request, error.failure, debug)
-    except Exception as error:  # a mistake in the program, outside of any document
-        _nothing_was_built(request, failure_from(error, request.templates), debug)
+    except Exception as error:
+        _nothing_was_built(request, error, debug)
     print_report(report, request.output, time.monotonic() - started, json=json, explain=explain, debug=debug)
 
 
-def _nothing_was_built(request: "BuildRequest", failure: "Failure", debug: bool) -> NoReturn:
-    """Says why, and where the traceback is if there is one. Exit code 1."""
+def _nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:
+    """Ends the program: another build is at work, there are no workers, or the program has a mistake. Exit code 1."""
     from scorecard.building.build import failure_log
+    from scorecard.building.build_lock import BusyError
+    from scorecard.building.executor import ExecutorError
+    from scorecard.building.failure import Failure, failure_from
 
+    if isinstance(error, BusyError):
+        failure = Failure(str(error))
+    elif isinstance(error, ExecutorError):
+        failure = error.failure
+    else:
+        failure = failure_from(error, request.templates)
     if debug and failure.traceback:
         typer.echo(failure.traceback, err=True)
     log = failure_log(request.output).write("build", failure)

@@ -2,12 +2,12 @@
 
 Which of them a test takes:
 
-- `evidence`, `figures`, `edition` (or the folder FROZEN): a copy that never changes. Numbers, sentences and positions are
-  pinned on it.
+- `evidence`, `figures`, `edition` (or the folder FROZEN): a copy that never changes. Numbers, sentences and positions
+  are pinned on it.
 - `project`: a few lines, for logic.
 - `live_countries`, `live_evidence`, `live_figures`, `live_edition`: the folder `countries/`, or the one that
-  `--countries` names. Only what must hold whatever an editor adds is asserted of it. A test that takes one of these gets
-  the marker `live`, and `slow` too where it needs the built edition; any other test that reads `countries/` fails.
+  `--countries` names. Only what must hold whatever an editor adds is asserted of it. A test that takes one of these
+  gets the marker `live`, and `slow` too where it needs the built edition; any other test that reads `countries/` fails.
 """
 
 import hashlib

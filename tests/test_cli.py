@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from scorecard.analysis.figures import compute
 from scorecard.building.data_files import json_bytes
@@ -38,6 +37,15 @@ def test_each_command_has_help_with_an_example(command: str) -> None:
     assert f"Example: scorecard {command}" in answer.stdout
 
 
+def test_the_commands_are_all_there() -> None:
+    assert {"check", "build", "brief", "verify", "merge", "diff"} <= set(COMMANDS)
+
+
+def test_help_names_every_document_that_can_be_built() -> None:
+    words = " ".join(run("build", "--help").stdout.split())
+    assert "edition, scorecard, brief, card, site or data." in words
+
+
 def test_check_speaks_to_machines(project: Path, change: Change) -> None:
     change("AT.yaml", "stance: supports", "stance: suports")
     answer = run("check", "--countries", str(project), "--json")
@@ -65,6 +73,8 @@ def test_check_of_one_file_keeps_to_that_file(project: Path, change: Change) -> 
         (("build", "--document", "scorecrd"), "'scorecrd' is not a document; did you mean 'scorecard'?"),
         (("build", "--format", "docx"), "'docx' is not a format"),
         (("build", "--shard", "9/8"), "--shard: '9/8' is not a part; write 3/8 for the third of eight"),
+        (("build", "--document", "card", "--format", "pdf"), "nothing to build: no document that you name exists in"),
+        (("build", "--document", "data", "--archive"), "nothing to build: no document that you name exists in"),
         (("build", "--as-of", "yesterday"), "--as-of: 'yesterday' is not a date"),
         (("check", "no-such-file.yaml"), "no such file: no-such-file.yaml"),
     ],
@@ -107,7 +117,7 @@ def test_what_was_built_again_is_explained(tmp_path: Path) -> None:
     words = ("build", "mt", "-d", "scorecard", "-f", "html", "--output", str(tmp_path / "output"), "--explain")
     assert "en/MT/index.html: not built before\n" in run_on_frozen(*words).stdout
     answer = run_on_frozen(*words)
-    assert answer.stdout == "2 documents as before: kept.\n"
+    assert answer.stdout == "2 documents not changed: kept.\n"
     assert answer.stderr == "Nothing to do: 2 documents up to date.\n"
     assert "en/MT/index.html: asked for with --force" in run_on_frozen(*words, "--force").stdout
 
@@ -224,10 +234,10 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (("brief", "XX"), "'XX' is not a member state"),
-        (("brief", "DE", "--for", " "), "--for is empty; say who is met, or leave it out"),
+        (("brief", "DE", "--for", " "), "--for is empty; name the person or office you meet, or leave it out"),
         (("brief", "DE", "--on", "3.12.2026"), "--on: '3.12.2026' is not a date"),
         (("brief", "DE", "--language", "de"), "there is no catalogue for 'de' yet"),
-        (("brief", "DE", "--print-shop", "--archive"), "are two files"),
+        (("brief", "DE", "--print-shop", "--archive"), "make different files"),
         (("brief", "DE", "--profile", "x.icc"), "--profile is for --print-shop"),
         (("brief", "DE", "--print-shop", "--profile", "README.md"), "README.md is not an ICC profile for CMYK"),
         (("build", "--document", "leaflet"), "'leaflet' is not a document"),

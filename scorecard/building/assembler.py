@@ -68,7 +68,7 @@ class Assembler:
 
         A page and a PDF of one state show the same document, in all languages unless its function has the language.
         """
-        language = target.language if "language" in _parameters(target.kind) else None
+        language = target.language if "language" in parameters(target.kind) else None
         return " ".join(part for part in (target.kind.assemble or target.kind.name, target.state, language) if part)
 
     def assembled(self, target: Target) -> Assembled:
@@ -86,7 +86,7 @@ class Assembler:
         if target.kind.assemble is None:
             return None
         function = resolve(target.kind, target.kind.assemble)
-        return function(**{name: ARGUMENTS[name](self, target) for name in _parameters(target.kind)})
+        return function(**{name: ARGUMENTS[name](self, target) for name in parameters(target.kind)})
 
     def _attached(self, target: Target) -> AttachedData | None:
         """Returns the data behind an archived document: those of its state, or all."""
@@ -110,7 +110,7 @@ ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
 """What a function that assembles a document can have, by the name of its parameter."""
 
 
-def _parameters(kind: DocumentKind) -> list[str]:
+def parameters(kind: DocumentKind) -> list[str]:
     """Returns the names of the parameters that the function of a kind has to be given."""
     if kind.assemble is None:
         return []

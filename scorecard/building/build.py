@@ -5,14 +5,17 @@ A build with nothing to do ends before anything heavy is imported.
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
-from scorecard.building.executor import Executor, ExecutorFactory
-from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs, read_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
+
+if TYPE_CHECKING:
+    from scorecard.building.executor import Executor, ExecutorFactory
+    from scorecard.building.failure_log import FailureLog
 
 
 def build(
@@ -20,7 +23,7 @@ def build(
     jobs: int = 1,
     progress: Progress = lambda name: None,
     force: bool = False,
-    executor_factory: ExecutorFactory | None = None,
+    executor_factory: "ExecutorFactory | None" = None,
 ) -> BuildReport:
     """Builds a request; a target that fails is reported and does not stop the others.
 
@@ -46,8 +49,10 @@ def build(
                 gc.enable()
 
 
-def failure_log(output: Path) -> FailureLog:
+def failure_log(output: Path) -> "FailureLog":
     """Returns where a build into this folder keeps the tracebacks of its failures."""
+    from scorecard.building.failure_log import FailureLog
+
     return FailureLog(Publication(output).state_dir / "failures")
 
 
@@ -58,7 +63,7 @@ def _run(
     jobs: int,
     progress: Progress,
     force: bool,
-    executor_factory: ExecutorFactory,
+    executor_factory: "ExecutorFactory",
 ) -> BuildReport:
     """Starts the executor first, which gets ready while this process imports the rest and reads the evidence."""
     from scorecard.building.build_run import BuildRun
@@ -76,10 +81,10 @@ def _run(
         executor.close()
 
 
-def _worker_pool(jobs: int) -> ExecutorFactory:
+def _worker_pool(jobs: int) -> "ExecutorFactory":
     from scorecard.building.worker_pool import WorkerPool
 
-    def start(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Executor:
+    def start(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> "Executor":
         one_of_each_kind = list({target.kind: target for target in reversed(wanted)}.values())
         return WorkerPool(max(1, min(jobs, len(wanted))), settings, one_of_each_kind, request.limits)
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scorecard.building.failure import Failure
+if TYPE_CHECKING:
+    from scorecard.building.failure import Failure
 
 Progress = Callable[[str], None]
 """Is called with an empty name when work begins, then with the name of each target that is finished."""
@@ -22,6 +24,6 @@ class BuildReport:
     """Those of them whose HTML turned out to be the same as before, so that their files were kept."""
     kept: int = 0
     """How many targets were up to date."""
-    failures: dict[str, Failure] = field(default_factory=dict)
+    failures: dict[str, "Failure"] = field(default_factory=dict)
     logs: list[Path] = field(default_factory=list)
     """The files with the tracebacks of the failures."""

@@ -8,7 +8,6 @@ that a build with nothing to do imports nothing heavy.
 
 from dataclasses import dataclass
 from pathlib import Path
-from pkgutil import resolve_name
 from typing import Any, Literal
 
 Format = Literal["html", "pdf", "data"]
@@ -179,6 +178,8 @@ def resolve(kind: DocumentKind, reference: str) -> Any:
 
     DocumentKindError where there is no such module or function.
     """
+    from pkgutil import resolve_name
+
     try:
         return resolve_name(reference)
     except (ImportError, AttributeError, ValueError) as error:

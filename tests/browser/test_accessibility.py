@@ -1,7 +1,7 @@
 """Checks the pages against WCAG 2.2 AA as far as a machine can, and with the keyboard alone and by touch.
 
-In `make test` each page is seen at one width and in one colour scheme, chosen so that the longest pages meet both widths
-and both schemes; `make acceptance` sees all pages in all four combinations.
+In `make test` each page is seen at one width and in one colour scheme, chosen so that the longest pages meet both
+widths and both schemes; `make acceptance` sees all pages in all four combinations.
 """
 
 import sys

@@ -14,7 +14,7 @@ from scorecard.evidence.vocabulary import State
 from tests.conftest import FROZEN, Change, digests
 
 
-def order(output: Path, *states: State, countries: Path = FROZEN, **other: object) -> BuildRequest:
+def request_for(output: Path, *states: State, countries: Path = FROZEN, **other: object) -> BuildRequest:
     given = {"documents": frozenset({"scorecard"}), "formats": frozenset({"html"}), **other}
     return BuildRequest(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
 
@@ -22,7 +22,7 @@ def order(output: Path, *states: State, countries: Path = FROZEN, **other: objec
 def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(tmp_path: Path) -> None:
     formats = frozenset({"html", "pdf"})
     for name, jobs in (("one", 1), ("two", 2)):
-        assert not build(order(tmp_path / name, "MT", "LV", formats=formats), jobs).failures
+        assert not build(request_for(tmp_path / name, "MT", "LV", formats=formats), jobs).failures
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
@@ -32,7 +32,7 @@ def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change
     (output / "en" / "AT" / "index.html").write_text("the last good one")
     change("AT.yaml", "stance: supports", "stance: suports")
     with pytest.raises(EvidenceError, match="suports"):
-        build(order(output, "AT", countries=project), 1)
+        build(request_for(output, "AT", countries=project), 1)
     assert digests(output).keys() == {"en/AT/index.html"}
     assert (output / "en" / "AT" / "index.html").read_text() == "the last good one"
 
@@ -45,10 +45,11 @@ def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkey
             raise RuntimeError("a broken document")
         return real(evidence, figures, shared, state)
 
-    monkeypatch.setattr("scorecard.building.assembler.scorecard", breaks)
+    monkeypatch.setattr("scorecard.documents.scorecard.scorecard", breaks)
     done: list[str] = []
-    report = build(order(tmp_path / "output", "MT", "LV", "LU"), 1, done.append)
-    assert report.failures == {"en/LV/index.html": "RuntimeError: a broken document"}
+    report = build(request_for(tmp_path / "output", "MT", "LV", "LU"), 1, done.append)
+    assert list(report.failures) == ["en/LV/index.html"]
+    assert report.failures["en/LV/index.html"].cause == "a broken document (RuntimeError)"
     assert (tmp_path / "output" / "en" / "MT" / "index.html").is_file()
     assert (tmp_path / "output" / "en" / "LU" / "index.html").is_file()
     assert not (tmp_path / "output" / "en" / "LV" / "index.html").exists()
@@ -71,7 +72,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path, monkeypatch
 
 def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) -> None:
     """A state with no statement, no poll, no vote: nothing breaks and nothing is made up."""
-    report = build(order(tmp_path / "output", "BE", "AT", countries=project), 1)
+    report = build(request_for(tmp_path / "output", "BE", "AT", countries=project), 1)
     assert report.failures == {}
     page = (tmp_path / "output" / "en" / "BE" / "index.html").read_text("utf-8")
     assert "No statement of the government is on record." in page

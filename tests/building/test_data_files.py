@@ -14,7 +14,8 @@ import yaml
 
 from scorecard import __version__
 from scorecard.analysis.figures import Figures, compute
-from scorecard.building.data_files import csv_bytes, data_document, data_files, json_bytes, xlsx_bytes
+from scorecard.building.data_files import csv_bytes, data_document, data_files, json_bytes
+from scorecard.building.workbook import xlsx_bytes
 from scorecard.documents.council_section import QUESTION
 from scorecard.documents.data import Cell, Field, Table, citation, data_tables
 from scorecard.documents.scorecard import common_figures, scorecard

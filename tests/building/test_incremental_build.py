@@ -1,10 +1,12 @@
 """Only what changed is made again, the reason is told, and what goes wrong with one document stays with it."""
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,13 +18,14 @@ from jinja2 import Environment, FileSystemLoader
 
 from scorecard.building.assembler import Assembler
 from scorecard.building.build import build
-from scorecard.building.build_report import ExecutorError
 from scorecard.building.build_request import BuildRequest, RenderLimits, RenderSettings, targets
-from scorecard.building.dependencies import PAGES, SHEETS, used
+from scorecard.building.dependencies import stylesheets_of, templates_of
+from scorecard.building.executor import ExecutorError
+from scorecard.building.failure import Failure
 from scorecard.building.inputs import read_inputs
 from scorecard.building.manifest import read_manifest
 from scorecard.building.publication import Publication
-from scorecard.building.render_job import RenderJob, Result
+from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.render_worker import Renderer
 from scorecard.building.verify import verify
 from scorecard.evidence.load import load
@@ -31,7 +34,7 @@ from tests.conftest import ROOT, Change
 
 
 @pytest.fixture
-def order(project: Path, tmp_path: Path) -> BuildRequest:
+def build_request(project: Path, tmp_path: Path) -> BuildRequest:
     """Two scorecards of the small project, as pages and PDFs."""
     return BuildRequest(
         project,
@@ -45,14 +48,14 @@ def order(project: Path, tmp_path: Path) -> BuildRequest:
 
 
 @pytest.fixture
-def published(order: BuildRequest) -> BuildRequest:
+def published(build_request: BuildRequest) -> BuildRequest:
     """The same, built once."""
-    assert not build(order, 2).failures
-    return order
+    assert not build(build_request, 2).failures
+    return build_request
 
 
-def names(order: BuildRequest, paths: list[Path]) -> set[str]:
-    return {path.relative_to(order.output).as_posix() for path in paths}
+def names(request: BuildRequest, paths: list[Path]) -> set[str]:
+    return {path.relative_to(request.output).as_posix() for path in paths}
 
 
 def test_what_has_not_changed_is_not_made_again(published: BuildRequest) -> None:
@@ -66,8 +69,8 @@ def test_a_look_that_found_nothing_to_do_need_not_be_taken_again(published: Buil
     part = replace(published, states=("AT",))
     assert build(part, 1).written == []
     inputs = read_inputs(part.countries, part.templates).digest
-    for order in (part, published):
-        assert Publication(order.output).is_current(order.key, inputs)
+    for request in (part, published):
+        assert Publication(request.output).is_current(request.key, inputs)
 
 
 def test_where_nothing_has_changed_nothing_heavy_is_imported(published: BuildRequest) -> None:
@@ -87,19 +90,19 @@ def test_one_sentence_changed_rebuilds_the_documents_it_stands_on(published: Bui
     report = build(published, 2)
     assert names(published, report.written) == {"en/AT/scorecard.pdf", "en/AT/index.html"}
     assert report.kept == 5
-    assert report.reasons["en/AT/scorecard.pdf"] == "what stands on it: statements (AT.yaml)"
+    assert report.reasons["en/AT/scorecard.pdf"] == "changed content: statements (AT.yaml)"
     assert "in favour of the text" in (published.output / "en" / "AT" / "index.html").read_text("utf-8")
 
 
 def test_the_data_and_the_book_follow_the_evidence(published: BuildRequest, change: Change) -> None:
-    order = replace(published, documents=frozenset({"data", "edition"}))
-    assert not build(order, 2).failures
-    book = (order.output / "en" / "edition.pdf").read_bytes()
+    request = replace(published, documents=frozenset({"data", "edition"}))
+    assert not build(request, 2).failures
+    book = (request.output / "en" / "edition.pdf").read_bytes()
     change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
-    report = build(order, 2)
-    assert "in favour of the text" in (order.output / "data" / "statements.csv").read_text("utf-8")
-    assert (order.output / "en" / "edition.pdf").read_bytes() != book
-    assert report.reasons["en/edition.pdf"] == "what stands on it: chapters AT (AT.yaml)"
+    report = build(request, 2)
+    assert "in favour of the text" in (request.output / "data" / "statements.csv").read_text("utf-8")
+    assert (request.output / "en" / "edition.pdf").read_bytes() != book
+    assert report.reasons["en/edition.pdf"] == "changed content: chapters AT (AT.yaml)"
 
 
 def test_a_comment_in_the_evidence_changes_no_file_but_the_manifest(published: BuildRequest) -> None:
@@ -120,8 +123,8 @@ def test_a_pdf_is_made_again_only_if_its_html_changed(published: BuildRequest, t
     page.write_text(page.read_text("utf-8").replace("<footer>", '<footer class="last">'), "utf-8")
     report = build(replace(published, templates=looks), 2)
     assert names(published, report.written) == {"en/AT/index.html", "en/BE/index.html"}
-    assert set(report.same) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}
-    assert report.reasons["en/AT/scorecard.pdf"] == "how it is put into words (scorecard/scorecard.html.j2)"
+    assert set(report.html_unchanged) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}
+    assert report.reasons["en/AT/scorecard.pdf"] == "changed inputs of its HTML: scorecard/scorecard.html.j2"
 
 
 def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: BuildRequest, tmp_path: Path) -> None:
@@ -131,7 +134,7 @@ def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: Buil
         sheet.write("\n.method p { color: #123456 }\n")
     report = build(replace(published, templates=looks), 2)
     assert names(published, report.written) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}
-    assert report.reasons["en/BE/scorecard.pdf"] == "how it is set (scorecard/print.css.j2)"
+    assert report.reasons["en/BE/scorecard.pdf"] == "changed inputs of its layout: scorecard/print.css.j2"
 
 
 def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
@@ -149,29 +152,28 @@ def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
     monkeypatch.setattr("scorecard.rendering.stylesheet.FileSystemLoader", Watched)
     kinds = frozenset({"scorecard", "brief", "card", "site"})
     wanted = replace(published, output=tmp_path / "again", documents=kinds)
-    desk = Assembler(wanted, load(wanted.countries), ("en",))
+    assembler = Assembler(wanted, load(wanted.countries), ("en",))
     for target in targets(wanted):
         loaded.clear()
-        workshop = Renderer(RenderSettings(TEMPLATES))
-        workshop.make(RenderJob(target, desk.written(target).document))
-        sheet = SHEETS.get(target.kind)
-        known = set(used(TEMPLATES, PAGES[target.kind])) | set(used(TEMPLATES, (sheet,)) if sheet else ())
+        renderer = Renderer(RenderSettings(TEMPLATES))
+        renderer.render(RenderJob(target, assembler.assembled(target).document))
+        known = {*templates_of(target.kind, TEMPLATES), *stylesheets_of(target.kind, TEMPLATES)}
         assert loaded <= known, target.name
-        assert loaded or target.kind in ("assets", "data")
+        assert loaded or target.kind.name in ("assets", "data")
 
 
-def test_a_worker_keeps_nothing_of_the_languages_before(order: BuildRequest) -> None:
+def test_a_worker_keeps_nothing_of_the_languages_before(build_request: BuildRequest) -> None:
     """Else one that goes through all 24 grows with each of them."""
-    wanted = replace(order, languages=("en", "fr"), states=("AT",), formats=frozenset({"pdf"}))
-    desk = Assembler(wanted, load(wanted.countries), ("en",))
-    english, french = [RenderJob(target, desk.written(target).document) for target in targets(wanted)]
+    wanted = replace(build_request, languages=("en", "fr"), states=("AT",), formats=frozenset({"pdf"}))
+    assembler = Assembler(wanted, load(wanted.countries), ("en",))
+    english, french = [RenderJob(target, assembler.assembled(target).document) for target in targets(wanted)]
 
     def kept(*jobs: RenderJob) -> tuple[set[Any], set[str]]:
-        workshop = Renderer(RenderSettings(TEMPLATES))
+        renderer = Renderer(RenderSettings(TEMPLATES))
         for job in jobs:
-            workshop.make(job)
-        (press,) = workshop._presses.values()
-        return set(press._fonts.lines), set(pyphen.hdcache)
+            renderer.render(job)
+        (printer,) = renderer._printers.values()
+        return set(printer._fonts.lines), set(pyphen.hdcache)
 
     both, one = kept(english, french), kept(french)
     assert both == one
@@ -190,9 +192,35 @@ def test_a_file_that_was_lost_or_changed_is_made_again(published: BuildRequest) 
     assert page.read_bytes() == good
 
 
+def test_an_edition_with_a_manifest_of_an_older_program_is_built_anew_and_leaves_no_file_behind(
+    published: BuildRequest,
+) -> None:
+    manifest = published.output / "manifest.json"
+    content = json.loads(manifest.read_text("utf-8"))
+    content["form"] = 1
+    content["contents"] = content.pop("parts")
+    content["targets"]["en/CZ/card.png"] = content["targets"]["en/AT/card.png"]
+    for target in content["targets"].values():
+        target["words"], target["press"], target["content"] = (
+            target.pop("html_inputs"),
+            target.pop("layout_inputs"),
+            target.pop("html"),
+        )
+    content["targets"]["en/CZ/card.png"]["files"] = {"en/CZ/card.png": {"sha256": "0", "bytes": 3}}
+    manifest.write_text(json.dumps(content))
+    (published.output / "en" / "CZ").mkdir()
+    (published.output / "en" / "CZ" / "card.png").write_bytes(b"old")
+    (published.output / "notes.txt").write_text("mine")
+    report = build(published, 2)
+    assert set(report.reasons.values()) == {"not built before"}
+    assert names(published, report.removed) == {"en/CZ/card.png"}
+    assert (published.output / "notes.txt").read_text() == "mine"
+    assert verify(published.output).problems == {"notes.txt": "does not belong to this edition"}
+
+
 def test_files_no_longer_produced_are_removed_and_those_of_others_stay(published: BuildRequest) -> None:
-    told = published.output / "manifest.json"
-    told.write_text(told.read_text("utf-8").replace("en/AT/card.png", "en/AT/sketch.png"), "utf-8")
+    manifest = published.output / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("en/AT/card.png", "en/AT/sketch.png"), "utf-8")
     (published.output / "en" / "AT" / "card.png").rename(published.output / "en" / "AT" / "sketch.png")
     (published.output / "notes.txt").write_text("mine")
     report = build(published, 2)
@@ -202,52 +230,62 @@ def test_files_no_longer_produced_are_removed_and_those_of_others_stay(published
     assert (published.output / "notes.txt").read_text() == "mine"
 
 
-def test_where_a_document_fails_the_last_good_one_stays(published: BuildRequest, change: Change) -> None:
+def test_where_a_document_takes_too_long_the_last_good_one_stays(
+    published: BuildRequest, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
     good = (published.output / "en" / "AT" / "scorecard.pdf").read_bytes()
     change("AT.yaml", "says: {en: Supports the text.}", "says: {en: Is in favour of the text.}")
-    report = build(replace(published, limits=RenderLimits(seconds=0.02)), 1)
-    assert set(report.failures) == {"en/AT/scorecard.pdf", "en/AT/index.html"} or set(report.failures) == {
-        "en/AT/scorecard.pdf"
-    }
-    assert report.failures["en/AT/scorecard.pdf"] == "stopped: it took longer than it may"
+    real = Renderer.render
+
+    def slow(self: Renderer, job: RenderJob) -> RenderResult:
+        if job.target.name == "en/AT/scorecard.pdf":
+            time.sleep(60)
+        return real(self, job)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Renderer, "render", slow)
+        report = build(replace(published, limits=RenderLimits(seconds=2)), 1)
+    assert report.failures == {"en/AT/scorecard.pdf": Failure("stopped: it took longer than the limit of 2 seconds")}
     assert (published.output / "en" / "AT" / "scorecard.pdf").read_bytes() == good
-    assert build(published, 1).reasons["en/AT/scorecard.pdf"].startswith("what stands on it")
+    assert build(published, 1).reasons["en/AT/scorecard.pdf"].startswith("changed content")
 
 
 def test_a_document_that_needs_too_much_memory_is_stopped_by_name(
-    order: BuildRequest, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Renderer.make
+    real = Renderer.render
 
-    def greedy(self: Renderer, job: RenderJob) -> Result:
+    def greedy(self: Renderer, job: RenderJob) -> RenderResult:
         if job.target.name == "en/BE/scorecard.pdf":
             bytearray(3_000_000_000)
         return real(self, job)
 
-    monkeypatch.setattr(Renderer, "make", greedy)
-    report = build(replace(order, limits=RenderLimits(megabytes=1500)), 2)
-    assert report.failures == {"en/BE/scorecard.pdf": "stopped: it needs more memory than it may"}
-    assert (order.output / "en" / "AT" / "scorecard.pdf").is_file()
+    monkeypatch.setattr(Renderer, "render", greedy)
+    report = build(replace(build_request, limits=RenderLimits(megabytes=1500)), 2)
+    assert report.failures == {
+        "en/BE/scorecard.pdf": Failure("stopped: it needs more memory than one document may use")
+    }
+    assert (build_request.output / "en" / "AT" / "scorecard.pdf").is_file()
 
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_worker_that_is_killed_is_replaced(
-    order: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+    build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
-    real = Renderer.make
+    real = Renderer.render
 
-    def killed(self: Renderer, job: RenderJob) -> Result:
+    def killed(self: Renderer, job: RenderJob) -> RenderResult:
         died = len(list(tmp_path.glob("died-*")))
         if job.target.name == "en/BE/scorecard.pdf" and died < times:
             (tmp_path / f"died-{died}").touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return real(self, job)
 
-    monkeypatch.setattr(Renderer, "make", killed)
-    report = build(order, 2)
+    monkeypatch.setattr(Renderer, "render", killed)
+    report = build(build_request, 2)
     assert list(report.failures) == ([] if times == 1 else ["en/BE/scorecard.pdf"])
-    assert (order.output / "en" / "BE" / "scorecard.pdf").is_file() == (times == 1)
-    assert (order.output / "en" / "AT" / "scorecard.pdf").is_file()
+    assert (build_request.output / "en" / "BE" / "scorecard.pdf").is_file() == (times == 1)
+    assert (build_request.output / "en" / "AT" / "scorecard.pdf").is_file()
 
 
 def test_a_removed_font_is_named_and_the_published_folder_stays(

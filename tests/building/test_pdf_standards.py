@@ -25,7 +25,7 @@ def sent(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("sent")
     day = evidence.edition.evidence_date.last_day
     for standard, profile in (("print_shop", PROFILE.read_bytes()), ("archive", None)):
-        order = BuildRequest(
+        request = BuildRequest(
             FROZEN,
             output,
             ("DE", "MT"),
@@ -36,7 +36,7 @@ def sent(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
             standard=standard,  # type: ignore[arg-type]
             profile=profile,
         )
-        assert build(order, 2).failures == {}
+        assert build(request, 2).failures == {}
     return output / "en"
 
 
@@ -112,7 +112,7 @@ def test_the_archive_is_tagged_and_holds_the_data(kind: str, sent: Path, evidenc
 
 def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evidence) -> None:
     assert PROFILE
-    order = BuildRequest(
+    request = BuildRequest(
         FROZEN,
         tmp_path,
         ("MT",),
@@ -123,7 +123,7 @@ def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evid
         standard="print_shop",
         profile=PROFILE.read_bytes(),
     )
-    assert build(order, 1).failures == {}
+    assert build(request, 1).failures == {}
     name = "brief-print-shop.pdf"
     assert (tmp_path / "en" / "MT" / name).read_bytes() == (sent / "MT" / name).read_bytes()
 
@@ -135,7 +135,7 @@ def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None
     files = []
     for year in (icc[24:26], bytes([7, 200])):  # when the profile was made
         icc[24:26] = year
-        order = BuildRequest(
+        request = BuildRequest(
             FROZEN,
             tmp_path / "output",
             ("MT",),
@@ -145,6 +145,6 @@ def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None
             standard="print_shop",
             profile=bytes(icc),
         )
-        assert build(order, 1).failures == {}
+        assert build(request, 1).failures == {}
         files.append((tmp_path / "output" / "en" / "MT" / "scorecard-print-shop.pdf").read_bytes())
     assert files[0] != files[1]

@@ -16,6 +16,7 @@ from scorecard.rendering.pdf_printer import ForbiddenAddressError, PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import PRINTED
 from tests.pdf_structure import below, elements
+from tests.sampling import sample
 
 A4 = (595.28, 841.89)
 
@@ -83,8 +84,9 @@ def test_headings_have_no_gap(pdf: pikepdf.Pdf) -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_pdfua_finds_no_error(path: Path) -> None:
-    report = validate(str(path))
+@pytest.mark.parametrize("state", sample(STATES, ["DE", "EL", "MT"]))
+def test_pdfua_finds_no_error(state: State, live_edition: Path) -> None:
+    report = validate(str(live_edition / "en" / state / "scorecard.pdf"))
     assert [finding for finding in report.findings if finding.severity.name in ("ERROR", "WARNING")] == []
 
 
