@@ -16,6 +16,18 @@ from pathlib import Path
 
 COPIED = ("weasyprint", "pydyf", "cssselect2")
 
+IMPORTED = (
+    "fontTools.subset",
+    "fontTools.svgLib.path",
+    "jinja2",
+    "PIL.ImageCms",
+    "pypdfium2",
+    "pyphen",
+    "tinycss2",
+    "tinyhtml5",
+)
+"""What takes long to import and is the same for all names."""
+
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>A page</title></head><body><main class="usual" data-edition="e"
 data-head="h" data-foot="f" data-state="s"><h1>A heading</h1><p>The <strong>same</strong> words<br/>as before.</p>
 <ul><li>an item</li></ul><table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><th scope="row">b</th></tr>
@@ -73,17 +85,8 @@ def print_page(folder: Path) -> dict[str, object]:
 
 def main(folder: Path, names: list[str]) -> None:
     """Prints the results as JSON."""
-    import font_source_sans_pro  # noqa: F401
-    import fontTools.subset
-    import fontTools.svgLib.path  # noqa: F401
-    import jinja2  # noqa: F401
-    import PIL.Image
-    import PIL.ImageCms  # noqa: F401
-    import pypdfium2  # noqa: F401
-    import pyphen  # noqa: F401
-    import tinycss2  # noqa: F401
-    import tinyhtml5  # noqa: F401
-
+    for module in IMPORTED:
+        importlib.import_module(module)
     results = {}
     at_once = os.cpu_count() or 1
     for start in range(0, len(names), at_once):
