@@ -1,4 +1,4 @@
-"""Measures what each short cut through WeasyPrint earns: python bench/shortcuts.py [--rounds N] [--edition].
+"""Measures what each short cut through WeasyPrint earns: python -m bench.shortcuts [--rounds N] [--edition].
 
 CPU seconds of twelve scorecards in one warm process, as the engine prints them with all short cuts, with each left out
 in turn, and with none. The variants take turns in every round, because the speed of a machine changes within minutes;
@@ -14,14 +14,10 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from scorecard.analysis.figures import compute
-from scorecard.documents.edition import edition
-from scorecard.documents.scorecard import scorecard, shared
-from scorecard.evidence.load import load
+from bench.print_pages import EDITION_SHEET, SCORECARD_SHEET, PrintPages
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.edition_layout import lay_out_edition
 from scorecard.rendering.engine import shortcuts
-from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter, identifier
 from scorecard.rendering.resource_paths import TEMPLATES
@@ -62,21 +58,15 @@ def compare(works: dict[str, Callable[[], object]], rounds: int) -> None:
 
 def scorecards(number: int, rounds: int) -> None:
     """Compares the variants on the scorecards of the first states."""
-    evidence = load(COUNTRIES)
-    figures = compute(evidence, evidence.edition.evidence_date.last_day)
-    for_all, jinja = shared(evidence, figures), environment(Language("en"), colour_space="rgb")
-    documents = [scorecard(evidence, figures, for_all, state) for state in STATES[:number]]
-    pages = [
-        render(jinja, "scorecard/scorecard.html.j2", document=document, density="usual", root="")
-        for document in documents
-    ]
+    pages = PrintPages(COUNTRIES)
+    html = [pages.scorecard(state)("usual") for state in STATES[:number]]
 
     def work(names: tuple[str, ...]) -> Callable[[], object]:
-        printer = PdfPrinter(TEMPLATES, "scorecard/print.css.j2")
+        printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)
 
         def print_all() -> None:
             shortcuts.SHORTCUTS = names
-            for page in pages:
+            for page in html:
                 printer.print(page)
 
         return print_all
@@ -86,17 +76,14 @@ def scorecards(number: int, rounds: int) -> None:
 
 def book(rounds: int) -> None:
     """Compares the edition with all short cuts, without `page_references` and with none."""
-    evidence = load(COUNTRIES)
-    figures = compute(evidence, evidence.edition.evidence_date.last_day)
-    document, language = edition(evidence, figures, shared(evidence, figures)), Language("en")
-    jinja = environment(language, colour_space="rgb")
+    pages = PrintPages(COUNTRIES)
 
     def work(names: tuple[str, ...]) -> Callable[[], object]:
-        printer = PdfPrinter(TEMPLATES, "edition/print.css.j2")
+        printer = PdfPrinter(TEMPLATES, EDITION_SHEET)
 
         def print_book() -> None:
             shortcuts.SHORTCUTS = names
-            laid_out, html = lay_out_edition(document, jinja, language, printer)
+            laid_out, html = lay_out_edition(pages.edition, pages.environment, Language("en"), printer)
             printer.write(laid_out, identifier(html))
 
         return print_book
@@ -113,6 +100,7 @@ def imports(rounds: int) -> None:
 
 
 def main() -> None:
+    """Reads the arguments and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--states", type=int, default=12, help="how many scorecards")

@@ -70,10 +70,11 @@ def child(work: str, pages: int) -> None:
     for file in outputs(work, pages):
         digest.update(file)
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(json.dumps([sum(use.ru_utime + use.ru_stime for use in used), digest.hexdigest()]))
+    sys.stdout.write(json.dumps([sum(use.ru_utime + use.ru_stime for use in used), digest.hexdigest()]))
 
 
 def main() -> None:
+    """Reads the arguments, measures and prints one line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("patch", choices=PATCHES)
     parser.add_argument("--rounds", type=int, default=5)
@@ -105,7 +106,9 @@ def main() -> None:
                     taken[name].append(seconds)
     before, after = (median(taken[name]) for name in folders)
     same = "the same bytes" if len(set(digests.values())) == 1 else "other bytes"
-    print(f"{given.patch}: {before:.2f} -> {after:.2f} CPU s ({before / after - 1:+.0%} without it), {same}")
+    sys.stdout.write(
+        f"{given.patch}: {before:.2f} -> {after:.2f} CPU s ({before / after - 1:+.0%} without it), {same}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -53,7 +53,9 @@ class Renderer:
             files = rendered.finish()
         if warnings:
             raise NotFitForPrintError("; ".join(sorted(set(warnings))))
-        return RenderResult(rendered.html, files, frozenset().union(*(item.notices for item in self._printers.values())))
+        return RenderResult(
+            rendered.html, files, frozenset().union(*(item.notices for item in self._printers.values()))
+        )
 
     def warm(self, target: Target) -> None:
         """Loads what targets of this kind and language need.

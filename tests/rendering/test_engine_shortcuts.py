@@ -13,7 +13,7 @@ from PIL.Image import Image
 from pypdfium2 import PdfDocument
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.scorecard import scorecard, shared
+from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.engine import shortcuts
@@ -76,7 +76,7 @@ def text_and_pictures(pdf: bytes) -> list[tuple[str, Image]]:
 
 @pytest.fixture(scope="module")
 def pages(evidence: Evidence, figures: Figures) -> list[str]:
-    jinja, for_all = environment(Language("en"), colour_space="rgb"), shared(evidence, figures)
+    jinja, for_all = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
     documents = [scorecard(evidence, figures, for_all, state) for state in STATES]
     return [
         render(jinja, "scorecard/scorecard.html.j2", document=document, density="usual", root="")

@@ -5,7 +5,7 @@ several systems; for every name that does not load, cffi asks `find_library`, an
 ldconfig and ld: some fifty processes. The names that load on Linux come last.
 Relies on: nothing private. Where a library is in no ordinary place, the import is repeated with `find_library`.
 Earns: 0.62 -> 0.45 CPU s for the import, once a build: 3 % of 27 scorecards, 6 % of a preview.
-Measured by: python bench/shortcuts.py
+Measured by: python -m bench.shortcuts
 """
 
 import ctypes.util

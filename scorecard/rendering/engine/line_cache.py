@@ -9,7 +9,7 @@ Relies on: `Layout.set_text`, `deactivate`, `reactivate`, `layout`, `style` and 
 of the two functions; `box.pango_layout`; `weasyprint.text.ffi.pango`; a `__dict__` on FontConfiguration; and that a
 line depends on its words, its width, the families of its fonts and LINE_PROPERTIES alone.
 Earns: without it twelve scorecards take 17 % more CPU time. Keeping lines only until they are drawn earns nothing.
-Measured by: python bench/shortcuts.py
+Measured by: python -m bench.shortcuts
 """
 
 import re

@@ -14,7 +14,14 @@ from scorecard.rendering.engine.replacement import Replacement
 TESTED_VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0", "cssselect2": "0.10.1"}
 """The only versions with which short cuts are taken; docs/design-system.md says how to raise them."""
 
-SHORTCUTS: tuple[str, ...] = ("ua_stylesheet", "wellformed_html", "style_cache", "line_cache", "page_references", "pdf_writer")
+SHORTCUTS: tuple[str, ...] = (
+    "ua_stylesheet",
+    "wellformed_html",
+    "style_cache",
+    "line_cache",
+    "page_references",
+    "pdf_writer",
+)
 """The modules of this package that are short cuts."""
 
 _EFFECT = "documents have the same text but take longer"

@@ -8,7 +8,7 @@ Replaces: `weasyprint.HTML._ua_stylesheets`, which returns the sheet.
 Relies on: `weasyprint.html.UA_STYLESHEET` and its `matcher`; in cssselect2, `Matcher.other_selectors` and
 `Matcher.lower_local_name_selectors`, whose entries are tuples of five with the pseudo-element in the fourth place.
 Earns: without it twelve scorecards take 24 % more CPU time.
-Measured by: python bench/shortcuts.py
+Measured by: python -m bench.shortcuts
 """
 
 from copy import copy
