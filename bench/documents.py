@@ -86,9 +86,9 @@ def compare_with_paragraphs(pages: PrintPages, states: list[str], rounds: int) -
         paragraphs = plain_paragraphs(page("usual"))
         scorecard_seconds, paragraph_seconds = [], []
         for _ in range(rounds):
-            printer.forget()
+            printer.release()
             scorecard_seconds.append(cpu_seconds(partial(print_scorecard, printer, page)))
-            printer.forget()
+            printer.release()
             paragraph_seconds.append(cpu_seconds(partial(printer.print, paragraphs)))
         one, other = min(scorecard_seconds), min(paragraph_seconds)
         rows.append((state, one, other, one / other))
@@ -107,7 +107,7 @@ def compare_edition(pages: PrintPages) -> None:
 
     def print_edition() -> None:
         nonlocal number_of_pages
-        laid_out = lay_out_edition(document, pages.environment, Language("en"), edition_printer)
+        laid_out, _ = lay_out_edition(document, pages.environment, Language("en"), edition_printer)
         edition_printer.write(laid_out, identifier("bench"))
         number_of_pages = len(laid_out.pages)
 

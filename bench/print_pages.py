@@ -31,7 +31,7 @@ class PrintPages:
         self._evidence = load(countries)
         self._figures = compute(self._evidence, self._evidence.edition.evidence_date.last_day)
         self._shared = common_figures(self._evidence, self._figures)
-        self.environment = environment(Language("en"), inks="print")
+        self.environment = environment(Language("en"), colour_space="rgb")
 
     def scorecard(self, state: State) -> Page:
         """Returns the page of a state; the first call with a density renders it, so that its cost is counted."""
@@ -56,7 +56,7 @@ class PrintPages:
         folder.mkdir(parents=True)
         for name, content in fonts(TEMPLATES).items():
             (folder / name).write_bytes(content)
-        css = stylesheet(TEMPLATES, SCORECARD_SHEET, "print")
+        css = stylesheet(TEMPLATES, SCORECARD_SHEET, "rgb")
         printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)
         files = []
         for state in states:

@@ -42,6 +42,9 @@ Profile = Annotated[
     Path | None,
     typer.Option("--profile", metavar="FILE", help="The ICC profile from the print shop; default: the system's."),
 ]
+PlainEngine = Annotated[
+    bool, typer.Option("--plain-engine", help="Print with WeasyPrint as it comes, without our short cuts: slower.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the Python traceback of each failure.")]
 
 
@@ -61,6 +64,7 @@ def build(
     print_shop: PrintShop = False,
     archive: Archive = False,
     profile: Profile = None,
+    plain_engine: PlainEngine = False,
     output: Output = Path("output"),
     countries: Countries = COUNTRIES,
     jobs: Annotated[
@@ -104,6 +108,7 @@ def build(
         formats=frozenset(one_of(name, ("html", "pdf"), "format") for name in formats or ("html", "pdf")),
         standard=standard,
         profile=icc_profile,
+        plain_engine=plain_engine,
     )
 
 
@@ -118,6 +123,7 @@ def brief(
     print_shop: PrintShop = False,
     archive: Archive = False,
     profile: Profile = None,
+    plain_engine: PlainEngine = False,
     output: Output = Path("output"),
     countries: Countries = COUNTRIES,
     debug: Debug = False,
@@ -146,6 +152,7 @@ def brief(
         formats=frozenset({"pdf"}),
         standard=standard,
         profile=icc_profile,
+        plain_engine=plain_engine,
         meeting=Meeting(whom.strip() if whom else None, day),
     )
 
@@ -157,7 +164,7 @@ def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[S
     if not print_shop:
         if profile:
             usage("--profile is for --print-shop")
-        return ("archive" if archive else "screen"), None
+        return ("archive" if archive else "office"), None
     chosen = profile or system_profile()
     if chosen is None:
         usage(

@@ -23,6 +23,8 @@ def print_report(
         typer.echo(_as_json(report, seconds))
     elif explain:
         _print_reasons(report)
+    for notice in sorted(report.notices):
+        typer.echo(notice, err=True)
     for name, failure in sorted(report.failures.items()):
         typer.echo(f"{name}: {failure}", err=True)
         if debug and failure.traceback:

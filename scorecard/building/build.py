@@ -70,7 +70,9 @@ def _run(
 
     before = publication.published()
     wanted = _changed_states_first(targets(request), before, inputs)
-    settings = RenderSettings(request.templates, request.standard, request.profile, publication.templates)
+    settings = RenderSettings(
+        request.templates, request.standard, request.profile, publication.templates, request.plain_engine
+    )
     log = failure_log(request.output)
     log.clear()
     executor = executor_factory(request, settings, wanted)

@@ -40,9 +40,11 @@ class BuildRequest:
     """"html", "pdf" or both."""
     as_of: date | None = None
     """The day whose knowledge is shown; None for the day of the evidence."""
-    standard: Standard = "screen"
+    standard: Standard = "office"
     profile: bytes | None = None
     """The ICC profile of the printing press, for PDFs of the standard "print_shop"."""
+    plain_engine: bool = False
+    """Whether WeasyPrint is used as it comes, without the short cuts of `rendering/engine/`."""
     meeting: "Meeting | None" = None
     templates: Path = TEMPLATES
     shard: tuple[int, int] | None = None
@@ -61,10 +63,11 @@ class RenderSettings:
     """What all render jobs of a build have in common."""
 
     templates: Path
-    standard: Standard = "screen"
+    standard: Standard = "office"
     profile: bytes | None = None
     compiled: Path | None = None
     """The folder in which compiled templates are kept between builds."""
+    plain_engine: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def _is_requested(kind: DocumentKind, request: BuildRequest) -> bool:
     return (
         not request.documents.isdisjoint(kind.documents)
         and (kind.format == "data" or kind.format in request.formats)
-        and (kind.every_standard or request.standard == "screen")
+        and (kind.every_standard or request.standard == "office")
     )
 
 

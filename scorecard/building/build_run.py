@@ -140,6 +140,7 @@ class BuildRun:
         if isinstance(result, Failure):
             self._fail(target, result)
             return
+        self._report.notices |= result.notices
         if result.files is None:
             published = self._published(target)
             assert published is not None, "only the HTML of a published target can be unchanged"

@@ -6,6 +6,7 @@ renders nothing, so that the files are those that a build on this machine would 
 
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -36,7 +37,7 @@ class DaskExecutor:
             self._client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ExecutorError(Failure(f"no Dask scheduler answers at {address} ({error})")) from error
-        self._settings = RenderSettings(TEMPLATES, settings.standard, settings.profile)
+        self._settings = replace(settings, templates=TEMPLATES, compiled=None)
         self._program_digest = _program_digest(read_inputs(request.countries, request.templates))
 
     def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult | Failure]]:

@@ -44,6 +44,7 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Depen
             *(inputs.fonts.values() if kind.stylesheet else ()),
             digest(repr(layout_code(inputs))),
             options,  # another ICC profile may leave the HTML as it is
+            *(["plain engine"] if request.plain_engine else []),
         ),
     )
 

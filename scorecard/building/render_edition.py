@@ -14,7 +14,7 @@ def edition_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 
     def finish() -> Files:
         printer, templates = renderer.printer(job.target.kind), renderer.environment(job.target)
-        laid_out = lay_out_edition(job.document, templates, language, printer)
-        return pdf_files(renderer, job, laid_out, identifier(job.digest + language.code))
+        laid_out, html = lay_out_edition(job.document, templates, language, printer)
+        return pdf_files(renderer, job, laid_out, identifier(html))
 
     return RenderedHtml("", finish)

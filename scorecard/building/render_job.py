@@ -40,3 +40,5 @@ class RenderResult:
 
     html: str
     files: Files | None
+    notices: frozenset[str] = frozenset()
+    """What the user is to be told of the PDF engine, one line each."""

@@ -6,8 +6,7 @@ from scorecard.building.inputs import digest
 from scorecard.building.render_job import Files, RenderJob
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.rendering.environment import render
-from scorecard.rendering.pdf_printer import identifier
-from scorecard.rendering.pdf_standards import attachment
+from scorecard.rendering.pdf_printer import attachment, identifier
 
 
 def pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:

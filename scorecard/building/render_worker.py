@@ -4,17 +4,18 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
 from scorecard.building.build_request import RenderSettings, Target
 from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
 from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob, RenderResult
 from scorecard.rendering.design_tokens import ColourSpace
-from scorecard.rendering.engine_cache import forget_hyphenation
+from scorecard.rendering.engine.memory import release_hyphenation
+from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language
-from scorecard.rendering.pdf_printer import PdfPrinter, complaints
+from scorecard.rendering.pdf_printer import PdfPrinter
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,18 @@ class Renderer:
         rendered: RenderedHtml = resolve(kind, kind.render)(self, job)
         if rendered.html and rendered.html == job.published_html:
             return RenderResult(rendered.html, None)
-        with complaints() as warnings:
+        with engine_warnings() as warnings:
             files = rendered.finish()
         if warnings:
             raise NotFitForPrintError("; ".join(sorted(set(warnings))))
-        return RenderResult(rendered.html, files)
+        return RenderResult(
+            rendered.html, files, frozenset().union(*(item.notices for item in self._printers.values()))
+        )
 
     def warm(self, target: Target) -> None:
         """Loads what targets of this kind and language need.
 
-        A mistake in a template or in the entry of the kind is left for the targets themselves, which report it.
+        Whatever fails here, as a mistake in a template or a missing library, is left for the targets, which report it.
         """
         self._change_language(target)
         try:
@@ -66,7 +69,7 @@ class Renderer:
                 self.environment(target).get_template(name)
             if target.kind.is_laid_out:
                 self.printer(target.kind).warm(target.language or "en")
-        except (TemplateError, DocumentKindError):
+        except Exception:
             return
 
     def printer(self, kind: DocumentKind) -> PdfPrinter:
@@ -76,7 +79,7 @@ class Renderer:
         if kind.stylesheet not in self._printers:
             settings = self.settings
             self._printers[kind.stylesheet] = PdfPrinter(
-                settings.templates, kind.stylesheet, settings.standard, settings.profile
+                settings.templates, kind.stylesheet, settings.standard, settings.profile, settings.plain_engine
             )
         return self._printers[kind.stylesheet]
 
@@ -90,8 +93,8 @@ class Renderer:
 
     def _colour_space(self, kind: DocumentKind) -> ColourSpace:
         if not kind.is_laid_out:
-            return "screen"
-        return "press" if self.settings.standard == "print_shop" else "print"
+            return "css"
+        return "cmyk" if self.settings.standard == "print_shop" else "rgb"
 
     def _change_language(self, target: Target) -> None:
         """Drops what was kept for another language: for 24 languages it would be 400 MB in each worker."""
@@ -99,8 +102,8 @@ class Renderer:
             return
         if self._language:
             self._environments.clear()
-            forget_hyphenation()
+            release_hyphenation()
             for printer in self._printers.values():
-                printer.forget()
+                printer.release()
             gc.collect()  # styles refer to each other
         self._language = target.language

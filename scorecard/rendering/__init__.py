@@ -1,1 +1,1 @@
-"""Rendering: a document in a language, as HTML and as PDF."""
+"""Renders documents as HTML and PDF in the reader's language."""

@@ -1,4 +1,4 @@
-"""What pages refer to: stylesheets, fonts and pictures, by name. Nothing else can be fetched in a build."""
+"""Collects the stylesheets and fonts that pages refer to by name; nothing else can be fetched in a build."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -10,14 +10,14 @@ from scorecard.rendering.mark_font import mark_font
 from scorecard.rendering.stylesheet import stylesheet
 
 _WEIGHTS = ("Light", "Regular", "Semibold", "Bold")
-"""The weights in use; the package is pinned, so that a PDF is the same everywhere."""
+"""The weights in use. The package of the fonts is pinned, so that a PDF is the same everywhere."""
 
 _FONT_FOLDER = Path(font_source_sans_pro.__file__).parent / "files"
 
 
 @lru_cache
 def fonts(templates: Path) -> dict[str, bytes]:
-    """The font files by name, and their licence."""
+    """Returns the font files by name, and their licence. OSError where one cannot be read."""
     names = [*(f"SourceSansPro-{weight}.ttf" for weight in _WEIGHTS), "LICENSE.txt"]
     files = {name: (_FONT_FOLDER / name).read_bytes() for name in names}
     files["SourceSansPro-LICENSE.txt"] = files.pop("LICENSE.txt")
@@ -25,5 +25,5 @@ def fonts(templates: Path) -> dict[str, bytes]:
 
 
 def screen_assets(templates: Path) -> dict[str, bytes]:
-    """What stands in `assets/` beside the pages, by name."""
-    return {"screen.css": stylesheet(templates, "style/screen.css.j2", "screen").encode(), **fonts(templates)}
+    """Returns the files of the folder `assets/` beside the web pages, by name."""
+    return {"screen.css": stylesheet(templates, "style/screen.css.j2", "css").encode(), **fonts(templates)}

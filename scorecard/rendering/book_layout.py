@@ -1,7 +1,7 @@
-"""A book of parts laid out one after another: page numbers, contents, index and citing pages from the laid-out pages.
+"""Lays out a book part by part, and finds page numbers, the index and citing pages in the laid-out pages.
 
-Each part is a document of its own, so that a chapter costs what the scorecard alone costs, and the pages are joined
-at the end. What names pages (contents, sources, index) is laid out when the pages it names are known.
+Each part is a document of its own, so that a chapter takes no longer than the scorecard alone; the pages are joined at
+the end. What names pages (contents, sources, index) is laid out when the pages that it names are known.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scorecard.rendering.copyfitting import Density, fit_pages
+from scorecard.rendering.engine.page_boxes import page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 
-MANY = 10
-"""A term on more pages than this is listed with those outside the chapters alone."""
+MAX_PAGES_OF_TERM = 10
+"""Of a term on more pages than this, the index lists only those outside the chapters."""
 
 _BLANK = '<!DOCTYPE html><html lang="{}"><head><title>.</title></head><body><p class="blank"></p></body></html>'
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page, and the nearest place on or before it that a link can lead to."""
+    """A page, and the nearest anchor on or before it to which a link can lead."""
 
     page: int
     anchor: str
@@ -27,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """An entry of the index."""
+    """An entry of the index: what stands there, and the pages that it refers to."""
 
     name: Any
     pages: tuple[Place, ...]
@@ -35,14 +36,17 @@ class IndexEntry:
 
 @dataclass
 class Book:
-    """The pages so far, numbered from `first`."""
+    """The pages laid out so far, numbered from `first`, and the HTML of their parts in order."""
 
-    press: PdfPrinter
+    printer: PdfPrinter
     first: int
     language: str
     pages: list[Any] = field(default_factory=list)
-    _chapters: set[int] = field(default_factory=set)
-    _text: dict[int, str] = field(default_factory=dict)
+    html: list[str] = field(default_factory=list)
+    _documents: dict[int, Any] = field(default_factory=dict)
+    """The laid-out document of each page, by page number."""
+    _chapter_pages: set[int] = field(default_factory=set)
+    _words: dict[int, str] = field(default_factory=dict)
 
     @property
     def next(self) -> int:
@@ -50,54 +54,68 @@ class Book:
         return self.first + len(self.pages)
 
     def add(self, html: Callable[[int], str]) -> None:
-        """Lay out a part; `html` is given the number of its first page."""
-        self.pages += self.press.lay_out(html(self.next)).pages
+        """Lays out a part; `html` is called with the number of its first page."""
+        part = html(self.next)
+        self._append(self.printer.lay_out(part), part)
 
     def add_chapter(self, html: Callable[[int, Density], str]) -> None:
-        """Lay out a chapter, set as a scorecard is; it opens on a right-hand page."""
+        """Lays out a chapter, fitted as a scorecard is; it opens on a right-hand page, which has an odd number."""
         if self.next % 2 == 0:
-            self.pages += self.press.lay_out(_BLANK.format(self.language)).pages
-        laid_out, _ = fit_pages(self.press, lambda density: html(self.next, density))
-        self._chapters.update(range(self.next, self.next + len(laid_out.pages)))
-        self.pages += laid_out.pages
+            self.add(lambda _: _BLANK.format(self.language))
+        first = self.next
+        self._append(*fit_pages(self.printer, lambda density: html(first, density)))
+        self._chapter_pages.update(range(first, self.next))
 
     def place(self, anchor: str) -> Place:
-        """Where an anchor stands; KeyError where it stands nowhere."""
-        for number, page in enumerate(self.pages, start=self.first):
+        """Returns the first page with an anchor; KeyError where no page has it."""
+        for number, page in self._numbered():
             if anchor in page.anchors:
                 return Place(number, anchor)
         raise KeyError(anchor)
 
-    def citing(self, sources: Iterable[int]) -> dict[int, tuple[Place, ...]]:
-        """For each numbered source the pages with a link to it."""
-        found: dict[int, dict[int, Place]] = {number: {} for number in sources}
+    def citing_pages(self, sources: Iterable[int]) -> dict[int, tuple[Place, ...]]:
+        """Returns for each source, by number, the pages with a link to it."""
+        citing: dict[int, dict[int, Place]] = {number: {} for number in sources}
         for place, page in self._places():
             for kind, target, *_ in page.links:
                 if kind == "internal" and target.startswith("source-"):
-                    found[int(target.removeprefix("source-"))][place.page] = place
-        return {number: tuple(places.values()) for number, places in found.items()}
+                    citing[int(target.removeprefix("source-"))][place.page] = place
+        return {number: tuple(places.values()) for number, places in citing.items()}
 
-    def naming(self, words: str, also: Sequence[int] = ()) -> tuple[Place, ...]:
-        """The pages that say these words, and pages named besides; where they are many, those outside the chapters."""
+    def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[Place, ...]:
+        """Returns the pages that have these words and the pages `also`, for the index.
+
+        Where more than MAX_PAGES_OF_TERM have them, or pages are given besides, chapters are left out.
+        """
         sought = words.casefold()
-        found = [place for place, page in self._places() if sought in self._words(place.page, page)]
-        if len(found) > MANY or also:
-            found = [place for place in found if place.page not in self._chapters]
+        found = [place for place, page in self._places() if sought in self._words_of(place.page, page)]
+        if len(found) > MAX_PAGES_OF_TERM or also:
+            found = [place for place in found if place.page not in self._chapter_pages]
         return tuple(place for place, _ in self._places() if place in found or place.page in also)
 
-    def written(self, front: Any, back: Any) -> Any:
-        """The whole book as one document: what comes before the parts, the parts, what comes after."""
+    def assemble_pages(self, front: Any, back: Any) -> Any:
+        """Returns the whole book as one document: the pages of `front`, those of the parts, those of `back`."""
         return front.copy([*front.pages, *self.pages, *back.pages])
 
+    def _append(self, document: Any, html: str) -> None:
+        self._documents |= {number: document for number, _ in enumerate(document.pages, start=self.next)}
+        self.pages += document.pages
+        self.html.append(html)
+
+    def _numbered(self) -> Iterable[tuple[int, Any]]:
+        return enumerate(self.pages, start=self.first)
+
     def _places(self) -> Iterable[tuple[Place, Any]]:
+        """Yields each page with the anchor nearest to its top, or else with that of the pages before."""
         anchor = ""
-        for number, page in enumerate(self.pages, start=self.first):
-            named = sorted((top, name) for name, (_, top, *_) in page.anchors.items() if not name.startswith("source-"))
-            anchor = named[0][1] if named else anchor
+        for number, page in self._numbered():
+            anchors = sorted(
+                (top, name) for name, (_, top, *_) in page.anchors.items() if not name.startswith("source-")
+            )
+            anchor = anchors[0][1] if anchors else anchor
             yield Place(number, anchor), page
 
-    def _words(self, number: int, page: Any) -> str:
-        if number not in self._text:
-            boxes = page._page_box.children[0].descendants()
-            self._text[number] = " ".join(box.text for box in boxes if hasattr(box, "text")).casefold()
-        return self._text[number]
+    def _words_of(self, number: int, page: Any) -> str:
+        if number not in self._words:
+            self._words[number] = page_words(self._documents[number], page).casefold()
+        return self._words[number]

@@ -1,4 +1,4 @@
-"""The design tokens: colours, sizes and marks, from the one file a designer changes."""
+"""Reads the design tokens (colours, sizes and marks) from `style/tokens.toml`, the one file a designer changes."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-ColourSpace = Literal["screen", "print", "press"]
-"""Where colours end up: a screen, light or dark; a PDF in RGB; a PDF for a press in CMYK."""
+ColourSpace = Literal["css", "rgb", "cmyk"]
+"""How colours are written: as CSS properties for the screen, light or dark; in RGB for PDFs; in CMYK for a press."""
 
 
 @dataclass(frozen=True)
 class Colour:
-    """One colour: sRGB on light and on dark ground, and per cent of the four inks of a press."""
+    """One colour: sRGB on light and on dark ground, and per cent of cyan, magenta, yellow and black for a press."""
 
     light: str
     dark: str
@@ -21,7 +21,7 @@ class Colour:
 
 @dataclass(frozen=True)
 class Mark:
-    """The mark of a stance: its colours by name, its outline about the origin, and its character in text."""
+    """The mark of a stance: its colours by name, its character in text, its outline about the origin (SVG path)."""
 
     ink: str
     tile: str
@@ -32,47 +32,47 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tokens:
-    """Everything of `tokens.toml`."""
+    """Everything in `tokens.toml`."""
 
     colours: dict[str, Colour]
     sizes: dict[str, str]
     spaces: dict[str, str]
     marks: dict[str, Mark]
     readable: tuple[tuple[str, str], ...]
-    """Pairs that keep a contrast of 4.5: what is read, and the ground."""
+    """Pairs of a colour of text and its ground, which keep a contrast of 4.5."""
     visible: tuple[tuple[str, str], ...]
-    """Pairs that keep a contrast of 3."""
+    """Pairs of a mark's or line's colour and its ground, which keep a contrast of 3."""
 
 
 @lru_cache
 def tokens(templates: Path) -> Tokens:
-    """Read the tokens of a folder of templates."""
-    given = tomllib.loads((templates / "style" / "tokens.toml").read_text("utf-8"))
+    """Returns the tokens of a folder of templates. OSError or TOMLDecodeError where they cannot be read."""
+    content = tomllib.loads((templates / "style" / "tokens.toml").read_text("utf-8"))
     return Tokens(
         colours={
             name: Colour(colour["light"], colour["dark"], tuple(colour["press"]))
-            for name, colour in given["colour"].items()
+            for name, colour in content["colour"].items()
         },
-        sizes=given["size"],
-        spaces=given["space"],
-        marks={stance: Mark(**mark) for stance, mark in given["stance"].items()},
-        readable=tuple((over, ground) for over, ground in given["contrast"]["text"]),
-        visible=tuple((over, ground) for over, ground in given["contrast"]["marks"]),
+        sizes=content["size"],
+        spaces=content["space"],
+        marks={stance: Mark(**mark) for stance, mark in content["stance"].items()},
+        readable=tuple((over, ground) for over, ground in content["contrast"]["text"]),
+        visible=tuple((over, ground) for over, ground in content["contrast"]["marks"]),
     )
 
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours as templates and stylesheets write them for one kind of ink."""
+    """The colours as templates and stylesheets write them in one colour space."""
 
     tokens: Tokens
-    inks: ColourSpace
+    colour_space: ColourSpace
 
     def paint(self, name: str) -> str:
-        """A colour in CSS; KeyError where the tokens do not have it."""
+        """Returns a colour in CSS; KeyError where the tokens do not have it."""
         colour = self.tokens.colours[name]
-        if self.inks == "screen":
-            return f"var(--{name})"  # so that a dark screen can change it
-        if self.inks == "print":
+        if self.colour_space == "css":
+            return f"var(--{name})"  # a dark screen changes its value
+        if self.colour_space == "rgb":
             return colour.light
         return "device-cmyk({:d}% {:d}% {:d}% {:d}%)".format(*colour.press)

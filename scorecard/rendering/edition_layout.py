@@ -1,4 +1,4 @@
-"""The edition laid out: its parts in the order of the book, then what names their pages."""
+"""Lays out the edition: first the parts in the order of the book, then what names their pages."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,8 +16,8 @@ from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 
-FRONT = 3
-"""Cover, imprint and contents: a page each, so that the overview after them is a spread."""
+FRONT_PAGES = 3
+"""Cover, imprint and contents, a page each; the overview after them is a spread."""
 
 _SECTIONS: tuple[tuple[str, Message], ...] = (
     ("eu-timeline", msg("How the file moved")),
@@ -27,6 +27,7 @@ _SECTIONS: tuple[tuple[str, Message], ...] = (
     ("eu-parliament", msg("The votes of the European Parliament")),
     ("eu-opinion", msg("What people were asked")),
 )
+"""The anchors and titles of the sections of the chapter on the European Union."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class ContentsLine:
 
 @dataclass(frozen=True)
 class InBook:
-    """What a part knows of the book: the number of its first page, and its own anchor."""
+    """Where a part stands in the book: the number of its first page, and its own anchor."""
 
     first: int
     anchor: str = ""
@@ -49,7 +50,7 @@ class InBook:
 
 @dataclass(frozen=True)
 class Front:
-    """What the first pages name."""
+    """The page numbers that the first pages name."""
 
     first: int
     contents: tuple[ContentsLine, ...]
@@ -57,7 +58,7 @@ class Front:
 
 @dataclass(frozen=True)
 class Back:
-    """What the last pages name."""
+    """The page numbers that the last pages name."""
 
     first: int
     citing: dict[int, tuple[Place, ...]]
@@ -66,58 +67,61 @@ class Back:
 
 
 def lay_out_edition(
-    document: Edition,
-    made: Environment,
-    language: Language,
-    press: PdfPrinter,
-) -> Any:
-    """The whole book. ValueError where the contents need more than a page."""
-    book = Book(press, FRONT + 1, language.code)
+    document: Edition, environment: Environment, language: Language, printer: PdfPrinter
+) -> tuple[Any, str]:
+    """Returns the laid-out book, and the HTML of its parts in order. ValueError where the contents exceed a page."""
+    book = Book(printer, FRONT_PAGES + 1, language.code)
 
-    def part(template: str, cites_by: SourceList) -> None:
-        shown = replace(document, sources=cites_by)
-        book.add(lambda first: render(made, template, document=shown, book=InBook(first), root=""))
+    def part(template: str, sources: SourceList) -> None:
+        content = replace(document, sources=sources)
+        book.add(lambda first: render(environment, template, document=content, book=InBook(first), root=""))
 
     part("edition/overview.html.j2", document.overview.sources)
     part("edition/eu.html.j2", document.eu.sources)
     part("edition/divider.html.j2", document.sources)
     for state, chapter in document.chapters.items():
-        book.add_chapter(partial(_chapter, made, chapter, f"state-{state}"))
+        book.add_chapter(partial(_chapter, environment, chapter, f"state-{state}"))
     part("edition/method.html.j2", document.sources)
-    back = press.lay_out(
-        render(made, "edition/back.html.j2", document=document, book=_back(document, book, language), root="")
+    back_html = render(
+        environment, "edition/back.html.j2", document=document, book=_back(document, book, language), root=""
     )
-    contents = _contents(document, book, back)
-    front = press.lay_out(render(made, "edition/front.html.j2", document=document, book=Front(1, contents), root=""))
-    if len(front.pages) != FRONT:
+    back = printer.lay_out(back_html)
+    contents = Front(1, _contents(document, book, back))
+    front_html = render(environment, "edition/front.html.j2", document=document, book=contents, root="")
+    front = printer.lay_out(front_html)
+    if len(front.pages) != FRONT_PAGES:
         raise ValueError(f"cover, imprint and contents fill {len(front.pages)} pages; the contents must fit one")
-    return book.written(front, back)
+    return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
 
-def _chapter(made: Environment, chapter: Scorecard, anchor: str, first: int, density: Density) -> str:
-    at = InBook(first, anchor)
-    return render(made, "scorecard/scorecard.html.j2", document=chapter, book=at, density=density, root="")
+def _chapter(environment: Environment, chapter: Scorecard, anchor: str, first: int, density: Density) -> str:
+    in_book = InBook(first, anchor)
+    return render(environment, "scorecard/scorecard.html.j2", document=chapter, book=in_book, density=density, root="")
 
 
 def _back(document: Edition, book: Book, language: Language) -> Back:
+    """Returns which pages cite each source, and which name each state and term of the index."""
     states = tuple(
-        IndexEntry(StateName(state), book.naming(language.state(state), also=(book.place(f"state-{state}").page,)))
+        IndexEntry(StateName(state), book.pages_with(language.state(state), also=(book.place(f"state-{state}").page,)))
         for state in document.chapters
     )
     entries = {
-        language.format_value(term.name): book.naming(language.format_value(term.found_by)) for term in document.terms
+        language.format_value(term.name): book.pages_with(language.format_value(term.found_by))
+        for term in document.terms
     }
     terms = tuple(IndexEntry(name, entries[name]) for name in sorted(entries, key=str.casefold) if entries[name])
-    return Back(book.next, book.citing(source.number for source in document.all_sources), states, terms)
+    return Back(book.next, book.citing_pages(source.number for source in document.all_sources), states, terms)
 
 
 def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, ...]:
+    """Returns the lines of the contents; `back` is the laid-out last part, which follows the book's pages."""
+
     def line(title: Value, anchor: str, level: int = 1) -> ContentsLine:
         return ContentsLine(title, book.place(anchor).page, anchor, level)
 
     def line_of_back(title: Value, anchor: str) -> ContentsLine:
-        at = next(number for number, page in enumerate(back.pages, start=book.next) if anchor in page.anchors)
-        return ContentsLine(title, at, anchor, 1)
+        number = next(number for number, page in enumerate(back.pages, start=book.next) if anchor in page.anchors)
+        return ContentsLine(title, number, anchor, 1)
 
     return (
         line(msg("The 27 on two pages"), "overview"),

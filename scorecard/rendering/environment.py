@@ -1,4 +1,4 @@
-"""The Jinja environment: templates see a document and a language, and nothing else."""
+"""Sets up Jinja so that templates see a document, a language and the design tokens, and nothing else."""
 
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,17 @@ from scorecard.rendering.resource_paths import TEMPLATES
 
 
 def environment(
-    language: Language, templates: Path = TEMPLATES, inks: ColourSpace = "screen", compiled: Path | None = None
+    language: Language,
+    templates: Path = TEMPLATES,
+    colour_space: ColourSpace = "css",
+    compiled: Path | None = None,
 ) -> Environment:
-    """Templates in one language and for one kind of ink: autoescape on, an unknown name is an error.
+    """Returns the environment of one language and one colour space; values are escaped, unknown names are errors.
 
-    `compiled` is a folder in which what a template was compiled to is kept; a changed one is compiled again.
+    `compiled` is a folder that keeps compiled templates; Jinja compiles a changed template again.
     """
-    known = tokens(templates)
-    made = Environment(
+    design = tokens(templates)
+    jinja = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,19 +36,19 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
     )
-    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(
+    jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    jinja.globals.update(
         language=language,
         stance_words=STANCES,
-        paint=Palette(known, inks).paint,
-        marks=known.marks,
-        outline=outlines(known.marks),
+        paint=Palette(design, colour_space).paint,
+        marks=design.marks,
+        outline=outlines(design.marks),
         label_start=partial(label_start, templates=templates),
         book=None,
         density="usual",
-        medium="screen" if inks == "screen" else "print",
+        medium="screen" if colour_space == "css" else "print",
     )
-    made.filters.update(
+    jinja.filters.update(
         translate=language.format_value,
         evidence_text=language.text_html,
         date=language.date,
@@ -56,24 +59,24 @@ def environment(
         qr=qr_code,
         stop=_stop,
     )
-    return made
+    return jinja
+
+
+def render(environment: Environment, template: str, **values: Any) -> str:
+    """Returns one document as HTML."""
+    return environment.get_template(template).render(**values)
 
 
 def _site(url: str) -> str:
-    """The host of an address: what a reader of paper needs to find the page by its title."""
+    """Returns the host of an address, with which a reader of paper finds the page by its title."""
     return urlsplit(url).netloc.removeprefix("www.")
 
 
 def _bare(url: str) -> str:
-    """An address as it is read aloud and typed."""
+    """Returns an address as it is read aloud and typed."""
     return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
 
 
 def _stop(title: str) -> str:
-    """The full stop after a title, where it does not end with a mark of its own."""
+    """Returns the full stop after a title, or nothing where the title ends with a punctuation mark of its own."""
     return "" if title.rstrip("”\"'»").endswith((".", "?", "!", "…")) else "."
-
-
-def render(made: Environment, template: str, **values: Any) -> str:
-    """One document as HTML."""
-    return made.get_template(template).render(**values)

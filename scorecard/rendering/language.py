@@ -1,4 +1,4 @@
-"""A language: says the sentences of the documents, and formats dates, numbers and names as it does."""
+"""Translates the sentences of the documents, and formats dates, numbers and names as a language writes them."""
 
 import gettext
 import re
@@ -20,15 +20,14 @@ from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.resource_paths import CATALOGUES
 
 _CLDR = {"EL": "GR"}
-"""Codes of states that CLDR writes another way than the EU."""
-
+"""Codes of states that differ between CLDR and the EU."""
 
 _FORMATS = {"en": "en_GB", "pt": "pt_PT"}
-"""English and Portuguese are written as in the EU: 18 Jun 2024, Chéquia and not Tchéquia."""
+"""English and Portuguese as the EU writes them: 18 Jun 2024; Chéquia and not Tchéquia."""
 
 
 class Language:
-    """One of the 24 languages; English is the language of the messages themselves."""
+    """One of the 24 official languages; the messages themselves are in English."""
 
     def __init__(self, code: LanguageCode, catalogues: Path = CATALOGUES) -> None:
         self.code = code
@@ -37,17 +36,17 @@ class Language:
 
     @cached_property
     def translations(self) -> gettext.NullTranslations:
-        """The catalogue; a message it lacks stays English."""
+        """The catalogue; a message that it lacks stays in English."""
         return gettext.translation("messages", self._catalogues, [self.code], fallback=True)
 
     @property
     def with_territory(self) -> str:
-        """The language with the country it is first of all written in, as Open Graph names locales: de_DE."""
+        """The language with the country where most write it, as Open Graph names locales: de_DE."""
         likely = Locale.parse(get_global("likely_subtags")[self.code])
         return f"{self.code}_{self.locale.territory or likely.territory}"
 
     def translate(self, message: Message) -> str:
-        """The sentence in this language, with its values formatted."""
+        """Returns a sentence in this language, with its values formatted."""
         if message.plural is None:
             pattern = self.translations.gettext(message.message)
         else:
@@ -55,14 +54,14 @@ class Language:
         return pattern.format_map({name: self.format_value(value) for name, value in message.values.items()})
 
     def format_value(self, value: Value) -> str:
-        """Any value that can stand in a sentence."""
+        """Returns any value that can stand in a sentence as this language writes it."""
         match value:
             case Message():
                 return self.translate(value)
             case Share():
                 return self.share(value)
             case PartialDate():
-                return self.date(value).replace(" ", "\u00a0")  # a date is not torn at the end of a line
+                return self.date(value).replace(" ", "\u00a0")  # keeps a date on one line
             case StateName():
                 return self.state(value.code)
             case Listing():
@@ -75,43 +74,44 @@ class Language:
                 return self.pick_text(value)[0]
 
     def date(self, day: PartialDate) -> str:
-        """18 Jun 2024, Jun 2024 or 2024, as the language writes it."""
+        """Returns a date as far as it is known: 18 Jun 2024, Jun 2024 or 2024."""
         if day.month is None:
             return str(day.year)
-        known = date(day.year, day.month, day.day or 1)
+        first = date(day.year, day.month, day.day or 1)
         if day.day is None:
-            return format_skeleton("yMMM", known, locale=self.locale)
-        return format_date(known, "medium", locale=self.locale)
+            return format_skeleton("yMMM", first, locale=self.locale)
+        return format_date(first, "medium", locale=self.locale)
 
     def number(self, number: int) -> str:
+        """Returns a number with the separators of the language."""
         return format_decimal(number, locale=self.locale)
 
     def share(self, share: Share) -> str:
-        """A share with exactly the decimals asked for."""
+        """Returns a share in per cent, with as many decimals as it says."""
         decimals = f".{'0' * share.decimals}" if share.decimals else ""
         pattern = re.sub(r"0(?=\D*$)", f"0{decimals}", self.locale.percent_formats[None].pattern)
         return format_percent(share.per_cent / 100, format=pattern, locale=self.locale)
 
     def state(self, code: str) -> str:
-        """The name of a member state."""
+        """Returns the name of a member state."""
         name: str = self.locale.territories[_CLDR.get(code, code)]
         return name
 
     def name(self, code: str) -> str:
-        """The name of a language in this one."""
+        """Returns the name of a language in this one."""
         return str(self.locale.languages.get(code, code))
 
     def join(self, names: tuple[StateName, ...]) -> str:
-        """Names as the language lists them: A, B and C."""
+        """Returns names of states as a list: A, B and C."""
         return self.format_value(Listing(names))
 
     def pick_text(self, text: Text) -> tuple[str, LanguageCode]:
-        """A text of the evidence in this language, or else in English or whatever there is; and in which."""
+        """Returns a text of the evidence in this language, else in English, else in its first; and the language."""
         code: LanguageCode = next(code for code in (self.code, "en", *text) if code in text)
         return text[code], code
 
     def text_html(self, text: Text) -> Markup:
-        """The same as markup: where it is not in the language of the page, the markup says so."""
+        """Returns a text of the evidence as markup, with its language where that is not the language of the page."""
         words, code = self.pick_text(text)
         if code == self.code:
             return Markup.escape(words)

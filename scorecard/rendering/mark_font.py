@@ -1,4 +1,4 @@
-"""The font of the marks: each stance's outline as the glyph of a character, so that text carries it and colours it."""
+"""Builds the font of the marks: each stance's outline is the glyph of a character, coloured as the text is."""
 
 from io import BytesIO
 
@@ -13,15 +13,15 @@ from scorecard.rendering.design_tokens import Mark
 
 FAMILY = "CSA Marks"
 _EM, _ADVANCE, _SPACE, _RADIUS = 1000, 800, 200, 290
-"""Units of the em, the width of every mark and of a space, and what a radius of one becomes."""
+"""Units in the em; the widths of every mark and of a space, and the radius of a mark, in those units."""
 
 
 def mark_font(marks: dict[str, Mark]) -> bytes:
-    """A TrueType font with one glyph a mark; the same bytes for the same marks."""
+    """Returns a TrueType font with one glyph for each mark; the same bytes for the same marks."""
     builder = FontBuilder(_EM, isTTF=True)
     names = {stance: stance.replace("_", "") for stance in marks}
     builder.setupGlyphOrder([".notdef", "space", *names.values()])
-    # A space beside a mark may be taken from the font of the mark.
+    # Pango may take a space beside a mark from the font of the mark.
     spaces = {0x20: "space", 0xA0: "space"}
     builder.setupCharacterMap(spaces | {ord(mark.character): names[stance] for stance, mark in marks.items()})
     empty = TTGlyphPen(None).glyph()
@@ -47,8 +47,9 @@ def mark_font(marks: dict[str, Mark]) -> bytes:
 
 
 def _glyph(path: str) -> object:
+    """Returns an outline as a glyph: the y axis of fonts points up, that of SVG down."""
     pen = TTGlyphPen(None)
     to_quadratic: AbstractPen = Cu2QuPen(pen, max_err=1.0)
-    # Up is down between SVG and fonts; the middle of a mark stands at half the height of small letters.
+    # The middle of a mark is at half the height of small letters.
     parse_path(path, TransformPen(to_quadratic, (_RADIUS, 0, 0, -_RADIUS, _ADVANCE / 2, 250)))
     return pen.glyph()

@@ -1,4 +1,4 @@
-"""The outlines of marks put in their places, so that many marks of one kind are drawn as one path."""
+"""Joins the outlines of many marks of one kind into one SVG path, which is drawn faster than a node for each."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -10,22 +10,23 @@ from fontTools.svgLib.path import parse_path
 from scorecard.rendering.design_tokens import Mark
 
 BACK = "M-0.9 0A0.9 0.9 0 1 1 0.9 0A0.9 0.9 0 1 1 -0.9 0Z"
-"""What lies behind an open mark, so that lines do not show through it."""
+"""The disc behind an open mark, so that lines do not show through it."""
 
 
 def outlines(marks: dict[str, Mark]) -> Callable[[str, Iterable[tuple[float, float]], float], str]:
-    """A function from a stance (or `back`), places and a scale to the path of that mark in all of them."""
+    """Returns a function from a stance (or `back`), places and a scale to the path of that mark in all places."""
     paths = {stance: mark.path for stance, mark in marks.items()} | {"back": BACK}
 
-    def drawn(code: str, places: Iterable[tuple[float, float]], scale: float) -> str:
-        return "".join(_placed(paths[code], x, y, scale) for x, y in places)
+    def outline(code: str, places: Iterable[tuple[float, float]], scale: float) -> str:
+        return "".join(_moved(paths[code], x, y, scale) for x, y in places)
 
-    return drawn
+    return outline
 
 
 @lru_cache(8192)
-def _placed(path: str, x: float, y: float, scale: float) -> str:
+def _moved(path: str, x: float, y: float, scale: float) -> str:
+    """Returns a path scaled about the origin and moved to x and y, with two decimals."""
     pen = SVGPathPen(None, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
     parse_path(path, TransformPen(pen, (scale, 0, 0, scale, x, y)))
-    drawn: str = pen.getCommands()
-    return drawn
+    commands: str = pen.getCommands()
+    return commands

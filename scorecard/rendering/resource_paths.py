@@ -1,4 +1,4 @@
-"""Where templates and catalogues are, and which languages have one. Imports nothing heavy."""
+"""Locates templates and catalogues, and lists the languages that have a catalogue. Imports nothing heavy."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PA
 
 
 def available(catalogues: Path = CATALOGUES) -> tuple[Language, ...]:
-    """English and every language that has a catalogue."""
+    """Returns English and every language that has a catalogue, in the order of the vocabulary."""
     return tuple(
         code for code in LANGUAGES if code == "en" or (catalogues / code / "LC_MESSAGES" / "messages.mo").is_file()
     )

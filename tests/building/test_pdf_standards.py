@@ -10,7 +10,7 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.cli_build import system_profile
 from scorecard.evidence.load import Evidence
-from scorecard.rendering.pdf_standards import NotCmykError, _in_black_ink
+from scorecard.rendering.engine.press_colours import NotCmykError, grey_to_black
 from tests.conftest import FROZEN
 from tests.pdf_structure import colour_operators, elements
 
@@ -76,9 +76,9 @@ def test_nothing_is_in_rgb_where_inks_are_promised(kind: str, state: str, sent: 
 
 
 def test_a_colour_in_rgb_ends_the_document() -> None:
-    assert _in_black_ink(b"0 0 0 RG 1 w") == b"0 0 0 1 K 1 w"
+    assert grey_to_black(b"0 0 0 RG 1 w") == b"0 0 0 1 K 1 w"
     with pytest.raises(NotCmykError):
-        _in_black_ink(b"0.2 0.4 0.6 rg")
+        grey_to_black(b"0.2 0.4 0.6 rg")
 
 
 @pytest.mark.parametrize("kind", KINDS)

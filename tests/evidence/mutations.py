@@ -625,33 +625,33 @@ def render_all(evidence: Evidence, file: str, whole: bool) -> None:
     assembler = Assembler(request, evidence, ("en", "de"))
     fits = ("usual", "usual")
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
-        "scorecard": ("print", "scorecard/scorecard.html.j2", {"density": "usual", "root": ""}),
-        "page": ("screen", "scorecard/scorecard.html.j2", {"root": "../../"}),
-        "brief": ("print", "brief/brief.html.j2", {"densities": fits, "logo": None, "accent": None, "root": ""}),
-        "card": ("print", "card/card.html.j2", {"size": "large", "root": ""}),
-        "overview": ("screen", "overview/overview.html.j2", {"root": "../"}),
+        "scorecard": ("rgb", "scorecard/scorecard.html.j2", {"density": "usual", "root": ""}),
+        "page": ("css", "scorecard/scorecard.html.j2", {"root": "../../"}),
+        "brief": ("rgb", "brief/brief.html.j2", {"densities": fits, "logo": None, "accent": None, "root": ""}),
+        "card": ("rgb", "card/card.html.j2", {"size": "large", "root": ""}),
+        "overview": ("css", "overview/overview.html.j2", {"root": "../"}),
     }  # fmt: skip
     for target in targets(request):
         document = assembler.assembled(target).document
         if target.kind.name in pages:
-            inks, template, values = pages[target.kind.name]
-            render(_templates(inks), template, document=document, **values)
+            colour_space, template, values = pages[target.kind.name]
+            render(_templates(colour_space), template, document=document, **values)
         elif target.kind.name == "data":
             for table in document.tables:
                 csv_bytes(table)
             if whole:
                 data_files(document)
     page = evidence_coverage(evidence, assembler.figures)
-    render(_templates("print"), "coverage/coverage.md.j2", document=page)
+    render(_templates("rgb"), "coverage/coverage.md.j2", document=page)
 
 
 _MADE: dict[str, Any] = {}
 
 
-def _templates(inks: str) -> Any:
-    if inks not in _MADE:
-        _MADE[inks] = environment(Language("en"), TEMPLATES, inks)  # type: ignore[arg-type]
-    return _MADE[inks]
+def _templates(colour_space: str) -> Any:
+    if colour_space not in _MADE:
+        _MADE[colour_space] = environment(Language("en"), TEMPLATES, colour_space)  # type: ignore[arg-type]
+    return _MADE[colour_space]
 
 
 @contextmanager

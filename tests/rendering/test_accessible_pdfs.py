@@ -88,7 +88,7 @@ def order_of_source(page: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["scorecard", "brief"])
 def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evidence: Evidence, figures) -> None:  # type: ignore[no-untyped-def]
-    made, shares = environment(Language("en"), inks="print"), common_figures(evidence, figures)
+    made, shares = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
     if kind == "scorecard":
         page = render(made, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, "DE"), root="")
     else:

@@ -33,7 +33,7 @@ def press() -> PdfPrinter:
 
 @pytest.fixture(scope="module")
 def made() -> Environment:
-    return environment(Language("en"), inks="print")
+    return environment(Language("en"), colour_space="rgb")
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_the_longest_name_of_a_state_fits_in_every_language(
 ) -> None:
     language = Language(code)  # type: ignore[arg-type]
     longest = max(STATES, key=lambda state: len(language.state(state)))
-    _, xml = printed(press, environment(language, inks="print"), card(evidence, figures, longest), tmp_path)
+    _, xml = printed(press, environment(language, colour_space="rgb"), card(evidence, figures, longest), tmp_path)
     name = language.state(longest).split()
     found = [right for _, _, right, _, word in WORD.findall(xml) if word in name]
     assert found

@@ -11,8 +11,9 @@ from pdfua import validate
 
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.asset_fetcher import ForbiddenAddressError
 from scorecard.rendering.copyfitting import MAX_PAGES
-from scorecard.rendering.pdf_printer import ForbiddenAddressError, PdfPrinter
+from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import PRINTED
 from tests.pdf_structure import below, elements

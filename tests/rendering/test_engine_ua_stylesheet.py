@@ -1,9 +1,9 @@
-"""The shortened sheet of defaults prints what the engine's own would."""
+"""The shortened stylesheet of the engine prints what the whole one does."""
 
 import pytest
-from weasyprint.html import UA_STYLESHEET
 
-from scorecard.rendering import pdf_printer
+from scorecard.rendering.engine import shortcuts
+from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>All kinds</title></head><body><main class="usual" data-edition="e"
@@ -16,9 +16,17 @@ data-head="h" data-foot="f" data-state="s"><h1>One</h1><p>Two <strong>three</str
 
 @pytest.mark.parametrize("sheet", ["scorecard", "brief", "edition", "card"])
 def test_the_same_bytes_as_with_the_whole_sheet(sheet: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    press = pdf_printer.PdfPrinter(TEMPLATES, f"{sheet}/print.css.j2")
-    ours, _ = press.print(PAGE)
-    monkeypatch.setattr(pdf_printer, "default_stylesheet", lambda: UA_STYLESHEET)
-    theirs, _ = press.print(PAGE)
+    ours, _ = PdfPrinter(TEMPLATES, f"{sheet}/print.css.j2").print(PAGE)
+    rest = tuple(name for name in shortcuts.SHORTCUTS if name != "ua_stylesheet")
+    monkeypatch.setattr(shortcuts, "SHORTCUTS", rest)
+    theirs, _ = PdfPrinter(TEMPLATES, f"{sheet}/print.css.j2").print(PAGE)
     assert ours == theirs
     assert len(ours) > 5000
+
+
+def test_no_style_is_computed_for_notes_of_the_engine() -> None:
+    printer = PdfPrinter(TEMPLATES, "scorecard/print.css.j2")
+    printer.print(PAGE)
+    of_pseudo_elements = {key[1] for key in printer._fonts.styles}
+    assert "marker" in of_pseudo_elements
+    assert not of_pseudo_elements & {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}

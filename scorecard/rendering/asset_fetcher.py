@@ -1,0 +1,29 @@
+"""Gives WeasyPrint the assets of the templates by name, and refuses every other address."""
+
+from typing import Any
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+BASE_URL = "file:///assets/"
+"""The address to which relative ones are resolved; no folder of any machine."""
+
+
+class ForbiddenAddressError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
+    """A document refers to something that is not among its assets."""
+
+
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Returns assets by name and data: addresses; any other address ends the document."""
+
+    def __init__(self, assets: dict[str, bytes]) -> None:
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
+        self._assets = assets
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        name = url.removeprefix(BASE_URL)
+        if url.startswith(BASE_URL) and name in self._assets:
+            content_type = "font/ttf" if name.endswith(".ttf") else "application/octet-stream"
+            return URLFetcherResponse(url, self._assets[name], {"Content-Type": content_type})
+        raise ForbiddenAddressError(f"'{url[:80]}' is not an asset of the templates")

@@ -1,0 +1,58 @@
+"""Prepares a PDF for the printing press: only CMYK colours, the bleed of the print shop, a reproducible identifier.
+
+Replaces: nothing; it works on the objects that WeasyPrint's documented `finisher` is given.
+Relies on: `pydyf.PDF.objects`, `Stream.stream` and `Stream.extra`, which are documented, and on how WeasyPrint writes
+greys of its own (the crop marks): as operands of rg or RG in a stream.
+Earns: no time; without it a PDF/X-4 file would hold RGB. Where the objects cannot be read, NotCmykError ends the
+document, because a wrong file must not reach a print shop.
+"""
+
+import re
+from typing import Any
+
+BLEED = 3 * 72 / 25.4
+"""What is drawn beyond the edge of the page and cut away, in points."""
+
+_RGB = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)(?![\w*])")
+
+
+class NotCmykError(Exception):
+    """A colour outside CMYK is drawn in a file for the press, or it cannot be told whether one is."""
+
+
+def prepare_for_press(pdf: Any, identifier: bytes) -> None:
+    """Changes the objects of a file so that it holds CMYK alone. NotCmykError where that is impossible.
+
+    The `identifier` also replaces the random one in the metadata (XMP), so that the same content gives the same bytes.
+    """
+    try:
+        pages = [item for item in pdf.objects if isinstance(item, dict) and "TrimBox" in item]
+        streams = [item for item in pdf.objects if hasattr(item, "stream")]
+        for page in pages:
+            left, top, right, bottom = page["TrimBox"]
+            page["BleedBox"][:] = [left - BLEED, top - BLEED, right + BLEED, bottom + BLEED]
+        for stream in streams:
+            if stream.extra.get("Type") == "/Metadata":
+                document_id = b"xmp.did:" + identifier.hex().encode()
+                stream.stream = [re.sub(rb"xmp\.did:[0-9a-f-]+", document_id, part) for part in stream.stream]
+            elif "Subtype" not in stream.extra or stream.extra["Subtype"] == "/Form":
+                stream.stream = [grey_to_black(part) if isinstance(part, bytes) else part for part in stream.stream]
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise NotCmykError(
+            f"this version of WeasyPrint writes pages in another way ({type(error).__name__}: {error}); "
+            "print for a press with the pinned version"
+        ) from error
+    if not (pages and streams):
+        raise NotCmykError("this version of WeasyPrint writes pages in another way; use the pinned version")
+
+
+def grey_to_black(part: bytes) -> bytes:
+    """Returns a part of a stream with its greys in RGB as tints of black ink; NotCmykError where it holds a colour."""
+
+    def black(match: re.Match[bytes]) -> bytes:
+        red, green, blue = (float(match[place]) for place in (1, 2, 3))
+        if not red == green == blue:
+            raise NotCmykError(f"a colour in RGB was drawn: {match[0].decode()}")
+        return b"0 0 0 %g %s" % (round(1 - red, 4), b"k" if match[4] == b"rg" else b"K")
+
+    return _RGB.sub(black, part)

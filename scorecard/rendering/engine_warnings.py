@@ -1,0 +1,27 @@
+"""Collects what WeasyPrint warns of while a document is printed: unknown CSS, missing pictures, invalid markup."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class _ListHandler(logging.Handler):
+    """Appends each message to a list."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def engine_warnings() -> Iterator[list[str]]:
+    """Yields a list that receives the warnings and errors of WeasyPrint within the block."""
+    handler, logger = _ListHandler(), logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield handler.messages
+    finally:
+        logger.removeHandler(handler)
