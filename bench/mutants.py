@@ -159,6 +159,7 @@ def _mutmut(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def main() -> int:
+    """Reads the command line and runs what it names; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     kinds = parser.add_subparsers(dest="kind", required=True)
     kinds.add_parser("listed", help="the faults of the list").add_argument("numbers", nargs="*")

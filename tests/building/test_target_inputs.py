@@ -16,7 +16,7 @@ import pytest
 
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
-from scorecard.building.render_job import RenderJob, Result
+from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, minimal_project
 
@@ -43,12 +43,12 @@ class Recorder:
 
     jobs: list[RenderJob]
 
-    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, Result]]:
+    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult]]:
         for job in jobs:
             self.jobs.append(job)
             name = job.target.name
             path = name if "." in name else f"{name}/file"
-            yield job, Result(f"content of {name}", {path: name.encode()})
+            yield job, RenderResult(f"HTML of {name}", {path: name.encode()})
 
     def close(self) -> None:
         pass
@@ -72,7 +72,7 @@ class Sources:
         def executor(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Recorder:
             return Recorder(jobs)
 
-        report = build(self.request, hire=executor)
+        report = build(self.request, executor_factory=executor)
         assert not report.failures
         assert report.kept == len(targets(self.request)) - len(jobs)
         return jobs
@@ -143,14 +143,14 @@ def _install(packages: Path) -> None:
 
 
 def kinds(jobs: list[RenderJob]) -> set[str]:
-    return {job.target.kind for job in jobs}
+    return {job.target.kind.name for job in jobs}
 
 
 def whole_kinds(sources: Sources, jobs: list[RenderJob]) -> set[str]:
     """Returns the kinds that were built again; every target of a kind must be among them, or none."""
     names = {job.target.name for job in jobs}
     for target in targets(sources.request):
-        assert (target.name in names) == (target.kind in kinds(jobs)), target.name
+        assert (target.name in names) == (target.kind.name in kinds(jobs)), target.name
     return kinds(jobs)
 
 
@@ -159,14 +159,15 @@ def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources)
     font.write_bytes(font.read_bytes() + b"\0")
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == PRINTED | {"assets"}
-    assert {job.content for job in jobs} == {None}, "the HTML is as before, but the files are not"
+    assert {job.published_html for job in jobs} == {None}, "the HTML is as before, but the files are not"
 
 
 def test_a_token_is_for_all_that_is_drawn(sources: Sources) -> None:
     replace(sources.request.templates / "style" / "tokens.toml", '"#0b5d66"', '"#0b5d67"')
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == EVERYTHING - {"data"}
-    assert {job.content for job in jobs} == {None}
+    kept_if_equal = {job.target.kind.name for job in jobs if job.published_html}
+    assert kept_if_equal == PAGES, "a page names its colours, which stand in the stylesheet among the assets"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[s
     add(sources.request.templates / sheet)
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == expected
-    assert {job.content for job in jobs} == {None}
+    assert {job.published_html for job in jobs} == {None}
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_a_template_is_for_the_documents_that_refer_to_it(template: str, expecte
     add(sources.request.templates / template)
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == expected
-    assert {job.content for job in jobs} == {f"content of {job.target.name}" for job in jobs}, (
+    assert {job.published_html for job in jobs} == {f"HTML of {job.target.name}" for job in jobs}, (
         "where the HTML comes out as before, the file is kept"
     )
 
@@ -244,7 +245,7 @@ def test_a_library_that_takes_no_part_is_for_nothing(sources: Sources) -> None:
     [
         ("rendering/pdf_printer.py", EVERYTHING - {"data"}),
         ("rendering/environment.py", EVERYTHING - {"data"}),
-        ("building/render_worker.py", EVERYTHING),
+        ("building/render_files.py", EVERYTHING),
         ("building/data_files.py", EVERYTHING),
         ("documents/message.py", EVERYTHING),
         ("building/publication.py", set()),
@@ -261,7 +262,7 @@ def test_code_is_for_what_it_makes(module: str, expected: set[str], sources: Sou
 def test_the_file_of_a_state_is_for_its_documents_and_for_those_of_all(sources: Sources) -> None:
     replace(sources.request.countries / "AT.yaml", "{en: Opposes orders., ", "{en: Is against orders., ")
     jobs = sources.build()
-    assert {(job.target.kind, job.target.state) for job in jobs} == {
+    assert {(job.target.kind.name, job.target.state) for job in jobs} == {
         ("scorecard", "AT"), ("page", "AT"), ("brief", "AT"), ("edition", None), ("data", None),
     }  # fmt: skip
     assert len(jobs) == 4 * 2 + 1, "in both languages, and the data once"

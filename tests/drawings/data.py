@@ -78,11 +78,19 @@ class Published:
         """The stance of each state on an aspect."""
         return {state: self.positions[state, aspect]["stance"] for state in self.states}
 
+    @cached_property
+    def votes(self) -> dict[tuple[str, str], list[Record]]:
+        """By state and roll call."""
+        found: dict[tuple[str, str], list[Record]] = {}
+        for row in self.tables["votes"]:
+            found.setdefault((row["state"], row["roll_call"]), []).append(row)
+        return found
+
     def ballots(self, state: str, roll_call: str, group: str | None = None) -> dict[str, int]:
         """The members of a delegation, or of one group in it, by ballot."""
         counted = dict.fromkeys(("for", "abstained", "against", "did_not_vote"), 0)
-        for row in self.of(state, "votes"):
-            if row["roll_call"] == roll_call and (group is None or (row["group"] or "") == group):
+        for row in self.votes[state, roll_call]:
+            if group is None or (row["group"] or "") == group:
                 counted[row["ballot"]] += row["members"]
         return counted
 

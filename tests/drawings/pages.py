@@ -7,17 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Literal
+from typing import Literal, cast
 from xml.etree.ElementTree import Element, fromstring
 
 import font_source_sans_pro
 from fontTools.ttLib import TTFont
 
-from scorecard.analysis.figures import Figures
-from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.edition import edition as edition_of
-from scorecard.documents.scorecard import scorecard, shared
-from scorecard.documents.social_card import card
+from scorecard.building.assembler import Assembler
+from scorecard.building.build_request import BuildRequest, targets
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.environment import environment, render
@@ -82,23 +79,30 @@ def web_pages(edition: Path) -> Iterator[Page]:
     yield Page("overview", None, "screen", tree((edition / "en" / "index.html").read_text("utf-8")))
 
 
-def printed_pages(evidence: Evidence, figures: Figures) -> Iterator[Page]:
+def printed_pages(countries: Path, evidence: Evidence) -> Iterator[Page]:
     """Renders the HTML from which the PDFs and the cards of the same edition are laid out."""
+    request = BuildRequest(
+        countries=countries,
+        output=countries,  # nothing is written
+        states=STATES,
+        languages=("en",),
+        documents=frozenset({"scorecard", "brief", "card", "edition"}),
+        formats=frozenset({"html", "pdf"}),
+    )
+    assembler = Assembler(request, evidence, ("en",))
     made = environment(Language("en"), TEMPLATES, "print")
-    common = shared(evidence, figures)
-    book = SimpleNamespace(first=1, anchor="here", contents=())
-    whole = edition_of(evidence, figures, common)
+    settings = {"densities": ("usual", "usual"), "size": "large", "logo": None, "accent": None, "root": ""}
 
     def page(kind: Kind, state: str | None, template: str, document: object, **more: object) -> Page:
-        return Page(kind, state, "print", tree(render(made, template, document=document, root="", **more)))
+        return Page(kind, state, "print", tree(render(made, template, document=document, **settings, **more)))
 
-    for state in STATES:
-        document = scorecard(evidence, figures, common, state)
-        yield page("scorecard", state, "scorecard/scorecard.html.j2", document)
-        sheet = brief(evidence, figures, common.day, state, "en", Meeting())
-        yield page("brief", state, "brief/brief.html.j2", sheet, densities=("usual", "usual"), logo=None, accent=None)
-        yield page("card", state, "card/card.html.j2", card(evidence, figures, state), size="large")
-    chapter, spread = (replace(whole, sources=part.sources) for part in (whole.eu, whole.overview))
-    yield page("chapter of the EU", None, "edition/eu.html.j2", chapter, book=book)
-    yield page("spread", None, "edition/overview.html.j2", spread, book=book)
-    yield page("cover", None, "edition/front.html.j2", whole, book=book)
+    for target in targets(request):
+        document = assembler.assembled(target).document
+        if target.kind.name in ("scorecard", "brief", "card"):
+            yield page(cast(Kind, target.kind.name), target.state, target.kind.templates[0], document)
+        elif target.kind.name == "edition":
+            book = SimpleNamespace(first=1, contents=())
+            chapter, spread = (replace(document, sources=part.sources) for part in (document.eu, document.overview))
+            yield page("chapter of the EU", None, "edition/eu.html.j2", chapter, book=book)
+            yield page("spread", None, "edition/overview.html.j2", spread, book=book)
+            yield page("cover", None, "edition/front.html.j2", document, book=book)

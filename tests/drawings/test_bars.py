@@ -78,13 +78,13 @@ def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: l
             words(row.findall("th")[0]): [words(cell) for cell in row.findall("td")] for row in rows(page, "groups")
         }
         groups: dict[str, list[str]] = {}
-        mine = data.of(page.state, "votes")
-        for name in {row["group"] or "" for row in mine if row["roll_call"] in recent}:
+        votes = {call: data.votes[str(page.state), call] for call in recent}
+        for name in {row["group"] or "" for rows in votes.values() for row in rows}:
             label = next((short[part] for part in short if part in name), "Group not recorded")
             groups[label] = []
-            for call in recent:
-                held = any(row["roll_call"] == call and (row["group"] or "") == name for row in mine)
+            for call, ballots in votes.items():
                 counted = data.ballots(str(page.state), call, name)
+                held = any((row["group"] or "") == name for row in ballots)
                 groups[label].append(
                     f"{counted['for']} : {counted['abstained']} : {counted['against']}" if held else "–"
                 )

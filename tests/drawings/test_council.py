@@ -81,7 +81,7 @@ def test_the_line_stands_at_what_is_needed_and_the_ends_say_their_share(pages: l
         )  # fmt: skip
         assert words(drawing.findall("title")[0]) == (
             f"Scale of the EU population: in favour {shares['in_favour']}, undecided {shares['undecided']}, not known "
-            f"{shares['unknown']}, against or abstaining {shares['not_in_favour']}; a majority needs 65 %."
+            f"{shares['unknown']}, against or abstaining {shares['not_in_favour']}; a majority needs {PERCENT_NEEDED}%."
         )
 
 

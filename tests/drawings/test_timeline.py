@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from scorecard.evidence.load import Evidence
+from tests.drawings.conftest import Site
 from tests.drawings.data import ASPECTS, Published, first_day, last_day, printed
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.registry import reads
@@ -86,10 +86,10 @@ def test_years_stand_at_their_first_of_january(pages: list[Page], data: Publishe
 
 
 @reads("timeline")
-def test_milestones_stand_at_their_dates_by_their_letters(
-    pages: list[Page], data: Published, evidence: Evidence
-) -> None:
-    named = [event for event in evidence.timeline.events if event.label and last_day(str(event.date)) <= data.as_of]
+def test_milestones_stand_at_their_dates_by_their_letters(pages: list[Page], data: Published, site: Site) -> None:
+    named = [
+        event for event in site.evidence.timeline.events if event.label and last_day(str(event.date)) <= data.as_of
+    ]
     published = {(row["date"], row["title"]) for row in data.tables["events"] if row["scope"] == "EU"}
     assert {(str(event.date), event.title["en"]) for event in named} <= published
     letters = [chr(ord("A") + place) for place in range(len(named))]
