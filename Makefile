@@ -68,6 +68,23 @@ $(VENV)/vnu/$(VNU): $(VENV)/ready-dev
 $(VENV)/axe/$(AXE): $(VENV)/ready-dev
 	@sh .ci/npm-package $(VENV)/axe $(AXE) axe.min.js
 
+# Mutation testing, on demand (docs/mutation-testing.md): of one module, or of the faults listed in bench/mutants.toml.
+MODULE ?= scorecard/analysis/position.py
+TESTS ?=
+MUTMUT := mutmut==3.8.1
+
+.PHONY: mutants mutants-listed
+mutants: $(VENV)/mutmut/$(MUTMUT)
+	$(BIN)/python -m bench.mutants module $(MODULE) $(TESTS)
+
+mutants-listed: setup-dev
+	$(BIN)/python -m bench.mutants listed
+
+$(VENV)/mutmut/$(MUTMUT): $(VENV)/ready-dev
+	rm -rf $(VENV)/mutmut
+	$(BIN)/python -m pip install -q --target $(VENV)/mutmut $(MUTMUT)
+	touch $@
+
 .PHONY: libraries test-programs
 libraries:
 	@sh .ci/need python pango

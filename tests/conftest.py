@@ -95,7 +95,11 @@ def digests(folder: Path) -> dict[str, str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A whole evidence folder as small as it can be: one state with statements, 26 bare ones."""
-    folder = tmp_path / "countries"
+    return minimal_project(tmp_path / "countries")
+
+
+def minimal_project(folder: Path) -> Path:
+    """Writes the minimal evidence into a new folder and returns it."""
     shutil.copytree(MINIMAL, folder)
     for state in STATES:
         path = folder / f"{state}.yaml"

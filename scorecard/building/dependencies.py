@@ -35,14 +35,12 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Depen
     options = _options(request, target)
     return Dependencies(
         # The HTML holds the titles and colours of the marks, so that the tokens belong to both digests.
-        html=_digest(
-            inputs, templates_of(kind, request.templates), catalogue, digest(repr(html_code(inputs))), options
-        ),
+        html=_digest(inputs, templates_of(kind, request.templates), catalogue, _code(kind, html_code(inputs)), options),
         layout=_digest(
             inputs,
             stylesheets_of(kind, request.templates),
             *(inputs.fonts.values() if kind.stylesheet else ()),
-            digest(repr(layout_code(inputs))),
+            _code(kind, layout_code(inputs)),
             options,  # another ICC profile may leave the HTML as it is
             *(["plain engine"] if request.plain_engine else []),
         ),
@@ -69,13 +67,20 @@ def layout_code(inputs: Inputs) -> dict[str, str]:
     return {name: code for name, code in inputs.code.items() if name.startswith(_RENDERING_CODE)}
 
 
+def _code(kind: DocumentKind, code: dict[str, str]) -> str:
+    """Returns the digest of modules; data is written without templates, and so without the code that renders them."""
+    renders = kind.templates or kind.stylesheet
+    return digest(repr({name: module for name, module in code.items() if renders or not name.startswith("rendering/")}))
+
+
 def _options(request: BuildRequest, target: Target) -> str:
     profile = digest(request.profile) if request.profile else ""
     return f"{target.kind!r} {target.language} {request.standard} {profile}"
 
 
 def _digest(inputs: Inputs, templates: Iterable[str], *others: str) -> str:
-    files = (f"{name} {inputs.templates.get(name, '')}" for name in (*templates, _TOKENS))
+    names = (*templates, _TOKENS) if templates else ()
+    files = (f"{name} {inputs.templates.get(name, '')}" for name in names)
     return digest(*files, *others, repr(inputs.tools))
 
 

@@ -1,0 +1,288 @@
+"""Exactly the targets that an input is for are built again when it changes, and all others are kept.
+
+Nothing is rendered here: an executor that records its jobs stands in for the workers, so that each case takes as long
+as the decision alone.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import distributions
+from pathlib import Path
+
+import font_source_sans_pro
+import pytest
+
+from scorecard.building.build import build
+from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
+from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.rendering.resource_paths import TEMPLATES
+from tests.conftest import ROOT, minimal_project
+
+PAGES = {"page", "overview", "languages"}
+PRINTED = {"scorecard", "brief", "card", "edition"}
+EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
+
+_STATEMENT = """
+statements:
+- date: 2025-10-01
+  text: danish
+  aspect: detection_orders
+  stance: opposes
+  speaker: {role: government, who: {en: The ministry}}
+  says: {en: Opposes orders.}
+  source: shared-1
+"""
+"""Of every other state: with many open positions the arithmetic of the Council takes most of the time."""
+
+
+@dataclass
+class Recorder:
+    """Answers every job with a file that holds its name, and keeps the jobs."""
+
+    jobs: list[RenderJob]
+
+    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult]]:
+        for job in jobs:
+            self.jobs.append(job)
+            name = job.target.name
+            path = name if "." in name else f"{name}/file"
+            yield job, RenderResult(f"HTML of {name}", {path: name.encode()})
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Copies of all that a build reads, which a test may change, and the request that reads them."""
+
+    request: BuildRequest
+    program: Path
+    packages: Path
+
+    def catalogue(self, language: str) -> Path:
+        return self.program / "locale" / language / "LC_MESSAGES" / "messages.mo"
+
+    def build(self) -> list[RenderJob]:
+        """Builds what has to be built and returns the jobs that were handed out."""
+        jobs: list[RenderJob] = []
+
+        def executor(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Recorder:
+            return Recorder(jobs)
+
+        report = build(self.request, executor_factory=executor)
+        assert not report.failures
+        assert report.kept == len(targets(self.request)) - len(jobs)
+        return jobs
+
+
+def add(path: Path, text: str = "\n") -> None:
+    """Adds text to the end of a file."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replaces a text that stands in a file."""
+    text = path.read_text("utf-8")
+    assert old in text, f"'{old}' is not in {path.name}"
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
+    """Two states in two languages as every kind of document; every test leaves all of them built."""
+    folder = tmp_path_factory.mktemp("sources")
+    made = Sources(
+        BuildRequest(
+            countries=minimal_project(folder / "countries"),
+            output=folder / "output",
+            states=("AT", "BE"),
+            languages=("de", "fr"),
+            documents=frozenset({"scorecard", "brief", "card", "edition", "site", "data"}),
+            formats=frozenset({"html", "pdf"}),
+            templates=folder / "templates",
+        ),
+        program=folder / "scorecard",
+        packages=folder / "packages",
+    )
+    for path in made.request.countries.glob("*.yaml"):
+        if path.stem != "AT":
+            add(path, _STATEMENT)
+    shutil.copytree(TEMPLATES, made.request.templates)
+    shutil.copytree(ROOT / "scorecard", made.program, ignore=shutil.ignore_patterns("__pycache__"))
+    for language in made.request.languages:
+        catalogue = made.catalogue(language)
+        catalogue.parent.mkdir(parents=True)
+        catalogue.write_bytes(language.encode())
+    _install(made.packages)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.syspath_prepend(made.packages)
+        monkeypatch.delitem(sys.modules, "font_source_sans_pro", raising=False)
+        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", made.program)
+        assert len(made.build()) == len(targets(made.request))
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def current(sources: Sources) -> None:
+    """Nothing is to be built before a test changes something."""
+    assert sources.build() == []
+
+
+def _install(packages: Path) -> None:
+    """Copies the package of the fonts, and what says which version of each library is installed."""
+    shutil.copytree(Path(font_source_sans_pro.__file__).parent, packages / "font_source_sans_pro")
+    for found in distributions():
+        folder = packages / f"{found.metadata['Name'].replace('-', '_')}-{found.version}.dist-info"
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {found.name}\nVersion: {found.version}\n")
+
+
+def kinds(jobs: list[RenderJob]) -> set[str]:
+    return {job.target.kind.name for job in jobs}
+
+
+def whole_kinds(sources: Sources, jobs: list[RenderJob]) -> set[str]:
+    """Returns the kinds that were built again; every target of a kind must be among them, or none."""
+    names = {job.target.name for job in jobs}
+    for target in targets(sources.request):
+        assert (target.name in names) == (target.kind.name in kinds(jobs)), target.name
+    return kinds(jobs)
+
+
+def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources) -> None:
+    font = sources.packages / "font_source_sans_pro" / "files" / "SourceSansPro-Semibold.ttf"
+    font.write_bytes(font.read_bytes() + b"\0")
+    jobs = sources.build()
+    assert whole_kinds(sources, jobs) == PRINTED | {"assets"}
+    assert {job.published_html for job in jobs} == {None}, "the HTML is as before, but the files are not"
+
+
+def test_a_token_is_for_all_that_is_drawn(sources: Sources) -> None:
+    replace(sources.request.templates / "style" / "tokens.toml", '"#0b5d66"', '"#0b5d67"')
+    jobs = sources.build()
+    assert whole_kinds(sources, jobs) == EVERYTHING - {"data"}
+    kept_if_equal = {job.target.kind.name for job in jobs if job.published_html}
+    assert kept_if_equal == PAGES, "a page names its colours, which stand in the stylesheet among the assets"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("style/screen.css.j2", {"assets"}),
+        ("scorecard/print.css.j2", {"scorecard", "edition"}),
+        ("brief/print.css.j2", {"brief"}),
+        ("card/print.css.j2", {"card"}),
+        ("edition/print.css.j2", {"edition"}),
+        ("style/page.css.j2", {"scorecard", "brief", "edition"}),
+        ("style/tokens.css.j2", PRINTED | {"assets"}),
+    ],
+)
+def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[str], sources: Sources) -> None:
+    add(sources.request.templates / sheet)
+    jobs = sources.build()
+    assert whole_kinds(sources, jobs) == expected
+    assert {job.published_html for job in jobs} == {None}
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("scorecard/scorecard.html.j2", {"scorecard", "page", "edition"}),
+        ("scorecard/statement.html.j2", {"scorecard", "page", "edition"}),
+        ("brief/brief.html.j2", {"brief"}),
+        ("card/card.html.j2", {"card"}),
+        ("edition/back.html.j2", {"edition"}),
+        ("overview/overview.html.j2", {"overview"}),
+        ("overview/languages.html.j2", {"languages"}),
+        ("parts/charts.html.j2", {"scorecard", "page", "brief", "card", "edition", "overview"}),
+        ("base.html.j2", PAGES | PRINTED),
+    ],
+)
+def test_a_template_is_for_the_documents_that_refer_to_it(template: str, expected: set[str], sources: Sources) -> None:
+    add(sources.request.templates / template)
+    jobs = sources.build()
+    assert whole_kinds(sources, jobs) == expected
+    assert {job.published_html for job in jobs} == {f"HTML of {job.target.name}" for job in jobs}, (
+        "where the HTML comes out as before, the file is kept"
+    )
+
+
+def test_a_template_of_no_document_is_for_none(sources: Sources) -> None:
+    (sources.request.templates / "parts" / "draft.html.j2").write_text("A draft.\n", "utf-8")
+    add(sources.request.templates / "coverage" / "coverage.md.j2")
+    assert sources.build() == []
+
+
+def test_a_catalogue_is_for_the_documents_in_its_language(sources: Sources) -> None:
+    sources.catalogue("fr").write_bytes(b"fr, corrected")
+    jobs = sources.build()
+    assert {job.target.language for job in jobs} == {"fr"}
+    assert kinds(jobs) == {"scorecard", "page", "brief", "card", "edition", "overview"}
+    assert len(jobs) == 2 * 4 + 2
+
+
+@pytest.mark.parametrize("library", ["weasyprint", "jinja2", "babel", "pandas", "openpyxl"])
+def test_a_new_version_of_a_library_is_for_everything(library: str, sources: Sources) -> None:
+    """Which library takes part in which file is not known for certain, so that all are made again."""
+    (folder,) = [path for path in sources.packages.iterdir() if path.name.lower().startswith(f"{library}-")]
+    newer = folder.rename(folder.with_name(f"{folder.name.split('-')[0]}-999.0.dist-info"))
+    (newer / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 999.0\n")
+    assert whole_kinds(sources, sources.build()) == EVERYTHING
+
+
+def test_a_library_that_takes_no_part_is_for_nothing(sources: Sources) -> None:
+    (sources.packages / "not_used_here-1.0.dist-info").mkdir()
+    assert sources.build() == []
+
+
+@pytest.mark.parametrize(
+    ("module", "expected"),
+    [
+        ("rendering/pdf_printer.py", EVERYTHING - {"data"}),
+        ("rendering/environment.py", EVERYTHING - {"data"}),
+        ("building/render_files.py", EVERYTHING),
+        ("building/data_files.py", EVERYTHING),
+        ("documents/message.py", EVERYTHING),
+        ("building/publication.py", set()),
+        ("analysis/position.py", set()),
+        ("cli.py", set()),
+    ],
+)
+def test_code_is_for_what_it_makes(module: str, expected: set[str], sources: Sources) -> None:
+    """What the code of `analysis` computes is in the documents, so that it counts only where they change."""
+    add(sources.program / module, "# a comment\n")
+    assert whole_kinds(sources, sources.build()) == expected
+
+
+def test_the_file_of_a_state_is_for_its_documents_and_for_those_of_all(sources: Sources) -> None:
+    replace(sources.request.countries / "AT.yaml", "{en: Opposes orders., ", "{en: Is against orders., ")
+    jobs = sources.build()
+    assert {(job.target.kind.name, job.target.state) for job in jobs} == {
+        ("scorecard", "AT"), ("page", "AT"), ("brief", "AT"), ("edition", None), ("data", None),
+    }  # fmt: skip
+    assert len(jobs) == 4 * 2 + 1, "in both languages, and the data once"
+
+
+def test_a_comment_in_the_file_of_a_state_is_for_none(sources: Sources) -> None:
+    add(sources.request.countries / "AT.yaml", "# seen\n")
+    assert sources.build() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("edition.yaml", "child_helpline: 116 111", "child_helpline: 116 112", EVERYTHING - {"assets"}),
+        ("edition.yaml", "en: The method.", "en: A method.", EVERYTHING - {"assets", "brief", "card"}),
+        ("brief.yaml", "en: No condition is on record.", "en: No condition was found.", {"brief"}),
+    ],
+)
+def test_a_shared_file_is_for_the_documents_that_it_stands_on(
+    file: str, old: str, new: str, expected: set[str], sources: Sources
+) -> None:
+    replace(sources.request.countries / "eu" / file, old, new)
+    assert whole_kinds(sources, sources.build()) == expected

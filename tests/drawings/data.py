@@ -1,0 +1,185 @@
+"""Reads the published data of an edition and works out from it alone what the drawings have to show."""
+
+import calendar
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+
+ASPECTS = {
+    "overall": "The Council text as a whole",
+    "detection_orders": "Detection orders",
+    "voluntary_detection": "Voluntary detection",
+    "encryption": "End-to-end encryption in scope",
+    "grooming_new_material": "Grooming and new material",
+    "age_verification": "Age verification",
+    "eu_centre": "EU Centre",
+    "interim_derogation": "Interim derogation",
+}
+"""The aspects in the order of the documents, as English prints them."""
+
+STANCES = {
+    "supports": "Supports",
+    "leans_support": "Leans towards",
+    "undecided": "Undecided",
+    "leans_oppose": "Leans against",
+    "opposes": "Opposes",
+    "abstains": "Abstains",
+    "unknown": "Not known",
+}
+
+SIDE = {
+    "supports": "in_favour",
+    "leans_support": "in_favour",
+    "undecided": "neither",
+    "abstains": "neither",
+    "leans_oppose": "against",
+    "opposes": "against",
+}
+"""On which side of a question a stance is; a government without a statement is on none."""
+
+TEXT_BOUND = ("overall", "interim_derogation")
+"""Aspects on which only statements on one text are compared with each other (docs/method.md)."""
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+_GRADES = ("tertiary", "secondary", "primary")
+
+
+@dataclass(frozen=True)
+class Published:
+    """The tables of `csa-scorecard.json`, and the day of the evidence."""
+
+    tables: dict[str, list[Record]]
+    as_of: date
+
+    def of(self, state: str | None, table: str) -> list[Record]:
+        """Returns the rows of one state."""
+        return [row for row in self.tables[table] if row["state"] == state]
+
+    @cached_property
+    def positions(self) -> dict[tuple[str, str], Record]:
+        """By state and aspect."""
+        return {(row["state"], row["aspect"]): row for row in self.tables["positions"]}
+
+    @cached_property
+    def states(self) -> list[str]:
+        return [row["state"] for row in self.tables["states"]]
+
+    @cached_property
+    def people(self) -> dict[str, int]:
+        """The share of each state in the EU population, in hundredths of a per cent, as used in Council votes."""
+        return {row["state"]: row["population_hundredths"] for row in self.tables["council"]}
+
+    def stances(self, aspect: str) -> dict[str, str]:
+        """The stance of each state on an aspect."""
+        return {state: self.positions[state, aspect]["stance"] for state in self.states}
+
+    @cached_property
+    def votes(self) -> dict[tuple[str, str], list[Record]]:
+        """By state and roll call."""
+        found: dict[tuple[str, str], list[Record]] = {}
+        for row in self.tables["votes"]:
+            found.setdefault((row["state"], row["roll_call"]), []).append(row)
+        return found
+
+    def ballots(self, state: str, roll_call: str, group: str | None = None) -> dict[str, int]:
+        """The members of a delegation, or of one group in it, by ballot."""
+        counted = dict.fromkeys(("for", "abstained", "against", "did_not_vote"), 0)
+        for row in self.votes[state, roll_call]:
+            if group is None or (row["group"] or "") == group:
+                counted[row["ballot"]] += row["members"]
+        return counted
+
+    def stance_at(self, state: str, aspect: str, day: date) -> str | None:
+        """Works out the stance of a government at a day from its statements by the rules of docs/method.md.
+
+        The latest statement counts; of those of one date the better graded, then the one that stands last in the
+        file. A tally gives way to a better one of the same 30 days.
+        """
+        said = [
+            row
+            for row in self.of(state, "statements")
+            if (row["role"], row["aspect"]) == ("government", aspect) and min(last_day(row["date"]), self.as_of) <= day
+        ]
+        if not said:
+            return None
+
+        def order(row: Record) -> tuple[date, int, int, int]:
+            return first_day(row["date"]), len(row["date"]), _GRADES.index(row["quality"]), row["entry"]
+
+        latest = max(said, key=order)
+        if latest["quality"] == "tertiary":
+            better = [
+                row
+                for row in said
+                if row["quality"] != "tertiary"
+                and days_between(row["date"], latest["date"]) <= 30
+                and (aspect not in TEXT_BOUND or row["text"] == latest["text"])
+            ]
+            latest = max(better, key=order, default=latest)
+        return str(latest["stance"])
+
+    def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:
+        """Counts states and people (hundredths of a per cent) on each side at the end of every quarter.
+
+        From the quarter in which the Commission proposed the first interim rules, and at the day of the evidence.
+        """
+        points = []
+        for day in (*quarter_ends(date(2020, 9, 30), self.as_of), self.as_of):
+            sides = {"in_favour": (0, 0), "neither": (0, 0), "against": (0, 0), "unknown": (0, 0)}
+            for state in self.states:
+                stance = self.stance_at(state, aspect, day)
+                side = SIDE[stance] if stance else "unknown"
+                sides[side] = (sides[side][0] + 1, sides[side][1] + self.people[state])
+            points.append((day, sides))
+        return points
+
+
+def published(edition: Path) -> Published:
+    """Reads what an edition published."""
+    tables = json.loads((edition / "data" / "csa-scorecard.json").read_text("utf-8"))
+    package = json.loads((edition / "data" / "datapackage.json").read_text("utf-8"))
+    return Published(tables, date.fromisoformat(package["created"][:10]))
+
+
+def first_day(day: str) -> date:
+    """Returns the earliest day that 2024, 2024-06 or 2024-06-18 can be."""
+    return date.fromisoformat(f"{day}-01-01"[:10])
+
+
+def last_day(day: str) -> date:
+    """Returns the latest day that it can be."""
+    first = first_day(day)
+    if len(day) == 10:
+        return first
+    month = 12 if len(day) == 4 else first.month
+    return date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def days_between(one: str, other: str) -> int:
+    """Returns the least number of days that can lie between two dates."""
+    return max((max(first_day(one), first_day(other)) - min(last_day(one), last_day(other))).days, 0)
+
+
+def quarter_ends(first: date, until: date) -> list[date]:
+    """Returns the last day of every quarter from `first` on and before `until`."""
+    days = [first + timedelta(days) for days in range((until - first).days)]
+    return [day for day in days if (day + timedelta(1)).day == 1 and day.month % 3 == 0]
+
+
+def printed(day: str) -> str:
+    """Returns a date as English prints it."""
+    parts = day.split("-")
+    if len(parts) == 1:
+        return day
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def percent(hundredths: int) -> str:
+    """Returns hundredths of a per cent as English prints them with two decimals."""
+    return f"{hundredths / 100:.2f}%"

@@ -1,0 +1,172 @@
+"""Bars read back: delegations in the European Parliament, shares of those asked, bands of ranks."""
+
+from itertools import combinations
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.drawings.data import Published, Record, last_day, printed
+from tests.drawings.pages import Page
+from tests.drawings.registry import reads
+from tests.drawings.svg import number, parts, same, words
+
+BALLOTS = {"for": "bar_for", "abstained": "bar_open", "against": "bar_against", "did_not_vote": "bar_unknown"}
+"""From left to right, with the colour of each."""
+
+SUPPORTERS = ("child_rights", "commission")
+
+
+def rows(page: Page, table: str) -> list[Element]:
+    """Returns the rows below the head of the first table of a class."""
+    return page.with_class(table)[0].findall("tbody/tr")
+
+
+@reads("vote-bar")
+def test_the_bar_of_a_delegation_is_divided_as_its_members_voted(pages: list[Page], data: Published) -> None:
+    with_bars = [page for page in pages if page.drawings("vote-bar")]
+    assert len(with_bars) == 54
+    for page in with_bars:
+        calls = data.tables["roll_calls"]
+        for call, row, drawing in zip(calls, rows(page, "delegation"), page.drawings("vote-bar"), strict=True):
+            where = f"{page}: {call['roll_call']}"
+            assert words(row).startswith(printed(call["date"])), where
+            assert drawing in list(row.iter("svg"))
+            counted = data.ballots(str(page.state), call["roll_call"])
+            seats = sum(counted.values())
+            assert seats
+            expected, x = [], 0.0
+            for ballot, colour in BALLOTS.items():
+                width = 100 * counted[ballot] / seats
+                if counted[ballot]:
+                    expected.append((x, width, page.paint(colour)))
+                x += width
+            bars = drawing.findall("rect")
+            assert same([(number(bar, "x"), number(bar, "width"), bar.get("fill")) for bar in bars], expected), where
+            assert sum(number(bar, "width") for bar in bars) == pytest.approx(100, abs=0.02), where
+            assert {number(bar, "height") for bar in bars} == {5.0}
+
+
+@reads("vote-bar")
+def test_the_numbers_beside_a_bar_are_those_it_is_drawn_from(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        for call, drawing in zip(data.tables["roll_calls"], page.drawings("vote-bar"), strict=False):
+            counted = data.ballots(str(page.state), call["roll_call"])
+            row = next(row for row in rows(page, "delegation") if drawing in list(row.iter("svg")))
+            beside = [words(cell) for cell in row.findall("td")[1:]]
+            whole = " : ".join(str(call[ballot]) for ballot in ("in_favour", "abstained", "against"))
+            assert beside == [*(str(counted[ballot]) for ballot in BALLOTS), whole], f"{page}: {call['roll_call']}"
+            assert words(drawing.findall("title")[0]) == (
+                f"Bar: {counted['for']} of {sum(counted.values())} members in favour, {counted['against']} against, "
+                f"{counted['abstained']} abstained, {counted['did_not_vote']} did not vote."
+            )
+
+
+def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: list[Page], data: Published) -> None:
+    """The reading line says for : abstained : against."""
+    short = {
+        "Christian Democrats": "EPP", "Socialists": "S&D", "Patriots": "Patriots", "Conservatives": "ECR",
+        "Renew": "Renew", "Greens": "Greens/EFA", "Left": "The Left", "Sovereign": "ESN",
+        "Non-attached": "Non-attached",
+    }  # fmt: skip
+    recent = [call["roll_call"] for call in data.tables["roll_calls"] if call["date"] >= "2026"]
+    for page in pages:
+        if page.kind != "scorecard" or not page.with_class("groups"):
+            continue
+        (reading,) = [words(line) for line in page.with_class("reading")]
+        assert "read for : abstained : against" in reading
+        shown = {
+            words(row.findall("th")[0]): [words(cell) for cell in row.findall("td")] for row in rows(page, "groups")
+        }
+        groups: dict[str, list[str]] = {}
+        votes = {call: data.votes[str(page.state), call] for call in recent}
+        for name in {row["group"] or "" for rows in votes.values() for row in rows}:
+            label = next((short[part] for part in short if part in name), "Group not recorded")
+            groups[label] = []
+            for call, ballots in votes.items():
+                counted = data.ballots(str(page.state), call, name)
+                held = any((row["group"] or "") == name for row in ballots)
+                groups[label].append(
+                    f"{counted['for']} : {counted['abstained']} : {counted['against']}" if held else "–"
+                )
+        assert shown == groups, page
+
+
+def telling(data: Published, state: str) -> list[Record]:
+    """Returns the results on the proposal: of its supporters and of others in turn, the newest survey first."""
+    asked = [row for row in data.of(state, "survey_results") if row["topic"] == "proposal"]
+
+    def newest(row: Record) -> str:
+        return str(row["fieldwork_end"] or row["published"] or "")
+
+    camps = [
+        sorted((row for row in asked if (row["side"] in SUPPORTERS) == supporters), key=newest, reverse=True)
+        for supporters in (True, False)
+    ]
+    most = max(map(len, camps))
+    return [camp[place] for place in range(most) for camp in camps if place < len(camp)]
+
+
+@reads("share-bar")
+def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published) -> None:
+    intervals = 0
+    for page in pages:
+        if page.kind != "scorecard":
+            assert not page.drawings("share-bar")
+            continue
+        shown = telling(data, str(page.state))[:2]
+        for row, entry in zip(shown, page.with_class("poll-short"), strict=True):
+            where = f"{page}: {row['question']}"
+            (drawing,) = entry.iter("svg")
+            track, bar = drawing.findall("rect")
+            assert (number(track, "x"), number(track, "width"), track.get("fill")) == (0, 100, page.paint("track"))
+            assert (number(bar, "x"), number(bar, "width")) == (0, row["share"]), where
+            assert bar.get("fill") == page.paint("bar")
+            half, *interval = drawing.findall("path")
+            assert parts(half.get("d") or "")[0].middle[0] == 50
+            drawn = [(part.left, part.right) for path in interval for part in parts(path.get("d") or "")]
+            expected = [] if row["low"] is None else [(row["low"], row["high"])]
+            assert drawn == [pytest.approx(ends, abs=0.001) for ends in expected], where
+            assert all(low < row["share"] < high for low, high in drawn), where
+            intervals += len(drawn)
+            share = {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:.0f}%"
+            assert words(entry.findall("p")[0]).startswith(f"{share} {row['asks']}"), where
+            title = words(drawing.findall("title")[0])
+            if row["low"] is None:
+                assert title.startswith(f"Bar: {share}; no interval"), where
+            else:
+                assert title == f"Bar: {share}; 95 % interval from {row['low']:.1f}% to {row['high']:.1f}%.", where
+    assert intervals, "no interval was read back"
+
+
+@reads("band")
+def test_the_band_of_ranks_reaches_from_the_best_to_the_worst(pages: list[Page], data: Published) -> None:
+    (page,) = [page for page in pages if page.drawings("band")]
+    ranked = {row["state"]: row for row in data.tables["alignment"] if row["alignment"] is not None}
+    shown = []
+    for row, drawing in zip(rows(page, "ranking"), page.drawings("band"), strict=True):
+        state = str(row.findall("th/a")[0].get("href"))[:2]
+        mine = ranked[state]
+        whole, band = drawing.findall("rect")
+        assert (number(whole, "x"), number(whole, "width"), whole.get("fill")) == (0, 100, page.paint("bar_unknown"))
+        step = 100 / mine["ranked"]
+        assert number(band, "x") == pytest.approx((mine["rank_low"] - 1) * step, abs=0.006), state
+        assert number(band, "x") + number(band, "width") == pytest.approx(mine["rank_high"] * step, abs=0.011), state
+        assert band.get("fill") == page.paint("band")
+        assert [words(cell) for cell in row.findall("td") if not list(cell.iter("svg"))] == [
+            f"{mine['alignment']:.0f}",
+            str(mine["rank_low"]),
+            str(mine["rank_high"]),
+        ], state
+        title = words(drawing.findall("title")[0])
+        assert title == f"Rank between {mine['rank_low']} and {mine['rank_high']}."
+        shown.append((state, mine["rank_low"], mine["rank_high"]))
+    assert sorted(state for state, _, _ in shown) == sorted(ranked)
+    # The order is by the median of the draws: it is not published, but lies within the band.
+    for (state, low, _), (other, _, other_high) in combinations(shown, 2):
+        assert low <= other_high, f"{other} stands below {state}"
+
+
+def test_dates_are_ordered_as_the_data_has_them(data: Published) -> None:
+    """The readers above pair rows of the page with rows of the data by their order."""
+    days = [last_day(call["date"]) for call in data.tables["roll_calls"]]
+    assert days == sorted(days)

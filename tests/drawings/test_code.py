@@ -1,0 +1,34 @@
+"""The code on a brief read back: its squares are those of the address that is printed beside it."""
+
+import segno
+
+from tests.drawings.pages import Page
+from tests.drawings.registry import reads
+from tests.drawings.svg import parts, words
+
+QUIET = 4
+"""The white modules around a code (ISO/IEC 18004, 6.3.8)."""
+
+
+@reads("code")
+def test_the_code_holds_the_address_of_the_page(pages: list[Page]) -> None:
+    briefs = [page for page in pages if page.kind == "brief"]
+    assert len(briefs) == 27
+    for page in briefs:
+        (drawing,) = page.drawings("code")
+        title = words(drawing.findall("title")[0])
+        (sender,) = page.with_class("sender")
+        address = title.removeprefix("QR code: ")
+        assert address in [link.get("href") for link in sender.iter("a")], page
+        (path,) = drawing.findall("path")
+        dark = {
+            (int(part.left) + run, int(part.top))
+            for part in parts(path.get("d") or "")
+            for run in range(int(part.width))
+        }
+        matrix = segno.make_qr(address, error="m").matrix
+        assert dark == {
+            (x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, module in enumerate(row) if module
+        }, page
+        assert drawing.get("viewBox") == f"0 0 {len(matrix) + 2 * QUIET} {len(matrix) + 2 * QUIET}"
+        assert path.get("fill") == page.paint("strong")

@@ -1,0 +1,255 @@
+"""Figures and tables that stand for a drawing read back: key figures, comparison, positions, briefs and cards."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from tests.drawings.data import ASPECTS, STANCES, Published, Record, first_day, percent, printed
+from tests.drawings.pages import TOKENS, Page
+from tests.drawings.svg import words
+from tests.drawings.test_bars import telling
+
+COMPARED = ("overall", "detection_orders", "encryption", "interim_derogation")
+"""The aspects in a brief's table of other governments."""
+
+SIDES = {
+    "27: for": ("supports", "leans_support"),
+    "27: undecided, abstaining": ("undecided", "abstains"),
+    "27: against": ("opposes", "leans_oppose"),
+    "27: not known": ("unknown",),
+}
+
+
+def mark(stance: str) -> str:
+    return str(TOKENS["stance"][stance]["character"])
+
+
+def held(position: Record, page: Page) -> str:
+    """Returns a cell of the comparison as a page prints it."""
+    text = f"{mark(position['stance'])} {STANCES[position['stance']]}"
+    if page.medium == "screen" and position["stance"] != "unknown":
+        text = text.replace(" ", "", 1)  # the mark is an element of its own, set apart by the stylesheet
+    if position["contested_by"]:
+        text += " contested"
+    if page.medium == "screen" and position["date"]:
+        text += f" {printed(position['date'])}"
+    return text
+
+
+def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: Published) -> None:
+    names = {}
+    (overview,) = [page for page in pages if page.kind == "overview"]
+    (table,) = overview.with_class("comparison")
+    for row in table.findall("tbody/tr"):
+        for link in row.findall("th/a"):
+            names[words(link)] = str(link.get("href"))[:2]
+    assert list(names.values()) == data.states
+    compared = [(page, table) for page in pages for table in page.with_class("comparison")]
+    assert len(compared) == 54 + 2
+    for page, table in compared:
+        assert [words(head) for head in table.findall("thead/tr/th")[1:]] == list(ASPECTS.values())
+        shown = []
+        for row in table.findall("tbody/tr"):
+            head, *cells = (words(cell) for cell in row)
+            if "field" in (row.get("class") or ""):
+                stances = SIDES[head]
+                for aspect, cell in zip(ASPECTS, cells, strict=True):
+                    states = [state for state, stance in data.stances(aspect).items() if stance in stances]
+                    people = percent(sum(data.people[state] for state in states))
+                    assert cell == f"{len(states)} · {people}", f"{page}: {head}, {aspect}"
+                continue
+            name, share = head.rsplit(" ", 1)
+            state = names[name]
+            shown.append(state)
+            assert share == percent(data.people[state])
+            assert (row.get("class") == "here") == (state == page.state), page
+            for aspect, cell in zip(ASPECTS, cells, strict=True):
+                assert cell == held(data.positions[state, aspect], page), f"{page}: {state}, {aspect}"
+        if page.state:
+            assert shown[0] == page.state
+            (row,) = data.of(page.state, "states")
+            neighbours = row["neighbours"].split()[:4]
+            assert shown[1 : 1 + len(neighbours)] == neighbours, page
+        else:
+            assert shown == data.states
+
+
+def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], data: Published) -> None:
+    short = {row["text"]: row["short"] for row in data.tables["texts"]}
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        (table,) = page.with_class("positions")
+        for aspect, row in zip(ASPECTS, table.findall("tbody/tr"), strict=True):
+            position = data.positions[str(page.state), aspect]
+            head, stance, _, said = row
+            assert words(head).startswith(ASPECTS[aspect])
+            assert STANCES[position["stance"]] in words(stance), f"{page}: {aspect}"
+            assert mark(position["stance"]) in words(stance)
+            assert ("Contested" in words(stance)) == bool(position["contested_by"])
+            assert ("since replaced" in words(stance)) == bool(position["replaced"])
+            if position["stance"] == "unknown":
+                assert words(said) == "no statement found"
+            else:
+                assert words(said).startswith(printed(position["date"])), f"{page}: {aspect}"
+                assert words(said).endswith(short[position["text"]]), f"{page}: {aspect}"
+
+
+def share(row: Record) -> str:
+    return f"{row['share']:.0f}%"
+
+
+def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        state = str(page.state)
+        figures = page.with_class("key-figure")
+        values = [words(figure.findall("strong")[0]) for figure in figures]
+        texts = [words(figure.findall("span")[0]) for figure in figures]
+        (alignment,) = data.of(state, "alignment")
+        if alignment["alignment"] is None:
+            assert values[0] == "No figure"
+        else:
+            assert values[0] == f"{alignment['alignment']:.0f} of 100", page
+            band = f"{alignment['rank_low']} and {alignment['rank_high']} of the {alignment['ranked']}"
+            assert f"rank between {band} states" in texts[0], page
+        asked = telling(data, state)[:2]
+        if not asked:
+            assert values[1] in ("Not polled", "No result found"), page
+        elif len({row["side"] for row in asked}) == 2:
+            assert values[1] == f"{share(asked[0])} · {share(asked[1])}", page
+        else:
+            assert values[1] == share(asked[0]), page
+            assert asked[0]["asks"] in texts[1], page
+            assert asked[0]["commissioner"] in texts[1], page
+        assert values[2] in vote(data, state, texts[2]), page
+
+
+def vote(data: Published, state: str, text: str) -> list[str]:
+    """Returns for : against of the roll calls of the day that a text names."""
+    days = [call["roll_call"] for call in data.tables["roll_calls"] if printed(call["date"]) in text]
+    counted = [data.ballots(state, call) for call in days]
+    return [f"{one['for']} : {one['against']}" for one in counted]
+
+
+def in_order(position: Record) -> tuple[object, int]:
+    return first_day(position["date"]), len(position["date"])
+
+
+def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        if page.kind != "brief":
+            continue
+        state = str(page.state)
+        facts = [(words(fact.findall("p")[0]), words(fact.findall("p")[1])) for fact in page.with_class("fact")]
+        asked = telling(data, state)[:2]
+        if asked:
+            assert facts[0][0].startswith(share(asked[0])), page
+        else:
+            reported = [row for row in data.of(state, "reports") if row["referrals"] is not None]
+            if reported:
+                assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
+                assert str(reported[-1]["year"]) in facts[0][1]
+        borne = [data.positions[state, aspect] for aspect in ASPECTS if data.positions[state, aspect]["date"]]
+        if borne:
+            newest = max(borne, key=in_order)
+            statement = next(row for row in data.of(state, "statements") if row["entry"] == newest["entry"])
+            assert facts[1][0] == printed(newest["date"]), page
+            assert facts[1][1].startswith(f"{statement['who']}: {statement['says_en']}"), page
+        value, text = facts[-1]
+        assert value in vote(data, state, text), page
+
+
+def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
+    names = {}
+    (overview,) = [page for page in pages if page.kind == "overview"]
+    for link in overview.with_class("comparison")[0].iter("a"):
+        names[words(link)] = str(link.get("href"))[:2]
+    for page in pages:
+        if page.kind != "brief":
+            continue
+        state = str(page.state)
+        (stands,) = page.with_class("stands-table")
+        for aspect, row in zip(ASPECTS, stands.findall("tbody/tr"), strict=True):
+            position = data.positions[state, aspect]
+            name, stance, said = (words(cell) for cell in row)
+            assert name == ASPECTS[aspect]
+            assert (STANCES[position["stance"]] in stance) and (mark(position["stance"]) in stance), page
+            assert ("contested" in stance) == bool(position["contested_by"]), page
+            assert said.startswith(printed(position["date"]) if position["date"] else "–"), page
+        (others,) = page.with_class("others-table")
+        rows = others.findall("tbody/tr")
+        assert 1 <= len(rows) <= 6
+        for row in rows:
+            head, *cells = row
+            other = names[words(head)]
+            assert other != state
+            for aspect, cell in zip(COMPARED, cells, strict=True):
+                position = data.positions[other, aspect]
+                assert STANCES[position["stance"]] in words(cell), f"{page}: {other}"
+                assert (printed(position["date"]) in words(cell)) if position["date"] else True, f"{page}: {other}"
+
+
+def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published) -> None:
+    verdicts = verdicts_of(pages)
+    for page in pages:
+        if page.kind != "card":
+            continue
+        state = str(page.state)
+        asked = telling(data, state)[:1]
+        large = [words(figure) for figure in page.with_class("large-figure")]
+        if not asked:
+            assert large == []
+            assert words(page.with_class("verdict")[0]) == verdicts[state], page
+        else:
+            (row,) = asked
+            assert [figure.split()[-1] for figure in large] == [share(row)], page
+            assert row["asks"] in words(page.with_class("sentence")[0]), page
+            if row["low"] is not None:
+                ends = f"{row['low']:.1f}% to {row['high']:.1f}%"
+                assert ends in " ".join(words(line) for line in page.with_class("behind")), page
+        position = data.positions[state, "overall"]
+        (stance,) = page.with_class("stance")
+        assert STANCES[position["stance"]] in words(stance), page
+        about = words(page.with_class("stance-about")[0])
+        assert (printed(position["date"]) in about) if position["date"] else about.endswith("no statement found."), page
+        assert ("contested" in about) == bool(position["contested_by"]), page
+
+
+def verdicts_of(pages: list[Page]) -> dict[str, str]:
+    return {
+        str(page.state): words(page.with_class("verdict")[0])
+        for page in pages
+        if page.kind == "scorecard" and page.medium == "screen"
+    }
+
+
+def test_the_overview_repeats_the_verdict_of_every_page(pages: list[Page]) -> None:
+    (overview,) = [page for page in pages if page.kind == "overview"]
+    (listed,) = overview.with_class("states")
+    shown = {}
+    for item in listed.findall("li"):
+        link, sentence = item.findall("a")[0], item.findall("span")[0]
+        shown[str(link.get("href"))[:2]] = words(sentence)
+    assert shown == verdicts_of(pages)
+
+
+def test_the_votes_of_the_chapter_on_the_union(pages: list[Page], data: Published) -> None:
+    (page,) = [page for page in pages if page.kind == "chapter of the EU"]
+    calls = data.tables["roll_calls"]
+
+    def cells(row: Element) -> list[str]:
+        return [words(cell) for cell in row.findall("td")]
+
+    (roll_calls,) = page.with_class("roll-calls")
+    for call, row in zip(calls, roll_calls.findall("tbody/tr"), strict=True):
+        assert cells(row)[1:] == [str(call[name]) for name in ("in_favour", "abstained", "against")]
+        assert re.match(printed(call["date"]), words(row))
+    (delegations,) = page.with_class("delegations")
+    for state, row in zip(data.states, delegations.findall("tbody/tr"), strict=True):
+        wanted = []
+        for call in calls:
+            counted = data.ballots(state, call["roll_call"])
+            seats = sum(counted.values())
+            wanted.append(f"{counted['for']} : {counted['abstained']} : {counted['against']}" if seats else "–")
+        assert cells(row) == wanted, state
