@@ -11,7 +11,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.cli import app
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import TextKind
-from scorecard.evidence.vocabulary import STATES, Stance
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Stance
 from tests.conftest import FROZEN, ROOT
 
 MACHINES = ("work", "root")
@@ -106,3 +106,26 @@ def test_the_tables_of_the_method_are_those_of_the_evidence(live_evidence: Evide
         values = [f"{live_evidence.method.rubric[kind].values[stance]:g}" for kind in kinds]
         assert f"| {word} | {' | '.join(values)} |" in text
     assert f"{live_evidence.method.robustness.draws:,} draws (seed {live_evidence.method.robustness.seed})" in text
+
+
+def test_the_limits_in_the_method_are_those_of_the_evidence(live_evidence: Evidence) -> None:
+    words = {3: "three", 5: "five"}
+    text = " ".join((ROOT / "docs" / "method.md").read_text("utf-8").split())
+    method = live_evidence.method
+    for sentence in (
+        f"at most {method.position.same_moment_days} days apart",
+        f"at most {method.verdict.second_within_days} days from the first",
+        f"fewer than {words[method.certainty.few_statements]} statements of the government",
+        f"more than {method.certainty.old_days} days before the date of the figures",
+        f"fewer than {words[method.peers.least_in_common]} such aspects",
+        f"at least {words[method.polled_mean.least_states]} states have a result",
+        f"less than {method.threshold.percent:g} % of the weight",
+    ):
+        assert sentence in text
+
+
+def test_every_aspect_is_explained_to_editors_and_readers() -> None:
+    for page in ("method.md", "editing.md"):
+        text = (ROOT / "docs" / page).read_text("utf-8")
+        for aspect in ASPECTS:
+            assert re.search(rf"\b{aspect}\b", text), f"docs/{page} does not explain the aspect '{aspect}'"
