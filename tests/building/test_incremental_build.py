@@ -199,14 +199,13 @@ def test_an_edition_with_a_manifest_of_an_older_program_is_built_anew_and_leaves
     content = json.loads(manifest.read_text("utf-8"))
     content["form"] = 1
     content["contents"] = content.pop("parts")
-    content["targets"]["en/CZ/card.png"] = content["targets"]["en/AT/card.png"]
     for target in content["targets"].values():
-        target["words"], target["press"], target["content"] = (
-            target.pop("html_inputs"),
-            target.pop("layout_inputs"),
-            target.pop("html"),
-        )
-    content["targets"]["en/CZ/card.png"]["files"] = {"en/CZ/card.png": {"sha256": "0", "bytes": 3}}
+        for old, new in (("words", "html_inputs"), ("press", "layout_inputs"), ("content", "html")):
+            target[old] = target.pop(new)
+    content["targets"]["en/CZ/card.png"] = {
+        **content["targets"]["en/AT/card.png"],
+        "files": {"en/CZ/card.png": {"sha256": "0", "bytes": 3}},
+    }
     manifest.write_text(json.dumps(content))
     (published.output / "en" / "CZ").mkdir()
     (published.output / "en" / "CZ" / "card.png").write_bytes(b"old")
