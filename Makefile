@@ -20,6 +20,11 @@ test: setup-dev
 	$(BIN)/scorecard check
 	$(BIN)/pytest
 
+# All that make test looks at in samples, whole: well over an hour. Writes docs/acceptance.md.
+.PHONY: acceptance
+acceptance: setup-dev
+	$(BIN)/python -m bench.acceptance
+
 # What building needs, and what checking the program needs beside it.
 setup: $(VENV)/ready
 setup-dev: test-programs $(VENV)/ready-dev $(VENV)/vnu/$(VNU) $(VENV)/axe/$(AXE)
