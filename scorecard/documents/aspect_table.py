@@ -132,15 +132,15 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
 
 
 def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
-    states: dict[PositionStance, int] = {held: figures.counts[aspect, held].states for held in POSITION_STANCES}
+    states: dict[PositionStance, int] = {each: figures.counts[aspect, each].states for each in POSITION_STANCES}
     most = max(count.states for count in figures.counts.values() if count.stance != UNKNOWN)
-    heights = {held: round(states[held] / max(most, 1) * TALLEST, 2) for held in SCALE if states[held]}
+    heights = {each: round(states[each] / max(most, 1) * TALLEST, 2) for each in SCALE if states[each]}
     labels = tuple(
-        ColumnLabel(_left(held) + COLUMN_WIDTH // 2, round(BASE_Y - height - LABEL_GAP, 2), states[held])
-        for held, height in heights.items()
+        ColumnLabel(_left(each) + COLUMN_WIDTH // 2, round(BASE_Y - height - LABEL_GAP, 2), states[each])
+        for each, height in heights.items()
     )
-    others = "".join(_column(held, height) for held, height in heights.items() if held != stance)
-    here = "".join(_column(held, height) for held, height in heights.items() if held == stance)
+    others = "".join(_column(each, height) for each, height in heights.items() if each != stance)
+    here = "".join(_column(each, height) for each, height in heights.items() if each == stance)
     mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
     title = msg(
         "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
@@ -162,8 +162,8 @@ def _column(stance: str, height: float) -> str:
 
 def states_and_population(figures: Figures, aspect: Aspect, stances: tuple[PositionStance, ...]) -> tuple[int, Share]:
     """Returns how many governments hold one of these stances, and their share of the EU population."""
-    held = [figures.counts[aspect, stance] for stance in stances]
-    return sum(count.states for count in held), Share(round(sum(count.population for count in held), 2), 2)
+    counts = [figures.counts[aspect, stance] for stance in stances]
+    return sum(count.states for count in counts), Share(round(sum(count.population for count in counts), 2), 2)
 
 
 def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Message, ...]:

@@ -1,4 +1,4 @@
-"""Names what the evidence holds as codes: aspects, stances, roles, grades of sources, sides, states, political groups.
+"""Names what the evidence holds as codes: aspects, stances, roles, grades of sources, sides, states.
 
 `tests/documents/test_labels.py` checks that each code has its name: a dict is not checked for completeness by mypy.
 """

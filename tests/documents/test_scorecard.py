@@ -206,9 +206,10 @@ def test_every_statement_printed_leads_to_the_source_it_rests_on(
     printed = [*document.statements, *document.more_statements]
     assert printed
     for item in printed:
-        (said,) = [said for said in file.statements if said is item.statement]
+        said = file.statements[int(item.entry.rpartition("/")[2])]
+        assert said == item.statement
         led_to = [listed[number] for number in document.sources.marks(item.marks, "screen")]
-        assert evidence.source(state, said.source).url in led_to, item.statement.says
+        assert evidence.source(state, said.source).url in led_to, said.says
 
 
 @pytest.mark.parametrize("state", STATES)

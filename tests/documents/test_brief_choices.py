@@ -1,0 +1,277 @@
+"""What a brief chooses from the evidence: the last word, the facts, the questions and objections, the other states."""
+
+from datetime import date
+from pathlib import Path
+
+from scorecard.analysis.figures import Figures, compute
+from scorecard.documents.brief import COMPARED_ASPECTS, Brief, EditorsText, Meeting, brief
+from scorecard.documents.council_section import council_day
+from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.vocabulary import State
+from scorecard.rendering.language import Language
+from tests.conftest import Change
+
+ENGLISH = Language("en")
+
+STATEMENT = """
+  - date: {date}
+    text: danish
+    aspect: {aspect}
+    stance: {stance}
+    speaker: {{role: {role}, who: {{en: {who}}}}}
+    says: {{en: {says}}}
+    source: own-1
+"""
+
+
+def statement(
+    day: str, aspect: str, stance: str, says: str, role: str = "government", who: str = "The minister"
+) -> str:
+    return STATEMENT.format(date=day, aspect=aspect, stance=stance, says=says, role=role, who=who).strip("\n")
+
+
+def question(text: str, where: str = "") -> str:
+    return f"- question: {{en: {text}}}\n  because: {{en: A reason.}}\n{where}"
+
+
+def objection(text: str, where: str = "") -> str:
+    return f"- objection: {{en: {text}}}\n  answer: {{en: An answer.}}\n  sources: []\n{where}"
+
+
+def brief_of(folder: Path, state: State = "AT", as_of: date | None = None) -> Brief:
+    evidence = load(folder)
+    figures = compute(evidence, as_of or evidence.edition.evidence_date.last_day)
+    return brief(evidence, figures, council_day(evidence, figures), state, "en", Meeting())
+
+
+def facts(document: Brief) -> list[tuple[str, str]]:
+    return [
+        (ENGLISH.translate(fact.value).replace("\u00a0", " "), ENGLISH.translate(fact.text)) for fact in document.facts
+    ]
+
+
+def texts(items: tuple[EditorsText, ...]) -> list[str]:
+    return [item.says["en"] for item in items]
+
+
+def replace_statements(folder: Path, *statements: str) -> None:
+    """Gives AT these statements instead of its own."""
+    path = folder / "AT.yaml"
+    text = path.read_text("utf-8")
+    start, end = text.index("statements:\n"), text.index("opinion:\n")
+    path.write_text(f"{text[:start]}statements:\n" + "\n".join(statements) + "\n" + text[end:], "utf-8")
+
+
+def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project: Path) -> None:
+    replace_statements(
+        project,
+        statement("2025-03-01", "encryption", "opposes", "Wants encryption left out."),
+        statement("2025-06-01", "detection_orders", "opposes", "Opposes orders in June."),
+        statement("2025-09-01", "overall", "supports", "Supports the text in September."),
+        statement("2025-10-01", "overall", "opposes", "A deputy opposes it.", role="party", who="A deputy"),
+    )
+    assert facts(brief_of(project))[1] == ("1 Sept 2025", "The minister: Supports the text in September.")
+
+
+def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path) -> None:
+    replace_statements(
+        project,
+        statement("2025-03-01", "encryption", "opposes", "Wants encryption left out."),
+        statement("2025-06-01", "detection_orders", "opposes", "Opposes orders in June."),
+        statement("2025-09-01", "overall", "supports", "Supports the text in September."),
+    )
+    assert facts(brief_of(project, as_of=date(2025, 8, 1)))[1][0] == "1 Jun 2025"
+
+
+def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project: Path) -> None:
+    replace_statements(
+        project,
+        statement("2025-09-01", "encryption", "opposes", "Wants encryption left out."),
+        statement("2025-09-01", "overall", "supports", "Supports the text."),
+    )
+    assert facts(brief_of(project))[1][1] == "The minister: Supports the text."
+
+
+def test_without_a_statement_of_the_government_there_is_no_last_word(project: Path) -> None:
+    replace_statements(project, statement("2025-09-01", "overall", "opposes", "A deputy opposes it.", role="party"))
+    words = " ".join(text for _, text in facts(brief_of(project)))
+    assert "A deputy opposes it." not in words
+    assert len(facts(brief_of(project))) == 2
+
+
+def test_a_survey_on_the_proposal_comes_before_reports_by_providers(project: Path, change: Change) -> None:
+    change("eu/reports.yaml", "{year: 2023, reports: 10}", "{year: 2024, referrals: 7, informational: 2}")
+    first = facts(brief_of(project))[0]
+    assert first[0] == "69%"
+    assert "Are worried" in first[1]
+    assert "A sponsor" in first[1]
+
+
+def without_survey(project: Path) -> None:
+    path = project / "AT.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("opinion:\n")] + text[text.index("events:\n") :], "utf-8")
+
+
+def test_without_a_survey_the_newest_referrals_are_the_fact(project: Path, change: Change) -> None:
+    without_survey(project)
+    change(
+        "eu/reports.yaml",
+        "{year: 2023, reports: 10}",
+        "{year: 2023, reports: 10}, {year: 2024, referrals: 7, informational: 2}, "
+        "{year: 2025, referrals: 8, informational: 1}",
+    )
+    value, text = facts(brief_of(project))[0]
+    assert value == "8"
+    assert "in Austria" in text
+    assert "in 2025" in text
+
+
+def test_without_a_survey_and_without_referrals_the_brief_says_that_no_result_was_found(project: Path) -> None:
+    without_survey(project)
+    assert facts(brief_of(project))[0][0] == "No result found"
+
+
+def test_the_vote_of_the_members_is_the_last_fact(project: Path) -> None:
+    value, text = facts(brief_of(project))[2]
+    assert " : " in value
+    assert "26 Mar 2026" in text.replace("\u00a0", " ")
+
+
+HOLDS = "  where: {{aspect: detection_orders, stances: [{stance}]}}\n"
+"""AT opposes detection orders in the minimal evidence."""
+
+
+def shared_texts(folder: Path) -> None:
+    """Shared questions and objections: general ones first, then one that fits AT, then one that does not."""
+    general = [1, 2, 3]
+    fitting, other = HOLDS.format(stance="opposes"), HOLDS.format(stance="supports")
+    (folder / "eu" / "brief.yaml").write_text(
+        "questions:\n"
+        + question("Other?", other)
+        + question("Fitting?", fitting)
+        + "".join(question(f"General {number}?") for number in general)
+        + "objections:\n"
+        + objection("Other.", other)
+        + objection("Fitting.", fitting)
+        + "".join(objection(f"General {number}.") for number in general),
+        "utf-8",
+    )
+
+
+def test_shared_texts_for_the_position_come_before_general_ones(project: Path) -> None:
+    shared_texts(project)
+    document = brief_of(project)
+    assert texts(document.questions) == ["Fitting?", "General 1?", "General 2?"]
+    assert texts(document.objections) == ["Fitting.", "General 1.", "General 2."]
+
+
+def test_shared_texts_for_another_position_are_left_out(project: Path) -> None:
+    shared_texts(project)
+    document = brief_of(project, "BE")
+    assert texts(document.questions) == ["General 1?", "General 2?", "General 3?"]
+    assert texts(document.objections) == ["General 1.", "General 2.", "General 3."]
+
+
+def test_texts_of_the_state_come_first_and_three_is_the_most(project: Path, change: Change) -> None:
+    shared_texts(project)
+    change(
+        "AT.yaml",
+        "statements:\n",
+        "questions:\n"
+        + question("Own 1?")
+        + question("Own 2?")
+        + "objections:\n"
+        + "".join(objection(f"Own {number}.") for number in (1, 2, 3))
+        + "statements:\n",
+    )
+    document = brief_of(project)
+    assert texts(document.questions) == ["Own 1?", "Own 2?", "Fitting?"]
+    assert texts(document.objections) == ["Own 1.", "Own 2.", "Own 3."]
+    assert [item.place for item in document.questions] == [
+        "countries/AT.yaml, questions 1",
+        "countries/AT.yaml, questions 2",
+        "countries/eu/brief.yaml, questions 2",
+    ]
+
+
+def others(document: Brief) -> list[str]:
+    return [other.name.code for other in document.others]
+
+
+def test_four_neighbours_come_first_then_peers_then_the_other_neighbours(project: Path, change: Change) -> None:
+    change("AT.yaml", "neighbours: [DE, IT]", "neighbours: [DE, IT, CZ, SK, HU, SI]\npeers: [FR, DE]")
+    assert others(brief_of(project)) == ["DE", "IT", "CZ", "SK", "FR", "HU"]
+
+
+def test_peers_fill_the_table_where_there_are_few_neighbours(project: Path, change: Change) -> None:
+    change("AT.yaml", "neighbours: [DE, IT]", "neighbours: [DE, IT]\npeers: [FR, ES]")
+    assert others(brief_of(project)) == ["DE", "IT", "FR", "ES"]
+
+
+def test_the_columns_are_the_aspects_compared(project: Path) -> None:
+    document = brief_of(project)
+    assert [ENGLISH.translate(aspect) for aspect in document.compared] == [
+        "The Council text as a whole",
+        "Detection orders",
+        "End-to-end encryption in scope",
+        "Interim derogation",
+    ]
+    assert {len(other.cells) for other in document.others} == {len(COMPARED_ASPECTS)}
+
+
+def test_each_cell_is_the_position_on_the_aspect_of_its_column(evidence: Evidence, figures: Figures) -> None:
+    document = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
+    for other in document.others:
+        positions = [figures.positions[other.name.code, aspect] for aspect in COMPARED_ASPECTS]  # type: ignore[index]
+        assert [(cell.stance, cell.said) for cell in other.cells] == [(held.stance, held.date) for held in positions]
+
+
+def test_peers_that_no_file_names_are_the_states_most_alike_on_brief_and_scorecard(
+    evidence: Evidence, figures: Figures
+) -> None:
+    common = common_figures(evidence, figures)
+    document = brief(evidence, figures, common.day, "AT", "en", Meeting())
+    peers = [peer.code for peer in scorecard(evidence, figures, common, "AT").peers]
+    neighbours = evidence.states["AT"].neighbours
+    assert others(document) == list(dict.fromkeys([*neighbours[:4], *peers, *neighbours[4:]]))[:6]
+
+
+def test_the_sender_is_the_national_member_with_its_contact(project: Path, change: Change) -> None:
+    change(
+        "AT.yaml",
+        "  sources: [own-1]\nneighbours",
+        "  contact: {name: A Person, email: a@example.org, telephone: +43 1 234}\n"
+        "  colour: '#005f6b'\n  sources: [own-1]\nneighbours",
+    )
+    sender = brief_of(project).sender
+    assert (sender.name, sender.website) == ("Member in Austria", "https://example.org")
+    assert sender.contact == ("A Person", "+43 1 234", "a@example.org")
+    assert sender.colour == "#005f6b"
+
+
+def test_without_a_member_the_sender_is_the_publisher(project: Path) -> None:
+    document = brief_of(project, "BE")
+    assert (document.sender.name, document.sender.website) == (document.publisher, document.publisher_website)
+    assert document.sender.contact == ()
+
+
+def test_each_fact_leads_to_its_source(evidence: Evidence, figures: Figures) -> None:
+    document = brief(evidence, figures, council_day(evidence, figures), "DE", "en", Meeting())
+    address = {note.number: note.url for note in document.sources.footnotes}
+    led_to = [[address[number] for number in document.sources.marks(fact.marks, "print")] for fact in document.facts]
+    file = evidence.states["DE"]
+    newest = file.statements[figures.positions["DE", "overall"].entry]
+    assert evidence.source("DE", newest.source).url in led_to[1]
+    assert set(led_to[0]) <= {evidence.source("DE", result.source).url for result in file.opinion}
+    assert all(led_to)
+
+
+def test_sources_are_numbered_in_the_order_in_which_they_are_first_cited(evidence: Evidence, figures: Figures) -> None:
+    document = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
+    citations = [ask.marks for ask in document.asks] + [fact.marks for fact in document.facts]
+    citations += [position.marks for position in document.positions] + [document.council.marks]
+    citations += [item.marks for item in (*document.questions, *document.objections)]
+    numbers = dict.fromkeys(number for marks in citations for number in document.sources.marks(marks, "print"))
+    assert list(numbers) == list(range(1, len(document.sources.footnotes) + 1))
