@@ -26,7 +26,7 @@ class Certainty:
 def certainty(positions: Sequence[PositionRow], statements: int, as_of: date, rule: CertaintyRule) -> Certainty:
     """Returns how well the positions in the verdict are documented.
 
-    Weakly, where a campaign's count alone bears one of them or the government made fewer than `rule.few_statements`
+    Weakly, where one of them rests on a campaign's count alone or the government made fewer than `rule.few_statements`
     statements; fairly, where reports differ, all rest on press reports, a text has been replaced, or one of them is
     more than `rule.old_days` days older than `as_of`; else well. `positions` are those in the verdict, none unknown;
     `statements` is the number of the government's statements (docs/method.md, "How sure the verdict is").

@@ -49,20 +49,20 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     known = statements(evidence, as_of)
     for row in known:
         by_state[row.state].append(row)
-    held = {(row.state, row.aspect): row for row in positions(known, evidence.method.position.same_moment_days)}
+    by_aspect = {(row.state, row.aspect): row for row in positions(known, evidence.method.position.same_moment_days)}
     votes: dict[tuple[State, str], tuple[VoteRow, ...]] = {}
     for vote in delegation_votes(evidence):
         key = vote.state, vote.roll_call
         votes[key] = (*votes.get(key, ()), vote)
-    aligned = alignment(evidence, held)
+    aligned = alignment(evidence, by_aspect)
     return Figures(
         as_of=as_of,
         statements={state: tuple(rows) for state, rows in by_state.items()},
-        positions=held,
-        counts={(row.aspect, row.stance): row for row in stance_counts(held.values(), evidence)},
+        positions=by_aspect,
+        counts={(row.aspect, row.stance): row for row in stance_counts(by_aspect.values(), evidence)},
         results=survey_results(evidence),
         votes=votes,
         alignment=aligned,
-        bands=bands(evidence, held, aligned),
-        sensitivity=sensitivity(evidence, by_state, held, aligned),
+        bands=bands(evidence, by_aspect, aligned),
+        sensitivity=sensitivity(evidence, by_state, by_aspect, aligned),
     )

@@ -20,6 +20,6 @@ def stance_counts(positions: Iterable[PositionRow], evidence: Evidence) -> tuple
     for row in positions:
         states[row.aspect, row.stance].append(row.state)
     return tuple(
-        CountRow(aspect, stance, len(held), round(fsum(percent[state] for state in held), 2))
-        for (aspect, stance), held in states.items()
+        CountRow(aspect, stance, len(found), round(fsum(percent[state] for state in found), 2))
+        for (aspect, stance), found in states.items()
     )
