@@ -66,8 +66,8 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
                 assert cell == held(data.positions[state, aspect], page), f"{page}: {state}, {aspect}"
         if page.state:
             assert shown[0] == page.state
-            (row,) = data.of(page.state, "states")
-            neighbours = row["neighbours"].split()[:4]
+            (record,) = data.of(page.state, "states")
+            neighbours = record["neighbours"].split()[:4]
             assert shown[1 : 1 + len(neighbours)] == neighbours, page
         else:
             assert shown == data.states
