@@ -90,7 +90,7 @@ def printed_pages(countries: Path, evidence: Evidence) -> Iterator[Page]:
         formats=frozenset({"html", "pdf"}),
     )
     assembler = Assembler(request, evidence, ("en",))
-    made = environment(Language("en"), TEMPLATES, "print")
+    made = environment(Language("en"), TEMPLATES, "rgb")
     settings = {"densities": ("usual", "usual"), "size": "large", "logo": None, "accent": None, "root": ""}
 
     def page(kind: Kind, state: str | None, template: str, document: object, **more: object) -> Page:
