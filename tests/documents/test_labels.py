@@ -7,7 +7,6 @@ import pytest
 
 from scorecard.analysis.certainty import Doubt, Level
 from scorecard.documents import change_sentences, verdict
-from scorecard.documents.alignment_section import CORE_QUESTIONS
 from scorecard.documents.edition.method_chapter import _KINDS as TEXT_KINDS
 from scorecard.documents.labels import (
     ASPECT_MEANINGS,
@@ -21,7 +20,6 @@ from scorecard.documents.labels import (
 )
 from scorecard.documents.message import Message
 from scorecard.documents.votes_section import BALLOTS
-from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import TextKind
 from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, Stance, State
@@ -63,8 +61,3 @@ def test_no_two_codes_have_the_same_words(name: str) -> None:
     assert isinstance(named, Mapping)
     words = [value.message for value in named.values() if isinstance(value, Message)]
     assert len(words) == len(set(words))
-
-
-def test_every_core_question_of_the_method_has_a_name(evidence: Evidence) -> None:
-    missing = set(evidence.method.questions) - set(CORE_QUESTIONS)
-    assert not missing, f"add {', '.join(sorted(missing))} to scorecard/documents/alignment_section.CORE_QUESTIONS"
