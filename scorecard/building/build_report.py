@@ -26,6 +26,6 @@ class BuildReport:
     """How many targets were up to date."""
     failures: dict[str, "Failure"] = field(default_factory=dict)
     notices: set[str] = field(default_factory=set)
-    """What the user is to be told of the PDF engine, one line each."""
+    """Remarks on the PDF engine for the user, one line each."""
     logs: list[Path] = field(default_factory=list)
     """The files with the tracebacks of the failures."""

@@ -6,6 +6,9 @@ from scorecard.building.dependencies import Dependencies, html_code, layout_code
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import BuiltTarget
 
+_OPTIONS = ["options of the build"]
+"""Named where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document kind."""
+
 
 def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str) -> bool:
     """Returns whether a target was built from what it would be built from now; `document` is the document's digest."""
@@ -38,9 +41,11 @@ def reason(
             "changed content" + _after_colon(_changed(*parts)) + (f" ({_listed(evidence)})" if evidence else "")
         )
     elif before.html_inputs != dependencies.html:
-        reasons.append("changed inputs of its HTML" + _after_colon(_changed_inputs(inputs, _html_inputs)))
+        reasons.append("changed inputs of its HTML" + _after_colon(_changed_inputs(inputs, _html_inputs) or _OPTIONS))
     if before.layout_inputs != dependencies.layout:
-        reasons.append("changed inputs of its layout" + _after_colon(_changed_inputs(inputs, _layout_inputs)))
+        reasons.append(
+            "changed inputs of its layout" + _after_colon(_changed_inputs(inputs, _layout_inputs) or _OPTIONS)
+        )
     if damaged_file:
         reasons.append(f"{damaged_file} is missing or was changed")
     return "; ".join(reasons) or "asked for with --force"

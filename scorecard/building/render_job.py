@@ -41,4 +41,4 @@ class RenderResult:
     html: str
     files: Files | None
     notices: frozenset[str] = frozenset()
-    """What the user is to be told of the PDF engine, one line each."""
+    """Remarks on the PDF engine for the user, one line each."""

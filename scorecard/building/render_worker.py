@@ -60,7 +60,8 @@ class Renderer:
     def warm(self, target: Target) -> None:
         """Loads what targets of this kind and language need.
 
-        Whatever fails here, as a mistake in a template or a missing library, is left for the targets, which report it.
+        A mistake in a template or a missing library is ignored here: the targets that need them report it, the others
+        are built. FileNotFoundError where a file is missing that documents of every kind need, such as a font.
         """
         self._change_language(target)
         try:
@@ -69,6 +70,8 @@ class Renderer:
                 self.environment(target).get_template(name)
             if target.kind.is_laid_out:
                 self.printer(target.kind).warm(target.language or "en")
+        except FileNotFoundError:
+            raise
         except Exception:
             return
 

@@ -34,7 +34,8 @@ def run_first_process(
 ) -> NoReturn:
     """Loads what is needed and becomes the worker of the first connection; forks a copy of itself for each other one.
 
-    `of_parent` are the parent's ends, of which a fork has copies: they are closed, or no end would notice the other's.
+    `of_parent` are the connections of the parent, which a fork inherits. They are closed here: as long as a worker
+    holds them, it does not notice that the parent closes its own.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl-C the parent ends its workers
     os.setpgid(0, 0)
@@ -71,7 +72,7 @@ def try_render(renderer: "Renderer", job: "RenderJob") -> "RenderResult | Failur
 def _warm_renderer(settings: RenderSettings, warm_for: Sequence[Target]) -> "Renderer":
     """Returns a renderer with everything loaded that does not depend on a document.
 
-    What is loaded here stays until the end, so that the garbage collector is told to leave it out.
+    What is loaded here stays until the end; the garbage collector is set to leave it out.
     """
     gc.disable()
     from scorecard.building.render_worker import Renderer

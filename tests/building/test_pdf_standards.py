@@ -145,6 +145,9 @@ def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None
             standard="print_shop",
             profile=bytes(icc),
         )
-        assert build(request, 1).failures == {}
+        report = build(request, 1)
+        assert report.failures == {}
         files.append((tmp_path / "output" / "en" / "MT" / "scorecard-print-shop.pdf").read_bytes())
     assert files[0] != files[1]
+    options = "changed inputs of its HTML: options of the build; changed inputs of its layout: options of the build"
+    assert report.reasons == {"en/MT/scorecard-print-shop.pdf": options}
