@@ -91,7 +91,7 @@ class Logo:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who gives the brief to the government: the national member, or the publisher of the edition where there is no member."""
+    """Who gives the brief to the government: the national member, or the publisher where no member was found."""
 
     name: str
     website: str | None
