@@ -24,6 +24,7 @@ PATCHES = {
     "page-references": "tagged",
     "library-names": "import",
     "identifier-digest": "identifier",
+    "compression-level": "identifier",
     "parsed-tree": "tree",
 }
 """The kind of work that shows what each patch is for."""

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pikepdf
+import pydyf
 import pytest
 
 from scorecard.rendering.engine import shortcuts
@@ -55,3 +56,15 @@ def test_the_same_objects_as_the_engine_writes(standard: Standard) -> None:
 def test_readers_find_no_fault() -> None:
     pdf = pikepdf.open(io.BytesIO(PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(PAGE)[0]))
     assert pdf.check_pdf_syntax() == []
+
+
+def test_references_to_pages_follow_pages_that_are_added() -> None:
+    shortcuts.switch(("page_references",))
+    pdf = pydyf.PDF()
+    listed = []
+    for _ in range(3):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        listed.append(pdf.page_references)
+    assert [len(references) for references in listed] == [1, 2, 3]
+    shortcuts.switch(())
+    assert pdf.page_references == listed[-1]
