@@ -1,4 +1,4 @@
-"""Builds what a request asks for: only what is not up to date, in parallel, published whole or not at all.
+"""Starts a build, or ends at once where nothing has changed since the last one; the work itself is in `build_run`.
 
 A build with nothing to do ends before anything heavy is imported.
 """

@@ -11,7 +11,7 @@ from scorecard.building.document_kinds import DocumentKind, DocumentKindError, r
 from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob, RenderResult
 from scorecard.rendering.design_tokens import ColourSpace
-from scorecard.rendering.engine.memory import release_hyphenation
+from scorecard.rendering.engine.cache_clearing import release_hyphenation
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language

@@ -1,4 +1,4 @@
-"""Composes the table of positions: the stance of one government on each aspect, among those of the 27."""
+"""Composes the table of aspects: the stance of one government on each aspect, among those of the 27."""
 
 from dataclasses import dataclass
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.rendering.assets import fonts
+from scorecard.rendering.engine.cache_clearing import release
 from scorecard.rendering.engine.engine_import import engine
 from scorecard.rendering.engine.header_scopes import set_header_scopes
-from scorecard.rendering.engine.memory import release
-from scorecard.rendering.engine.press_colours import prepare_for_press
+from scorecard.rendering.engine.press_preparation import prepare_for_press
 from scorecard.rendering.engine.shortcuts import use_shortcuts
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.pdf_standards import VARIANTS, Standard

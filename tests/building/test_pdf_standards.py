@@ -10,7 +10,7 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.cli_build import system_profile
 from scorecard.evidence.load import Evidence
-from scorecard.rendering.engine.press_colours import NotCmykError, grey_to_black
+from scorecard.rendering.engine.press_preparation import NotCmykError, grey_to_black
 from tests.conftest import FROZEN
 from tests.pdf_structure import colour_operators, elements
 

@@ -1,4 +1,4 @@
-"""Names of codes can be told apart; that each code has one is checked by tests/evidence/test_vocabulary_is_covered.py."""
+"""Names of codes can be told apart. tests/evidence/test_vocabulary_is_covered.py checks that each code has a name."""
 
 from collections.abc import Mapping
 

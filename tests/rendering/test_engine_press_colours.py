@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from scorecard.rendering.engine.header_scopes import set_header_scopes
-from scorecard.rendering.engine.press_colours import NotCmykError, prepare_for_press
+from scorecard.rendering.engine.press_preparation import NotCmykError, prepare_for_press
 
 
 @pytest.mark.parametrize("pdf", [SimpleNamespace(), SimpleNamespace(objects=[]), SimpleNamespace(objects=[{}])])

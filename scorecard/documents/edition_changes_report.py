@@ -1,4 +1,4 @@
-"""Puts what differs between the data files of two editions into lines of text."""
+"""Composes the answer of `scorecard diff` for two data files: what differs between two editions, a line each."""
 
 from collections.abc import Mapping
 from typing import Any
