@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from scorecard.building import document_kinds
 from scorecard.building.assembler import ARGUMENTS, parameters
 from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest
+from scorecard.building.build_request import BuildRequest, RenderLimits
 from scorecard.building.dependencies import stylesheets_of, templates_of
 from scorecard.building.document_kinds import (
     DOCUMENT_KINDS,
@@ -21,6 +22,9 @@ from scorecard.building.document_kinds import (
     document_names,
     resolve,
 )
+from scorecard.building.failure import Failure
+from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.building.render_worker import Renderer
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
@@ -178,3 +182,18 @@ def test_a_template_that_refers_to_one_that_is_not_there_is_named(
     assert build(build_request, 1).failures["en/AT/leaflet.pdf"].cause == (
         "a template of the document kind 'leaflet' refers to 'leaflet/part.html.j2', which does not exist"
     )
+
+
+def test_a_kind_may_take_several_times_the_usual_limit(
+    build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Renderer.render
+
+    def slow(self: Renderer, job: RenderJob) -> RenderResult:
+        time.sleep(5)
+        return real(self, job)
+
+    monkeypatch.setattr(Renderer, "render", slow)
+    add(monkeypatch, replace(PDF_KIND, time_factor=10), PAGE_KIND)
+    report = build(replace(build_request, limits=RenderLimits(seconds=3)), 2)
+    assert report.failures == {"en/AT/leaflet.html": Failure("stopped: it took longer than the limit of 3 seconds")}

@@ -58,6 +58,7 @@ def run(request: BuildRequest, *more: str) -> Result:
     [
         ("{{ document.nothing }}", "'scorecard.documents.scorecard.Scorecard object' has no attribute 'nothing'"),
         ("{{ nothing }}", "'nothing' is undefined"),
+        ("{{ nothing|site }}", "'nothing' is undefined"),
         ("{{ document.verdict|nothing }}", "No filter named 'nothing' found."),
         ("{% if %}", "Expected an expression, got 'end of statement block'"),
     ],
