@@ -99,6 +99,7 @@ CASES = [
     Case("tag", "name: Member in Austria", "name: !!python/name:os.system x", "3:9", "is a YAML tag; leave it out"),
     Case("second document", "sources:\n  own-1:\n", "---\nsources:\n  own-1:\n", "49:1", "a second document begins here ('---')"),
     Case("totals that do not add up", "against: 1", "against: 2", "2:3", "1 members voted 'against' in roll_calls.csv, but the official total is 2", "eu/parliament.yaml"),
+    Case("more ballots than the total", "against: 1", "against: 0", "2:3", "1 members voted 'against' in roll_calls.csv, but the official total is 0", "eu/parliament.yaml"),
     Case("text replaced by nothing", "superseded_by: danish", "superseded_by: dutch", "10:20", "text 'dutch' does not exist", "eu/proposal.yaml"),
     Case("ask in line with nothing", "in_line_with: [shared-1]", "in_line_with: [shared-2]", "17:20", "source 'shared-2' is not defined", AT),
     Case("population missing", "MT: 0.12, ", "", "14:12", "the population of 'MT' is missing; the Council counts all 27", "eu/population.yaml"),
