@@ -227,3 +227,35 @@ def test_a_mean_over_states_is_named_after_them_and_never_called_that_of_the_eu(
     block = next(block for block in documents["FR"].surveys if "parents" in block.name)
     words = [ENGLISH.translate(saying) for poll in block.polls for saying, _ in poll.elsewhere]
     assert words == ["mean of Spain, France and Netherlands alone, weighted by population: 68.6%"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_paper_has_at_most_five_polls_and_says_how_many_are_left_out(
+    state: State, documents: dict[State, Scorecard]
+) -> None:
+    polls = [poll for survey in documents[state].surveys for poll in survey.polls]
+    printed = [poll for poll in polls if not poll.screen_only]
+    assert len(printed) == min(len(polls), 5) or 3 <= len(printed) <= 5
+    assert documents[state].unprinted_polls == len(polls) - len(printed)
+    for survey in documents[state].surveys:
+        assert survey.screen_only == all(poll.screen_only for poll in survey.polls)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_paper_lists_the_sources_of_what_it_prints_and_no_others(
+    state: State, documents: dict[State, Scorecard]
+) -> None:
+    document = documents[state]
+    in_print = {note.number for note in document.sources.footnotes if not note.screen_only}
+    for survey in document.surveys:
+        for poll in survey.polls:
+            numbers = set(document.sources.marks(poll.marks, "print"))
+            assert poll.screen_only or numbers <= in_print
+    for statement in document.statements:
+        assert set(document.sources.marks(statement.marks, "print")) <= in_print
+    of_web_alone = {n for item in document.more_statements for n in document.sources.marks(item.marks, "print")}
+    citations = [statement.marks for statement in document.statements] + [row.marks for row in document.aspects]
+    citations += [ask.marks for ask in document.asks] + [point.marks for point in document.timeline.milestones]
+    cited_in_print = {number for marks in citations for number in document.sources.marks(marks, "print")}
+    if state in ("DE", "FR"):
+        assert of_web_alone - cited_in_print - in_print, "some sources are those of the web page alone"
