@@ -22,6 +22,7 @@ FRONT_PAGES = 3
 _SECTIONS: tuple[tuple[str, Message], ...] = (
     ("eu-timeline", msg("How the file moved")),
     ("eu-texts", msg("The texts on which governments spoke")),
+    ("eu-laws", msg("The laws around the proposal")),
     ("eu-council", msg("The arithmetic of the Council")),
     ("eu-moves", msg("How the governments moved")),
     ("eu-parliament", msg("The votes of the European Parliament")),
