@@ -215,7 +215,7 @@ def _build(
     request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
-        usage("nothing to build: no document that you name exists in this format")
+        usage("nothing to build: no document that you name exists in this format and for this use")
     executor_factory = _cluster(scheduler) if scheduler else None
     try:
         with _stoppable(request.output), progress(len(wanted)) as advance:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from scorecard.analysis.figures import compute
 from scorecard.building.data_files import json_bytes
+from scorecard.building.document_kinds import document_names
 from scorecard.cli import app
 from scorecard.documents.data import data_tables
 from scorecard.evidence.load import Evidence
@@ -43,7 +44,8 @@ def test_the_commands_are_all_there() -> None:
 
 def test_help_names_every_document_that_can_be_built() -> None:
     words = " ".join(run("build", "--help").stdout.split())
-    assert "edition, scorecard, brief, card, site or data." in words
+    *first, last = document_names()
+    assert f"{', '.join(first)} or {last}." in words
 
 
 def test_check_speaks_to_machines(project: Path, change: Change) -> None:

@@ -19,6 +19,10 @@ PDF = "scorecard.building.render_pdf:pdf"
 """Renders a PDF from one template and one stylesheet."""
 
 
+REGISTRY = "scorecard/building/document_kinds.py"
+"""Where the entries are, for messages."""
+
+
 class DocumentKindError(Exception):
     """An entry names something that does not exist; the message says which entry, what, and what to do."""
 
@@ -185,7 +189,7 @@ def resolve(kind: DocumentKind, reference: str) -> Any:
     except (ImportError, AttributeError, ValueError) as error:
         raise DocumentKindError(
             f"the document kind '{kind.name}' names {reference}, which cannot be imported ({error}); "
-            f"write it, or correct the entry in {_PLACE}"
+            "write it, or correct the entry"
         ) from error
 
 
@@ -194,9 +198,6 @@ def missing_template(kind: DocumentKind, templates: Path, name: str) -> Document
     if name in (*kind.templates, kind.stylesheet):
         return DocumentKindError(
             f"the document kind '{kind.name}' names {templates.name}/{name}, which does not exist; "
-            f"write it, or correct the entry in {_PLACE}"
+            "write it, or correct the entry"
         )
     return DocumentKindError(f"a template of the document kind '{kind.name}' refers to '{name}', which does not exist")
-
-
-_PLACE = "scorecard/building/document_kinds.py"

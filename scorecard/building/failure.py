@@ -49,7 +49,8 @@ def _cause(error: BaseException) -> str:
     if isinstance(error, (TemplateError, DocumentKindError)):
         return getattr(error, "message", None) or str(error) or type(error).__name__
     if isinstance(error, ParseError):
-        return f"its HTML is not well-formed: {error}"
+        cure = "its template must extend base.html.j2 and close every element it opens"
+        return f"its HTML is not well-formed ({error}); {cure}"
     if isinstance(error, KeyError) and error.args:
         return f"there is no entry {error.args[0]!r} (KeyError)"
     if isinstance(error, OSError) and error.filename:
@@ -60,10 +61,19 @@ def _cause(error: BaseException) -> str:
 def _place(error: BaseException, templates: Path) -> str | None:
     """Returns the innermost line of a template or of the program, and from which line of a template it was called.
 
-    An error of the template engine lies in the template, even where a function of the program noticed it.
+    An error of the template engine lies in the template, even where a function of the program noticed it; one of the
+    registry lies there; HTML that is not well-formed has no line, because many templates have a part in it.
     """
+    from xml.etree.ElementTree import ParseError
+
     from jinja2 import TemplateError
 
+    from scorecard.building.document_kinds import REGISTRY, DocumentKindError
+
+    if isinstance(error, DocumentKindError):
+        return REGISTRY
+    if isinstance(error, ParseError):
+        return None
     in_template = in_program = None
     for path, line in _lines(error):
         if path.is_relative_to(templates.resolve()):

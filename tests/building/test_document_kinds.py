@@ -1,17 +1,21 @@
 """The registry of document kinds: every entry is complete, a new one needs no other change, and a gap is named."""
 
+import re
 import shutil
 import subprocess
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, is_dataclass, replace
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pdfua import validate
 
 from scorecard.building import document_kinds
-from scorecard.building.assembler import ARGUMENTS, parameters
+from scorecard.building.assembler import ARGUMENTS, Assembler, parameters
 from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest, RenderLimits
+from scorecard.building.build_request import BuildRequest, RenderLimits, targets
 from scorecard.building.dependencies import stylesheets_of, templates_of
 from scorecard.building.document_kinds import (
     DOCUMENT_KINDS,
@@ -29,6 +33,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.resource_paths import TEMPLATES
+from tests.conftest import FROZEN
 
 PAGE = """{% extends "base.html.j2" %}
 {% block title %}Leaflet{% endblock %}{% block description %}{% endblock %}
@@ -114,7 +119,59 @@ def test_every_entry_is_complete(kind: DocumentKind) -> None:
     assert (kind.stylesheet is None) or kind.stylesheet in stylesheets_of(kind, TEMPLATES)
     assert kind.every_standard == ("{suffix}" in kind.path), "else the file for one use takes the place of another"
     assert kind.format == "pdf" or not kind.every_standard
-    assert kind.format != "pdf" or kind.is_laid_out
+    assert kind.format != "pdf" or kind.is_laid_out, "a PDF has a template and a stylesheet"
+    endings = {"pdf": {".pdf"}, "html": {".html", ".png", ""}, "data": {""}}
+    assert Path(kind.path).suffix in endings[kind.format], "the file ends as its format says"
+    assert kind.render != HTML_PAGE or kind.path.endswith(".html"), "HTML_PAGE writes a web page"
+    assert kind.render != PDF or kind.path.endswith(".pdf"), "PDF writes a PDF"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every kind but the edition, which takes long and has tests of its own, of one state."""
+    output = tmp_path_factory.mktemp("every-kind")
+    documents = frozenset(document_names()) - {"edition"}
+    build_request = BuildRequest(FROZEN, output, ("MT",), ("en",), documents, frozenset({"html", "pdf"}))
+    assert build(build_request, 2).failures == {}
+    return output
+
+
+def files_of(kinds: Iterable[DocumentKind], ending: str) -> list[str]:
+    paths = (kind.path.format(language="en", state="MT", suffix="") for kind in kinds if kind.name != "edition")
+    return [path for path in paths if path.endswith(ending)]
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS, ids=lambda kind: kind.name)
+def test_what_a_document_says_cannot_change_after_it_was_digested(
+    kind: DocumentKind, evidence: Evidence, tmp_path: Path
+) -> None:
+    documents, formats = frozenset(document_names()), frozenset({"html", "pdf"})
+    build_request = BuildRequest(FROZEN, tmp_path, ("MT",), ("en",), documents, formats)
+    assembler = Assembler(build_request, evidence, ("en",))
+    (target,) = [target for target in targets(build_request) if target.kind == kind]
+    document = assembler.assembled(target).document
+    if kind.assemble is not None:
+        assert is_dataclass(document)
+        assert document.__dataclass_params__.frozen, f"{type(document).__name__} is not frozen"  # type: ignore[union-attr]
+        assert " object at 0x" not in repr(document), "the digest would differ from build to build"
+
+
+@pytest.mark.parametrize("file", files_of(DOCUMENT_KINDS, ".pdf"))
+def test_every_pdf_is_tagged_has_a_title_and_carries_the_helpline(file: str, published: Path) -> None:
+    with pikepdf.open(published / file) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        assert str(pdf.docinfo.Title)
+        assert bool(pdf.Root.MarkInfo.Marked)
+    assert "116 111" in text(published / file)
+    report = validate(str(published / file))
+    assert [finding for finding in report.findings if finding.severity.name in ("ERROR", "WARNING")] == []
+
+
+@pytest.mark.parametrize("file", [path for path in files_of(DOCUMENT_KINDS, ".html") if path.startswith("en/")])
+def test_every_web_page_has_a_title_and_carries_the_helpline(file: str, published: Path) -> None:
+    page = (published / file).read_text("utf-8")
+    assert re.search(r"<title>[^<]+</title>", page)
+    assert "116 111" in page
 
 
 def test_no_two_entries_have_one_name_or_one_path() -> None:
@@ -149,7 +206,7 @@ def test_a_new_kind_is_one_entry_and_its_own_files(
         (
             {"templates": ("leaflet/forgotten.html.j2",)},
             "the document kind 'leaflet' names templates/leaflet/forgotten.html.j2, which does not exist; "
-            "write it, or correct the entry in scorecard/building/document_kinds.py",
+            "write it, or correct the entry",
         ),
         ({"stylesheet": "leaflet/forgotten.css.j2"}, "names templates/leaflet/forgotten.css.j2, which does not exist"),
         (
@@ -169,7 +226,9 @@ def test_what_was_forgotten_is_named_and_stops_nothing_else(
     add(monkeypatch, replace(PDF_KIND, **changed), PAGE_KIND)  # type: ignore[arg-type]
     report = build(build_request, 1)
     assert list(report.failures) == ["en/AT/leaflet.pdf"]
-    assert message in report.failures["en/AT/leaflet.pdf"].cause
+    failure = report.failures["en/AT/leaflet.pdf"]
+    assert message in failure.cause
+    assert failure.place == "scorecard/building/document_kinds.py"
     assert (build_request.output / "en" / "AT" / "leaflet.html").is_file()
 
 
