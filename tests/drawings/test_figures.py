@@ -94,6 +94,55 @@ def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], dat
                 assert words(said).endswith(short[position["text"]]), f"{page}: {aspect}"
 
 
+def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
+    pages: list[Page], data: Published
+) -> None:
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        said = [row for row in data.of(page.state, "statements") if row["role"] == "government"]
+        text = words(page.with_class("strength")[0])
+        if not said:
+            assert "dated record" not in text, page
+            continue
+        grades = [[row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "tertiary")]
+        by = "{} from itself, {} from the press, {} from others’ counts.".format(*grades)
+        since = f"s of the government’s words since {min(first_day(row['date']) for row in said).year}"
+        records = f"{len(said)} dated record{since if len(said) > 1 else ' of the government’s words'}: {by}"
+        newest = max(said, key=in_order)["date"]
+        assert f"{records} The newest is of {printed(newest)}." in text, page
+        unknown = [data.positions[str(page.state), aspect]["stance"] for aspect in ASPECTS].count("unknown")
+        assert (f"On {unknown} of {len(ASPECTS)} aspects no statement" in text) == bool(unknown), page
+
+
+def test_the_sentence_below_a_map_counts_the_27(pages: list[Page], data: Published) -> None:
+    files = {row["text"]: row["file"] for row in data.tables["texts"]}
+    shown = [page for page in pages if page.kind in ("overview", "spread")]
+    assert len(shown) == 2
+    for page in shown:
+        for aspect, item in zip(ASPECTS, page.with_class("map-item"), strict=True):
+            positions = [data.positions[state, aspect] for state in data.states]
+
+            def held(*stances: str, among: list[Record] = positions) -> list[str]:
+                return [row["state"] for row in among if row["stance"] in stances]
+
+            towards = held("supports", "leans_support")
+            people = percent(sum(data.people[state] for state in towards))
+            sentences = [
+                f"In favour or leaning that way: {len(towards)} ({people} of the EU population).",
+                f"Undecided or abstaining: {len(held('undecided', 'abstains'))}.",
+                f"Against or leaning that way: {len(held('opposes', 'leans_oppose'))}.",
+                f"No statement found: {len(held('unknown'))}.",
+            ]
+            replaced = sum(bool(row["replaced"]) for row in positions)
+            general = sum(files[row["text"]] == "other" for row in positions if row["text"])
+            if replaced:
+                sentences.append(f"Said on a text since replaced: {replaced}.")
+            if general:
+                sentences.append(f"Said on the subject in general, not on this file: {general}.")
+            assert words(item.findall("p")[0]) == " ".join(sentences), f"{page}: {aspect}"
+
+
 def share(row: Record) -> str:
     return f"{row['share']:.0f}%"
 

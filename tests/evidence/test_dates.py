@@ -37,3 +37,10 @@ def test_days_apart_are_the_least_that_can_be() -> None:
     assert PartialDate.parse("2025-09").days_apart(PartialDate.parse("2025-10-14")) == 14
     assert PartialDate.parse("2025-10").days_apart(PartialDate.parse("2025-10-14")) == 0
     assert PartialDate.parse("2025-10-14").days_apart(PartialDate.parse("2025-11-13")) == 30
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2024", "2024"), ("2024", "2024-06"), ("2025-09", "2025-09"), ("2025-09", "2025-09-14")]
+)
+def test_dates_that_overlap_are_no_day_apart(one: str, other: str) -> None:
+    assert PartialDate.parse(one).days_apart(PartialDate.parse(other)) == 0
