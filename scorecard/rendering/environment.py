@@ -1,5 +1,6 @@
 """Sets up Jinja so that templates see a document, a language and the design tokens, and nothing else."""
 
+import hashlib
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,16 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from scorecard.documents.labels import STANCES
+from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_start
 from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
 from scorecard.rendering.qr_code import qr_code
 from scorecard.rendering.resource_paths import TEMPLATES
+
+_COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}-%s.cache"
+"""The names of compiled templates. The options in this module are compiled into them, so a change renames them."""
 
 
 def environment(
@@ -31,10 +36,11 @@ def environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled), _COMPILED_NAMES) if compiled else None,
     )
     jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals.update(
@@ -65,6 +71,14 @@ def environment(
 def render(environment: Environment, template: str, **values: Any) -> str:
     """Returns one document as HTML."""
     return environment.get_template(template).render(**values)
+
+
+def _printable(value: Any) -> Any:
+    """Returns a value that a template prints. TypeError for one that has no words before a filter gives it some."""
+    if isinstance(value, (dict, Message, Listing, Share, StateName)):
+        filters = "|evidence_text, |translate or |share"
+        raise TypeError(f"a {type(value).__name__} is printed without a filter; use {filters}")
+    return value
 
 
 def _site(url: str) -> str:

@@ -4,6 +4,8 @@ import importlib
 import re
 from pathlib import Path
 
+import pytest
+
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.drawings.pages import Page
 from tests.drawings.registry import READERS
@@ -39,13 +41,32 @@ def test_every_drawing_is_read_back_by_a_test() -> None:
 
 def test_every_drawing_is_on_a_page_that_the_tests_see(pages: list[Page]) -> None:
     seen = {str(svg.get("class")) for page in pages for svg in page.root.iter("svg")}
-    assert seen == set(drawn_by_templates())
+    unseen = {name: where for name, where in drawn_by_templates().items() if name not in seen}
+    assert not unseen, "no page shows these drawings: call their macros in the template of a document"
+    assert seen <= set(drawn_by_templates())
 
 
 def test_every_drawing_has_a_title(pages: list[Page]) -> None:
     for page in pages:
         for svg in page.root.iter("svg"):
-            (title,) = svg.findall("title")
-            assert title.text, page
+            titles, name = [title.text for title in svg.findall("title")], f"{page}: {svg.get('class')}"
+            assert len(titles) == 1 and titles[0], f"{name} has no <title>"
             if page.medium == "screen":
-                assert svg.get("aria-label") == title.text, page
+                assert svg.get("aria-label") == titles[0], f"{name}: aria-label is not its title"
+
+
+@pytest.mark.parametrize("name", drawn_by_templates())
+def test_every_drawing_has_a_size(name: str) -> None:
+    """Without one, a drawing is as wide as the page. The size of a map stands at the element around it."""
+    around = {"place-map": "place svg"}.get(name, name)
+    rules: list[str] = []
+    for path in TEMPLATES.rglob("*.css.j2"):
+        rules += re.findall(rf"\.{around}\b[^{{}}]*\{{([^}}]*)\}}", path.read_text("utf-8"))
+    sized = any(re.search(r"\bwidth:", rule) for rule in rules)
+    assert sized, f"give .{name} a width in print.css.j2 and screen.css.j2"
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html.j2")), ids=lambda path: path.name)
+def test_drawings_are_painted_from_the_tokens(path: Path) -> None:
+    for colour in re.findall(r"\b(?:fill|stroke)=\"([^\"{]+)\"", path.read_text("utf-8")):
+        assert colour in ("none", "transparent", "currentColor"), f'{path.name}: write paint("...") instead of {colour}'
