@@ -47,8 +47,15 @@ def test_other_voices_never_make_a_position(role: Role) -> None:
 
 
 def test_no_statement_is_unknown_and_not_a_middle() -> None:
-    position = position_of()
-    assert (position.stance, position.entry, position.date) == (UNKNOWN, -1, None)
+    assert position_of() == PositionRow(
+        "AT", "overall", UNKNOWN, -1, None, None, replaced=False, quality=None, contested_by=(), said=0
+    )
+
+
+def test_a_position_says_whether_its_text_was_replaced() -> None:
+    older = replace(said("2025-01-01", "opposes"), replaced=True)
+    assert position_of(older).replaced is True
+    assert position_of(older, said("2025-06-01", "supports")).replaced is False
 
 
 def test_disagreement_within_30_days_is_contested() -> None:
@@ -79,6 +86,11 @@ def test_a_tally_gives_way_to_a_better_source_of_the_same_moment() -> None:
     position = position_of(said("2025-10-01", "supports"), said("2025-10-14", "undecided", quality="tertiary"))
     assert (position.stance, position.quality) == ("supports", "secondary")
     assert position.contested_by == (1,)
+
+
+def test_of_two_tallies_of_one_moment_the_latest_counts() -> None:
+    earlier = said("2025-10-01", "supports", quality="tertiary")
+    assert position_of(earlier, said("2025-10-14", "undecided", quality="tertiary")).stance == "undecided"
 
 
 def test_a_tally_stands_where_nothing_better_is_near() -> None:
