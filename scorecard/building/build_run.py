@@ -176,7 +176,7 @@ class BuildRun:
             parts={**(before.parts if before else {}), **self._parts},
             shard="{}/{}".format(*request.shard) if request.shard else None,
         )
-        gone = self._publication.listed_files() - set(manifest.files)
+        gone = set(before.files if before else ()) - set(manifest.files)
         self._report.removed = sorted(request.output / path for path in gone)
         if before is None or self._publication.finished or manifest != before:
             self._publication.publish(manifest)

@@ -10,7 +10,10 @@ from scorecard.building.inputs import Inputs
 
 NAME = "manifest.json"
 _FORM = 2
-"""The version of the keys of the file; a manifest of another version is not used, so that everything is built."""
+"""The version of the keys of the file. Version 1 is read too, so that a build of one state keeps the others."""
+
+_KEYS_OF_FORM_1 = {"html_inputs": "words", "layout_inputs": "press", "html": "content"}
+"""How version 1 named the digests of a target."""
 
 
 class ManifestError(Exception):
@@ -74,24 +77,22 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(f"{path}: {error.strerror}") from error
     except ValueError as error:
         raise ManifestError(f"{path} is not JSON") from error
-    if not isinstance(content, dict) or content.pop("form", None) != _FORM:
+    form = content.pop("form", None) if isinstance(content, dict) else None
+    if form not in (1, _FORM):
         raise ManifestError(f"{path} is not a manifest of this version of the program")
     try:
-        return _manifest(content)
+        return _manifest(_with_keys_of_now(content) if form == 1 else content)
     except (TypeError, AttributeError, KeyError) as error:
         raise ManifestError(f"{path} is not a manifest of this version of the program") from error
 
 
-def listed_files(folder: Path) -> set[str]:
-    """Returns the paths that a manifest of any version lists, also one that `read_manifest` refuses.
-
-    Files that an older program built are recognised by it and do not stay behind.
-    """
-    try:
-        targets = json.loads((folder / NAME).read_bytes())["targets"]
-        return {path for built in targets.values() for path in built["files"]}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return set()
+def _with_keys_of_now(content: dict[str, Any]) -> dict[str, Any]:
+    """Returns the content of a manifest of version 1 under the keys of today."""
+    targets = {}
+    for name, target in content.pop("targets").items():
+        renamed = {now: target[before] for now, before in _KEYS_OF_FORM_1.items()}
+        targets[name] = {"document": target["document"], "files": target["files"], **renamed}
+    return {"targets": targets, "parts": content.pop("contents"), **content}
 
 
 def built_target(content: dict[str, Any]) -> BuiltTarget:

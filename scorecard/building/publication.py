@@ -26,7 +26,6 @@ from scorecard.building.manifest import (
     Manifest,
     ManifestError,
     built_target,
-    listed_files,
     read_manifest,
 )
 
@@ -62,10 +61,6 @@ class Publication:
             return read_manifest(self.output)
         except ManifestError:
             return None
-
-    def listed_files(self) -> set[str]:
-        """Returns the paths of the files that this program published, in any version of it."""
-        return listed_files(self.output)
 
     def first_damaged_file(self, built: BuiltTarget) -> str | None:
         """Returns the first published file of a target that is missing or was changed, None where all are good.
@@ -119,7 +114,8 @@ class Publication:
         These are the finished ones and those of the published ones that stay. Files that this program never published
         stay too.
         """
-        listed_before, listed_now = self.listed_files() | {NAME}, manifest.files
+        before, listed_now = self.published(), manifest.files
+        listed_before = {NAME, *(before.files if before else ())}
         for path in _files_in(self._next):
             name = path.relative_to(self._next).as_posix()
             if name not in listed_now or not _has_content(path, listed_now[name]):

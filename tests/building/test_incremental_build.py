@@ -30,7 +30,7 @@ from scorecard.building.render_worker import Renderer
 from scorecard.building.verify import verify
 from scorecard.evidence.load import load
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT, Change
+from tests.conftest import ROOT, Change, digests
 
 
 @pytest.fixture
@@ -192,28 +192,30 @@ def test_a_file_that_was_lost_or_changed_is_made_again(published: BuildRequest) 
     assert page.read_bytes() == good
 
 
-def test_an_edition_with_a_manifest_of_an_older_program_is_built_anew_and_leaves_no_file_behind(
+def test_a_build_of_one_state_on_the_edition_of_an_older_program_keeps_the_other_states(
     published: BuildRequest,
 ) -> None:
     manifest = published.output / "manifest.json"
     content = json.loads(manifest.read_text("utf-8"))
     content["form"] = 1
     content["contents"] = content.pop("parts")
-    for target in content["targets"].values():
+    for name, target in content["targets"].items():
         for old, new in (("words", "html_inputs"), ("press", "layout_inputs"), ("content", "html")):
-            target[old] = target.pop(new)
-    content["targets"]["en/CZ/card.png"] = {
-        **content["targets"]["en/AT/card.png"],
-        "files": {"en/CZ/card.png": {"sha256": "0", "bytes": 3}},
-    }
+            target[old] = f"as {name} was built then"
+            del target[new]
+    sketch = {"en/AT/sketch.png": {"sha256": "0", "bytes": 3}}
+    content["targets"]["en/AT/sketch.png"] = {**content["targets"]["en/AT/card.png"], "files": sketch}
     manifest.write_text(json.dumps(content))
-    (published.output / "en" / "CZ").mkdir()
-    (published.output / "en" / "CZ" / "card.png").write_bytes(b"old")
+    (published.output / "en" / "AT" / "sketch.png").write_bytes(b"old")
     (published.output / "notes.txt").write_text("mine")
-    report = build(published, 2)
-    assert set(report.reasons.values()) == {"not built before"}
-    assert names(published, report.removed) == {"en/CZ/card.png"}
-    assert (published.output / "notes.txt").read_text() == "mine"
+    before = digests(published.output)
+    report = build(replace(published, states=("AT",)), 2)
+    assert report.failures == {}
+    assert set(report.reasons) >= {"en/AT/card.png"}
+    assert names(published, report.removed) == {"en/AT/sketch.png"}, "no kind of document has this file"
+    after = digests(published.output)
+    assert {path for path in before if path not in after} == {"en/AT/sketch.png"}
+    assert all(after[path] == before[path] for path in before if path.startswith("en/BE/"))
     assert verify(published.output).problems == {"notes.txt": "does not belong to this edition"}
 
 
