@@ -88,13 +88,15 @@ def order_of_source(page: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["scorecard", "brief"])
 def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evidence: Evidence, figures) -> None:  # type: ignore[no-untyped-def]
-    made, shares = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
+    jinja, shares = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
     if kind == "scorecard":
-        page = render(made, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, "DE"), root="")
+        page = render(
+            jinja, "scorecard/scorecard.html.j2", document=scorecard(evidence, figures, shares, "DE"), root=""
+        )
     else:
         document = brief(evidence, figures, shares.day, "DE", "en", Meeting())
         page = render(
-            made,
+            jinja,
             "brief/brief.html.j2",
             document=document,
             densities=("usual", "usual"),

@@ -27,12 +27,12 @@ WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="
 
 
 @pytest.fixture(scope="module")
-def press() -> PdfPrinter:
+def printer() -> PdfPrinter:
     return PdfPrinter(TEMPLATES, "card/print.css.j2")
 
 
 @pytest.fixture(scope="module")
-def made() -> Environment:
+def jinja() -> Environment:
     return environment(Language("en"), colour_space="rgb")
 
 
@@ -41,10 +41,10 @@ def common(evidence: Evidence, figures: Figures) -> CommonFigures:
     return common_figures(evidence, figures)
 
 
-def printed(press: PdfPrinter, made: Environment, document: Card, folder: Path) -> tuple[bytes, str]:
+def printed(printer: PdfPrinter, jinja: Environment, document: Card, folder: Path) -> tuple[bytes, str]:
     """The page the picture is drawn from, and its words with their boxes."""
-    pdf, complaints = card_pdf(press, made, document)
-    assert complaints == []
+    pdf, warnings = card_pdf(printer, jinja, document)
+    assert warnings == []
     (folder / "card.pdf").write_bytes(pdf)
     command = ["pdftotext", "-bbox", str(folder / "card.pdf"), "-"]
     return pdf, subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -52,10 +52,10 @@ def printed(press: PdfPrinter, made: Environment, document: Card, folder: Path) 
 
 @pytest.mark.parametrize("state", ("CZ", "DE", "EL", "ES", "MT", "NL"))  # the longest names, verdicts and questions
 def test_each_is_one_picture_with_everything_in_its_place(
-    state: State, press: PdfPrinter, made: Environment, evidence: Evidence, figures: Figures, tmp_path: Path
+    state: State, printer: PdfPrinter, jinja: Environment, evidence: Evidence, figures: Figures, tmp_path: Path
 ) -> None:
     document = card(evidence, figures, state)
-    pdf, xml = printed(press, made, document, tmp_path)
+    pdf, xml = printed(printer, jinja, document, tmp_path)
     png = picture(pdf)
     assert len(png) < 120_000
     with Image.open(BytesIO(png)) as image:
@@ -96,54 +96,54 @@ def test_each_is_one_picture_with_everything_in_its_place(
 
 
 def test_the_same_card_is_the_same_bytes(
-    press: PdfPrinter, made: Environment, evidence: Evidence, figures: Figures
+    printer: PdfPrinter, jinja: Environment, evidence: Evidence, figures: Figures
 ) -> None:
     document = card(evidence, figures, "LU")
-    first, _ = card_image(press, made, document)
-    again, _ = card_image(PdfPrinter(TEMPLATES, "card/print.css.j2"), made, document)
+    first, _ = card_image(printer, jinja, document)
+    again, _ = card_image(PdfPrinter(TEMPLATES, "card/print.css.j2"), jinja, document)
     assert first == again
 
 
-def test_a_picture_is_of_the_first_page_alone(press: PdfPrinter) -> None:
+def test_a_picture_is_of_the_first_page_alone(printer: PdfPrinter) -> None:
     page = '<html lang="en"><title>T</title><p>A</p>{}</html>'
-    one, _ = press.print(page.format(""))
-    two, _ = press.print(page.format('<p style="break-before: page">B</p>'))
+    one, _ = printer.print(page.format(""))
+    two, _ = printer.print(page.format('<p style="break-before: page">B</p>'))
     assert picture(one) == picture(two)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_longest_name_of_a_state_fits_in_every_language(
-    code: str, press: PdfPrinter, evidence: Evidence, figures: Figures, tmp_path: Path
+    code: str, printer: PdfPrinter, evidence: Evidence, figures: Figures, tmp_path: Path
 ) -> None:
     language = Language(code)  # type: ignore[arg-type]
     longest = max(STATES, key=lambda state: len(language.state(state)))
-    _, xml = printed(press, environment(language, colour_space="rgb"), card(evidence, figures, longest), tmp_path)
+    _, xml = printed(printer, environment(language, colour_space="rgb"), card(evidence, figures, longest), tmp_path)
     name = language.state(longest).split()
     found = [right for _, _, right, _, word in WORD.findall(xml) if word in name]
     assert found
     assert max(map(float, found)) / 0.75 < 840
 
 
-def test_words_that_fit_at_no_size_are_complained_of(
-    press: PdfPrinter, made: Environment, evidence: Evidence, figures: Figures
+def test_words_that_fit_at_no_size_are_reported(
+    printer: PdfPrinter, jinja: Environment, evidence: Evidence, figures: Figures
 ) -> None:
     document = card(evidence, figures, "MT")
     for change in ({"text": msg("word " * 250)}, {"stance_about": msg("word " * 60)}):
-        png, complaints = card_image(press, made, replace(document, **change))  # type: ignore[arg-type]
-        assert complaints == ["the words of the card do not fit even at the smallest size"]
+        png, warnings = card_image(printer, jinja, replace(document, **change))  # type: ignore[arg-type]
+        assert warnings == ["the words of the card do not fit even at the smallest size"]
         assert png
 
 
 def test_pages_name_the_picture_for_those_who_pass_them_on(
     evidence: Evidence, figures: Figures, common: CommonFigures
 ) -> None:
-    document, made = scorecard(evidence, figures, common, "DE"), environment(Language("de"))
-    plain = render(made, "scorecard/scorecard.html.j2", document=document, root="../../")
+    document, jinja = scorecard(evidence, figures, common, "DE"), environment(Language("de"))
+    plain = render(jinja, "scorecard/scorecard.html.j2", document=document, root="../../")
     assert properties(plain)["og:image"] == "card.png"
     assert "og:url" not in properties(plain)
 
     placed = replace(document, address="https://example.org/2026")
-    found = properties(render(made, "scorecard/scorecard.html.j2", document=placed, root="../../"))
+    found = properties(render(jinja, "scorecard/scorecard.html.j2", document=placed, root="../../"))
     assert found["og:url"] == "https://example.org/2026/de/DE/"
     assert found["og:image"] == "https://example.org/2026/de/DE/card.png"
     assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
@@ -154,10 +154,10 @@ def test_pages_name_the_picture_for_those_who_pass_them_on(
 
 
 def test_paper_has_no_word_on_sharing(
-    evidence: Evidence, figures: Figures, common: CommonFigures, made: Environment
+    evidence: Evidence, figures: Figures, common: CommonFigures, jinja: Environment
 ) -> None:
     document = scorecard(evidence, figures, common, "DE")
-    assert "og:" not in render(made, "scorecard/scorecard.html.j2", document=document, root="")
+    assert "og:" not in render(jinja, "scorecard/scorecard.html.j2", document=document, root="")
 
 
 def properties(page: str) -> dict[str, str]:

@@ -55,8 +55,8 @@ def test_every_page_is_valid(live_edition: Path) -> None:
         check=False,
     )
     # The engine of the PDFs reads the same templates as XML, which wants the slash that HTML does without.
-    told = [line for line in answer.stdout.splitlines() if "info: Trailing slash on void elements" not in line]
-    assert (answer.returncode, told, answer.stderr) == (0, [], "")
+    messages = [line for line in answer.stdout.splitlines() if "info: Trailing slash on void elements" not in line]
+    assert (answer.returncode, messages, answer.stderr) == (0, [], "")
 
 
 def test_every_link_within_the_edition_leads_somewhere(live_edition: Path) -> None:

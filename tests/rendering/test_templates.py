@@ -48,17 +48,17 @@ def test_header_cells_say_what_they_head(path: Path) -> None:
 
 
 def test_what_is_not_there_is_an_error_not_a_gap() -> None:
-    made = environment(Language("en"))
+    jinja = environment(Language("en"))
     with pytest.raises(UndefinedError):
-        render(made, "overview/languages.html.j2", root="", languages=[])
+        render(jinja, "overview/languages.html.j2", root="", languages=[])
 
 
 def test_evidence_cannot_bring_markup(tmp_path: Path) -> None:
     (tmp_path / "style").mkdir()
     shutil.copy(TEMPLATES / "style" / "tokens.toml", tmp_path / "style")
     (tmp_path / "page.html.j2").write_text("<p>{{ text|evidence_text }} {{ word }}</p>")
-    made = environment(Language("en"), tmp_path)
-    page = render(made, "page.html.j2", text={"en": "<script>alert(1)</script>"}, word="<img src=x>")
+    jinja = environment(Language("en"), tmp_path)
+    page = render(jinja, "page.html.j2", text={"en": "<script>alert(1)</script>"}, word="<img src=x>")
     assert "<script>" not in page
     assert "<img" not in page
 

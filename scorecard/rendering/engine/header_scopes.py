@@ -4,7 +4,7 @@ Replaces: nothing; it works on the objects that WeasyPrint's documented `finishe
 Relies on: `pydyf.PDF.objects` and `Object.reference`, which are documented, and on how WeasyPrint writes tags: a
 dictionary each with /Type /StructElem, its role in /S, its parent in /P, and the attributes of a cell in /A.
 Earns: no time; without it files would not conform to PDF/UA-1. Where tags are written in another way, the user is
-told once and the file is left as it is.
+informed once, and the file is left as it is.
 """
 
 from typing import Any
