@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 
 _RECORDER = """
 import os, sys
@@ -64,7 +64,7 @@ def _dependencies() -> set[str]:
 def test_a_scorecard_is_built_outside_the_checkout_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
     log, work = tmp_path / "opened.txt", tmp_path / "work"
     scorecard = _install(wheel, tmp_path / "environment", log)
-    shutil.copytree(ROOT / "countries", work / "countries")
+    shutil.copytree(FROZEN, work / "countries")
     _run(scorecard, "build", "MT", "--document", "scorecard", folder=work)
     built = work / "output" / "en" / "MT"
     assert "Malta" in (built / "index.html").read_text("utf-8")
