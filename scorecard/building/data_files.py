@@ -16,7 +16,7 @@ from scorecard.analysis.edition_comparison import NEEDED, Tables
 from scorecard.analysis.figures import Figures
 from scorecard.documents.data import Cell, Table, data_tables, evidence_day, readme
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.shared_files import EditionSettings
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.vocabulary import State
 
 JSON = "csa-scorecard.json"

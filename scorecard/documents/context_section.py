@@ -7,7 +7,7 @@ from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.shared_files import Figure, Instrument, LegalFact
+from scorecard.evidence.model.context_files import Figure, Instrument, LegalFact
 from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import State
 

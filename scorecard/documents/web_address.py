@@ -1,6 +1,6 @@
 """Computes the web address of the page of a state."""
 
-from scorecard.evidence.model.shared_files import EditionSettings
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.vocabulary import Language, State
 
 

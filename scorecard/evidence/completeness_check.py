@@ -6,8 +6,10 @@ from typing import get_args
 
 from pydantic import BaseModel
 
+from scorecard.evidence.model.council_files import Council, Population, Timeline
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.model.shared_files import Council, EditionSettings, Parliament, Population, Timeline
+from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key

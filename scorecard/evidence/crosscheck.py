@@ -6,7 +6,8 @@ from pydantic import BaseModel
 
 from scorecard.evidence.completeness_check import completeness_problems
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.shared_files import EditionSettings, Proposal
+from scorecard.evidence.model.council_files import Proposal
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key

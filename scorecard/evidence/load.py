@@ -10,18 +10,11 @@ from scorecard.evidence.crosscheck import crosscheck
 from scorecard.evidence.logo_check import colour_fault, logo_fault
 from scorecard.evidence.model.brief_content import BriefContent
 from scorecard.evidence.model.common import Source, Strict
+from scorecard.evidence.model.context_files import Context, ReportsFile
+from scorecard.evidence.model.council_files import Council, Population, Proposal, Timeline
+from scorecard.evidence.model.edition_file import EditionSettings, SharedSources
 from scorecard.evidence.model.method import Method
-from scorecard.evidence.model.shared_files import (
-    Context,
-    Council,
-    EditionSettings,
-    Parliament,
-    Population,
-    Proposal,
-    ReportsFile,
-    SharedSources,
-    Timeline,
-)
+from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import EvidenceError, Problem, did_you_mean

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scorecard.evidence.model.common import Source
-from scorecard.evidence.model.shared_files import SharedSources
+from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES
 from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path

@@ -18,7 +18,7 @@ from scorecard.documents.changes_report import changes_report
 from scorecard.documents.coverage_page import evidence_coverage
 from scorecard.evidence.load import SHARED, Evidence, load
 from scorecard.evidence.model.common import Strict
-from scorecard.evidence.model.shared_files import LeastNumbers
+from scorecard.evidence.model.edition_file import LeastNumbers
 from scorecard.evidence.model.state import MemberState
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import PRINTED, Change

@@ -6,7 +6,7 @@ from scorecard.documents.data.cells import as_text, english, joined
 from scorecard.documents.data.columns import ALSO, NOTE, SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.shared_files import Context, Instrument, LegalFact, LegalStep
+from scorecard.evidence.model.context_files import Context, Instrument, LegalFact, LegalStep
 from scorecard.evidence.vocabulary import STATES, State
 
 

@@ -8,7 +8,7 @@ from scorecard.documents.data.cells import english, joined
 from scorecard.documents.data.columns import ALSO, NOTE, SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.shared_files import RollCall
+from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
 
 

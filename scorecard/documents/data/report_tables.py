@@ -6,7 +6,7 @@ from scorecard.documents.data.cells import english, joined, joined_texts
 from scorecard.documents.data.columns import EU, SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.shared_files import Figure, YearlyReports
+from scorecard.evidence.model.context_files import Figure, YearlyReports
 from scorecard.evidence.model.state import NationalFigure
 from scorecard.evidence.vocabulary import STATES, State
 

@@ -10,8 +10,8 @@ from scorecard.documents.data.columns import ALSO, EU, NOTE, QUALITY, SCOPE, SOU
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.council_files import CouncilText, Moment
 from scorecard.evidence.model.events import Event
-from scorecard.evidence.model.shared_files import CouncilText, Moment
 from scorecard.evidence.vocabulary import STATES, State
 
 

@@ -1,0 +1,166 @@
+"""Describes the files on the Council: texts, timeline, meetings and votes, the voting rule and the populations."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import (
+    Key,
+    Line,
+    Percent,
+    SourceKey,
+    StateList,
+    Strict,
+    Text,
+    WebAddress,
+)
+from scorecard.evidence.model.events import Event, EventFile
+from scorecard.evidence.vocabulary import Quality, State
+
+
+class CouncilText(Strict):
+    """One version of the rules put to the Council or adopted, on which states take stances."""
+
+    file: EventFile
+    """The file it belongs to."""
+    name: Text
+    """Its full name."""
+    short: Text
+    """How it is named within a sentence, for instance `the Danish text of July 2025`."""
+    issuer: Text
+    """Who put it forward."""
+    date: PartialDate
+    """When."""
+    council_document: Line | None = None
+    """Its Council number."""
+    mandatory_detection: Literal["yes", "no", "partly"]
+    """Whether it would oblige providers to detect when ordered."""
+    encryption: Text
+    """What it says on end-to-end encryption."""
+    superseded_by: Key | None = None
+    """The text that took its place."""
+    summary: Text
+    """What it does, in one sentence."""
+    source: SourceKey
+    """The source it rests on."""
+    also: list[SourceKey] = []
+    """Further sources of the same."""
+    note: Text | None = None
+    """What a reader should know of this text."""
+
+
+class Proposal(Strict):
+    """The proposal, the temporary derogation and the Council texts."""
+
+    texts: dict[Key, CouncilText]
+    """The texts by key, oldest first."""
+
+
+class Timeline(Strict):
+    """The EU timeline."""
+
+    events: list[Event]
+    """The events, oldest first."""
+
+
+class Moment(Strict):
+    """One meeting or vote in the Council, and which states were reported on which side."""
+
+    date: PartialDate
+    """When."""
+    text: Key
+    """The Council text it was about."""
+    what: Text
+    """What met and did what."""
+    result: Text
+    """What came out."""
+    in_favour: StateList = []
+    """States reported in favour."""
+    against: StateList = []
+    """States reported against."""
+    abstaining: StateList = []
+    """States reported abstaining."""
+    undecided: StateList = []
+    """States reported undecided."""
+    source: SourceKey
+    """The source it rests on."""
+    also: list[SourceKey] = []
+    """Further sources of the same."""
+    quality: Quality | None = None
+    """Only where the source is weaker or stronger for this meeting than in general."""
+    note: Text | None = None
+    """What a reader should know of it."""
+
+
+class Council(Strict):
+    """Meetings and votes in the Council, oldest first."""
+
+    moments: list[Moment]
+    """The meetings and votes."""
+
+
+class VotingRule(Strict):
+    """How the Council decides by qualified majority."""
+
+    adopt: Text
+    """What a decision needs, in words."""
+    blocking_minority: Text
+    """What a blocking minority needs, in words."""
+    abstention: Text
+    """What an abstention counts as, in words."""
+    states_needed: int
+    """Member states needed in favour."""
+    population_percent_needed: Percent
+    """Share of the EU population needed in favour."""
+    blocking_states: int
+    """Least number of states in a blocking minority."""
+    source: SourceKey
+    """Where the rule is stated."""
+    explained_at: WebAddress
+    """A page of the Council that explains the rule."""
+
+
+class OfficialShares(Strict):
+    """Shares of the EU population as laid down for voting in a year."""
+
+    year: int
+    """The year in which they are used."""
+    basis: Text
+    """The population they rest on and who approved them."""
+    eu_population_persons: int
+    """The population of the EU they rest on, in persons."""
+    percent: dict[State, Percent]
+    """Per cent of the EU population, two decimals, as published."""
+    caveat: Text
+    """What a reader should know of them."""
+    source: SourceKey
+    """Where they are published."""
+
+
+class CountedPopulation(Strict):
+    """Persons by state on one day, from official statistics."""
+
+    day: PartialDate
+    """The day of the count."""
+    dataset: Line
+    """The data set and its selection."""
+    persons: dict[State, Annotated[int, Field(gt=0)]]
+    """The population of each state, in persons."""
+    caveat: Text
+    """What a reader should know of it."""
+    source: SourceKey
+    """Where it is published."""
+
+
+class Population(Strict):
+    """The voting rule and the populations behind each vote."""
+
+    rule: VotingRule
+    """How the Council decides."""
+    official: OfficialShares
+    """The shares used in Council votes."""
+    counted: CountedPopulation
+    """The population in persons, for means over states."""
+    missing: Text
+    """What could not be found."""

@@ -1,0 +1,86 @@
+"""Describes the file of the edition, its least numbers, and the sources that all files share."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import (
+    Line,
+    SourceKey,
+    Sources,
+    Strict,
+    Text,
+    WebAddress,
+)
+
+
+class SharedSources(Strict):
+    """The sources that the shared files and more than one state cite, each once."""
+
+    sources: Sources
+    """The sources, each under a key that any file can cite."""
+
+
+Least = Annotated[int, Field(ge=0)]
+"""How many there are at least."""
+
+
+class LeastNumbers(Strict):
+    """How many of each kind the evidence holds at least; a kind that is left out may be any number."""
+
+    statements: Least | None = None
+    """Statements in the files of all member states, of all roles."""
+    states_with_government_statement: Least | None = None
+    """Member states with at least one statement of their government."""
+    national_members: Least | None = None
+    """Member states whose file names a national member under `organisation`."""
+    surveys: Least | None = None
+    """Surveys in eu/surveys.yaml."""
+    survey_results: Least | None = None
+    """Results in the files of all member states, under `opinion`."""
+    eu_events: Least | None = None
+    """Events in eu/timeline.yaml."""
+    national_events: Least | None = None
+    """Events in the files of all member states."""
+    council_moments: Least | None = None
+    """Meetings and votes in eu/council.yaml."""
+    roll_calls: Least | None = None
+    """Roll calls in eu/parliament.yaml."""
+    members_of_parliament: Least | None = None
+    """Rows of eu/roll_calls.csv."""
+
+
+class Assertions(Strict):
+    """What must be true of the evidence as a whole, so that a loss is noticed; `scorecard check` fails otherwise."""
+
+    min: LeastNumbers = LeastNumbers()
+    """The least numbers: a little below what there is, raised with each edition."""
+
+
+class EditionSettings(Strict):
+    """Which edition this is, and up to which day its evidence reaches."""
+
+    name: Line
+    """The name on every page, for instance 2026."""
+    evidence_date: PartialDate
+    """The day up to which evidence was gathered; nothing dated later may stand in it."""
+    compared_with: PartialDate
+    """The day with which changes are told: that of the last edition, or one that matters."""
+    publisher: Line
+    """Who publishes the edition."""
+    website: WebAddress
+    """The publisher's website."""
+    address: WebAddress | None = None
+    """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
+    and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
+    method: Text
+    """The method in a few sentences, printed on every scorecard."""
+    child_helpline: Line
+    """The European number of helplines for children; whether it is in service is said state by state."""
+    missing_children_line: Line
+    """The European number for missing children, in service in all member states."""
+    missing_children_sources: list[SourceKey]
+    """Where that is stated."""
+    assertions: Assertions = Assertions()
+    """What `scorecard check` holds the evidence to: a file cut short or merged wrongly fails here."""
