@@ -12,7 +12,7 @@ _TEXT_BOUND: tuple[Aspect, ...] = ("overall", "interim_derogation")
 
 
 def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tuple[PositionRow, ...]:
-    """Returns the position of each of the 27 on each aspect, by state and then aspect (216 rows).
+    """Returns the position of each of the 27 on each aspect, by state and then aspect.
 
     The latest statement of the government counts; of those of one day the better graded, and of those of one grade the
     one that is last in the file. A tertiary statement gives way to a better one of the same moment, that is at most

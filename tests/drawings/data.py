@@ -20,7 +20,7 @@ ASPECTS = {
     "eu_centre": "EU Centre",
     "interim_derogation": "Interim derogation",
 }
-"""The aspects in the order of the documents, as English prints them."""
+"""The aspects in the order of the documents, as English prints them; kept apart from the program on purpose."""
 
 STANCES = {
     "supports": "Supports",

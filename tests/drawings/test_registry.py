@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.evidence import vocabulary
 from scorecard.rendering.resource_paths import TEMPLATES
+from tests.drawings.data import ASPECTS
 from tests.drawings.pages import Page
 from tests.drawings.registry import READERS
 
@@ -29,6 +31,10 @@ def readers() -> dict[str, list[str]]:
     for path in sorted(Path(__file__).parent.glob("test_*.py")):
         importlib.import_module(f"{__package__}.{path.stem}")
     return READERS
+
+
+def test_the_aspects_here_are_those_of_the_evidence() -> None:
+    assert tuple(ASPECTS) == vocabulary.ASPECTS, "bring ASPECTS in tests/drawings/data.py up to date"
 
 
 def test_every_drawing_is_read_back_by_a_test() -> None:
