@@ -174,6 +174,31 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
         assert values[2] in vote(data, state, texts[2]), page
 
 
+QUESTIONS = {
+    "text": "the Council text as a whole",
+    "detection": "detection",
+    "encryption": "encryption",
+    "interim": "the interim rules",
+}
+
+
+def test_what_moves_the_alignment_most(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        (alignment,) = data.of(page.state, "alignment")
+        text = " ".join(words(paragraph) for paragraph in page.with_class("aligned"))
+        pulls = {row["question"]: row["pull"] for row in data.of(page.state, "alignment_questions")}
+        most = sorted((key for key in pulls if round(abs(pulls[key])) >= 1), key=lambda key: -abs(pulls[key]))[:2]
+        named = [f"{QUESTIONS[key]}, {abs(pulls[key]):.0f} points {'up' if pulls[key] > 0 else 'down'}" for key in most]
+        if alignment["alignment"] is None:
+            assert "What moves it most" not in text, page
+        elif named:
+            assert f"What moves it most against the mean: {'; '.join(named)}." in text, page
+        else:
+            assert "On every question it is near the mean" in text, page
+
+
 def vote(data: Published, state: str, text: str) -> list[str]:
     """Returns for : against of the roll calls of the day that a text names."""
     days = [call["roll_call"] for call in data.tables["roll_calls"] if printed(call["date"]) in text]
