@@ -115,7 +115,7 @@ def run_list(numbers: list[str]) -> int:
 
 
 def _test(line: str) -> str:
-    """The test of a line `FAILED tests/x.py::test_y[z] - Error`, without its parameters."""
+    """Returns the test that a line such as `FAILED tests/x.py::test_y[z] - Error` names, without its parameters."""
     words = line.split()
     return f"`{words[1].split('[')[0]}`" if len(words) > 1 and "::" in words[1] else line
 
