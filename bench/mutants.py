@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,9 @@ MUTMUT = ROOT / ".venv" / "mutmut"
 
 SECONDS = 900
 """A run of the tests that takes longer counts as failed: a fault may let a loop never end."""
+
+_SURVIVED, _NO_TESTS = 0, 33
+"""Exit codes in the records of mutmut."""
 
 _NOT_LIVE = ("-m", "not live and not acceptance")
 """The live evidence is left out: the score must not change with it."""
@@ -62,10 +65,13 @@ def copy_checkout(folder: Path) -> None:
     (folder / ".venv").symlink_to(ROOT / ".venv")
 
 
-def passes(folder: Path, tests: Iterable[str]) -> tuple[bool, str]:
-    """Runs tests in a copy; returns whether they pass, and the line that says which fails first."""
+def passes(folder: Path, tests: Iterable[str], settings: Mapping[str, str] | None = None) -> tuple[bool, str]:
+    """Runs tests in a copy; returns whether they pass, and the line that says which fails first.
+
+    `settings` are added to the environment.
+    """
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", *_NOT_LIVE, *tests]
-    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **(settings or {})}
     try:
         run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=SECONDS)
     except subprocess.TimeoutExpired:
@@ -109,7 +115,7 @@ def run_list(numbers: list[str]) -> int:
 
 
 def _test(line: str) -> str:
-    """The test of a line `FAILED tests/x.py::test_y[z] - Error`, without its parameters."""
+    """Returns the test that a line such as `FAILED tests/x.py::test_y[z] - Error` names, without its parameters."""
     words = line.split()
     return f"`{words[1].split('[')[0]}`" if len(words) > 1 and "::" in words[1] else line
 
@@ -135,19 +141,23 @@ def run_module(module: str, tests: list[str]) -> int:
             print((run.stdout + run.stderr)[-3000:])
             return 1
         codes: dict[str, int | None] = json.loads(meta.read_text("utf-8"))["exit_code_by_key"]
-        survivors = [mutant for mutant, code in codes.items() if code == 0]
-        unseen = [mutant for mutant, code in codes.items() if code in (None, 33)]
-        for mutant in (*survivors, *unseen):
-            difference = _mutmut(folder, "show", mutant).stdout
-            print(f"{'not tested' if mutant in unseen else 'survived'}: {mutant}")
-            print(
-                "".join(
-                    f"  {line}\n" for line in difference.splitlines() if line[:1] in "+-" and line[1:3] != line[:1] * 2
-                )
-            )
-    killed = len(codes) - len(survivors) - len(unseen)
-    print(f"{module} with {' '.join(tests)}: {killed} of {len(codes)} killed")
+        left = [mutant for mutant, code in codes.items() if code in (None, _SURVIVED, _NO_TESTS)]
+        survivors = [mutant for mutant in left if passes(folder / "mutants", tests, _under_test(folder, mutant))[0]]
+        for mutant in survivors:
+            difference = _mutmut(folder, "show", mutant).stdout.splitlines()
+            print(f"survived: {mutant}")
+            print("".join(f"  {line}\n" for line in difference if line[:1] in ("+", "-") and line[1:3] != line[:1] * 2))
+    print(f"{module} with {' '.join(tests)}: {len(codes) - len(survivors)} of {len(codes)} killed")
     return 0
+
+
+def _under_test(folder: Path, mutant: str) -> dict[str, str]:
+    """Returns the environment in which a copy by mutmut runs with one of its faults.
+
+    Mutmut runs only the tests that call the faulty function, and of a fixture of the session only the first caller. So
+    what survives there is tried again on all tests.
+    """
+    return {"MUTANT_UNDER_TEST": mutant, "PYTHONPATH": f"{folder / 'mutants'}{os.pathsep}{MUTMUT}"}
 
 
 def _lines(values: Iterable[str]) -> str:

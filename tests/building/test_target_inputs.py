@@ -93,9 +93,9 @@ def replace(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
-    """Two states in two languages as every kind of document; every test leaves all of them built."""
+    """Builds two states in two languages as every kind of document. Every test leaves all of them up to date."""
     folder = tmp_path_factory.mktemp("sources")
-    made = Sources(
+    copies = Sources(
         BuildRequest(
             countries=minimal_project(folder / "countries"),
             output=folder / "output",
@@ -108,27 +108,27 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
         program=folder / "scorecard",
         packages=folder / "packages",
     )
-    for path in made.request.countries.glob("*.yaml"):
+    for path in copies.request.countries.glob("*.yaml"):
         if path.stem != "AT":
             add(path, _STATEMENT)
-    shutil.copytree(TEMPLATES, made.request.templates)
-    shutil.copytree(ROOT / "scorecard", made.program, ignore=shutil.ignore_patterns("__pycache__"))
-    for language in made.request.languages:
-        catalogue = made.catalogue(language)
+    shutil.copytree(TEMPLATES, copies.request.templates)
+    shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
+    for language in copies.request.languages:
+        catalogue = copies.catalogue(language)
         catalogue.parent.mkdir(parents=True)
         catalogue.write_bytes(language.encode())
-    _install(made.packages)
+    _install(copies.packages)
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.syspath_prepend(made.packages)
+        monkeypatch.syspath_prepend(copies.packages)
         monkeypatch.delitem(sys.modules, "font_source_sans_pro", raising=False)
-        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", made.program)
-        assert len(made.build()) == len(targets(made.request))
-        yield made
+        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
+        assert len(copies.build()) == len(targets(copies.request))
+        yield copies
 
 
 @pytest.fixture(autouse=True)
 def current(sources: Sources) -> None:
-    """Nothing is to be built before a test changes something."""
+    """Checks that everything is up to date before a test changes something."""
     assert sources.build() == []
 
 
@@ -228,7 +228,7 @@ def test_a_catalogue_is_for_the_documents_in_its_language(sources: Sources) -> N
 
 @pytest.mark.parametrize("library", ["weasyprint", "jinja2", "babel", "pandas", "openpyxl"])
 def test_a_new_version_of_a_library_is_for_everything(library: str, sources: Sources) -> None:
-    """Which library takes part in which file is not known for certain, so that all are made again."""
+    """Which library takes part in which file is not known for certain, so that all are built again."""
     (folder,) = [path for path in sources.packages.iterdir() if path.name.lower().startswith(f"{library}-")]
     newer = folder.rename(folder.with_name(f"{folder.name.split('-')[0]}-999.0.dist-info"))
     (newer / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 999.0\n")
@@ -254,7 +254,7 @@ def test_a_library_that_takes_no_part_is_for_nothing(sources: Sources) -> None:
     ],
 )
 def test_code_is_for_what_it_makes(module: str, expected: set[str], sources: Sources) -> None:
-    """What the code of `analysis` computes is in the documents, so that it counts only where they change."""
+    """The results of `analysis` are in the documents, so that its code counts only where they change."""
     add(sources.program / module, "# a comment\n")
     assert whole_kinds(sources, sources.build()) == expected
 

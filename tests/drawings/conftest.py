@@ -26,7 +26,7 @@ class Site:
 
 @pytest.fixture(scope="session", params=["frozen", pytest.param("live", marks=[pytest.mark.live, pytest.mark.slow])])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site built in a few seconds, because nothing is laid out."""
+    """Builds a site in a few seconds, because nothing is laid out."""
     live = request.param == "live"
     countries = request.getfixturevalue("live_countries") if live else FROZEN
     evidence = request.getfixturevalue("live_evidence" if live else "evidence")
@@ -39,11 +39,11 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session")
 def pages(site: Site) -> list[Page]:
-    """Every page with a drawing: on the web and, as HTML, in print."""
+    """Returns every page with a drawing: on the web and, as HTML, in print."""
     return [*web_pages(site.folder), *printed_pages(site.countries, site.evidence)]
 
 
 @pytest.fixture(scope="session")
 def data(site: Site) -> Published:
-    """What the same edition published as data."""
+    """Returns what the same edition published as data."""
     return published(site.folder)

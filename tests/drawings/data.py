@@ -62,7 +62,7 @@ class Published:
 
     @cached_property
     def positions(self) -> dict[tuple[str, str], Record]:
-        """By state and aspect."""
+        """Returns the positions by state and aspect."""
         return {(row["state"], row["aspect"]): row for row in self.tables["positions"]}
 
     @cached_property
@@ -71,23 +71,23 @@ class Published:
 
     @cached_property
     def people(self) -> dict[str, int]:
-        """The share of each state in the EU population, in hundredths of a per cent, as used in Council votes."""
+        """Returns the share of each state in the EU population, in hundredths of a per cent, as used in Council votes."""
         return {row["state"]: row["population_hundredths"] for row in self.tables["council"]}
 
     def stances(self, aspect: str) -> dict[str, str]:
-        """The stance of each state on an aspect."""
+        """Returns the stance of each state on an aspect."""
         return {state: self.positions[state, aspect]["stance"] for state in self.states}
 
     @cached_property
     def votes(self) -> dict[tuple[str, str], list[Record]]:
-        """By state and roll call."""
+        """Returns the rows of the votes by state and roll call."""
         found: dict[tuple[str, str], list[Record]] = {}
         for row in self.tables["votes"]:
             found.setdefault((row["state"], row["roll_call"]), []).append(row)
         return found
 
     def ballots(self, state: str, roll_call: str, group: str | None = None) -> dict[str, int]:
-        """The members of a delegation, or of one group in it, by ballot."""
+        """Returns how many members of a delegation, or of one group in it, cast each ballot."""
         counted = dict.fromkeys(("for", "abstained", "against", "did_not_vote"), 0)
         for row in self.votes[state, roll_call]:
             if group is None or (row["group"] or "") == group:

@@ -90,11 +90,11 @@ def printed_pages(countries: Path, evidence: Evidence) -> Iterator[Page]:
         formats=frozenset({"html", "pdf"}),
     )
     assembler = Assembler(request, evidence, ("en",))
-    made = environment(Language("en"), TEMPLATES, "rgb")
+    jinja = environment(Language("en"), TEMPLATES, "rgb")
     settings = {"densities": ("usual", "usual"), "size": "large", "logo": None, "accent": None, "root": ""}
 
     def page(kind: Kind, state: str | None, template: str, document: object, **more: object) -> Page:
-        return Page(kind, state, "print", tree(render(made, template, document=document, **settings, **more)))
+        return Page(kind, state, "print", tree(render(jinja, template, document=document, **settings, **more)))
 
     for target in targets(request):
         document = assembler.assembled(target).document

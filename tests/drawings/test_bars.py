@@ -84,9 +84,9 @@ def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: l
             groups[label] = []
             for call, ballots in votes.items():
                 counted = data.ballots(str(page.state), call, name)
-                held = any((row["group"] or "") == name for row in ballots)
+                has_seats = any((row["group"] or "") == name for row in ballots)
                 groups[label].append(
-                    f"{counted['for']} : {counted['abstained']} : {counted['against']}" if held else "–"
+                    f"{counted['for']} : {counted['abstained']} : {counted['against']}" if has_seats else "–"
                 )
         assert shown == groups, page
 

@@ -36,7 +36,7 @@ def test_columns_are_as_high_as_governments_hold_the_stance(pages: list[Page], d
         assert len(drawn) == len(ASPECTS)
         for aspect, drawing in zip(ASPECTS, drawn, strict=True):
             where = f"{page}: {aspect}"
-            held = data.positions[str(page.state), aspect]["stance"]
+            own = data.positions[str(page.state), aspect]["stance"]
             heights, fills = {}, {}
             for path in drawing.findall("path"):
                 if path.get("fill") in (page.paint("column"), page.paint("column_here")):
@@ -47,9 +47,9 @@ def test_columns_are_as_high_as_governments_hold_the_stance(pages: list[Page], d
             assert heights == {
                 stance: pytest.approx(states / most * TALLEST, abs=0.006) for stance, states in expected.items()
             }, where
-            assert fills == {
-                stance: page.paint("column_here" if stance == held else "column") for stance in expected
-            }, where
+            assert fills == {stance: page.paint("column_here" if stance == own else "column") for stance in expected}, (
+                where
+            )
             labels = {}
             for label in drawing.findall("text"):
                 middle = page.middle(label, 3.6)
@@ -64,7 +64,7 @@ def test_columns_are_as_high_as_governments_hold_the_stance(pages: list[Page], d
 def test_the_mark_stands_below_the_column_of_this_state(pages: list[Page], data: Published) -> None:
     for page in strips(pages):
         for aspect, drawing in zip(ASPECTS, page.drawings("strip"), strict=True):
-            held = data.positions[str(page.state), aspect]["stance"]
+            own = data.positions[str(page.state), aspect]["stance"]
             found = [
                 (mark.stance, round(mark.x, 1), path.get("fill"))
                 for path in drawing.findall("path")
@@ -73,8 +73,8 @@ def test_the_mark_stands_below_the_column_of_this_state(pages: list[Page], data:
                 for mark in marks(path.get("d") or "")
                 if mark.y > BASE
             ]
-            ink = page.paint(TOKENS["stance"][held]["ink"])
-            expected = [(held, SCALE.index(held) * PITCH + 6.0, ink)] if held in SCALE else []
+            ink = page.paint(TOKENS["stance"][own]["ink"])
+            expected = [(own, SCALE.index(own) * PITCH + 6.0, ink)] if own in SCALE else []
             assert found == expected, f"{page}: {aspect}"
 
 
@@ -84,8 +84,8 @@ def test_the_title_says_all_seven_counts(pages: list[Page], data: Published) -> 
     assert set(order) == set(STANCES)
     for page in strips(pages):
         for aspect, drawing in zip(ASPECTS, page.drawings("strip"), strict=True):
-            held = list(data.stances(aspect).values())
+            stances = list(data.stances(aspect).values())
             title = words(drawing.findall("title")[0])
             assert title.startswith(f"{ASPECTS[aspect]}, the 27 governments: ")
             counted = [int(part.rsplit(" ", 1)[1]) for part in title.rstrip(".").split(": ")[1].split(", ")]
-            assert counted == [held.count(stance) for stance in order], f"{page}: {aspect}"
+            assert counted == [stances.count(stance) for stance in order], f"{page}: {aspect}"

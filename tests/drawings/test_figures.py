@@ -23,7 +23,7 @@ def mark(stance: str) -> str:
     return str(TOKENS["stance"][stance]["character"])
 
 
-def held(position: Record, page: Page) -> str:
+def cell_of(position: Record, page: Page) -> str:
     """Returns a cell of the comparison as a page prints it."""
     text = f"{mark(position['stance'])} {STANCES[position['stance']]}"
     if page.medium == "screen" and position["stance"] != "unknown":
@@ -63,7 +63,7 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
             assert share == percent(data.people[state])
             assert (row.get("class") == "here") == (state == page.state), page
             for aspect, cell in zip(ASPECTS, cells, strict=True):
-                assert cell == held(data.positions[state, aspect], page), f"{page}: {state}, {aspect}"
+                assert cell == cell_of(data.positions[state, aspect], page), f"{page}: {state}, {aspect}"
         if page.state:
             assert shown[0] == page.state
             (record,) = data.of(page.state, "states")
@@ -123,16 +123,16 @@ def test_the_sentence_below_a_map_counts_the_27(pages: list[Page], data: Publish
         for aspect, item in zip(ASPECTS, page.with_class("map-item"), strict=True):
             positions = [data.positions[state, aspect] for state in data.states]
 
-            def held(*stances: str, among: list[Record] = positions) -> list[str]:
+            def states_with(*stances: str, among: list[Record] = positions) -> list[str]:
                 return [row["state"] for row in among if row["stance"] in stances]
 
-            towards = held("supports", "leans_support")
+            towards = states_with("supports", "leans_support")
             people = percent(sum(data.people[state] for state in towards))
             sentences = [
                 f"In favour or leaning that way: {len(towards)} ({people} of the EU population).",
-                f"Undecided or abstaining: {len(held('undecided', 'abstains'))}.",
-                f"Against or leaning that way: {len(held('opposes', 'leans_oppose'))}.",
-                f"No statement found: {len(held('unknown'))}.",
+                f"Undecided or abstaining: {len(states_with('undecided', 'abstains'))}.",
+                f"Against or leaning that way: {len(states_with('opposes', 'leans_oppose'))}.",
+                f"No statement found: {len(states_with('unknown'))}.",
             ]
             replaced = sum(bool(row["replaced"]) for row in positions)
             general = sum(files[row["text"]] == "other" for row in positions if row["text"])
@@ -172,6 +172,31 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
             assert asked[0]["asks"] in texts[1], page
             assert asked[0]["commissioner"] in texts[1], page
         assert values[2] in vote(data, state, texts[2]), page
+
+
+QUESTIONS = {
+    "text": "the Council text as a whole",
+    "detection": "detection",
+    "encryption": "encryption",
+    "interim": "the interim rules",
+}
+
+
+def test_what_moves_the_alignment_most(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        (alignment,) = data.of(page.state, "alignment")
+        text = " ".join(words(paragraph) for paragraph in page.with_class("aligned"))
+        pulls = {row["question"]: row["pull"] for row in data.of(page.state, "alignment_questions")}
+        most = sorted((key for key in pulls if round(abs(pulls[key])) >= 1), key=lambda key: -abs(pulls[key]))[:2]
+        named = [f"{QUESTIONS[key]}, {abs(pulls[key]):.0f} points {'up' if pulls[key] > 0 else 'down'}" for key in most]
+        if alignment["alignment"] is None:
+            assert "What moves it most" not in text, page
+        elif named:
+            assert f"What moves it most against the mean: {'; '.join(named)}." in text, page
+        else:
+            assert "On every question it is near the mean" in text, page
 
 
 def vote(data: Published, state: str, text: str) -> list[str]:

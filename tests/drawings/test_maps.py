@@ -43,7 +43,7 @@ def state_at(x: float, y: float) -> str:
 
 
 def maps(pages: list[Page]) -> list[tuple[Page, Element, str]]:
-    """Every map with the aspect it is of."""
+    """Returns every map with its page and its aspect."""
     found = []
     for page in pages:
         drawn = page.drawings("tile-map")

@@ -1,0 +1,41 @@
+"""What lies exactly on a limit of the checks passes, and what lies one beyond it does not."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.evidence.load import examine
+from tests.conftest import Change
+
+
+def messages(project: Path) -> list[str]:
+    return [problem.message for problem in examine(project)[1]]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "day", "after"),
+    [
+        ("AT.yaml", "- date: ", "2025-09-01", "\n    text"),
+        ("AT.yaml", "    date: ", "2025-09-01", "\n    quality"),
+        ("AT.yaml", "- date: ", "2024-06", "\n    title"),
+        ("eu/council.yaml", "- date: ", "2025-10-08", "\n"),
+    ],
+    ids=["statement", "source", "event", "moment"],
+)
+@pytest.mark.parametrize(("typed", "passes"), [("2026-11-24", True), ("2026-11", True), ("2026-11-25", False)])
+def test_the_day_of_the_evidence_is_the_last_that_passes(
+    file: str, before: str, day: str, after: str, typed: str, passes: bool, project: Path, change: Change
+) -> None:
+    change(file, f"{before}{day}{after}", f"{before}{typed}{after}")
+    expected = (
+        [] if passes else [f"date {typed} is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"]
+    )
+    assert messages(project) == expected
+
+
+@pytest.mark.parametrize(("least", "passes"), [(1, True), (2, True), (3, False)])
+def test_exactly_the_least_number_is_enough(least: int, passes: bool, project: Path, change: Change) -> None:
+    """The minimal evidence has two statements."""
+    least_numbers = f"assertions: {{min: {{statements: {least}}}}}\n"
+    change("eu/edition.yaml", "missing_children_line:", f"{least_numbers}missing_children_line:")
+    assert (messages(project) == []) == passes
