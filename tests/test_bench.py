@@ -62,6 +62,7 @@ def results() -> Iterator[Mapping[str, subprocess.CompletedProcess[str]]]:
         yield {name: future.result() for name, future in futures.items()}
 
 
+@pytest.mark.acceptance
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_script_runs_and_prints_what_it_measured(
     name: str, results: Mapping[str, subprocess.CompletedProcess[str]]

@@ -94,6 +94,7 @@ def test_one_sentence_changed_rebuilds_the_documents_it_stands_on(published: Bui
     assert "in favour of the text" in (published.output / "en" / "AT" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.acceptance
 def test_the_data_and_the_book_follow_the_evidence(published: BuildRequest, change: Change) -> None:
     request = replace(published, documents=frozenset({"data", "edition"}))
     assert not build(request, 2).failures
