@@ -24,7 +24,10 @@ class Site:
     evidence: Evidence
 
 
-@pytest.fixture(scope="session", params=["frozen", pytest.param("live", marks=[pytest.mark.live, pytest.mark.slow, pytest.mark.acceptance])])
+@pytest.fixture(
+    scope="session",
+    params=["frozen", pytest.param("live", marks=[pytest.mark.live, pytest.mark.slow, pytest.mark.acceptance])],
+)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Builds a site in a few seconds, because nothing is laid out."""
     live = request.param == "live"

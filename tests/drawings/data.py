@@ -71,7 +71,7 @@ class Published:
 
     @cached_property
     def people(self) -> dict[str, int]:
-        """Returns the share of each state in the EU population, in hundredths of a per cent, as used in Council votes."""
+        """Returns the share of each state of the EU population in Council votes, in hundredths of a per cent."""
         return {row["state"]: row["population_hundredths"] for row in self.tables["council"]}
 
     def stances(self, aspect: str) -> dict[str, str]:
