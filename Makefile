@@ -18,7 +18,7 @@ test: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/scorecard check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 # All that make test looks at in samples, whole: well over an hour. Writes docs/acceptance.md.
 .PHONY: acceptance
