@@ -22,7 +22,7 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_lock import BusyError
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.directory_swap import finish_swap, swap_directories
+from scorecard.building.directory_swap import exchange
 from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
 from tests.conftest import ROOT, Change, digests
@@ -263,42 +263,35 @@ def test_ctrl_c_ends_within_a_second_at_any_moment(project: Path, tmp_path: Path
 
 
 def test_ctrl_c_does_not_deny_an_edition_that_has_appeared(tmp_path: Path) -> None:
-    output, new = tmp_path / "output", tmp_path / "next"
+    output = tmp_path / "output"
     program = """if True:
         import os, signal, sys
         from pathlib import Path
-        from scorecard.building.directory_swap import swap_directories
+        from scorecard.building.inputs import Inputs
+        from scorecard.building.manifest import Manifest
+        from scorecard.building.publication import Publication
         from scorecard.cli_build import _stoppable
-        new, output = map(Path, sys.argv[1:])
+        output = Path(sys.argv[1])
         with _stoppable(output):
-            new.mkdir()
-            swap_directories(new, output)
+            publication = Publication(output)
+            with publication.locked():
+                publication.publish(Manifest(sys.argv[2], "2026-11-24", Inputs({}, {}, {}, {}, {}, {})))
             os.kill(os.getpid(), signal.SIGINT)"""
-    for _ in range(2):  # into an empty place, and in the place of another
-        stopped = run(sys.executable, "-c", program, str(new), str(output))
+    for edition in ("first", "second"):  # into an empty place, and in the place of another
+        stopped = run(sys.executable, "-c", program, str(output), edition)
         assert stopped.returncode == 130
         assert stopped.stderr.startswith(f"Stopped just after the new edition was published in {output}/")
 
 
-def test_one_folder_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for exchange in (True, False):
-        old, new = tmp_path / f"output-{exchange}", tmp_path / f"state-{exchange}" / "next"
-        old.mkdir()
-        new.mkdir(parents=True)
-        (old / "page").write_text("old")
-        (new / "page").write_text("new")
-        if not exchange:
-            monkeypatch.setattr("scorecard.building.directory_swap._exchange", lambda new, published: False)
-        swap_directories(new, old)
-        assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
-
-
-def test_a_switch_in_steps_that_was_cut_off_is_finished(tmp_path: Path) -> None:
-    aside = tmp_path / "old"
-    aside.mkdir()
-    (aside / "page").write_text("published")
-    finish_swap(tmp_path / "next", tmp_path / "output")
-    assert (tmp_path / "output" / "page").read_text() == "published"
+def test_one_folder_is_exchanged_for_another(tmp_path: Path) -> None:
+    old, new = tmp_path / "output", tmp_path / "state" / "next"
+    old.mkdir()
+    new.mkdir(parents=True)
+    (old / "page").write_text("old")
+    (new / "page").write_text("new")
+    assert exchange(new, old)
+    assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
+    assert not exchange(new, tmp_path / "nothing")
 
 
 def test_verify_names_what_is_missing_changed_or_foreign(build_request: BuildRequest) -> None:
