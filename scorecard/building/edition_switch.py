@@ -53,7 +53,9 @@ class EditionSwitch:
         """
         own = before.files if before else {}
         if self._output.exists():
-            check_names(self._output, [NAME, *manifest.files, *own], (), {NAME, *own})
+            new = {path: file for path, file in manifest.files.items() if path not in own}
+            same = [path for path, file in new.items() if has_content(self._output / path, file)]
+            check_names(self._output, [NAME, *new, *own], (), {NAME, *own, *same})
         gone = {path: file for path, file in own.items() if path not in manifest.files}
         assets = {
             path: file
@@ -64,8 +66,8 @@ class EditionSwitch:
         if not self._exchange(manifest.files, own, assets):
             content = manifest.to_json()
             removed = {path: file for path, file in gone.items() if path not in assets}
-            new = File(sha256(content).hexdigest(), len(content))
-            self._renew_in_place(SwitchPlan(in_order(finished), removed, assets, new))
+            listing = File(sha256(content).hexdigest(), len(content))
+            self._renew_in_place(SwitchPlan(in_order(finished), removed, assets, listing))
         if assets:
             wait_for_readers()
         self._remove_assets(assets)
@@ -145,6 +147,9 @@ class EditionSwitch:
             stage(plan, self._new, self._output)
         except (DamagedFileError, FileNotFoundError):
             drop_staged(plan, self._output)
+            published = read_manifest(self._output).files if is_regular(self._output / NAME) else {}
+            new = {path: file for path, file in plan.renewed.items() if path not in published}
+            remove({path: file for path, file in new.items() if not is_content_addressed(path)}, self._output)
             return
         switch(plan, self._output)
         shutil.rmtree(self._new, ignore_errors=True)

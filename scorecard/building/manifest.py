@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -130,9 +131,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def built_target(name: str, content: Any) -> BuiltTarget:
     """Returns the built target of this name from its JSON. ValueError where it is none that a build could have made."""
-    from pydantic import TypeAdapter
-
-    built = TypeAdapter(BuiltTarget).validate_json(json.dumps(content))
+    built: BuiltTarget = _reader(BuiltTarget).validate_json(json.dumps(content))
     _check_target(name, built)
     return built
 
@@ -147,9 +146,16 @@ def _with_keys_of_now(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _manifest(content: dict[str, Any]) -> Manifest:
+    manifest: Manifest = _reader(Manifest).validate_json(json.dumps(content))
+    return manifest
+
+
+@cache
+def _reader(kind: type) -> Any:
+    """Returns what reads a class from JSON. Pydantic is imported here alone: a build with nothing to do needs none."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Manifest).validate_json(json.dumps(content))
+    return TypeAdapter(kind)
 
 
 def _check(manifest: Manifest) -> None:

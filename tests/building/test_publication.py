@@ -4,7 +4,6 @@ Builds are killed, interrupted by Ctrl-C, run twice at once, and run on a full d
 """
 
 import fcntl
-import itertools
 import json
 import os
 import random
@@ -12,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,15 +23,11 @@ from scorecard.building.build_request import BuildRequest
 from scorecard.building.directory_swap import exchange
 from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
+from tests.building.editions import run_until
 from tests.conftest import ROOT, Change, digests
 from tests.sampling import sample
 
 SCORECARD = str(Path(sys.executable).parent / "scorecard")
-
-WRITES = os.O_WRONLY | os.O_RDWR
-CHANGES_FILES = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "shutil.rmtree", "ctypes.dlsym"}
-"""The audit events of Python by which a build changes files, besides opening one to write; the last is the exchange of
-two folders in one call of the system."""
 
 
 def command(countries: Path, output: Path, *more: str) -> list[str]:
@@ -54,30 +48,7 @@ def build_request(project: Path, tmp_path: Path) -> BuildRequest:
 
 
 def build_until(request: BuildRequest, step: int) -> list[str]:
-    """Builds in a child process that is killed just before it changes a file for the `step`-th time, counted from 0.
-
-    Returns the audit events of the changes before, which the child notes in a file.
-    """
-    with tempfile.TemporaryFile() as log:
-        child = os.fork()
-        if child == 0:
-            builder, steps = os.getpid(), itertools.count()
-
-            def kill(event: str, arguments: tuple[object, ...]) -> None:
-                writes = event == "open" and int(str(arguments[2])) & WRITES
-                if os.getpid() == builder and (writes or event in CHANGES_FILES):
-                    if next(steps) == step:
-                        os.kill(builder, signal.SIGKILL)
-                    os.write(log.fileno(), f"{event}\n".encode())
-
-            sys.addaudithook(kill)
-            try:
-                build(request, 1)
-            finally:
-                os._exit(0)
-        os.waitpid(child, 0)
-        log.seek(0)
-        return log.read().decode().split()
+    return run_until(lambda: build(request, 1), step)
 
 
 @pytest.mark.parametrize("steps", sample(["around the switch", "all"], ["around the switch"]))
