@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.building.directory_swap import exchange
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
@@ -24,11 +25,6 @@ from tests.sampling import sample
 EDITIONS = sample([3, 20], [3])
 """How many editions follow one another."""
 READERS_SECONDS = "scorecard.building.renewal_in_place.READERS_SECONDS"
-
-
-@pytest.fixture(autouse=True)
-def no_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(READERS_SECONDS, 0)
 
 
 @pytest.fixture
@@ -44,7 +40,7 @@ def git(folder: Path, *words: str) -> str:
 
 def seen(folder: Path) -> dict[str, tuple[object, ...]]:
     """Everything in a folder as it would be missed: number, mode, owner, group, time of change, content or target."""
-    found = {}
+    found: dict[str, tuple[object, ...]] = {}
     for path in sorted(folder.rglob("*")):
         status = path.lstat()
         content = str(path.readlink()) if path.is_symlink() else path.read_bytes() if path.is_file() else ""
@@ -253,17 +249,14 @@ def test_a_file_that_another_hand_changed_is_not_deleted(output: Path) -> None:
 def test_a_file_that_is_added_at_the_moment_of_the_exchange_is_not_lost(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scorecard.building import edition_switch
-
     publish(output, edition("one"))
-    real = edition_switch.exchange
 
-    def exchange(new: Path, published: Path) -> bool:
+    def exchange_late(new: Path, published: Path) -> bool:
         (published / "notes").mkdir()
         (published / "notes" / "mine.txt").write_text("mine")
-        return real(new, published)
+        return exchange(new, published)
 
-    monkeypatch.setattr(edition_switch, "exchange", exchange)
+    monkeypatch.setattr("scorecard.building.edition_switch.exchange", exchange_late)
     publish(output, edition("two"))
     assert (output / "notes" / "mine.txt").read_text() == "mine"
     assert (output / "data" / "states.csv").read_bytes() == b"two"
@@ -401,7 +394,6 @@ def test_a_full_disk_leaves_a_folder_that_is_renewed_in_place_as_it_was(
     with pytest.raises(OSError, match=r"No space left on device; .*output is as it was; free some space and run"):
         publish(output, edition("two", states=("AT", "BE", "FI")))
     assert seen(output) == before
-    monkeypatch.undo()
-    monkeypatch.setattr(READERS_SECONDS, 0)
+    monkeypatch.setattr(renewal_in_place, "copy_checked", real)
     publish(output, edition("two"))
     assert (output / "data" / "states.csv").read_bytes() == b"two"
