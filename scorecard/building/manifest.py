@@ -36,12 +36,16 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """One file: its SHA-256 and its length in bytes."""
+    """One file: its SHA-256 and its length in bytes. ValueError where they are none: names are made from digests."""
 
     __pydantic_config__ = _STRICT
 
     sha256: str
     bytes: int
+
+    def __post_init__(self) -> None:
+        if not _SHA256.fullmatch(self.sha256) or not 0 <= self.bytes < 2**63:
+            raise ValueError("not the digest and length of a file")
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ def read_manifest(folder: Path) -> Manifest:
 def built_target(name: str, content: Any) -> BuiltTarget:
     """Returns the built target of this name from its JSON. ValueError where it is none that a build could have made."""
     built: BuiltTarget = _reader(BuiltTarget).validate_json(json.dumps(content))
-    _check_target(name, built)
+    check_files(name, built.files)
     return built
 
 
@@ -161,12 +165,6 @@ def _reader(kind: type) -> Any:
 def _check(manifest: Manifest) -> None:
     """Checks what the types do not tell. ValueError as `read_manifest` tells it."""
     for name, built in manifest.targets.items():
-        _check_target(name, built)
+        check_files(name, built.files)
     if manifest.shard is not None and not _SHARD.fullmatch(manifest.shard):
         raise ValueError("not a part of several")
-
-
-def _check_target(name: str, built: BuiltTarget) -> None:
-    check_files(name, built.files)
-    if not all(_SHA256.fullmatch(file.sha256) and 0 <= file.bytes < 2**63 for file in built.files.values()):
-        raise ValueError("not the digest and length of a file")

@@ -158,6 +158,18 @@ def test_a_worker_of_a_cluster_cannot_name_other_files(output: Path) -> None:
     assert (output.parent.parent / PRECIOUS).read_text() == "precious"
 
 
+@pytest.mark.parametrize("digest", ["/../../../precious", "0", "A" * 64, "0" * 63 + "/"])
+def test_a_digest_that_is_none_does_not_become_a_name(digest: str, output: Path) -> None:
+    publication = Publication(output)
+    files = manifest_of({"index.html": b"notes"}).files
+    SwitchPlan(in_order(files), {}, {}, files["index.html"]).write(publication.state_dir / "switch.json")
+    rewrite(publication.state_dir / "switch.json", lambda plan: plan["renewed"]["index.html"].update(sha256=digest))
+    before = digests(output)
+    publication.complete_switch()
+    assert digests(output) == before
+    assert not publication.is_in_switch()
+
+
 @pytest.mark.parametrize("content", ["", "[]", "[" * 100_000, '{"form": 2, "edition": 1' + "0" * 5000 + "}", "\udcff"])
 def test_a_manifest_of_any_shape_is_one_line(content: str, output: Path) -> None:
     (output / "manifest.json").write_bytes(content.encode("utf-8", "surrogateescape"))
@@ -194,7 +206,22 @@ def test_a_pipe_in_the_place_of_a_published_file_is_told_and_nothing_waits(outpu
         publish(output, edition("two"))
 
 
-ODD = (None, True, 0, -1, 1e308, 10**40, "", "../x", "/etc/passwd", "x" * 100_000, [], {}, [[]] * 1000, {"": {"": ""}})
+ODD: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1e308,
+    10**40,
+    "",
+    "../x",
+    "/etc/passwd",
+    "x" * 100_000,
+    [],
+    {},
+    [[]] * 1000,
+    {"": {"": ""}},
+)
 
 
 def inner_nodes(content: Any) -> Iterator[Any]:
