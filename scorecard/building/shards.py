@@ -113,8 +113,8 @@ def _difference(part: WholeRequest | None, first: WholeRequest | None) -> str:
     for name in _OWN_FIELDS:
         here, there = getattr(part, name, ()), getattr(first, name, ())
         if here != there:
-            return f"its {name} are {_shown(here)}, those of the first part {_shown(there)}"
-    return "its options differ from those of the first part"
+            return f"{name} {_shown(here)}, in the first part {_shown(there)}"
+    return "other options than in the first part"
 
 
 def _shown(value: str | Sequence[str]) -> str:
@@ -146,7 +146,7 @@ def _missing_parts(parts: Sequence[Manifest], wanted: Iterable[str]) -> list[str
         documents = [name for index, name in enumerate(wanted) if index % total + 1 not in given]
         number = total - len(given)
         named = _named(list(islice(missing, _MOST_NAMED)), number)
-        with_them = f", and with {'it' if number == 1 else 'them'} {len(documents)} documents: {_named(documents)}"
+        with_them = f", and with {'it' if number == 1 else 'them'} {_documents(documents)}"
         problems.append(
             f"part {named} {'is' if number == 1 else 'are'} missing{with_them if documents else ', without documents'}"
         )
@@ -160,10 +160,10 @@ def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[st
         number, total = _number(part)
         expected = names[number - 1 :: total]
         if lacking := [name for name in expected if name not in part.targets]:
-            problems.append(f"{folder} lacks {len(lacking)} documents: {_named(lacking)}; build it again")
+            problems.append(f"{folder} lacks {_documents(lacking)}; build it again")
         if others := sorted(part.targets.keys() - set(expected)):
             problems.append(
-                f"{folder} holds {len(others)} documents of other requests too: {_named(others)}; "
+                f"{folder} holds what was not asked for in its request too, {_documents(others)}; "
                 "build it again into an empty folder"
             )
     return problems
@@ -186,6 +186,10 @@ def _number(part: Manifest) -> tuple[int, int]:
     """Returns which part of how many a manifest is of."""
     number, _, total = (part.shard or "1/1").partition("/")
     return int(number), int(total)
+
+
+def _documents(names: Sequence[str]) -> str:
+    return f"{len(names)} document{'' if len(names) == 1 else 's'}: {_named(names)}"
 
 
 def _named(names: Sequence[str], total: int | None = None) -> str:
