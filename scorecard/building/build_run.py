@@ -16,6 +16,7 @@ from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
 from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
@@ -175,6 +176,7 @@ class BuildRun:
             targets={**still_built, **self._built},
             parts={**(before.parts if before else {}), **self._parts},
             shard="{}/{}".format(*request.shard) if request.shard else None,
+            whole=whole_request(request) if request.shard else None,
         )
         gone = set(before.files if before else ()) - set(manifest.files)
         self._report.removed = sorted(request.output / path for path in gone)
