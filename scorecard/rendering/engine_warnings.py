@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _DATA_ADDRESS = re.compile(r"(data:[\w/+.-]*)[^\s'\"<>]{20,}")
 
 

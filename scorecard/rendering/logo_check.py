@@ -26,7 +26,7 @@ MOST_CUT_OFF = 0.05
 _FAINTEST = 12
 """By how many levels of 255 a channel differs from white paper where something can be seen."""
 _OTHER_INK, _ALIKE = 80, 0.02
-"""By how many levels of 255 inks may be lighter or darker than the colour on a screen, and in how much of a drawing not."""
+"""By how many levels of 255 inks differ from the colour on a screen at most, but for this share of a drawing."""
 
 
 def drawn_fault(logo: Logo) -> str | None:
@@ -49,8 +49,8 @@ def drawn_fault(logo: Logo) -> str | None:
     wide, high = drawing.artboard[2:] if drawing else decoded(logo.content).size
     scale = min(WIDTH / wide, HEIGHT / high)
     return (
-        (_cut_off(logo, drawing) if drawing else None)
-        or seen_fault(logo.name, pictures["office"], (wide * scale, high * scale))
+        seen_fault(logo.name, pictures["office"], (wide * scale, high * scale))
+        or (_cut_off(logo, drawing) if drawing else None)
         or _unlike(logo.name, pictures["office"], pictures["print_shop"])
     )
 
@@ -64,7 +64,7 @@ def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -
     visible = _visible(picture)
     box = visible.getbbox()
     if box is None:
-        return contrast_fault(name, None)
+        return f"logo {name}: nothing to be seen on white paper: it is covered with white, or outside its artboard"
     millimetre = picture.width / WIDTH
     width, height = (box[2] - box[0]) / millimetre, (box[3] - box[1]) / millimetre
     filled = width * height / (artboard[0] * artboard[1])
@@ -110,7 +110,7 @@ def _cut_off(logo: Logo, drawing: Drawing) -> str | None:
     visible = _visible(picture)
     whole = sum(visible.histogram()[255:])
     scale = min(WIDTH / width, HEIGHT / height) / 3 * picture.width / WIDTH
-    across, down = round(width * scale), round(height * scale)
+    across, down = max(1, round(width * scale)), max(1, round(height * scale))
     inside = sum(visible.crop((across, down, 2 * across, 2 * down)).histogram()[255:])
     if whole == 0 or (whole - inside) / whole <= MOST_CUT_OFF:
         return None

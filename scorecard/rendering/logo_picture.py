@@ -7,7 +7,7 @@ from scorecard.rendering.asset_fetcher import BASE_URL, AssetFetcher
 from scorecard.rendering.engine.engine_import import engine
 from scorecard.rendering.engine.press_preparation import prepare_for_press
 from scorecard.rendering.engine_warnings import engine_warnings
-from scorecard.rendering.inks import PlainPress
+from scorecard.rendering.inks import PlainPress, Press
 from scorecard.rendering.logo_colours import logo_address
 from scorecard.rendering.pdf_standards import VARIANTS, Standard
 
@@ -25,26 +25,30 @@ _PAGE = """<html lang="en"><head><title>Logo</title><style>
 img {{ display: block; width: {width}mm; height: {height}mm; object-fit: contain; object-position: left top }}
 body {{ margin: 0 }}</style></head><body><img src="{address}" alt="Logo"/></body></html>"""
 
-_PRESS = PlainPress()
+
+ANY_PRESS = PlainPress()
 
 
 class LogoNotDrawnError(Exception):
     """Raised where the engine cannot draw a logo; the message says in which kind of PDF, and the engine's reason."""
 
 
-def logo_pdf(logo: Logo, standard: Standard) -> bytes:
-    """Returns a PDF of one page with the logo at its size on a brief. LogoNotDrawnError where it cannot be drawn."""
-    press = _PRESS if standard == "print_shop" else None
-    page = _PAGE.format(width=WIDTH, height=HEIGHT, address=logo_address(logo, press))
+def logo_pdf(logo: Logo, standard: Standard, press: Press = ANY_PRESS) -> bytes:
+    """Returns a PDF of one page with the logo at its size on a brief; `press` is that of a print shop.
+
+    LogoNotDrawnError where the logo cannot be drawn.
+    """
+    for_press = standard == "print_shop"
+    page = _PAGE.format(width=WIDTH, height=HEIGHT, address=logo_address(logo, press if for_press else None))
 
     def finish(_: "Any", pdf: "Any") -> None:
-        if press:
+        if for_press:
             prepare_for_press(pdf, bytes(16), press.inks)
 
     with engine_warnings() as warnings:
         document = engine().HTML(string=page, base_url=BASE_URL, url_fetcher=AssetFetcher({}))
         pdf: bytes = document.write_pdf(
-            pdf_variant=VARIANTS[standard], finisher=finish, output_intent="device-cmyk" if press else None
+            pdf_variant=VARIANTS[standard], finisher=finish, output_intent="device-cmyk" if for_press else None
         )
     if warnings:
         raise LogoNotDrawnError(warnings[0][:80])

@@ -48,7 +48,7 @@ Paint = Colour | Gradient | None
 class Stroke:
     """How an outline is drawn; lengths in units of the drawing."""
 
-    paint: Colour | Gradient
+    paint: Colour
     width: float
     cap: str = "butt"
     join: str = "miter"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from math import hypot
 from typing import Any
 
 from scorecard.evidence.svg.drawing import Colour, Gradient, Rgb, Stop
@@ -26,6 +27,8 @@ _SHARED_KEYS = (
     "fr",
 )
 _LEAST_TURN = 1e-6
+_LEAST_LENGTH = 1e-4
+"""The shortest gradient, as a share of what it may span, that is not one colour."""
 
 
 def colour(text: str, current: Rgb, line: int) -> Colour:
@@ -124,12 +127,12 @@ class GradientReader:
             return stops[-1].colour
         if element.name == "linearGradient":
             one, two = (at("x1", "0%", wide), at("y1", "0%", high)), (at("x2", "100%", wide), at("y2", "0%", high))
-            if one == two:
+            if hypot(two[0] - one[0], two[1] - one[1]) < _LEAST_LENGTH * both:
                 return stops[-1].colour
             return Gradient("linear", in_box, _turned_line(one, two, matrix), IDENTITY, stops)
         cx, cy, r = at("cx", "50%", wide), at("cy", "50%", high), at("r", "50%", both)
         fx, fy = at("fx", str(cx), wide), at("fy", str(cy), high)
-        if r <= 0:
+        if r < _LEAST_LENGTH * both:
             return stops[-1].colour
         if (fx - cx) ** 2 + (fy - cy) ** 2 > (0.99 * r) ** 2 or at("fr", "0", both):
             raise SvgFaultError("has a radial gradient whose focus is not drawn everywhere; centre it", element.line)

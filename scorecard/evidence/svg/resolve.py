@@ -94,6 +94,8 @@ class _Resolver:
         clip = self._clips.outline(values["clip-path"], box)
         if clip is not None and not clip:
             return None
+        if clip is None and len(parts) == 1 and isinstance(only := parts[0], Group) and only.clip is None:
+            return Group(only.parts, product(matrix, only.matrix), opacity * only.opacity)
         if matrix == IDENTITY and opacity == 1 and clip is None and len(parts) == 1:
             return parts[0]
         return Group(parts, matrix, opacity, clip)

@@ -88,6 +88,8 @@ class ShapeReader:
         paint = self._paint(values, "stroke")
         if paint is None:
             return None
+        if isinstance(paint, Gradient):  # the engine forgets the width of such a stroke
+            raise SvgFaultError("has a stroke with a gradient; turn the stroke into an outline", values["stroke"].line)
         try:
             width = length(values["stroke-width"].value, diagonal)
             listed = values["stroke-dasharray"].value.replace(",", " ").split()
