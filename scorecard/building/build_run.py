@@ -12,6 +12,7 @@ from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
+from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
@@ -58,7 +59,11 @@ class BuildRun:
 
     def run(self, executor: Executor) -> BuildReport:
         """Renders what is not up to date, publishes, and records the state for the next build."""
-        assembler = Assembler(self._request, load(self._request.countries), self._site_languages())
+        assembler = Assembler(
+            self._request,
+            load(self._request.countries, look_at_new_logos(self._before, self._inputs)),
+            self._site_languages(),
+        )
         self._publication.resume()
         for job, result in executor.run(self._jobs(assembler)):
             self._receive(job.target, result)

@@ -1,6 +1,6 @@
 """Reads the evidence folder, `countries/`, into one checked `Evidence`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,10 @@ SHARED: dict[str, type[Strict]] = {
 """The files of `countries/eu/` by name, and the model of each."""
 
 
+LogoLook = Callable[[Sequence[tuple[str, bytes]]], Sequence[str | None]]
+"""Draws logos, each given by the name and content of its file, and returns for each why it cannot be used, or None."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The checked evidence of all files."""
@@ -71,21 +75,22 @@ class Evidence:
         return self.shared_sources[key]
 
 
-def load(folder: Path) -> Evidence:
-    """Returns the evidence in a folder such as `countries/`.
+def load(folder: Path, look: LogoLook | None = None) -> Evidence:
+    """Returns the evidence in a folder such as `countries/`; `look` says what is wrong with the drawings of logos.
 
     Raises EvidenceError, with the problems of all files, where there is any.
     """
-    evidence, problems = examine(folder)
+    evidence, problems = examine(folder, look)
     if problems or evidence is None:
         raise EvidenceError(problems)
     return evidence
 
 
-def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
+def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None, list[Problem]]:
     """Returns every problem of the evidence in a folder, and the evidence itself.
 
-    The evidence is None where a file is missing or does not fit its model.
+    `look` is asked once, for the logos whose files are in order, and not at all where there are none. The evidence is
+    None where a file is missing or does not fit its model.
     """
     documents: dict[str, Document] = {}
     models: dict[str, BaseModel] = {}
@@ -127,7 +132,7 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
         else:
             problems.append(Problem(table.as_posix(), 1, 1, "the file is missing"))
     problems.extend(crosscheck(models, documents, members))
-    logos = _logos(folder, models, documents, problems)
+    logos = _logos(folder, models, documents, problems, look)
     if len(models) < len(SHARED) + len(STATES):
         return None, problems
     shared = {name: models[name] for name in SHARED if name != "sources"}
@@ -143,10 +148,15 @@ def examine(folder: Path) -> tuple[Evidence | None, list[Problem]]:
 
 
 def _logos(
-    folder: Path, models: Mapping[str, BaseModel], documents: Mapping[str, Document], problems: list[Problem]
+    folder: Path,
+    models: Mapping[str, BaseModel],
+    documents: Mapping[str, Document],
+    problems: list[Problem],
+    look: LogoLook | None,
 ) -> dict[State, bytes]:
     """Returns the logos that can be printed, and adds the problems of logos and colours to `problems`."""
     logos: dict[State, bytes] = {}
+    names: list[str] = []
     for state in STATES:
         model = models.get(state)
         member = model.organisation if isinstance(model, MemberState) else None
@@ -164,6 +174,11 @@ def _logos(
             problems.append(documents[state].problem(("organisation", "logo"), fault))
         else:
             logos[state] = content
+            names.append(member.logo)
+    drawn = look(list(zip(names, logos.values(), strict=True))) if look and logos else [None] * len(logos)
+    for state, fault in zip(logos, drawn, strict=True):
+        if fault:
+            problems.append(documents[state].problem(("organisation", "logo"), fault))
     return logos
 
 
