@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
+from scorecard.evidence.file_text import LARGEST_FILE, MOST_PROBLEMS
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.evidence.yaml_reader import LARGEST_FILE, MOST_PROBLEMS
 
 Ballot = Literal["for", "against", "abstained", "did_not_vote"]
 BALLOTS: tuple[Ballot, ...] = get_args(Ballot)
