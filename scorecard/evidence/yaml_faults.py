@@ -21,7 +21,7 @@ _ADVICE = {
     "block sequence entries are not allowed": "a '-' stands where no list can; check the indentation",
     "mapping keys are not allowed": "a '?' stands where none can; put the text in quotes",
     "did not find expected '-' indicator": "a line of a list without '-'; check the indentation",
-    "did not find expected ',' or": "a list or block in brackets is not closed, or a comma is missing",
+    "expected ',' or": "a list or block in brackets is not closed, or a comma is missing",
     "found unknown escape character": "a backslash in double quotes; use single quotes",
     "did not find expected hexdecimal number": "a backslash in double quotes; use single quotes",
     "undefined alias": "'*' at the beginning is an alias to YAML; put the text in quotes",
@@ -34,6 +34,7 @@ _ADVICE = {
 
 _SPACE_MISSING = re.compile(r"[ ]*(?:- )?(?:(?P<colon>[A-Za-z_][\w.-]*:)|(?P<dash>-))(?=[^\s/:-])")
 _ODD_SPACE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
+_COMMENT_WORDS = "cannot be read: what stands after '#' is dropped by YAML; put the text in quotes"
 _COMMENT = re.compile(r"(?:.*[ \t])?(?=#)")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
 
@@ -50,23 +51,24 @@ def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | N
         return line, index - text.rfind("\n", 0, index), "a character here is not allowed in YAML; retype the line"
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if cause := _cause_in_lines(text.split("\n"), line):
-        return cause
     problem = (error.problem or "").strip()
+    in_brackets = error.context_mark if "expected ',' or" in problem else None
+    if cause := _cause_in_lines(text.split("\n"), line, in_brackets.line if in_brackets else None):
+        return cause
     if "unexpected end of stream" in problem and error.context_mark and "quoted" in (error.context or ""):
         opened = error.context_mark
         return opened.line + 1, opened.column + 1, "cannot be read: this quote is opened and never closed"
-    if _spans_lines(last_value) and last_value and last_value.end_mark.line == line:
-        opened = last_value.start_mark
-        message = (
-            f"cannot be read: the quote opened here ends only in line {line + 1}; close it, or double a quote within"
-        )
-        return opened.line + 1, opened.column + 1, message
+    if before := _opened_lines_before(last_value, line):
+        message = f"cannot be read: the quote opened here ends in line {line + 1}; close it, or double a quote within"
+        return *before, message
     return line + 1, column + 1, _plain_words(problem or error.context or "unknown error")
 
 
-def _cause_in_lines(lines: list[str], line: int) -> tuple[int, int, str] | None:
-    """Returns the place and the words for a cause that can be seen in a line, or in the one before it; else None."""
+def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tuple[int, int, str] | None:
+    """Returns the place and the words for a cause that can be seen in a line, or in the one before it; else None.
+
+    `line`, from 0, is where the parser gave up; `flow_begins` the line of the bracket that it found not closed.
+    """
     for number in (line, line - 1):
         if not 0 <= number < len(lines):
             continue
@@ -79,15 +81,21 @@ def _cause_in_lines(lines: list[str], line: int) -> tuple[int, int, str] | None:
         if missing := _SPACE_MISSING.match(shown):
             sign = ":" if missing["colon"] else "-"
             return number + 1, missing.end() + 1, f"cannot be read: the space after '{sign}' is missing"
+    if flow_begins is not None:
+        for number in range(flow_begins, line):
+            if comment := _COMMENT.match(lines[number]):
+                return number + 1, comment.end() + 1, _COMMENT_WORDS
     if 0 < line < len(lines) and not _FIELD.match(lines[line]) and (comment := _COMMENT.match(lines[line - 1])):
-        message = "cannot be read: what stands after '#' is dropped by YAML; put the text in quotes"
-        return line, comment.end() + 1, message
+        return line, comment.end() + 1, _COMMENT_WORDS
     return None
 
 
-def _spans_lines(value: yaml.ScalarEvent | None) -> bool:
-    """Returns whether a value in quotes goes over several lines."""
-    return bool(value and value.style in ("'", '"') and value.start_mark.line < value.end_mark.line)
+def _opened_lines_before(value: yaml.ScalarEvent | None, line: int) -> tuple[int, int] | None:
+    """Returns where a value in quotes begins that goes over several lines and ends in `line`; else None."""
+    if value is None or value.style not in ("'", '"') or not value.start_mark or not value.end_mark:
+        return None
+    begins, ends = value.start_mark, value.end_mark
+    return (begins.line + 1, begins.column + 1) if begins.line < ends.line == line else None
 
 
 def _plain_words(problem: str) -> str:

@@ -72,6 +72,7 @@ class _Collection:
 
     path: Path
     items: dict[str, Any] | list[Any]
+    in_brackets: bool = False
     key: str | None = None
     key_end: int = 0
     """The index in the text at which the name of the field ends."""
@@ -130,7 +131,7 @@ class _Builder:
                 if len(self.stack) >= DEEPEST_NESTING:
                     self._refuse(event, NESTED_TOO_DEEP)
                 items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-                self.stack.append(_Collection(self._place(event, items), items))
+                self.stack.append(_Collection(self._place(event, items), items, bool(event.flow_style)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
             case yaml.DocumentStartEvent():
@@ -172,12 +173,14 @@ class _Builder:
             self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
         elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
             self._report(event, _boolean_words(key))
-        elif misread := escape_misread(self.text, event):
+        elif misread := escape_misread(self._raw(event), event.value):
             self._report(event, misread)
         elif odd := _ODD_SPACE.search(key):
             self._report(event, f"'{key}' has no ordinary space but U+{ord(odd[0]):04X} in it; retype it")
+        elif ":" in key and _is_plain(event):
+            self._report(event, f"'{key}': the space after ':' is missing")
         self.document.keys.setdefault(path, _place_of(event))
-        block.key, block.key_end = key, event.end_mark.index
+        block.key, block.key_end = key, _span(event)[1]
 
     def _take_value(self, event: yaml.ScalarEvent) -> None:
         self.last_value = event
@@ -186,29 +189,37 @@ class _Builder:
         if not path:
             return
         if value is None:
-            if index := comment_for_value(self.text, event) if event.value == "" else None:
+            if index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
                 self._report_at(
                     index, f"{name_of(path)} has no value: YAML drops what stands after '#'; put it in quotes"
                 )
             else:
                 self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
-        elif misread := escape_misread(self.text, event):
+        elif misread := escape_misread(self._raw(event), event.value):
             self._report(event, f"{name_of(path)}: {misread}")
         elif _is_plain(event) and (index := self._comment_beside(path, event)):
             self.document.comments[path] = line_and_column(self.text, index)
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
         """Returns the index of a comment right behind a value, or between the name of its field and the value."""
-        if path in self.document.keys:
-            return comment_before(self.text, self.stack[-1].key_end, event) or comment_behind(
-                self.text, event, self.document.keys[path][1]
-            )
-        return comment_behind(self.text, event, event.start_mark.column)
+        start, end = _span(event)
+        block = self.stack[-1]
+        column = _place_of(event)[1] - 1 if path not in self.document.keys else self.document.keys[path][1]
+        if block.in_brackets:
+            column = 0  # within brackets text goes on at any column
+        if isinstance(block.items, list):
+            return comment_behind(self.text, end, column)
+        return comment_before(self.text, block.key_end, start) or comment_behind(self.text, end, column)
+
+    def _raw(self, event: yaml.ScalarEvent) -> str:
+        """Returns a value as it stands in the file."""
+        start, end = _span(event)
+        return self.text[start:end]
 
     def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
             self._refuse(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
-        if isinstance(event, yaml.ScalarEvent) and (lost := sign_dropped(self.text, event)):
+        if isinstance(event, yaml.ScalarEvent) and (lost := sign_dropped(self._raw(event), event.tag)):
             self._report(event, lost)
         elif event.tag:
             self._report(event, f"'{event.tag}' is a YAML tag; leave it out, or put the text in quotes")
@@ -245,6 +256,12 @@ def name_of(path: Path) -> str:
 def _place_of(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Returns the indexes in the text at which an event begins and ends."""
+    first, last = event.start_mark, event.end_mark
+    return (first.index, last.index) if first and last else (0, 0)
 
 
 def read_yaml(content: bytes, file: str) -> Document:

@@ -35,7 +35,11 @@ HOSTILE = {
     "billion laughs": (LAUGHS.encode(), "1:4", "'&a' is a YAML anchor"),
     "Latin-1": ("state: AT\nname: Österreich\n".encode("latin-1"), "2:7", "this letter is not UTF-8"),
     "UTF-16": ("state: AT\n".encode("utf-16"), "1:1", "the file is saved as UTF-16; save it as UTF-8"),
-    "control character": (MINIMAL_AT.replace(b"Little", b"Lit\x07tle"), "13:20", "a control character, U+0007; delete it"),
+    "control character": (
+        MINIMAL_AT.replace(b"Little", b"Lit\x07tle"),
+        "13:19",
+        "a control character, U+0007; delete it",
+    ),
     "null bytes": (b"\x00\x00\x00\x00", "1:1", "a character here is not allowed"),
     "binary": (bytes(range(128, 256)), "1:1", "this letter is not UTF-8"),
     "list as a field name": (b"? [a, b]\n: c\n", "1:3", "a list or a block cannot be the name of a field"),
