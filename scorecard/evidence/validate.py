@@ -143,13 +143,13 @@ def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return f"{name} should be {_WANTED[kind]}, not {_kind(given)}{_shown(given)}"
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         limit = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
-        side = {
-            "greater_than_equal": "below",
-            "greater_than": "not above",
-            "less_than_equal": "above",
-            "less_than": "not below",
+        side, cure = {
+            "greater_than_equal": ("below", "at least"),
+            "greater_than": ("not above", "more than"),
+            "less_than_equal": ("above", "at most"),
+            "less_than": ("not below", "less than"),
         }[kind]
-        return f"{name} {given} is {side} {limit:g}"
+        return f"{name} {given} is {side} {_number(limit)}; give {cure} {_number(limit)}"
     if kind == "string_too_short":
         return f"{name} is empty; fill it in or delete the line"
     if kind == "too_short":
@@ -161,6 +161,11 @@ def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     if kind == "value_error":
         return f"{name}: {context['error']}"
     return f"{name}: {error['msg']}"
+
+
+def _number(limit: Any) -> str:
+    """Returns a limit as one writes it: whole where it can be, and in thousands where it is long."""
+    return f"{limit:,}" if abs(limit) >= 10_000 else f"{limit:g}"
 
 
 def _kind(value: Any) -> str:

@@ -106,6 +106,11 @@ class _Builder:
     stack: list[_Collection] = field(default_factory=list)
     documents: int = 0
     last_value: yaml.ScalarEvent | None = None
+    last_sign: int = field(init=False)
+    """The index of the last `#` in the text."""
+
+    def __post_init__(self) -> None:
+        self.last_sign = self.text.rfind("#")
 
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
@@ -173,9 +178,9 @@ class _Builder:
             self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
         elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
             self._report(event, _boolean_words(key))
-        elif misread := escape_misread(self._raw(event), event.value):
+        elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
             self._report(event, misread)
-        elif odd := _ODD_SPACE.search(key):
+        elif not key.isprintable() and (odd := _ODD_SPACE.search(key)):
             self._report(event, f"'{key}' has no ordinary space but U+{ord(odd[0]):04X} in it; retype it")
         elif ":" in key and _is_plain(event):
             self._report(event, f"'{key}': the space after ':' is missing")
@@ -195,23 +200,25 @@ class _Builder:
                 )
             else:
                 self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
-        elif misread := escape_misread(self._raw(event), event.value):
+        elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
             self._report(event, f"{name_of(path)}: {misread}")
-        elif _is_plain(event) and (index := self._comment_beside(path, event)):
+        elif (
+            _is_plain(event)
+            and self.stack[-1].key_end < self.last_sign
+            and (index := self._comment_beside(path, event))
+        ):
             self.document.comments[path] = line_and_column(self.text, index)
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
         """Returns the index of a comment right behind a value, or between the name of its field and the value."""
         start, end = _span(event)
         block = self.stack[-1]
-        column = _place_of(event)[1] - 1 if path not in self.document.keys else self.document.keys[path][1]
-        if block.in_brackets:
-            column = 0  # within brackets text goes on at any column
         if isinstance(block.items, list):
-            return comment_behind(self.text, end, column)
+            return comment_behind(self.text, end, 0 if block.in_brackets else _place_of(event)[1] - 1)
+        column = 0 if block.in_brackets else self.document.keys[path][1]  # within brackets text goes on at any column
         return comment_before(self.text, block.key_end, start) or comment_behind(self.text, end, column)
 
-    def _raw(self, event: yaml.ScalarEvent) -> str:
+    def _raw(self, event: yaml.Event) -> str:
         """Returns a value as it stands in the file."""
         start, end = _span(event)
         return self.text[start:end]
@@ -219,7 +226,8 @@ class _Builder:
     def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
             self._refuse(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
-        if isinstance(event, yaml.ScalarEvent) and (lost := sign_dropped(self._raw(event), event.tag)):
+        signs = isinstance(event, yaml.ScalarEvent) and (event.tag == "!" or event.style in ("|", ">"))
+        if signs and (lost := sign_dropped(self._raw(event), event.tag)):
             self._report(event, lost)
         elif event.tag:
             self._report(event, f"'{event.tag}' is a YAML tag; leave it out, or put the text in quotes")

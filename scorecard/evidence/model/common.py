@@ -93,16 +93,20 @@ class Source(Strict):
     """How it was read, or under which licence."""
 
 
+People = Annotated[int, Field(gt=0, le=10_000_000)]
+"""A number of people who answered; no survey here asks as many as a country has."""
+
+
 class SampleSize(Strict):
     """A number of respondents that was published only roughly."""
 
-    about: int | None = Field(default=None, gt=0)
+    about: People | None = None
     """The source says "about" this many."""
-    more_than: int | None = Field(default=None, gt=0)
+    more_than: People | None = None
     """The source says "more than" this many."""
 
 
-Respondents = Annotated[int, Field(gt=0)] | SampleSize
+Respondents = People | SampleSize
 """How many were asked: a number, or `{about: 700}` or `{more_than: 1000}` where only that is published."""
 
 Sources = dict[SourceKey, Source]
