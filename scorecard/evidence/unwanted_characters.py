@@ -14,7 +14,7 @@ SOFT_HYPHEN = "\u00ad"
 
 _TURNS_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e0fff]"
 )
 """Characters that show nothing and yet are not in the category of format characters (Unicode, Default_Ignorable)."""
 _VISIBLE_CATEGORIES = frozenset("LNPS")
