@@ -114,14 +114,6 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
                 f"'{state}' is not under 'states' of this survey; add it there",
                 at_key=True,
             )
-    for key, question in survey.questions.items():
-        for index, result in enumerate(question.overall):
-            if result.area.startswith("ALL") and int(result.area[3:]) != len(survey.states):
-                yield document.problem(
-                    (*path, "questions", key, "overall", index, "area"),
-                    f"area {result.area} does not fit the {len(survey.states)} states of this survey; "
-                    f"write ALL{len(survey.states)}, or correct 'states'",
-                )
 
 
 def _answers(model: MemberState, surveys: Surveys, document: Document) -> Iterator[Problem]:

@@ -58,7 +58,6 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (METHOD, "least_in_common: 3", "least_in_common: 9", "17", "least_in_common 9 is above 8"),
         (METHOD, "band_percent: [5, 95]", "band_percent: [95, 5]", "97", "begins at 95 and ends at 5; put the lower"),
         (METHOD, "band_percent: [5, 95]", "band_percent: [50, 50]", "97", "begins at 50 and ends at 50"),
-        (SURVEYS, "states: [AT, DE]", "states: [AT, DE, FR]", "16", "area ALL2 does not fit the 3 states"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000\n    n_by_state: {FR: 9}", "9", "'FR' is not under"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 100\n    n_by_state: {AT: 90, DE: 90}", "9", "the states have 180 respondents, the survey 100"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000000000", "8", "is above 10,000,000"),
