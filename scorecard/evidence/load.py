@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from scorecard.evidence.crosscheck import crosscheck
+from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
+from scorecard.evidence.file_text import file_text
 from scorecard.evidence.logo_check import colour_fault, logo_fault
 from scorecard.evidence.model.brief_content import BriefContent
 from scorecard.evidence.model.common import Source, Strict
@@ -17,7 +19,7 @@ from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problems import EvidenceError, Problem, did_you_mean
+from scorecard.evidence.problems import EvidenceError, Problem
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
@@ -99,11 +101,9 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
     def read(path: Path, name: str, model: type[Strict]) -> None:
         shown = path.as_posix()
         try:
-            content = path.read_bytes()
+            content = read_file(path)
         except OSError as error:
-            missing = isinstance(error, FileNotFoundError)
-            message = "the file is missing" if missing else f"cannot be read: {error.strerror}"
-            problems.append(Problem(shown, 1, 1, message))
+            problems.append(read_problem(path, error))
             return
         document = documents[name] = read_yaml(content, shown)
         checked = validate(document, model)
@@ -117,20 +117,8 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
         read(folder / "eu" / f"{name}.yaml", name, model)
     for state in STATES:
         read(folder / f"{state}.yaml", state, MemberState)
-    problems.extend(_misnamed_files(folder))
-    members: tuple[Member, ...] = ()
-    if isinstance(parliament := models.get("parliament"), Parliament):
-        table = folder / "eu" / "roll_calls.csv"
-        if table.is_file():
-            members, found = read_members(
-                table.read_bytes(),
-                table.as_posix(),
-                parliament.roll_calls,
-                [group.name for group in parliament.groups],
-            )
-            problems.extend(found)
-        else:
-            problems.append(Problem(table.as_posix(), 1, 1, "the file is missing"))
+    problems.extend(files_in_the_way(folder, SHARED))
+    members = _members(folder / "eu" / "roll_calls.csv", models, problems)
     problems.extend(crosscheck(models, documents, members))
     logos = _logos(folder, models, documents, problems, look)
     if len(models) < len(SHARED) + len(STATES):
@@ -145,6 +133,23 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
         shared_sources=sources.sources,
         logos=logos,
     ), problems
+
+
+def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...]:
+    """Returns how each member of the Parliament voted, and adds the problems of the table to `problems`."""
+    parliament = models.get("parliament")
+    try:
+        content = read_file(table)
+        if isinstance(parliament, Parliament):
+            groups = [group.name for group in parliament.groups]
+            members, found = read_members(content, table.as_posix(), parliament.roll_calls, groups)
+        else:
+            members, found = (), file_text(content, table.as_posix())[1]
+    except OSError as error:
+        problems.append(read_problem(table, error))
+        return ()
+    problems.extend(found)
+    return members
 
 
 def _logos(
@@ -166,7 +171,7 @@ def _logos(
             continue
         path = folder / "logos" / member.logo
         try:
-            content = path.read_bytes()
+            content = read_file(path)
             fault = logo_fault(member.logo, content)
         except OSError as error:
             fault = f"logo {path.as_posix()} cannot be read: {error.strerror}"
@@ -180,12 +185,3 @@ def _logos(
         if fault:
             problems.append(documents[state].problem(("organisation", "logo"), fault))
     return logos
-
-
-def _misnamed_files(folder: Path) -> list[Problem]:
-    """Returns a problem for each YAML file without the name of a state: it would silently count for nothing."""
-    return [
-        Problem(path.as_posix(), 1, 1, f"'{path.stem}' is not a member state{did_you_mean(path.stem, STATES)}")
-        for path in sorted(folder.glob("*.y*ml"))
-        if path.stem not in STATES or path.suffix != ".yaml"
-    ]
