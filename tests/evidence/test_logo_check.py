@@ -120,7 +120,7 @@ def test_the_file_of_the_state_is_named(project: Path) -> None:
     )
     _, problems = examine(project)
     told = "\n".join(map(str, problems))
-    assert "nowhere.svg cannot be read: No such file or directory" in told
+    assert "nowhere.svg cannot be read: the file is missing" in told
     assert "AT.yaml" in told
     assert "colour #ffff00 has a contrast of 1.0 with white" in told
 
