@@ -56,7 +56,7 @@ class Publication:
         if not self.output.exists():
             return
         if not self.output.is_dir():
-            raise OutputError(f"{self.output} is not a folder; give another with --output")
+            raise NotADirectoryError(20, "is not a folder; give another with --output", str(self.output))
         try:
             before = self.published()
         except ManifestError as error:
