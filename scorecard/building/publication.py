@@ -7,7 +7,7 @@ with the finished files.
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -77,11 +77,12 @@ class Publication:
         BusyError where one is at work, OutputError where the state beside the output is not the user's own, OSError as
         it comes.
         """
-        with told(self.output, _AS_IT_WAS):
-            open_state_folder(self.state_dir)
-        with locked(self.state_dir / "lock", self.output):
+        with ExitStack() as held:
+            with told(self.output, _AS_IT_WAS):
+                open_state_folder(self.state_dir)
+                held.enter_context(locked(self.state_dir / "lock", self.output))
+                self.templates.mkdir(exist_ok=True)
             self._switch.complete()
-            self.templates.mkdir(exist_ok=True)
             yield
 
     def complete_switch(self) -> None:
