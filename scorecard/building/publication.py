@@ -18,7 +18,7 @@ from scorecard.building.build_lock import locked
 from scorecard.building.edition_switch import EditionSwitch, files_in, told
 from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
-from scorecard.building.output_check import OutputError, check_names, is_filled
+from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
 from scorecard.building.published_names import check_files
 from scorecard.building.regular_file import is_regular, read_regular
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
@@ -33,7 +33,7 @@ class Publication:
     """The published folder `output`, and the finished files of the next edition."""
 
     def __init__(self, output: Path) -> None:
-        self.output = output.resolve()
+        self.output = real_path(output)
         self.state_dir = self.output.parent / f".{self.output.name}.build"
         self._next = self.state_dir / "next"
         self._journal = self.state_dir / "journal.jsonl"
@@ -53,6 +53,8 @@ class Publication:
         """
         check_state_folder(self.state_dir)
         self.complete_switch()
+        if self.output.is_symlink():
+            raise OutputError(f"{self.output} is a link that leads back to itself; give another folder with --output")
         if not self.output.exists():
             return
         if not self.output.is_dir():
