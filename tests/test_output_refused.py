@@ -86,6 +86,17 @@ def test_a_home_and_what_is_above_it_is_refused_from_anywhere(
     assert run("build", "--countries", str(MINIMAL), "--output", known_to_the_system).exit_code == 2
 
 
+def test_a_working_directory_that_was_deleted_is_told(checkout: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    answer = run("build", "MT", "--output", str(tmp_path / "output"))
+    assert (answer.exit_code, answer.stderr.count("\n")) == (2, 1)
+    assert answer.stderr.startswith("the working directory does not exist any more; change to a folder")
+    os.chdir(checkout)
+
+
 @pytest.mark.parametrize("entry", [".git", ".gitignore", ".stfolder/"])
 def test_hidden_entries_do_not_count_as_content(entry: str, checkout: Path) -> None:
     output = checkout / "output"

@@ -39,6 +39,10 @@ _CURES = {
 }
 
 
+class PublicationError(OSError):
+    """The system refused something while an edition was published; the message says how the output is, and the cure."""
+
+
 class EditionSwitch:
     """The published folder `output`, the folder `new` with finished files, and the plan of a switch between them."""
 
@@ -163,13 +167,15 @@ class EditionSwitch:
 
 @contextmanager
 def told(output: Path, state: str, then: str = "") -> Iterator[None]:
-    """Adds to an error of the system within the block in which state the output is, and what to do."""
+    """Adds to an error of the system within the block in which state the output is, and what to do: PublicationError."""
     try:
         yield
+    except PublicationError:
+        raise
     except OSError as error:
         cure = f"{_CURES.get(error.errno or 0, 'correct that')} and run the same command again{then}"
         reason = f"{error.strerror or error}; {output} {state}; {cure}"
-        raise OSError(error.errno, reason, str(error.filename or output)) from error
+        raise PublicationError(error.errno, reason, str(error.filename or output)) from error
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.building.inputs import Inputs
-from scorecard.building.published_names import NameRefusedError, check_files
+from scorecard.building.published_names import NameRefusedError, check_files, is_published_name, shown
 from scorecard.building.regular_file import read_regular
 from scorecard.evidence.vocabulary import Language, State
 from scorecard.rendering.pdf_standards import Standard
@@ -166,5 +166,7 @@ def _check(manifest: Manifest) -> None:
     """Checks what the types do not tell. ValueError as `read_manifest` tells it."""
     for name, built in manifest.targets.items():
         check_files(name, built.files)
+    if foreign := [path for path in manifest.files if not is_published_name(path)]:
+        raise NameRefusedError(f"{shown(foreign[0])} is not a file that this program builds")
     if manifest.shard is not None and not _SHARD.fullmatch(manifest.shard):
         raise ValueError("not a part of several")
