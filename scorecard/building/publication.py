@@ -19,8 +19,8 @@ from scorecard.building.edition_switch import EditionSwitch, files_in, told
 from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
+from scorecard.building.own_file import is_regular, read_own_file
 from scorecard.building.published_names import check_files
-from scorecard.building.regular_file import is_regular, read_regular
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
 from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
 
@@ -207,7 +207,7 @@ class Publication:
     def _state(self) -> dict[str, dict[str, Any]]:
         """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
         try:
-            state = json.loads(read_regular(self._state_file, _MOST_BYTES))
+            state = json.loads(read_own_file(self._state_file, _MOST_BYTES))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
             return {"current": dict(state["current"]), "stamps": stamps}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -215,7 +215,7 @@ class Publication:
 
     def _journal_lines(self) -> list[str]:
         try:
-            return read_regular(self._journal, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+            return read_own_file(self._journal, _MOST_BYTES).decode("utf-8", "replace").splitlines()
         except OSError:
             return []
 
