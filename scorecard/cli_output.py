@@ -28,10 +28,14 @@ def refuse_place(output: Path, countries: Path) -> None:
     from scorecard.building.output_check import OutputError, check_place
 
     made_from = {"the evidence": countries, "the program": _PROGRAM, "the templates": TEMPLATES}
+    try:
+        current = Path.cwd()
+    except OSError:
+        usage("the working directory does not exist any more; change to a folder that does, and type the command again")
     homes = [Path(home) for home in (os.environ.get("HOME", ""), _home_of_user()) if home]
     around = {
         "the root of the file system": Path("/"),
-        "the working directory": Path.cwd(),
+        "the working directory": current,
         **{f"the home {home}": home for home in homes},
         **made_from,
     }

@@ -21,6 +21,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     minimal_project(folder / "countries")
     (folder / "link").symlink_to("countries")
     (folder / "here").symlink_to(".")
+    (folder / "loop").symlink_to("loop")
     (folder / "full").mkdir()
     (folder / "full" / "thesis.docx").write_text("mine")
     (folder / "file").write_text("mine")
@@ -54,12 +55,13 @@ def everything(folder: Path) -> list[tuple[str, int, int]]:
         (str(ROOT), "holds the program"),
         ("full", "holds files, and no manifest of a build; give an empty folder with --output, or --into"),
         ("file", "is not a folder"),
+        ("loop", "is a link that leads back to itself"),
     ],
 )
 def test_a_folder_that_nobody_means_is_refused(
     command: tuple[str, ...], output: str, told: str, checkout: Path
 ) -> None:
-    if command[0] == "merge" and output in ("full", "file"):
+    if command[0] == "merge" and output in ("full", "file", "loop"):
         pytest.skip("its parts are looked at first")
     before = everything(checkout.parent)
     answer = run(*command, "--output", output)
@@ -82,6 +84,17 @@ def test_a_home_and_what_is_above_it_is_refused_from_anywhere(
     monkeypatch.delenv("HOME")
     known_to_the_system = pwd.getpwuid(os.getuid()).pw_dir
     assert run("build", "--countries", str(MINIMAL), "--output", known_to_the_system).exit_code == 2
+
+
+def test_a_working_directory_that_was_deleted_is_told(checkout: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    answer = run("build", "MT", "--output", str(tmp_path / "output"))
+    assert (answer.exit_code, answer.stderr.count("\n")) == (2, 1)
+    assert answer.stderr.startswith("the working directory does not exist any more; change to a folder")
+    os.chdir(checkout)
 
 
 @pytest.mark.parametrize("entry", [".git", ".gitignore", ".stfolder/"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
-from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.evidence.vocabulary import Language, State
 from scorecard.rendering.pdf_standards import SUFFIXES, Standard
 from scorecard.rendering.resource_paths import TEMPLATES
 
@@ -109,14 +109,3 @@ def _is_requested(kind: DocumentKind, request: BuildRequest) -> bool:
         and (kind.format == "data" or kind.format in request.formats)
         and (kind.every_standard or request.standard == "office")
     )
-
-
-def possible_target_names(languages: tuple[Language, ...]) -> set[str]:
-    """Returns the name of every target that some request could ask for, in all languages of the EU and these."""
-    return {
-        kind.path.format(language=language, state=state, suffix=suffix)
-        for kind in document_kinds.DOCUMENT_KINDS
-        for language in {*LANGUAGES, *languages}
-        for state in STATES
-        for suffix in (SUFFIXES.values() if kind.every_standard else ("",))
-    }

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from scorecard.building.assembler import Assembled, Assembler
 from scorecard.building.build_report import BuildReport, Progress
-from scorecard.building.build_request import BuildRequest, Target, possible_target_names
+from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.dependencies import Dependencies, dependencies
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
@@ -172,13 +172,11 @@ class BuildRun:
     def _publish(self, assembler: Assembler) -> None:
         """Publishes the new manifest with the files it lists, unless that is what is published already."""
         before, request = self._before, self._request
-        possible = possible_target_names(request.languages)
-        still_built = {name: built for name, built in (before.targets if before else {}).items() if name in possible}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,
             as_of=assembler.as_of.isoformat(),
             inputs=self._inputs,
-            targets={**still_built, **self._built},
+            targets={**(before.targets if before else {}), **self._built},
             parts={**(before.parts if before else {}), **self._parts},
             shard="{}/{}".format(*request.shard) if request.shard else None,
             whole=whole_request(request) if request.shard else None,

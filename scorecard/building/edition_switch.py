@@ -13,10 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from scorecard.building.directory_swap import can_be_exchanged, exchange, hidden_files
-from scorecard.building.manifest import NAME, File, Manifest, read_manifest
+from scorecard.building.manifest import NAME, File, Manifest, ManifestError, read_manifest
 from scorecard.building.output_check import check_names
+from scorecard.building.own_file import is_regular
 from scorecard.building.published_names import is_content_addressed
-from scorecard.building.regular_file import is_regular
 from scorecard.building.renewal_in_place import (
     DamagedFileError,
     drop_staged,
@@ -37,6 +37,10 @@ _CURES = {
     errno.EPERM: "get the right to write there",
     errno.EFBIG: "raise the limit",
 }
+
+
+class PublicationError(OSError):
+    """The system refused something while an edition was published; the message says how the output is, and the cure."""
 
 
 class EditionSwitch:
@@ -70,7 +74,7 @@ class EditionSwitch:
             self._renew_in_place(SwitchPlan(in_order(finished), removed, assets, listing))
         if assets:
             wait_for_readers()
-        self._remove_assets(assets)
+            self._remove_unlisted(assets)
         shutil.rmtree(self._new, ignore_errors=True)
         self._plan.unlink(missing_ok=True)
 
@@ -84,7 +88,7 @@ class EditionSwitch:
             with told(self._output, "may hold files of two editions", ", which completes the new one"):
                 self._complete_renewal(plan)
         if plan:
-            self._remove_assets(plan.replaced_assets)
+            self._remove_unlisted(plan.replaced_assets)
         self._plan.unlink()
 
     def _exchange(self, listed: Mapping[str, File], own: Mapping[str, File], assets: Mapping[str, File]) -> bool:
@@ -147,29 +151,32 @@ class EditionSwitch:
             stage(plan, self._new, self._output)
         except (DamagedFileError, FileNotFoundError):
             drop_staged(plan, self._output)
-            published = read_manifest(self._output).files if is_regular(self._output / NAME) else {}
-            new = {path: file for path, file in plan.renewed.items() if path not in published}
-            remove({path: file for path, file in new.items() if not is_content_addressed(path)}, self._output)
+            others = {path: file for path, file in plan.renewed.items() if not is_content_addressed(path)}
+            self._remove_unlisted(others)
             return
         switch(plan, self._output)
         shutil.rmtree(self._new, ignore_errors=True)
 
-    def _remove_assets(self, assets: Mapping[str, File]) -> None:
-        """Removes replaced assets, unless the published manifest lists them: then the switch was killed before."""
-        if assets:
+    def _remove_unlisted(self, files: Mapping[str, File]) -> None:
+        """Removes files unless the published manifest lists them: then a switch was killed before that was replaced."""
+        try:
             listed = read_manifest(self._output).files
-            remove({path: file for path, file in assets.items() if path not in listed}, self._output)
+        except ManifestError:  # by another hand: nobody knows what belongs to whom
+            return
+        remove({path: file for path, file in files.items() if path not in listed}, self._output)
 
 
 @contextmanager
 def told(output: Path, state: str, then: str = "") -> Iterator[None]:
-    """Adds to an error of the system within the block in which state the output is, and what to do."""
+    """Adds to an error of the system within the block how the output is, and what to do. PublicationError."""
     try:
         yield
+    except PublicationError:
+        raise
     except OSError as error:
         cure = f"{_CURES.get(error.errno or 0, 'correct that')} and run the same command again{then}"
         reason = f"{error.strerror or error}; {output} {state}; {cure}"
-        raise OSError(error.errno, reason, str(error.filename or output)) from error
+        raise PublicationError(error.errno, reason, str(error.filename or output)) from error
 
 
 def files_in(folder: Path) -> list[Path]:

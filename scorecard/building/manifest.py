@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.building.inputs import Inputs
-from scorecard.building.published_names import NameRefusedError, check_files
-from scorecard.building.regular_file import read_regular
+from scorecard.building.own_file import read_own_file
+from scorecard.building.published_names import NameRefusedError, check_files, is_published_name, shown
 from scorecard.evidence.vocabulary import Language, State
 from scorecard.rendering.pdf_standards import Standard
 
@@ -116,7 +116,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / NAME
     try:
-        content = json.loads(read_regular(path, _MOST_BYTES))
+        content = json.loads(read_own_file(path, _MOST_BYTES))
         form = content.pop("form", None) if isinstance(content, dict) else None
         if form not in (1, _FORM):
             raise ManifestError(f"{path} is not a manifest of this version of the program")
@@ -166,5 +166,7 @@ def _check(manifest: Manifest) -> None:
     """Checks what the types do not tell. ValueError as `read_manifest` tells it."""
     for name, built in manifest.targets.items():
         check_files(name, built.files)
+    if foreign := [path for path in manifest.files if not is_published_name(path)]:
+        raise NameRefusedError(f"{shown(foreign[0])} is not a file that this program builds")
     if manifest.shard is not None and not _SHARD.fullmatch(manifest.shard):
         raise ValueError("not a part of several")

@@ -22,11 +22,16 @@ def check_place(output: Path, around: Mapping[str, Path], within: Mapping[str, P
     for what, folder in around.items():
         if _same(output, folder):
             raise OutputError(f"{_shown(output)} is {what}; give a folder of its own with --output")
-        if any(_same(output, parent) for parent in folder.resolve().parents):
+        if any(_same(output, parent) for parent in real_path(folder).parents):
             raise OutputError(f"{_shown(output)} holds {what} ({folder}); give a folder of its own with --output")
     for what, folder in within.items():
-        if any(_same(parent, folder) for parent in output.resolve().parents):
+        if any(_same(parent, folder) for parent in real_path(output).parents):
             raise OutputError(f"{_shown(output)} lies in {what} ({folder}); give a folder beside it with --output")
+
+
+def real_path(path: Path) -> Path:
+    """Returns a path without links. A link that leads back to itself stays, where Path.resolve raises RuntimeError."""
+    return Path(os.path.realpath(path))
 
 
 def is_filled(output: Path) -> bool:
@@ -89,7 +94,7 @@ def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:
-        return one.resolve() == other.resolve()
+        return real_path(one) == real_path(other)
 
 
 def _shown(output: Path) -> str:

@@ -7,7 +7,7 @@ with the finished files.
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -18,9 +18,9 @@ from scorecard.building.build_lock import locked
 from scorecard.building.edition_switch import EditionSwitch, files_in, told
 from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
-from scorecard.building.output_check import OutputError, check_names, is_filled
+from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
+from scorecard.building.own_file import is_regular, read_own_file
 from scorecard.building.published_names import check_files
-from scorecard.building.regular_file import is_regular, read_regular
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
 from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
 
@@ -33,7 +33,7 @@ class Publication:
     """The published folder `output`, and the finished files of the next edition."""
 
     def __init__(self, output: Path) -> None:
-        self.output = output.resolve()
+        self.output = real_path(output)
         self.state_dir = self.output.parent / f".{self.output.name}.build"
         self._next = self.state_dir / "next"
         self._journal = self.state_dir / "journal.jsonl"
@@ -53,6 +53,8 @@ class Publication:
         """
         check_state_folder(self.state_dir)
         self.complete_switch()
+        if self.output.is_symlink():
+            raise OutputError(f"{self.output} is a link that leads back to itself; give another folder with --output")
         if not self.output.exists():
             return
         if not self.output.is_dir():
@@ -77,11 +79,12 @@ class Publication:
         BusyError where one is at work, OutputError where the state beside the output is not the user's own, OSError as
         it comes.
         """
-        with told(self.output, _AS_IT_WAS):
-            open_state_folder(self.state_dir)
-        with locked(self.state_dir / "lock", self.output):
+        with ExitStack() as held:
+            with told(self.output, _AS_IT_WAS):
+                open_state_folder(self.state_dir)
+                held.enter_context(locked(self.state_dir / "lock", self.output))
+                self.templates.mkdir(exist_ok=True)
             self._switch.complete()
-            self.templates.mkdir(exist_ok=True)
             yield
 
     def complete_switch(self) -> None:
@@ -204,7 +207,7 @@ class Publication:
     def _state(self) -> dict[str, dict[str, Any]]:
         """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
         try:
-            state = json.loads(read_regular(self._state_file, _MOST_BYTES))
+            state = json.loads(read_own_file(self._state_file, _MOST_BYTES))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
             return {"current": dict(state["current"]), "stamps": stamps}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -212,7 +215,7 @@ class Publication:
 
     def _journal_lines(self) -> list[str]:
         try:
-            return read_regular(self._journal, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+            return read_own_file(self._journal, _MOST_BYTES).decode("utf-8", "replace").splitlines()
         except OSError:
             return []
 

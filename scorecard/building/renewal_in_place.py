@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from scorecard.building.manifest import NAME, File
+from scorecard.building.own_file import content_digest, is_regular, open_own_file
 from scorecard.building.published_names import is_content_addressed
-from scorecard.building.regular_file import content_digest, is_regular, open_regular
 from scorecard.building.switch_plan import SwitchPlan
 
 READERS_SECONDS = 2.0
@@ -172,7 +172,7 @@ def copy_checked(source: Path, new: Path, file: File) -> None:
     """Copies a file to a new name; what was read is what was checked. DamagedFileError where it is another content."""
     digest, length = hashlib.sha256(), 0
     try:
-        with open_regular(source) as reading, new.open("xb") as writing:
+        with open_own_file(source) as reading, new.open("xb") as writing:
             while piece := reading.read(2**20):
                 digest.update(piece)
                 length += len(piece)

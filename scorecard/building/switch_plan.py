@@ -7,8 +7,8 @@ from pathlib import Path
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.manifest import File
+from scorecard.building.own_file import read_own_file
 from scorecard.building.published_names import NameRefusedError, is_published_name
-from scorecard.building.regular_file import read_regular
 
 _MOST_BYTES = 64 * 2**20
 
@@ -35,7 +35,7 @@ class SwitchPlan:
 def read_plan(path: Path) -> SwitchPlan | None:
     """Returns the plan of a switch that was killed; None where there is none, or none that this program wrote."""
     try:
-        content = read_regular(path, _MOST_BYTES)
+        content = read_own_file(path, _MOST_BYTES)
     except OSError:
         return None
     from pydantic import TypeAdapter

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard.building.manifest import NAME, read_manifest
+from scorecard.building.own_file import content_digest
 from scorecard.building.publication import Publication
-from scorecard.building.regular_file import content_digest
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What the program did not make in the output stays as it is: checkouts, links, empty folders, modes, files."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -8,16 +9,20 @@ import subprocess
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from scorecard.building.build import build
+from scorecard.building.build_request import BuildRequest
 from scorecard.building.directory_swap import exchange
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.building.editions import edition, publish, run_until
 from tests.conftest import digests
 from tests.sampling import sample
@@ -290,7 +295,8 @@ def test_killed_at_any_step_the_next_command_completes_the_switch(
 
 
 def stylesheet_of(page: str) -> str:
-    found = re.search(r"href='/(.+?)'", page)
+    """Returns the path of the stylesheet that a page refers to, below the output."""
+    found = re.search(r"""href=['"](?:/|(?:\.\./)*)(assets/[^'"]+\.css)""", page)
     assert found
     return found[1]
 
@@ -332,6 +338,38 @@ def read(address: str) -> str:
         return str(answer.read().decode())
 
 
+@contextmanager
+def browsing(address: str, states: tuple[str, ...]) -> Iterator[tuple[list[str], list[str]]]:
+    """Reads pages and their stylesheets without a pause within the block; yields what was wrong, and the pages read."""
+    wrong: list[str] = []
+    pages_read: list[str] = []
+    done = threading.Event()
+
+    def browse(state: str) -> None:
+        while not done.is_set():
+            try:
+                page = read(f"{address}/en/{state}/index.html")
+                link = stylesheet_of(page)
+                sheet = read(f"{address}/{link}")
+            except Exception as error:
+                wrong.append(f"{error!r}")
+                continue
+            pages_read.append(page)
+            named = re.fullmatch(r"assets/screen\.([0-9a-f]+)\.css", link)
+            if named and not hashlib.sha256(sheet.encode()).hexdigest().startswith(named[1]):
+                wrong.append(f"{link} holds {sheet}")
+
+    browsers = [threading.Thread(target=browse, args=(state,)) for state in states * 2]
+    for browser in browsers:
+        browser.start()
+    try:
+        yield wrong, pages_read
+    finally:
+        done.set()
+        for browser in browsers:
+            browser.join()
+
+
 @pytest.mark.parametrize("number", EDITIONS)
 @pytest.mark.parametrize("beside", ["photos", None])
 def test_a_web_server_never_gives_a_page_without_its_own_stylesheet(
@@ -341,36 +379,48 @@ def test_a_web_server_never_gives_a_page_without_its_own_stylesheet(
     publish(output, edition("edition 0"))
     if beside:
         (output / beside).mkdir()
-    wrong: list[str] = []
-    pages_read: list[str] = []
-    done = threading.Event()
-
-    def browse(state: str) -> None:
-        while not done.is_set():
-            try:
-                page = read(f"{address}/en/{state}/index.html")
-                sheet = read(f"{address}/{stylesheet_of(page)}")
-            except Exception as error:
-                wrong.append(f"{error!r}")
-                continue
-            pages_read.append(page)
-            name = page.partition("<i>")[2].partition("</i>")[0]
-            if name not in sheet:
-                wrong.append(f"{name} with {sheet}")
-
-    browsers = [threading.Thread(target=browse, args=(state,)) for state in ("AT", "BE", "AT", "BE")]
-    for browser in browsers:
-        browser.start()
-    try:
+    with browsing(address, ("AT", "BE")) as (wrong, pages_read):
         for count in range(1, number + 1):
             publish(output, edition(f"edition {count}"))
-    finally:
-        done.set()
-        for browser in browsers:
-            browser.join()
     assert wrong == []
     assert len(pages_read) > 10 * number
     assert digests(output).keys() == {*edition(f"edition {number}"), "manifest.json"}
+
+
+@pytest.mark.acceptance
+@pytest.mark.parametrize("prepare", [checkout, lambda output: None])
+def test_builds_under_load_give_no_page_without_its_own_stylesheet(
+    prepare: Callable[[Path], None],
+    output: Path,
+    project: Path,
+    tmp_path: Path,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Twenty real builds, each with another stylesheet, into a git checkout and into a folder of the program alone."""
+    monkeypatch.setattr(READERS_SECONDS, 2)
+    output.rmdir()
+    prepare(output)
+    looks = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, looks)
+    kinds = frozenset({"scorecard"})
+    request = BuildRequest(
+        project, output, ("AT", "BE"), ("en",), kinds, frozenset({"html"}), templates=looks, into=True
+    )
+    assert not build(request, 1).failures
+    with browsing(address, ("AT", "BE")) as (wrong, pages_read):
+        for count in range(20):
+            with (looks / "style" / "screen.css.j2").open("a") as sheet:
+                sheet.write(f"\n.edition-{count} {{ display: none }}\n")
+            assert not build(request, 1).failures
+            assert not verify(output, into=True).problems
+            if (output / ".git").exists():
+                git(output, "add", "-A")
+                git(output, "commit", "-qm", f"edition {count}")
+    assert wrong == []
+    assert len(pages_read) > 200
+    if (output / ".git").exists():
+        assert git(output, "fsck", "--strict") == ""
 
 
 def test_a_full_disk_leaves_a_folder_that_is_renewed_in_place_as_it_was(

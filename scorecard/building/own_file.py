@@ -1,4 +1,4 @@
-"""Opens regular files alone: a pipe or a device under the name of a file would keep the program waiting."""
+"""Opens files that the program wrote: regular files, never through a link, and never a pipe, which would not end."""
 
 import hashlib
 import os
@@ -15,7 +15,7 @@ def is_regular(path: Path) -> bool:
         return False
 
 
-def open_regular(path: Path) -> BufferedReader:
+def open_own_file(path: Path) -> BufferedReader:
     """Opens a regular file to read it. OSError, with its name, where it is something else or cannot be read."""
     if not stat.S_ISREG(path.lstat().st_mode):
         raise OSError(22, "is not a regular file", str(path))
@@ -26,9 +26,9 @@ def open_regular(path: Path) -> BufferedReader:
     return os.fdopen(descriptor, "rb")
 
 
-def read_regular(path: Path, most_bytes: int) -> bytes:
+def read_own_file(path: Path, most_bytes: int) -> bytes:
     """Returns the content of a regular file. OSError where it cannot be read or is longer than `most_bytes`."""
-    with open_regular(path) as file:
+    with open_own_file(path) as file:
         content = file.read(most_bytes + 1)
     if len(content) > most_bytes:
         raise OSError(27, f"is longer than {most_bytes:,} bytes", str(path))
@@ -37,5 +37,5 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
 
 def content_digest(path: Path) -> str:
     """Returns the SHA-256 of a regular file. OSError where it is something else or cannot be read."""
-    with open_regular(path) as file:
+    with open_own_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
