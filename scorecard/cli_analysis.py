@@ -57,7 +57,7 @@ def compare(
     """
     from scorecard.documents.comparison_table import comparison_table
 
-    table = comparison_table(figures_of(countries, as_of)[1])
+    table = comparison_table(*figures_of(countries, as_of))
     if csv:
         import csv as writer
 

@@ -33,6 +33,8 @@ class CouncilDay:
 
     aspect: Aspect
     standing: Standing[State]
+    former: frozenset[State]
+    """Those among the unknown of whom only a former government has spoken: they are counted as open."""
     least: Tally
     most: Tally
     blocked: bool
@@ -83,6 +85,7 @@ def council(
     return CouncilDay(
         aspect=aspect,
         standing=stand,
+        former=frozenset(state for state in stand.unknown if figures.positions[state, aspect].group == "former"),
         least=tally(law, people, stand.in_favour),
         most=tally(law, people, stand.in_favour | stand.open),
         blocked=blocks(law, people, stand.not_in_favour),

@@ -14,7 +14,7 @@ from scorecard.analysis.sensitivity import Sensitivity, sensitivity
 from scorecard.analysis.stance_counts import stance_counts
 from scorecard.analysis.survey_results import survey_results
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect, PositionStance, State
+from scorecard.evidence.vocabulary import STATES, Aspect, PositionGroup, State
 
 if TYPE_CHECKING:
     from scorecard.analysis.robustness import Band
@@ -28,8 +28,8 @@ class Figures:
     statements: Mapping[State, tuple[StatementRow, ...]]
     """By state, from old to new."""
     positions: Mapping[tuple[State, Aspect], PositionRow]
-    counts: Mapping[tuple[Aspect, PositionStance], CountRow]
-    """By aspect and stance, `unknown` included."""
+    counts: Mapping[tuple[Aspect, PositionGroup], CountRow]
+    """By aspect and group; the groups of an aspect add up to 27."""
     results: Mapping[State, tuple[ResultRow, ...]]
     """Survey results by state."""
     votes: Mapping[tuple[State, str], tuple[VoteRow, ...]]
@@ -59,7 +59,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
         as_of=as_of,
         statements={state: tuple(rows) for state, rows in by_state.items()},
         positions=by_aspect,
-        counts={(row.aspect, row.stance): row for row in stance_counts(by_aspect.values(), evidence)},
+        counts={(row.aspect, row.group): row for row in stance_counts(by_aspect.values(), evidence)},
         results=survey_results(evidence),
         votes=votes,
         alignment=aligned,

@@ -4,9 +4,11 @@ from datetime import date
 
 from scorecard.analysis.rows import StatementRow
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office, speaking
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
-from scorecard.evidence.vocabulary import STATES, Quality
+from scorecard.evidence.model.state import Statement
+from scorecard.evidence.vocabulary import STATES, Aspect, Quality, State
 
 
 def known_at(day: PartialDate, as_of: date, evidence_date: PartialDate) -> bool:
@@ -25,8 +27,19 @@ def graded(own: Quality | None, source: Source) -> Quality:
     return grade
 
 
-def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
-    """Returns every statement known on `as_of`, by state and then from old to new; of one date, in the file's order."""
+def _speaking(evidence: Evidence, state: State, statement: Statement) -> int | None:
+    """Returns the government that made a statement, by its place from 0; None where another speaker did."""
+    if statement.speaker.role != "government":
+        return None
+    (government,) = speaking(evidence.states[state].governments, statement)  # one, as `check` ensures
+    return government
+
+
+def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) -> tuple[StatementRow, ...]:
+    """Returns every statement known on `as_of`, by state and then from old to new; of one date, in the file's order.
+
+    `aspect` leaves out those on other aspects.
+    """
     texts = evidence.proposal.texts
 
     def replaced(key: str) -> bool:
@@ -44,9 +57,12 @@ def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
             text=statement.text,
             replaced=replaced(statement.text),
             quality=graded(statement.quality, evidence.source(state, statement.source)),
+            government=government,
+            in_office=government is not None and in_office(evidence.states[state].governments[government], as_of),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)
-        if known_at(statement.date, as_of, evidence.edition.evidence_date)
+        if aspect in (None, statement.aspect) and known_at(statement.date, as_of, evidence.edition.evidence_date)
+        for government in (_speaking(evidence, state, statement),)
     ]
     return tuple(sorted(rows, key=lambda row: (row.state, row.date)))

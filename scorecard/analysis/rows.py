@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.roll_calls import Ballot
-from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, Stance, State
+from scorecard.evidence.vocabulary import (
+    UNKNOWN,
+    Aspect,
+    PositionGroup,
+    PositionStance,
+    Quality,
+    Role,
+    Side,
+    Stance,
+    State,
+)
 
 
 @dataclass(frozen=True)
@@ -24,11 +34,19 @@ class StatementRow:
     """Whether another text had replaced that text by the day."""
     quality: Quality
     """The grade of the statement, or else of its source."""
+    government: int | None = None
+    """The government that spoke, by its place in the state's file from 0; None for another speaker."""
+    in_office: bool = True
+    """Whether that government was in office on the day."""
 
 
 @dataclass(frozen=True)
 class PositionRow:
-    """The position of one government on one aspect. Where it is unknown, the fields of the statement are empty."""
+    """The position of the government in office on one aspect.
+
+    Where it is unknown, the fields of the statement are empty, and `last_word` is what was last said all the same, by a
+    former government. That is no position: it is never counted or compared with one.
+    """
 
     state: State
     aspect: Aspect
@@ -45,14 +63,32 @@ class PositionRow:
     """The statements of the same moment on another side, by their places in the file."""
     said: int
     """The number of the government's statements on the aspect."""
+    government: int | None = None
+    """The government that spoke, by its place in the state's file from 0."""
+    in_office: bool = True
+    """Whether that government is in office on the day."""
+    last_word: "PositionRow | None" = None
+    """Where no position is known: what was last said on the aspect that is none."""
+
+    @property
+    def group(self) -> PositionGroup:
+        """Returns the group in which the government is counted: its stance, or why it has none."""
+        if self.stance != UNKNOWN or self.last_word is None:
+            return self.stance
+        return "former"
+
+    @property
+    def word(self) -> "PositionRow":
+        """Returns the position or, where it is unknown, the last word that is none; unknown where nothing was said."""
+        return self.last_word or self
 
 
 @dataclass(frozen=True)
 class CountRow:
-    """How many of the 27 governments hold one stance on one aspect."""
+    """How many of the 27 governments are in one group on one aspect: they hold a stance, or it is not known."""
 
     aspect: Aspect
-    stance: PositionStance
+    group: PositionGroup
     states: int
     population: float
     """Their share of the EU population in per cent, two decimals."""

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.documents.caveats import caveats, last_word_remarks
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures
 from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
-from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.poll_section import telling_entries
 from scorecard.documents.votes_section import delegation
 from scorecard.documents.web_address import page_address
@@ -33,7 +34,7 @@ FIRST_NEIGHBOURS = 4
 """The number of neighbours that come before the peers; further neighbours come after them."""
 
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
-"""The aspects on which most governments have spoken."""
+"""The aspects on which most governments have spoken; only on these a last word stands where nothing is known."""
 
 Item = TypeVar("Item", BriefQuestion, Objection)
 
@@ -54,7 +55,8 @@ class PositionLine:
     stance: str
     word: Message
     said: PartialDate | None
-    contested: bool
+    caveats: tuple[Message, ...]
+    """Everything a reader must know of it: the same as on the scorecard."""
     marks: Citation
 
 
@@ -253,14 +255,20 @@ def _reports(evidence: Evidence, state: State) -> KeyFigure | None:
 
 
 def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure | None:
-    """Returns the newest statement on which a position rests, with its speaker; None where no position is known."""
+    """Returns the newest statement of the government in office on which a position rests, with its speaker.
+
+    Where it has said nothing, that of a former government, under its name; None where nothing was said.
+    """
     positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
     known = [position for position in positions if position.stance != UNKNOWN and position.date]
+    known = known or [position.last_word for position in positions if position.last_word]
     if not known:
         return None
     newest = max(known, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
+    if remarks := caveats(evidence, newest):
+        text = msg("{text} ({remarks})", text=text, remarks=Listing(remarks))
     return KeyFigure(msg("{date}", date=statement.date), text, Citation((statement.source,)))
 
 
@@ -268,13 +276,14 @@ def _position_line(
     evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes
 ) -> PositionLine:
     position = figures.positions[state, aspect]
-    source = [evidence.states[state].statements[position.entry].source] if position.stance != UNKNOWN else []
+    word = position.word if aspect in COMPARED_ASPECTS else position
+    source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
     return PositionLine(
         name=ASPECTS[aspect],
         stance=position.stance,
         word=STANCES[position.stance],
-        said=position.date,
-        contested=bool(position.contested_by),
+        said=word.date,
+        caveats=last_word_remarks(evidence, position) if word is position.last_word else caveats(evidence, word),
         marks=footnotes.cite(*source),
     )
 

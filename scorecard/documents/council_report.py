@@ -27,7 +27,8 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
         "in_favour": stand.in_favour,
         "not_in_favour": stand.not_in_favour,
         "undecided": stand.undecided,
-        "unknown": stand.unknown,
+        "former_government": day.former,
+        "unknown": stand.unknown - day.former,
     }
     plain: dict[str, object] = {
         "aspect": day.aspect,
@@ -90,7 +91,7 @@ def _lines(
     for name, states in groups.items():
         words = name.replace("_", " ")
         lines.append(
-            f"  {words:<14} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
+            f"  {words:<17} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
         )
     needs = f"needed: {law.states_needed} states and {law.population_percent_needed:g} % of the population"
     for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):

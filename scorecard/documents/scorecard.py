@@ -8,6 +8,7 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_table import AspectRow, aspect_rows
+from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
 from scorecard.documents.comparison_table import Comparison, compare, peers_of
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
@@ -29,7 +30,7 @@ from scorecard.documents.timeline_section import (
     statement_items,
     timeline_chart,
 )
-from scorecard.documents.verdict import confidence, strength, verdict
+from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import state_page
 from scorecard.evidence.dates import PartialDate
@@ -89,6 +90,10 @@ class Scorecard:
     address: str | None
     organisation: Contact | None
     verdict: Message
+    last_words: tuple[Message, ...]
+    """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
+    government: Message | None
+    """The government in office; None where none is on record."""
     confidence: tuple[Message, Message | None]
     """How well the verdict is documented, in a word, and the reasons for doubt."""
     strength: tuple[Message, ...]
@@ -232,6 +237,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         address=edition.address,
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
+        last_words=last_words(evidence, figures, state),
+        government=present_government(evidence, state, figures.as_of),
         confidence=confidence(evidence, figures, state),
         strength=strength(figures, state),
         key_figures=three_figures,

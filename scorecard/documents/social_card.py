@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.caveats import caveats, last_word_remarks
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.labels import STANCES
-from scorecard.documents.message import Message, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, StateName, Value, msg
 from scorecard.documents.poll_section import survey_blocks, telling_entries
 from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 _ASPECT: Aspect = "overall"
 """The aspect of the map: the one on which most governments have spoken."""
@@ -98,12 +99,13 @@ def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:
 def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the text and the date of the statement behind the stance that the map shows."""
     position = figures.positions[state, _ASPECT]
-    if position.stance == UNKNOWN or position.date is None:
+    word = position.word
+    if word.text is None or word.date is None:
         return msg("The government on the Council text as a whole: no statement found.")
-    text = evidence.proposal.texts[evidence.states[state].statements[position.entry].text]
-    values: dict[str, Value] = {"text": text.short, "date": position.date}
-    if position.contested_by:
-        return msg("The government on {text}, {date}, contested.", **values)
-    if position.quality == "tertiary":
-        return msg("The government on {text}, {date}, by a campaign’s count alone.", **values)
-    return msg("The government on {text}, {date}.", **values)
+    remarks = last_word_remarks(evidence, position) or caveats(evidence, word)
+    values: dict[str, Value] = {"text": evidence.proposal.texts[word.text].short, "date": word.date}
+    if not remarks:
+        return msg("The government on {text}, {date}.", **values)
+    if position.last_word:
+        return msg("On record alone, on {text}, {date}: {remarks}.", **values, remarks=Listing(remarks))
+    return msg("The government on {text}, {date}, {remarks}.", **values, remarks=Listing(remarks))

@@ -241,7 +241,7 @@ def select_statements(figures: Figures, state: State, most: int) -> tuple[tuple[
     Statements on which a position rests, and those that contest one, are printed before others.
     """
     newest = [row.entry for row in reversed(figures.statements[state])]
-    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    positions = [figures.positions[state, aspect].word for aspect in ALL_ASPECTS]
     bearing = {entry for position in positions for entry in (position.entry, *position.contested_by)}
     chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
     shown = tuple(entry for entry in newest if entry in chosen)

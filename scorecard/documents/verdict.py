@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
-from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.caveats import caveats
+from scorecard.documents.message import Listing, Message, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
@@ -21,6 +22,9 @@ _IN_ORDER: tuple[Aspect, ...] = (
     "interim_derogation",
     "voluntary_detection",
 )
+
+HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
+"""The aspects that every verdict speaks of: where both positions are unknown, it says so."""
 
 _ON_A_TEXT: dict[Stance, Message] = {
     "supports": msg("supported {text}"),
@@ -81,8 +85,12 @@ def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tu
 def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the sentence under the name of the state."""
     positions = headline_positions(evidence, figures, state)
-    if not positions:
-        return msg("No statement of the government is on record.")
+    if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in HEADLINE):
+        unknown = msg("Where the government in office stands on the Council text and on detection orders is not known.")
+        if not positions:
+            return unknown
+        known = Listing(tuple(_dated(evidence, position) for position in positions))
+        return msg("{unknown} It {clauses}.", unknown=unknown, clauses=known)
     first = positions[0]
     if len(positions) == 1:
         return msg("The government {first}.", first=_dated(evidence, first))
@@ -91,23 +99,26 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     return msg("The government {first}, and {second}.", **clauses)
 
 
+def last_words(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
+    """Returns what a former government last said on the headline aspects on which that in office has said nothing."""
+    words = [figures.positions[state, aspect].last_word for aspect in HEADLINE]
+    return tuple(
+        msg("Last on record, and no position of the government in office: {clause}.", clause=_dated(evidence, word))
+        for word in words
+        if word
+    )
+
+
 def _within(days: int, first: PositionRow, second: PositionRow) -> bool:
     """Returns whether two positions rest on statements at most so many days apart."""
     return first.date is not None and second.date is not None and first.date.days_apart(second.date) <= days
 
 
 def _dated(evidence: Evidence, position: PositionRow) -> Message:
-    """Returns the clause on a position with its date and its reservations: replaced text, dispute, a tally alone."""
+    """Returns the clause on what a government said with its date and its caveats."""
     assert position.date is not None
-    remarks: list[Value] = [position.date]
-    if position.replaced:
-        remarks.append(msg("text since replaced"))
-    if position.contested_by:
-        remarks.append(msg("reports differ"))
-    elif position.quality == "tertiary":
-        remarks.append(msg("by a campaign’s count alone"))
-    joined = msg("{remark}", remark=remarks[0])
-    for remark in remarks[1:]:
+    joined = msg("{remark}", remark=position.date)
+    for remark in caveats(evidence, position):
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
     return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 
@@ -129,7 +140,7 @@ _LEVELS: dict[Level, Message] = {
     "well": msg("well documented."),
     "fairly": msg("fairly documented."),
     "weakly": msg("weakly documented."),
-    "not": msg("nothing is on record."),
+    "not": msg("no position is on record."),
 }
 
 _DOUBTS: dict[Doubt, Message] = {
@@ -181,8 +192,8 @@ def _strength(figures: Figures, state: State) -> Iterable[Message]:
     unknown = sum(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS)
     if unknown:
         yield msg_count(
-            "On {count} of {aspects} aspects no statement of the government was found.",
-            "On {count} of {aspects} aspects no statement of the government was found.",
+            "On {count} of {aspects} aspects no statement of the government in office was found.",
+            "On {count} of {aspects} aspects no statement of the government in office was found.",
             unknown,
             aspects=len(ALL_ASPECTS),
         )

@@ -8,6 +8,7 @@ from scorecard.evidence.completeness_check import completeness_problems
 from scorecard.evidence.count_check import count_problems
 from scorecard.evidence.date_check import date_problems
 from scorecard.evidence.duplicate_check import duplicate_problems
+from scorecard.evidence.government_check import government_problems
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
@@ -30,6 +31,7 @@ def crosscheck(
         *_references(models, documents),
         *date_problems(models, documents),
         *count_problems(models, documents),
+        *government_problems(models, documents),
         *duplicate_problems(models, documents),
         *completeness_problems(models, documents, members),
     ]

@@ -12,7 +12,7 @@ from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.value_paths import blocks
+from scorecard.evidence.value_paths import blocks, entries
 from scorecard.evidence.yaml_reader import Document, Path
 
 
@@ -46,7 +46,7 @@ def _later_than_the_evidence(model: BaseModel, document: Document, limit: Partia
         ((*path, step), value)
         for path, block in blocks(model)
         if isinstance(block, BaseModel)
-        for step, value in vars(block).items()
+        for step, value in entries(block)
         if isinstance(value, PartialDate)
     ]
     if isinstance(model, Population):

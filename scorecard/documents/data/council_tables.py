@@ -30,7 +30,8 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
                 "group",
                 "string",
                 "Where its position puts it: in_favour (supports, leans_support), not_in_favour (opposes, "
-                "leans_oppose, abstains), undecided or unknown.",
+                "leans_oppose, abstains), undecided, former (only a government no longer in office has spoken: "
+                "counted as open) or unknown.",
             ),
             lambda state: _group(day, state),
         ),
@@ -81,6 +82,7 @@ def _group(day: CouncilDay, state: State) -> str:
         "in_favour": stand.in_favour,
         "not_in_favour": stand.not_in_favour,
         "undecided": stand.undecided,
+        "former": day.former,
         "unknown": stand.unknown,
     }
     return next(group for group, states in groups.items() if state in states)
