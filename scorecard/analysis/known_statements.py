@@ -3,6 +3,7 @@
 from datetime import date
 
 from scorecard.analysis.rows import StatementRow
+from scorecard.analysis.texts import TEXT_ASPECTS, is_or_continues, replaced, text_in_question
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office, speaking
 from scorecard.evidence.load import Evidence
@@ -41,11 +42,7 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
     `aspect` leaves out those on other aspects.
     """
     texts = evidence.proposal.texts
-
-    def replaced(key: str) -> bool:
-        successor = texts[key].superseded_by
-        return successor is not None and texts[successor].date.first_day <= as_of
-
+    in_question = {each: text_in_question(evidence, each, as_of) for each in TEXT_ASPECTS}
     rows = [
         StatementRow(
             state=state,
@@ -55,10 +52,12 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
             stance=statement.stance,
             role=statement.speaker.role,
             text=statement.text,
-            replaced=replaced(statement.text),
+            replaced=replaced(texts, statement.text, as_of),
             quality=graded(statement.quality, evidence.source(state, statement.source)),
             government=government,
             in_office=government is not None and in_office(evidence.states[state].governments[government], as_of),
+            on_table=statement.aspect not in in_question
+            or is_or_continues(texts, statement.text, in_question[statement.aspect]),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)

@@ -38,14 +38,17 @@ class StatementRow:
     """The government that spoke, by its place in the state's file from 0; None for another speaker."""
     in_office: bool = True
     """Whether that government was in office on the day."""
+    on_table: bool = True
+    """On an aspect that is a text: whether its text was the one on the table or in force on the day."""
 
 
 @dataclass(frozen=True)
 class PositionRow:
     """The position of the government in office on one aspect.
 
-    Where it is unknown, the fields of the statement are empty, and `last_word` is what was last said all the same, by a
-    former government. That is no position: it is never counted or compared with one.
+    On an aspect that is a text it is the position on the text on the table or in force. Where it is unknown, the fields
+    of the statement are empty, and `last_word` is what was last said all the same: by a former government, or on
+    another text. That is no position: it is never counted or compared with one.
     """
 
     state: State
@@ -67,6 +70,8 @@ class PositionRow:
     """The government that spoke, by its place in the state's file from 0."""
     in_office: bool = True
     """Whether that government is in office on the day."""
+    on_table: bool = True
+    """On an aspect that is a text: whether its text is the one on the table or in force."""
     last_word: "PositionRow | None" = None
     """Where no position is known: what was last said on the aspect that is none."""
 
@@ -75,7 +80,7 @@ class PositionRow:
         """Returns the group in which the government is counted: its stance, or why it has none."""
         if self.stance != UNKNOWN or self.last_word is None:
             return self.stance
-        return "former"
+        return "another_text" if self.last_word.in_office else "former"
 
     @property
     def word(self) -> "PositionRow":

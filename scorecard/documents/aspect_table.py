@@ -7,8 +7,9 @@ from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
 from scorecard.documents.caveats import CONTESTED, caveats, last_word_remarks
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
+from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
+from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -89,13 +90,13 @@ def aspect_rows(evidence: Evidence, figures: Figures, state: State, footnotes: F
 
 def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> AspectRow:
     position = figures.positions[state, aspect]
-    strip = _strip(figures, aspect, position.stance)
+    strip = _strip(evidence, figures, aspect, position.stance)
     word = position.word
     if word.stance == UNKNOWN:
         return AspectRow(
             aspect,
-            ASPECTS[aspect],
-            ASPECT_MEANINGS[aspect],
+            aspect_name(evidence, figures, aspect),
+            aspect_meaning(evidence, figures, aspect),
             UNKNOWN,
             STANCES[UNKNOWN],
             None,
@@ -116,8 +117,8 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     sources = [statement.source, *(rival.source for rival in rivals)]
     return AspectRow(
         aspect=aspect,
-        name=ASPECTS[aspect],
-        meaning=ASPECT_MEANINGS[aspect],
+        name=aspect_name(evidence, figures, aspect),
+        meaning=aspect_meaning(evidence, figures, aspect),
         stance=position.stance,
         stance_word=STANCES[position.stance],
         said=statement.date,
@@ -129,7 +130,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     )
 
 
-def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
+def _strip(evidence: Evidence, figures: Figures, aspect: Aspect, stance: str) -> StripChart:
     states: dict[PositionGroup, int] = {each: figures.counts[aspect, each].states for each in POSITION_GROUPS}
     most = max(figures.counts[one, each].states for one in ALL_ASPECTS for each in STANCE_CODES)
     heights = {each: round(states[each] / max(most, 1) * TALLEST, 2) for each in SCALE if states[each]}
@@ -142,9 +143,9 @@ def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
     mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
     title = msg(
         "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
-        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, only a former government has spoken "
-        "{former}, not known {unknown}.",
-        aspect=ASPECTS[aspect],
+        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, on another text "
+        "alone {another_text}, only a former government has spoken {former}, not known {unknown}.",
+        aspect=aspect_name(evidence, figures, aspect),
         **states,
     )
     return StripChart(others, here, labels, stance, mark_x, MARK_Y, BASE_Y, title)
@@ -173,17 +174,19 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
     former, _ = states_and_population(figures, aspect, ("former",))
     unknown, _ = states_and_population(figures, aspect, (UNKNOWN,))
     positions = [position for position in figures.positions.values() if position.aspect == aspect]
+    another, _ = states_and_population(figures, aspect, ("another_text",))
     replaced = sum(position.replaced for position in positions)
     general = sum(evidence.proposal.texts[position.text].file == "other" for position in positions if position.text)
     sentences = [
         msg(
             "In favour or leaning that way: {towards} ({people} of the EU population). "
             "Undecided or abstaining: {neither}. Against or leaning that way: {against}. "
-            "Only a former government has spoken: {former}. No statement found: {unknown}.",
+            "{another}Only a former government has spoken: {former}. No statement found: {unknown}.",
             towards=towards,
             people=people,
             neither=neither,
             against=against,
+            another=msg("On another text alone: {count}. ", count=another) if another else "",
             former=former,
             unknown=unknown,
         )

@@ -11,9 +11,10 @@ from scorecard.documents.comparison_table import ComparisonCell, compare, peers_
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures
-from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
+from scorecard.documents.labels import IN_STATE, STANCES
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.poll_section import telling_entries
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.votes_section import delegation
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
@@ -183,7 +184,7 @@ def brief(
         positions=positions,
         council=box,
         questions=questions,
-        compared=tuple(ASPECTS[aspect] for aspect in COMPARED_ASPECTS),
+        compared=tuple(aspect_name(evidence, figures, aspect) for aspect in COMPARED_ASPECTS),
         others=_others(evidence, figures, state),
         objections=objections,
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
@@ -279,7 +280,7 @@ def _position_line(
     word = position.word if aspect in COMPARED_ASPECTS else position
     source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
     return PositionLine(
-        name=ASPECTS[aspect],
+        name=aspect_name(evidence, figures, aspect),
         stance=position.stance,
         word=STANCES[position.stance],
         said=word.date,

@@ -6,6 +6,7 @@ from datetime import date
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Message, Value, msg
+from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
@@ -15,6 +16,7 @@ from scorecard.evidence.vocabulary import State
 CONTESTED = msg("reports differ")
 REPLACED = msg("text since replaced")
 GENERAL = msg("on the subject in general, not on this file")
+OTHER_TEXT = msg("on another text")
 TALLY = msg("by a campaign’s count alone")
 
 
@@ -30,6 +32,8 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield REPLACED
     if word.text and evidence.proposal.texts[word.text].file == "other":
         yield GENERAL
+    elif not word.on_table and not word.replaced:
+        yield OTHER_TEXT
     if word.contested_by:
         yield CONTESTED
     if word.quality == "tertiary":
@@ -37,6 +41,8 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
 
 
 _SHORT: dict[str, Message] = {
+    "former": msg("former government"),
+    "another_text": msg("another text"),
     "replaced": msg("text replaced"),
     "general": msg("in general"),
     "contested": msg("reports differ"),
@@ -50,7 +56,7 @@ def short_caveats(evidence: Evidence, position: PositionRow) -> tuple[Message, .
     return tuple(_SHORT[code] for code in marks(evidence, position))
 
 
-MARKS = ("former", "replaced", "general", "contested", "tally")
+MARKS = ("former", "another_text", "replaced", "general", "contested", "tally")
 """The caveats as codes, for data and for the terminal."""
 
 
@@ -58,6 +64,7 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
     """Returns the caveats of what a government said as codes."""
     holds = (
         word.government is not None and not word.in_office,
+        not word.on_table,
         word.replaced,
         bool(word.text) and evidence.proposal.texts[word.text or ""].file == "other",
         bool(word.contested_by),
@@ -72,7 +79,12 @@ def last_word_remarks(evidence: Evidence, position: PositionRow) -> tuple[Messag
     if word is None:
         return ()
     first, *others = caveats(evidence, word)
-    return msg("{stance}: {caveat}", stance=STANCES[word.stance], caveat=first), *others
+    opening = msg("{stance}: {caveat}", stance=STANCES[word.stance], caveat=first)
+    if word.on_table or not word.text:
+        return opening, *others
+    text = evidence.proposal.texts[word.text]
+    on_text = msg("{stance}: {text} ({does})", stance=STANCES[word.stance], text=text.short, does=what_it_does(text))
+    return on_text, first, *others
 
 
 def government_words(evidence: Evidence, state: State, place: int) -> Message:

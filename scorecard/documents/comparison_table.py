@@ -8,8 +8,9 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, marks, short_caveats
-from scorecard.documents.labels import ASPECTS, STANCES
+from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
+from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -27,7 +28,7 @@ class ComparisonCell:
     about: Text | None
     caveats: tuple[Message, ...]
     last_word: tuple[Message, ...]
-    """Where it is not known: what a former government last said, and its caveats."""
+    """Where it is not known: what was last said all the same, and its caveats."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,12 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         (msg("27: for"), IN_FAVOUR),
         (msg("27: undecided, abstaining"), NEITHER),
         (msg("27: against"), AGAINST),
+        (msg("27: on another text alone"), ("another_text",)),
         (msg("27: only a former government"), ("former",)),
         (msg("27: not known"), (UNKNOWN,)),
     )
     return Comparison(
-        aspects=tuple(ASPECTS[aspect] for aspect in ALL_ASPECTS),
+        aspects=tuple(aspect_name(evidence, figures, aspect) for aspect in ALL_ASPECTS),
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
             SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))

@@ -23,12 +23,12 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
     official = evidence.population.official
     source = evidence.source(None, official.source)
     stand = day.standing
-    groups = {
+    groups: dict[str, frozenset[State]] = {
         "in_favour": stand.in_favour,
         "not_in_favour": stand.not_in_favour,
         "undecided": stand.undecided,
-        "former_government": day.former,
-        "unknown": stand.unknown - day.former,
+        **{str(group): states for group, states in day.apart.items()},
+        "unknown": stand.unknown.difference(*day.apart.values()),
     }
     plain: dict[str, object] = {
         "aspect": day.aspect,

@@ -128,8 +128,8 @@ def _count(day: CouncilDay) -> Message:
         against=len(stand.not_in_favour),
         against_people=_share(day, stand.not_in_favour),
         undecided=len(stand.undecided),
-        former=len(day.former),
-        unknown=len(stand.unknown - day.former),
+        former=len(day.apart["former"]),
+        unknown=len(stand.unknown - day.apart["former"]),
     )
 
 

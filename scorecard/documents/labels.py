@@ -16,6 +16,7 @@ ASPECTS: dict[Aspect, Message] = {
     "eu_centre": msg("EU Centre"),
     "interim_derogation": msg("Interim derogation"),
 }
+"""Where positions are shown or counted, a text is named instead: see text_names.py."""
 
 ASPECT_MEANINGS: dict[Aspect, Message] = {
     "overall": msg("The text named, not any other."),
@@ -44,6 +45,9 @@ ROLES: dict[Role, Message] = {
     "authority": msg("Authority"),
     "party": msg("Party or member"),
 }
+
+CONTENTS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
+"""Whether a text provides for something."""
 
 QUALITIES: dict[Quality, Message] = {
     "primary": msg("primary"),

@@ -16,10 +16,10 @@ from scorecard.documents.council_section import CouncilBox, council_box, council
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
-from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.poll_section import SurveyBlock, all_entries, survey_blocks, telling_entries
 from scorecard.documents.social_card import alt_text
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import (
     EventItem,
@@ -99,6 +99,8 @@ class Scorecard:
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
+    map_name: Message
+    """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
     headline_polls: tuple[SurveyBlock, ...]
     changed: tuple[Message, ...]
@@ -242,7 +244,10 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         confidence=confidence(evidence, figures, state),
         strength=strength(figures, state),
         key_figures=three_figures,
-        map=tile_map(_stances(figures, MAP_ASPECT), state, map_title(ASPECTS[MAP_ASPECT], state)),
+        map=tile_map(
+            _stances(figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
+        ),
+        map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
         headline_polls=headline_polls,
         changed=changed,

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.caveats import caveats, last_word_remarks
+from scorecard.documents.caveats import caveats
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, StateName, Value, msg
 from scorecard.documents.poll_section import survey_blocks, telling_entries
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
 from scorecard.evidence.dates import PartialDate
@@ -101,11 +102,17 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     position = figures.positions[state, _ASPECT]
     word = position.word
     if word.text is None or word.date is None:
-        return msg("The government on the Council text as a whole: no statement found.")
-    remarks = last_word_remarks(evidence, position) or caveats(evidence, word)
+        return msg("{aspect}: no statement of the government found.", aspect=aspect_name(evidence, figures, _ASPECT))
+    remarks = caveats(evidence, word)
     values: dict[str, Value] = {"text": evidence.proposal.texts[word.text].short, "date": word.date}
+    if position.last_word:
+        stance = STANCES[word.stance]
+        return msg(
+            "No position. On record: {stance}, {text}, {date}; {remarks}.",
+            **values,
+            stance=stance,
+            remarks=Listing(remarks),
+        )
     if not remarks:
         return msg("The government on {text}, {date}.", **values)
-    if position.last_word:
-        return msg("On record alone, on {text}, {date}: {remarks}.", **values, remarks=Listing(remarks))
     return msg("The government on {text}, {date}, {remarks}.", **values, remarks=Listing(remarks))

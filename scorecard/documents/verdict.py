@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.texts import text_in_question
 from scorecard.documents.caveats import caveats
 from scorecard.documents.message import Listing, Message, msg, msg_count
+from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
@@ -86,7 +88,15 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the sentence under the name of the state."""
     positions = headline_positions(evidence, figures, state)
     if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in HEADLINE):
-        unknown = msg("Where the government in office stands on the Council text and on detection orders is not known.")
+        text = text_in_question(evidence, "overall", figures.as_of)
+        unknown = (
+            msg(
+                "Where the government in office stands on {text} and on detection orders is not known.",
+                text=evidence.proposal.texts[text].short,
+            )
+            if text
+            else msg("Where the government in office stands on detection orders is not known.")
+        )
         if not positions:
             return unknown
         known = Listing(tuple(_dated(evidence, position) for position in positions))
@@ -100,7 +110,7 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
 
 
 def last_words(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
-    """Returns what a former government last said on the headline aspects on which that in office has said nothing."""
+    """Returns what was last said on the headline aspects that is no position."""
     words = [figures.positions[state, aspect].last_word for aspect in HEADLINE]
     return tuple(
         msg("Last on record, and no position of the government in office: {clause}.", clause=_dated(evidence, word))
@@ -127,12 +137,12 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
-        if text.mandatory_detection == "no":
-            return msg(
-                "{clause}, which has no detection orders",
-                clause=msg(_ON_A_TEXT[position.stance].message, text=text.short),
-            )
-        return msg(_ON_A_TEXT[position.stance].message, text=evidence.proposal.texts[position.text].short)
+        clause = msg(_ON_A_TEXT[position.stance].message, text=text.short)
+        if not position.on_table:
+            return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
+        if text.holds.detection_orders == "out":
+            return msg("{clause}, which has no detection orders", clause=clause)
+        return clause
     return _CLAUSES[position.aspect][position.stance]
 
 

@@ -43,10 +43,10 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
     texts = proposal.texts if isinstance(proposal, Proposal) else None
     if texts is not None:
         for key, text in texts.items():
-            if text.superseded_by and text.superseded_by not in texts:
-                yield documents["proposal"].problem(
-                    ("texts", key, "superseded_by"), unknown_key("text", text.superseded_by, texts)
-                )
+            for field in ("superseded_by", "continues"):
+                named = getattr(text, field)
+                if named and named not in texts:
+                    yield documents["proposal"].problem(("texts", key, field), unknown_key("text", named, texts))
     for name, model in models.items():
         document = documents[name]
         if texts is not None:

@@ -30,9 +30,10 @@ PositionStance = Literal[Stance, "unknown"]
 UNKNOWN: Final = "unknown"
 """The position of a government without a statement on an aspect: the absence of evidence, never a middle."""
 
-PositionGroup = Literal[PositionStance, "former"]
-"""The groups in which the 27 governments are counted on an aspect; they add up to 27. former: only a government no
-longer in office has spoken; unknown: nobody has."""
+PositionGroup = Literal[PositionStance, "another_text", "former"]
+"""The groups in which the 27 governments are counted on an aspect; they add up to 27. another_text: the
+government in office has spoken on another text alone; former: only one no longer in office has spoken; unknown: nobody
+has."""
 
 Role = Literal["government", "parliament", "authority", "party"]
 """Who speaks. A state's position follows from `government` alone; the others are its voices."""

@@ -78,11 +78,11 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
 
 def _group(day: CouncilDay, state: State) -> str:
     stand = day.standing
-    groups = {
+    groups: dict[str, frozenset[State]] = {
         "in_favour": stand.in_favour,
         "not_in_favour": stand.not_in_favour,
         "undecided": stand.undecided,
-        "former": day.former,
+        **{str(group): states for group, states in day.apart.items()},
         "unknown": stand.unknown,
     }
     return next(group for group, states in groups.items() if state in states)
