@@ -87,7 +87,7 @@ def test_the_orders_in_the_method_are_those_of_the_day_it_names(evidence: Eviden
     )
     weights = {"the method": {key: question.weight for key, question in evidence.method.questions.items()}}
     weights |= {other.name: other.weights for other in evidence.method.other_weights.values()}
-    fresh = {name: tuple(figures_under(evidence, figures.positions, given)) for name, given in weights.items()}
+    fresh = {name: tuple(figures_under(figures.alignment, given)) for name, given in weights.items()}
     assert {name: tuple(states.split()) for name, states in rows} == fresh
 
 
@@ -119,7 +119,7 @@ def test_the_limits_in_the_method_are_those_of_the_evidence(live_evidence: Evide
         f"more than {method.certainty.old_days} days before the date of the figures",
         f"fewer than {words[method.peers.least_in_common]} such aspects",
         f"at least {words[method.polled_mean.least_states]} states have a result",
-        f"less than {method.threshold.percent:g} % of the weight",
+        f"wider than {method.widest_range.points:g} points",
     ):
         assert sentence in text
 

@@ -40,7 +40,7 @@ def key_figures(
     questions follow on the same page, so that the text need not repeat them.
     """
     item = alignment_item(evidence, figures, state)
-    aligned = KeyFigure(item.figure, item.text, Citation(), quiet=item.why is None)
+    aligned = KeyFigure(item.figure, item.text, Citation(), quiet=figures.alignment[state].withheld)
     return (
         aligned,
         _survey_figure(evidence, state, headline, footnotes, asked_below),
