@@ -102,12 +102,13 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
         figure,
         text,
     )
-    if row["alignment"] is None:
+    if row["low"] is None:
         assert figure == "No figure"
-        assert f"evidence on {percent(row['weight_covered'], 0)} of the weight" in text
+        assert "more than 50 points are too wide for a figure" in text
+        assert row["width"] > 50
         assert row["rank_low"] is row["rank_high"] is None
         return
-    assert figure == f"{float(row['alignment']):.0f} of 100"
+    assert figure == f"{numbers(row['low'], row['high'])} of 100"
     assert text.endswith(
         f"rank between {row['rank_low']} and {row['rank_high']} of the {row['ranked']} states with a figure."
     )
@@ -118,20 +119,27 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
         assert ENGLISH.translate(item.alike) == "Its band overlaps with that of no other state."
     assert item.hangs_on is not None
     told = ENGLISH.translate(item.hangs_on)
-    printed = float(row["alignment"])
-    without = [statement["without_it"] for statement in of_state(data, "alignment_statements", state)]
-    if None in without:
-        assert told.endswith("there would be too little evidence for a figure.")
+    without = [(one["without_it_low"], one["without_it_high"]) for one in of_state(data, "alignment_statements", state)]
+    if (None, None) in without:
+        assert told.endswith("the range would be too wide for a figure.")
     elif told != "No single statement moves the figure.":
-        furthest = max((float(value) for value in without if value is not None), key=lambda v: abs(v - printed))
-        assert told.endswith(f"without it the figure would be {furthest:.0f}.")
+        moved = {numbers(*ends): max(abs(ends[0] - row["low"]), abs(ends[1] - row["high"])) for ends in without}
+        furthest = [printed for printed, points in moved.items() if points == pytest.approx(max(moved.values()))]
+        assert any(told.endswith(f"without it the figure would be {printed}.") for printed in furthest)
     else:
-        assert all(float(value or 0) == pytest.approx(printed) for value in without)
+        assert all(ends == pytest.approx((row["low"], row["high"])) for ends in without)
     assert item.without is not None
-    left_out = [q["without_it"] for q in of_state(data, "alignment_questions", state) if q["without_it"] is not None]
-    assert [int(found) for found in re.findall(r" (\d+)(?=,| and|\.)", ENGLISH.translate(item.without))] == [
-        round(float(value)) for value in left_out
-    ]
+    for question in of_state(data, "alignment_questions", state):
+        left_out = numbers(question["without_it_low"], question["without_it_high"])
+        assert re.search(rf" {left_out}(?=,| and|\.)", ENGLISH.translate(item.without))
+    opened = [question for question in of_state(data, "alignment_questions", state) if question["open"]]
+    assert (item.left_open is None) == (not opened)
+
+
+def numbers(low: float, high: float) -> str:
+    """Returns an interval of alignment as it is printed: a half is rounded up."""
+    ends = int(low + 0.5), int(high + 0.5)
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
 
 
 @every_state
