@@ -149,7 +149,7 @@ def test_what_a_scorecard_prints_stands_in_the_tables(
     assert set(printed) <= set(published)
     assert [row.stance for row in document.aspects] == [row["stance"] for row in mine["positions"]]
     low, high = (mine["alignment"][0][end] for end in ("low", "high"))
-    expected = {} if low is None else {"low": int(low + 0.5), "high": int(high + 0.5)}
+    expected = {} if low is None else {"low": int(float(low) + 0.5), "high": int(float(high or 0) + 0.5)}
     assert document.alignment.figure.values == expected
 
 
