@@ -56,3 +56,9 @@ def test_statements_that_weigh_alike_are_all_named(figures: Figures) -> None:
     alike = replace(figures.sensitivity["DE"].without_statement[0], figure=None, moved=float("inf"))
     two = replace(figures.sensitivity["DE"], without_statement=(alike, replace(alike, entry=99)))
     assert two.decisive == two.without_statement
+
+
+def test_a_statement_that_moves_nothing_is_not_named(figures: Figures) -> None:
+    """Where another statement says the same, the figure hangs on none."""
+    still = replace(figures.sensitivity["DE"].without_statement[0], moved=0.0)
+    assert replace(figures.sensitivity["DE"], without_statement=(still,)).decisive == ()
