@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.analysis.alignment import Alignment, alignment
 from scorecard.analysis.delegation_votes import delegation_votes
+from scorecard.analysis.implied import with_implied
 from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import positions
 from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, StatementRow, VoteRow
@@ -49,7 +50,8 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     known = statements(evidence, as_of)
     for row in known:
         by_state[row.state].append(row)
-    by_aspect = {(row.state, row.aspect): row for row in positions(known, evidence.method.position.same_moment_days)}
+    held = positions(known, evidence.method.position.same_moment_days)
+    by_aspect = {(row.state, row.aspect): row for row in with_implied(evidence, held, by_state)}
     votes: dict[tuple[State, str], tuple[VoteRow, ...]] = {}
     for vote in delegation_votes(evidence):
         key = vote.state, vote.roll_call

@@ -74,10 +74,14 @@ class PositionRow:
     """On an aspect that is a text: whether its text is the one on the table or in force."""
     last_word: "PositionRow | None" = None
     """Where no position is known: what was last said on the aspect that is none."""
+    implied_by: "PositionRow | None" = None
+    """Where no position is known: the government's support for a text that provides for what the aspect is about."""
 
     @property
     def group(self) -> PositionGroup:
         """Returns the group in which the government is counted: its stance, or why it has none."""
+        if self.implied_by:
+            return "implied"
         if self.stance != UNKNOWN or self.last_word is None:
             return self.stance
         return "another_text" if self.last_word.in_office else "former"

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
-from scorecard.documents.caveats import caveats, last_word_remarks
+from scorecard.documents.caveats import caveats, mark_of, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures
-from scorecard.documents.labels import IN_STATE, STANCES
+from scorecard.documents.labels import IN_STATE, MARK_WORDS
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.poll_section import telling_entries
 from scorecard.documents.text_names import aspect_name
@@ -36,6 +36,9 @@ FIRST_NEIGHBOURS = 4
 
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects on which most governments have spoken; only on these a last word stands where nothing is known."""
+
+BRIEF_ASPECTS: tuple[Aspect, ...] = tuple(aspect for aspect in ALL_ASPECTS if aspect != "social_media_age")
+"""The aspects of the proposal; age limits for social media are none of it, and are no matter of the meeting."""
 
 Item = TypeVar("Item", BriefQuestion, Objection)
 
@@ -147,7 +150,7 @@ def brief(
         for number, ask in enumerate(member_state.asks, start=1)
     )
     facts = _facts(evidence, figures, state, footnotes)
-    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in ALL_ASPECTS)
+    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in BRIEF_ASPECTS)
     box = council_box(evidence, day, state, footnotes)
     questions = tuple(
         EditorsText(place, ("question", "because"), item.question, item.because, footnotes.cite(*item.follows_from))
@@ -277,14 +280,14 @@ def _position_line(
     evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes
 ) -> PositionLine:
     position = figures.positions[state, aspect]
-    word = position.word if aspect in COMPARED_ASPECTS else position
+    word = position.implied_by or (position.word if aspect in COMPARED_ASPECTS else position)
     source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
-        stance=position.stance,
-        word=STANCES[position.stance],
+        stance=mark_of(position),
+        word=MARK_WORDS[mark_of(position)],
         said=word.date,
-        caveats=last_word_remarks(evidence, position) if word is position.last_word else caveats(evidence, word),
+        caveats=() if word is position and position.last_word else remarks_of(evidence, position),
         marks=footnotes.cite(*source),
     )
 

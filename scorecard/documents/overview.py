@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.documents.aspect_table import field_summary
+from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
@@ -99,7 +100,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
     box = council_box(evidence, day, None, footnotes)
     maps = []
     for aspect in ALL_ASPECTS:
-        stances = {state: figures.positions[state, aspect].stance for state in STATES}
+        stances = {state: mark_of(figures.positions[state, aspect]) for state in STATES}
         name = aspect_name(evidence, figures, aspect)
         title = map_title(name, None)
         maps.append(AspectMap(aspect, name, tile_map(stances, None, title), field_summary(evidence, figures, aspect)))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_start
@@ -45,7 +45,7 @@ def environment(
     jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals.update(
         language=language,
-        stance_words=STANCES,
+        stance_words=MARK_WORDS,
         paint=Palette(design, colour_space).paint,
         marks=design.marks,
         outline=outlines(design.marks),
