@@ -121,7 +121,7 @@ def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
     """Returns `Move.certain`."""
     sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
     return (
-        before.government == after.government
+        before.government in (None, after.government)
         and "tertiary" not in (before.quality, after.quality)
         and all(sides[rival] != _side(after.stance) for rival in before.contested_by)
         and all(sides[rival] != _side(before.stance) for rival in after.contested_by)
