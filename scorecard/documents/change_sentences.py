@@ -1,14 +1,13 @@
 """Composes a paragraph on what changed in one state between two days, fit to be quoted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import reduce
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import PositionRow, ResultRow
-from scorecard.documents.caveats import caveats
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
 from scorecard.evidence.dates import PartialDate
@@ -195,9 +194,9 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
 
 
 def _said(evidence: Evidence, position: PositionRow) -> Value:
-    """Returns the date of a position with its caveats; that its text was replaced is told by the names of the texts."""
+    """Returns the date of a position with its caveats, but for those that the name of the text beside it tells."""
     assert position.date is not None
-    remarks = caveats(evidence, replace(position, replaced=False))
+    remarks = tuple(one for one in caveats(evidence, position) if one not in (REPLACED, GENERAL, OTHER_TEXT))
     return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date
 
 

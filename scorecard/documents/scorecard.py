@@ -34,6 +34,7 @@ from scorecard.documents.verdict import confidence, last_words, strength, verdic
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import state_page
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import PublicLine
@@ -94,6 +95,7 @@ class Scorecard:
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
     government: Message | None
     """The government in office; None where none is on record."""
+    government_marks: Citation
     confidence: tuple[Message, Message | None]
     """How well the verdict is documented, in a word, and the reasons for doubt."""
     strength: tuple[Message, ...]
@@ -192,6 +194,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
     votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
+    governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
+    government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     three_figures = key_figures(evidence, figures, state, votes, headline, footnotes, asked_below=True)
     rows = aspect_rows(evidence, figures, state, footnotes)
     headline_polls = survey_blocks(evidence, figures, state, footnotes, headline, printed=False)
@@ -241,6 +245,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
         government=present_government(evidence, state, figures.as_of),
+        government_marks=government_marks,
         confidence=confidence(evidence, figures, state),
         strength=strength(figures, state),
         key_figures=three_figures,

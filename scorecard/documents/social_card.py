@@ -86,7 +86,8 @@ def _headline(
         precision = (survey.sample, poll.precision) if poll.precision else (survey.sample,)
         return poll.share_words, opinion.text, precision, _without_repetition(footnotes)
     statements = evidence.states[state].statements
-    for position in headline_positions(evidence, figures, state):
+    shown = figures.positions[state, _ASPECT].last_word
+    for position in (*headline_positions(evidence, figures, state), *([shown] if shown else ())):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
     return None, verdict(evidence, figures, state), (), _without_repetition(footnotes)
 
