@@ -208,3 +208,28 @@ def test_a_file_with_windows_line_ends_has_the_same_problems(edit: Edit, project
     assert before
     path.write_bytes(text.replace("\n", "\r\n").encode())
     assert told(project) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("share: 69", "share: 69,5", "38:12", "should be a number, not text (69,5); write 69.5"),
+        ("share: 69", "share: 69,5 %", "38:12", "should be a number, not text (69,5 %); write 69.5 without the sign"),
+        ("n: 1009", "n: 1,009", "39:8", "should be a whole number, not text (1,009); write 1009"),
+        ("n: 1009", "n: 10 009", "39:8", "should be a whole number, not text (10 009); write 10009"),
+        ("n: 1009", "n: 1.009.000", "39:8", "should be a whole number, not text (1.009.000); write 1009000"),
+        ("says: {en: Supports the text.}", "says: Supports the text.", "24:11", "write its language before it: {en: ...}"),
+        ("also: [own-1]", "also: [https://example.org/2]", "34:12", "is an address, not a key; give the address a key under"),
+        ("title: A report\n", "title: “A report”: the story\n", "51:12", "“ is no quote to YAML; put the text in"),
+        ("title: A report\n", "title: „A report“: the story\n", "51:12", "„ is no quote to YAML; put the text in"),
+        ("stance: supports", "stance: supports\u00a0", "22:13", "there is no ordinary space but U+00A0 in it, retype it"),
+        ("source: own-1\n  - date", "source: own-1\u202f\n  - date", "25:13", "no ordinary space but U+202F in it"),
+        ("neighbours: [DE, IT]", "neighbours: [DE, GR]", "6:18", "Greece is 'EL'"),
+    ],
+)  # fmt: skip
+def test_the_cure_is_written_as_it_should_stand(
+    old: str, new: str, place: str, words: str, project: Path, change: Change
+) -> None:
+    change("AT.yaml", old, new)
+    problems = told(project)
+    assert [problem for problem in problems if problem.startswith(f"AT.yaml:{place}: ") and words in problem], problems
