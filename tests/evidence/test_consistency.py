@@ -113,6 +113,7 @@ def test_shares_may_differ_from_100_by_their_rounding(project: Path, change: Cha
         (PROPOSAL, "device.}\n", "device.}\n    superseded_by: proposal\n", "21", "leads in a ring, danish to proposal to danish"),
         ("eu/context.yaml", "date: 2017-10", "date: 2099", "10", f"date 2099 {LATER}"),
         (POPULATION, "day: 2025-01-01", "day: 2099-01-01", "20", f"day 2099-01-01 {LATER}"),
+        (METHOD, "begins: 2020-09-30", "begins: 1950-09-30", "25", "begins: 1950-09-30 is before 2000"),
         (METHOD, "begins: 2020-09-30", "begins: 2030-09-30", "25", f"begins 2030-09-30 {LATER}"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2027-10-01", "3", "compared_with 2027-10-01 is not before evidence_date 2026-11-24"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2026-11-24", "3", "compared_with 2026-11-24 is not before"),
