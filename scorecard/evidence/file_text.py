@@ -48,7 +48,7 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         )
         return None, [Problem(file, line, column, message)]
     problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
-    text = unicodedata.normalize("NFC", without_unwanted(text))
+    text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
     if not text.strip():
         return None, problems or [Problem(file, 1, 1, "the file is empty")]
     return text, problems
