@@ -5,7 +5,9 @@ and a scalar is never silently turned into a boolean, an octal number or a time 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NoReturn
 
 import yaml
@@ -17,7 +19,7 @@ from scorecard.evidence.dropped_text import (
     escape_misread,
     sign_dropped,
 )
-from scorecard.evidence.file_text import MOST_PROBLEMS, file_text, line_and_column
+from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
@@ -102,6 +104,16 @@ class _Builder:
     def __post_init__(self) -> None:
         self.last_sign = self.text.rfind("#")
 
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The index in the text at which each line begins."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def _place_at(self, index: int) -> tuple[int, int]:
+        """Returns line and column, both from 1, of the character at an index."""
+        line = bisect_right(self.line_starts, index)
+        return line, index - self.line_starts[line - 1] + 1
+
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
             if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
@@ -140,7 +152,7 @@ class _Builder:
         self._add(*_place_of(event), message)
 
     def _report_at(self, index: int, message: str) -> None:
-        self._add(*line_and_column(self.text, index), message)
+        self._add(*self._place_at(index), message)
 
     def _add(self, line: int, column: int, message: str) -> None:
         self.document.problems.append(Problem(self.document.file, line, column, message))
@@ -199,7 +211,7 @@ class _Builder:
             and self.stack[-1].key_end < self.last_sign
             and (index := self._comment_beside(path, event))
         ):
-            self.document.comments[path] = line_and_column(self.text, index)
+            self.document.comments[path] = self._place_at(index)
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
         """Returns the index of a comment right behind a value, or between the name of its field and the value."""

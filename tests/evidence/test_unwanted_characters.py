@@ -2,11 +2,13 @@
 
 import unicodedata
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from scorecard.evidence.load import load
 from scorecard.evidence.unwanted_characters import fault, is_blank
+from scorecard.evidence.yaml_reader import read_yaml
 from tests.evidence.minimal_evidence import MinimalEvidence
 
 REFUSED = (
@@ -115,3 +117,21 @@ def test_blank_is_what_shows_no_letter_number_or_sign() -> None:
     assert is_blank("")
     assert is_blank(" \u00a0\u2003\u00ad\u0308")
     assert not any(map(is_blank, ("a", "1", "–", "€", "«", "ß")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: a" + "\u200b" * 300_000,
+        "name: a\n" + "\u202e\n" * 200_000,
+        "".join(f"k{number}: 1 # a\n" for number in range(19_000)) + "\n" * 300_000,
+        "name: " + "<" * 900_000,
+        'name: "' + "\\" * 900_000 + '"',
+        "name: x\n" + " " * 900_000 + "=",
+    ],
+    ids=["one line", "many lines", "remarks", "half a mark", "backslashes", "blanks"],
+)
+def test_a_file_full_of_them_is_read_in_a_moment(text: str) -> None:
+    started = process_time()
+    read_yaml(text.encode(), "AT.yaml")
+    assert process_time() - started < 1.5
