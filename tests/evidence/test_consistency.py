@@ -195,3 +195,23 @@ def test_all_of_it_comes_in_one_run(minimal: MinimalEvidence) -> None:
     minimal.change("AT.yaml", "stance: supports", "stance: suports")
     files = {problem.split(":")[0] for problem in minimal.told()}
     assert files == {POPULATION, SURVEYS, COUNCIL, "AT.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://example.org/2026/index.html", "https://example.org/2026/"),
+        ("https://example.org/2026/en/index.php", "https://example.org/2026/en/"),
+        ("https://example.org/2026/?page=1", "https://example.org/2026/"),
+        ("https://example.org/2026/#top", "https://example.org/2026/"),
+        ("https://example.org/2026", None),
+        ("https://example.org", None),
+        ("https://example.org/v2.0/", None),
+    ],
+)
+def test_the_address_of_an_edition_is_that_of_its_folder(
+    address: str, folder: str | None, minimal: MinimalEvidence
+) -> None:
+    minimal.change("eu/edition.yaml", "name: Test\n", f"name: Test\naddress: '{address}'\n")
+    told = [f"eu/edition.yaml:2:10: address: give the folder that holds index.html, {folder}"] if folder else []
+    assert minimal.told() == told
