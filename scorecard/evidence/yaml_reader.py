@@ -206,21 +206,23 @@ class _Builder:
                 self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
         elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
             self._report(event, f"{name_of(path)}: {misread}")
-        elif (
-            _is_plain(event)
-            and self.stack[-1].key_end < self.last_sign
-            and (index := self._comment_beside(path, event))
-        ):
+        elif event.style not in ("'", '"') and (index := self._comment_beside(path, event)):
             self.document.comments[path] = self._place_at(index)
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
         """Returns the index of a comment right behind a value, or between the name of its field and the value."""
-        start, end = _span(event)
         block = self.stack[-1]
+        if block.key_end > self.last_sign:
+            return None
+        start, end = _span(event)
         if isinstance(block.items, list):
-            return comment_behind(self.text, end, 0 if block.in_brackets else _place_of(event)[1] - 1)
-        column = 0 if block.in_brackets else self.document.keys[path][1]  # within brackets text goes on at any column
-        return comment_before(self.text, block.key_end, start) or comment_behind(self.text, end, column)
+            column = 0 if block.in_brackets else _place_of(event)[1] - 1
+        else:
+            column = 0 if block.in_brackets else self.document.keys[path][1]  # in brackets text goes on at any column
+        if not _is_plain(event):
+            return comment_behind(self.text, end - 1, column)  # a block text ends with the end of its last line
+        before = comment_before(self.text, block.key_end, start) if isinstance(block.items, dict) else None
+        return before or comment_behind(self.text, end, column)
 
     def _raw(self, event: yaml.Event) -> str:
         """Returns a value as it stands in the file."""
