@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from errno import ENOENT
 from pathlib import Path
 
 from scorecard.evidence.file_text import LARGEST_FILE
@@ -42,9 +41,8 @@ def read_file(path: Path) -> bytes:
                 content += piece
             return bytes(content)
     except FileNotFoundError as error:
-        if path.is_symlink():
-            raise OSError(error.errno, "the link leads to no file", name) from None
-        raise
+        words = "the link leads to no file" if path.is_symlink() else "the file is missing"
+        raise OSError(error.errno, words, name) from None
     except ValueError as error:  # a null character in the name
         raise OSError(0, str(error), name) from None
 
@@ -58,9 +56,7 @@ def _refuse_special(mode: int, name: str) -> None:
 def read_problem(path: Path, error: OSError) -> Problem:
     """Returns the problem of a file that could not be read."""
     words = error.strerror or str(error)
-    if words == os.strerror(ENOENT):
-        words = "the file is missing"
-    elif isinstance(error, PermissionError):
+    if isinstance(error, PermissionError):
         words = "cannot be read: you have no right to; change the rights of the file or of its folder"
     elif error.errno and not isinstance(error, FileNotFoundError):
         words = f"cannot be read: {words}"
