@@ -50,7 +50,7 @@ def _matched(matcher: Any, wrapper: Any) -> Iterable[dict[str, Declared]]:
 def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> None:
     """Adds the rules of a <style> to the matchers."""
     import cssselect2
-    import tinycss2  # type: ignore[import-untyped]
+    import tinycss2
 
     if sheet.get("type", "text/css").strip().lower() not in ("", "text/css"):
         return
