@@ -35,6 +35,9 @@ _START_SECONDS = 120
 _OUT_OF_MEMORY = 3
 """The exit code of the process where the system refused it memory."""
 
+_MOST_FILES = 65536
+"""Above every number that an open file has here."""
+
 
 def drawn_faults(logos: Sequence[LogoFile], limits: DrawingLimits = DrawingLimits()) -> list[str | None]:
     """Returns for each logo why it cannot be used, or None. EngineMissingError where nothing can be drawn here."""
@@ -86,6 +89,7 @@ def _stopped(name: str, limits: DrawingLimits, process: multiprocessing.process.
 def _look_at_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
     """Answers each logo that comes with its fault, until the parent closes its end. Runs in the child."""
     of_parent.close()
+    _close_all_but(connection.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(resource.RLIMIT_CORE, 0)
     try:
@@ -108,6 +112,12 @@ def _look_at_each(connection: Connection, of_parent: Connection, limits: Drawing
         return
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
+
+
+def _close_all_but(kept: int) -> None:
+    """Closes the files that this process inherited: a build that is killed must not leave its lock with a child."""
+    os.closerange(3, kept)
+    os.closerange(kept + 1, _MOST_FILES)
 
 
 def _limit(what: int, most: int) -> None:
