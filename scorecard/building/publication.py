@@ -62,7 +62,7 @@ class Publication:
         try:
             before = self.published()
         except ManifestError as error:
-            raise OutputError(f"{error}; remove that folder, or give another with --output") from None
+            raise OutputError(f"{error}; give another folder with --output, or move this one away") from None
         if before is None and not into and is_filled(self.output):
             raise OutputError(
                 f"{self.output} holds files, and no manifest of a build; give an empty folder with --output, "
