@@ -223,7 +223,7 @@ def _build(
         usage("nothing to build: no document that you name exists in this format and for this use")
     executor_factory = _cluster(scheduler) if scheduler else None
     try:
-        with _stoppable(request.output), progress(len(wanted)) as advance:
+        with stoppable(request.output), progress(len(wanted)) as advance:
             report = run_build(request, jobs, advance, force, executor_factory)
     except (EvidenceError, OSError) as error:
         give_up(error)
@@ -258,7 +258,7 @@ def _nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -
 
 
 @contextmanager
-def _stoppable(output: Path) -> Iterator[None]:
+def stoppable(output: Path) -> Iterator[None]:
     """Ends the process on Ctrl-C within the block, whatever it does.
 
     A build may be killed at any moment, and a KeyboardInterrupt would not do: some libraries swallow it.
