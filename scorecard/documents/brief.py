@@ -11,6 +11,7 @@ from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figures import KeyFigure, key_figures
 from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
+from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.poll_section import telling_entries
 from scorecard.documents.votes_section import delegation
@@ -120,6 +121,8 @@ class Brief:
     compared: tuple[Message, ...]
     others: tuple[OtherGovernment, ...]
     objections: tuple[EditorsText, ...]
+    left_out: Message | None
+    """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
     report_to: tuple[str, ...]
     child_helpline_number: str
     address: str
@@ -184,6 +187,7 @@ def brief(
         compared=tuple(ASPECTS[aspect] for aspect in COMPARED_ASPECTS),
         others=_others(evidence, figures, state),
         objections=objections,
+        left_out=left_out(evidence),
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,

@@ -12,10 +12,6 @@ from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
 
 
-def _known_roll_calls(evidence: Evidence, figures: Figures) -> dict[str, RollCall]:
-    return {key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of}
-
-
 @dataclass(frozen=True)
 class _BallotRow:
     votes: VoteRow
@@ -46,7 +42,7 @@ _VOTE_COLUMNS: tuple[Column[_BallotRow], ...] = (
 
 def votes_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state, roll call, group and ballot, for the roll calls known at the date."""
-    known = _known_roll_calls(evidence, figures)
+    known = evidence.parliament.roll_calls
     return table_of(
         "votes",
         "Votes in the European Parliament",
@@ -63,7 +59,7 @@ def votes_table(evidence: Evidence, figures: Figures) -> Table:
     )
 
 
-def roll_calls_table(evidence: Evidence, figures: Figures) -> Table:
+def roll_calls_table(evidence: Evidence) -> Table:
     """Returns one row for each roll call known at the date."""
     columns: tuple[Column[tuple[str, RollCall]], ...] = (
         Column(Field("roll_call", "string", "Key of the roll call."), lambda row: row[0]),
@@ -88,5 +84,5 @@ def roll_calls_table(evidence: Evidence, figures: Figures) -> Table:
         "Roll calls in the European Parliament",
         "The votes in plenary, with their official totals and what a vote in favour means.",
         columns,
-        _known_roll_calls(evidence, figures).items(),
+        evidence.parliament.roll_calls.items(),
     )
