@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from scorecard import __version__, cli_analysis, cli_build, cli_publish
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
 from scorecard.evidence.problems import EvidenceError, as_json
 from scorecard.terminal import count, give_up, usage
@@ -143,7 +143,7 @@ def coverage(
 
 COMMANDS = (
     cli_build.build,
-    cli_build.brief,
+    cli_brief.brief,
     cli_publish.verify,
     cli_publish.merge,
     cli_analysis.council,

@@ -7,6 +7,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.inputs import Inputs, read_inputs
@@ -29,7 +30,8 @@ def build(
 
     `executor_factory` starts what renders the documents; by default that is `jobs` worker processes. The published
     folder stays as it was where the evidence has errors (EvidenceError), another build uses the folder (BusyError), a
-    file cannot be read or written (OSError), or there are no workers (ExecutorError).
+    file cannot be read or written (OSError), the day is not possible (DayError), or there are no workers
+    (ExecutorError).
     """
     inputs = read_inputs(request.countries, request.templates)
     if not inputs.evidence:
@@ -37,6 +39,8 @@ def build(
 
         load(request.countries)  # raises EvidenceError, before anything is written beside the output
     publication = Publication(request.output)
+    if force or not publication.is_current(request.key, inputs.digest):
+        check_build_day(request, publication.published())
     with publication.locked():
         if not force and publication.is_current(request.key, inputs.digest):
             return BuildReport(kept=len(targets(request)))

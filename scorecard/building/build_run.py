@@ -174,6 +174,7 @@ class BuildRun:
             inputs=self._inputs,
             targets={**still_built, **self._built},
             parts={**(before.parts if before else {}), **self._parts},
+            known_on=known_on.isoformat() if (known_on := assembler.evidence.known_on) else None,
             shard="{}/{}".format(*request.shard) if request.shard else None,
         )
         gone = set(before.files if before else ()) - set(manifest.files)

@@ -56,6 +56,8 @@ class Manifest:
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of each document the digest of each of its parts, so that a change can be named."""
     shard: str | None = None
+    known_on: str | None = None
+    """The earlier day whose knowledge the documents show; None where they show all of the evidence."""
 
     @property
     def files(self) -> dict[str, File]:
