@@ -2,6 +2,9 @@
 
 import os
 import signal
+import sys
+import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,7 +13,9 @@ import typer
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
 from scorecard.evidence.problems import EvidenceError, as_json
+from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import count, give_up, usage
+from scorecard.unforeseen_error import unforeseen
 
 app = typer.Typer(
     help="Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209).",
@@ -23,14 +28,47 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Runs the command line. Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt."""
+    """Runs the command line; an error that nobody foresaw is one line, and exit code 1.
+
+    Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt.
+    """
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
-    app()
+    prepare_streams()
+    try:
+        try:
+            app()
+        finally:
+            finish_streams()
+    except Exception as error:
+        drop_output()
+        _tell(error)
+        sys.exit(1)
+
+
+def _tell(error: Exception) -> None:
+    """Prints an error that no command has told; of a closed pipe nobody wants to hear."""
+    if isinstance(error, BrokenPipeError):
+        return
+    with suppress(OSError):
+        if _debug:
+            traceback.print_exception(error)
+        os.write(2, f"{unforeseen(error)}\n".encode(errors="replace"))  # needs less memory than the stream
+
+
+_debug = False
+"""Whether tracebacks are printed."""
 
 
 @app.callback(invoke_without_command=True)
-def version(show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def options_of_all_commands(
+    show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Print the Python traceback of an error that nobody foresaw.")
+    ] = False,
+) -> None:
     """Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209)."""
+    global _debug
+    _debug = debug
     if show:
         typer.echo(f"scorecard {__version__}")
         raise typer.Exit

@@ -116,7 +116,7 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, **fields
             advance("")
             made = build_meeting_brief(request)
     except (EvidenceError, OSError) as error:
-        give_up(error)
+        give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
     failures = {meeting_file(request): made} if isinstance(made, Failure) else {}

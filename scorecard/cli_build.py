@@ -191,7 +191,7 @@ def run_request(
         with stoppable(request.output), progress(len(wanted)) as advance:
             report = run_build(request, jobs, advance, force, executor_factory)
     except (EvidenceError, OSError) as error:
-        give_up(error)
+        give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
     print_report(report, request.output, time.monotonic() - started, json=json, explain=explain, debug=debug)

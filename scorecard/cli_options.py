@@ -1,5 +1,6 @@
 """Defines the options that commands share, and checks states, days and languages as they are typed."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -8,6 +9,7 @@ import typer
 
 from scorecard.evidence.problems import EvidenceError, did_you_mean
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.standard_streams import is_utf8
 from scorecard.terminal import give_up, show_table, usage
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def show(answer: object, json: bool) -> None:
     import json as encoder
 
     if json:
-        typer.echo(encoder.dumps(answer, ensure_ascii=False, indent=2))
+        typer.echo(encoder.dumps(answer, ensure_ascii=not is_utf8(sys.stdout), indent=2))
     elif isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
         show_table(answer)
     else:
