@@ -78,7 +78,7 @@ def options_of_all_commands(
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Report problems of these files only; default: of all.", show_default=False),
+        typer.Argument(help="Report problems of these files and folders only; default: of all.", show_default=False),
     ] = None,
     countries: Countries = COUNTRIES,
     format: Annotated[
@@ -96,11 +96,11 @@ def check(
     if paths:
         wanted = {path.resolve() for path in paths}
         for path in paths:
-            if not path.is_file():
+            if not path.exists():
                 usage(f"no such file: {path}")
-            if countries.resolve() not in path.resolve().parents:
+            if not path.resolve().is_relative_to(countries.resolve()):
                 usage(f"{path} is not in {countries}; give its folder with --countries")
-        problems = [problem for problem in problems if Path(problem.file).resolve() in wanted]
+        problems = [problem for problem in problems if wanted & {(file := Path(problem.file).resolve()), *file.parents}]
     problems = sorted(set(problems))
     if json or format == "json":
         typer.echo(as_json(problems))
@@ -162,6 +162,9 @@ def coverage(
 
     Example: scorecard coverage
     """
+    if output.is_dir():
+        usage(f"--output {output} is a folder; name the file to write, for instance {output / 'coverage.md'}")
+
     from scorecard.analysis.figures import compute
     from scorecard.building.atomic_write import write_whole
     from scorecard.documents.coverage_page import evidence_coverage
