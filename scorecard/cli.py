@@ -164,6 +164,8 @@ def coverage(
     """
     if output.is_dir():
         usage(f"--output {output} is a folder; name the file to write, for instance {output / 'coverage.md'}")
+    if output.exists() and not output.is_file():
+        usage(f"--output {output} is neither a file nor a folder; name the file to write")
 
     from scorecard.analysis.figures import compute
     from scorecard.building.atomic_write import write_whole

@@ -104,7 +104,9 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, **fields
     from scorecard.building.failure import Failure
     from scorecard.building.meeting_brief import build_meeting_brief, meeting_file, published_around
 
-    request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
+    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
+    if request.output.exists() and not request.output.is_dir():
+        usage(f"--output {request.output} is not a folder; give one")
     around = OUTPUT if request.output.resolve().is_relative_to(OUTPUT.resolve()) else published_around(request.output)
     if around:
         usage(

@@ -124,7 +124,7 @@ def build(
 
 def default_output(as_of: str | None) -> Path:
     """Returns the folder of a build without --output: documents of an earlier day have one of their own."""
-    return Path(f"output-as-of-{day_of(as_of).isoformat()}") if as_of else OUTPUT
+    return Path(f"output-as-of-{day_of(as_of).isoformat()}") if as_of is not None else OUTPUT
 
 
 def standard_and_profile(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
@@ -182,7 +182,7 @@ def run_request(
     from scorecard.building.build import build as run_build
     from scorecard.building.build_request import BuildRequest, targets
 
-    request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
+    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
         usage("nothing to build: no document that you name exists in this format and for this use")

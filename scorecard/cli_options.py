@@ -53,7 +53,7 @@ def figures_of(countries: Path, as_of: str | None) -> "tuple[Evidence, Figures]"
     from scorecard.analysis.figures import compute
     from scorecard.evidence.known_evidence import known_evidence
 
-    typed = day_of(as_of) if as_of else None
+    typed = day_of(as_of) if as_of is not None else None
     evidence = evidence_in(countries)
     day = shown_day(evidence, typed, "--as-of") if typed else evidence.edition.evidence_date.last_day
     known = known_evidence(evidence, day)

@@ -47,7 +47,7 @@ def give_up(error: EvidenceError | OSError, output: Path | None = None) -> NoRet
     else:
         from scorecard.building.system_error import system_error
 
-        safe = f" ({output}/ is as it was)" if output else ""
+        safe = f" ({output}/ is as it was)" if output and output.is_dir() else ""
         typer.echo(f"{system_error(error, output)}{safe}", err=True)
     raise typer.Exit(1)
 

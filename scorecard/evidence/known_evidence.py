@@ -5,16 +5,17 @@ on coverage are left out on any earlier day. Remarks (notes, caveats, cautions, 
 of the day or a later one. Words that are told of a day (what was said, what happened) stay with their entry, also where
 they look ahead.
 
-A text that a model requires is left out as an empty one, `{}`.
+A text that a model requires is left out as an empty one, `{}`. Sources that nothing left cites are dropped.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from scorecard.evidence.cited_sources import CITED, cited_by, cited_within
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.known_since import (
     known_since,
@@ -52,9 +53,6 @@ REMARKS = (
 )
 """The fields, in any model, whose words were written with the knowledge of the edition and describe what is beside."""
 
-CITED = ("also", "coverage_sources", "follows_from", "in_line_with", "missing_children_sources", "sources")
-"""The fields, in any model, that list keys of sources."""
-
 
 def known_evidence(evidence: Evidence, day: date) -> Evidence:
     """Returns the evidence as it was known on a day; the same object where all of it was known."""
@@ -78,7 +76,7 @@ class _Cut:
             for key, call in every.parliament.roll_calls.items()
             if self._is_known(None, call)
         }
-        return replace(
+        known = replace(
             every,
             known_on=self._day,
             edition=self._described(every.edition, None),
@@ -103,15 +101,15 @@ class _Cut:
                 for member in every.members
             ),
             states={state: self._state(member_state) for state, member_state in every.states.items()},
-            shared_sources=self._sources(every.shared_sources),
             entries=self._entries,
         )
+        return self._with_cited_sources(known)
 
     # What is known
 
     def _is_known(self, state: State | None, item: Any) -> bool:
         """Returns whether a dated entry, or one known with its sources, was known on the day."""
-        return known_since(self._all, state, getattr(item, "date", None), _cited(item)) <= self._day
+        return known_since(self._all, state, getattr(item, "date", None), cited_by(item)) <= self._day
 
     def _source_is_known(self, state: State | None, key: str) -> bool:
         return self._can_be_out(self._all.source(state, key))
@@ -195,9 +193,24 @@ class _Cut:
             return {} if required else None
         return value
 
-    def _sources(self, sources: Mapping[str, Source]) -> dict[str, Source]:
-        """Returns the sources that can have been published."""
-        return {key: self._described(source, None) for key, source in sources.items() if self._can_be_out(source)}
+    def _with_cited_sources(self, known: Evidence) -> Evidence:
+        """Returns the evidence with the sources that can have been published and that something in it cites."""
+        shared = (known.edition, known.proposal, known.timeline, known.council, known.surveys, known.population)
+        others = (known.parliament, known.reports, known.context)
+        cited = {state: set(cited_within(file)) for state, file in known.states.items()}
+        everywhere = {key for model in (*shared, *others) for key in cited_within(model)}.union(*cited.values())
+        states = {
+            state: file.model_copy(update={"sources": self._sources(file.sources, cited[state])})
+            for state, file in known.states.items()
+        }
+        return replace(known, states=states, shared_sources=self._sources(known.shared_sources, everywhere))
+
+    def _sources(self, sources: Mapping[str, Source], cited: Collection[str]) -> dict[str, Source]:
+        return {
+            key: self._described(source, None)
+            for key, source in sources.items()
+            if key in cited and self._can_be_out(source)
+        }
 
     def _texts(self) -> dict[str, CouncilText]:
         """Returns the texts put forward, and by their keys alone those on which something known was said before."""
@@ -205,7 +218,7 @@ class _Cut:
         put_forward = {
             key
             for key, text in texts.items()
-            if text.date.first_day <= self._day and self._any_known(None, _cited(text))
+            if text.date.first_day <= self._day and self._any_known(None, cited_by(text))
         }
         spoken_of = {moment.text for moment in self._all.council.moments if self._is_known(None, moment)}
         for state, member_state in self._all.states.items():
@@ -232,7 +245,7 @@ class _Cut:
                     state,
                     "opinion",
                     file.opinion,
-                    lambda item: item.survey in surveys and self._any_known(state, _cited(item)),
+                    lambda item: item.survey in surveys and self._any_known(state, cited_by(item)),
                 ),
                 "events": self._listed(state, "events", file.events),
                 "figures": self._listed(
@@ -243,7 +256,6 @@ class _Cut:
                 "objections": [],
                 "coverage": {},
                 "coverage_sources": [],
-                "sources": self._sources(file.sources),
             }
         )
 
@@ -260,7 +272,7 @@ class _Cut:
         kept = self._described(survey, None)
 
         def known(items: list[Item]) -> list[Item]:
-            return [item for item in items if self._any_known(None, _cited(item))]
+            return [item for item in items if self._any_known(None, cited_by(item))]
 
         questions = {
             key: self._described(question, None).model_copy(
@@ -320,9 +332,3 @@ class _Cut:
 def _step_of(fact: LegalFact, state: State) -> LegalStep:
     """Returns a fact as the latest step of one state."""
     return LegalStep(date=fact.date, step=fact.what, case=fact.cases.get(state), sources=fact.sources)
-
-
-def _cited(item: Any) -> tuple[str, ...]:
-    """Returns the keys of all sources on which an entry rests."""
-    first = getattr(item, "source", None)
-    return (*([first] if first else []), *getattr(item, "also", []), *getattr(item, "sources", []))

@@ -30,7 +30,9 @@ def said(
     aspect: Aspect = "overall",
 ) -> StatementRow:
     """One statement of Austria; `position_of` numbers it."""
-    return StatementRow("AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality, PartialDate.parse(day).last_day)
+    return StatementRow(
+        "AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality, PartialDate.parse(day).last_day
+    )
 
 
 def test_the_latest_statement_of_the_government_counts() -> None:
