@@ -22,7 +22,7 @@ _POINT = 25.4 / 72
 def tidied(words: str) -> str:
     """Returns words with one plain space for each run of blanks, and accents joined with their letters."""
     spaced = "".join(" " if unicodedata.category(letter) == "Zs" else letter for letter in words)
-    return unicodedata.normalize("NFC", " ".join(spaced.split(" "))).strip()
+    return unicodedata.normalize("NFC", " ".join(word for word in spaced.split(" ") if word))
 
 
 def unseen(words: str) -> str | None:

@@ -57,7 +57,7 @@ def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
         survey_wordings_table(evidence),
         petitions_table(evidence),
         votes_table(evidence, figures),
-        roll_calls_table(evidence),
+        roll_calls_table(evidence, figures),
         events_table(evidence),
         council_moments_table(evidence),
         texts_table(evidence, figures),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecard.analysis.delegation_votes import known_roll_calls
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import VoteRow
 from scorecard.documents.data.cells import english, joined
@@ -42,7 +43,7 @@ _VOTE_COLUMNS: tuple[Column[_BallotRow], ...] = (
 
 def votes_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state, roll call, group and ballot, for the roll calls known at the date."""
-    known = evidence.parliament.roll_calls
+    known = known_roll_calls(evidence, figures.as_of)
     return table_of(
         "votes",
         "Votes in the European Parliament",
@@ -59,7 +60,7 @@ def votes_table(evidence: Evidence, figures: Figures) -> Table:
     )
 
 
-def roll_calls_table(evidence: Evidence) -> Table:
+def roll_calls_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each roll call known at the date."""
     columns: tuple[Column[tuple[str, RollCall]], ...] = (
         Column(Field("roll_call", "string", "Key of the roll call."), lambda row: row[0]),
@@ -84,5 +85,5 @@ def roll_calls_table(evidence: Evidence) -> Table:
         "Roll calls in the European Parliament",
         "The votes in plenary, with their official totals and what a vote in favour means.",
         columns,
-        evidence.parliament.roll_calls.items(),
+        known_roll_calls(evidence, figures.as_of).items(),
     )
