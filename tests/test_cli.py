@@ -238,7 +238,10 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (("brief", "XX"), "'XX' is not a member state"),
-        (("brief", "DE", "--for", " "), "--for: there is nothing in it to be seen; name the person or office you meet, or leave it out"),
+        (
+            ("brief", "DE", "--for", " "),
+            "--for: there is nothing in it to be seen; name the person or office you meet, or leave it out",
+        ),
         (("brief", "DE", "--on", "3.12.2026"), "--on: '3.12.2026' is not a date"),
         (("brief", "DE", "--language", "de"), "there is no catalogue for 'de' yet"),
         (("brief", "DE", "--print-shop", "--archive"), "make different files"),

@@ -140,3 +140,50 @@ def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Pat
     assert re.search(r"countries/NL\.yaml, (asks|questions|objections) \d '\w+' \(\d+ characters\)", message)
     assert not (tmp_path / "en" / "NL" / "brief.pdf").exists()
     assert (tmp_path / "en" / "MT" / "brief.pdf").exists()
+
+
+def shortened(state: State, countries: Path, output: Path) -> str:
+    """What the build of a brief that is too long says."""
+    report = build(request_for(countries, output, state), 1)
+    return str(report.failures[f"en/{state}/brief.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("contact", "blamed"),
+    [
+        ("address: Some street 12", "organisation contact 'address'"),
+        ("name: A. Person of the office", "organisation contact 'name'"),
+        ("telephone: +49 761 000000", "organisation contact 'telephone'"),
+    ],
+)
+def test_a_contact_that_is_too_long_is_blamed_and_not_the_shared_texts(
+    contact: str, blamed: str, real: Path, tmp_path: Path
+) -> None:
+    path = real / "DE.yaml"
+    words = contact + " and more of the same words" * 18
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "  website: https://ecpat.de\n", f"  website: https://ecpat.de\n  contact: {{{words}}}\n", 1
+        ),
+        "utf-8",
+    )
+    message = shortened("DE", real, tmp_path / "out")
+    assert message.startswith(
+        "the sender with its contact needs more than the 3 lines at the foot of the sheet. Shorten:"
+    )
+    length = len(words.split(": ", 1)[1])
+    assert f"Shorten: countries/DE.yaml, {blamed} ({length} characters), " in message
+    assert "brief.yaml" not in message
+
+
+def test_the_text_that_exceeds_its_share_most_is_named_first(real: Path, tmp_path: Path) -> None:
+    """An ask of 600 characters is blamed before an answer of 330, which is as long as answers are."""
+    data = yaml.safe_load((real / "PT.yaml").read_text("utf-8"))
+    data["asks"][1]["ask"]["en"] = longer(data["asks"][1]["ask"]["en"], 1) * 16
+    (real / "PT.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    length = len(data["asks"][1]["ask"]["en"])
+    message = shortened("PT", real, tmp_path / "out")
+    assert (
+        f"Shorten: countries/PT.yaml, asks 2 'ask' ({length} characters), {length - 160} more than its share" in message
+    )
+    assert "objections" not in message

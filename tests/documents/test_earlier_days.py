@@ -31,7 +31,7 @@ SOME: tuple[State, ...] = ("DE", "MT", "PT")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_WORDS = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})[a-z]* (20\d\d)\b", re.IGNORECASE)
-_IN_DIGITS = re.compile(r"(?<![\d/=])(20\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
+_IN_DIGITS = re.compile(r"(?<![\d/=-])(20\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
 _EDITION = re.compile(r"edition 2026|CSA Scorecard 2026", re.IGNORECASE)
 """The name of the edition, which is no date."""
 
