@@ -8,7 +8,7 @@ they look ahead.
 A text that a model requires is left out as an empty one, `{}`. Sources that nothing left cites are dropped.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -16,14 +16,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from scorecard.evidence.cited_sources import CITED, cited_by, cited_within
-from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.known_since import (
-    known_since,
-    source_known_since,
-    sources_known_since,
-    survey_known_since,
-    years_named,
-)
+from scorecard.evidence.knowledge import Knowledge
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.context_files import Context, Instrument, LegalFact, LegalStep, ReportsFile
@@ -65,7 +58,7 @@ class _Cut:
     """The evidence on its way to what was known on one day."""
 
     def __init__(self, evidence: Evidence, day: date) -> None:
-        self._all, self._day = evidence, day
+        self._all, self._day, self._known = evidence, day, Knowledge(evidence, day)
         self._entries: dict[tuple[State | None, str], tuple[int, ...]] = {}
 
     def evidence(self) -> Evidence:
@@ -74,7 +67,7 @@ class _Cut:
         calls = {
             key: self._described(call, None)
             for key, call in every.parliament.roll_calls.items()
-            if self._is_known(None, call)
+            if self._known.has(None, call)
         }
         known = replace(
             every,
@@ -85,7 +78,7 @@ class _Cut:
             council=every.council.model_copy(update={"moments": self._listed(None, "moments", every.council.moments)}),
             surveys=every.surveys.model_copy(
                 update={
-                    "surveys": {key: self._survey(survey) for key, survey in self._known_surveys().items()},
+                    "surveys": {key: self._survey(survey) for key, survey in self._known.surveys().items()},
                     "petitions": self._listed(None, "petitions", every.surveys.petitions),
                     "not_found": self._remark(every.surveys.not_found),
                 }
@@ -105,33 +98,6 @@ class _Cut:
         )
         return self._with_cited_sources(known)
 
-    # What is known
-
-    def _is_known(self, state: State | None, item: Any) -> bool:
-        """Returns whether a dated entry, or one known with its sources, was known on the day."""
-        return known_since(self._all, state, getattr(item, "date", None), cited_by(item)) <= self._day
-
-    def _source_is_known(self, state: State | None, key: str) -> bool:
-        return self._can_be_out(self._all.source(state, key))
-
-    def _can_be_out(self, source: Source) -> bool:
-        first = source_known_since(self._all, source)
-        return first is None or first <= self._day
-
-    def _year_is_over(self, year: int) -> bool:
-        return date(year, 12, 31) <= self._day
-
-    def _names_later(self, text: Any) -> bool:
-        """Returns whether words, in any of their languages, name the year of the day or a later one."""
-        words = text.values() if isinstance(text, Mapping) else [text]
-        return any(year >= self._day.year for year in years_named(*words))
-
-    def _known_surveys(self) -> dict[str, Survey]:
-        surveys = self._all.surveys.surveys
-        return {key: item for key, item in surveys.items() if survey_known_since(self._all, item) <= self._day}
-
-    # What is left of it
-
     def _listed(
         self,
         state: State | None,
@@ -140,7 +106,7 @@ class _Cut:
         is_known: Callable[[AnyModel], bool] | None = None,
     ) -> list[AnyModel]:
         """Returns the known entries of a list of a file, and notes their places in the file."""
-        known = is_known or (lambda item: self._is_known(state, item))
+        known = is_known or (lambda item: self._known.has(state, item))
         places = tuple(place for place, item in enumerate(items) if known(item))
         self._entries[state, name] = places
         return [self._described(items[place], state) for place in places]
@@ -153,7 +119,7 @@ class _Cut:
             if name in REMARKS:
                 new = self._remark(value, required=type(model).model_fields[name].is_required())
             elif name in CITED and isinstance(value, list):
-                new = [key for key in value if self._source_is_known(state, key)]
+                new = [key for key in value if self._known.has_source(state, key)]
             else:
                 new = self._within(value, state)
             if new is not value:
@@ -177,7 +143,7 @@ class _Cut:
         The grade stays the one it had.
         """
         source, also = getattr(model, "source", None), changed.get("also", getattr(model, "also", []))
-        if not source or not also or self._source_is_known(state, source):
+        if not source or not also or self._known.has_source(state, source):
             return {}
         first, *others = also
         rests_on = {"source": first, "also": others}
@@ -188,8 +154,8 @@ class _Cut:
     def _remark(self, value: Any, required: bool = False) -> Any:
         """Returns a remark, or a list of them, without those that name later years."""
         if isinstance(value, list):
-            return [item for item in value if not self._names_later(getattr(item, "text", item))]
-        if value and self._names_later(value):
+            return [item for item in value if not self._known.names_later(getattr(item, "text", item))]
+        if value and self._known.names_later(value):
             return {} if required else None
         return value
 
@@ -209,7 +175,7 @@ class _Cut:
         return {
             key: self._described(source, None)
             for key, source in sources.items()
-            if key in cited and self._can_be_out(source)
+            if key in cited and self._known.can_be_out(source)
         }
 
     def _texts(self) -> dict[str, CouncilText]:
@@ -218,11 +184,11 @@ class _Cut:
         put_forward = {
             key
             for key, text in texts.items()
-            if text.date.first_day <= self._day and self._any_known(None, cited_by(text))
+            if text.date.first_day <= self._day and self._known.has_any_source(None, cited_by(text))
         }
-        spoken_of = {moment.text for moment in self._all.council.moments if self._is_known(None, moment)}
+        spoken_of = {moment.text for moment in self._all.council.moments if self._known.has(None, moment)}
         for state, member_state in self._all.states.items():
-            spoken_of |= {said.text for said in member_state.statements if self._is_known(state, said)}
+            spoken_of |= {said.text for said in member_state.statements if self._known.has(state, said)}
         kept: dict[str, CouncilText] = {}
         for key, text in texts.items():
             if key in put_forward:
@@ -237,7 +203,7 @@ class _Cut:
 
     def _state(self, file: MemberState) -> MemberState:
         state = file.state
-        surveys = self._known_surveys()
+        surveys = self._known.surveys()
         return self._described(file, state).model_copy(
             update={
                 "statements": self._listed(state, "statements", file.statements),
@@ -245,11 +211,11 @@ class _Cut:
                     state,
                     "opinion",
                     file.opinion,
-                    lambda item: item.survey in surveys and self._any_known(state, cited_by(item)),
+                    lambda item: item.survey in surveys and self._known.has_any_source(state, cited_by(item)),
                 ),
                 "events": self._listed(state, "events", file.events),
                 "figures": self._listed(
-                    state, "figures", file.figures, lambda item: self._figure_is_known(state, item)
+                    state, "figures", file.figures, lambda item: self._known.has_figure(state, item)
                 ),
                 "asks": [],
                 "questions": [],
@@ -259,20 +225,12 @@ class _Cut:
             }
         )
 
-    def _any_known(self, state: State | None, keys: Iterable[str]) -> bool:
-        return sources_known_since(self._all, state, keys) <= self._day
-
-    def _figure_is_known(self, state: State | None, figure: Any) -> bool:
-        """Returns whether the years of a published figure were over and its source can have been published."""
-        years = years_named(figure.period)
-        return bool(years) and self._year_is_over(max(years)) and self._source_is_known(state, figure.source)
-
     def _survey(self, survey: Survey) -> Survey:
         """Returns a survey with the wordings, criticism and wider results whose sources can have been published."""
         kept = self._described(survey, None)
 
         def known(items: list[Item]) -> list[Item]:
-            return [item for item in items if self._any_known(None, cited_by(item))]
+            return [item for item in items if self._known.has_any_source(None, cited_by(item))]
 
         questions = {
             key: self._described(question, None).model_copy(
@@ -294,10 +252,10 @@ class _Cut:
     def _reports(self) -> ReportsFile:
         reports = self._all.reports
         by_state = {
-            state: [yearly for yearly in years if self._year_is_over(yearly.year)]
+            state: [yearly for yearly in years if self._known.year_is_over(yearly.year)]
             for state, years in reports.cybertipline.by_state.items()
         }
-        figures = self._listed(None, "figures", reports.figures, lambda item: self._figure_is_known(None, item))
+        figures = self._listed(None, "figures", reports.figures, lambda item: self._known.has_figure(None, item))
         series = self._described(reports.cybertipline, None).model_copy(update={"by_state": by_state})
         return self._described(reports, None).model_copy(update={"cybertipline": series, "figures": figures})
 
@@ -311,22 +269,16 @@ class _Cut:
         )
 
     def _instrument(self, instrument: Instrument) -> Instrument:
-        facts = [fact for fact in instrument.facts if self._legal_entry_is_known(fact.date, fact.what, fact.sources)]
+        facts = [fact for fact in instrument.facts if self._known.has_legal_entry(fact.date, fact.what, fact.sources)]
         by_state: dict[State, LegalStep] = {}
         for state, step in instrument.by_state.items():
-            if self._legal_entry_is_known(step.date, step.step, step.sources):
+            if self._known.has_legal_entry(step.date, step.step, step.sources):
                 by_state[state] = self._described(step, None)
-            elif earlier := [fact for fact in facts if state in fact.states and fact.date]:
-                by_state[state] = _step_of(earlier[-1], state)
+            elif earlier := {fact.date: fact for fact in facts if state in fact.states and fact.date}:
+                by_state[state] = _step_of(earlier[max(earlier)], state)
         return self._described(instrument, None).model_copy(
             update={"facts": [self._described(fact, None) for fact in facts], "by_state": by_state}
         )
-
-    def _legal_entry_is_known(self, day: PartialDate | None, words: Any, sources: list[str]) -> bool:
-        """Returns whether a fact or step was known; one without a date is, unless its words name a later year."""
-        if day is None:
-            return not self._names_later(words) and self._any_known(None, sources)
-        return known_since(self._all, None, day, sources) <= self._day
 
 
 def _step_of(fact: LegalFact, state: State) -> LegalStep:
