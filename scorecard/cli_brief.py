@@ -76,7 +76,7 @@ def brief(
     if meeting is None:
         run_request(as_of=as_of, debug=debug, json=json, output=output or default_output(as_of), **fields)
     else:
-        _build_meeting_brief(as_of=as_of, debug=debug, json=json, output=output or MEETINGS, meeting=meeting, **fields)
+        _build_meeting_brief(as_of=as_of, debug=debug, json=json, output=output, meeting=meeting, **fields)
 
 
 def _meeting(whom: str | None, on: str | None, language: "Language") -> "Meeting | None":
@@ -95,7 +95,7 @@ def _meeting(whom: str | None, on: str | None, language: "Language") -> "Meeting
     return Meeting(words, day)
 
 
-def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, **fields: Any) -> None:
+def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: Path | None, **fields: Any) -> None:
     """Builds the brief for one meeting into a folder that is never published, and reports."""
     started = time.monotonic()
 
@@ -104,14 +104,16 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, **fields
     from scorecard.building.failure import Failure
     from scorecard.building.meeting_brief import build_meeting_brief, meeting_file, published_around
 
-    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
+    given = output is not None
+    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, output=output or MEETINGS, **fields)
     if request.output.exists() and not request.output.is_dir():
         usage(f"--output {request.output} is not a folder; give one")
     around = OUTPUT if request.output.resolve().is_relative_to(OUTPUT.resolve()) else published_around(request.output)
     if around:
+        cure = f", or leave it out for {MEETINGS}/" if given else ""
         usage(
-            f"--output {request.output}: {shown(around)} is published, and a brief for a meeting names who is met; "
-            f"leave --output out, and it goes to {MEETINGS}/"
+            f"{request.output}/ is or lies in {shown(around)}/, which is published, and a brief for a meeting names who "
+            f"is met; give a folder outside it with --output{cure}"
         )
     try:
         with stoppable(request.output), progress(1) as advance:

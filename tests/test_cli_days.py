@@ -98,7 +98,7 @@ def test_a_brief_for_a_meeting_never_goes_into_a_published_folder(here: Path) ->
     for folder in ("output", "output/en", "published", "published/private"):
         answer = run_on_frozen("brief", "MT", "--for", "A ministry", "--output", folder)
         assert answer.exit_code == 2
-        assert "a brief for a meeting names who is met; leave --output out, and it goes to meetings/" in answer.stderr
+        assert "which is published, and a brief for a meeting names who is met; give a folder" in answer.stderr
     assert sorted(here.rglob("*")) == before
 
 
