@@ -112,8 +112,8 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: 
     if around:
         cure = f", or leave it out for {MEETINGS}/" if given else ""
         usage(
-            f"{request.output}/ is or lies in {shown(around)}/, which is published, and a brief for a meeting names who "
-            f"is met; give a folder outside it with --output{cure}"
+            f"{request.output}/ is or lies in {shown(around)}/, which is published, and a brief for a meeting names "
+            f"who is met; give a folder outside it with --output{cure}"
         )
     try:
         with stoppable(request.output), progress(1) as advance:
