@@ -20,6 +20,7 @@ from scorecard.cli_build import (
     stoppable,
 )
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
+from scorecard.cli_output import Into
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
 from scorecard.terminal import give_up, progress, shown, usage
@@ -52,6 +53,7 @@ def brief(
             show_default=False,
         ),
     ] = None,
+    into: Into = False,
     countries: Countries = COUNTRIES,
     debug: Debug = False,
     json: Json = False,
@@ -74,7 +76,7 @@ def brief(
         "plain_engine": plain_engine,
     }
     if meeting is None:
-        run_request(as_of=as_of, debug=debug, json=json, output=output or default_output(as_of), **fields)
+        run_request(as_of=as_of, debug=debug, json=json, output=output or default_output(as_of), into=into, **fields)
     else:
         _build_meeting_brief(as_of=as_of, debug=debug, json=json, output=output, meeting=meeting, **fields)
 

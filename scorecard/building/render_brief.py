@@ -12,6 +12,7 @@ from scorecard.documents.brief import Brief, TextToShorten, texts_of_sender, tex
 from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.copyfitting import Density, TooLongError, fit_sides
 from scorecard.rendering.environment import render
+from scorecard.rendering.inks import press_with
 from scorecard.rendering.logo_colours import accent, logo_address
 from scorecard.rendering.pdf_printer import identifier
 from scorecard.rendering.running_head import too_long_for_foot
@@ -24,6 +25,7 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a brief, each side in the roomiest density that fits. NotFitForPrintError where a side is too long."""
     (template,) = job.target.kind.templates
     templates, profile = renderer.environment(job.target), renderer.settings.profile
+    press = press_with(profile) if profile else None
     brief: Brief = job.document
     logo, colour = brief.sender.logo, brief.sender.colour
 
@@ -34,8 +36,8 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
             template,
             document=brief,
             densities=densities,
-            logo=logo_address(logo, profile) if logo else None,
-            accent=accent(colour, profile) if colour else None,
+            logo=logo_address(logo, press) if logo else None,
+            accent=accent(colour, press) if colour else None,
             root="",
         )
 
