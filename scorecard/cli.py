@@ -34,6 +34,7 @@ def main() -> None:
     Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt.
     """
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads need memory, and crash where it is limited
     prepare_streams()
     try:
         try:

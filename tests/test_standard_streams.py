@@ -56,7 +56,7 @@ def test_a_full_or_closed_stream_is_told_in_one_line(line: str, code: int | None
 
 
 def test_a_lack_of_memory_is_told_in_one_line() -> None:
-    answer = typed(f"ulimit -v 150000; scorecard council --countries {FROZEN}")
+    answer = typed(f"ulimit -v 60000; scorecard council --countries {FROZEN}")
     assert answer.returncode == 1
     assert b"Traceback" not in answer.stderr
     assert answer.stderr.count(b"\n") == 1
