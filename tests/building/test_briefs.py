@@ -68,9 +68,9 @@ def test_every_brief_is_two_sides_of_a4(state: State, live_edition: Path) -> Non
 
 def test_whom_and_when_stand_at_the_head(tmp_path: Path) -> None:
     meeting = Meeting("Federal Ministry of the Interior", PartialDate(2026, 12, 3))
-    report = build(request_for(FROZEN, tmp_path, "DE", meeting=meeting), 1)
+    report = build(request_for(FROZEN, tmp_path / "out", "DE", meeting=meeting), 1)
     assert report.failures == {}
-    assert "Federal Ministry of the Interior · 3 Dec 2026" in words(tmp_path / "en" / "DE" / "brief.pdf")
+    assert "Federal Ministry of the Interior · 3 Dec 2026" in words(tmp_path / "out" / "en" / "DE" / "brief.pdf")
 
 
 def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> None:
@@ -88,10 +88,10 @@ def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> No
         ),
         "utf-8",
     )
-    assert build(request_for(real, tmp_path, "DE"), 1).failures == {}
-    text = words(tmp_path / "en" / "DE" / "brief.pdf")
+    assert build(request_for(real, tmp_path / "out", "DE"), 1).failures == {}
+    text = words(tmp_path / "out" / "en" / "DE" / "brief.pdf")
     assert text.count("A. Person · +49 761 000000 · mail@example.org") == 3  # the foot of both sides, and the sender
-    with pikepdf.open(tmp_path / "en" / "DE" / "brief.pdf") as pdf:
+    with pikepdf.open(tmp_path / "out" / "en" / "DE" / "brief.pdf") as pdf:
         drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
     assert len(re.findall(rb"0\.478\d* 0\.121\d* 0\.360\d* rg", drawn)) >= 2  # the label and the logo
 
@@ -99,8 +99,8 @@ def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> No
 def test_the_code_leads_to_the_page_once_the_edition_has_an_address(real: Path, tmp_path: Path) -> None:
     path = real / "eu" / "edition.yaml"
     path.write_text(path.read_text("utf-8") + "address: https://scorecard.example.org/2026\n", "utf-8")
-    assert build(request_for(real, tmp_path, "DE"), 1).failures == {}
-    with pikepdf.open(tmp_path / "en" / "DE" / "brief.pdf") as pdf:
+    assert build(request_for(real, tmp_path / "out", "DE"), 1).failures == {}
+    with pikepdf.open(tmp_path / "out" / "en" / "DE" / "brief.pdf") as pdf:
         links = {str(note.A.URI) for note in pdf.pages[1].Annots if "/A" in note}
     assert "https://scorecard.example.org/2026/en/DE/" in links
 
@@ -120,9 +120,9 @@ def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monke
     for state in states:
         stretch(real / f"{state}.yaml", 0.3)
     stretch(real / "eu" / "brief.yaml", 0.3)
-    report = build(request_for(real, tmp_path, *states), 1)
+    report = build(request_for(real, tmp_path / "out", *states), 1)
     for state in states:
-        path = tmp_path / "en" / state / "brief.pdf"
+        path = tmp_path / "out" / "en" / state / "brief.pdf"
         if f"en/{state}/brief.pdf" in report.failures:
             assert not path.exists()
             assert re.match(r"side [12] is \d+ mm too long", str(report.failures[f"en/{state}/brief.pdf"]))
@@ -133,13 +133,13 @@ def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monke
 
 def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Path) -> None:
     stretch(real / "NL.yaml", 1.5)
-    report = build(request_for(real, tmp_path, "NL", "MT"), 1)
+    report = build(request_for(real, tmp_path / "out", "NL", "MT"), 1)
     assert set(report.failures) == {"en/NL/brief.pdf"}
     message = str(report.failures["en/NL/brief.pdf"])
     assert re.match(r"side \d is \d+ mm too long even in the smallest type; nothing was cut off\. Shorten: ", message)
     assert re.search(r"countries/NL\.yaml, (asks|questions|objections) \d '\w+' \(\d+ characters\)", message)
-    assert not (tmp_path / "en" / "NL" / "brief.pdf").exists()
-    assert (tmp_path / "en" / "MT" / "brief.pdf").exists()
+    assert not (tmp_path / "out" / "en" / "NL" / "brief.pdf").exists()
+    assert (tmp_path / "out" / "en" / "MT" / "brief.pdf").exists()
 
 
 def shortened(state: State, countries: Path, output: Path) -> str:
