@@ -178,6 +178,7 @@ class BuildRun:
             inputs=self._inputs,
             targets={**(before.targets if before else {}), **self._built},
             parts={**(before.parts if before else {}), **self._parts},
+            known_on=known_on.isoformat() if (known_on := assembler.evidence.known_on) else None,
             shard="{}/{}".format(*request.shard) if request.shard else None,
             whole=whole_request(request) if request.shard else None,
         )
