@@ -202,17 +202,21 @@ def run_request(
 
 
 def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:
-    """Ends the program: another build is at work, there are no workers, or the program has a mistake. Exit code 1."""
+    """Ends the program: another build is at work, there are no workers, or the program has a mistake or was changed.
+
+    Exit code 1.
+    """
     from scorecard.building.build import failure_log
     from scorecard.building.build_day import DayError
     from scorecard.building.build_lock import BusyError
     from scorecard.building.executor import ExecutorError
     from scorecard.building.failure import Failure, failure_from
     from scorecard.building.output_check import OutputError
+    from scorecard.building.program_files import ProgramChangedError
 
     if isinstance(error, (DayError, OutputError)):
         usage(str(error))
-    if isinstance(error, BusyError):
+    if isinstance(error, BusyError | ProgramChangedError):
         failure = Failure(str(error))
     elif isinstance(error, ExecutorError):
         failure = error.failure
