@@ -190,7 +190,7 @@ def run_request(
     wanted = targets(request)
     if not wanted and request.shard is None:
         usage("nothing to build: no document that you name exists in this format and for this use")
-    executor_factory = _cluster(scheduler) if scheduler else None
+    executor_factory = _cluster(scheduler) if scheduler is not None else None
     try:
         with stoppable(request.output), progress(len(wanted)) as advance:
             report = run_build(request, jobs, advance, force, executor_factory)
@@ -267,4 +267,7 @@ def _cluster(address: str) -> "ExecutorFactory":
         from scorecard.building.dask_executor import dask_executor_factory
     except ModuleNotFoundError:
         usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
-    return dask_executor_factory(address)
+    try:
+        return dask_executor_factory(address)
+    except ValueError as error:
+        usage(f"--scheduler: {error}")

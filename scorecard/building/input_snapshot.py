@@ -23,12 +23,13 @@ def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> Bui
     if folder.exists():
         shutil.rmtree(folder)
     snapshot = replace(request, countries=folder / "countries", templates=folder / "templates")
-    _write(reading.evidence, snapshot.countries)
-    _write(reading.templates, snapshot.templates)
+    write_files(reading.evidence, snapshot.countries)
+    write_files(reading.templates, snapshot.templates)
     return snapshot
 
 
-def _write(contents: Mapping[str, bytes], folder: Path) -> None:
+def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
+    """Writes files by their path below a new folder. OSError where they cannot be written."""
     folder.mkdir(parents=True)
     for name, content in contents.items():
         path = folder / name

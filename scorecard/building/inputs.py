@@ -79,12 +79,12 @@ class Reading:
     """The signature of each file of the catalogues, fonts and code when it was read."""
 
 
-def read_inputs(countries: Path, templates: Path) -> Reading:
-    """Reads all inputs now.
+def read_inputs(countries: Path | None, templates: Path) -> Reading:
+    """Reads all inputs now; without a folder of evidence those of the program alone.
 
     EvidenceError, with every file of the evidence that cannot be read; OSError, with its name, for another file.
     """
-    evidence, looks = _read_evidence(countries), _read_templates(templates)
+    evidence, looks = _read_evidence(countries) if countries else {}, _read_templates(templates)
     signatures: dict[Path, Signature] = {}
     inputs = Inputs(
         evidence=_digests(evidence),
