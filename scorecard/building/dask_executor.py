@@ -5,7 +5,6 @@ gets no job, so that the files are those that a build on this machine would writ
 """
 
 import queue
-import time
 from asyncio import CancelledError
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -17,20 +16,20 @@ from distributed import KilledWorker
 from scorecard.building import cluster_worker
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target
 from scorecard.building.cluster_connection import ANSWER_SECONDS, connected, host_and_port
-from scorecard.building.executor import ExecutorError, ExecutorFactory
+from scorecard.building.cluster_workers import LOOK_SECONDS, ClusterWorkers
+from scorecard.building.executor import ExecutorFactory
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.inputs import read_inputs
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.rendering.resource_paths import TEMPLATES
 
-_WORKER_SECONDS = 8.0
-"""The time in which workers have to join and to say which program they have, also after all of them were lost."""
-
-_LOOK_SECONDS = 1.0
-"""How often it is looked which workers there are."""
-
 _JOBS_EACH = 2
 """How many jobs a worker has at a time: one that it renders, and one that it begins without waiting."""
+
+_ATTEMPTS = 4
+"""How often a job is given out whose workers are lost: Dask allows as many where some of its workers are left."""
+
+_WORKERS_ENDED = Failure("its workers ended while they rendered it; they may lack memory")
 
 
 def dask_executor_factory(address: str) -> ExecutorFactory:
@@ -44,53 +43,66 @@ def dask_executor_factory(address: str) -> ExecutorFactory:
 
 
 @dataclass(frozen=True)
-class _Submitted:
-    """A job on the cluster, and the workers that may render it."""
+class _Attempt:
+    """A job, and how often it has been given out with this time."""
 
     job: RenderJob
-    workers: frozenset[str]
+    number: int = 1
+
+
+class _Queue:
+    """The jobs that no worker has yet."""
+
+    def __init__(self, jobs: Iterable[RenderJob]) -> None:
+        self._source = iter(jobs)
+        self._exhausted = False
+        self.returned: list[_Attempt] = []
+        """Those whose workers were lost or refused."""
+
+    @property
+    def is_finished(self) -> bool:
+        return self._exhausted and not self.returned
+
+    def take(self) -> _Attempt | None:
+        """Returns the next job, None after the last."""
+        if self.returned:
+            return self.returned.pop()
+        job = next(self._source, None)
+        self._exhausted = job is None
+        return _Attempt(job) if job else None
 
 
 class DaskExecutor:
     """The workers of a Dask scheduler. ExecutorError where no scheduler answers at the address."""
 
     def __init__(self, address: str, request: BuildRequest, settings: RenderSettings) -> None:
-        self._address = address
         self._settings = replace(settings, compiled=None)
         self._program = cluster_worker.program_of(read_inputs(None, request.templates).inputs)
         self._client = connected(address)
         self._events: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self._asked: dict[Any, str] = {}
-        """The questions for the program of a worker that are not answered yet, and the address of each worker."""
-        self._submitted: dict[Any, _Submitted] = {}
-        self._returned: list[RenderJob] = []
-        """Jobs whose workers have gone or were refused."""
-        self._present: frozenset[str] = frozenset()
-        self._usable: set[str] = set()
-        self._refused: dict[str, str] = {}
-        """The workers that are not used, and why."""
-        self._looked = float("-inf")
-        self._last_usable = self._began = time.monotonic()
+        self._workers = ClusterWorkers(self._client, address, self._program, self._events.put)
+        self._running: dict[Any, tuple[_Attempt, frozenset[str]]] = {}
+        """Each job that is given out, and the workers that may render it."""
 
     def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult | Failure]]:
         """Yields each job with its result, as they finish; the job of a worker that is lost goes to another.
 
         ExecutorError where there is no worker that can be used, or the scheduler does not answer any more.
         """
-        source = iter(jobs)
-        exhausted = False
+        waiting = _Queue(jobs)
         while True:
-            self._look_for_workers()
-            while (self._returned or not exhausted) and len(self._submitted) < _JOBS_EACH * len(self._ready()):
-                job = self._returned.pop() if self._returned else next(source, None)
-                if job is None:
-                    exhausted = True
-                else:
-                    self._submit(job)
-            if exhausted and not self._submitted and not self._returned:
+            self._workers.look()
+            self._take_back(waiting)
+            while not waiting.is_finished and len(self._running) < self._most():
+                attempt = waiting.take()
+                if attempt and attempt.number > _ATTEMPTS:
+                    yield attempt.job, _WORKERS_ENDED
+                elif attempt:
+                    self._give_out(attempt)
+            if waiting.is_finished and not self._running:
                 return
             with suppress(queue.Empty):
-                finished = self._receive(self._events.get(timeout=_LOOK_SECONDS))
+                finished = self._receive(self._events.get(timeout=LOOK_SECONDS), waiting)
                 if finished:
                     yield finished
 
@@ -99,80 +111,29 @@ class DaskExecutor:
         with suppress(Exception):  # a scheduler that is lost cannot be taken leave of
             self._client.close(timeout=1)
 
-    def _ready(self) -> set[str]:
-        """Returns the workers that get jobs: none before all that are there have had the time to answer."""
-        waits = self._asked and not self._submitted and time.monotonic() < self._began + _WORKER_SECONDS
-        return set() if waits else self._usable
+    def _most(self) -> int:
+        """Returns how many jobs may be given out: none before all workers have had the time to answer."""
+        return _JOBS_EACH * len(self._workers.usable) if self._running or not self._workers.is_waiting else 0
 
-    def _look_for_workers(self) -> None:
-        """Asks workers that have joined for their program, and takes the jobs back from those that have gone."""
-        now = time.monotonic()
-        if now < self._looked + _LOOK_SECONDS:
-            return
-        self._looked = now
-        self._present = self._workers()
-        self._usable &= self._present
-        for address in self._present - self._usable - self._refused.keys() - set(self._asked.values()):
-            question = self._client.submit(cluster_worker.program, workers=[address], pure=False)
-            self._asked[question] = address
-            question.add_done_callback(self._events.put)
-        for question in [future for future, address in self._asked.items() if address not in self._present]:
-            del self._asked[question]
-        if self._usable:
-            self._last_usable = now
-            for future, submitted in list(self._submitted.items()):
-                if not submitted.workers & self._usable:
-                    del self._submitted[future]
-                    future.cancel()
-                    self._returned.append(submitted.job)
-        elif now > self._last_usable + _WORKER_SECONDS or self._all_refused():
-            raise ExecutorError(Failure(self._why_no_worker()))
-
-    def _workers(self) -> frozenset[str]:
-        """Returns the addresses of the workers that the scheduler has now."""
-        try:
-            ask: Any = self._client.scheduler
-            identity = self._client.sync(ask.identity, n_workers=-1, callback_timeout=ANSWER_SECONDS)
-        except (OSError, ValueError) as error:
-            raise self._lost() from error
-        return frozenset(identity["workers"])
-
-    def _all_refused(self) -> bool:
-        """Returns whether there are workers, none of which could ever be used; one that was lost may come back."""
-        return bool(self._present) and self._present <= self._refused.keys() and not self._had_usable
-
-    def _why_no_worker(self) -> str:
-        if self._had_usable:
-            return f"all workers of {self._address} have ended; start them and run the same command again"
-        if refused := sorted(self._present & self._refused.keys()):
-            listed = "; ".join(f"{address} has {self._refused[address]}" for address in refused)
-            return f"no worker of {self._address} has the same program as this machine: {listed}"
-        if self._asked:
-            return f"no worker of {self._address} answers: {', '.join(sorted(self._asked.values()))}"
-        return f"no worker has joined the scheduler at {self._address}; type: dask worker {self._address}"
-
-    @property
-    def _had_usable(self) -> bool:
-        return self._last_usable > self._began
-
-    def _lost(self) -> ExecutorError:
-        return ExecutorError(Failure(f"the scheduler at {self._address} does not answer any more"))
-
-    def _submit(self, job: RenderJob) -> None:
+    def _give_out(self, attempt: _Attempt) -> None:
+        usable = self._workers.usable
         future = self._client.submit(
-            cluster_worker.render, self._settings, self._program, job, workers=sorted(self._usable), pure=False
+            cluster_worker.render, self._settings, self._program, attempt.job, workers=sorted(usable), pure=False
         )
-        self._submitted[future] = _Submitted(job, frozenset(self._usable))
+        self._running[future] = attempt, frozenset(usable)
         future.add_done_callback(self._events.put)
 
-    def _receive(self, future: Any) -> tuple[RenderJob, RenderResult | Failure] | None:
+    def _take_back(self, waiting: _Queue) -> None:
+        """Takes back the jobs of which no worker is left that may render them."""
+        for future, (attempt, workers) in list(self._running.items()):
+            if not workers & self._workers.usable:
+                del self._running[future]
+                future.cancel()
+                waiting.returned.append(replace(attempt, number=attempt.number + 1))
+
+    def _receive(self, future: Any, waiting: _Queue) -> tuple[RenderJob, RenderResult | Failure] | None:
         """Takes the answer of a worker; returns a job that is finished with its result, None where none is."""
-        if future.cancelled() and (future in self._submitted or future in self._asked):
-            raise self._lost()
-        if (address := self._asked.pop(future, None)) is not None:
-            self._judge(address, future)
-            return None
-        if future not in self._submitted:
+        if self._workers.judge(future) or future not in self._running:
             return None
         try:
             result = _result(future)
@@ -180,48 +141,28 @@ class DaskExecutor:
             future.add_done_callback(self._events.put)
             return None
         except (OSError, CancelledError) as error:
-            raise self._lost() from error
-        job = self._submitted.pop(future).job
+            raise self._workers.lost() from error
+        attempt, _ = self._running.pop(future)
         if isinstance(result, cluster_worker.Refusal):
-            self._refuse(result.worker, result.reason)
-            self._returned.append(job)
+            self._workers.refuse(result.worker, result.reason)
+            waiting.returned.append(attempt)
             return None
-        return job, self._with_notices(result)
-
-    def _judge(self, address: str, answer: Any) -> None:
-        """Decides whether a worker can be used."""
-        try:
-            error = answer.exception(timeout=ANSWER_SECONDS)
-            program = {} if error else answer.result(timeout=ANSWER_SECONDS)
-        except TimeoutError:
-            return  # it ended meanwhile, or is asked again
-        except (OSError, CancelledError) as error:
-            raise self._lost() from error
-        if error is not None:
-            self._refuse(address, f"no program that answers ({type(error).__name__}: {error})")
-        elif found := cluster_worker.differences(self._program, program):
-            self._refuse(address, found)
-        else:
-            self._usable.add(address)
-            self._last_usable = time.monotonic()
-
-    def _refuse(self, address: str, reason: str) -> None:
-        self._usable.discard(address)
-        self._refused[address] = reason
+        return attempt.job, self._with_notices(result)
 
     def _with_notices(self, result: RenderResult | Failure) -> RenderResult | Failure:
         """Adds to a result which workers are not used, for the user to read at the end."""
         if isinstance(result, Failure):
             return result
-        refused = (f"The worker at {address} is not used: it has {why}." for address, why in self._refused.items())
-        return replace(result, notices=result.notices.union(refused))
+        refused = self._workers.refused.items()
+        notices = (f"The worker at {address} is not used: it has {reason}." for address, reason in refused)
+        return replace(result, notices=result.notices.union(notices))
 
 
 def _result(future: Any) -> RenderResult | Failure | cluster_worker.Refusal:
     """Returns what came of a job. TimeoutError where its result is not there any more."""
     error = future.exception(timeout=ANSWER_SECONDS)
     if isinstance(error, KilledWorker):
-        return Failure("its workers ended while they rendered it; they may lack memory")
+        return _WORKERS_ENDED
     if error is not None:
         return failure_from(error, TEMPLATES)
     result: RenderResult | Failure | cluster_worker.Refusal = future.result(timeout=ANSWER_SECONDS)

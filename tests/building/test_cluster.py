@@ -196,7 +196,7 @@ def test_workers_with_another_program_are_named_and_get_no_job_and_lost_ones_are
     cluster, output = Cluster(tmp_path / "cluster"), tmp_path / "o"
     try:
         cluster.start_scheduler()
-        monkeypatch.setattr("scorecard.building.dask_executor._WORKER_SECONDS", 0.5)
+        monkeypatch.setattr("scorecard.building.cluster_workers._WORKER_SECONDS", 0.5)
         with pytest.raises(
             ExecutorError, match=rf"^no worker has joined the scheduler at {cluster.address}; type: dask"
         ):
@@ -217,7 +217,7 @@ def test_workers_with_another_program_are_named_and_get_no_job_and_lost_ones_are
         assert re.fullmatch(rf"The worker at {worker} is not used: it has {differs}\.", notice)
         assert digests(output) == here
 
-        monkeypatch.setattr("scorecard.building.dask_executor._WORKER_SECONDS", 3.0)
+        monkeypatch.setattr("scorecard.building.cluster_workers._WORKER_SECONDS", 3.0)
         with pytest.raises(ExecutorError, match=rf"^all workers of {cluster.address} have ended; start them and run"):
             build_on(cluster, output, lambda: end(last), force=True)
         assert digests(output) == here
