@@ -15,20 +15,25 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import font_source_sans_pro
 import pytest
 from typer.testing import CliRunner
 
+from scorecard.building import cluster_worker
 from scorecard.building.build import build
 from scorecard.building.build_report import BuildReport
-from scorecard.building.build_request import BuildRequest
+from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.cluster_connection import connected
 from scorecard.building.cluster_worker import Program, differences
 from scorecard.building.dask_executor import dask_executor_factory
 from scorecard.building.executor import ExecutorError
-from scorecard.building.inputs import tool_versions
+from scorecard.building.failure import Failure
+from scorecard.building.inputs import read_inputs, tool_versions
+from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import FROZEN, ROOT, digests
 
 PROGRAMS = Path(sys.executable).parent
@@ -323,6 +328,92 @@ def test_what_differs_between_two_programs_is_said(change: Program, expected: st
         "tools": {"python": "3.13", "pango": "1.56"},
     }
     assert differences(here, {**here, **change}) == expected
+
+
+class Answer:
+    """What `Client.submit` returns, finished at once."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def add_done_callback(self, notify: Callable[["Answer"], None]) -> None:
+        if not isinstance(self._value, TimeoutError):
+            notify(self)
+
+    def exception(self, timeout: float) -> Exception | None:
+        return self._value if isinstance(self._value, Exception) else None
+
+    def result(self, timeout: float) -> object:
+        return self._value
+
+    def cancel(self) -> None:
+        pass
+
+
+@dataclass
+class Machines:
+    """Stands in for a client of Dask: `present` are the workers now, `render` is what they answer to a job."""
+
+    render: Callable[["Machines", list[str]], object]
+    present: set[str] = field(default_factory=lambda: {"tcp://a:1", "tcp://b:1"})
+    given_out: list[list[str]] = field(default_factory=list)
+    scheduler: Any = None
+
+    def __post_init__(self) -> None:
+        self.scheduler = self
+
+    def identity(self) -> None:
+        raise NotImplementedError
+
+    def sync(self, function: object, **options: object) -> dict[str, set[str]]:
+        return {"workers": set(self.present)}
+
+    def submit(self, function: object, *arguments: object, workers: list[str], **options: object) -> Answer:
+        if function is cluster_worker.program:
+            return Answer(cluster_worker.program_of(read_inputs(None, TEMPLATES).inputs))
+        self.given_out.append(workers)
+        return Answer(self.render(self, workers))
+
+    def close(self, timeout: float) -> None:
+        pass
+
+
+def one_job(machines: Machines, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RenderResult | Failure:
+    """Has one job rendered by the stand-ins; returns what came of it."""
+    monkeypatch.setattr("scorecard.building.dask_executor.connected", lambda address: machines)
+    monkeypatch.setattr("scorecard.building.dask_executor.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("scorecard.building.cluster_workers.LOOK_SECONDS", 0)
+    request = cards(tmp_path)
+    executor = dask_executor_factory("tcp://a:8786")(request, RenderSettings(request.templates), [])
+    ((_, result),) = executor.run([RenderJob(targets(request)[0], None)])
+    return result
+
+
+def test_a_worker_whose_program_changes_later_gets_no_more_jobs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def render(machines: Machines, workers: list[str]) -> object:
+        return cluster_worker.Refusal(workers[0], "other code (cli.py)") if len(workers) == 2 else RenderResult("", {})
+
+    machines = Machines(render)
+    result = one_job(machines, monkeypatch, tmp_path)
+    assert isinstance(result, RenderResult)
+    assert result.notices == {"The worker at tcp://a:1 is not used: it has other code (cli.py)."}
+    assert machines.given_out == [["tcp://a:1", "tcp://b:1"], ["tcp://b:1"]]
+
+
+def test_a_job_that_ends_every_worker_is_not_given_out_for_ever(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def render(machines: Machines, workers: list[str]) -> object:
+        machines.present = {f"tcp://a:{len(machines.given_out) + 1}"}  # others take their places
+        return TimeoutError()
+
+    machines = Machines(render)
+    assert str(one_job(machines, monkeypatch, tmp_path)) == (
+        "its workers ended while they rendered it; they may lack memory"
+    )
+    assert len(machines.given_out) == 4
 
 
 def test_a_scheduler_that_is_lost_ends_the_build_with_one_line(cluster: Cluster, tmp_path: Path) -> None:
