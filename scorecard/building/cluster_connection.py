@@ -36,6 +36,7 @@ def connected(address: str) -> Client:
     """Returns a client of the scheduler at an address. ExecutorError where none answers in time."""
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    warnings.filterwarnings("ignore", message="Sending large graph")  # a whole edition is one job
     if cause := _why_no_answer(address):
         raise ExecutorError(Failure(f"no Dask scheduler answers at {address}: {cause}"))
     try:

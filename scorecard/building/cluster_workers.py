@@ -1,7 +1,7 @@
 """Keeps which workers of a cluster can be used: those that have the same program as this machine."""
 
+import asyncio
 import time
-from asyncio import CancelledError
 from collections.abc import Callable
 from typing import Any
 
@@ -73,7 +73,7 @@ class ClusterWorkers:
             program = {} if error else answer.result(timeout=ANSWER_SECONDS)
         except TimeoutError:
             return True  # it has ended, or will be asked again
-        except (OSError, CancelledError) as error:
+        except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
             raise self.lost() from error
         if error is not None:
             self.refuse(address, f"no program that answers ({type(error).__name__}: {error})")
@@ -98,7 +98,7 @@ class ClusterWorkers:
         try:
             scheduler: Any = self._client.scheduler
             identity = self._client.sync(scheduler.identity, n_workers=-1, callback_timeout=ANSWER_SECONDS)
-        except (OSError, ValueError, CancelledError) as error:
+        except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
             raise self.lost() from error
         return frozenset(identity["workers"])
 

@@ -4,8 +4,8 @@ Each worker uses its own copy of the program. A worker whose templates, fonts, c
 gets no job, so that the files are those that a build on this machine would write.
 """
 
+import asyncio
 import queue
-from asyncio import CancelledError
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -140,7 +140,7 @@ class DaskExecutor:
         except TimeoutError:  # its worker ended before the files were fetched: another one renders them again
             future.add_done_callback(self._events.put)
             return None
-        except (OSError, CancelledError) as error:
+        except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
             raise self._workers.lost() from error
         attempt, _ = self._running.pop(future)
         if isinstance(result, cluster_worker.Refusal):

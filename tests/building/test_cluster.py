@@ -416,8 +416,15 @@ def test_a_job_that_ends_every_worker_is_not_given_out_for_ever(
     assert len(machines.given_out) == 4
 
 
-def test_a_scheduler_that_is_lost_ends_the_build_with_one_line(cluster: Cluster, tmp_path: Path) -> None:
-    """The last test, because it ends the cluster."""
-    with pytest.raises(ExecutorError, match=rf"^the scheduler at {cluster.address} does not answer any more$"):
-        build_on(cluster, tmp_path / "o", lambda: end(cluster.processes[0]))
-    assert not (tmp_path / "o").exists()
+def test_a_scheduler_that_is_lost_ends_the_build_with_one_line(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Frozen, then killed; the last test, because it ends the cluster."""
+    scheduler = cluster.processes[0]
+    for module in ("cluster_workers", "dask_executor"):
+        monkeypatch.setattr(f"scorecard.building.{module}.ANSWER_SECONDS", 1)
+    for act in (lambda: scheduler.send_signal(signal.SIGSTOP), lambda: end(scheduler)):
+        with pytest.raises(ExecutorError, match=rf"^the scheduler at {cluster.address} does not answer any more$"):
+            build_on(cluster, tmp_path / "o", act)
+        scheduler.send_signal(signal.SIGCONT)
+        assert not (tmp_path / "o").exists()
