@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from scorecard.building.assembler import Assembled, Assembler
+from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.dependencies import Dependencies, dependencies
@@ -68,11 +69,9 @@ class BuildRun:
 
         ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
         """
-        assembler = Assembler(
-            self._request,
-            load(self._request.countries, look_at_new_logos(self._before, self._inputs)),
-            self._site_languages(),
-        )
+        evidence = load(self._request.countries, look_at_new_logos(self._before, self._inputs))
+        check_build_day(self._request, self._before, evidence)
+        assembler = Assembler(self._request, evidence, self._site_languages())
         self._publication.resume(self._program.key)
         for job, result in executor.run(self._jobs(assembler)):
             self._receive(job.target, result)

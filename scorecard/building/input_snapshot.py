@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scorecard.building.build_request import BuildRequest
+from scorecard.building.edition_switch import explained
 from scorecard.building.inputs import Reading
 from scorecard.evidence.problems import EvidenceError
 
@@ -18,13 +19,14 @@ from scorecard.evidence.problems import EvidenceError
 def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> BuildRequest:
     """Writes all that was read below `folder`, whose content is replaced; returns the request that is made from there.
 
-    OSError where it cannot be written.
+    PublicationError where it cannot be written.
     """
-    if folder.exists():
-        shutil.rmtree(folder)
     snapshot = replace(request, countries=folder / "countries", templates=folder / "templates")
-    write_files(reading.evidence, snapshot.countries)
-    write_files(reading.templates, snapshot.templates)
+    with explained(request.output, "is as it was"):
+        if folder.exists():
+            shutil.rmtree(folder)
+        write_files(reading.evidence, snapshot.countries)
+        write_files(reading.templates, snapshot.templates)
     return snapshot
 
 

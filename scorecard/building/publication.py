@@ -134,7 +134,7 @@ class Publication:
         """
         if not _holds(self._program_file, program):
             self._journal.unlink(missing_ok=True)
-            with told(self.output, _AS_IT_WAS):
+            with explained(self.output, _AS_IT_WAS):
                 write_whole(self._program_file, program.encode())
         resumed: dict[str, BuiltTarget] = {}
         for line in self._journal_lines():

@@ -70,7 +70,7 @@ class Mirror:
             if names:
                 names.add("style/tokens.toml")
             looks = [(self._templates / used).read_bytes() for used in sorted(names)]
-            path = name if "." in name else f"{name}/file"
+            path = {"assets": "assets/file.css", "data": "data/file.csv"}.get(name, name)
             yield job, RenderResult("", {path: repr(job.document).encode() + b"".join(looks)})
 
     def close(self) -> None:
