@@ -63,9 +63,13 @@ def build_meeting_brief(request: BuildRequest) -> Path | Failure:
     no worker, OSError where the file cannot be written.
     """
     from scorecard.building.input_snapshot import named_as_typed, write_snapshot
+    from scorecard.evidence.load import load
 
+    reading = read_inputs(request.countries, request.templates)
+    if not reading.evidence:
+        load(request.countries)  # raises EvidenceError for a folder that is missing or empty
     with TemporaryDirectory(prefix="csa-scorecard-") as folder:
-        snapshot = write_snapshot(read_inputs(request.countries, request.templates), request, Path(folder, "inputs"))
+        snapshot = write_snapshot(reading, request, Path(folder, "inputs"))
         with named_as_typed(snapshot, request):
             return _build(snapshot)
 

@@ -15,14 +15,16 @@ from pathlib import Path
 import pytest
 
 from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest, RenderSettings, Target
+from scorecard.building.build_request import BuildRequest, RenderLimits, RenderSettings, Target
 from scorecard.building.dependencies import stylesheets_of, templates_of
 from scorecard.building.inputs import read_inputs
+from scorecard.building.meeting_brief import build_meeting_brief
 from scorecard.building.program_files import ProgramChangedError
 from scorecard.building.publication import Publication
 from scorecard.building.regular_file import MOST_BYTES
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.verify import verify
+from scorecard.documents.brief import Meeting
 from scorecard.evidence.problems import EvidenceError
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import digests
@@ -198,6 +200,32 @@ def test_the_workers_render_what_was_read_at_the_beginning(build_request: BuildR
     page = (pages.output / "en" / "AT" / "index.html").read_text("utf-8")
     assert "Is all for the text." in page
     assert '<footer class="late">' in page
+
+
+def test_the_brief_for_a_meeting_is_made_from_one_reading_too(
+    build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+
+    class Pool(Mirror):
+        def __init__(self, number: int, settings: RenderSettings, wanted: list[Target], limits: RenderLimits) -> None:
+            super().__init__(settings)
+            shutil.rmtree(tmp_path / "templates")
+            (tmp_path / "countries" / "AT.yaml").write_text("state: [")
+
+        def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult]]:
+            for job, result in super().run(jobs):
+                seen.extend((result.files or {}).values())
+                yield job, result
+
+    monkeypatch.setattr("scorecard.building.worker_pool.WorkerPool", Pool)
+    meeting = replace(build_request, documents=frozenset({"brief"}), meeting=Meeting("A ministry", None))
+    path = build_meeting_brief(meeting)
+    assert isinstance(path, Path)
+    assert path.read_bytes() == seen[0]
+    with pytest.raises(EvidenceError, match=f"^{build_request.countries}/AT.yaml"):
+        (tmp_path / "templates").mkdir()
+        build_meeting_brief(meeting)
 
 
 @pytest.mark.parametrize("edited", ["locale/de/LC_MESSAGES/messages.mo", "documents/verdict.py", "new_module.py"])
