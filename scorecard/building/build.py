@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
-from scorecard.building.inputs import Inputs, Reading, read_inputs
+from scorecard.building.inputs import Inputs, Reading, read_build_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
 
@@ -35,11 +35,7 @@ def build(
 
     All inputs are read here, once: a file that is edited while the build runs counts for the next one.
     """
-    reading = read_inputs(request.countries, request.templates)
-    if not reading.evidence:
-        from scorecard.evidence.load import load
-
-        load(request.countries)  # raises EvidenceError, before anything is written beside the output
+    reading = read_build_inputs(request.countries, request.templates)
     publication = Publication(request.output)
     if force or not publication.is_current(request.key, reading.inputs.digest):
         check_build_day(request, publication.published())

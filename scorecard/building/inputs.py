@@ -30,7 +30,7 @@ segno tinycss2 tinyhtml5 weasyprint
 _NATIVE = {"pango": ("pango-1.0", "pango_version"), "harfbuzz": ("harfbuzz", "hb_version_string")}
 _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
-_EVIDENCE = {".": "*.y*ml*", "eu": "*", "logos": "*"}
+_EVIDENCE = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png")}
 """The files that `check` looks at, by folder: also those it refuses for their names, such as MT.yml."""
 
 
@@ -97,6 +97,24 @@ def read_inputs(countries: Path | None, templates: Path) -> Reading:
     return Reading(inputs, evidence, looks, signatures)
 
 
+def read_build_inputs(countries: Path, templates: Path) -> Reading:
+    """Reads all inputs now, for a build. EvidenceError with what `check` says where evidence is missing or unreadable.
+
+    OSError, with its name, for another file that cannot be read.
+    """
+    unreadable: EvidenceError | None = None
+    try:
+        reading = read_inputs(countries, templates)
+        if reading.evidence:
+            return reading
+    except EvidenceError as error:
+        unreadable = error
+    from scorecard.evidence.load import load
+
+    load(countries)
+    raise unreadable or EvidenceError([Problem(printable(countries), 1, 1, "was changed just now; run it again")])
+
+
 def catalogue_files() -> Iterable[Path]:
     """Returns the compiled catalogues of the program."""
     return (_PROGRAM / "locale").glob("*/LC_MESSAGES/messages.mo")
@@ -128,7 +146,7 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
     """Returns the content of each file of the evidence. EvidenceError, with all that cannot be read."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for folder, pattern in _EVIDENCE.items():
+    for folder, patterns in _EVIDENCE.items():
         try:
             paths = sorted((countries / folder).iterdir())
         except (FileNotFoundError, NotADirectoryError):
@@ -137,8 +155,8 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
             problems.append(Problem(printable(countries / folder), 1, 1, f"cannot be read: {error.strerror}"))
             continue
         for path in paths:
-            is_read = fnmatchcase(path.name.lower(), pattern) and not path.name.startswith(".")
-            if not is_read or (pattern == "*" and path.is_dir()):
+            is_read = any(fnmatchcase(path.name.lower(), pattern) for pattern in patterns)
+            if not is_read or path.name.startswith("."):
                 continue
             try:
                 contents[_utf8(path, countries)] = read_regular(path)[0]

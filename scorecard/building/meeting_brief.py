@@ -10,7 +10,7 @@ from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_day import check_day
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.failure import Failure
-from scorecard.building.inputs import read_inputs
+from scorecard.building.inputs import read_build_inputs
 from scorecard.building.manifest import ManifestError, read_manifest
 from scorecard.rendering.pdf_standards import SUFFIXES
 
@@ -63,11 +63,8 @@ def build_meeting_brief(request: BuildRequest) -> Path | Failure:
     no worker, OSError where the file cannot be written.
     """
     from scorecard.building.input_snapshot import named_as_typed, write_snapshot
-    from scorecard.evidence.load import load
 
-    reading = read_inputs(request.countries, request.templates)
-    if not reading.evidence:
-        load(request.countries)  # raises EvidenceError for a folder that is missing or empty
+    reading = read_build_inputs(request.countries, request.templates)
     with TemporaryDirectory(prefix="csa-scorecard-") as folder:
         snapshot = write_snapshot(reading, request, Path(folder, "inputs"))
         with named_as_typed(snapshot, request):

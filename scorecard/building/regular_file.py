@@ -30,7 +30,7 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
             raise _not_a_file(path)
         if status.st_size > most:
             message = (
-                f"has {status.st_size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB are the most; is it the right file?"
+                f"it has {status.st_size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB are the most; is it the right file?"
             )
             raise OSError(errno.EFBIG, message, printable(path))
         try:

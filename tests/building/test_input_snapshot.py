@@ -299,10 +299,10 @@ def _socket(path: Path) -> None:
         ("DE.yaml", os.mkfifo, "it is a pipe, a socket or a device"),
         ("eu/roll_calls.csv", os.mkfifo, "it is a pipe, a socket or a device"),
         ("logos/AT.svg", os.mkfifo, "it is a pipe, a socket or a device"),
-        ("eu/notes.txt", _socket, "it is a pipe, a socket or a device"),
+        ("eu/notes.csv", _socket, "it is a pipe, a socket or a device"),
         ("logos/AT.png", lambda path: path.symlink_to("/dev/zero"), "it is a pipe, a socket or a device"),
         ("DE.yaml", lambda path: path.mkdir(), "it is a folder"),
-        ("eu/film.mp4", lambda path: path.write_bytes(bytes(MOST_BYTES + 1)), "has 20 MB, and 20 MB are"),
+        ("eu/film.yaml", lambda path: path.write_bytes(bytes(MOST_BYTES + 1)), "it has 20 MB, and 20 MB are"),
         ("FR.yaml", lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
     ],
 )
@@ -321,7 +321,8 @@ def test_what_cannot_be_read_as_evidence_is_named(
 
 @pytest.mark.parametrize("folder", ["countries", "countries/eu", "countries/logos", "templates"])
 def test_a_name_that_is_not_utf_8_is_told_in_printable_letters(folder: str, build_request: BuildRequest) -> None:
-    path = build_request.templates.parent / folder / os.fsdecode(b"M\xe4rz.yaml")
+    end = "svg" if folder.endswith("logos") else "yaml"
+    path = build_request.templates.parent / folder / (os.fsdecode(b"M\xe4rz.") + end)
     try:
         path.write_text("x")
     except OSError:
@@ -332,7 +333,7 @@ def test_a_name_that_is_not_utf_8_is_told_in_printable_letters(folder: str, buil
         named = error.problems[0].file
     except OSError as error:
         named = error.filename
-    assert named == f"{path.parent}/M\\xe4rz.yaml"
+    assert named == f"{path.parent}/M\\xe4rz.{end}"
 
 
 def test_a_template_that_cannot_be_read_is_named(build_request: BuildRequest) -> None:
