@@ -14,7 +14,10 @@ from scorecard.building.executor import ExecutorError
 from scorecard.building.failure import Failure
 
 _WORKER_SECONDS = 8.0
-"""The time in which workers have to join and to say which program they have, also after all of them were lost."""
+"""The time in which a worker has to join, also after all of them were lost; the first jobs wait as long for all."""
+
+_START_SECONDS = 120.0
+"""The time in which one that has joined has to say which program it has: it loads that first."""
 
 LOOK_SECONDS = 1.0
 """How often it is looked which workers there are."""
@@ -60,7 +63,7 @@ class ClusterWorkers:
             question.add_done_callback(self._notify)
         if self.usable:
             self._last_usable = now
-        elif now > self._last_usable + _WORKER_SECONDS or self._all_refused():
+        elif now > self._last_usable + (_START_SECONDS if self._asked else _WORKER_SECONDS) or self._all_refused():
             raise ExecutorError(Failure(self._why_none()))
 
     def judge(self, answer: Any) -> bool:
