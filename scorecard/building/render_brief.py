@@ -27,7 +27,8 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     templates, profile = renderer.environment(job.target), renderer.settings.profile
     press = press_with(profile) if profile else None
     brief: Brief = job.document
-    logo, colour = brief.sender.logo, brief.sender.colour
+    logo = logo_address(brief.sender.logo, press) if brief.sender.logo else None
+    colour = accent(brief.sender.colour, press) if brief.sender.colour else None
 
     @cache
     def html_in(densities: tuple[Density, ...]) -> str:
@@ -36,8 +37,8 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
             template,
             document=brief,
             densities=densities,
-            logo=logo_address(logo, press) if logo else None,
-            accent=accent(colour, press) if colour else None,
+            logo=logo,
+            accent=colour,
             root="",
         )
 
