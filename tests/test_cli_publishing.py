@@ -141,4 +141,5 @@ def test_a_full_disk_is_named_and_what_is_safe(output: Path, monkeypatch: pytest
     answer = run_on_frozen("build", "-d", "data", "--force", "--output", str(output))
     assert answer.exit_code == 1
     assert "None" not in answer.stderr
+    assert answer.stderr.count("as it was") == 1
     assert f"No space left on device; {output} is as it was; free some space and run" in answer.stderr

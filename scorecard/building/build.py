@@ -40,8 +40,8 @@ def build(
         load(request.countries)  # raises EvidenceError, before anything is written beside the output
     publication = Publication(request.output)
     if force or not publication.is_current(request.key, inputs.digest):
-        check_build_day(request, publication.published())
         publication.check({target.name: target.kind.files is not None for target in targets(request)}, request.into)
+        check_build_day(request, publication.published())
     with publication.locked():
         if not force and publication.is_current(request.key, inputs.digest):
             return BuildReport(kept=len(targets(request)))
