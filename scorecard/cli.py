@@ -14,6 +14,7 @@ import typer
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
 from scorecard.evidence.problems import EvidenceError, as_json
+from scorecard.evidence.unwanted_characters import printable
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import count, give_up, usage
 from scorecard.unforeseen_error import unforeseen
@@ -96,13 +97,15 @@ def check(
 
     evidence, problems = examine(countries, _look_at_logos)
     if paths:
-        wanted = {path.resolve() for path in paths}
+        wanted = {_as_shown(path) for path in paths}
         for path in paths:
             if not path.exists():
                 usage(f"no such file: {path}")
             if not path.resolve().is_relative_to(countries.resolve()):
                 usage(f"{path} is not in {countries}; give its folder with --countries")
-        problems = [problem for problem in problems if wanted & {(file := Path(problem.file).resolve()), *file.parents}]
+        problems = [
+            problem for problem in problems if wanted & {(file := _as_shown(Path(problem.file))), *file.parents}
+        ]
     problems = sorted(set(problems))
     if json or format == "json":
         typer.echo(as_json(problems))
@@ -121,6 +124,11 @@ def check(
         typer.echo(
             f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
         )
+
+
+def _as_shown(path: Path) -> Path:
+    """Returns the full path as problems show it: characters that cannot be printed are escape sequences."""
+    return Path(printable(os.path.realpath(path)))
 
 
 def _look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:

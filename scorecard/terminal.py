@@ -45,10 +45,12 @@ def give_up(error: EvidenceError | OSError, output: Path | None = None) -> NoRet
             typer.echo(str(problem), err=True)
         typer.echo(f"{count(len(error.problems), 'problem')} in the evidence; nothing was written.", err=True)
     else:
+        from scorecard.building.edition_switch import PublicationError
         from scorecard.building.system_error import system_error
 
         safe = f" ({output}/ is as it was)" if output and output.is_dir() else ""
-        typer.echo(f"{system_error(error, output)}{safe}", err=True)
+        told = f"{error.filename}: {error.strerror}" if isinstance(error, PublicationError) else None
+        typer.echo(told or f"{system_error(error, output)}{safe}", err=True)
     raise typer.Exit(1)
 
 

@@ -89,6 +89,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         gradient().replace(b'fill="url(#g)"', b'fill="none" stroke="url(#g)"'),
         "turn the stroke into an outline",
     ),
+    "a gradient that fades out": (
+        gradient().replace(b'stop-color="#7a1fa2"', b'stop-color="#7a1fa2" stop-opacity=".4"'),
+        "has a gradient that fades out",
+    ),
     "a gradient that repeats": (gradient('spreadMethod="repeat" x2="1e-7"'), "spreadMethod 'repeat'"),
     "a gradient that is mirrored": (gradient('spreadMethod="reflect" r="1e-7"', "radial"), "spreadMethod 'reflect'"),
     "dashes too short": (svg('<path d="M0 0h90" stroke="red" stroke-dasharray="1e-7"/>'), "dashes too short"),
@@ -168,7 +172,7 @@ DRAWN: dict[str, bytes] = {
     "a gradient of a class": gradient().replace(
         b"<linear", b"<style>stop{stop-color:#004494!important}</style><linear"
     ),
-    "a transparent gradient": gradient().replace(b'stop-color="#7a1fa2"', b'stop-color="#7a1fa2" stop-opacity=".4"'),
+    "a transparent gradient": gradient().replace(b"<rect", b'<rect fill-opacity=".9" stroke="#222" stroke-width=".2"'),
     "Latin-1": encoded("ISO-8859-1", "é"),
     "UTF-16": encoded("UTF-16", "é"),
     "Windows": encoded("windows-1252", "€"),

@@ -38,8 +38,8 @@ def build(
     reading = read_build_inputs(request.countries, request.templates)
     publication = Publication(request.output)
     if force or not publication.is_current(request.key, reading.inputs.digest):
-        check_build_day(request, publication.published())
         publication.check({target.name: target.kind.files is not None for target in targets(request)}, request.into)
+        check_build_day(request, publication.published())
     with publication.locked():
         if not force and publication.is_current(request.key, reading.inputs.digest):
             return BuildReport(kept=len(targets(request)))

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ _MOST_BYTES = 64 * 2**20
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _SHARD = re.compile("[1-9][0-9]{0,17}/[1-9][0-9]{0,17}")
+_WORD = re.compile("[a-z][a-z_-]{0,99}")
 _STRICT = {"extra": "forbid", "strict": True}
 """How pydantic reads these classes: no key that they do not have, no value of another type."""
 
@@ -170,5 +172,8 @@ def _check(manifest: Manifest) -> None:
         check_files(name, built.files)
     if foreign := [path for path in manifest.files if not is_published_name(path)]:
         raise NameRefusedError(f"{shown(foreign[0])} is not a file that this program builds")
+    date.fromisoformat(manifest.as_of)
+    if manifest.whole and not all(map(_WORD.fullmatch, (*manifest.whole.documents, *manifest.whole.formats))):
+        raise ValueError("not the name of a document or a format")
     if manifest.shard is not None and not _SHARD.fullmatch(manifest.shard):
         raise ValueError("not a part of several")

@@ -5,6 +5,7 @@ from io import BytesIO
 from math import inf
 from pathlib import Path
 
+from scorecard.evidence.unwanted_characters import fault, is_blank
 from scorecard.rendering.assets import fonts
 from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.resource_paths import TEMPLATES
@@ -27,14 +28,11 @@ def tidied(words: str) -> str:
 
 def unseen(words: str) -> str | None:
     """Returns what cannot be seen in words, and what to do; None where everything can be seen."""
-    if not any(unicodedata.category(letter)[0] in "LNPS" for letter in words):
+    if is_blank(words):
         return "there is nothing in it to be seen; name the person or office you meet, or leave it out"
     for place, letter in enumerate(words, start=1):
-        if not letter.isprintable():
-            name = unicodedata.name(letter, "a control character").lower()
-            return (
-                f"character {place} cannot be printed (U+{ord(letter):04X}, {name}); retype the words without pasting"
-            )
+        if found := fault(letter):
+            return f"character {place} is {found}"
     return None
 
 

@@ -29,10 +29,10 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (POPULATION, "AT: 9197213", "AT: 9197213000", "22", "AT 9197213000 is above 200,000,000; give at most"),
         (POPULATION, "eu_population_persons: 450000000", "eu_population_persons: 0", "13", "is not above 0"),
         (POPULATION, "eu_population_persons: 450000000", "eu_population_persons: 45000000", "13", "does not fit the"),
-        (POPULATION, "states_needed: 15", "states_needed: -1", "5", "states_needed -1 is below 1; give at least 1"),
+        (POPULATION, "states_needed: 15", "states_needed: -1", "5", "states_needed -1 is not above 13; give more than 13"),
         (POPULATION, "states_needed: 15", "states_needed: 99", "5", "states_needed 99 is above 27; give at most 27"),
-        (POPULATION, "blocking_states: 4", "blocking_states: 28", "7", "blocking_states 28 is above 27"),
-        (POPULATION, "population_percent_needed: 65", "population_percent_needed: 0", "6", "0 is not above 0"),
+        (POPULATION, "blocking_states: 4", "blocking_states: 28", "7", "blocking_states 28 is above 13"),
+        (POPULATION, "population_percent_needed: 65", "population_percent_needed: 6.5", "6", "6.5 is not above 50; give more than 50"),
         (POPULATION, "year: 2025", "year: 20224", "11", "20224 is above 2100"),
         (POPULATION, "year: 2025", "year: 2027", "11", f"year 2027 {LATER}"),
         (POPULATION, "year: 2025", "year: 1925", "11", "year 1925 is below 2000"),
@@ -54,6 +54,8 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000\n    n_by_state: {FR: 9}", "9", "'FR' is not under"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 100\n    n_by_state: {AT: 90, DE: 90}", "9", "the states have 180 respondents, the survey 100"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000000000", "8", "is above 10,000,000"),
+        (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 900\n    n_by_state: {DE: {more_than: 1000}}", "9", "DE 1000 is more than the survey has, 900"),
+        (METHOD, "primary: 0, secondary: 10", "primary: 20, secondary: 10", "96", "'primary' is taken for less sure than 'secondary'"),
         (SURVEYS, "sampling: not_stated", "sampling: not_stated\n    design_effect: 1000", "10", "1000 is above 100"),
     ],
 )  # fmt: skip
@@ -71,6 +73,13 @@ def test_more_answers_than_people_who_were_asked(minimal: MinimalEvidence) -> No
     assert_told(minimal, "AT.yaml", "39", "n 1009 is more than were asked, 1008 (eu/surveys.yaml)")
     minimal.change(SURVEYS, "n: 1008", "n: 1009")
     assert minimal.told() == []
+
+
+def test_more_answers_in_all_states_than_the_survey_has(minimal: MinimalEvidence) -> None:
+    minimal.change(SURVEYS, "share: 70,", "share: 70, n: {about: 2100},")
+    assert minimal.told() == []
+    minimal.change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000")
+    assert_told(minimal, SURVEYS, "17", "n 2100 is more than the survey has, 2000; correct one of them")
 
 
 def test_a_stance_worth_more_than_a_better_one(minimal: MinimalEvidence) -> None:
