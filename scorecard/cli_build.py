@@ -190,7 +190,7 @@ def run_request(
     wanted = targets(request)
     if not wanted and request.shard is None:
         usage("nothing to build: no document that you name exists in this format and for this use")
-    executor_factory = _cluster(scheduler) if scheduler else None
+    executor_factory = _cluster(scheduler) if scheduler is not None else None
     try:
         with stoppable(request.output), progress(len(wanted)) as advance:
             report = run_build(request, jobs, advance, force, executor_factory)
@@ -202,17 +202,21 @@ def run_request(
 
 
 def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:
-    """Ends the program: another build is at work, there are no workers, or the program has a mistake. Exit code 1."""
+    """Ends the program: another build is at work, there are no workers, or the program has a mistake or was changed.
+
+    Exit code 1.
+    """
     from scorecard.building.build import failure_log
     from scorecard.building.build_day import DayError
     from scorecard.building.build_lock import BusyError
     from scorecard.building.executor import ExecutorError
     from scorecard.building.failure import Failure, failure_from
     from scorecard.building.output_check import OutputError
+    from scorecard.building.program_files import ProgramChangedError
 
     if isinstance(error, (DayError, OutputError)):
         usage(str(error))
-    if isinstance(error, BusyError):
+    if isinstance(error, BusyError | ProgramChangedError):
         failure = Failure(str(error))
     elif isinstance(error, ExecutorError):
         failure = error.failure
@@ -263,4 +267,7 @@ def _cluster(address: str) -> "ExecutorFactory":
         from scorecard.building.dask_executor import dask_executor_factory
     except ModuleNotFoundError:
         usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
-    return dask_executor_factory(address)
+    try:
+        return dask_executor_factory(address)
+    except ValueError as error:
+        usage(f"--scheduler: {error}")

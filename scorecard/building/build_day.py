@@ -14,9 +14,10 @@ class DayError(Exception):
     """The day is not possible, or not in this folder; the message says why and what to do."""
 
 
-def check_build_day(request: BuildRequest, before: "Manifest | None") -> None:
+def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: "Evidence | None" = None) -> None:
     """Checks the day of a request before anything is made; `before` is the manifest of what is published.
 
+    Without `evidence` that of the user is read, to refuse a day early; it may be another when the build reads it.
     DayError where the day is outside the evidence, or documents of another day are published in the folder. An edition
     that is brought up to newer evidence is no other day: only an earlier one that was asked for is.
     """
@@ -24,7 +25,7 @@ def check_build_day(request: BuildRequest, before: "Manifest | None") -> None:
     if request.as_of:
         from scorecard.evidence.load import load
 
-        evidence = load(request.countries)
+        evidence = evidence or load(request.countries)
         check_day(evidence, request.as_of, "--as-of")
         earlier = request.as_of.isoformat() if request.as_of < evidence.edition.evidence_date.last_day else None
     if before and before.known_on != earlier:

@@ -9,6 +9,7 @@ from pathlib import Path
 from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.document_kinds import DocumentKind, missing_template
 from scorecard.building.inputs import Inputs, digest
+from scorecard.building.regular_file import Signature, signature
 
 _RENDERING_CODE = ("rendering/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
@@ -84,7 +85,6 @@ def _digest(inputs: Inputs, templates: Iterable[str], *others: str) -> str:
     return digest(*files, *others, repr(inputs.tools))
 
 
-@cache
 def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
     """Returns these templates and those that they refer to, directly or not, by name in quotes."""
     found: dict[str, None] = {}
@@ -94,7 +94,13 @@ def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -
         if name not in found:
             found[name] = None
             try:
-                waiting += _REFERENCE.findall((folder / name).read_text("utf-8"))
+                waiting += _references(folder / name, signature((folder / name).stat()))
             except FileNotFoundError:
                 raise missing_template(kind, folder, name) from None
     return tuple(sorted(found))
+
+
+@cache
+def _references(template: Path, _: Signature) -> list[str]:
+    """Returns the templates that one refers to; it is read once for each state of its file."""
+    return _REFERENCE.findall(template.read_text("utf-8"))

@@ -30,13 +30,17 @@ class NotFitForPrintError(Exception):
 
 
 def failure_from(error: BaseException, templates: Path) -> Failure:
-    """Returns the failure that an exception stands for; `templates` is the folder of the templates."""
+    """Returns the failure that an exception stands for; `templates` is the folder of the templates.
+
+    That folder is a copy made for the build. Messages and tracebacks name its files `templates/...`, as the user does.
+    """
     if isinstance(error, NotFitForPrintError):
         return Failure(str(error))
     if isinstance(error, MemoryError):
         return Failure("stopped: it needs more memory than one document may use")
     text = "".join(traceback.format_exception(error))
-    return Failure(" ".join(_cause(error).split()), _place(error, templates), text)
+    named = [part.replace(f"{templates}/", f"{templates.name}/") for part in (_cause(error), text)]
+    return Failure(" ".join(named[0].split()), _place(error, templates), named[1])
 
 
 def _cause(error: BaseException) -> str:

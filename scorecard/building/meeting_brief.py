@@ -4,11 +4,13 @@ import hashlib
 import re
 import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_day import check_day
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.failure import Failure
+from scorecard.building.inputs import read_build_inputs
 from scorecard.building.manifest import ManifestError, read_manifest
 from scorecard.rendering.pdf_standards import SUFFIXES
 
@@ -55,9 +57,21 @@ def published_around(folder: Path) -> Path | None:
 def build_meeting_brief(request: BuildRequest) -> Path | Failure:
     """Makes the brief of a request below its output, whole or not at all; returns its path, or why there is none.
 
+    Like a build it is made from one reading of the evidence and the templates.
+
     EvidenceError where the evidence has errors, DayError where the day is not possible, ExecutorError where there is
     no worker, OSError where the file cannot be written.
     """
+    from scorecard.building.input_snapshot import named_as_typed, write_snapshot
+
+    reading = read_build_inputs(request.countries, request.templates)
+    with TemporaryDirectory(prefix="csa-scorecard-") as folder:
+        snapshot = write_snapshot(reading, request, Path(folder, "inputs"))
+        with named_as_typed(snapshot, request):
+            return _build(snapshot)
+
+
+def _build(request: BuildRequest) -> Path | Failure:
     from scorecard.building.assembler import Assembler
     from scorecard.building.render_job import RenderJob
     from scorecard.building.worker_pool import WorkerPool

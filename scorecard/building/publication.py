@@ -41,6 +41,7 @@ class Publication:
         self._switch = EditionSwitch(self.output, self._next, self._plan)
         self._read_manifest: tuple[tuple[int, int, int], Manifest] | None = None
         self._state_file = self.state_dir / "state.json"
+        self._program_file = self.state_dir / "program"
         self.templates = self.state_dir / "templates"
         """Where compiled templates are kept."""
         self.finished: dict[str, BuiltTarget] = {}
@@ -125,8 +126,16 @@ class Publication:
                 return path
         return None
 
-    def resume(self) -> None:
-        """Takes up the targets that a stopped build finished, and removes files that it did not finish."""
+    def resume(self, program: str = "") -> None:
+        """Takes up the targets that a stopped build finished, and removes files that it did not finish.
+
+        `program` is the key of the files of the program. Where one was edited since the stopped build began, nothing is
+        taken up: it may have been edited while that build used it, and be as before now.
+        """
+        if not _holds(self._program_file, program):
+            self._journal.unlink(missing_ok=True)
+            with explained(self.output, _AS_IT_WAS):
+                write_whole(self._program_file, program.encode())
         resumed: dict[str, BuiltTarget] = {}
         for line in self._journal_lines():
             try:
@@ -239,6 +248,13 @@ def _pair(stamp: Any) -> tuple[int, int] | None:
 
 def _journal_line(name: str, built: BuiltTarget) -> str:
     return json.dumps({"target": name, "built": asdict(built)}) + "\n"
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
