@@ -12,6 +12,7 @@ from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
+from scorecard.building.linked_assets import previous_assets
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
@@ -168,13 +169,15 @@ class BuildRun:
         before, request = self._before, self._request
         possible = possible_target_names(request.languages)
         still_built = {name: built for name, built in (before.targets if before else {}).items() if name in possible}
+        targets = {**still_built, **self._built}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,
             as_of=assembler.as_of.isoformat(),
             inputs=self._inputs,
-            targets={**still_built, **self._built},
+            targets=targets,
             parts={**(before.parts if before else {}), **self._parts},
             shard="{}/{}".format(*request.shard) if request.shard else None,
+            previous_assets=previous_assets(self._publication.output, before, targets),
         )
         gone = set(before.files if before else ()) - set(manifest.files)
         self._report.removed = sorted(request.output / path for path in gone)

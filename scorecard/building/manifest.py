@@ -56,11 +56,14 @@ class Manifest:
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of each document the digest of each of its parts, so that a change can be named."""
     shard: str | None = None
+    previous_assets: Mapping[str, File] = field(default_factory=dict)
+    """Assets of editions before, by path, to which pages that were not built again still link."""
 
     @property
     def files(self) -> dict[str, File]:
         """Every file but the manifest itself, by path."""
-        return {path: file for built in self.targets.values() for path, file in built.files.items()}
+        built = {path: file for built in self.targets.values() for path, file in built.files.items()}
+        return {**self.previous_assets, **built}
 
     def to_json(self) -> bytes:
         """Returns the manifest as JSON, the same bytes for the same content."""
@@ -103,4 +106,5 @@ def built_target(content: dict[str, Any]) -> BuiltTarget:
 
 def _manifest(content: dict[str, Any]) -> Manifest:
     targets = {name: built_target(target) for name, target in content.pop("targets").items()}
-    return Manifest(inputs=Inputs(**content.pop("inputs")), targets=targets, **content)
+    previous = {path: File(**file) for path, file in content.pop("previous_assets", {}).items()}
+    return Manifest(inputs=Inputs(**content.pop("inputs")), targets=targets, previous_assets=previous, **content)

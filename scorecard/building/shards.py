@@ -33,6 +33,7 @@ def merge(folders: Sequence[Path], output: Path) -> int:
         shard=None,
         targets={name: built for _, part in parts for name, built in part.targets.items()},
         parts={name: digests for _, part in parts for name, digests in part.parts.items()},
+        previous_assets={path: file for _, part in parts for path, file in part.previous_assets.items()},
     )
     publication = Publication(output)
     with publication.locked():
