@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.printable_characters import without_glyph
 from scorecard.evidence.vocabulary import Language, Quality, State
 
 
@@ -37,6 +38,12 @@ def _readable(text: str) -> str:
     return text
 
 
+def _printable(text: str) -> str:
+    if fault := without_glyph(text):
+        raise ValueError(fault)
+    return text
+
+
 def _one_line(text: str) -> str:
     if "<" in text and re.search(r"</?[a-zA-Z]", text):
         raise ValueError("holds HTML; write plain text")
@@ -59,7 +66,11 @@ def _email_address(address: str) -> str:
 
 
 Line = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable), AfterValidator(_one_line)
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    AfterValidator(_readable),
+    AfterValidator(_printable),
+    AfterValidator(_one_line),
 ]
 """Plain text that is not translated, for instance a name or a title."""
 
@@ -69,10 +80,10 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 """A short name by which something is referred to: small letters, digits, `-` and `_`."""
 
-WebAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_printable), AfterValidator(_web_address)]
 """A full web address."""
 
-EmailAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_email_address)]
+EmailAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_printable), AfterValidator(_email_address)]
 """An e-mail address."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]
