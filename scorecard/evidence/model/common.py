@@ -74,6 +74,12 @@ Line = Annotated[
 ]
 """Plain text that is not translated, for instance a name or a title."""
 
+ShortLine = Annotated[Line, Field(max_length=40)]
+"""A text at the head of every page or in the corner of a card, which has room for so many characters."""
+
+Name = Annotated[Line, Field(max_length=120)]
+"""A name at the foot of every page, which has room for so many characters."""
+
 Text = Annotated[dict[Language, Line], Field(min_length=1)]
 """The same text in one or more languages, each under its two-letter code: `{en: ..., de: ...}`."""
 
@@ -82,6 +88,9 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 
 WebAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_printable), AfterValidator(_web_address)]
 """A full web address."""
+
+ShortWebAddress = Annotated[WebAddress, Field(max_length=200)]
+"""A web address that is printed as it is typed, or as a QR code, which a telephone reads up to such a length."""
 
 EmailAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_printable), AfterValidator(_email_address)]
 """An e-mail address."""
