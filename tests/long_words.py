@@ -40,9 +40,9 @@ def lengthened(evidence: Evidence) -> Evidence:
 
 
 def _is_text(field: FieldInfo) -> bool:
-    """Returns whether a field is a `Line` or made of such, and may be of any length."""
+    """Returns whether a field is a `Line` or made of such, may be of any length, and is no address."""
     described = f"{field.annotation} {field.metadata}"
-    return "_one_line" in described and "MaxLen" not in described
+    return "_printable" in described and not any(other in described for other in ("MaxLen", "_address"))
 
 
 class LongDocuments:
