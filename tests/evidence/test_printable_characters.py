@@ -1,5 +1,6 @@
 """A character that the shipped font lacks is told at its line, and every letter of the EU's languages can be used."""
 
+import unicodedata
 from pathlib import Path
 
 import font_source_sans_pro
@@ -139,3 +140,9 @@ def test_ordinary_evidence_is_read_without_reading_the_font(monkeypatch: pytest.
 
     monkeypatch.setattr(printable_characters, "_font_characters", refuse)
     load(FROZEN)
+
+
+def test_nothing_that_can_be_printed_is_written_from_right_to_left() -> None:
+    """So no name of foreign direction can turn the words around it, neither on a page nor on paper."""
+    directions = {unicodedata.bidirectional(chr(code)) for code in printable_characters._font_characters()}
+    assert directions.isdisjoint({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDI", "PDF"})
