@@ -1,6 +1,7 @@
 """Reads and writes the manifest: every published file with its digest, what it was made from and with which tools."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ NAME = "manifest.json"
 _FORM = 2
 """The version of the keys of the file. Version 1 is read too, so that a build of one state keeps the others."""
 
+_PREVIOUS_ASSET = re.compile(r"assets/\w[\w.-]*")
 _KEYS_OF_FORM_1 = {"html_inputs": "words", "layout_inputs": "press", "html": "content"}
 """How version 1 named the digests of a target."""
 
@@ -59,6 +61,11 @@ class Manifest:
     previous_assets: Mapping[str, File] = field(default_factory=dict)
     """Assets of editions before, by path, to which pages that were not built again still link."""
 
+    def __post_init__(self) -> None:
+        """ValueError where a previous asset is none: it would be used as a path."""
+        if not all(_PREVIOUS_ASSET.fullmatch(path) for path in self.previous_assets):
+            raise ValueError("a previous asset is not a file of the folder of assets")
+
     @property
     def files(self) -> dict[str, File]:
         """Every file but the manifest itself, by path."""
@@ -85,7 +92,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(f"{path} is not a manifest of this version of the program")
     try:
         return _manifest(_with_keys_of_now(content) if form == 1 else content)
-    except (TypeError, AttributeError, KeyError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise ManifestError(f"{path} is not a manifest of this version of the program") from error
 
 

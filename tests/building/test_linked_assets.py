@@ -11,7 +11,8 @@ import pytest
 
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.manifest import File, read_manifest
+from scorecard.building.inputs import Inputs
+from scorecard.building.manifest import File, Manifest, ManifestError, read_manifest
 from scorecard.building.verify import verify
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import digests
@@ -148,3 +149,17 @@ def test_pages_of_an_older_version_of_the_program_keep_their_stylesheet(pages: B
     build(replace(pages, states=("AT",)), 1)
     assert "assets/screen.css" in linked(pages.output, BE)
     assert not verify(pages.output).problems
+
+
+@pytest.mark.parametrize(
+    "path", ["../thesis.docx", "/etc/passwd", "assets/../../x.css", "assets/.git", "en/AT/index.html"]
+)
+def test_a_manifest_whose_previous_assets_lead_elsewhere_is_refused(path: str, tmp_path: Path) -> None:
+    """It may come from another machine, and its names are used as paths."""
+    inputs = Inputs({}, {}, {}, {}, {}, {})
+    good = Manifest("2026", "2026-11-24", inputs, previous_assets={"assets/screen.0123456789.css": File("0" * 64, 1)})
+    (tmp_path / "manifest.json").write_bytes(good.to_json())
+    assert read_manifest(tmp_path) == good
+    (tmp_path / "manifest.json").write_bytes(good.to_json().replace(b"assets/screen.0123456789.css", path.encode()))
+    with pytest.raises(ManifestError, match="is not a manifest of this version"):
+        read_manifest(tmp_path)
