@@ -44,6 +44,7 @@ PARTS = {
     "tests": Part("All tests", ("pytest", "-q", "-m", "", "-p", "no:cacheprovider")),
     "identity": Part("The same bytes everywhere", ("bench.identity", "--edition")),
     "kills": Part("Builds that are killed", ("bench.kills",)),
+    "kills-in-place": Part("Builds that are killed, beside files of others", ("bench.kills", "--in-place")),
     "fuzz": Part("Broken evidence", ("bench.fuzz",)),
 }
 

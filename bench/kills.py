@@ -4,6 +4,9 @@ Scorecards are built, a sentence is changed, and the build of the changed eviden
 SIGKILL at a random moment, with or without its workers. After each kill the folder must hold the previous edition or
 the new one, whole. In the end, a build that is not killed must give the same files as a clean one.
 
+With --in-place an empty folder of somebody else lies in the published folder, so that it is renewed file by file: there
+`scorecard verify` first completes a switch that was killed, and the folder must still be there.
+
 Unit: a count of kills by what the folder holds afterwards. Exit code 1 where it holds neither edition. 100 kills take
 about ten minutes. Workers are found on Linux only; on other systems the first process of a build is killed alone.
 """
@@ -33,9 +36,16 @@ class KilledBuilds:
     """An evidence folder whose first statement changes, and builds of it that are killed."""
 
     def __init__(
-        self, folder: Path, countries: Path, states: list[str], documents: list[str], chance: random.Random
+        self,
+        folder: Path,
+        countries: Path,
+        states: list[str],
+        documents: list[str],
+        chance: random.Random,
+        in_place: bool = False,
     ) -> None:
         self._random = chance
+        self._of_others = folder / "output" / "photos" if in_place else None
         self._folder, self._countries, self._output = folder, folder / "countries", folder / "output"
         self._file = self._countries / f"{states[0]}.yaml"
         self._request = [*states, *repeated("--document", documents), "--countries", str(self._countries)]
@@ -48,6 +58,8 @@ class KilledBuilds:
             self._seconds = time.monotonic() - started
             self._clean[number] = digests(folder / f"clean-{number}")
         shutil.copytree(folder / f"clean-{EDITIONS[0]}", self._output)
+        if self._of_others:
+            self._of_others.mkdir()
         self._before, self._after = EDITIONS
 
     def kill_one(self) -> str:
@@ -56,6 +68,8 @@ class KilledBuilds:
         if self._random.random() < 0.2:  # the documents that earlier builds had finished are lost
             shutil.rmtree(self._folder / ".output.build", ignore_errors=True)
         self._start_and_kill(self._random.uniform(0.05, 1.15) * self._seconds, self._random.random() < 0.5)
+        if self._of_others and (scorecard(["verify", self._output], may_fail=True).exit_code or not self._is_whole()):
+            return NEITHER
         found = next((number for number, files in self._clean.items() if files == digests(self._output)), None)
         if found is None or scorecard(["verify", self._output], may_fail=True).exit_code:
             return NEITHER
@@ -63,6 +77,10 @@ class KilledBuilds:
             return "the previous edition"
         self._before, self._after = self._after, self._before
         return "the new edition"
+
+    def _is_whole(self) -> bool:
+        """Returns whether the folder of others is there, and no file that waits for its place."""
+        return self._of_others is None or (self._of_others.is_dir() and not list(self._output.rglob("*.new")))
 
     def finish(self) -> bool:
         """Runs one build to its end; returns whether it gives what a clean one gives."""
@@ -110,13 +128,16 @@ def main() -> int:
     parser.add_argument("--number", type=at_least_one, default=100, help="how many kills; default: %(default)s")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other moments; default: %(default)s")
     parser.add_argument("--document", action="append", help="may be repeated; default: scorecard, card and data")
+    parser.add_argument("--in-place", action="store_true", help="the published folder holds a folder of others too")
     parser.add_argument("--countries", type=Path, default=COUNTRIES, help="the evidence; default: that of the checkout")
     arguments = parser.parse_args()
     outcomes: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         documents = arguments.document or ["scorecard", "card", "data"]
         chance = random.Random(arguments.seed)
-        builds = KilledBuilds(Path(folder), arguments.countries, arguments.states, documents, chance)
+        builds = KilledBuilds(
+            Path(folder), arguments.countries, arguments.states, documents, chance, arguments.in_place
+        )
         for number in range(arguments.number):
             outcome = builds.kill_one()
             outcomes[outcome] += 1

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -54,7 +55,7 @@ def check(
     """
     from scorecard.evidence.load import examine
 
-    evidence, problems = examine(countries)
+    evidence, problems = examine(countries, _look_at_logos)
     if paths:
         wanted = {path.resolve() for path in paths}
         for path in paths:
@@ -81,6 +82,18 @@ def check(
         typer.echo(
             f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
         )
+
+
+def _look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
+    """Returns for each logo why it cannot be printed and seen; says so where this machine cannot draw."""
+    from scorecard.rendering.engine.engine_import import EngineMissingError
+    from scorecard.rendering.logo_process import drawn_faults
+
+    try:
+        return drawn_faults(logos)
+    except EngineMissingError as error:
+        typer.echo(f"The drawing of {count(len(logos), 'logo')} was not looked at: {error}", err=True)
+        return [None] * len(logos)
 
 
 @app.command()

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -13,6 +13,7 @@ import typer
 
 from scorecard.building.document_kinds import default_document_names, document_names
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
+from scorecard.cli_output import Into, Output, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
 from scorecard.terminal import give_up, listed, progress, shown, usage
@@ -29,7 +30,6 @@ _PROFILES = (
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
 
-Output = Annotated[Path, typer.Option(help="The folder to build into.")]
 PrintShop = Annotated[
     bool,
     typer.Option("--print-shop", help="Build PDF/X-4 for a printing press: CMYK, 3 mm bleed, crop marks; only PDFs."),
@@ -66,6 +66,7 @@ def build(
     profile: Profile = None,
     plain_engine: PlainEngine = False,
     output: Output = Path("output"),
+    into: Into = False,
     countries: Countries = COUNTRIES,
     jobs: Annotated[
         int, typer.Option(min=1, help="The number of worker processes; default: one for each processor core.")
@@ -102,6 +103,7 @@ def build(
         shard=_shard(shard),
         countries=countries,
         output=output,
+        into=into,
         states=member_states(states),
         languages=languages(language or ["en"]),
         documents=frozenset(one_of(name, document_names(), "document") for name in names),
@@ -125,6 +127,7 @@ def brief(
     profile: Profile = None,
     plain_engine: PlainEngine = False,
     output: Output = Path("output"),
+    into: Into = False,
     countries: Countries = COUNTRIES,
     debug: Debug = False,
     json: Json = False,
@@ -146,6 +149,7 @@ def brief(
         json=json,
         countries=countries,
         output=output,
+        into=into,
         states=member_states([state]),
         languages=languages([language]),
         documents=frozenset({"brief"}),
@@ -212,6 +216,7 @@ def _build(
     from scorecard.building.build import build as run_build
     from scorecard.building.build_request import BuildRequest, targets
 
+    refuse_place(fields["output"], fields["countries"])
     request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
@@ -233,7 +238,10 @@ def _nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -
     from scorecard.building.build_lock import BusyError
     from scorecard.building.executor import ExecutorError
     from scorecard.building.failure import Failure, failure_from
+    from scorecard.building.output_check import OutputError
 
+    if isinstance(error, OutputError):
+        usage(str(error))
     if isinstance(error, BusyError):
         failure = Failure(str(error))
     elif isinstance(error, ExecutorError):
@@ -242,7 +250,9 @@ def _nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -
         failure = failure_from(error, request.templates)
     if debug and failure.traceback:
         typer.echo(failure.traceback, err=True)
-    log = failure_log(request.output).write("build", failure)
+    log = None
+    with suppress(OSError, OutputError):  # where the cause is the folder itself there is no place for a log
+        log = failure_log(request.output).write("build", failure) if failure.traceback else None
     typer.echo(f"Nothing was built: {failure}.{f' The traceback is in {shown(log)}.' if log else ''}", err=True)
     raise typer.Exit(1)
 
@@ -253,15 +263,18 @@ def _stoppable(output: Path) -> Iterator[None]:
 
     A build may be killed at any moment, and a KeyboardInterrupt would not do: some libraries swallow it.
     """
-    from scorecard.building.directory_swap import folder_number
     from scorecard.building.process_groups import end_all
+    from scorecard.building.publication import Publication
 
-    at_start = folder_number(output)
+    publication = Publication(output)
+    at_start = publication.edition_number()
 
     def stop(*_: object) -> None:
         end_all()
         cursor = "\x1b[?25h\n" if sys.stderr.isatty() else ""  # the progress bar hides it
-        if folder_number(output) == at_start:
+        if publication.edition_number() == at_start and publication.is_in_switch():
+            message = f"Stopped while the new edition was taking its place in {output}/; run the same command again."
+        elif publication.edition_number() == at_start:
             message = f"Stopped. {output}/ is as it was; the next build continues with what is finished."
         else:
             message = f"Stopped just after the new edition was published in {output}/; the next build tidies up."

@@ -5,30 +5,42 @@ from typing import Annotated
 
 import typer
 
-from scorecard.cli_options import Json
-from scorecard.terminal import count, give_up
+from scorecard.cli_options import COUNTRIES, Json
+from scorecard.cli_output import Into, Output, refuse_place
+from scorecard.terminal import count, give_up, usage
 
 
 def verify(
-    folder: Annotated[Path, typer.Argument(help="The published folder.")] = Path("output"), json: Json = False
+    folder: Annotated[Path, typer.Argument(help="The published folder.")] = Path("output"),
+    into: Annotated[
+        bool, typer.Option("--into", help="The folder holds files of others too: list them, but do not count them.")
+    ] = False,
+    json: Json = False,
 ) -> None:
     """Check a published folder against its manifest: every file is there and unchanged, and there is no other.
 
     Example: scorecard verify output
     """
+    from scorecard.building.build_lock import BusyError
     from scorecard.building.manifest import ManifestError
+    from scorecard.building.output_check import OutputError
     from scorecard.building.verify import verify as verify_folder
 
     try:
-        verification = verify_folder(folder)
-    except ManifestError as error:
+        verification = verify_folder(folder, into)
+    except (ManifestError, BusyError, OutputError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
+    except OSError as error:
+        give_up(error)
     if json:
         import json as encoder
 
-        typer.echo(encoder.dumps({"good": verification.good, "problems": verification.problems}))
+        found = {"good": verification.good, "problems": verification.problems, "notes": verification.notes}
+        typer.echo(encoder.dumps(found))
     else:
+        for path, note in verification.notes.items():
+            typer.echo(f"note: {folder / path} {note}")
         for path, problem in verification.problems.items():
             typer.echo(f"{folder / path} {problem}")
     typer.echo(
@@ -40,18 +52,23 @@ def verify(
 
 def merge(
     folders: Annotated[list[Path], typer.Argument(help="The folders of all parts, each built with --shard.")],
-    output: Annotated[Path, typer.Option(help="The folder to publish in.")] = Path("output"),
+    output: Output = Path("output"),
+    into: Into = False,
 ) -> None:
     """Merge the parts of an edition that were built on several machines.
 
     Example: scorecard merge part-1 part-2 part-3 --output output
     """
     from scorecard.building.build_lock import BusyError
+    from scorecard.building.output_check import OutputError
     from scorecard.building.shards import MergeError
     from scorecard.building.shards import merge as merge_folders
 
+    refuse_place(output, COUNTRIES)
     try:
-        number = merge_folders(folders, output)
+        number = merge_folders(folders, output, into)
+    except OutputError as error:
+        usage(str(error))
     except MergeError as error:
         for problem in error.problems:
             typer.echo(problem, err=True)

@@ -83,6 +83,12 @@ def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_live_evidence)
 
 
+@pytest.fixture(autouse=True)
+def no_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads what a test publishes, so that no build in this process waits for readers."""
+    monkeypatch.setattr("scorecard.building.renewal_in_place.READERS_SECONDS", 0)
+
+
 def digests(folder: Path) -> dict[str, str]:
     """Every file below a folder by its path, and the SHA-256 of what is in it."""
     return {

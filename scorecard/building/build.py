@@ -28,8 +28,9 @@ def build(
     """Builds a request; a target that fails is reported and does not stop the others.
 
     `executor_factory` starts what renders the documents; by default that is `jobs` worker processes. The published
-    folder stays as it was where the evidence has errors (EvidenceError), another build uses the folder (BusyError), a
-    file cannot be read or written (OSError), or there are no workers (ExecutorError).
+    folder stays as it was where the evidence has errors (EvidenceError), it or a name in it belongs to others
+    (OutputError), another build uses it (BusyError), a file cannot be read or written (OSError), or there are no
+    workers (ExecutorError).
     """
     inputs = read_inputs(request.countries, request.templates)
     if not inputs.evidence:
@@ -37,6 +38,8 @@ def build(
 
         load(request.countries)  # raises EvidenceError, before anything is written beside the output
     publication = Publication(request.output)
+    if force or not publication.is_current(request.key, inputs.digest):
+        publication.check({target.name: target.kind.files is not None for target in targets(request)}, request.into)
     with publication.locked():
         if not force and publication.is_current(request.key, inputs.digest):
             return BuildReport(kept=len(targets(request)))
@@ -50,10 +53,13 @@ def build(
 
 
 def failure_log(output: Path) -> "FailureLog":
-    """Returns where a build into this folder keeps the tracebacks of its failures."""
+    """Returns where a build into this folder keeps the tracebacks of its failures. OutputError, OSError."""
     from scorecard.building.failure_log import FailureLog
+    from scorecard.building.state_folder import open_state_folder
 
-    return FailureLog(Publication(output).state_dir / "failures")
+    state_dir = Publication(output).state_dir
+    open_state_folder(state_dir)
+    return FailureLog(state_dir / "failures")
 
 
 def _run(

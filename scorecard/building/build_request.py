@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
-from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.evidence.vocabulary import Language, State
 from scorecard.rendering.pdf_standards import SUFFIXES, Standard
 from scorecard.rendering.resource_paths import TEMPLATES
 
 if TYPE_CHECKING:
     from scorecard.documents.brief import Meeting
 
-_NOT_IN_KEY = ("countries", "output", "templates", "limits")
+_NOT_IN_KEY = ("countries", "output", "into", "templates", "limits")
 """Fields that may differ while the files are the same: folders, and limits that only stop a document."""
 
 
@@ -50,11 +50,18 @@ class BuildRequest:
     shard: tuple[int, int] | None = None
     """Which part of how many: (3, 8) is the third of eight."""
     limits: RenderLimits = field(default_factory=RenderLimits)
+    into: bool = False
+    """Whether the output may hold files of others though no build has published there."""
 
     @property
     def key(self) -> str:
         """A text that is equal for requests of the same files."""
-        values = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in _NOT_IN_KEY}
+        return self.key_without()
+
+    def key_without(self, *left_out: str) -> str:
+        """Returns the key of what is asked for besides some fields."""
+        names = [item.name for item in fields(self) if item.name not in (*_NOT_IN_KEY, *left_out)]
+        values = {name: getattr(self, name) for name in names}
         return repr({name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()})
 
 
@@ -107,14 +114,3 @@ def _is_requested(kind: DocumentKind, request: BuildRequest) -> bool:
         and (kind.format == "data" or kind.format in request.formats)
         and (kind.every_standard or request.standard == "office")
     )
-
-
-def possible_target_names(languages: tuple[Language, ...]) -> set[str]:
-    """Returns the name of every target that some request could ask for, in all languages of the EU and these."""
-    return {
-        kind.path.format(language=language, state=state, suffix=suffix)
-        for kind in document_kinds.DOCUMENT_KINDS
-        for language in {*LANGUAGES, *languages}
-        for state in STATES
-        for suffix in (SUFFIXES.values() if kind.every_standard else ("",))
-    }

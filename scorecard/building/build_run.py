@@ -6,17 +6,19 @@ from hashlib import sha256
 
 from scorecard.building.assembler import Assembled, Assembler
 from scorecard.building.build_report import BuildReport, Progress
-from scorecard.building.build_request import BuildRequest, Target, possible_target_names
+from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.dependencies import Dependencies, dependencies
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
 from scorecard.building.linked_assets import previous_assets
+from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
 from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
@@ -58,7 +60,11 @@ class BuildRun:
 
     def run(self, executor: Executor) -> BuildReport:
         """Renders what is not up to date, publishes, and records the state for the next build."""
-        assembler = Assembler(self._request, load(self._request.countries), self._site_languages())
+        assembler = Assembler(
+            self._request,
+            load(self._request.countries, look_at_new_logos(self._before, self._inputs)),
+            self._site_languages(),
+        )
         self._publication.resume()
         for job, result in executor.run(self._jobs(assembler)):
             self._receive(job.target, result)
@@ -167,9 +173,7 @@ class BuildRun:
     def _publish(self, assembler: Assembler) -> None:
         """Publishes the new manifest with the files it lists, unless that is what is published already."""
         before, request = self._before, self._request
-        possible = possible_target_names(request.languages)
-        still_built = {name: built for name, built in (before.targets if before else {}).items() if name in possible}
-        targets = {**still_built, **self._built}
+        targets = {**(before.targets if before else {}), **self._built}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,
             as_of=assembler.as_of.isoformat(),
@@ -177,6 +181,7 @@ class BuildRun:
             targets=targets,
             parts={**(before.parts if before else {}), **self._parts},
             shard="{}/{}".format(*request.shard) if request.shard else None,
+            whole=whole_request(request) if request.shard else None,
             previous_assets=previous_assets(self._publication.output, before, targets),
         )
         gone = set(before.files if before else ()) - set(manifest.files)

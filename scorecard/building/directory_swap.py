@@ -1,8 +1,10 @@
-"""Swaps two folders in a single step, so that a reader sees the old one or the new one, never a mixture."""
+"""Exchanges two folders in a single step, so that a reader sees the old one or the new one, never a mixture."""
 
 import ctypes
 import os
+import stat
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 _AT_CURRENT_FOLDER = -100
@@ -11,35 +13,12 @@ _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS, which has the same value."""
 
-
-def swap_directories(new: Path, published: Path) -> None:
-    """Makes `new` the published folder, and gives the name `new` to what was published, if anything was.
-
-    OSError where the folder cannot be moved, for instance because it is a mount point.
-    """
-    if not published.exists():
-        new.rename(published)
-    elif not _exchange(new, published):
-        _swap_in_steps(new, published)
+_OWN_MODE = 0o644
+"""The mode of every file that a build finishes."""
 
 
-def folder_number(published: Path) -> int | None:
-    """Returns the inode, which differs between the published folder and the one swapped in; None without a folder."""
-    try:
-        return published.stat().st_ino
-    except FileNotFoundError:
-        return None
-
-
-def finish_swap(new: Path, published: Path) -> None:
-    """Puts the published folder back where a swap in steps was interrupted between them."""
-    aside = _aside(new)
-    if aside.exists() and not published.exists():
-        aside.rename(published)
-
-
-def _exchange(new: Path, published: Path) -> bool:
-    """Exchanges both names in one system call; returns False where the system has none or refuses."""
+def exchange(new: Path, published: Path) -> bool:
+    """Exchanges two folders in one system call; returns False where the system has none or refuses."""
     system = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(new), os.fsencode(published)
     if sys.platform == "darwin":
@@ -51,13 +30,60 @@ def _exchange(new: Path, published: Path) -> bool:
     return not error
 
 
-def _swap_in_steps(new: Path, published: Path) -> None:
-    """Swaps by renaming three times; for a moment there is no published folder."""
-    aside = _aside(new)
-    published.rename(aside)
-    new.rename(published)
-    aside.rename(new)
+def can_be_exchanged(published: Path, new: Path, own: Collection[str]) -> bool:
+    """Returns whether the published folder holds nothing but what the program would make again in `new`.
+
+    `own` are the paths of its files. Beside these only hidden files may be there, which get a second name in the new
+    folder. A folder that is empty, that is a link or a mount point, or whose owner, group, mode or attributes are not
+    those of the folder `new` belongs to somebody: it must not be made again.
+    """
+    like = new.stat()
+    pending = [published]
+    while pending:
+        folder = pending.pop()
+        if not _is_plain(folder, like):
+            return False
+        entries = list(os.scandir(folder))
+        if not entries and folder != published:
+            return False
+        named = False
+        for entry in entries:
+            path = Path(entry.path).relative_to(published).as_posix()
+            status = entry.stat(follow_symlinks=False)
+            if stat.S_ISDIR(status.st_mode) and not entry.name.startswith("."):
+                pending.append(Path(entry.path))
+                named = True
+            elif not stat.S_ISREG(status.st_mode):
+                return False
+            elif path in own:
+                named = True
+                if (status.st_uid, stat.S_IMODE(status.st_mode)) != (like.st_uid, _OWN_MODE):
+                    return False
+            elif not entry.name.startswith(".") or entry.name == ".git":
+                return False
+        if not named and folder != published:
+            return False
+    return True
 
 
-def _aside(new: Path) -> Path:
-    return new.with_name("old")
+def hidden_files(published: Path) -> list[str]:
+    """Returns the paths of the hidden files in a folder that can be exchanged."""
+    return [
+        Path(parent, name).relative_to(published).as_posix()
+        for parent, _, names in os.walk(published)
+        for name in names
+        if name.startswith(".")
+    ]
+
+
+def _is_plain(folder: Path, like: os.stat_result) -> bool:
+    status = folder.stat()
+    if (status.st_dev, status.st_uid, status.st_gid, status.st_mode) != (
+        like.st_dev,
+        like.st_uid,
+        like.st_gid,
+        like.st_mode,
+    ):
+        return False
+    attributes = os.listxattr(folder) if sys.platform == "linux" else []
+    return not folder.is_mount() and set(attributes) <= {"security.selinux"}

@@ -68,6 +68,11 @@ class DocumentKind:
     """Whether `scorecard build DE` makes it when no document is named."""
     time_factor: int = 1
     """How many times the usual time limit it may take."""
+    files: str | None = None
+    """A regular expression of the names of its files below its folder; None where it is one file.
+
+    A manifest that lists another file is refused, because that file would be written or deleted.
+    """
 
     @property
     def is_laid_out(self) -> bool:
@@ -162,6 +167,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         format="html",
         render="scorecard.building.render_files:assets",
         stylesheet=SCREEN_STYLESHEET,
+        files=r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(css|ttf|txt)",
     ),
     DocumentKind(
         name="languages",
@@ -179,6 +185,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         format="data",
         assemble="scorecard.building.data_files:data_document",
         render="scorecard.building.render_files:data",
+        files=r"([0-9a-f]{8,64}/)?[a-z0-9][a-z0-9_.-]{0,99}\.(csv|json|xlsx)",
     ),
 )
 """Every kind, in the order in which a build works: the longest work first, so that none is left to the end alone."""

@@ -4,16 +4,29 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from scorecard.building.inputs import Inputs
+from scorecard.building.own_file import read_own_file
+from scorecard.building.published_names import NameRefusedError, check_files, is_published_name, shown
+from scorecard.evidence.vocabulary import Language, State
+from scorecard.rendering.pdf_standards import Standard
 
 NAME = "manifest.json"
 _FORM = 2
 """The version of the keys of the file. Version 1 is read too, so that a build of one state keeps the others."""
 
 _PREVIOUS_ASSET = re.compile(r"assets/\w[\w.-]*")
+_MOST_BYTES = 64 * 2**20
+"""A longer file is no manifest: that of all documents in all languages has some five million bytes."""
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+_SHARD = re.compile("[1-9][0-9]{0,17}/[1-9][0-9]{0,17}")
+_STRICT = {"extra": "forbid", "strict": True}
+"""How pydantic reads these classes: no key that they do not have, no value of another type."""
+
 _KEYS_OF_FORM_1 = {"html_inputs": "words", "layout_inputs": "press", "html": "content"}
 """How version 1 named the digests of a target."""
 
@@ -24,15 +37,23 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """One file: its SHA-256 and its length in bytes."""
+    """One file: its SHA-256 and its length in bytes. ValueError where they are none: names are made from digests."""
+
+    __pydantic_config__ = _STRICT
 
     sha256: str
     bytes: int
+
+    def __post_init__(self) -> None:
+        if not _SHA256.fullmatch(self.sha256) or not 0 <= self.bytes < 2**63:
+            raise ValueError("not the digest and length of a file")
 
 
 @dataclass(frozen=True)
 class BuiltTarget:
     """What a target was built from, as digests, and the files it came to."""
+
+    __pydantic_config__ = _STRICT
 
     document: str
     """Digest of the document: what is said, before it becomes HTML."""
@@ -47,8 +68,24 @@ class BuiltTarget:
 
 
 @dataclass(frozen=True)
+class WholeRequest:
+    """The request of which a part was built, without its shard: it tells which documents the other parts have."""
+
+    __pydantic_config__ = _STRICT
+    states: tuple[State, ...]
+    languages: tuple[Language, ...]
+    documents: tuple[str, ...]
+    formats: tuple[str, ...]
+    standard: Standard
+    options: str
+    """Digest of all else in the request that changes a file."""
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What a published folder holds."""
+
+    __pydantic_config__ = _STRICT
 
     edition: str
     as_of: str
@@ -58,6 +95,9 @@ class Manifest:
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of each document the digest of each of its parts, so that a change can be named."""
     shard: str | None = None
+    """Which part of how many, `3/8`; None for a folder that was built whole."""
+    whole: WholeRequest | None = None
+    """The request of which it is a part."""
     previous_assets: Mapping[str, File] = field(default_factory=dict)
     """Assets of editions before, by path, to which pages that were not built again still link."""
 
@@ -79,21 +119,34 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Reads the manifest of a folder. ManifestError where there is none or it cannot be used."""
+    """Reads the manifest of a folder. ManifestError where there is none, or it is none that a build could have written.
+
+    That is also so where it lists a file that no build makes: whoever reads a manifest may use its names as paths.
+    """
     path = folder / NAME
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(read_own_file(path, _MOST_BYTES))
+        form = content.pop("form", None) if isinstance(content, dict) else None
+        if form not in (1, _FORM):
+            raise ManifestError(f"{path} is not a manifest of this version of the program")
+        manifest = _manifest(_with_keys_of_now(content) if form == 1 else content)
+        _check(manifest)
     except OSError as error:
         raise ManifestError(f"{path}: {error.strerror}") from error
-    except ValueError as error:
+    except NameRefusedError as error:
+        raise ManifestError(f"{path}: {error}; no build wrote this manifest") from error
+    except json.JSONDecodeError as error:
         raise ManifestError(f"{path} is not JSON") from error
-    form = content.pop("form", None) if isinstance(content, dict) else None
-    if form not in (1, _FORM):
-        raise ManifestError(f"{path} is not a manifest of this version of the program")
-    try:
-        return _manifest(_with_keys_of_now(content) if form == 1 else content)
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise ManifestError(f"{path} is not a manifest of this version of the program") from error
+    return manifest
+
+
+def built_target(name: str, content: Any) -> BuiltTarget:
+    """Returns the built target of this name from its JSON. ValueError where it is none that a build could have made."""
+    built: BuiltTarget = _reader(BuiltTarget).validate_json(json.dumps(content))
+    check_files(name, built.files)
+    return built
 
 
 def _with_keys_of_now(content: dict[str, Any]) -> dict[str, Any]:
@@ -105,13 +158,24 @@ def _with_keys_of_now(content: dict[str, Any]) -> dict[str, Any]:
     return {"targets": targets, "parts": content.pop("contents"), **content}
 
 
-def built_target(content: dict[str, Any]) -> BuiltTarget:
-    """Returns a built target from its JSON. KeyError or TypeError where that is of another version."""
-    files = {path: File(**file) for path, file in content["files"].items()}
-    return BuiltTarget(**{**content, "files": files})
-
-
 def _manifest(content: dict[str, Any]) -> Manifest:
-    targets = {name: built_target(target) for name, target in content.pop("targets").items()}
-    previous = {path: File(**file) for path, file in content.pop("previous_assets", {}).items()}
-    return Manifest(inputs=Inputs(**content.pop("inputs")), targets=targets, previous_assets=previous, **content)
+    manifest: Manifest = _reader(Manifest).validate_json(json.dumps(content))
+    return manifest
+
+
+@cache
+def _reader(kind: type) -> Any:
+    """Returns what reads a class from JSON. Pydantic is imported here alone: a build with nothing to do needs none."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _check(manifest: Manifest) -> None:
+    """Checks what the types do not tell. ValueError as `read_manifest` tells it."""
+    for name, built in manifest.targets.items():
+        check_files(name, built.files)
+    if foreign := [path for path in manifest.files if not is_published_name(path)]:
+        raise NameRefusedError(f"{shown(foreign[0])} is not a file that this program builds")
+    if manifest.shard is not None and not _SHARD.fullmatch(manifest.shard):
+        raise ValueError("not a part of several")

@@ -6,10 +6,8 @@ with the finished files.
 """
 
 import json
-import os
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -17,59 +15,113 @@ from typing import Any
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_lock import locked
-from scorecard.building.directory_swap import finish_swap, swap_directories
-from scorecard.building.inputs import digest, file_digest
-from scorecard.building.manifest import (
-    NAME,
-    BuiltTarget,
-    File,
-    Manifest,
-    ManifestError,
-    built_target,
-    read_manifest,
-)
+from scorecard.building.edition_switch import EditionSwitch, files_in, told
+from scorecard.building.inputs import digest
+from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
+from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
+from scorecard.building.own_file import is_regular, read_own_file
+from scorecard.building.published_names import check_files
+from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
+from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
+
+_AS_IT_WAS = "is as it was"
+_MOST_BYTES = 64 * 2**20
+"""A longer file is not one that this program wrote beside the output."""
 
 
 class Publication:
     """The published folder `output`, and the finished files of the next edition."""
 
     def __init__(self, output: Path) -> None:
-        self.output = output.resolve()
+        self.output = real_path(output)
         self.state_dir = self.output.parent / f".{self.output.name}.build"
         self._next = self.state_dir / "next"
         self._journal = self.state_dir / "journal.jsonl"
+        self._plan = self.state_dir / "switch.json"
+        self._switch = EditionSwitch(self.output, self._next, self._plan)
+        self._read_manifest: tuple[tuple[int, int, int], Manifest] | None = None
         self._state_file = self.state_dir / "state.json"
         self.templates = self.state_dir / "templates"
         """Where compiled templates are kept."""
         self.finished: dict[str, BuiltTarget] = {}
         """Finished and not yet published, by name of the target: by a build that was stopped, and by this one."""
 
+    def check(self, targets: Mapping[str, bool], into: bool = False) -> None:
+        """Refuses a folder in which these targets cannot be published, and touches nothing. OutputError, OSError.
+
+        `targets` are their names, and whether each is a folder. `into` allows a folder with content but no manifest.
+        """
+        check_state_folder(self.state_dir)
+        self.complete_switch()
+        if self.output.is_symlink():
+            raise OutputError(f"{self.output} is a link that leads back to itself; give another folder with --output")
+        if not self.output.exists():
+            return
+        if not self.output.is_dir():
+            raise NotADirectoryError(20, "is not a folder; give another with --output", str(self.output))
+        try:
+            before = self.published()
+        except ManifestError as error:
+            raise OutputError(f"{error}; remove that folder, or give another with --output") from None
+        if before is None and not into and is_filled(self.output):
+            raise OutputError(
+                f"{self.output} holds files, and no manifest of a build; give an empty folder with --output, "
+                "or --into to leave them alone and build beside them"
+            )
+        own = before.files if before else {}
+        files = [name for name, is_folder in targets.items() if not is_folder]
+        check_names(self.output, [NAME, *files, *own], [name for name in targets if targets[name]], {NAME, *own})
+
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keeps other builds off the folder within the block. BusyError where one is at work, OSError as it comes."""
-        if self.output.exists() and not self.output.is_dir():
-            raise NotADirectoryError(20, "is not a folder", str(self.output))
-        self.state_dir.mkdir(parents=True, exist_ok=True)
-        with locked(self.state_dir / "lock", self.output):
-            finish_swap(self._next, self.output)
-            self.templates.mkdir(exist_ok=True)
+        """Keeps other builds off the folder within the block, and completes a switch that was killed.
+
+        BusyError where one is at work, OutputError where the state beside the output is not the user's own, OSError as
+        it comes.
+        """
+        with ExitStack() as held:
+            with told(self.output, _AS_IT_WAS):
+                open_state_folder(self.state_dir)
+                held.enter_context(locked(self.state_dir / "lock", self.output))
+                self.templates.mkdir(exist_ok=True)
+            self._switch.complete()
             yield
 
-    def published(self) -> Manifest | None:
-        """Returns the manifest of the published folder, None where there is none that can be used."""
+    def complete_switch(self) -> None:
+        """Completes a switch to a new edition that was killed. BusyError where it is at work now, OSError."""
+        if self.is_in_switch():
+            with self.locked():
+                pass
+
+    def is_in_switch(self) -> bool:
+        """Returns whether a switch to a new edition has begun and is not completed."""
+        return is_own_folder(self.state_dir) and is_regular(self._plan)
+
+    def edition_number(self) -> tuple[int, int, int] | None:
+        """Returns what differs between an edition and the one in its place, without reading it; None without one."""
         try:
-            return read_manifest(self.output)
-        except ManifestError:
+            status = (self.output / NAME).lstat()
+        except OSError:
             return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
+
+    def published(self) -> Manifest | None:
+        """Returns the manifest of the published folder, None without one. ManifestError where it cannot be used."""
+        number = self.edition_number()
+        if number is None:
+            return None
+        if self._read_manifest is None or self._read_manifest[0] != number:
+            self._read_manifest = number, read_manifest(self.output)
+        return self._read_manifest[1]
 
     def first_damaged_file(self, built: BuiltTarget) -> str | None:
         """Returns the first published file of a target that is missing or was changed, None where all are good.
 
         The content is read only where length or time of the file differ from what the last build recorded.
         """
-        stamps = self._state.get("stamps", {})
+        stamps = self._state["stamps"]
         for path, file in built.files.items():
-            if _stamp(self.output / path) != tuple(stamps.get(path, ())) and not _has_content(self.output / path, file):
+            if _stamp(self.output / path) != stamps.get(path) and not has_content(self.output / path, file):
                 return path
         return None
 
@@ -79,13 +131,13 @@ class Publication:
         for line in self._journal_lines():
             try:
                 record = json.loads(line)
-                built = built_target(record["built"])
-            except (ValueError, KeyError, TypeError):
+                name, built = record["target"], built_target(record["target"], record["built"])
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
-            if all(_has_content(self._next / path, file) for path, file in built.files.items()):
-                resumed[record["target"]] = built
+            if all(has_content(self._next / path, file) for path, file in built.files.items()):
+                resumed[name] = built
         complete = {self._next / path for built in resumed.values() for path in built.files}
-        for path in _files_in(self._next):
+        for path in files_in(self._next):
             if path not in complete:
                 path.unlink()
         self._journal.unlink(missing_ok=True)
@@ -95,40 +147,40 @@ class Publication:
         self.finished = resumed
 
     def finish(self, name: str, built: BuiltTarget, contents: Mapping[str, bytes]) -> None:
-        """Writes the files of a target, and a line in the journal. OSError where they cannot be written."""
-        for path, content in contents.items():
-            write_whole(self._next / path, content)
-        with self._journal.open("a", encoding="utf-8") as journal:
-            journal.write(_journal_line(name, built))
+        """Writes the files of a target, and a line in the journal.
+
+        OSError where they cannot be written, NameRefusedError where the target cannot have them.
+        """
+        check_files(name, contents)
+        with told(self.output, _AS_IT_WAS):
+            for path, content in contents.items():
+                write_whole(self._next / path, content)
+            with self._journal.open("a", encoding="utf-8") as journal:
+                journal.write(_journal_line(name, built))
         self.finished[name] = built
 
-    def import_files(self, folder: Path, files: Iterable[str]) -> None:
-        """Takes files of another folder into the next edition."""
-        for path in files:
-            (self._next / path).unlink(missing_ok=True)
-            _link_or_copy(folder / path, self._next / path)
+    def import_file(self, folder: Path, path: str, file: File) -> None:
+        """Takes a file of another folder into the next edition. DamagedFileError where it has another content."""
+        if not is_regular(folder / path):
+            raise DamagedFileError(f"{folder / path} is missing")
+        new = self._next / path
+        with told(self.output, _AS_IT_WAS):
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.unlink(missing_ok=True)
+            copy_checked(folder / path, new, file)
+            new.chmod(0o644)
 
     def publish(self, manifest: Manifest) -> None:
-        """Replaces the published folder, in one step, by the files that the manifest lists.
+        """Replaces what is published by the files that the manifest lists: finished ones, and published ones that stay.
 
-        These are the finished ones and those of the published ones that stay. Files that this program never published
-        stay too.
+        Files that this program never published are not touched. OutputError where one has a name that is needed,
+        OSError as it comes; the message says how the output is then.
         """
-        before, listed_now = self.published(), manifest.files
-        listed_before = {NAME, *(before.files if before else ())}
-        for path in _files_in(self._next):
-            name = path.relative_to(self._next).as_posix()
-            if name not in listed_now or not _has_content(path, listed_now[name]):
-                path.unlink()
-        for path in _files_in(self.output):
-            name = path.relative_to(self.output).as_posix()
-            stays = name in listed_now or name not in listed_before
-            if stays and not (self._next / name).exists():
-                _link_or_copy(path, self._next / name)
-        write_whole(self._next / NAME, manifest.to_json())
-        swap_directories(self._next, self.output)
+        with told(self.output, _AS_IT_WAS):
+            self._remove_unlisted(manifest.files)
+            write_whole(self._next / NAME, manifest.to_json())
+        self._switch.switch(manifest, self.published())
         self._journal.unlink(missing_ok=True)
-        shutil.rmtree(self._next, ignore_errors=True)
         self.finished = {}
 
     def record_state(self, request: str, inputs: str) -> None:
@@ -136,63 +188,63 @@ class Publication:
 
         `request` is the key of the request, `inputs` the digest of all inputs.
         """
-        stamps = {path.relative_to(self.output).as_posix(): list(_stamp(path) or ()) for path in _files_in(self.output)}
-        current = self._state.get("current", {}) if self._state.get("stamps") == stamps else {}
+        published = self.published()
+        paths = (NAME, *(published.files if published else ()))
+        stamps = {path: list(_stamp(self.output / path) or ()) for path in paths}
+        kept = {path: list(stamp) for path, stamp in self._state["stamps"].items()}
+        current = self._state["current"] if kept == stamps else {}
         current[digest(request)] = inputs
         write_whole(self._state_file, json.dumps({"current": current, "stamps": stamps}).encode())
 
     def is_current(self, request: str, inputs: str) -> bool:
         """Returns whether nothing changed since the request was last built, neither an input nor a published file."""
         state = self._state
-        if state.get("current", {}).get(digest(request)) != inputs or self._journal.exists():
+        if state["current"].get(digest(request)) != inputs or self._journal.exists() or self.is_in_switch():
             return False
-        return all(_stamp(self.output / path) == tuple(stamp) for path, stamp in state["stamps"].items())
+        return all(_stamp(self.output / path) == stamp for path, stamp in state["stamps"].items())
 
     @cached_property
-    def _state(self) -> dict[str, Any]:
-        """What the last build recorded, as it was when this build began."""
+    def _state(self) -> dict[str, dict[str, Any]]:
+        """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
         try:
-            state = json.loads(self._state_file.read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return state if isinstance(state, dict) else {}
+            state = json.loads(read_own_file(self._state_file, _MOST_BYTES))
+            stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
+            return {"current": dict(state["current"]), "stamps": stamps}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return {"current": {}, "stamps": {}}
 
     def _journal_lines(self) -> list[str]:
         try:
-            return self._journal.read_text("utf-8", "replace").splitlines()
-        except FileNotFoundError:
+            return read_own_file(self._journal, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+        except OSError:
             return []
+
+    def _remove_unlisted(self, listed: Mapping[str, File]) -> None:
+        """Removes finished files that a manifest does not list, or lists with another content."""
+        for path in files_in(self._next):
+            name = path.relative_to(self._next).as_posix()
+            if name not in listed or not has_content(path, listed[name]):
+                path.unlink()
+
+
+def _pair(stamp: Any) -> tuple[int, int] | None:
+    """Returns a recorded stamp. TypeError or ValueError where it is none."""
+    if not stamp:
+        return None
+    length, time = stamp
+    if type(length) is not int or type(time) is not int:
+        raise TypeError("not a stamp")
+    return length, time
 
 
 def _journal_line(name: str, built: BuiltTarget) -> str:
     return json.dumps({"target": name, "built": asdict(built)}) + "\n"
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """Returns every file below a folder; none where the folder does not exist."""
-    return [Path(parent) / name for parent, _, names in os.walk(folder) for name in names]
-
-
-def _has_content(path: Path, file: File) -> bool:
-    try:
-        return path.stat().st_size == file.bytes and file_digest(path) == file.sha256
-    except OSError:
-        return False
-
-
 def _stamp(path: Path) -> tuple[int, int] | None:
     """Returns length in bytes and time of change in nanoseconds, to be compared for equality; None without a file."""
     try:
-        status = path.stat()
+        status = path.lstat()
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns
-
-
-def _link_or_copy(path: Path, new: Path) -> None:
-    """Gives a file a second name (a hard link), or copies it where the file system has no links."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(path, new)
-    except OSError:
-        shutil.copy2(path, new)

@@ -10,6 +10,7 @@ from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.documents.brief import Brief, texts_of_side
 from scorecard.rendering.copyfitting import Density, TooLongError, fit_sides
 from scorecard.rendering.environment import render
+from scorecard.rendering.inks import press_with
 from scorecard.rendering.logo_colours import accent, logo_address
 from scorecard.rendering.pdf_printer import identifier
 
@@ -21,6 +22,7 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a brief, each side in the roomiest density that fits. NotFitForPrintError where a side is too long."""
     (template,) = job.target.kind.templates
     templates, profile = renderer.environment(job.target), renderer.settings.profile
+    press = press_with(profile) if profile else None
     brief: Brief = job.document
     logo, colour = brief.sender.logo, brief.sender.colour
 
@@ -31,8 +33,8 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
             template,
             document=brief,
             densities=densities,
-            logo=logo_address(logo, profile) if logo else None,
-            accent=accent(colour, profile) if colour else None,
+            logo=logo_address(logo, press) if logo else None,
+            accent=accent(colour, press) if colour else None,
             root="",
         )
 

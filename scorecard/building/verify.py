@@ -1,11 +1,12 @@
 """Checks a published folder against its manifest."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from scorecard.building.inputs import file_digest
 from scorecard.building.manifest import NAME, read_manifest
+from scorecard.building.own_file import content_digest
+from scorecard.building.publication import Publication
 
 
 @dataclass(frozen=True)
@@ -14,29 +15,53 @@ class Verification:
 
     good: int
     problems: dict[str, str]
+    notes: dict[str, str] = field(default_factory=dict)
+    """What does not belong to the edition, where the folder may hold things of others."""
 
 
-def verify(folder: Path) -> Verification:
-    """Checks every file of a folder except hidden ones. ManifestError where the folder has no usable manifest."""
+def verify(folder: Path, into: bool = False) -> Verification:
+    """Checks every file of a folder, and names all else that is in it, save hidden files and `.git`.
+
+    `into` says that the folder may hold things of others: they are notes then. A switch to a new edition that was
+    killed is completed first. ManifestError where the folder has no usable manifest, BusyError where a build is at
+    work in it, OutputError and OSError where a switch cannot be completed.
+    """
+    Publication(folder).complete_switch()
     listed = read_manifest(folder).files
     problems: dict[str, str] = {}
     for path, file in listed.items():
         try:
-            if file_digest(folder / path) != file.sha256:
+            if content_digest(folder / path) != file.sha256:
                 problems[path] = "is not the file that was built"
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             problems[path] = "is missing"
         except OSError as error:
-            problems[path] = f"cannot be read: {error.strerror}"
-    for path in _visible_files(folder):
-        if path not in listed and path != NAME:
-            problems[path] = "does not belong to this edition"
-    return Verification(len(listed) - sum(path in listed for path in problems), dict(sorted(problems.items())))
+            reason = error.strerror or ""
+            problems[path] = reason if reason.startswith("is ") else f"cannot be read: {reason}"
+    good = len(listed) - len(problems)
+    others = {path: what for path, what in _others(folder).items() if path not in {NAME, *listed}}
+    if not into:
+        problems |= others
+    return Verification(good, dict(sorted(problems.items())), dict(sorted(others.items())) if into else {})
 
 
-def _visible_files(folder: Path) -> list[str]:
-    found: list[str] = []
+def _others(folder: Path) -> dict[str, str]:
+    """Returns every entry of a folder that a reader could open, and what is wrong with it unless it is listed.
+
+    Hidden files are left out, and so is `.git`, but not hidden folders: a web server serves what is in them.
+    """
+    found: dict[str, str] = {}
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name).relative_to(folder).as_posix() for name in names if not name.startswith(".")]
+        inside = Path(parent).relative_to(folder)
+        if parent == str(folder) and ".git" in folders:
+            folders.remove(".git")
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if is_hidden and not (folders or names):
+            found[inside.as_posix()] = "is a folder that does not belong to this edition"
+        for name in folders:
+            if Path(parent, name).is_symlink():
+                found[(inside / name).as_posix()] = "is a link to a folder"
+        for name in names:
+            if is_hidden or not name.startswith("."):
+                found[(inside / name).as_posix()] = "does not belong to this edition"
     return found

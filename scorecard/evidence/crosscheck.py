@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from scorecard.evidence.completeness_check import completeness_problems
-from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.count_check import count_problems
+from scorecard.evidence.date_check import date_problems
+from scorecard.evidence.duplicate_check import duplicate_problems
 from scorecard.evidence.model.council_files import Proposal
-from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_reader import Document
 
 
 def crosscheck(
@@ -27,7 +28,9 @@ def crosscheck(
     return [
         *source_problems(models, documents),
         *_references(models, documents),
-        *_dates(models, documents),
+        *date_problems(models, documents),
+        *count_problems(models, documents),
+        *duplicate_problems(models, documents),
         *completeness_problems(models, documents, members),
     ]
 
@@ -85,25 +88,3 @@ def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterat
                 ("opinion", index), f"the same question as entry {seen[question] + 1} of opinion; keep one"
             )
         seen.setdefault(question, index)
-
-
-def _dates(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yields a problem for each date after the day up to which evidence was gathered."""
-    edition = models.get("edition")
-    if not isinstance(edition, EditionSettings):
-        return
-    limit = edition.evidence_date
-    for name, model in models.items():
-        document = documents[name]
-        places: list[tuple[Path, PartialDate]] = []
-        for place in ("statements", "events", "moments"):
-            items = getattr(model, place, [])
-            places += [((place, index, "date"), item.date) for index, item in enumerate(items)]
-        for key, source in getattr(model, "sources", {}).items():
-            if isinstance(source.date, PartialDate):
-                places.append((("sources", key, "date"), source.date))
-        for path, day in places:
-            if day.first_day > limit.last_day:
-                yield document.problem(
-                    path, f"date {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
-                )

@@ -5,13 +5,18 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
+from scorecard.evidence.unwanted_characters import printable
+
 LONGEST_MESSAGE = 1000
 """The longest message in characters; the middle of a longer one is cut out."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One error in one file; `line` and `column` count from 1, as editors do."""
+    """One error in one file; `line` and `column` count from 1, as editors do.
+
+    Characters of the name and the message that cannot be shown become escape sequences.
+    """
 
     file: str
     line: int
@@ -19,6 +24,7 @@ class Problem:
     message: str
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "file", printable(self.file))
         object.__setattr__(self, "message", _in_one_line(self.message))
 
     def __str__(self) -> str:
@@ -37,9 +43,7 @@ def _in_one_line(message: str) -> str:
     """
     if len(message) > LONGEST_MESSAGE:
         message = f"{message[: LONGEST_MESSAGE // 2]} [...] {message[-LONGEST_MESSAGE // 2 :]}"
-    if message.isprintable():
-        return message
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in message)
+    return printable(message)
 
 
 class EvidenceError(Exception):
@@ -50,8 +54,10 @@ class EvidenceError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> str:
+def did_you_mean(written: str, known: Collection[str]) -> str:
     """Returns `; did you mean 'supports'?` where a known word is similar to the written one, else the empty string."""
+    if written.upper() == "GR" and "EL" in known:
+        return "; Greece is 'EL'"
     by_fold = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
     return f"; did you mean '{by_fold[near[0]]}'?" if near else ""

@@ -2,13 +2,15 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
+from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem, did_you_mean
+from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.evidence.yaml_reader import LARGEST_FILE, MOST_PROBLEMS
 
 Ballot = Literal["for", "against", "abstained", "did_not_vote"]
 BALLOTS: tuple[Ballot, ...] = get_args(Ballot)
@@ -23,6 +25,7 @@ class _Rows(Protocol):
     def __next__(self) -> list[str]: ...
 
 
+_LINE_END = re.compile(r"[\t\r\n]")
 _LEADING = ("mep", "member_state", "national_party", "group", "profile_url")
 
 
@@ -48,19 +51,18 @@ def read_members(
     `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
     A ballot `for` is always for the detection measure, whatever the motion was (see `RollCall.inverted`).
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return (), [Problem(file, 1, 1, "the file is not UTF-8; save it as UTF-8")]
-    if len(content) > LARGEST_FILE:
-        return (), [
-            Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB; is it the right file?")
-        ]
+    text, problems = file_text(content, file)
+    if text is None:
+        return (), problems
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return _members(rows, file, tuple(roll_calls), tuple(groups))
+        members, found = _members(rows, file, tuple(roll_calls), tuple(groups))
+        return members, [*problems, *found]
     except csv.Error:
-        return (), [Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is out of place or never closed")]
+        return (), [
+            *problems,
+            Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is out of place or never closed"),
+        ]
 
 
 def _members(
@@ -69,9 +71,12 @@ def _members(
     header = tuple(next(rows, ()))
     if header != (*_LEADING, *votes):
         wanted = ",".join((*_LEADING, *votes))
-        return (), [Problem(file, 1, 1, f"the columns should be {wanted}")]
+        sign = next((sign for sign in (";", "\t") if len(header) == 1 and sign in header[0]), None)
+        cure = f"; they are parted by {sign!r}: save the file with commas" if sign else ""
+        return (), [Problem(file, 1, 1, f"the columns should be {wanted}{cure}")]
     members: list[Member] = []
     problems: list[Problem] = []
+    lines: dict[tuple[str, ...], int] = {}
     for row in rows:
         line = rows.line_num
         if len(problems) >= MOST_PROBLEMS:
@@ -80,6 +85,16 @@ def _members(
             problems.append(Problem(file, line, 1, f"{len(row)} columns, not {len(header)}"))
             continue
         name, state, party, group, _ = row[:5]
+        if is_blank(name):
+            problems.append(Problem(file, line, 1, "mep has no name; fill it in or delete the row"))
+            continue
+        if any(_LINE_END.search(text) for text in row):
+            problems.append(Problem(file, line, 1, "a tab or a line end stands within a value; delete it"))
+            continue
+        first = lines.setdefault((name, state, row[4]), line)
+        if first != line:
+            problems.append(Problem(file, line, 1, f"the same member as line {first}; keep one"))
+            continue
         if state not in STATES:
             hint = did_you_mean(state, STATES)
             problems.append(Problem(file, line, 1, f"member_state '{state}' is not a member state{hint}"))

@@ -5,11 +5,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES
-from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path
+from scorecard.evidence.yaml_reader import Document, Path
 
 _SINGLE = ("source",)
 _LISTS = ("also", "sources", "follows_from", "in_line_with", "coverage_sources", "missing_children_sources")

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.problems import Problem, did_you_mean
-from scorecard.evidence.yaml_reader import MOST_PROBLEMS, Document, Path
+from scorecard.evidence.yaml_reader import Document, Path, name_of
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,20 +29,67 @@ _WANTED = {
 
 
 def validate(document: Document, model: type[Model]) -> Model | None:
-    """Returns the file as `model`; None, with the reasons added to `document.problems`, where it does not fit."""
-    if document.problems:
+    """Returns the file as `model`, with its problems added to `document.problems`; None where it does not fit.
+
+    A file that was read to its end is held against the model even where the reader found problems in it. Of two
+    problems of one line only the reader's is told: it is the cause.
+    """
+    if not document.read_to_end:
         return None
     if not isinstance(document.data, dict):
         document.problems.append(
             Problem(document.file, 1, 1, f"should be a block of fields, not {_kind(document.data)}")
         )
         return None
+    told = {problem.line for problem in document.problems}
+
+    def add(found: Iterator[Problem]) -> None:
+        document.problems.extend(islice((problem for problem in found if problem.line not in told), MOST_PROBLEMS))
+
+    add(_comments_in_texts(document, model))
     try:
         return model.model_validate(document.data)
     except ValidationError as failure:
-        errors = failure.errors(include_url=False)
-        document.problems.extend(islice(_problems(document, model, errors), MOST_PROBLEMS))
+        add(_problems(document, model, failure.errors(include_url=False)))
         return None
+
+
+def _comments_in_texts(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yields a problem for each comment beside a text or an address; beside a code, a date or a number it is none."""
+    for path, (line, column) in document.comments.items():
+        if _holds_text(model, path):
+            message = f"{name_of(path)}: what stands after '#' is dropped by YAML; put the text in quotes"
+            yield Problem(document.file, line, column, message)
+
+
+def _holds_text(annotation: Any, path: Path) -> bool:
+    """Returns whether a value at `path` below a type annotation is text in anyone's own words, or an address.
+
+    Keys, codes and names of files are no text: the model gives them a pattern or a list of what they can be.
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        closed = not path and any(_has_pattern(item) for item in arguments[1:])
+        return not closed and _holds_text(arguments[0], path)
+    if not path:
+        return annotation is str or any(_holds_text(argument, ()) for argument in arguments if origin is not Literal)
+    if origin is list:
+        return isinstance(path[0], int) and _holds_text(arguments[0], path[1:])
+    if origin is dict:
+        return _holds_text(arguments[1], path[1:])
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(str(path[0]))
+        if field is None:
+            return True  # a field that is not known here is told of in any case
+        closed = len(path) == 1 and any(_has_pattern(item) for item in field.metadata)
+        return not closed and _holds_text(field.annotation, path[1:])
+    return any(_holds_text(argument, path) for argument in arguments)
+
+
+def _has_pattern(item: Any) -> bool:
+    """Returns whether an item of an annotation is a pattern that the whole text has to match."""
+    nested = getattr(item, "metadata", ())
+    return getattr(item, "pattern", None) is not None or any(getattr(part, "pattern", None) for part in nested)
 
 
 def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Problem]:
@@ -77,7 +125,7 @@ def _path_in(document: Document, error: ErrorDetails) -> tuple[Path, bool]:
 
 def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     """Returns the cause and the cure in one line, in words for an editor of YAML files."""
-    name = _name(path)
+    name = name_of(path)
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "missing":
         return f"'{error['loc'][-1]}' is missing"
@@ -95,13 +143,13 @@ def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return f"{name} should be {_WANTED[kind]}, not {_kind(given)}{_shown(given)}"
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         limit = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
-        side = {
-            "greater_than_equal": "below",
-            "greater_than": "not above",
-            "less_than_equal": "above",
-            "less_than": "not below",
+        side, cure = {
+            "greater_than_equal": ("below", "at least"),
+            "greater_than": ("not above", "more than"),
+            "less_than_equal": ("above", "at most"),
+            "less_than": ("not below", "less than"),
         }[kind]
-        return f"{name} {given} is {side} {limit:g}"
+        return f"{name} {given} is {side} {_number(limit)}; give {cure} {_number(limit)}"
     if kind == "string_too_short":
         return f"{name} is empty; fill it in or delete the line"
     if kind == "too_short":
@@ -117,12 +165,9 @@ def _message(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     return f"{name}: {error['msg']}"
 
 
-def _name(path: Path) -> str:
-    """Returns what a message calls the value at a path: its field, or `entry 3 of statements`."""
-    fields = [step for step in path if isinstance(step, str)]
-    if path and isinstance(path[-1], int):
-        return f"entry {path[-1] + 1} of {fields[-1]}" if fields else f"entry {path[-1] + 1}"
-    return fields[-1] if fields else "the file"
+def _number(limit: Any) -> str:
+    """Returns a limit as one writes it: whole where it can be, and in thousands where it is long."""
+    return f"{limit:,}" if abs(limit) >= 10_000 else f"{limit:g}"
 
 
 def _kind(value: Any) -> str:

@@ -10,26 +10,27 @@ from typing import Any, NoReturn
 
 import yaml
 
+from scorecard.evidence.dropped_text import (
+    comment_before,
+    comment_behind,
+    comment_for_value,
+    escape_misread,
+    sign_dropped,
+)
+from scorecard.evidence.file_text import MOST_PROBLEMS, file_text, line_and_column
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
 
-LARGEST_FILE = 1_000_000
-"""The largest file in bytes."""
 MOST_VALUES = 20_000
 """The most keys and values in a file: ten times as many as the largest file has."""
 LONGEST_NUMBER = 17
 """The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
-DEEPEST_NESTING = 12
-"""The most blocks and lists within each other."""
-MOST_PROBLEMS = 50
-"""The most problems reported for a file."""
 
 Path = tuple[str | int, ...]
 Scalar = str | int | float | bool | None
 
-_NO_COLON = "a field name without ':' after it; check this line and the one before"
-_TOO_DEEP = f"nested more than {DEEPEST_NESTING} levels deep"
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ODD_SPACE = re.compile(r"[^\S ]")
 _BEGINS_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
@@ -48,7 +49,11 @@ class Document:
     data: Any = None
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    comments: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    """Where a comment stands beside a value without quotes, by the path of the value: it may be meant as text."""
     problems: list[Problem] = field(default_factory=list)
+    read_to_end: bool = False
+    """Whether every value of the file was read, with or without problems."""
 
     def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
         """Returns a problem at the value (or key) of a path, or at the nearest value around it that is in the file."""
@@ -67,7 +72,10 @@ class _Collection:
 
     path: Path
     items: dict[str, Any] | list[Any]
+    in_brackets: bool = False
     key: str | None = None
+    key_end: int = 0
+    """The index in the text at which the name of the field ends."""
 
     @property
     def wants_key(self) -> bool:
@@ -94,16 +102,24 @@ class _Builder:
     """Turns the events of one file into plain data and records the place of each key and value."""
 
     document: Document
+    text: str
     stack: list[_Collection] = field(default_factory=list)
     documents: int = 0
+    last_value: yaml.ScalarEvent | None = None
+    last_sign: int = field(init=False)
+    """The index of the last `#` in the text."""
 
-    def build(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=_LOADER):
+    def __post_init__(self) -> None:
+        self.last_sign = self.text.rfind("#")
+
+    def build(self) -> None:
+        for event in yaml.parse(self.text, Loader=_LOADER):
             if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
                 self._refuse(event, f"the file has more than {MOST_VALUES:,} values; is it the right file?")
             self._take(event)
         if not self.documents:
-            self.document.problems.append(Problem(self.document.file, 1, 1, "the file has no content, only comments"))
+            self._add(1, 1, "the file has no content, only comments")
+        self.document.read_to_end = bool(self.documents)
 
     def _take(self, event: yaml.Event) -> None:
         match event:
@@ -112,15 +128,15 @@ class _Builder:
                 if self.stack and self.stack[-1].wants_key:
                     self._take_key(event)
                 else:
-                    self._place(event, self._resolve(event))
+                    self._take_value(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check_decoration(event)
                 if self.stack and self.stack[-1].wants_key:
                     self._refuse(event, "a list or a block cannot be the name of a field")
                 if len(self.stack) >= DEEPEST_NESTING:
-                    self._refuse(event, _TOO_DEEP)
+                    self._refuse(event, NESTED_TOO_DEEP)
                 items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-                self.stack.append(_Collection(self._place(event, items), items))
+                self.stack.append(_Collection(self._place(event, items), items, bool(event.flow_style)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
             case yaml.DocumentStartEvent():
@@ -131,7 +147,13 @@ class _Builder:
                 self._refuse(event, f"'*{event.anchor}' is a YAML alias; write the value out instead")
 
     def _report(self, event: yaml.Event, message: str) -> None:
-        self.document.problems.append(Problem(self.document.file, *_place_of(event), message))
+        self._add(*_place_of(event), message)
+
+    def _report_at(self, index: int, message: str) -> None:
+        self._add(*line_and_column(self.text, index), message)
+
+    def _add(self, line: int, column: int, message: str) -> None:
+        self.document.problems.append(Problem(self.document.file, line, column, message))
         if len(self.document.problems) >= MOST_PROBLEMS:
             raise _Stop
 
@@ -156,15 +178,59 @@ class _Builder:
             self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
         elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
             self._report(event, _boolean_words(key))
+        elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
+            self._report(event, misread)
+        elif not key.isprintable() and (odd := _ODD_SPACE.search(key)):
+            self._report(event, f"'{key}' has no ordinary space but U+{ord(odd[0]):04X} in it; retype it")
+        elif ":" in key and _is_plain(event):
+            self._report(event, f"'{key}': the space after ':' is missing")
         self.document.keys.setdefault(path, _place_of(event))
-        block.key = key
+        block.key, block.key_end = key, _span(event)[1]
+
+    def _take_value(self, event: yaml.ScalarEvent) -> None:
+        self.last_value = event
+        value = self._resolve(event)
+        path = self._place(event, value)
+        if not path:
+            return
+        if value is None:
+            if index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
+                self._report_at(
+                    index, f"{name_of(path)} has no value: YAML drops what stands after '#'; put it in quotes"
+                )
+            else:
+                self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
+        elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
+            self._report(event, f"{name_of(path)}: {misread}")
+        elif (
+            _is_plain(event)
+            and self.stack[-1].key_end < self.last_sign
+            and (index := self._comment_beside(path, event))
+        ):
+            self.document.comments[path] = line_and_column(self.text, index)
+
+    def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
+        """Returns the index of a comment right behind a value, or between the name of its field and the value."""
+        start, end = _span(event)
+        block = self.stack[-1]
+        if isinstance(block.items, list):
+            return comment_behind(self.text, end, 0 if block.in_brackets else _place_of(event)[1] - 1)
+        column = 0 if block.in_brackets else self.document.keys[path][1]  # within brackets text goes on at any column
+        return comment_before(self.text, block.key_end, start) or comment_behind(self.text, end, column)
+
+    def _raw(self, event: yaml.Event) -> str:
+        """Returns a value as it stands in the file."""
+        start, end = _span(event)
+        return self.text[start:end]
 
     def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
             self._refuse(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
-        implicit = event.implicit if isinstance(event.implicit, bool) else any(event.implicit)
-        if event.tag and not implicit:
-            self._report(event, f"'{event.tag}' is a YAML tag; leave it out")
+        signs = isinstance(event, yaml.ScalarEvent) and (event.tag == "!" or event.style in ("|", ">"))
+        if signs and (lost := sign_dropped(self._raw(event), event.tag)):
+            self._report(event, lost)
+        elif event.tag:
+            self._report(event, f"'{event.tag}' is a YAML tag; leave it out, or put the text in quotes")
 
     def _resolve(self, event: yaml.ScalarEvent) -> Scalar:
         text: str = event.value
@@ -187,9 +253,23 @@ class _Builder:
         return text
 
 
+def name_of(path: Path) -> str:
+    """Returns what a message calls the value at a path: its field, or `entry 3 of statements`."""
+    fields = [step for step in path if isinstance(step, str)]
+    if path and isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of {fields[-1]}" if fields else f"entry {path[-1] + 1}"
+    return fields[-1] if fields else "the file"
+
+
 def _place_of(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Returns the indexes in the text at which an event begins and ends."""
+    first, last = event.start_mark, event.end_mark
+    return (first.index, last.index) if first and last else (0, 0)
 
 
 def read_yaml(content: bytes, file: str) -> Document:
@@ -198,54 +278,18 @@ def read_yaml(content: bytes, file: str) -> Document:
     `file` is the name that problems give.
     """
     document = Document(file)
-    text = _decode(content, document)
+    text, document.problems = file_text(content, file)
     if text is None:
         return document
+    builder = _Builder(document, text)
     try:
-        _Builder(document).build(text)
+        builder.build()
     except _Stop:
         pass
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        document.problems.append(Problem(file, line, column, _plain_words(error)))
     except yaml.YAMLError as error:
-        position = getattr(error, "position", 0)
-        before = text[:position]
-        document.problems.append(
-            Problem(
-                file,
-                before.count("\n") + 1,
-                position - (before.rfind("\n") + 1) + 1,
-                "a character here is not allowed in YAML; retype the line without pasting",
-            )
-        )
+        line, column, message = explained(error, text, builder.last_value)
+        document.problems.append(Problem(file, line, column, message))
     return document
-
-
-def _decode(content: bytes, document: Document) -> str | None:
-    """Returns the text of a UTF-8 file; None, with the reason in `document.problems`, where it cannot be read."""
-
-    def refuse(line: int, column: int, message: str) -> None:
-        document.problems.append(Problem(document.file, line, column, message))
-
-    if len(content) > LARGEST_FILE:
-        refuse(1, 1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB; is it the right file?")
-        return None
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        refuse(1, 1, "the file is saved as UTF-16; save it as UTF-8")
-        return None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
-        refuse(before.count(b"\n") + 1, column, "this letter is not UTF-8; save the file as UTF-8")
-        return None
-    if not text.strip():
-        refuse(1, 1, "the file is empty")
-        return None
-    return text
 
 
 def _is_plain(event: yaml.ScalarEvent) -> bool:
@@ -257,29 +301,3 @@ def _boolean_words(text: str) -> str:
         f"'{text}' without quotes means true or false to YAML; "
         f'write "{text}" in quotes for the word or code, or true/false for a choice'
     )
-
-
-def _plain_words(error: yaml.MarkedYAMLError) -> str:
-    """Returns the message for an error of the YAML parser, with its cure."""
-    problem = (error.problem or "").strip()
-    if "maximum nesting depth" in problem:
-        return _TOO_DEEP
-    advice = {
-        "mapping values are not allowed": "a ':' stands where none can; put the text in quotes",
-        "could not find expected ':'": _NO_COLON,
-        "did not find expected ':'": _NO_COLON,
-        "did not find expected key": "the indentation or a quote is off; line it up with the field before",
-        "found character '\\t'": "a tab; use spaces to indent",
-        "found a tab character": "a tab; use spaces to indent",
-        "cannot start any token": "this character cannot begin a value; put the text in quotes",
-        "unexpected end of stream": "a quote or bracket is opened and never closed",
-        "block sequence entries are not allowed": "a '-' stands where no list can; check the indentation",
-        "did not find expected '-' indicator": "a line of a list without '-'; check the indentation",
-        "did not find expected ',' or": "a list or block in brackets is not closed, or a comma is missing",
-        "found unknown escape character": "a backslash in double quotes; use single quotes",
-        "undefined alias": "'*' at the beginning is an alias to YAML; put the text in quotes",
-    }
-    for found, words in advice.items():
-        if found in problem:
-            return f"cannot be read: {words}"
-    return f"cannot be read as YAML: {problem or error.context or 'unknown error'}"

@@ -1,67 +1,52 @@
-"""Converts the logo and colour of a national member to CMYK for a press, and leaves them as they are otherwise."""
+"""Gives the logo and the colour of a national member to a page: for screens in sRGB, for a press in its inks."""
 
-import re
 from base64 import b64encode
+from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from scorecard.documents.brief import Logo
-from scorecard.evidence.logo_check import NAMED, rgb
-
-_RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
-
-
-def accent(colour: str, profile: bytes | None) -> str:
-    """Returns the colour in CSS: as it is, or in CMYK by the ICC profile of the press."""
-    return colour if profile is None else _cmyk(colour, profile)
+from scorecard.evidence.logo_check import rgb
+from scorecard.evidence.png_logo import decoded, is_plain
+from scorecard.evidence.svg.resolve import drawing_of
+from scorecard.rendering.inks import Press, as_css
+from scorecard.rendering.logo_svg import as_svg
 
 
-def logo_address(logo: Logo, profile: bytes | None) -> str:
-    """Returns the logo as a data: address; with the ICC profile of the press it holds no RGB."""
+def accent(colour: str, press: Press | None) -> str:
+    """Returns the colour in CSS: as it is, or in the inks of a press."""
+    return colour if press is None else as_css(press.inks(rgb(colour)))
+
+
+@lru_cache(maxsize=4)
+def logo_address(logo: Logo, press: Press | None) -> str:
+    """Returns the logo as a data: address; for a press only the stops of gradients are left in RGB.
+
+    SvgFaultError or PngFaultError for a logo that `check` refuses.
+    """
     if logo.name.endswith(".svg"):
-        content = logo.content if profile is None else _svg_in_cmyk(logo.content, profile)
-        return f"data:image/svg+xml;base64,{b64encode(content).decode()}"
-    if profile is None:
-        return f"data:image/png;base64,{b64encode(logo.content).decode()}"
-    return f"data:image/jpeg;base64,{b64encode(_jpeg_in_cmyk(logo.content, profile)).decode()}"
+        ink = (lambda colour: as_css(press.inks(colour))) if press else None
+        return f"data:image/svg+xml;base64,{b64encode(as_svg(drawing_of(logo.content), ink)).decode()}"
+    if press:
+        return f"data:image/jpeg;base64,{b64encode(_jpeg_in_inks(logo.content, press)).decode()}"
+    return f"data:image/png;base64,{b64encode(_plain_png(logo.content)).decode()}"
 
 
-def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
-    return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(BytesIO(profile)), "RGB", "CMYK", _RELATIVE
-    )
+def _plain_png(content: bytes) -> bytes:
+    """Returns a PNG that every renderer shows as it is: the file itself, or written again from its pixels."""
+    if is_plain(content):
+        return content
+    file = BytesIO()
+    decoded(content).save(file, "PNG")
+    return file.getvalue()
 
 
-def _cmyk(colour: str, profile: bytes) -> str:
-    """Returns a colour in hexadecimal as a colour of CSS in CMYK."""
-    pixel = ImageCms.applyTransform(Image.new("RGB", (1, 1), rgb(colour)), _transform(profile))
-    assert pixel is not None
-    return "device-cmyk({:.0%} {:.0%} {:.0%} {:.0%})".format(*(level / 255 for level in pixel.tobytes()))
-
-
-def _svg_in_cmyk(content: bytes, profile: bytes) -> bytes:
-    """Converts each colour in hexadecimal or by a known name, and names the black that SVG fills with by default."""
-    text = content.decode("utf-8")
-    text = re.sub(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b", lambda match: _cmyk(match[0], profile), text)
-    names = "|".join(NAMED)
-    text = re.sub(
-        rf"((?:fill|stroke)\s*[:=]\s*[\"']?)({names})\b",
-        lambda match: match[1] + _cmyk(NAMED[match[2]], profile),
-        text,
-    )
-    if not re.search(r"<svg\b[^>]*\bfill=", text):
-        text = text.replace("<svg", f'<svg fill="{_cmyk("#000000", profile)}"', 1)
-    return text.encode()
-
-
-def _jpeg_in_cmyk(content: bytes, profile: bytes) -> bytes:
+def _jpeg_in_inks(content: bytes, press: Press) -> bytes:
     """Converts a PNG, on white paper, to a JPEG of the highest quality: WeasyPrint keeps no other picture in CMYK."""
-    picture = Image.open(BytesIO(content)).convert("RGBA")
+    picture = decoded(content)
     paper = Image.new("RGB", picture.size, "white")
     paper.paste(picture, mask=picture.getchannel("A"))
-    converted = ImageCms.applyTransform(paper, _transform(profile))
-    assert converted is not None
     file = BytesIO()
-    converted.save(file, "JPEG", quality=95, subsampling=0)
+    press.picture(paper).save(file, "JPEG", quality=95, subsampling=0)
     return file.getvalue()

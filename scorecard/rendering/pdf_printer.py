@@ -14,6 +14,7 @@ from scorecard.rendering.engine.header_scopes import set_header_scopes
 from scorecard.rendering.engine.press_preparation import prepare_for_press
 from scorecard.rendering.engine.shortcuts import use_shortcuts
 from scorecard.rendering.engine_warnings import engine_warnings
+from scorecard.rendering.inks import press_with
 from scorecard.rendering.pdf_standards import VARIANTS, Standard
 from scorecard.rendering.stylesheet import stylesheet
 
@@ -115,7 +116,7 @@ class PdfPrinter:
     def _write(self, document: Any, identifier: bytes, attachments: Sequence[Any] = ()) -> bytes:
         def finish(_: Any, pdf: Any) -> None:
             if self.standard == "print_shop":
-                prepare_for_press(pdf, identifier)
+                prepare_for_press(pdf, identifier, press_with(self.profile).inks if self.profile else None)
             elif notice := set_header_scopes(pdf):
                 self.notices.add(notice)
 

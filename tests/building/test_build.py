@@ -31,12 +31,12 @@ def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(tmp_path: P
 def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change: Change, tmp_path: Path) -> None:
     output = tmp_path / "output"
     (output / "en" / "AT").mkdir(parents=True)
-    (output / "en" / "AT" / "index.html").write_text("the last good one")
+    (output / "en" / "AT" / "notes.html").write_text("the last good one")
     change("AT.yaml", "stance: supports", "stance: suports")
     with pytest.raises(EvidenceError, match="suports"):
-        build(request_for(output, "AT", countries=project), 1)
-    assert digests(output).keys() == {"en/AT/index.html"}
-    assert (output / "en" / "AT" / "index.html").read_text() == "the last good one"
+        build(request_for(output, "AT", countries=project, into=True), 1)
+    assert digests(output).keys() == {"en/AT/notes.html"}
+    assert (output / "en" / "AT" / "notes.html").read_text() == "the last good one"
 
 
 def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Only what changed is made again, the reason is told, and what goes wrong with one document stays with it."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -204,31 +205,33 @@ def test_a_build_of_one_state_on_the_edition_of_an_older_program_keeps_the_other
         for old, new in (("words", "html_inputs"), ("press", "layout_inputs"), ("content", "html")):
             target[old] = f"as {name} was built then"
             del target[new]
-    sketch = {"en/AT/sketch.png": {"sha256": "0", "bytes": 3}}
-    content["targets"]["en/AT/sketch.png"] = {**content["targets"]["en/AT/card.png"], "files": sketch}
+    del content["whole"]
+    sketch = {"assets/sketch.css": {"sha256": hashlib.sha256(b"old").hexdigest(), "bytes": 3}}
+    content["targets"]["assets"]["files"] |= sketch
     manifest.write_text(json.dumps(content))
-    (published.output / "en" / "AT" / "sketch.png").write_bytes(b"old")
+    (published.output / "assets" / "sketch.css").write_bytes(b"old")
     (published.output / "notes.txt").write_text("mine")
     before = digests(published.output)
     report = build(replace(published, states=("AT",)), 2)
     assert report.failures == {}
     assert set(report.reasons) >= {"en/AT/card.png"}
-    assert names(published, report.removed) == {"en/AT/sketch.png"}, "no kind of document has this file"
+    assert names(published, report.removed) == {"assets/sketch.css"}, "this program does not make it"
     after = digests(published.output)
-    assert {path for path in before if path not in after} == {"en/AT/sketch.png"}
+    assert {path for path in before if path not in after} == {"assets/sketch.css"}
     assert all(after[path] == before[path] for path in before if path.startswith("en/BE/"))
     assert verify(published.output).problems == {"notes.txt": "does not belong to this edition"}
 
 
 def test_files_no_longer_produced_are_removed_and_those_of_others_stay(published: BuildRequest) -> None:
     manifest = published.output / "manifest.json"
-    manifest.write_text(manifest.read_text("utf-8").replace("en/AT/card.png", "en/AT/sketch.png"), "utf-8")
-    (published.output / "en" / "AT" / "card.png").rename(published.output / "en" / "AT" / "sketch.png")
+    sheet = next((published.output / "assets").glob("screen*.css"))
+    manifest.write_text(manifest.read_text("utf-8").replace(f"assets/{sheet.name}", "assets/paper.css"), "utf-8")
+    sheet.rename(sheet.with_name("paper.css"))
     (published.output / "notes.txt").write_text("mine")
-    report = build(published, 2)
-    assert names(published, report.removed) == {"en/AT/sketch.png"}
-    assert not (published.output / "en" / "AT" / "sketch.png").exists()
-    assert (published.output / "en" / "AT" / "card.png").is_file()
+    report = build(published, 2, force=True)
+    assert names(published, report.removed) == {"assets/paper.css"}
+    assert not (published.output / "assets" / "paper.css").exists()
+    assert sheet.is_file()
     assert (published.output / "notes.txt").read_text() == "mine"
 
 

@@ -4,7 +4,6 @@ Builds are killed, interrupted by Ctrl-C, run twice at once, and run on a full d
 """
 
 import fcntl
-import itertools
 import json
 import os
 import random
@@ -12,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,18 +20,14 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_lock import BusyError
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.directory_swap import finish_swap, swap_directories
+from scorecard.building.directory_swap import exchange
 from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
+from tests.building.editions import run_until
 from tests.conftest import ROOT, Change, digests
 from tests.sampling import sample
 
 SCORECARD = str(Path(sys.executable).parent / "scorecard")
-
-WRITES = os.O_WRONLY | os.O_RDWR
-CHANGES_FILES = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "shutil.rmtree", "ctypes.dlsym"}
-"""The audit events of Python by which a build changes files, besides opening one to write; the last is the exchange of
-two folders in one call of the system."""
 
 
 def command(countries: Path, output: Path, *more: str) -> list[str]:
@@ -54,30 +48,7 @@ def build_request(project: Path, tmp_path: Path) -> BuildRequest:
 
 
 def build_until(request: BuildRequest, step: int) -> list[str]:
-    """Builds in a child process that is killed just before it changes a file for the `step`-th time, counted from 0.
-
-    Returns the audit events of the changes before, which the child notes in a file.
-    """
-    with tempfile.TemporaryFile() as log:
-        child = os.fork()
-        if child == 0:
-            builder, steps = os.getpid(), itertools.count()
-
-            def kill(event: str, arguments: tuple[object, ...]) -> None:
-                writes = event == "open" and int(str(arguments[2])) & WRITES
-                if os.getpid() == builder and (writes or event in CHANGES_FILES):
-                    if next(steps) == step:
-                        os.kill(builder, signal.SIGKILL)
-                    os.write(log.fileno(), f"{event}\n".encode())
-
-            sys.addaudithook(kill)
-            try:
-                build(request, 1)
-            finally:
-                os._exit(0)
-        os.waitpid(child, 0)
-        log.seek(0)
-        return log.read().decode().split()
+    return run_until(lambda: build(request, 1), step)
 
 
 @pytest.mark.parametrize("steps", sample(["around the switch", "all"], ["around the switch"]))
@@ -263,42 +234,35 @@ def test_ctrl_c_ends_within_a_second_at_any_moment(project: Path, tmp_path: Path
 
 
 def test_ctrl_c_does_not_deny_an_edition_that_has_appeared(tmp_path: Path) -> None:
-    output, new = tmp_path / "output", tmp_path / "next"
+    output = tmp_path / "output"
     program = """if True:
         import os, signal, sys
         from pathlib import Path
-        from scorecard.building.directory_swap import swap_directories
+        from scorecard.building.inputs import Inputs
+        from scorecard.building.manifest import Manifest
+        from scorecard.building.publication import Publication
         from scorecard.cli_build import _stoppable
-        new, output = map(Path, sys.argv[1:])
+        output = Path(sys.argv[1])
         with _stoppable(output):
-            new.mkdir()
-            swap_directories(new, output)
+            publication = Publication(output)
+            with publication.locked():
+                publication.publish(Manifest(sys.argv[2], "2026-11-24", Inputs({}, {}, {}, {}, {}, {})))
             os.kill(os.getpid(), signal.SIGINT)"""
-    for _ in range(2):  # into an empty place, and in the place of another
-        stopped = run(sys.executable, "-c", program, str(new), str(output))
+    for edition in ("first", "second"):  # into an empty place, and in the place of another
+        stopped = run(sys.executable, "-c", program, str(output), edition)
         assert stopped.returncode == 130
         assert stopped.stderr.startswith(f"Stopped just after the new edition was published in {output}/")
 
 
-def test_one_folder_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for exchange in (True, False):
-        old, new = tmp_path / f"output-{exchange}", tmp_path / f"state-{exchange}" / "next"
-        old.mkdir()
-        new.mkdir(parents=True)
-        (old / "page").write_text("old")
-        (new / "page").write_text("new")
-        if not exchange:
-            monkeypatch.setattr("scorecard.building.directory_swap._exchange", lambda new, published: False)
-        swap_directories(new, old)
-        assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
-
-
-def test_a_switch_in_steps_that_was_cut_off_is_finished(tmp_path: Path) -> None:
-    aside = tmp_path / "old"
-    aside.mkdir()
-    (aside / "page").write_text("published")
-    finish_swap(tmp_path / "next", tmp_path / "output")
-    assert (tmp_path / "output" / "page").read_text() == "published"
+def test_one_folder_is_exchanged_for_another(tmp_path: Path) -> None:
+    old, new = tmp_path / "output", tmp_path / "state" / "next"
+    old.mkdir()
+    new.mkdir(parents=True)
+    (old / "page").write_text("old")
+    (new / "page").write_text("new")
+    assert exchange(new, old)
+    assert ((old / "page").read_text(), (new / "page").read_text()) == ("new", "old")
+    assert not exchange(new, tmp_path / "nothing")
 
 
 def test_verify_names_what_is_missing_changed_or_foreign(build_request: BuildRequest) -> None:

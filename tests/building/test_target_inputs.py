@@ -37,6 +37,10 @@ statements:
 """Of every other state: with many open positions the arithmetic of the Council takes most of the time."""
 
 
+_ENDINGS = {"assets": "css", "data": "csv"}
+"""Of the targets that are folders, an ending that their files may have."""
+
+
 @dataclass
 class Recorder:
     """Answers every job with a file that holds its name, and keeps the jobs."""
@@ -47,7 +51,7 @@ class Recorder:
         for job in jobs:
             self.jobs.append(job)
             name = job.target.name
-            path = name if "." in name else f"{name}/file"
+            path = name if "." in name else f"{name}/file.{_ENDINGS[name]}"
             yield job, RenderResult(f"HTML of {name}", {path: name.encode()})
 
     def close(self) -> None:

@@ -92,7 +92,7 @@ CASES = [
     Case("same question twice", "events:\n", "  - {survey: big-survey, question: worried, share: 70, source: shared-1}\nevents:\n", "41:5", "the same question as entry 1 of opinion; keep one"),
     Case("tab", "  website: https://example.org\n", "\twebsite: https://example.org\n", "4:1", "cannot be read: a tab; use spaces to indent"),
     Case("colon in a text", "title: A report", "title: A report: the story", "51:20", "cannot be read: a ':' stands where none can; put the text in quotes"),
-    Case("quote never closed", "title: A report", "title: \"A report", "56:1", "cannot be read: a quote or bracket is opened and never closed"),
+    Case("quote never closed", "title: A report", "title: \"A report", "51:12", "cannot be read: this quote is opened and never closed"),
     Case("wrong indentation", "    quality: secondary\n", "   quality: secondary\n", "55:4", "cannot be read: the indentation or a quote is off"),
     Case("alias", "{en: Nothing was said.}", "*x", "16:14", "'*x' is a YAML alias; write the value out instead"),
     Case("anchor", "{en: Nothing was said.}", "&x {en: Nothing was said.}", "16:14", "'&x' is a YAML anchor; write the value out instead"),
@@ -115,10 +115,10 @@ CASES = [
     Case("ballot misspelt", ",against\n", ",agianst\n", "3:1", "2026-03-26 'agianst' is not one of for, against, abstained, did_not_vote; did you mean 'against'?", "eu/roll_calls.csv"),
     Case("member of no state", "Carl C,DE", "Carl C,GE", "4:1", "member_state 'GE' is not a member state", "eu/roll_calls.csv"),
     Case("column missing", ",2026-03-26\n", "\n", "1:1", "the columns should be mep,member_state,", "eu/roll_calls.csv"),
-    Case("control character in a text", "{en: Supports the text.}", '{en: "Supports\\bthe text."}', "24:16", "en: holds a control character; retype it without pasting"),
-    Case("character that is none", "{en: Supports the text.}", '{en: "Supports \\uFFFF"}', "24:16", "en: holds a control character"),
+    Case("control character in a text", "{en: Supports the text.}", '{en: "Supports\\bthe text."}', "24:16", "en: holds a control character, U+0008; delete it"),
+    Case("character that is none", "{en: Supports the text.}", '{en: "Supports \\uFFFF"}', "24:16", "en: holds a character without a meaning, U+FFFF"),
     Case("control character in an address", "url: https://example.org/report", 'url: "https://example.org/\\0"', "53:10", "url: holds a control character"),
-    Case("escape sequence quoted back", "stance: supports", 'stance: "\\e[31m"', "22:13", r"stance '\x1b[31m' is not one of"),
+    Case("escape sequence quoted back", "stance: supports", 'stance: "\\e[31m"', "22:13", "stance: holds a control character, U+001B"),
     Case("e-mail address without end", "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: a@" + "." * 30_000 + "@}\n", "5:20", "@' is not an e-mail address"),
     Case("number longer than a table holds", "n: 1009", "n: 9999999999999999999", "39:8", "'9999999999999999999' has too many digits for a number; put it in quotes if it is text"),
     Case("number beyond all numbers", "share: 69", "share: " + "9" * 320 + ".0", "38:12", "has too many digits for a number"),
@@ -228,8 +228,8 @@ def test_a_misnamed_file_is_not_passed_over(project: Path) -> None:
     (project / "GR.yaml").write_text("state: EL\n")
     (project / "DE.yml").write_text("state: DE\n")
     answer = CliRunner().invoke(app, ["check", "--countries", str(project)])
-    assert "GR.yaml:1:1: 'GR' is not a member state" in answer.stdout
-    assert "DE.yml:1:1: 'DE' is not a member state" in answer.stdout
+    assert "GR.yaml:1:1: 'GR' is not a member state; Greece is 'EL'; this file is not read" in answer.stdout
+    assert "DE.yml:1:1: this file is not read, DE.yaml is; put what is new in it there" in answer.stdout
 
 
 def test_a_missing_file_is_named(project: Path) -> None:

@@ -8,6 +8,9 @@ from PIL import Image, ImageFile
 
 from scorecard.evidence.load import examine
 from scorecard.evidence.logo_check import colour_fault, contrast, logo_fault
+from scorecard.evidence.svg.drawing import Colour, Gradient, shapes
+from scorecard.evidence.svg.resolve import drawing_of
+from tests.logos import DRAWN, NOT_SEEN, PNG_DRAWN, PNG_REFUSED, REFUSED, gradient, svg
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">{}</svg>'
 
@@ -76,7 +79,7 @@ def picture(width: int, height: int, dark: int, colour: tuple[int, int, int] = (
 def test_text_needs_a_contrast_of_4_5() -> None:
     """#767676 on white has 4.54, #777777 has 4.48 (WCAG 2.2)."""
     assert colour_fault("#767676") is None
-    assert "has a contrast of 4.4 with white; text needs 4.5" in (colour_fault("#777777") or "")
+    assert "has a contrast of 4.48 with white; text needs 4.5" in (colour_fault("#777777") or "")
 
 
 @pytest.mark.parametrize(("colour", "visible"), [("#949494", True), ("#959595", False)])
@@ -117,6 +120,77 @@ def test_the_file_of_the_state_is_named(project: Path) -> None:
     )
     _, problems = examine(project)
     told = "\n".join(map(str, problems))
-    assert "nowhere.svg cannot be read: No such file or directory" in told
+    assert "nowhere.svg cannot be read: the file is missing" in told
     assert "AT.yaml" in told
     assert "colour #ffff00 has a contrast of 1.0 with white" in told
+
+
+@pytest.mark.parametrize(("content", "told"), REFUSED.values(), ids=REFUSED)
+def test_what_is_not_drawn_everywhere_is_refused_by_name(content: bytes, told: str) -> None:
+    fault = logo_fault("a.svg", content) or ""
+    assert told in fault
+    assert len(fault) < 250
+
+
+@pytest.mark.parametrize(("content", "told"), PNG_REFUSED.values(), ids=PNG_REFUSED)
+def test_a_png_that_is_drawn_in_two_ways_or_not_at_all(content: bytes, told: str) -> None:
+    assert told in (logo_fault("a.png", content) or "")
+
+
+@pytest.mark.parametrize("content", [*DRAWN.values(), *(content for content, _ in NOT_SEEN.values())])
+def test_what_every_program_draws_is_not_refused_for_what_it_says(content: bytes) -> None:
+    assert logo_fault("a.svg", content) is None
+
+
+@pytest.mark.parametrize("content", PNG_DRAWN.values(), ids=PNG_DRAWN)
+def test_every_form_of_png_is_taken(content: bytes) -> None:
+    assert logo_fault("a.png", content) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "colours"),
+    [
+        ("black by default", {(0, 0, 0), (255, 255, 255)}),
+        ("a colour by name", {(0, 0, 128)}),
+        ("three digits", {(0, 68, 136)}),
+        ("eight digits", {(0, 68, 148)}),
+        ("rgb()", {(0, 68, 148)}),
+        ("rgb() of percentages", {(0, 69, 148)}),
+        ("hsl()", {(0, 69, 148)}),
+        ("currentColor", {(0, 68, 148)}),
+        ("a style", {(0, 68, 148)}),
+        ("a style sheet", {(0, 128, 128)}),
+        ("the strongest rule", {(0, 68, 148)}),
+        ("a linear gradient", {(0, 68, 148), (122, 31, 162)}),
+        ("a gradient of a class", {(0, 68, 148)}),
+        ("UTF-16", {(0, 68, 148)}),
+        ("a prefix", {(0, 68, 148)}),
+    ],
+)
+def test_a_colour_is_understood_in_every_notation(name: str, colours: set[tuple[int, int, int]]) -> None:
+    found: set[tuple[int, int, int]] = set()
+    for shape in shapes(drawing_of(DRAWN[name]).parts):
+        if isinstance(shape.fill, Gradient):
+            found |= {stop.colour.rgb for stop in shape.fill.stops}
+        elif isinstance(shape.fill, Colour):
+            found.add(shape.fill.rgb)
+    assert found == colours
+
+
+def test_a_turned_gradient_keeps_its_direction() -> None:
+    """Turned by a right angle about the corner, the gradient from left to right runs from top to bottom."""
+    (shape,) = shapes(drawing_of(gradient('gradientTransform="rotate(90)"')).parts)
+    assert isinstance(shape.fill, Gradient)
+    assert shape.fill.points == pytest.approx((0, 0, 0, 1))
+
+
+def test_the_points_of_a_path_are_where_the_letters_say() -> None:
+    (shape,) = shapes(drawing_of(svg('<path d="m9 9h9v9l-9-.5zm1 1q3 3 6 0t6 0s1 1 2 2"/>')).parts)
+    ends = [step.points[-2:] for step in shape.outline]
+    assert ends == [(9, 9), (18, 9), (18, 18), (9, 17.5), (), (10, 10), (16, 10), (22, 10), (24, 12)]
+
+
+@pytest.mark.parametrize("colour", ["#777777", "#767777", "#787878", "#6f7f6f"])
+def test_a_contrast_just_below_the_limit_is_not_shown_as_the_limit(colour: str) -> None:
+    fault = colour_fault(colour)
+    assert fault is None or float(fault.split("contrast of ")[1].split()[0]) < 4.5

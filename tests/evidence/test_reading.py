@@ -17,6 +17,8 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
+MINIMAL_AT = (MINIMAL / "AT.yaml").read_bytes()
+
 HOSTILE = {
     "empty": (b"", "1:1", "the file is empty"),
     "only spaces": (b"  \n \n", "1:1", "the file is empty"),
@@ -33,7 +35,11 @@ HOSTILE = {
     "billion laughs": (LAUGHS.encode(), "1:4", "'&a' is a YAML anchor"),
     "Latin-1": ("state: AT\nname: Österreich\n".encode("latin-1"), "2:7", "this letter is not UTF-8"),
     "UTF-16": ("state: AT\n".encode("utf-16"), "1:1", "the file is saved as UTF-16; save it as UTF-8"),
-    "control character": (b"state: AT\nname: a\x07b\n", "2:8", "a character here is not allowed"),
+    "control character": (
+        MINIMAL_AT.replace(b"Little", b"Lit\x07tle"),
+        "13:19",
+        "a control character, U+0007; delete it",
+    ),
     "null bytes": (b"\x00\x00\x00\x00", "1:1", "a character here is not allowed"),
     "binary": (bytes(range(128, 256)), "1:1", "this letter is not UTF-8"),
     "list as a field name": (b"? [a, b]\n: c\n", "1:3", "a list or a block cannot be the name of a field"),
@@ -46,9 +52,8 @@ def test_hostile_files_get_a_clear_word_fast(name: str, project: Path) -> None:
     path = project / "AT.yaml"
     path.write_bytes(content)
     started = time.monotonic()
-    evidence, problems = examine(project)
+    problems = examine(project)[1]
     assert time.monotonic() - started < 2
-    assert evidence is None
     ours = [str(problem) for problem in problems if problem.file.endswith("AT.yaml")]
     assert len(ours) == 1
     assert f"AT.yaml:{place}: " in ours[0]
@@ -94,5 +99,5 @@ def test_mutated_files_never_crash(data: st.DataObject) -> None:
             break
     document = read_yaml(bytes(content), "AT.yaml")
     checked = validate(document, MemberState)
-    assert (checked is None) == bool(document.problems)
+    assert checked is not None or document.problems
     assert all(problem.line >= 1 and problem.column >= 1 for problem in document.problems)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.printable_characters import without_glyph
+from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import Language, Quality, State
 
 
@@ -28,23 +29,15 @@ class Strict(BaseModel):
     )
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters and lone surrogates: they are invisible, and web pages and workbooks cannot contain them."""
-
-
-def _readable(text: str) -> str:
-    if _CONTROL.search(text):
-        raise ValueError("holds a control character; retype it without pasting")
-    return text
-
-
 def _printable(text: str) -> str:
     if fault := without_glyph(text):
         raise ValueError(fault)
     return text
 
 
-def _one_line(text: str) -> str:
+def _plain_text(text: str) -> str:
+    if is_blank(text):
+        raise ValueError("nothing can be seen of it; fill it in or delete the line")
     if "<" in text and re.search(r"</?[a-zA-Z]", text):
         raise ValueError("holds HTML; write plain text")
     return text
@@ -68,9 +61,8 @@ def _email_address(address: str) -> str:
 Line = Annotated[
     str,
     StringConstraints(min_length=1, strip_whitespace=True),
-    AfterValidator(_readable),
     AfterValidator(_printable),
-    AfterValidator(_one_line),
+    AfterValidator(_plain_text),
 ]
 """Plain text that is not translated, for instance a name or a title."""
 
@@ -86,13 +78,13 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 """A short name by which something is referred to: small letters, digits, `-` and `_`."""
 
-WebAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_printable), AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_web_address)]
 """A full web address."""
 
 ShortWebAddress = Annotated[WebAddress, Field(max_length=200)]
 """A web address that is printed as it is typed, or as a QR code, which a telephone reads up to such a length."""
 
-EmailAddress = Annotated[str, AfterValidator(_readable), AfterValidator(_printable), AfterValidator(_email_address)]
+EmailAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_email_address)]
 """An e-mail address."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -122,16 +114,20 @@ class Source(Strict):
     """How it was read, or under which licence."""
 
 
+People = Annotated[int, Field(gt=0, le=10_000_000)]
+"""A number of people who answered; no survey here asks as many as a country has."""
+
+
 class SampleSize(Strict):
     """A number of respondents that was published only roughly."""
 
-    about: int | None = Field(default=None, gt=0)
+    about: People | None = None
     """The source says "about" this many."""
-    more_than: int | None = Field(default=None, gt=0)
+    more_than: People | None = None
     """The source says "more than" this many."""
 
 
-Respondents = Annotated[int, Field(gt=0)] | SampleSize
+Respondents = People | SampleSize
 """How many were asked: a number, or `{about: 700}` or `{more_than: 1000}` where only that is published."""
 
 Sources = dict[SourceKey, Source]

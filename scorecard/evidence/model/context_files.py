@@ -1,5 +1,9 @@
 """Describes the files around the proposal: reports by providers, published figures, and the laws."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
     Line,
@@ -10,17 +14,20 @@ from scorecard.evidence.model.common import (
 )
 from scorecard.evidence.vocabulary import State
 
+Reports = Annotated[int, Field(ge=0, le=100_000_000)]
+"""A number of reports; at most more than the whole world sends in a year."""
+
 
 class YearlyReports(Strict):
     """Reports of one year with a geographic indicator for a state."""
 
-    year: int
+    year: Annotated[int, Field(ge=2000, le=2100)]
     """The year."""
-    reports: int | None = None
+    reports: Reports | None = None
     """All reports, in the years before they were split."""
-    referrals: int | None = None
+    referrals: Reports | None = None
     """From 2024: reports with enough information to act on."""
-    informational: int | None = None
+    informational: Reports | None = None
     """From 2024: other reports."""
 
 

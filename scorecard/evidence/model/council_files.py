@@ -8,7 +8,6 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
     Key,
     Line,
-    Percent,
     SourceKey,
     StateList,
     Strict,
@@ -16,7 +15,12 @@ from scorecard.evidence.model.common import (
     WebAddress,
 )
 from scorecard.evidence.model.events import Event, EventFile
-from scorecard.evidence.vocabulary import Quality, State
+from scorecard.evidence.vocabulary import STATES, Quality, State
+
+NumberOfStates = Annotated[int, Field(ge=1, le=len(STATES))]
+"""A number of member states, of all there are."""
+PartOfPopulation = Annotated[float, Field(gt=0, lt=100)]
+"""A part of the population of the EU in per cent; neither nobody nor everyone."""
 
 
 class CouncilText(Strict):
@@ -109,11 +113,11 @@ class VotingRule(Strict):
     """What a blocking minority needs, in words."""
     abstention: Text
     """What an abstention counts as, in words."""
-    states_needed: int
+    states_needed: NumberOfStates
     """Member states needed in favour."""
-    population_percent_needed: Percent
+    population_percent_needed: PartOfPopulation
     """Share of the EU population needed in favour."""
-    blocking_states: int
+    blocking_states: NumberOfStates
     """Least number of states in a blocking minority."""
     source: SourceKey
     """Where the rule is stated."""
@@ -124,13 +128,13 @@ class VotingRule(Strict):
 class OfficialShares(Strict):
     """Shares of the EU population as laid down for voting in a year."""
 
-    year: int
+    year: Annotated[int, Field(ge=2000, le=2100)]
     """The year in which they are used."""
     basis: Text
     """The population they rest on and who approved them."""
-    eu_population_persons: int
+    eu_population_persons: Annotated[int, Field(gt=0, le=1_000_000_000)]
     """The population of the EU they rest on, in persons."""
-    percent: dict[State, Percent]
+    percent: dict[State, PartOfPopulation]
     """Per cent of the EU population, two decimals, as published."""
     caveat: Text
     """What a reader should know of them."""
@@ -145,7 +149,7 @@ class CountedPopulation(Strict):
     """The day of the count."""
     dataset: Line
     """The data set and its selection."""
-    persons: dict[State, Annotated[int, Field(gt=0)]]
+    persons: dict[State, Annotated[int, Field(gt=0, le=200_000_000)]]
     """The population of each state, in persons."""
     caveat: Text
     """What a reader should know of it."""

@@ -6,12 +6,13 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Key, Line, Percent, Strict, Text
-from scorecard.evidence.vocabulary import Aspect, Quality, Stance
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Quality, Stance
 
 TextKind = Literal["mandatory", "open", "voluntary", "aspect"]
-Weight = Annotated[int, Field(gt=0)]
-Days = Annotated[int, Field(gt=0)]
-Count = Annotated[int, Field(gt=0)]
+MOST_WEIGHT = 1_000
+Weight = Annotated[int, Field(gt=0, le=MOST_WEIGHT)]
+Days = Annotated[int, Field(gt=0, le=10_000)]
+Count = Annotated[int, Field(gt=0, le=1_000)]
 
 MOST_DRAWS = 20_000
 """Upper limit of the draws: more do not change the bands, and a build would take minutes and gigabytes."""
@@ -62,7 +63,7 @@ class CertaintyRule(Strict):
 class PeersRule(Strict):
     """When two governments can be called alike."""
 
-    least_in_common: Count
+    least_in_common: Annotated[int, Field(ge=1, le=len(ASPECTS))]
     """The least number of aspects on which both must have spoken."""
     reason: Text
     """Why this many."""
@@ -71,7 +72,7 @@ class PeersRule(Strict):
 class PolledMeanRule(Strict):
     """When a mean over the states polled is printed."""
 
-    least_states: Count
+    least_states: Annotated[int, Field(ge=1, le=len(STATES))]
     """The least number of states with an exact result."""
     reason: Text
     """Why this many."""
@@ -122,14 +123,14 @@ class OtherWeights(Strict):
 
     name: Line
     """What is different, in a few English words."""
-    weights: dict[Key, Annotated[int, AfterValidator(_not_negative)]]
+    weights: dict[Key, Annotated[int, Field(ge=0, le=MOST_WEIGHT)]]
     """The weight of every core question; 0 leaves it out. Only the proportions count."""
 
 
 class Robustness(Strict):
     """How the uncertainty of the order is worked out."""
 
-    draws: Annotated[Weight, AfterValidator(_few_enough)]
+    draws: Annotated[int, Field(gt=0), AfterValidator(_few_enough)]
     """How many times everything uncertain is drawn."""
     seed: Annotated[int, AfterValidator(_not_negative)]
     """Where the generator of random numbers begins; the same seed gives the same bands."""

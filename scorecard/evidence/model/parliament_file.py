@@ -13,6 +13,9 @@ from scorecard.evidence.model.common import (
     Text,
 )
 
+Ballots = Annotated[int, Field(ge=0, le=1000)]
+"""A number of members; the Parliament has never had a thousand."""
+
 
 class RollCall(Strict):
     """One vote in the plenary of the European Parliament, with its official totals."""
@@ -29,11 +32,11 @@ class RollCall(Strict):
     """What a vote counted as in favour means."""
     inverted: bool = False
     """true where the motion was against the measure: a raw vote for it is counted as against."""
-    in_favour: int
+    in_favour: Ballots
     """Members in favour of the measure; the official total, turned round where `inverted`."""
-    against: int
+    against: Ballots
     """Members against the measure, likewise."""
-    abstained: int
+    abstained: Ballots
     """Members who abstained."""
     source: SourceKey
     """The source of the totals."""

@@ -133,7 +133,7 @@ class Survey(Strict):
     """How people were asked; left out where not found."""
     sampling: Sampling
     """How respondents were drawn."""
-    design_effect: Annotated[float, Field(ge=1)] | None = None
+    design_effect: Annotated[float, Field(ge=1, le=100)] | None = None
     """By how much weighting and clustering widen the variance, where published; else taken as 1."""
     cautions: list[Caution] = []
     """What a reader should know before using a figure."""

@@ -1,13 +1,15 @@
 """Prepares a PDF for the printing press: only CMYK colours, the bleed of the print shop, a reproducible identifier.
 
 Replaces: nothing; it works on the objects that WeasyPrint's documented `finisher` is given.
-Relies on: `pydyf.PDF.objects`, `Stream.stream` and `Stream.extra`, which are documented, and on how WeasyPrint writes
-greys of its own (the crop marks): as operands of rg or RG in a stream.
+Relies on: `pydyf.PDF.objects`, `Stream.stream` and `Stream.extra`, which are documented; on how WeasyPrint writes greys
+of its own (the crop marks): as operands of rg or RG in a stream; and on how it writes the gradients of SVG: as objects
+with /ShadingType, whose colours are C0 and C1 of stitched functions.
 Earns: no time; without it a PDF/X-4 file would hold RGB. Where the objects cannot be read, NotCmykError ends the
 document, because a wrong file must not reach a print shop.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 BLEED = 3 * 72 / 25.4
@@ -20,14 +22,19 @@ class NotCmykError(Exception):
     """A colour outside CMYK is drawn in a file for the press, or it cannot be told whether one is."""
 
 
-def prepare_for_press(pdf: Any, identifier: bytes) -> None:
+def prepare_for_press(
+    pdf: Any, identifier: bytes, inks: Callable[[tuple[int, int, int]], tuple[float, ...]] | None = None
+) -> None:
     """Changes the objects of a file so that it holds CMYK alone. NotCmykError where that is impossible.
 
-    The `identifier` also replaces the random one in the metadata (XMP), so that the same content gives the same bytes.
+    `inks` gives cyan, magenta, yellow and black, 0 to 1, for a colour of a gradient in sRGB, 0 to 255. The `identifier`
+    also replaces the random one in the metadata (XMP), so that the same content gives the same bytes.
     """
     try:
         pages = [item for item in pdf.objects if isinstance(item, dict) and "TrimBox" in item]
         streams = [item for item in pdf.objects if hasattr(item, "stream")]
+        for shading in _shadings(pdf):
+            _shade_in_inks(shading, inks)
         for page in pages:
             left, top, right, bottom = page["TrimBox"]
             page["BleedBox"][:] = [left - BLEED, top - BLEED, right + BLEED, bottom + BLEED]
@@ -44,6 +51,24 @@ def prepare_for_press(pdf: Any, identifier: bytes) -> None:
         ) from error
     if not (pages and streams):
         raise NotCmykError("this version of WeasyPrint writes pages in another way; use the pinned version")
+
+
+def _shadings(pdf: Any) -> Iterator[Any]:
+    """Yields the gradients of colours; those of transparency are in grey and remain."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and "ShadingType" in item and item["ColorSpace"] != "/DeviceGray":
+            yield item
+
+
+def _shade_in_inks(shading: Any, inks: Callable[[tuple[int, int, int]], tuple[float, ...]] | None) -> None:
+    """Converts the colours of a gradient: WeasyPrint names the colour space of the file, but writes RGB."""
+    if inks is None:
+        raise NotCmykError("a gradient is drawn, and no colours for the press are given")
+    shading["ColorSpace"] = "/DeviceCMYK"
+    for function in shading["Function"]["Functions"]:
+        for end in ("C0", "C1"):
+            red, green, blue = (round(255 * level) for level in function[end])
+            function[end][:] = [round(ink, 4) for ink in inks((red, green, blue))]
 
 
 def grey_to_black(part: bytes) -> bytes:

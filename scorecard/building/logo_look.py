@@ -1,0 +1,32 @@
+"""Has the drawings of logos looked at before anything is built with them; those of the last edition are known."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from scorecard.building.inputs import Inputs
+from scorecard.building.manifest import Manifest
+from scorecard.evidence.load import LogoLook
+
+
+def look_at_new_logos(before: Manifest | None, inputs: Inputs) -> LogoLook:
+    """Returns what says for each logo why it cannot be used, or None.
+
+    A logo that the published edition was built with, by the same program and libraries, was looked at then.
+    """
+    same_program = before is not None and (before.inputs.code, before.inputs.tools) == (inputs.code, inputs.tools)
+    known = before.inputs.evidence if before and same_program else {}
+
+    def look(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
+        new = [logo for logo in logos if known.get(f"logos/{logo[0]}") != sha256(logo[1]).hexdigest()]
+        if not new:
+            return [None] * len(logos)
+        from scorecard.rendering.engine.engine_import import EngineMissingError
+        from scorecard.rendering.logo_process import drawn_faults
+
+        try:
+            faults = dict(zip(new, drawn_faults(new), strict=True))
+        except EngineMissingError:  # then every PDF fails with it, and web pages have no logo
+            faults = {}
+        return [faults.get(logo) for logo in logos]
+
+    return look

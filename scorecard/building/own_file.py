@@ -1,0 +1,41 @@
+"""Opens files that the program wrote: regular files, never through a link, and never a pipe, which would not end."""
+
+import hashlib
+import os
+import stat
+from io import BufferedReader
+from pathlib import Path
+
+
+def is_regular(path: Path) -> bool:
+    """Returns whether there is a regular file under this name; a link is none, wherever it leads."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def open_own_file(path: Path) -> BufferedReader:
+    """Opens a regular file to read it. OSError, with its name, where it is something else or cannot be read."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise OSError(22, "is not a regular file", str(path))
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(22, "is not a regular file", str(path))
+    return os.fdopen(descriptor, "rb")
+
+
+def read_own_file(path: Path, most_bytes: int) -> bytes:
+    """Returns the content of a regular file. OSError where it cannot be read or is longer than `most_bytes`."""
+    with open_own_file(path) as file:
+        content = file.read(most_bytes + 1)
+    if len(content) > most_bytes:
+        raise OSError(27, f"is longer than {most_bytes:,} bytes", str(path))
+    return content
+
+
+def content_digest(path: Path) -> str:
+    """Returns the SHA-256 of a regular file. OSError where it is something else or cannot be read."""
+    with open_own_file(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,196 @@
+"""Puts an edition in the place of another file by file, in a folder that holds things of others too.
+
+Nothing but the program's own files is touched. All new files are first written beside their places; what may fail, such
+as a full disk, fails there. Then each takes its place by renaming: assets first, then all else, pages after that, so
+that a page finds its own assets at every moment, and the manifest last.
+"""
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from scorecard.building.manifest import NAME, File
+from scorecard.building.own_file import content_digest, is_regular, open_own_file
+from scorecard.building.published_names import is_content_addressed
+from scorecard.building.switch_plan import SwitchPlan
+
+READERS_SECONDS = 2.0
+"""How long replaced assets stay: within this time a browser that has loaded a page has asked for its stylesheet."""
+
+
+class DamagedFileError(Exception):
+    """A file that should be published is not what was finished; the message names it."""
+
+
+def in_order(files: Mapping[str, File]) -> dict[str, File]:
+    """Returns files in the order in which they take their places."""
+    return dict(sorted(files.items(), key=lambda item: (not is_content_addressed(item[0]), _is_page(item[0]), item[0])))
+
+
+def stage(plan: SwitchPlan, source: Path, output: Path) -> None:
+    """Writes each file that differs beside its place. OSError or DamagedFileError, and then the output is as it was."""
+    for path in (*plan.removed, *plan.replaced_assets):
+        _check_removable(output / path)
+    new_folders: list[Path] = []
+    written: list[Path] = []
+    try:
+        for path, file in _new_files(plan):
+            place = output / path
+            if has_content(place, file):
+                continue
+            _check_removable(place)
+            _make_folders(place.parent, new_folders)
+            written.append(_beside(place, file))
+            _copy(source / path, written[-1], file, place)
+    except BaseException:
+        for waiting in written:
+            waiting.unlink(missing_ok=True)
+        for folder in reversed(new_folders):
+            with suppress(OSError):  # others have put something there by now
+                folder.rmdir()
+        raise
+
+
+def drop_staged(plan: SwitchPlan, output: Path) -> None:
+    """Removes the files that wait for their places, where they cannot take them any more."""
+    for path, file in _new_files(plan):
+        waiting = _beside(output / path, file)
+        if is_regular(waiting):
+            waiting.unlink()
+
+
+def switch(plan: SwitchPlan, output: Path) -> None:
+    """Gives the staged files their places and removes those of the edition before. OSError as it comes.
+
+    What was killed in the middle is completed by calling `stage` and this again.
+    """
+    for path, file in plan.renewed.items():
+        _put(output / path, file)
+    remove(plan.removed, output)
+    if plan.manifest:
+        _put(output / NAME, plan.manifest)
+
+
+def remove(files: Mapping[str, File], output: Path) -> None:
+    """Removes files unless they were changed by another hand, and the folders that this leaves empty."""
+    for path, file in files.items():
+        if has_content(output / path, file):
+            (output / path).unlink()
+            _remove_empty(output / path, output)
+
+
+def wait_for_readers() -> None:
+    """Waits until browsers that have loaded a page of the edition before have loaded its assets too."""
+    time.sleep(READERS_SECONDS)
+
+
+def has_content(path: Path, file: File) -> bool:
+    """Returns whether there is a regular file with this content."""
+    try:
+        return path.lstat().st_size == file.bytes and content_digest(path) == file.sha256
+    except OSError:
+        return False
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _new_files(plan: SwitchPlan) -> Iterable[tuple[str, File]]:
+    yield from plan.renewed.items()
+    if plan.manifest:
+        yield NAME, plan.manifest
+
+
+def _beside(place: Path, file: File) -> Path:
+    """Returns the name under which a file waits in its own folder; the plan tells it, so that nothing is left over."""
+    return place.with_name(f".{place.name}.{file.sha256[:16]}.new")
+
+
+def _put(place: Path, file: File) -> None:
+    waiting = _beside(place, file)
+    if is_regular(waiting):
+        waiting.replace(place)
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    """Makes a folder, and those above it, with the mode of the folder they are in; notes each in `made`."""
+    if folder.is_dir():
+        return
+    _make_folders(folder.parent, made)
+    folder.mkdir()
+    made.append(folder)
+    mode = folder.parent.stat().st_mode & 0o7777
+    if folder.stat().st_mode & 0o7777 != mode:
+        folder.chmod(mode)
+
+
+def _check_removable(path: Path) -> None:
+    """Checks that a file can be replaced or removed, before anything is. PermissionError where it cannot be."""
+    if not is_regular(path):
+        return
+    folder, user = path.parent.stat(), os.geteuid()
+    sticky = folder.st_mode & stat.S_ISVTX and user not in (0, folder.st_uid, path.lstat().st_uid)
+    if sticky or not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(13, "Permission denied", str(path.parent))
+
+
+def _copy(source: Path, waiting: Path, file: File, place: Path) -> None:
+    """Writes a file that waits for its place, with the owner, group and mode of the file that it will replace."""
+    if is_regular(waiting):  # of a switch that was killed
+        waiting.unlink()
+    copy_checked(source, waiting, file)
+    if is_regular(place):
+        before = place.lstat()
+        now = waiting.stat()
+        if (before.st_uid, before.st_gid) != (now.st_uid, now.st_gid):
+            _give(waiting, before)
+        if before.st_mode != now.st_mode:
+            waiting.chmod(before.st_mode & 0o7777)
+    else:
+        mode = waiting.stat().st_mode & 0o7777
+        readable = mode | 0o644 | (waiting.parent.stat().st_mode & 0o020)
+        if readable != mode:
+            waiting.chmod(readable)
+
+
+def _give(path: Path, owner: os.stat_result) -> None:
+    """Gives a file the owner and group of another, as far as the user may."""
+    for user, group in ((owner.st_uid, owner.st_gid), (-1, owner.st_gid)):
+        try:
+            os.chown(path, user, group)
+        except PermissionError:
+            continue
+        return
+
+
+def copy_checked(source: Path, new: Path, file: File) -> None:
+    """Copies a file to a new name; what was read is what was checked. DamagedFileError where it is another content."""
+    digest, length = hashlib.sha256(), 0
+    try:
+        with open_own_file(source) as reading, new.open("xb") as writing:
+            while piece := reading.read(2**20):
+                digest.update(piece)
+                length += len(piece)
+                writing.write(piece)
+    except OSError as error:
+        error.filename = error.filename or str(new)
+        raise
+    if (digest.hexdigest(), length) != (file.sha256, file.bytes):
+        new.unlink()
+        raise DamagedFileError(f"{source} is not the file that was built")
+
+
+def _remove_empty(path: Path, output: Path) -> None:
+    """Removes the folders above a path, below the output, as long as they are empty."""
+    for folder in path.parents:
+        if folder == output:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return

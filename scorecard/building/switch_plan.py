@@ -1,0 +1,50 @@
+"""Keeps the plan of a switch from one edition to the next, so that a switch that was killed can be completed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from scorecard.building.atomic_write import write_whole
+from scorecard.building.manifest import File
+from scorecard.building.own_file import read_own_file
+from scorecard.building.published_names import NameRefusedError, is_published_name
+
+_MOST_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True)
+class SwitchPlan:
+    """What has to be done to the published folder, by path below it; what is done already is skipped."""
+
+    __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
+    renewed: Mapping[str, File]
+    """Files to be put in place, in this order."""
+    removed: Mapping[str, File]
+    """Files of the edition before that this one has not, removed unless they were changed by another hand."""
+    replaced_assets: Mapping[str, File]
+    """The same, removed last: a browser that has just loaded a page of the edition before still asks for them."""
+    manifest: File | None
+    """The new manifest; None where the folder was exchanged as a whole."""
+
+    def write(self, path: Path) -> None:
+        """Writes the plan before the switch begins. OSError where it cannot be written."""
+        write_whole(path, json.dumps(asdict(self)).encode())
+
+
+def read_plan(path: Path) -> SwitchPlan | None:
+    """Returns the plan of a switch that was killed; None where there is none, or none that this program wrote."""
+    try:
+        content = read_own_file(path, _MOST_BYTES)
+    except OSError:
+        return None
+    from pydantic import TypeAdapter
+
+    try:
+        plan = TypeAdapter(SwitchPlan).validate_json(content)
+        for name in (*plan.renewed, *plan.removed, *plan.replaced_assets):
+            if not is_published_name(name):
+                raise NameRefusedError(name)
+    except ValueError:
+        return None
+    return plan

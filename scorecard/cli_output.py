@@ -1,0 +1,55 @@
+"""Defines the option --output, and refuses folders that no command may publish in."""
+
+import os
+import pwd
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard.rendering.resource_paths import TEMPLATES
+from scorecard.terminal import usage
+
+Output = Annotated[Path, typer.Option(help="The folder to build into.")]
+Into = Annotated[
+    bool,
+    typer.Option("--into", help="Build into a folder that already holds files of others; they are left alone."),
+]
+
+_PROGRAM = Path(__file__).parent
+
+
+def refuse_place(output: Path, countries: Path) -> None:
+    """Ends the program where the output is, or holds, what nobody means to publish in. Exit code 2.
+
+    That is the working directory, a home, the evidence, the program and its templates, and all that is above them; and
+    the output may not lie within the evidence, the program or the templates.
+    """
+    from scorecard.building.output_check import OutputError, check_place
+
+    made_from = {"the evidence": countries, "the program": _PROGRAM, "the templates": TEMPLATES}
+    try:
+        current = Path.cwd()
+    except OSError:
+        usage("the working directory does not exist any more; change to a folder that does, and type the command again")
+    homes = [Path(home) for home in (os.environ.get("HOME", ""), _home_of_user()) if home]
+    around = {
+        "the root of the file system": Path("/"),
+        "the working directory": current,
+        **{f"the home {home}": home for home in homes},
+        **made_from,
+    }
+    try:
+        has_evidence = any(countries.glob("*.y*ml"))  # a folder without any is told by the check of the evidence
+        check_place(
+            output, around, {what: made_from[what] for what in made_from if has_evidence or what != "the evidence"}
+        )
+    except OutputError as error:
+        usage(str(error))
+
+
+def _home_of_user() -> str:
+    try:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError:  # a user without an entry, as in a container
+        return ""

@@ -1,0 +1,128 @@
+"""Checks numbers against each other: shares of the population, respondents, reports, weights, ends of a band."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from pydantic import BaseModel
+
+from scorecard.evidence.model.context_files import ReportsFile
+from scorecard.evidence.model.council_files import Population
+from scorecard.evidence.model.method import Method
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.surveys import Survey, Surveys
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.yaml_reader import Document, Path
+
+HALF_A_DIGIT = 0.005
+"""By how much a share with two decimals can differ from the exact one, in per cent."""
+SHARE_APART = 0.05
+"""By how much a share used for votes may differ from that of the persons counted, of that share, besides its rounding:
+the two come from other years and other tables."""
+_ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
+
+
+def count_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields every problem with numbers that cannot be true together; the arguments are as for `crosscheck`."""
+    population, method, surveys = models.get("population"), models.get("method"), models.get("surveys")
+    reports = models.get("reports")
+    if isinstance(population, Population) and _has_every_state(population):
+        yield from _population(population, documents["population"])
+    if isinstance(method, Method):
+        yield from _method(method, documents["method"])
+    if isinstance(reports, ReportsFile):
+        yield from _reports(reports, documents["reports"])
+    if isinstance(surveys, Surveys):
+        for key, survey in surveys.surveys.items():
+            yield from _respondents(("surveys", key), survey, documents["surveys"])
+        for name, model in models.items():
+            if isinstance(model, MemberState):
+                yield from _answers(model, surveys, documents[name])
+
+
+def _has_every_state(population: Population) -> bool:
+    return all(state in population.official.percent and state in population.counted.persons for state in STATES)
+
+
+def _population(population: Population, document: Document) -> Iterator[Problem]:
+    """Yields a problem where shares do not add up to 100, or differ from the persons counted."""
+    percent, persons = population.official.percent, population.counted.persons
+    total, everyone = sum(percent.values()), sum(persons.values())
+    if abs(total - 100) > len(percent) * HALF_A_DIGIT + 1e-9:
+        yield document.problem(
+            ("official", "percent"), f"the shares add up to {total:.2f} per cent, not 100; correct the wrong one"
+        )
+    for state in STATES:
+        counted = 100 * persons[state] / everyone
+        if abs(percent[state] - counted) > 10 * HALF_A_DIGIT + SHARE_APART * counted:
+            yield document.problem(
+                ("official", "percent", state),
+                f"{state} {percent[state]} per cent does not fit its persons under 'counted', "
+                f"{persons[state]:,} or {counted:.2f} per cent; correct one of them",
+            )
+    official = population.official.eu_population_persons
+    if abs(official - everyone) > SHARE_APART * everyone:
+        yield document.problem(
+            ("official", "eu_population_persons"),
+            f"eu_population_persons {official:,} does not fit the persons under 'counted', {everyone:,} in all; "
+            "correct one of them",
+        )
+
+
+def _method(method: Method, document: Document) -> Iterator[Problem]:
+    """Yields a problem where the ends of the band, or the values of the stances, are in a wrong order."""
+    low, high = method.robustness.band_percent
+    if low >= high:
+        yield document.problem(
+            ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
+        )
+    for kind, scale in method.rubric.items():
+        known = [stance for stance in _ORDER if stance in scale.values]
+        for better, worse in pairwise(known):
+            if scale.values[better] < scale.values[worse]:
+                yield document.problem(
+                    ("rubric", kind, "values", worse),
+                    f"'{worse}' is worth more than '{better}' in the scale '{kind}'; correct one of them",
+                )
+
+
+def _reports(reports: ReportsFile, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each year without a figure."""
+    for state, years in reports.cybertipline.by_state.items():
+        for index, row in enumerate(years):
+            if row.reports is None and row.referrals is None and row.informational is None:
+                yield document.problem(
+                    ("cybertipline", "by_state", state, index),
+                    f"{row.year} has no figure; give reports, or referrals and informational, or delete it",
+                )
+
+
+def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:
+    """Yields a problem where the states of a survey have more respondents than all of it, or are not among its own."""
+    asked = [n for n in survey.n_by_state.values() if isinstance(n, int)]
+    if isinstance(survey.n, int) and sum(asked) > survey.n:
+        yield document.problem(
+            (*path, "n_by_state"),
+            f"the states have {sum(asked)} respondents, the survey {survey.n}; correct one of them",
+        )
+    if not isinstance(survey.states, list) or not survey.states:
+        return
+    for state in survey.n_by_state:
+        if state not in survey.states:
+            yield document.problem(
+                (*path, "n_by_state", state),
+                f"'{state}' is not under 'states' of this survey; add it there",
+                at_key=True,
+            )
+
+
+def _answers(model: MemberState, surveys: Surveys, document: Document) -> Iterator[Problem]:
+    """Yields a problem where more people answered a question in a state than were asked there."""
+    for index, result in enumerate(model.opinion):
+        survey = surveys.surveys.get(result.survey)
+        asked = survey and survey.n_by_state.get(model.state, survey.n)
+        if isinstance(result.n, int) and isinstance(asked, int) and result.n > asked:
+            yield document.problem(
+                ("opinion", index, "n"),
+                f"n {result.n} is more than were asked, {asked} (eu/surveys.yaml); correct one of them",
+            )

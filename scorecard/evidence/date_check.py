@@ -1,0 +1,140 @@
+"""Checks the order of dates: none after the evidence, fieldwork before publication, texts before words on them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pydantic import BaseModel
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.context_files import ReportsFile
+from scorecard.evidence.model.council_files import CouncilText, Population, Proposal
+from scorecard.evidence.model.edition_file import EditionSettings
+from scorecard.evidence.model.parliament_file import Parliament
+from scorecard.evidence.model.surveys import Surveys
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.value_paths import blocks
+from scorecard.evidence.yaml_reader import Document, Path
+
+
+def date_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields every problem with the order of dates; the arguments are as for `crosscheck`."""
+    edition = models.get("edition")
+    if isinstance(edition, EditionSettings):
+        for name, model in models.items():
+            yield from _later_than_the_evidence(model, documents[name], edition.evidence_date)
+        if edition.compared_with.last_day >= edition.evidence_date.last_day:
+            yield documents["edition"].problem(
+                ("compared_with",),
+                f"compared_with {edition.compared_with} is not before evidence_date {edition.evidence_date}; "
+                "give the date of the edition before this one",
+            )
+    proposal, surveys, parliament = models.get("proposal"), models.get("surveys"), models.get("parliament")
+    if isinstance(surveys, Surveys):
+        yield from _fieldwork(surveys, documents["surveys"])
+    if isinstance(parliament, Parliament):
+        yield from _day_in_the_key(parliament, documents["parliament"])
+    if isinstance(proposal, Proposal):
+        yield from _successors(proposal, documents["proposal"])
+        begins = _first_days(proposal)
+        for name, model in models.items():
+            yield from _before_its_text(model, documents[name], begins)
+
+
+def _later_than_the_evidence(model: BaseModel, document: Document, limit: PartialDate) -> Iterator[Problem]:
+    """Yields a problem for each date and each year after the day up to which evidence was gathered."""
+    dated = [
+        ((*path, step), value)
+        for path, block in blocks(model)
+        if isinstance(block, BaseModel)
+        for step, value in vars(block).items()
+        if isinstance(value, PartialDate)
+    ]
+    if isinstance(model, Population):
+        dated.append((("official", "year"), PartialDate(model.official.year)))
+    if isinstance(model, ReportsFile):
+        for state, years in model.cybertipline.by_state.items():
+            path: Path = ("cybertipline", "by_state", state)
+            dated += [((*path, index, "year"), PartialDate(row.year)) for index, row in enumerate(years)]
+    for path, day in dated:
+        if day.first_day > limit.last_day and path != ("compared_with",):
+            yield document.problem(
+                path, f"{path[-1]} {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
+            )
+
+
+def _fieldwork(surveys: Surveys, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each survey whose fieldwork ends before it begins, or that was published before it."""
+    for key, survey in surveys.surveys.items():
+        start, end, published = survey.fieldwork.start, survey.fieldwork.end, survey.published
+        if start and end and end.last_day < start.first_day:
+            yield document.problem(
+                ("surveys", key, "fieldwork", "end"), f"end {end} is before start {start}; correct one of them"
+            )
+        for name, day in (("start", start), ("end", end)):
+            if day and published and published.last_day < day.first_day:
+                yield document.problem(
+                    ("surveys", key, "published"),
+                    f"published {published} is before the {name} of its fieldwork, {day}; correct one of them",
+                )
+                break
+
+
+def _day_in_the_key(parliament: Parliament, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each roll call whose key, the name of a column, begins with another day than its own."""
+    for key, roll_call in parliament.roll_calls.items():
+        try:
+            named = PartialDate.parse(key[:10])
+        except ValueError:
+            continue
+        if named != roll_call.date:
+            yield document.problem(
+                ("roll_calls", key, "date"), f"date {roll_call.date} is not that of its key, {key}; correct one of them"
+            )
+
+
+def _successors(proposal: Proposal, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each text whose successor is older than it is, or leads back to it."""
+    for key, text in proposal.texts.items():
+        following, seen = text.superseded_by, [key]
+        path: Path = ("texts", key, "superseded_by")
+        while following in proposal.texts and following not in seen:
+            seen.append(following)
+            following = proposal.texts[following].superseded_by
+        if following == key:
+            ring = " to ".join([*seen, key])
+            what = "names the text itself" if len(seen) == 1 else f"leads in a ring, {ring}"
+            yield document.problem(path, f"superseded_by {what}; name the text that took its place, or delete the line")
+        elif (successor := proposal.texts.get(text.superseded_by or "")) and _is_before(successor, text):
+            yield document.problem(
+                path,
+                f"'{text.superseded_by}' of {successor.date} is older than this text of {text.date}; "
+                "correct a date, or name the text that took its place",
+            )
+
+
+def _is_before(one: CouncilText, other: CouncilText) -> bool:
+    return one.date.last_day < other.date.first_day
+
+
+def _first_days(proposal: Proposal) -> dict[str, date]:
+    """Returns the first day on which a text can be spoken of, by its key.
+
+    It is negotiated before it has its date, so that is the day of the text whose place it took, or else its own.
+    """
+    days = {key: text.date.first_day for key, text in proposal.texts.items()}
+    for text in proposal.texts.values():
+        if text.superseded_by in days:
+            days[text.superseded_by] = min(days[text.superseded_by], text.date.first_day)
+    return days
+
+
+def _before_its_text(model: BaseModel, document: Document, begins: Mapping[str, date]) -> Iterator[Problem]:
+    """Yields a problem for each statement or meeting on a text that nobody could know yet."""
+    for place in ("statements", "moments"):
+        for index, item in enumerate(getattr(model, place, [])):
+            if item.text in begins and item.date.last_day < begins[item.text]:
+                yield document.problem(
+                    (place, index, "date"),
+                    f"date {item.date} is before there was any talk of its text '{item.text}' "
+                    f"({begins[item.text]}, eu/proposal.yaml); correct the date or the text",
+                )

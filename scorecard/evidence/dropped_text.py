@@ -1,0 +1,56 @@
+"""Finds what YAML leaves out of a text without a word: comments meant as text, and signs it takes for its own."""
+
+import re
+
+from scorecard.evidence.unwanted_characters import first_fault
+
+_COMMENT_IN_LINE = re.compile(r"[ \t]+(?=#)")
+_COMMENT_IN_NEXT_LINE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+(?=#)")
+_COMMENT_FOR_VALUE = re.compile(r"[ \t]*(?=#)")
+_BLOCK_WITH_INDENTATION = re.compile(r"[|>][+-]?[1-9]")
+_LINE_END_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\n")
+
+
+def comment_behind(text: str, end: int, column: int) -> int | None:
+    """Returns the index of the `#` that begins a comment behind a value without quotes that ends at `end`, else None.
+
+    A comment in the next lines counts where it stands further right than `column` (from 1), that of the field: text
+    could go on there. Further left it is an editor's remark on what follows.
+    """
+    if match := _COMMENT_IN_LINE.match(text, end):
+        return match.end()
+    if match := _COMMENT_IN_NEXT_LINE.match(text, end):
+        index = match.end()
+        return index if index - text.rfind("\n", 0, index) > column else None
+    return None
+
+
+def comment_before(text: str, key_end: int, start: int) -> int | None:
+    """Returns the index of the `#` of a comment between a field's name and its value; None where there is none."""
+    index = text.find("#", key_end, start)
+    return index if index >= 0 else None
+
+
+def comment_for_value(text: str, end: int) -> int | None:
+    """Returns the index of the `#` of a comment that stands where the value of a field should; None where none does."""
+    match = _COMMENT_FOR_VALUE.match(text, end)
+    return match.end() if match else None
+
+
+def sign_dropped(raw: str, tag: str | None) -> str | None:
+    """Returns what YAML drops from the beginning of a value because it is a sign of its own; None where it does not.
+
+    `raw` is the value as it stands in the file.
+    """
+    match = _BLOCK_WITH_INDENTATION.match(raw)
+    sign = "!" if tag == "!" else match[0] if match else None
+    return f"'{sign}' at the beginning is dropped by YAML; put the text in quotes" if sign else None
+
+
+def escape_misread(raw: str, value: str) -> str | None:
+    """Returns what a backslash in double quotes puts into a value where that is no text; None where it is harmless."""
+    if not raw.startswith('"') or "\\" not in raw:
+        return None
+    if _LINE_END_ESCAPE.search(raw):
+        return "'\\n' in double quotes is a line end to YAML; use single quotes"
+    return first_fault(value)

@@ -1,0 +1,86 @@
+"""Checks that nothing stands twice in a list: a double entry would be counted, and printed, as two."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from scorecard.evidence.model.brief_content import BriefQuestion, Objection, SharedObjection, SharedQuestion
+from scorecard.evidence.model.context_files import Figure, LegalFact, YearlyReports
+from scorecard.evidence.model.council_files import CouncilText, Moment
+from scorecard.evidence.model.events import Event
+from scorecard.evidence.model.parliament_file import PoliticalGroup, RollCall
+from scorecard.evidence.model.state import Ask, MemberState, NationalFigure, Statement
+from scorecard.evidence.model.surveys import Petition, Survey
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.value_paths import blocks, entries
+from scorecard.evidence.yaml_reader import Document, Path
+
+_IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
+    Statement: ("date", "text", "aspect", "speaker", "source"),
+    Event: ("date", "title"),
+    Moment: ("date", "text", "what"),
+    Ask: ("ask",),
+    BriefQuestion: ("question",),
+    SharedQuestion: ("question",),
+    Objection: ("objection",),
+    SharedObjection: ("objection",),
+    NationalFigure: ("period", "what"),
+    Figure: ("period", "what", "states"),
+    LegalFact: ("date", "what", "states"),
+    YearlyReports: ("year",),
+    Petition: ("name", "area", "date"),
+    PoliticalGroup: ("name",),
+    CouncilText: ("name",),
+    RollCall: ("date", "title"),
+    Survey: ("name", "commissioner", "fieldwork"),
+}
+"""The fields by which an entry is known: two that agree in all of them are one, whatever else they say."""
+_KINDS = {"statements": "statement", "events": "event", "moments": "meeting", "asks": "ask", "petitions": "petition"}
+_SIDES = ("in_favour", "against", "abstaining", "undecided")
+
+
+def duplicate_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields a problem for each entry that stands in its list already; the arguments are as for `crosscheck`."""
+    for name, model in models.items():
+        document = documents[name]
+        for path, block in blocks(model):
+            if isinstance(block, Moment):
+                yield from _two_sides(path, block, document)
+            elif not isinstance(block, BaseModel) and len(block) > 1:
+                yield from _same_entries(path, entries(block), document)
+        if isinstance(model, MemberState) and model.state in model.peers:
+            index = model.peers.index(model.state)
+            yield document.problem(("peers", index), f"'{model.state}' is not its own peer; delete it")
+
+
+def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Document) -> Iterator[Problem]:
+    """Yields a problem for each entry of a list, or under another key, that is the same as an earlier one."""
+    fields = _IDENTITY.get(type(found[0][1]))
+    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str)):
+        return
+    seen: dict[Any, str | int] = {}
+    for step, entry in found:
+        identity = str([getattr(entry, field) for field in fields]) if fields else entry
+        first = seen.setdefault(identity, step)
+        if first != step:
+            kind = _KINDS.get(str(path[-1]), "entry")
+            place = f"entry {first + 1} of {path[-1]}" if isinstance(first, int) else f"'{first}'"
+            shown = f"'{entry}' is" if isinstance(entry, str) else f"the same {kind} as"
+            yield document.problem(
+                (*path, step),
+                f"{shown} {place}{' too' if isinstance(entry, str) else ''}; keep one",
+                at_key=isinstance(step, str),
+            )
+
+
+def _two_sides(path: Path, moment: Moment, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each state that one meeting has on two sides."""
+    sides: dict[str, str] = {}
+    for side in _SIDES:
+        for index, state in enumerate(getattr(moment, side)):
+            first = sides.setdefault(state, side)
+            if first != side:
+                yield document.problem(
+                    (*path, side, index), f"'{state}' stands under '{first}' already; keep the side it was on"
+                )

@@ -1,0 +1,119 @@
+"""Reads the files of the evidence folder: regular files only and never more than is needed; names those in the way."""
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from scorecard.evidence.file_text import LARGEST_FILE
+from scorecard.evidence.problems import Problem, did_you_mean
+from scorecard.evidence.unwanted_characters import fault, printable
+from scorecard.evidence.vocabulary import STATES
+
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+_NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv)(?P<rest>.*)")
+_KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|orig|old|rej)|\.(local|remote|base|backup)\..*")
+"""What editors and git put behind the name of a file when they keep its former content."""
+_FIRST_WORD = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
+
+
+def read_file(path: Path) -> bytes:
+    """Returns the content of a regular file, or its first bytes where it is larger than `LARGEST_FILE`.
+
+    Raises OSError, with words for an editor in `strerror`, for whatever cannot be read or is no regular file; a pipe or
+    a device is never waited for.
+    """
+    name = os.fspath(path)
+    try:
+        _refuse_special(path.stat().st_mode, name)
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            _refuse_special(os.fstat(handle).st_mode, name)
+            content = bytearray()
+            while len(content) <= LARGEST_FILE and (piece := file.read(LARGEST_FILE + 1 - len(content))):
+                content += piece
+            return bytes(content)
+    except FileNotFoundError as error:
+        words = "the link leads to no file" if path.is_symlink() else "the file is missing"
+        raise OSError(error.errno, words, name) from None
+    except ValueError as error:  # a null character in the name
+        raise OSError(0, str(error), name) from None
+
+
+def _refuse_special(mode: int, name: str) -> None:
+    if not stat.S_ISREG(mode):
+        kind = _KINDS.get(stat.S_IFMT(mode), "no regular file")
+        raise OSError(0, f"this is {kind}; put a file in its place", name)
+
+
+def read_problem(path: Path, error: OSError) -> Problem:
+    """Returns the problem of a file that could not be read."""
+    words = error.strerror or str(error)
+    if isinstance(error, PermissionError):
+        words = "cannot be read: you have no right to; change the rights of the file or of its folder"
+    elif error.errno and not isinstance(error, FileNotFoundError):
+        words = f"cannot be read: {words}"
+    return Problem(path.as_posix(), 1, 1, words)
+
+
+def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem]:
+    """Returns a problem for each file whose name keeps it from being read: it would silently count for nothing.
+
+    `shared` are the names of the YAML files of `eu/`, without `.yaml`. Hidden files, and the copies that editors keep
+    of what a file was before, are passed over.
+    """
+    eu = {name: f"{name}.yaml" for name in shared} | {"roll_calls": "roll_calls.csv"}
+    return [
+        *_of_folder(folder, {state: f"{state}.yaml" for state in STATES}, "a member state"),
+        *_of_folder(folder / "eu", eu, "one of the shared files"),
+        *_of_folder(folder / "logos", {}, ""),
+    ]
+
+
+def _of_folder(folder: Path, files: Mapping[str, str], what: str) -> Iterator[Problem]:
+    """Yields the problems with the names in one folder; `files` are those that are read, by name without ending."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield read_problem(folder, error)
+        return
+    for name in names:
+        if name.startswith("."):
+            continue
+        if message := _unreadable_name(name) or _misnamed(name, files, what, names):
+            yield Problem(f"{folder.as_posix()}/{name}", 1, 1, message)
+
+
+def _unreadable_name(name: str) -> str | None:
+    """Returns what is wrong with the characters of a name; None where it can be written anywhere."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return f"the name of this file, {printable(name)}, is not UTF-8; rename it"
+    found = next((found for letter in name if (found := fault(letter))), None)
+    return f"the name of this file holds {found.split(';')[0]}; rename it" if found else None
+
+
+def _misnamed(name: str, files: Mapping[str, str], what: str, names: Collection[str]) -> str | None:
+    """Returns how a file has to be named to be read; None where it is read, or is nothing that could be meant so."""
+    parts = _NAME.fullmatch(name)
+    if not parts or not files or name in files.values() or _KEPT_COPY.fullmatch(parts["rest"]) or name[0] == "#":
+        return None
+    stem = parts["stem"].strip()
+    by_fold = {known.casefold(): file for known, file in files.items()}
+    first_word = _FIRST_WORD.match(stem)
+    meant = by_fold.get(stem.casefold()) or by_fold.get(first_word[0].casefold() if first_word else "")
+    if meant is None:
+        return f"'{stem}' is not {what}{did_you_mean(stem, files)}; this file is not read"
+    if meant in names:
+        return f"this file is not read, {meant} is; put what is new in it there, and delete this one"
+    return f"this file is not read; rename it to {meant}"

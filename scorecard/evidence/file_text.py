@@ -1,0 +1,59 @@
+"""Turns the bytes of a file of the evidence into text, and names what spoils a file before anything is read from it."""
+
+import re
+import unicodedata
+from itertools import islice
+
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.unwanted_characters import unwanted_in_lines, without_unwanted
+
+LARGEST_FILE = 1_000_000
+"""The largest file in bytes."""
+MOST_PROBLEMS = 50
+"""The most problems reported for a file."""
+
+_MERGE_MARK = re.compile(r"^[^\S\n]*(?:<{7,}|\|{7,}|={7,}|>{7,})(?=\s|\Z)|(?<!\S)(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
+"""What git writes around two versions that it could not merge: at the beginning of a line, indented or, where an
+editor has wrapped the text anew, within it."""
+
+
+def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Returns the text of a file and its problems; None where it cannot be read any further.
+
+    Unwanted characters are problems and are left out of the text; the lines of the text are those of the file. Letters
+    typed as two characters, a letter and its accent, become the one character that other keyboards type.
+    """
+    if len(content) > LARGEST_FILE:
+        return None, [
+            Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB; is it the right file?")
+        ]
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, [Problem(file, 1, 1, "the file is saved as UTF-16; save it as UTF-8")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+        message = "this letter is not UTF-8; save the file as UTF-8"
+        return None, [Problem(file, before.count(b"\n") + 1, column, message)]
+    if "\0" in text:
+        line, column = line_and_column(text, text.index("\0"))
+        message = "a character here is not allowed, U+0000: this is no text file; save it as UTF-8"
+        return None, [Problem(file, line, column, message)]
+    if mark := _MERGE_MARK.search(text):
+        line, column = line_and_column(text, mark.end() - len(mark[0].lstrip()))
+        message = (
+            f"an unfinished merge: '{mark[0].strip()[:7]}' is a mark of git; "
+            "keep one of the two versions below it and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        )
+        return None, [Problem(file, line, column, message)]
+    problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
+    text = unicodedata.normalize("NFC", without_unwanted(text))
+    if not text.strip():
+        return None, problems or [Problem(file, 1, 1, "the file is empty")]
+    return text, problems
+
+
+def line_and_column(text: str, index: int) -> tuple[int, int]:
+    """Returns the line and the column, both from 1, of the character at an index."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

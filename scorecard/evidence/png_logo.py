@@ -1,0 +1,76 @@
+"""Decodes a PNG logo as every renderer shows it: upright, in sRGB, 8 bits a channel, with its transparency."""
+
+import warnings
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MOST_PIXELS = 10_000_000
+"""The most pixels of a PNG: a small file can hold so many that decoding takes minutes."""
+
+
+class PngFaultError(Exception):
+    """Raised where a PNG cannot be used; the message has the cause and the cure."""
+
+
+def decoded(content: bytes) -> "Image.Image":
+    """Returns a PNG as an RGBA picture in sRGB. PngFaultError where it is damaged, too large or moves."""
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of a decompression bomb: the size is checked below
+            opened = Image.open(BytesIO(content), formats=["PNG"])
+        width, height = opened.size
+        if width * height > MOST_PIXELS:
+            raise PngFaultError(f"is {width} by {height} pixels; a width of 2000 is plenty")
+        moves = getattr(opened, "n_frames", 1) > 1
+        opened.verify()  # needed: WeasyPrint sets ImageFile.LOAD_TRUNCATED_IMAGES, with which half a file passes
+        if moves:
+            raise PngFaultError("is animated; save one still picture")
+        picture: Image.Image = Image.open(BytesIO(content), formats=["PNG"])
+        picture.load()
+        profile = picture.info.get("icc_profile")
+        upright = _in_eight_bits(ImageOps.exif_transpose(picture)).convert("RGBA")
+    except PngFaultError:
+        raise
+    except Exception:  # the exception that Pillow raises depends on where the file is damaged
+        raise PngFaultError("is not a complete PNG file") from None
+    return _in_srgb(upright, profile, grey=picture.mode in ("1", "L", "LA", "I", "I;16")) if profile else upright
+
+
+def is_plain(content: bytes) -> bool:
+    """Returns whether every renderer shows a whole PNG as it is: 8 bits of RGB or RGBA, upright, sRGB by default."""
+    depth, kind, interlaced = content[24], content[25], content[28]
+    special = (b"iCCP", b"eXIf", b"tRNS")
+    return depth == 8 and kind in (2, 6) and not interlaced and not any(chunk in content for chunk in special)
+
+
+def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
+    """Returns a picture of 16-bit greys with 8: Pillow cuts them off at 255 instead. Other modes have 8 already."""
+    if not picture.mode.startswith("I"):
+        return picture
+    from PIL import Image
+
+    levels = picture.convert("I").point([value // 257 for value in range(65536)], "L")
+    transparent = picture.info.get("transparency")
+    if isinstance(transparent, int):
+        opaque = picture.convert("I").point([0 if value == transparent else 255 for value in range(65536)], "L")
+        return Image.merge("LA", (levels, opaque))
+    return levels
+
+
+def _in_srgb(picture: "Image.Image", profile: bytes, *, grey: bool) -> "Image.Image":
+    """Returns a picture converted from its embedded colour profile."""
+    from PIL import ImageCms
+
+    colours = picture.convert("L" if grey else "RGB")
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        raise PngFaultError("has a colour profile that cannot be read; convert it to sRGB") from None
+    assert converted is not None
+    converted.putalpha(picture.getchannel("A"))
+    return converted

@@ -1,0 +1,67 @@
+"""Reads clipping paths: the outline within which something remains visible."""
+
+from scorecard.evidence.svg import path
+from scorecard.evidence.svg.fault import SvgFaultError, quoted
+from scorecard.evidence.svg.file import NEVER_DRAWN, Box, SvgFile, children
+from scorecard.evidence.svg.numbers import Matrix, product, transform
+from scorecard.evidence.svg.path import Outline
+from scorecard.evidence.svg.properties import FIRST_VALUES, computed, refuse_undrawable
+from scorecard.evidence.svg.shape import SHAPES, ShapeReader, Values
+from scorecard.evidence.svg.source import SvgElement
+from scorecard.evidence.svg.style import Declared
+
+
+class ClipReader:
+    """Reads the clipping paths of one file."""
+
+    def __init__(self, file: SvgFile, shapes: ShapeReader) -> None:
+        self._file, self._shapes = file, shapes
+
+    def outline(self, declared: Declared, box: Box) -> Outline | None:
+        """Returns what a clipping path leaves visible; None without one."""
+        reference = declared.value
+        if reference.lower() == "none":
+            return None
+        line = declared.line
+        element = self._file.target_of_url(reference, line, "clip-path")
+        if element.name != "clipPath":
+            raise SvgFaultError(f"clips with {quoted(reference)}, which is no clipping path", line)
+        if element.get("clipPathUnits", "userSpaceOnUse").strip() != "userSpaceOnUse":
+            raise SvgFaultError(
+                "has a clipping path in units of the shape (clipPathUnits); cut the shape", element.line
+            )
+        own = self._file.declarations(element)
+        refuse_undrawable(element, own)
+        inner = computed(own, FIRST_VALUES)
+        if inner["clip-path"].value != "none":
+            raise SvgFaultError("has a clipping path that is itself clipped; cut the shape", element.line)
+        matrix = transform(inner["transform"].value, element.line)
+        pieces = [piece for child in children(element) for piece in self._piece(child, inner, matrix, box)]
+        if len(pieces) > 1 and any(path.subpaths(piece) > 1 for piece in pieces):
+            raise SvgFaultError("has a clipping path of several compound paths; join them to one", element.line)
+        return tuple(step for piece in pieces for step in (path.turned_clockwise(piece) if len(pieces) > 1 else piece))
+
+    def _piece(self, element: SvgElement, around: Values, matrix: Matrix, box: Box) -> list[Outline]:
+        """Returns the outline that a child of a clipping path adds, in the coordinates of what is clipped."""
+        if element.name in NEVER_DRAWN:
+            return []
+        own = self._file.declarations(element)
+        refuse_undrawable(element, own)
+        values = computed(own, around)
+        if values["display"].value == "none" or values["visibility"].value != "visible":
+            return []
+        if values["clip-path"].value != "none":
+            raise SvgFaultError("has a clipping path that is itself clipped; cut the shape", element.line)
+        matrix = product(matrix, transform(values["transform"].value, element.line))
+        if element.name == "use":
+            target = self._file.target(element.get("href", ""), element)
+            if target.name not in SHAPES:
+                raise SvgFaultError(f"clips with <{target.name[:40]}>; use a shape", element.line)
+            x, y = self._file.place(element, "x", box[2]), self._file.place(element, "y", box[3])
+            return self._piece(target, values, product(matrix, (1, 0, 0, 1, x, y)), box)
+        if element.name not in SHAPES:
+            raise SvgFaultError(f"clips with <{element.name[:40]}>; use a shape", element.line)
+        outline = self._shapes.outline(element)
+        if values["clip-rule"].value == "evenodd" and path.subpaths(outline) > 1:
+            raise SvgFaultError("has a clipping path with clip-rule 'evenodd'; cut the shape itself", element.line)
+        return [path.transformed(outline, matrix)] if outline else []

@@ -1,0 +1,17 @@
+"""Defines the error that says why an SVG file cannot be used, and at which of its lines."""
+
+_LONGEST_QUOTE = 40
+
+
+class SvgFaultError(Exception):
+    """Raised with the cause and the cure, in one line of at most some 200 characters; `line` counts from 1."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        self.message, self.line = message, line
+        super().__init__(f"line {line}: {message}" if line else message)
+
+
+def quoted(value: str) -> str:
+    """Returns a value of the file in quotes, on one line and shortened: a file can hold a value of any length."""
+    words = " ".join(value.split())
+    return f"'{words}'" if len(words) <= _LONGEST_QUOTE else f"'{words[:_LONGEST_QUOTE]}...'"

@@ -1,0 +1,153 @@
+"""Holds one SVG file while it is read: its elements by name, what each declares, and its artboard."""
+
+from scorecard.evidence.svg.drawing import Rgb
+from scorecard.evidence.svg.fault import SvgFaultError, quoted
+from scorecard.evidence.svg.numbers import Matrix, length, numbers, share
+from scorecard.evidence.svg.paint import colour
+from scorecard.evidence.svg.properties import own_declarations
+from scorecard.evidence.svg.source import PLAIN, SvgElement
+from scorecard.evidence.svg.style import Declared, declared_styles
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+_REFERRED_TO = ("symbol", "clipPath", "mask", "filter", "marker", "pattern", "linearGradient", "radialGradient")
+NEVER_DRAWN = frozenset(("defs", "style", "view", *_REFERRED_TO))
+"""The elements that are drawn only where others refer to them."""
+
+
+class SvgFile:
+    """One file; SvgFaultError where its style sheets or its viewBox cannot be read."""
+
+    def __init__(self, root: SvgElement) -> None:
+        self.root = root
+        self.artboard = _artboard(root)
+        self._styles = declared_styles(root)
+        self.targets: dict[str, SvgElement] = {}
+        """The elements by their id."""
+        self._parents: dict[SvgElement, SvgElement] = {}
+        for element in (root, *descendants(root)):
+            self.targets.setdefault(element.get("id", ""), element)
+            self._parents.update(dict.fromkeys(children(element), element))
+
+    @property
+    def diagonal(self) -> float:
+        """What 100 % of a length means that runs neither across nor down."""
+        return float(((self.artboard[2] ** 2 + self.artboard[3] ** 2) / 2) ** 0.5)
+
+    def declarations(self, element: SvgElement) -> dict[str, Declared]:
+        return own_declarations(element, self._styles.get(element, {}))
+
+    def current_colour(self, element: SvgElement) -> Rgb:
+        """Returns what currentColor means for an element where it stands in the file."""
+        around: SvgElement | None = element
+        while around is not None:
+            text, line = self.declarations(around).get("color", Declared("inherit", 0))
+            if text.lower() not in ("inherit", "currentcolor", "unset", ""):
+                return colour(text, (0, 0, 0), line).rgb
+            around = self._parents.get(around)
+        return 0, 0, 0
+
+    def ancestors(self, element: SvgElement) -> list[SvgElement]:
+        """Returns an element and those around it, the outermost last."""
+        found = [element]
+        while around := self._parents.get(found[-1]):
+            found.append(around)
+        return found
+
+    def target_of_url(self, text: str, line: int, what: str) -> SvgElement:
+        """Returns the element to which `url(#...)` refers. SvgFaultError where it is in no place or another file."""
+        name = fragment(text)
+        if name is None:
+            raise SvgFaultError(f"refers to {quoted(text)} outside itself; {PLAIN}", line)
+        if name not in self.targets:
+            raise SvgFaultError(f"has a {what} that refers to {quoted('#' + name)}, which is not in the file", line)
+        return self.targets[name]
+
+    def target(self, link: str, element: SvgElement) -> SvgElement:
+        """Returns the element to which a <use> refers."""
+        link = link.strip()
+        if not link.startswith("#"):
+            raise SvgFaultError(f"refers to {quoted(link)} outside itself; {PLAIN}", element.line)
+        if link[1:] not in self.targets:
+            raise SvgFaultError(f"refers to {quoted(link)}, which is not in the file; {PLAIN}", element.line)
+        return self.targets[link[1:]]
+
+    def opacity(self, declared: Declared) -> float:
+        """Returns a declared opacity, 0 to 1."""
+        try:
+            return share(declared.value)
+        except ValueError:
+            raise SvgFaultError(f"has the opacity {quoted(declared.value)}", declared.line) from None
+
+    def place(self, element: SvgElement, key: str, whole: float) -> float:
+        """Returns an attribute that is a length; `whole` is what 100 % means."""
+        try:
+            return length(element.get(key) or "0", whole)
+        except ValueError:
+            raise SvgFaultError(f"has a <{element.name}> whose place cannot be read", element.line) from None
+
+
+def children(element: SvgElement) -> list[SvgElement]:
+    """Returns the elements directly within an element."""
+    return [child for child in element if isinstance(child, SvgElement)]
+
+
+def descendants(element: SvgElement) -> list[SvgElement]:
+    """Returns all elements within an element."""
+    return [inner for inner in element.iter() if isinstance(inner, SvgElement) and inner is not element]
+
+
+def fragment(text: str) -> str | None:
+    """Returns the name in `url(#name)`; None for any other address."""
+    inner = text.strip()[4:].removesuffix(")").strip().strip("\"'").strip()
+    return inner[1:] if inner.startswith("#") else None
+
+
+def _artboard(root: SvgElement) -> Box:
+    """Returns the viewBox. SvgFaultError where it is missing or wrong, or the file stretches it."""
+    if "viewBox" not in root.attrib:
+        raise SvgFaultError(f"has no viewBox, so it cannot be scaled; {PLAIN}", root.line)
+    box = view_box(root)
+    fit = root.get("preserveAspectRatio", "xMidYMid").split()
+    try:
+        width, height = (
+            length(root.get(key) or "100%", whole) for key, whole in (("width", box[2]), ("height", box[3]))
+        )
+    except ValueError:
+        width, height = box[2:]
+    percent = "%" in (root.get("width") or "%") or "%" in (root.get("height") or "%")
+    if (
+        (fit[:1] == ["none"] or "slice" in fit)
+        and not percent
+        and abs(width * box[3] - height * box[2]) > 1e-2 * width * box[3]
+    ):
+        raise SvgFaultError("is stretched or cut by preserveAspectRatio; remove it", root.line)
+    return box
+
+
+def view_box(element: SvgElement) -> Box:
+    """Returns the viewBox of an element. SvgFaultError where it has not four numbers, or no size."""
+    text = element.get("viewBox", "")
+    try:
+        left, top, width, height = numbers(text)
+    except ValueError:
+        raise SvgFaultError(
+            f"has the viewBox {quoted(text)}; it takes four numbers: left, top, width, height", element.line
+        ) from None
+    if width <= 0 or height <= 0 or min(width, height) < 1e-3:
+        raise SvgFaultError(f"has the viewBox {quoted(text)}, whose width or height is nothing", element.line)
+    return left, top, width, height
+
+
+def fitted(element: SvgElement, inner: Box, width: float, height: float) -> Matrix:
+    """Returns the matrix that fits a viewBox into a box of this size."""
+    fit = [word for word in element.get("preserveAspectRatio", "xMidYMid").split() if word != "defer"] or ["xMidYMid"]
+    across, down = width / inner[2], height / inner[3]
+    if fit[0] == "none":
+        return across, 0, 0, down, -inner[0] * across, -inner[1] * down
+    scale = max(across, down) if "slice" in fit else min(across, down)
+    part = {"min": 0.0, "mid": 0.5, "max": 1.0}
+    x = part.get(fit[0][1:4].lower(), 0.5) * (width - inner[2] * scale)
+    y = part.get(fit[0][5:8].lower(), 0.5) * (height - inner[3] * scale)
+    return scale, 0, 0, scale, x - inner[0] * scale, y - inner[1] * scale

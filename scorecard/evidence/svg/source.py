@@ -1,0 +1,123 @@
+"""Parses an SVG file, in whatever encoding its XML names, as a tree of SVG elements that know their line."""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+
+from scorecard.evidence.svg.fault import SvgFaultError, quoted
+
+SVG = "{http://www.w3.org/2000/svg}"
+_XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+MOST_LEVELS = 100
+"""The most elements within each other: drawing programs write some twenty, and the engine recurses over them."""
+MOST_ELEMENTS = 20_000
+"""The most elements that are read, and that are drawn once all <use> are followed."""
+PLAIN = "save it as plain SVG"
+"""The advice where a program has written more than a drawing."""
+
+
+class SvgElement(Element):
+    """An element of SVG; `line` is where its tag begins."""
+
+    line: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name of the element without its namespace."""
+        return str(self.tag).removeprefix(SVG)
+
+
+def parse(content: bytes) -> SvgElement:
+    """Returns the root of an SVG file, without the elements of drawing programs and without titles.
+
+    Attributes have no namespace; `xlink:href` counts as `href`. SvgFaultError where the file is not well-formed, not
+    SVG, defines entities, runs scripts, or is too large.
+    """
+    builder = _Builder()
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    builder.listen_to(parser)
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise SvgFaultError(f"is not a complete SVG file: {reason}", error.lineno) from None
+    except (LookupError, ValueError) as error:
+        raise SvgFaultError(f"is not a complete SVG file: {str(error)[:60]}; save it as UTF-8", 1) from None
+    if builder.root is None:
+        raise SvgFaultError("is not an SVG file")
+    return builder.root
+
+
+class _Builder:
+    """Builds the tree from the events of expat."""
+
+    def __init__(self) -> None:
+        self.root: SvgElement | None = None
+        self._open: list[SvgElement | None] = []
+        """The elements that are open; None for those that are left out."""
+        self._elements = 0
+        self._parser: Any = None
+
+    def listen_to(self, parser: Any) -> None:
+        self._parser = parser
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._entity
+        parser.ProcessingInstructionHandler = self._instruction
+
+    def _fault(self, message: str) -> SvgFaultError:
+        return SvgFaultError(message, self._parser.CurrentLineNumber)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if len(self._open) >= MOST_LEVELS:
+            raise self._fault(f"has more than {MOST_LEVELS} elements within each other; {PLAIN}")
+        if self._elements > MOST_ELEMENTS:
+            raise self._fault(f"has more than {MOST_ELEMENTS} elements; simplify it")
+        tag = f"{{{tag}" if "}" in tag else tag
+        if self.root is None and tag != f"{SVG}svg":
+            lacks = "lacks xmlns='http://www.w3.org/2000/svg' in <svg>" if tag == "svg" else "is not an SVG file"
+            raise self._fault(f"{lacks}; {PLAIN}")
+        name = tag.rpartition("}")[2]
+        script = "script" if name == "script" else next((key for key in attributes if key.startswith("on")), None)
+        if script:
+            raise self._fault(f"holds a script ({quoted(script)}): remove the script")
+        parent = self._open[-1] if self._open else None
+        kept = tag.startswith(SVG) and name not in ("title", "desc", "metadata")
+        if not kept or (self._open and parent is None):
+            self._open.append(None)
+            return
+        element = SvgElement(tag, _plain(attributes))
+        element.line = self._parser.CurrentLineNumber
+        if parent is None:
+            self.root = element
+        else:
+            parent.append(element)
+        self._open.append(element)
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        """Keeps the text of style sheets; no other text is drawn."""
+        element = self._open[-1]
+        if element is not None and element.name == "style":
+            element.text = (element.text or "") + text
+
+    def _entity(self, name: str, *_: object) -> None:
+        raise self._fault(f"defines entities ({quoted(name)}); {PLAIN}")
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target == "xml-stylesheet":
+            raise self._fault(f"refers to a style sheet outside itself; {PLAIN}")
+
+
+def _plain(attributes: dict[str, str]) -> dict[str, str]:
+    """Returns the attributes that SVG gives a meaning, by their names without a namespace."""
+    plain = {name: value for name, value in attributes.items() if "}" not in name}
+    if (link := attributes.get(_XLINK_HREF[1:])) is not None:
+        plain.setdefault("href", link)
+    return plain

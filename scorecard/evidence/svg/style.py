@@ -1,0 +1,108 @@
+"""Applies style sheets and `style` attributes: what each element of an SVG file declares for each property."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from scorecard.evidence.svg.fault import SvgFaultError, quoted
+from scorecard.evidence.svg.source import PLAIN, SvgElement
+
+_FUNCTIONS = ("var", "env", "attr", "calc", "min", "max", "clamp", "color-mix", "light-dark", "image-set", "cross-fade")
+"""The functions of CSS whose values are computed in a browser alone."""
+
+
+class Declared(NamedTuple):
+    """The value that an element declares for a property, and the line of the element or of the rule."""
+
+    value: str
+    line: int
+
+
+def declared_styles(root: SvgElement) -> dict[SvgElement, dict[str, Declared]]:
+    """Returns for each element the declarations that win there, by property, without its attributes.
+
+    SvgFaultError for what a style sheet contains beside plain rules: @import, @font-face, var() and the like.
+    """
+    elements = [element for element in root.iter() if isinstance(element, SvgElement)]
+    sheets = [element for element in elements if element.name == "style" and (element.text or "").strip()]
+    if not sheets and not any("style" in element.attrib for element in elements):
+        return {}
+    import cssselect2
+
+    normal, important = cssselect2.Matcher(), cssselect2.Matcher()
+    for sheet in sheets:
+        _add_rules(sheet, normal, important)
+    styles: dict[SvgElement, dict[str, Declared]] = {}
+    for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
+        element = wrapper.etree_element
+        own, own_important = _declarations(element.get("style", ""), element.line)
+        winning: dict[str, Declared] = {}
+        for declarations in (*_matched(normal, wrapper), own, *_matched(important, wrapper), own_important):
+            winning.update(declarations)
+        if winning:
+            styles[element] = winning
+    return styles
+
+
+def _matched(matcher: Any, wrapper: Any) -> Iterable[dict[str, Declared]]:
+    return (match[-1] for match in matcher.match(wrapper) if match[2] is None)
+
+
+def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> None:
+    """Adds the rules of a <style> to the matchers."""
+    import cssselect2
+    import tinycss2  # type: ignore[import-untyped]
+
+    if sheet.get("type", "text/css").strip().lower() not in ("", "text/css"):
+        return
+    if sheet.get("media", "all").strip().lower() not in ("", "all"):
+        raise SvgFaultError(f"holds a style sheet for media {quoted(sheet.get('media', ''))}; {PLAIN}", sheet.line)
+    for rule in tinycss2.parse_stylesheet(sheet.text, skip_comments=True, skip_whitespace=True):
+        line = sheet.line + rule.source_line - 1
+        if rule.type == "at-rule":
+            if rule.lower_at_keyword in ("charset", "namespace"):
+                continue
+            raise SvgFaultError(f"holds @{rule.lower_at_keyword}, which is not drawn; {PLAIN}", line)
+        if rule.type != "qualified-rule":
+            raise SvgFaultError(f"has a style sheet that cannot be read ({rule.message}); {PLAIN}", line)
+        try:
+            selectors = cssselect2.compile_selector_list(rule.prelude)
+        except cssselect2.SelectorError as error:
+            raise SvgFaultError(f"has a selector that cannot be read ({error}); {PLAIN}", line) from None
+        for matcher, declarations in zip((normal, important), _declarations(rule.content, sheet.line), strict=True):
+            for selector in selectors:
+                if declarations and selector.pseudo_element is None and not selector.never_matches:
+                    matcher.add_selector(selector, declarations)
+
+
+def _declarations(content: Any, line: int) -> tuple[dict[str, Declared], dict[str, Declared]]:
+    """Returns the declarations of a block by property, those that are `!important` apart.
+
+    `content` is the text of a `style` attribute of the element on this line, or the tokens of a rule in a sheet that
+    begins there.
+    """
+    if not content:
+        return {}, {}
+    import tinycss2
+
+    of_sheet = not isinstance(content, str)
+    normal: dict[str, Declared] = {}
+    important: dict[str, Declared] = {}
+    for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        place = line + item.source_line - 1 if of_sheet else line
+        if item.type == "error":
+            continue  # a browser passes over it too; what follows counts
+        if item.type != "declaration":
+            raise SvgFaultError(f"holds a style rule within another; {PLAIN}", place)
+        value = tinycss2.serialize(item.value).strip()
+        if item.name.startswith("--"):
+            continue
+        _refuse_computed(item.lower_name, value, item.value, place)
+        chosen = important if item.important else normal
+        chosen[item.lower_name.removeprefix("-webkit-")] = Declared(value, place)
+    return normal, important
+
+
+def _refuse_computed(name: str, value: str, tokens: Any, line: int) -> None:
+    for token in tokens:
+        if token.type == "function" and token.lower_name in _FUNCTIONS:
+            raise SvgFaultError(f"uses {token.lower_name}() in {name}: {quoted(value)}; write the value itself", line)

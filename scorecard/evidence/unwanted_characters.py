@@ -1,0 +1,111 @@
+"""Names the characters that no text of the evidence may contain: those that nobody sees, and those that mean nothing.
+
+They come with text pasted from web pages, PDFs and word processors. Some turn the direction of a whole sentence, some
+make a filled field of an empty one, some cannot stand in a web page or a workbook, and all make two equal names differ.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+SOFT_HYPHEN = "\u00ad"
+"""Marks where a word may be divided; it is invisible and allowed."""
+
+_TURNS_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e0fff]"
+)
+"""Characters that show nothing and yet are not in the category of format characters (Unicode, Default_Ignorable)."""
+_VISIBLE_CATEGORIES = frozenset("LNPS")
+"""Letters, numbers, punctuation, symbols; the others are marks, blanks and what is not to be seen."""
+
+
+@cache
+def fault(letter: str) -> str | None:
+    """Returns what is wrong with a character, with its code point and the cure; None where it may stand in a text.
+
+    Tabs and line ends count as control characters.
+    """
+    name = unicodedata.name(letter, "").lower()
+    shown = f"U+{ord(letter):04X}" + (f" ({name})" if name else "")
+    category = unicodedata.category(letter)
+    if letter == SOFT_HYPHEN:
+        return None
+    if _TURNS_DIRECTION.match(letter):
+        return f"a character that turns the direction of text, {shown}; delete it"
+    if category == "Cf" or _INVISIBLE.match(letter):
+        return f"an invisible character, {shown}; delete it, or retype the words around it without pasting"
+    if category in ("Zl", "Zp") or letter == "\u0085":
+        return f"a line end that editors do not show, {shown}; delete it and begin the line with the Enter key"
+    if letter == "\t":
+        return "a tab; write a space"
+    if category == "Cc":
+        return f"a control character, {shown}; delete it, or retype the words around it without pasting"
+    if letter == "\ufffd":
+        return f"a letter that was lost when the file was converted, {shown}; retype it"
+    if category in ("Co", "Cn", "Cs"):
+        return f"a character without a meaning, {shown}; delete it, or type the letter that is meant"
+    return None
+
+
+def first_fault(text: str) -> str | None:
+    """Returns what is wrong with the first unwanted character of a text, and where it stands; None where it has none.
+
+    Line ends within the text are not looked at: YAML makes them of paragraphs.
+    """
+    for index, letter in enumerate(text):
+        if letter != "\n" and (found := fault(letter)):
+            before = text[max(0, index - 20) : index].split("\n")[-1].lstrip()
+            place = f"after '{before}'" if before else "at the beginning"
+            return f"holds {found} ({place})"
+    return None
+
+
+def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yields line, column and fault of the first unwanted character of each line of a file.
+
+    Tabs and line ends are left to whoever reads the file.
+    """
+    wanted = [letter for letter in set(text) if letter not in "\t\n\r" and fault(letter)]
+    if not wanted:
+        return
+    search = re.compile(f"[{''.join(map(re.escape, wanted))}]")
+    last = 0
+    for match in search.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        if line > last:
+            last = line
+            column = match.start() - text.rfind("\n", 0, match.start())
+            yield line, column, fault(match[0]) or ""
+
+
+def without_unwanted(text: str) -> str:
+    """Returns a text in which unwanted characters are left out, or are blanks where they part words.
+
+    What else is wrong with the file can then be told at its line.
+    """
+    table = {
+        ord(letter): " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else None
+        for letter in set(text)
+        if letter not in "\t\n\r" and fault(letter)
+    }
+    return text.translate(table) if table else text
+
+
+def is_blank(text: str) -> bool:
+    """Returns whether a text has nothing that can be seen: no letter, number, punctuation or symbol."""
+    return not any(unicodedata.category(letter)[0] in _VISIBLE_CATEGORIES for letter in text)
+
+
+def printable(text: str) -> str:
+    """Returns a text, such as the name of a file, with every character that cannot be seen as an escape sequence."""
+    return (
+        text if text.isprintable() else "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
+    )
+
+
+def _escaped(letter: str) -> str:
+    """Returns `\\xfc` for a byte of a name that is not UTF-8, which Python reads as U+DCFC, and the like for others."""
+    code = ord(letter)
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else repr(letter)[1:-1]

@@ -1,0 +1,27 @@
+"""Goes through a file of the evidence block by block and list by list, each with its path."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from scorecard.evidence.yaml_reader import Path
+
+Block = BaseModel | dict[str, object] | list[object]
+
+
+def blocks(model: BaseModel) -> Iterator[tuple[Path, Block]]:
+    """Yields every model, mapping and list in a file, the outer before the inner, each with its path."""
+    waiting: list[tuple[Path, Block]] = [((), model)]
+    while waiting:
+        path, block = waiting.pop()
+        yield path, block
+        inner = entries(block)
+        waiting += [((*path, step), value) for step, value in inner if isinstance(value, BaseModel | dict | list)]
+
+
+def entries(block: Block) -> list[tuple[str | int, object]]:
+    """Returns what a block or list holds: its fields, keys or numbers (from 0) with their values."""
+    if isinstance(block, list):
+        return list(enumerate(block))
+    fields = block if isinstance(block, dict) else vars(block)
+    return list(fields.items())

@@ -1,0 +1,108 @@
+"""Explains where and why a file is no YAML, in words for whoever edits it: the cause a person can see, and the cure."""
+
+import re
+
+import yaml
+
+DEEPEST_NESTING = 12
+"""The most blocks and lists within each other."""
+NESTED_TOO_DEEP = f"nested more than {DEEPEST_NESTING} levels deep"
+
+_NO_COLON = "a field name without ':' after it; check this line and the one before"
+_ADVICE = {
+    "mapping values are not allowed": "a ':' stands where none can; put the text in quotes",
+    "could not find expected ':'": _NO_COLON,
+    "did not find expected ':'": _NO_COLON,
+    "did not find expected key": "the indentation or a quote is off; line it up with the field before",
+    "found character '\\t'": "a tab; use spaces to indent",
+    "found a tab character": "a tab; use spaces to indent",
+    "cannot start any token": "this character cannot begin a value; put the text in quotes",
+    "unexpected end of stream": "a quote or bracket is opened and never closed",
+    "block sequence entries are not allowed": "a '-' stands where no list can; check the indentation",
+    "mapping keys are not allowed": "a '?' stands where none can; put the text in quotes",
+    "did not find expected '-' indicator": "a line of a list without '-'; check the indentation",
+    "expected ',' or": "a list or block in brackets is not closed, or a comma is missing",
+    "found unknown escape character": "a backslash in double quotes; use single quotes",
+    "did not find expected hexdecimal number": "a backslash in double quotes; use single quotes",
+    "undefined alias": "'*' at the beginning is an alias to YAML; put the text in quotes",
+    "did not find expected alphabetic or numeric character": "'&', '*' or '!' cannot begin a text; put it in quotes",
+    "did not find expected comment or line break": "'>' or '|' cannot begin a text; put it in quotes",
+    "directive": "'%' cannot begin a line; put the text in quotes",
+    "did not find expected <document start>": "something stands after the end of the file ('...'); delete that line",
+}
+"""Words of the parser, and what is said instead."""
+
+_SPACE_MISSING = re.compile(r"[ ]*(?:- )?(?:(?P<colon>[A-Za-z_][\w.-]*:)|(?P<dash>-))(?=[^\s/:-])")
+_ODD_SPACE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
+_COMMENT_WORDS = "cannot be read: what stands after '#' is dropped by YAML; put the text in quotes"
+_COMMENT = re.compile(r"(?:.*[ \t])?(?=#)")
+_FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
+
+
+def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | None) -> tuple[int, int, str]:
+    """Returns line, column and message for an error of the YAML parser.
+
+    The parser names the place at which it gave up; the cause often stands a line before. `last_value` is the last value
+    that it could read.
+    """
+    if not isinstance(error, yaml.MarkedYAMLError):
+        index = min(getattr(error, "position", 0), len(text))
+        line = text.count("\n", 0, index) + 1
+        return line, index - text.rfind("\n", 0, index), "a character here is not allowed in YAML; retype the line"
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = (error.problem or "").strip()
+    in_brackets = error.context_mark if "expected ',' or" in problem else None
+    if cause := _cause_in_lines(text.split("\n"), line, in_brackets.line if in_brackets else None):
+        return cause
+    if "unexpected end of stream" in problem and error.context_mark and "quoted" in (error.context or ""):
+        opened = error.context_mark
+        return opened.line + 1, opened.column + 1, "cannot be read: this quote is opened and never closed"
+    if before := _opened_lines_before(last_value, line):
+        message = f"cannot be read: the quote opened here ends in line {line + 1}; close it, or double a quote within"
+        return *before, message
+    return line + 1, column + 1, _plain_words(problem or error.context or "unknown error")
+
+
+def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tuple[int, int, str] | None:
+    """Returns the place and the words for a cause that can be seen in a line, or in the one before it; else None.
+
+    `line`, from 0, is where the parser gave up; `flow_begins` the line of the bracket that it found not closed.
+    """
+    for number in (line, line - 1):
+        if not 0 <= number < len(lines):
+            continue
+        shown = lines[number]
+        if "\t" in shown:
+            return number + 1, shown.index("\t") + 1, "cannot be read: a tab; use spaces to indent"
+        if odd := _ODD_SPACE.match(shown):
+            code = f"U+{ord(odd['odd']):04X}"
+            return number + 1, odd.start("odd") + 1, f"cannot be read: {code} is no ordinary space; retype it"
+        if missing := _SPACE_MISSING.match(shown):
+            sign = ":" if missing["colon"] else "-"
+            return number + 1, missing.end() + 1, f"cannot be read: the space after '{sign}' is missing"
+    if flow_begins is not None:
+        for number in range(flow_begins, line):
+            if comment := _COMMENT.match(lines[number]):
+                return number + 1, comment.end() + 1, _COMMENT_WORDS
+    if 0 < line < len(lines) and not _FIELD.match(lines[line]) and (comment := _COMMENT.match(lines[line - 1])):
+        return line, comment.end() + 1, _COMMENT_WORDS
+    return None
+
+
+def _opened_lines_before(value: yaml.ScalarEvent | None, line: int) -> tuple[int, int] | None:
+    """Returns where a value in quotes begins that goes over several lines and ends in `line`; else None."""
+    if value is None or value.style not in ("'", '"') or not value.start_mark or not value.end_mark:
+        return None
+    begins, ends = value.start_mark, value.end_mark
+    return (begins.line + 1, begins.column + 1) if begins.line < ends.line == line else None
+
+
+def _plain_words(problem: str) -> str:
+    """Returns the message for what the YAML parser says, with its cure."""
+    if "maximum nesting depth" in problem:
+        return NESTED_TOO_DEEP
+    for found, words in _ADVICE.items():
+        if found in problem:
+            return f"cannot be read: {words}"
+    return f"cannot be read as YAML: {problem}"

@@ -1,0 +1,127 @@
+"""Looks at the drawing of a logo: whether it can be printed in every kind of PDF, and be seen on white paper."""
+
+from dataclasses import replace
+from typing import Any
+
+from PIL import Image, ImageChops
+
+from scorecard.documents.brief import Logo
+from scorecard.evidence.logo_check import contrast, contrast_fault
+from scorecard.evidence.png_logo import PngFaultError, decoded
+from scorecard.evidence.svg.drawing import Drawing
+from scorecard.evidence.svg.fault import SvgFaultError
+from scorecard.evidence.svg.resolve import drawing_of
+from scorecard.rendering.engine.engine_import import EngineMissingError
+from scorecard.rendering.logo_picture import HEIGHT, WIDTH, LogoNotDrawnError, logo_pdf, picture_of
+from scorecard.rendering.logo_svg import as_svg
+from scorecard.rendering.pdf_standards import Standard
+
+_USES: dict[Standard, str] = {"office": "a screen", "archive": "an archive", "print_shop": "a print shop"}
+LEAST_FILLED = 0.1
+"""The least share of its artboard that the box around a drawing fills; below it the logo is printed too small."""
+LEAST_MILLIMETRES = 2.0
+"""The least width and height of a logo on paper: below it is a line or a dot."""
+MOST_CUT_OFF = 0.05
+"""The largest share of a drawing that may lie outside its artboard: edges do, letters must not."""
+_FAINTEST = 12
+"""By how many levels of 255 a channel differs from white paper where something can be seen."""
+_OTHER_INK, _ALIKE = 80, 0.02
+"""By how many levels of 255 inks differ from the colour on a screen at most, but for this share of a drawing."""
+
+
+def drawn_fault(logo: Logo) -> str | None:
+    """Returns why a logo cannot be used that reads well; None where it can. EngineMissingError without WeasyPrint."""
+    pictures: dict[Standard, Image.Image] = {}
+    for standard, use in _USES.items():
+        try:
+            pictures[standard] = picture_of(logo_pdf(logo, standard))
+        except (EngineMissingError, MemoryError):
+            raise
+        except (SvgFaultError, PngFaultError) as fault:
+            return f"logo {logo.name} {fault}"
+        except LogoNotDrawnError as error:
+            return f"logo {logo.name} cannot be drawn for {use} ({error}); save it as plain SVG or as PNG"
+        except Exception as error:  # whatever the engine raises for a drawing that it cannot draw
+            return (
+                f"logo {logo.name} cannot be drawn for {use} ({type(error).__name__}); save it as plain SVG or as PNG"
+            )
+    drawing = drawing_of(logo.content) if logo.name.endswith(".svg") else None
+    wide, high = drawing.artboard[2:] if drawing else decoded(logo.content).size
+    scale = min(WIDTH / wide, HEIGHT / high)
+    return (
+        seen_fault(logo.name, pictures["office"], (wide * scale, high * scale))
+        or (_cut_off(logo, drawing) if drawing else None)
+        or _unlike(logo.name, pictures["office"], pictures["print_shop"])
+    )
+
+
+def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -> str | None:
+    """Returns why a drawing is not seen well on white paper; None where it is.
+
+    `picture` shows the room for the logo, WIDTH by HEIGHT millimetres, at its left top the artboard, of this width and
+    height in millimetres.
+    """
+    visible = _visible(picture)
+    box = visible.getbbox()
+    if box is None:
+        return f"logo {name}: nothing to be seen on white paper: it is covered with white, or outside its artboard"
+    millimetre = picture.width / WIDTH
+    width, height = (box[2] - box[0]) / millimetre, (box[3] - box[1]) / millimetre
+    filled = width * height / (artboard[0] * artboard[1])
+    if filled < LEAST_FILLED:
+        shown = max(0.1, round(100 * filled, 1)) if filled < 0.01 else round(100 * filled)
+        return f"logo {name}: the drawing fills {shown:g} % of its artboard; crop it (fit the artboard to the drawing)"
+    if min(width, height) < LEAST_MILLIMETRES:
+        return (
+            f"logo {name} would be {width:.1f} by {height:.1f} mm on paper; "
+            f"{LEAST_MILLIMETRES:.0f} mm are the least: crop it, or take a version that is less long"
+        )
+    return contrast_fault(name, _contrast(picture, visible))
+
+
+def _visible(picture: Image.Image) -> Image.Image:
+    """Returns a mask of what differs from white paper."""
+    red, green, blue = ImageChops.invert(picture).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return strongest.point([0 if level < _FAINTEST else 255 for level in range(256)])
+
+
+def _contrast(picture: Image.Image, visible: Image.Image) -> float:
+    """Returns the contrast with white that a twentieth of what is visible reaches."""
+    seen = Image.new("RGB", picture.size, "white")
+    seen.paste(picture, mask=visible)
+    counted: Any = seen.getcolors(picture.width * picture.height)
+    left = sum(visible.histogram()[255:]) / 20
+    for measured, count in sorted(((contrast(colour, (255, 255, 255)), n) for n, colour in counted), reverse=True):
+        left -= count
+        if left <= 0:
+            return measured
+    return 1.0
+
+
+def _cut_off(logo: Logo, drawing: Drawing) -> str | None:
+    """Returns a message where much of a drawing lies outside its artboard, measured on three by three artboards."""
+    left, top, width, height = drawing.artboard
+    wider = replace(drawing, artboard=(left - width, top - height, 3 * width, 3 * height))
+    try:
+        picture = picture_of(logo_pdf(Logo(logo.name, as_svg(wider)), "office"))
+    except (SvgFaultError, LogoNotDrawnError):
+        return None
+    visible = _visible(picture)
+    whole = sum(visible.histogram()[255:])
+    scale = min(WIDTH / width, HEIGHT / height) / 3 * picture.width / WIDTH
+    across, down = max(1, round(width * scale)), max(1, round(height * scale))
+    inside = sum(visible.crop((across, down, 2 * across, 2 * down)).histogram()[255:])
+    if whole == 0 or (whole - inside) / whole <= MOST_CUT_OFF:
+        return None
+    part = round(100 * (whole - inside) / whole)
+    return f"logo {logo.name}: {part} % of the drawing lies outside its artboard; fit the artboard to the drawing"
+
+
+def _unlike(name: str, screen: Image.Image, press: Image.Image) -> str | None:
+    """Returns a message where the print shop would print something else than the screen shows."""
+    differing = ImageChops.difference(screen.convert("L"), press.convert("L"))
+    share = sum(differing.histogram()[_OTHER_INK:]) / sum(_visible(screen).histogram()[255:])
+    if share <= _ALIKE:
+        return None
+    return f"logo {name} is drawn differently for a print shop ({100 * share:.0f} % of it); give it as PNG"

@@ -1,0 +1,117 @@
+"""Looks at the drawings of logos in a process of its own, which may use so much time and memory and no more.
+
+A file of two kilobytes can describe a drawing that takes minutes and gigabytes; it must cost neither the command that
+checks it nor the other logos.
+"""
+
+import multiprocessing
+import os
+import resource
+import signal
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from scorecard.documents.brief import Logo
+from scorecard.rendering.engine.engine_import import EngineMissingError
+
+
+@dataclass(frozen=True)
+class DrawingLimits:
+    """What the drawing of one logo may use."""
+
+    seconds: int = 10
+    """Time of the processor; the clock may show six times as much on a machine that is busy."""
+    megabytes: int = 1024
+
+
+_START_SECONDS = 120
+"""The time in which the process has to be ready."""
+
+_OUT_OF_MEMORY = 3
+"""The exit code of the process where the system refused it memory."""
+
+
+def drawn_faults(logos: Sequence[tuple[str, bytes]], limits: DrawingLimits = DrawingLimits()) -> list[str | None]:
+    """Returns for each logo, the name and content of its file, why it cannot be used, or None.
+
+    EngineMissingError where nothing can be drawn on this machine.
+    """
+    faults: list[str | None] = []
+    while len(faults) < len(logos):
+        faults.extend(_looked_at([Logo(*logo) for logo in logos[len(faults) :]], limits))
+    return faults
+
+
+def _looked_at(logos: Sequence[Logo], limits: DrawingLimits) -> Iterable[str | None]:
+    """Yields the faults of the first logos: of all, or up to the one whose drawing has to be stopped."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_look_at_each, args=(theirs, ours, limits), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(_START_SECONDS):
+            raise EngineMissingError("the process that draws logos does not start")
+        if isinstance(started := ours.recv(), EngineMissingError):
+            raise started
+        for logo in logos:
+            began = time.monotonic()
+            try:
+                ours.send(logo)
+                if not ours.poll(6 * limits.seconds):
+                    raise EOFError
+                fault: str | None = ours.recv()
+            except (EOFError, OSError):
+                yield _stopped(logo, limits, process, time.monotonic() - began)
+                return
+            yield fault
+    finally:
+        ours.close()
+        process.kill()
+        process.join()
+
+
+def _stopped(logo: Logo, limits: DrawingLimits, process: multiprocessing.process.BaseProcess, took: float) -> str:
+    """Returns why the drawing of a logo was stopped."""
+    process.join(1)
+    if process.exitcode == _OUT_OF_MEMORY:
+        return f"logo {logo.name} takes more than {limits.megabytes} MB of memory to be drawn; simplify it"
+    if process.exitcode == -signal.SIGXCPU or took >= 6 * limits.seconds:
+        return f"logo {logo.name} takes more than {limits.seconds} seconds to be drawn; simplify it"
+    return f"logo {logo.name} cannot be drawn; save it as plain SVG or as PNG"
+
+
+def _look_at_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
+    """Answers each logo that comes with its fault, until the parent closes its end. Runs in the child."""
+    of_parent.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit(resource.RLIMIT_CORE, 0)
+    try:
+        from scorecard.rendering.engine.engine_import import engine
+        from scorecard.rendering.logo_check import drawn_fault
+
+        engine()
+    except EngineMissingError as error:
+        connection.send(error)
+        return
+    connection.send(None)
+    _limit(resource.RLIMIT_DATA, limits.megabytes * 1024 * 1024)
+    try:
+        while True:
+            logo = connection.recv()
+            _limit(resource.RLIMIT_CPU, int(sum(os.times()[:2])) + 1 + limits.seconds)
+            connection.send(drawn_fault(logo))
+    except (EOFError, OSError):
+        return
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+
+
+def _limit(what: int, most: int) -> None:
+    """Has the system end this process, or refuse it memory, beyond a limit."""
+    _, hard = resource.getrlimit(what)
+    with suppress(ValueError, OSError):  # not every system can limit this
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -1,0 +1,203 @@
+"""Numbers and dates that cannot be true together are told at their line, each with what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.evidence.load import examine
+from tests.conftest import Change
+
+LATER = "is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"
+
+
+def told(project: Path) -> list[str]:
+    return [str(problem).removeprefix(f"{project.as_posix()}/") for problem in examine(project)[1]]
+
+
+def assert_told(project: Path, file: str, line: str, words: str) -> None:
+    problems = told(project)
+    assert any(problem.startswith(f"{file}:{line}:") and words in problem for problem in problems), problems
+
+
+POPULATION, METHOD, PARLIAMENT = "eu/population.yaml", "eu/method.yaml", "eu/parliament.yaml"
+SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/proposal.yaml", "eu/reports.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "words"),
+    [
+        (POPULATION, "DE: 18.49", "DE: 81.56", "14", "the shares add up to 163.08 per cent, not 100; correct"),
+        (POPULATION, "DE: 18.49", "DE: 18.29", "14", "the shares add up to 99.81 per cent, not 100"),
+        (POPULATION, "DE: 18.49", "DE: 100", "14", "DE 100 is not below 100; give less than 100"),
+        (POPULATION, "MT: 0.12", "MT: 0", "16", "MT 0 is not above 0; give more than 0"),
+        (POPULATION, "AT: 2.02, BE: 2.62", "AT: 2.62, BE: 2.02", "14", "AT 2.62 per cent does not fit its persons"),
+        (POPULATION, "MT: 574250", "MT: 5742500", "16", "MT 0.12 per cent does not fit its persons under 'counted'"),
+        (POPULATION, "AT: 9197213", "AT: -9197213", "22", "AT -9197213 is not above 0"),
+        (POPULATION, "AT: 9197213", "AT: 9197213000", "22", "AT 9197213000 is above 200,000,000; give at most"),
+        (POPULATION, "eu_population_persons: 450000000", "eu_population_persons: 0", "13", "is not above 0"),
+        (POPULATION, "eu_population_persons: 450000000", "eu_population_persons: 45000000", "13", "does not fit the"),
+        (POPULATION, "states_needed: 15", "states_needed: -1", "5", "states_needed -1 is below 1; give at least 1"),
+        (POPULATION, "states_needed: 15", "states_needed: 99", "5", "states_needed 99 is above 27; give at most 27"),
+        (POPULATION, "blocking_states: 4", "blocking_states: 28", "7", "blocking_states 28 is above 27"),
+        (POPULATION, "population_percent_needed: 65", "population_percent_needed: 0", "6", "0 is not above 0"),
+        (POPULATION, "year: 2025", "year: 20224", "11", "20224 is above 2100"),
+        (POPULATION, "year: 2025", "year: 2027", "11", f"year 2027 {LATER}"),
+        (POPULATION, "year: 2025", "year: 1925", "11", "year 1925 is below 2000"),
+        (REPORTS, "reports: 10}", "reports: -10217}", "5", "reports -10217 is below 0; give at least 0"),
+        (REPORTS, "reports: 10}", "reports: 99999999999}", "5", "is above 100,000,000"),
+        (REPORTS, ", reports: 10}", "}", "5", "2023 has no figure; give reports, or referrals and informational"),
+        (REPORTS, "year: 2023", "year: 2027", "5", f"year 2027 {LATER}"),
+        (REPORTS, "year: 2023", "year: 20224", "5", "20224 is above 2100"),
+        (REPORTS, "reports: 10}", "reports: 10}, {year: 2023, reports: 11}", "5", "the same entry as entry 1 of AT"),
+        (PARLIAMENT, "in_favour: 1", "in_favour: -1", "8", "in_favour -1 is below 0"),
+        (PARLIAMENT, "abstained: 0", "abstained: 70000", "10", "abstained 70000 is above 1000; give at most"),
+        (METHOD, "weight: 20", "weight: 1000000000000000", "44", "is above 1000; give at most 1000"),
+        (METHOD, "interim: 23}", "interim: -23}", "85", "interim -23 is below 0"),
+        (METHOD, "interim: 23}", "interim: 230000}", "85", "interim 230000 is above 1000"),
+        (METHOD, "least_states: 3", "least_states: 28", "21", "least_states 28 is above 27"),
+        (METHOD, "least_in_common: 3", "least_in_common: 9", "17", "least_in_common 9 is above 8"),
+        (METHOD, "band_percent: [5, 95]", "band_percent: [95, 5]", "97", "begins at 95 and ends at 5; put the lower"),
+        (METHOD, "band_percent: [5, 95]", "band_percent: [50, 50]", "97", "begins at 50 and ends at 50"),
+        (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000\n    n_by_state: {FR: 9}", "9", "'FR' is not under"),
+        (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 100\n    n_by_state: {AT: 90, DE: 90}", "9", "the states have 180 respondents, the survey 100"),
+        (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000000000", "8", "is above 10,000,000"),
+        (SURVEYS, "sampling: not_stated", "sampling: not_stated\n    design_effect: 1000", "10", "1000 is above 100"),
+    ],
+)  # fmt: skip
+def test_numbers_that_cannot_be_true(
+    file: str, old: str, new: str, line: str, words: str, project: Path, change: Change
+) -> None:
+    change(file, old, new)
+    assert_told(project, file, line, words)
+
+
+def test_more_answers_than_people_who_were_asked(project: Path, change: Change) -> None:
+    change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n_by_state: {AT: 1000}")
+    assert_told(project, "AT.yaml", "39", "n 1009 is more than were asked, 1000 (eu/surveys.yaml)")
+    change(SURVEYS, "n_by_state: {AT: 1000}", "n: 1008")
+    assert_told(project, "AT.yaml", "39", "n 1009 is more than were asked, 1008 (eu/surveys.yaml)")
+    change(SURVEYS, "n: 1008", "n: 1009")
+    assert told(project) == []
+
+
+def test_a_stance_worth_more_than_a_better_one(project: Path, change: Change) -> None:
+    path = project / METHOD
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("leans_oppose: 25, opposes: 0}", "leans_oppose: 25, opposes: 26}", 1), "utf-8")
+    assert_told(project, METHOD, "57", "'opposes' is worth more than 'leans_oppose' in the scale 'mandatory'")
+
+
+def test_shares_may_differ_from_100_by_their_rounding(project: Path, change: Change) -> None:
+    change(POPULATION, "DE: 18.49", "DE: 18.60")
+    assert told(project) == []
+    change(POPULATION, "DE: 18.60", "DE: 18.62")
+    assert_told(project, POPULATION, "14", "the shares add up to 100.14 per cent")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "words"),
+    [
+        (SURVEYS, "end: 2021-09-10", "end: 2021-08-31", "8", "end 2021-08-31 is before start 2021-09-01; correct one"),
+        (SURVEYS, "start: 2021-09-01", "start: 2021-10", "8", "end 2021-09-10 is before start 2021-10"),
+        (SURVEYS, "end: 2021-09-10", "end: 2099-09-10", "8", f"end 2099-09-10 {LATER}"),
+        (SURVEYS, "    sampling", "    published: 2099\n    sampling", "9", f"published 2099 {LATER}"),
+        (SURVEYS, "    sampling", "    published: 2021-08\n    sampling", "9", "published 2021-08 is before the start of"),
+        (SURVEYS, "    sampling", "    published: 2021-09-09\n    sampling", "9", "is before the end of its fieldwork"),
+        (SURVEYS, "petitions: []", "petitions: [{name: A, side: industry, organiser: B, area: EU, signatures: '1', date: 2027, source: shared-1}]", "17", f"date 2027 {LATER}"),
+        (PARLIAMENT, "    date: 2026-03-26", "    date: 2099-03-26", "3", f"date 2099-03-26 {LATER}"),
+        (PARLIAMENT, "    date: 2026-03-26", "    date: 2026-03-27", "3", "date 2026-03-27 is not that of its key, 2026-03-26"),
+        (PARLIAMENT, "sitting_since: 2024-07-16", "sitting_since: 2027-07-16", "16", f"sitting_since 2027-07-16 {LATER}"),
+        (PROPOSAL, "    date: 2025-07-01", "    date: 2099-07-01", "18", f"date 2099-07-01 {LATER}"),
+        (PROPOSAL, "    date: 2025-07-01", "    date: 2022-05-10", "10", "'danish' of 2022-05-10 is older than this text of 2022-05-11"),
+        (PROPOSAL, "superseded_by: danish", "superseded_by: proposal", "10", "superseded_by names the text itself"),
+        (PROPOSAL, "device.}\n", "device.}\n    superseded_by: proposal\n", "21", "leads in a ring, danish to proposal to danish"),
+        ("eu/context.yaml", "date: 2017-10", "date: 2099", "10", f"date 2099 {LATER}"),
+        (POPULATION, "day: 2025-01-01", "day: 2099-01-01", "20", f"day 2099-01-01 {LATER}"),
+        (METHOD, "begins: 2020-09-30", "begins: 2030-09-30", "25", f"begins 2030-09-30 {LATER}"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2027-10-01", "3", "compared_with 2027-10-01 is not before evidence_date 2026-11-24"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2026-11-24", "3", "compared_with 2026-11-24 is not before"),
+        (COUNCIL, "date: 2025-10-08", "date: 2019-10-08", "2", "date 2019-10-08 is before there was any talk of its text 'danish' (2022-05-11, eu/proposal.yaml)"),
+        ("AT.yaml", "- date: 2025-09-01", "- date: 2022-05", None, ""),
+        ("AT.yaml", "- date: 2025-09-01", "- date: 2022-04", "19", "date 2022-04 is before there was any talk of its text"),
+        ("eu/timeline.yaml", "date: 2022-05-11", "date: 2099-05-11", "2", f"date 2099-05-11 {LATER}"),
+        ("eu/sources.yaml", "date: undated", "date: 2099", "6", f"date 2099 {LATER}"),
+    ],
+)  # fmt: skip
+def test_dates_that_cannot_be_true(
+    file: str, old: str, new: str, line: str | None, words: str, project: Path, change: Change
+) -> None:
+    change(file, old, new)
+    if line is None:
+        assert told(project) == []
+    else:
+        assert_told(project, file, line, words)
+
+
+STATEMENT = "  - date: 2025-10\n    text: danish\n    aspect: detection_orders\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "words"),
+    [
+        ("AT.yaml", "neighbours: [DE, IT]", "neighbours: [DE, IT, DE]", "6", "'DE' is entry 1 of neighbours too; keep one"),
+        ("AT.yaml", "neighbours: [DE, IT]", "neighbours: [DE]\npeers: [IT, IT]", "7", "'IT' is entry 1 of peers too"),
+        ("AT.yaml", "neighbours: [DE, IT]", "neighbours: [DE]\npeers: [AT]", "7", "'AT' is not its own peer; delete it"),
+        ("AT.yaml", "also: [own-1]", "also: [own-1, own-1]", "34", "'own-1' is entry 1 of also too"),
+        (COUNCIL, "against: [AT, DE]", "against: [AT, DE, AT]", "7", "'AT' is entry 1 of against too"),
+        (COUNCIL, "against: [AT, DE]", "against: [AT, DK]", "7", "'DK' stands under 'in_favour' already; keep the side"),
+        (COUNCIL, "against: [AT, DE]", "abstaining: [AT]\n    undecided: [AT]", "8", "'AT' stands under 'abstaining' already"),
+        (SURVEYS, "states: [AT, DE]", "states: [AT, DE, DE]", "7", "'DE' is entry 2 of states too"),
+        (PARLIAMENT, "members_note", "  - name: Renew Europe Group\n    short: {en: R}\nmembers_note", "20", "the same entry as entry 1 of groups"),
+    ],
+)  # fmt: skip
+def test_what_may_stand_once_in_a_list(
+    file: str, old: str, new: str, line: str, words: str, project: Path, change: Change
+) -> None:
+    change(file, old, new)
+    assert_told(project, file, line, words)
+
+
+def test_an_entry_pasted_twice_is_told_with_the_first(project: Path) -> None:
+    """A merge leaves both versions of an entry, often with a letter changed in one."""
+    path = project / "AT.yaml"
+    text = path.read_text("utf-8")
+    begin, end = text.index("  - date: 2025-10\n"), text.index("opinion:")
+    path.write_text(text[:end] + text[begin:end].replace("Opposes orders", "Opposes them") + text[end:], "utf-8")
+    assert told(project) == ["AT.yaml:35:5: the same statement as entry 2 of statements; keep one"]
+
+    begin, end = text.index("  - date: 2024-06\n"), text.index("sources:\n  own")
+    path.write_text(text[:end] + text[begin:end].replace("debates.", "debated.") + text[end:], "utf-8")
+    assert told(project) == ["AT.yaml:49:5: the same event as entry 1 of events; keep one"]
+
+    begin, end = text.index("  - ask:"), text.index("statements:")
+    path.write_text(text[:end] + text[begin:end] + text[end:], "utf-8")
+    assert told(project) == ["AT.yaml:18:5: the same ask as entry 1 of asks; keep one"]
+
+    begin, end = text.index("  - survey:"), text.index("events:")
+    path.write_text(text[:end] + text[begin:end] + text[end:], "utf-8")
+    assert told(project) == ["AT.yaml:41:5: the same question as entry 1 of opinion; keep one"]
+
+
+def test_a_survey_pasted_under_a_second_key(project: Path) -> None:
+    path = project / SURVEYS
+    text = path.read_text("utf-8")
+    begin, end = text.index("  big-survey:"), text.index("petitions:")
+    path.write_text(text[:end] + text[begin:end].replace("big-", "bigger-") + text[end:], "utf-8")
+    assert told(project) == ["eu/surveys.yaml:17:3: the same entry as 'big-survey'; keep one"]
+
+
+def test_two_statements_of_one_day_by_two_speakers_are_two(project: Path) -> None:
+    path = project / "AT.yaml"
+    text = path.read_text("utf-8")
+    begin, end = text.index("  - date: 2025-10\n"), text.index("opinion:")
+    path.write_text(text[:end] + text[begin:end].replace("The ministry", "The chancellor") + text[end:], "utf-8")
+    assert told(project) == []
+
+
+def test_all_of_it_comes_in_one_run(project: Path, change: Change) -> None:
+    change(POPULATION, "DE: 18.49", "DE: 81.56")
+    change(SURVEYS, "end: 2021-09-10", "end: 2021-08-31")
+    change(COUNCIL, "against: [AT, DE]", "against: [AT, AT]")
+    change("AT.yaml", "stance: supports", "stance: suports")
+    files = {problem.split(":")[0] for problem in told(project)}
+    assert files == {POPULATION, SURVEYS, COUNCIL, "AT.yaml"}

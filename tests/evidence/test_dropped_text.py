@@ -1,0 +1,210 @@
+"""What YAML would leave out or change without a word is told at its line, and what it rightly leaves out is not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scorecard.evidence import yaml_reader
+from scorecard.evidence.load import examine
+from tests.conftest import Change
+
+DROPPED = "what stands after '#' is dropped by YAML; put the text in quotes"
+
+
+def told(project: Path) -> list[str]:
+    """The problems of the project, each as file:line:column: message, the file by its name."""
+    return [str(problem).removeprefix(f"{project.as_posix()}/") for problem in examine(project)[1]]
+
+
+@pytest.fixture(params=["libyaml", "pure Python"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both parsers that PyYAML has: which of them there is depends on how it was installed."""
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.CSafeLoader if request.param == "libyaml" else yaml.SafeLoader)
+    return str(request.param)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("en: Supports the text.}", "en: Is listed in doc. #3 of the 14 states\n      }", "24:34: en: "),
+        ("says: {en: Supports the text.}", "says:\n      en: Says the hashtag #chatcontrol must stay", "25:28: en: "),
+        (
+            "says: {en: Supports the text.}",
+            "says:\n      en: Is listed in doc.\n        #3 of the states",
+            "26:9: en: ",
+        ),
+        ("says: {en: Supports the text.}", "says:\n      en: Is listed\n\n        #3 of the states", "27:9: en: "),
+        ("says: {en: Supports the text.}", "says:\n      en: #chatcontrol is\n        not wanted", "25:11: en: "),
+        ("says: {en: Supports the text.}", "says:\n      en:\n        #chatcontrol is\n        bad", "26:9: en: "),
+        ("title: A report", "title: Case #12 of the court", "51:17: title: "),
+        ("publisher: A newspaper", "publisher: A newspaper  #1", "52:29: publisher: "),
+        ("url: https://example.org/report", "url: https://example.org/report #page=3", "53:37: url: "),
+        ("  name: Member in Austria", "  name: Member #1 in Austria", "3:16: name: "),
+        ("words: Nein.,", "words: Nein\n      #nein\n      ,", "33:7: words: "),
+    ],
+)
+def test_a_comment_that_was_meant_as_text(
+    old: str, new: str, place: str, project: Path, change: Change, loader: str
+) -> None:
+    change("AT.yaml", old, new)
+    assert f"AT.yaml:{place}{DROPPED}" in told(project)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("AT.yaml", "stance: supports\n", "stance: supports   # as the minister said\n"),
+        (
+            "AT.yaml",
+            "- date: 2025-09-01\n",
+            "- date: 2025-09-01   # the day of the debate\n                       # in Vienna\n",
+        ),
+        ("AT.yaml", "share: 69\n", "share: 69 # per cent\n"),
+        ("AT.yaml", "source: own-1\nsources", "source: own-1 # a report\nsources"),
+        ("AT.yaml", "neighbours: [DE, IT]\n", "neighbours:   # by land\n  - DE # in the north\n  - IT\n"),
+        ("AT.yaml", "statements:\n", "statements:   # oldest first\n  # the first one\n"),
+        ("AT.yaml", "title: A report\n", "title: 'A report' # of 1848\n"),
+        ("AT.yaml", "title: A report\n", "title: A report\n    # who published it\n"),
+        ("AT.yaml", "title: A report\n", "title: Report C#4, page#2\n"),
+        ("AT.yaml", "title: A report\n", "title: >-\n      Report #4\n      # of 5\n"),
+        ("AT.yaml", "title: A report\n", "title: 'Report\n      #4 of 5'\n"),
+        ("eu/edition.yaml", "name: Test\n", "name: Test\n\n# The day up to which evidence reaches.\n"),
+        ("eu/population.yaml", "states_needed: 15\n", "states_needed: 15 # of 27\n"),
+    ],
+)
+def test_a_comment_beside_a_code_or_between_fields_is_an_editor_s_own(
+    file: str, old: str, new: str, project: Path, change: Change, loader: str
+) -> None:
+    change(file, old, new)
+    assert told(project) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("title: A report\n", "title: #chatcontrol\n", "51:12: title has no value: YAML drops what stands after '#'"),
+        ("    quality: secondary\n", "    quality: secondary\n    note: #1 of 3\n", "56:11: note has no value: YAML drops"),
+        ("also: [own-1]", "also:\n    - #own-1\n    - own-1", "35:7: entry 1 of also has no value: YAML drops"),
+        ("    quality: secondary\n", "    quality: secondary\n    note:\n", "56:10: note has no value; fill it in or delete"),
+        ("  website: https://example.org\n", "  website: ~\n", "4:12: website has no value; fill it in or delete"),
+        ("{en: Supports the text.}", "{en: Sure, he said}", "24:29: he said has no value"),
+    ],
+)  # fmt: skip
+def test_a_field_without_a_value_is_told_even_where_it_may_be_left_out(
+    old: str, new: str, words: str, project: Path, change: Change, loader: str
+) -> None:
+    change("AT.yaml", old, new)
+    assert [problem for problem in told(project) if problem.startswith(f"AT.yaml:{words}")], told(project)
+
+
+MERGED = "an unfinished merge: '{}' is a mark of git; keep one of the two versions"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "mark"),
+    [
+        ("AT.yaml", "state: AT\n", "<<<<<<< HEAD\nstate: AT\n=======\nstate: BE\n>>>>>>> x\n", "1:1", "<<<<<<<"),
+        ("AT.yaml", "Supports the text.", "'Among\n<<<<<<< HEAD\n  14\n=======\n  15\n>>>>>>> x\n  states'", "25:1", "<<<<<<<"),
+        ("AT.yaml", "Supports the text.", '"Among\n  <<<<<<< HEAD\n  14\n  =======\n  15\n  >>>>>>> x"', "25:3", "<<<<<<<"),
+        ("AT.yaml", "says: {en: Supports the text.}", "says:\n      en: >\n        14\n        =======\n        15", "27:9", "======="),
+        ("AT.yaml", "Supports the text.", "'Among <<<<<<< HEAD 14 ======= 15 >>>>>>> x states'", "24:23", "<<<<<<<"),
+        ("AT.yaml", "    quality: secondary\n", "    quality: secondary\n>>>>>>> theirs\n", "56:1", ">>>>>>>"),
+        ("AT.yaml", "    quality: secondary\n", "    quality: secondary\n||||||| base\n", "56:1", "|||||||"),
+        ("AT.yaml", "    quality: secondary\n", "    quality: secondary\n=======\r\n", "56:1", "======="),
+        ("eu/roll_calls.csv", "Bert B", "<<<<<<< HEAD\nBert B", "3:1", "<<<<<<<"),
+        ("eu/sources.yaml", "sources:\n", "sources:\n=======\n", "2:1", "======="),
+    ],
+)  # fmt: skip
+def test_an_unfinished_merge_is_the_only_thing_told_of_a_file(
+    file: str, old: str, new: str, place: str, mark: str, project: Path, change: Change
+) -> None:
+    change(file, old, new)
+    ours = [problem for problem in told(project) if problem.startswith(f"{file}:")]
+    assert len(ours) == 1
+    assert ours[0].startswith(f"{file}:{place}: {MERGED.format(mark)}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("  website: https://example.org\n", "\twebsite: https://example.org\n", "4:1", "a tab; use spaces to indent"),
+        ("  website: https://example.org\n", "  \twebsite: https://example.org\n", "4:3", "a tab; use spaces"),
+        ("  - date: 2024-06\n", "  -\tdate: 2024-06\n", "42:4", "a tab; use spaces"),
+        ("sources:\n  own-1:\n", "sources:\n\town-1:\t\n", "50:1", "a tab; use spaces"),
+        ("coverage: {en: Little is known.}", "coverage:\u00a0{en: Little}", "13:1", "no ordinary space but U+00A0"),
+        ("coverage: {en: Little is known.}", "coverage:{en: Little}", "13:1", "the space after ':' is missing"),
+        ("    quality: secondary\n", "    quality:secondary\n", "55:13", "the space after ':' is missing"),
+        ("  - date: 2024-06\n", "  -date: 2024-06\n", "42:4", "the space after '-' is missing"),
+        ("title: A report\n", "title: 'A report\n", "51:12", "this quote is opened and never closed"),
+        ("title: A report\n    publisher: A newspaper", "title: 'A report\n    publisher: 'A newspaper'", "51:12", "the quote opened here ends in line 52"),
+        ("title: A report\n", "title: A report\n      #3\n      of 14\n", "52:7", DROPPED),
+        ("title: A report\n", "title: A report #3\n      of 14\n", "51:21", DROPPED),
+        ("en: Supports the text.", "en: Is listed in doc. #3 of 14", "24:34", DROPPED),
+        ("publisher: A newspaper", "publisher: & Co", "52:17", "cannot begin a text; put it in quotes"),
+        ("publisher: A newspaper", "publisher: > 50 %", "52:18", "cannot begin a text; put it in quotes"),
+        ("title: A report\n", "title: A report\n%of all\n", "52:4", "'%' cannot begin a line"),
+        ("title: A report\n", "title: A report\n...\n", "53:5", "something stands after the end of the file"),
+    ],
+)  # fmt: skip
+def test_the_cause_of_what_cannot_be_read_is_one_that_can_be_seen(
+    old: str, new: str, place: str, words: str, project: Path, change: Change
+) -> None:
+    change("AT.yaml", old, new)
+    ours = [problem for problem in told(project) if problem.startswith("AT.yaml:")]
+    assert [problem for problem in ours if problem.startswith(f"AT.yaml:{place}: ") and words in problem], ours
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("publisher: A newspaper", "publisher: ! A newspaper", "52:16", "'!' at the beginning is dropped by YAML"),
+        ("publisher: A newspaper", "publisher: !A newspaper", "52:16", "'!A' is a YAML tag; leave it out, or put the text"),
+        ("publisher: A newspaper", "publisher: >5", "52:16", "'>5' at the beginning is dropped by YAML"),
+        ("publisher: A newspaper", "publisher: |2\n      Newspaper", "52:16", "'|2' at the beginning is dropped by YAML"),
+        ("publisher: A newspaper", 'publisher: "C:\\new"', "52:16", "'\\n' in double quotes is a line end to YAML"),
+        ("publisher: A newspaper", 'publisher: "C:\\table"', "52:16", "publisher: holds a tab"),
+        ("publisher: A newspaper", 'publisher: "A \\u2028newspaper"', "52:16", "a line end that editors do not show, U+2028"),
+        ("    publisher: A newspaper", '    "pub\\u200blisher": A newspaper', "52:5", "an invisible character, U+200B"),
+        ("    publisher: A newspaper", "    publisher\u00a0: A newspaper", "52:5", "no ordinary space but U+00A0"),
+    ],
+)  # fmt: skip
+def test_signs_that_yaml_takes_for_its_own_are_told(
+    old: str, new: str, place: str, words: str, project: Path, change: Change, loader: str
+) -> None:
+    change("AT.yaml", old, new)
+    ours = [problem for problem in told(project) if problem.startswith(f"AT.yaml:{place}: ")]
+    assert [problem for problem in ours if words in problem], told(project)
+
+
+def test_what_can_be_read_of_a_file_is_checked_in_the_same_run(project: Path, change: Change) -> None:
+    change("AT.yaml", "title: A report", "title: Report #12")
+    change("AT.yaml", "stance: supports", "stance: suports")
+    change("AT.yaml", "publisher: A newspaper", "publisher: A news\u200bpaper")
+    change("AT.yaml", "share: 69", "share: 690")
+    change("AT.yaml", "[DE, IT]", "[DE, NO]")
+    places = sorted(int(problem.split(":")[1]) for problem in told(project))
+    assert places == [6, 22, 38, 51, 52]
+
+
+Edit = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: text.replace("A report", "'A \u200breport'"),
+        lambda text: text.replace("A report", "A report # 2").replace("69", "690"),
+        lambda text: text.replace("A report", '"A report'),
+    ],
+    ids=["invisible", "comment", "quote"],
+)
+def test_a_file_with_windows_line_ends_has_the_same_problems(edit: Edit, project: Path) -> None:
+    path = project / "AT.yaml"
+    text = edit(path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    before = told(project)
+    assert before
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    assert told(project) == before

@@ -1,0 +1,220 @@
+"""Files that are not what they seem: told by name and cure, never waited for, never a crash."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scorecard.evidence.evidence_files import read_file
+from scorecard.evidence.load import examine
+from scorecard.evidence.problems import as_json
+from tests.conftest import ROOT, Change
+
+
+def told(project: Path) -> list[str]:
+    return [str(problem).removeprefix(f"{project.as_posix()}/") for problem in examine(project)[1]]
+
+
+def put(path: Path, kind: str) -> None:
+    """Puts something that is no regular file in the place of a file."""
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as server:
+            here = Path.cwd()
+            os.chdir(path.parent)  # the name of a socket is short
+            try:
+                server.bind(path.name)
+            finally:
+                os.chdir(here)
+    elif kind == "link to nowhere":
+        path.symlink_to("nowhere.yaml")
+    elif kind == "link to itself":
+        path.symlink_to(path.name)
+
+
+WORDS = {
+    "pipe": "this is a pipe; put a file in its place",
+    "folder": "this is a folder; put a file in its place",
+    "device": "this is a device; put a file in its place",
+    "socket": "this is a socket; put a file in its place",
+    "link to nowhere": "the link leads to no file",
+    "link to itself": "cannot be read: Too many levels of symbolic links",
+}
+
+
+@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("file", ["DE.yaml", "eu/edition.yaml", "eu/roll_calls.csv"])
+def test_what_is_no_regular_file_is_told_and_never_waited_for(kind: str, file: str, project: Path) -> None:
+    put(project / file, kind)
+    assert f"{file}:1:1: {WORDS[kind]}" in told(project)
+
+
+def test_a_logo_that_is_a_pipe(project: Path, change: Change) -> None:
+    (project / "logos").mkdir()
+    put(project / "logos" / "a.svg", "pipe")
+    change("AT.yaml", "organisation:\n", "organisation:\n  logo: a.svg\n")
+    assert [problem for problem in told(project) if problem.startswith("AT.yaml:3:9: ") and "this is a pipe" in problem]
+
+
+def test_a_link_to_a_file_elsewhere_is_read(project: Path, tmp_path: Path) -> None:
+    for file in ("DE.yaml", "eu/edition.yaml"):
+        target = tmp_path / Path(file).name
+        (project / file).rename(target)
+        (project / file).symlink_to(target)
+    assert told(project) == []
+
+
+@pytest.mark.parametrize("file", ["DE.yaml", "eu/roll_calls.csv"])
+def test_of_a_huge_file_only_the_beginning_is_read(file: str, project: Path) -> None:
+    with (project / file).open("wb") as huge:
+        huge.truncate(8_000_000_000)  # a hole: it takes no room on the disk
+    assert f"{file}:1:1: the file is larger than 1 MB; is it the right file?" in told(project)
+    assert len(read_file(project / file)) == 1_000_001
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs root, to read as someone else")
+@pytest.mark.parametrize("file", ["DE.yaml", "eu/roll_calls.csv"])
+def test_a_file_without_the_right_to_read_it(file: str, tmp_path: Path, project: Path) -> None:
+    """It is read in a process of another user, because root may read everything."""
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.as_posix().startswith("/tmp/pytest"):
+            folder.chmod(0o755)
+    (project / file).chmod(0)
+    program = (
+        "import os, sys; from pathlib import Path; from scorecard.evidence.load import examine\n"
+        "import scorecard.evidence.load, pydantic; folder = Path(sys.argv[1]); examine(folder)\n"
+        "os.setuid(65534); print(*examine(folder)[1], sep='\\n')"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(project)], capture_output=True, text=True, check=False, env=environment
+    )
+    assert f"{file}:1:1: cannot be read: you have no right to; change the rights" in run.stdout, run.stderr
+
+
+@pytest.mark.parametrize("folder", ["", "eu", "logos"])
+def test_a_name_that_is_not_utf_8_is_shown_so_that_it_can_be_found(folder: str, project: Path) -> None:
+    (project / folder).mkdir(exist_ok=True)
+    name = os.fsdecode(b"M\xfcnchen.txt")
+    (project / folder / name).write_text("from a zip file of Windows")
+    problems = examine(project)[1]
+    assert len(problems) == 1
+    place = f"{folder}/" if folder else ""
+    assert str(problems[0]).endswith(
+        f"/{place}M\\xfcnchen.txt:1:1: the name of this file, M\\xfcnchen.txt, is not UTF-8; rename it"
+    )
+    assert json.loads(as_json(problems))[0]["file"].endswith(f"/{place}M\\xfcnchen.txt")
+    as_json(problems).encode()
+
+
+def test_a_name_with_a_character_that_nobody_sees(project: Path) -> None:
+    (project / "eu" / "not\u202eated.md").write_text("x")
+    (project / "a\nb.txt").write_text("x")
+    problems = told(project)
+    assert "a\\nb.txt:1:1: the name of this file holds a control character, U+000A; rename it" in problems
+    assert any("U+202E" in problem and problem.isprintable() for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "instead", "words"),
+    [
+        ("PT.yml", True, "this file is not read; rename it to PT.yaml"),
+        ("PT.yml", False, "this file is not read, PT.yaml is; put what is new in it there, and delete this one"),
+        ("PT.yaml.txt", True, "this file is not read; rename it to PT.yaml"),
+        ("PT.yaml.txt", False, "this file is not read, PT.yaml is"),
+        ("PT (1).yaml", False, "this file is not read, PT.yaml is"),
+        ("PT - Copy.yaml", False, "this file is not read, PT.yaml is"),
+        ("PT_BACKUP_99.yaml", False, "'PT_BACKUP_99' is not a member state"),
+        ("PT.sync-conflict-20261128-1.yaml", False, "this file is not read, PT.yaml is"),
+        ("pt.YAML", True, "this file is not read; rename it to PT.yaml"),
+        ("PT .yaml", True, "this file is not read; rename it to PT.yaml"),
+        ("Portugal.yaml", False, "'Portugal' is not a member state; this file is not read"),
+        ("GR.yaml", False, "'GR' is not a member state; Greece is 'EL'"),
+        ("eu/survey.yaml", False, "'survey' is not one of the shared files; did you mean 'surveys'?"),
+        ("eu/method.yml", True, "this file is not read; rename it to method.yaml"),
+        ("eu/roll_calls (1).csv", False, "this file is not read, roll_calls.csv is"),
+        ("eu/roll_calls.csv.txt", True, "this file is not read; rename it to roll_calls.csv"),
+    ],
+)
+def test_a_file_that_would_count_for_nothing_is_told(name: str, instead: bool, words: str, project: Path) -> None:
+    read = {"eu/method.yml": "eu/method.yaml", "eu/roll_calls.csv.txt": "eu/roll_calls.csv"}.get(name, "PT.yaml")
+    if instead:
+        (project / read).rename(project / name)
+    else:
+        (project / name).write_bytes((project / "PT.yaml").read_bytes())
+    assert any(problem.startswith(f"{name}:1:1: {words}") for problem in told(project)), told(project)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["._PT.yaml", ".PT.yaml.swp", ".#PT.yaml", "#PT.yaml#", "PT.yaml~", "PT.yaml.~1~", "PT.yaml.bak", "PT.yaml.orig",
+     ".DS_Store", "README.md", "eu/._method.yaml", "eu/roll_calls.csv~", "logos/DE.svg", "logos/._DE.svg"],
+)  # fmt: skip
+def test_shadows_of_editors_and_macs_and_other_files_are_passed_over(name: str, project: Path) -> None:
+    (project / "logos").mkdir()
+    (project / name).write_bytes(b"\x00\x05\x16\x07")
+    assert told(project) == []
+
+
+ROW = "Carl C,DE,C party,,https://example.org/c,did_not_vote\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        (ROW, ROW + ROW, "5:1", "the same member as line 4; keep one"),
+        (ROW, ROW.replace(",did_not_vote", ""), "4:1", "5 columns, not 6"),
+        (ROW, ROW.replace("did_not_vote", "for,for"), "4:1", "7 columns, not 6"),
+        (ROW, ROW + "\n", "5:1", "0 columns, not 6"),
+        (ROW, ROW.replace("Carl C", " "), "4:1", "mep has no name; fill it in or delete the row"),
+        (ROW, ROW.replace("Carl C", '"Carl\nC"'), "5:1", "a tab or a line end stands within a value; delete it"),
+        (ROW, ROW.replace("Carl C", "Carl\tC"), "4:1", "a tab or a line end stands within a value; delete it"),
+        (ROW, ROW.replace("Carl C", "Carl\ufffe C"), "4:5", "a character without a meaning, U+FFFE"),
+        (ROW, ROW.replace("Carl C", "Carl\u200f C"), "4:5", "a character that turns the direction of text, U+200F"),
+        (ROW, ROW.replace("Carl C", "\u2028Carl C"), "4:1", "a line end that editors do not show, U+2028"),
+        (ROW, ROW.replace("Carl C", "Carl\0 C"), "4:5", "a character here is not allowed, U+0000"),
+    ],
+)
+def test_rows_of_votes_that_cannot_be_right(
+    old: str, new: str, place: str, words: str, project: Path, change: Change
+) -> None:
+    change("eu/roll_calls.csv", old, new)
+    assert [problem for problem in told(project) if problem.startswith(f"eu/roll_calls.csv:{place}: {words}")]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sign", "place", "words"),
+    [
+        ("utf-16", ",", "1:1", "the file is saved as UTF-16; save it as UTF-8"),
+        ("latin-1", ",", "2:11", "this letter is not UTF-8; save the file as UTF-8"),
+        ("cp1250", ",", "2:11", "this letter is not UTF-8; save the file as UTF-8"),
+        ("utf-8", ";", "1:1", "they are parted by ';': save the file with commas"),
+        ("utf-8", "\t", "1:1", "they are parted by '\\t': save the file with commas"),
+    ],
+)
+def test_a_table_of_votes_as_a_spreadsheet_saves_it(
+    encoding: str, sign: str, place: str, words: str, project: Path
+) -> None:
+    path = project / "eu" / "roll_calls.csv"
+    text = path.read_text("utf-8").replace("A party", "Ä party").replace(",", sign)
+    path.write_bytes(text.encode(encoding))
+    ours = [problem for problem in told(project) if problem.startswith("eu/roll_calls.csv:")]
+    assert len(ours) == 1
+    assert ours[0].startswith(f"eu/roll_calls.csv:{place}: ")
+    assert words in ours[0]
+
+
+def test_the_table_of_votes_is_looked_at_even_where_parliament_yaml_is_wrong(project: Path, change: Change) -> None:
+    change("eu/parliament.yaml", "in_favour: 1", "in_favor: 1")
+    change("eu/roll_calls.csv", "Bert B", "<<<<<<< HEAD\nBert B")
+    assert any(problem.startswith("eu/roll_calls.csv:3:1: an unfinished merge") for problem in told(project))

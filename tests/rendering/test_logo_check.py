@@ -1,0 +1,117 @@
+"""Logos are drawn before anything is printed with them: what cannot be seen or drawn is told, the rest prints alike."""
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from scorecard.cli_build import system_profile
+from scorecard.documents.brief import Logo
+from scorecard.rendering import logo_check, logo_picture
+from scorecard.rendering.engine_warnings import engine_warnings
+from scorecard.rendering.inks import ProfiledPress
+from scorecard.rendering.logo_picture import LogoNotDrawnError, logo_pdf, picture_of
+from scorecard.rendering.logo_process import DrawingLimits, drawn_faults
+from tests.logos import DRAWN, NOT_SEEN, PNG_DRAWN, svg
+from tests.pdf_structure import colour_operators
+from tests.sampling import sample
+
+LOGOS = {f"{name}.svg": content for name, content in DRAWN.items()} | {
+    f"{name}.png": content for name, content in PNG_DRAWN.items()
+}
+IN_EVERY_RUN = [
+    "black by default.svg",
+    "rgba().svg",
+    "a turned gradient.svg",
+    "a transparent gradient.svg",
+    "a radial gradient.svg",
+    "Latin-1.svg",
+    "a clipping path.svg",
+    "strokes.svg",
+    "90 levels.svg",
+    "16 bits of grey.png",
+    "a palette.png",
+]
+BLUE = (0, 68, 148)
+
+
+@pytest.fixture(scope="module")
+def faults_unseen() -> dict[str, str | None]:
+    """What is said of the drawing of each logo that cannot be used, all looked at by one process."""
+    return dict(zip(NOT_SEEN, drawn_faults([("a.svg", content) for content, _ in NOT_SEEN.values()]), strict=True))
+
+
+@pytest.mark.parametrize(("name", "told"), [(name, told) for name, (_, told) in NOT_SEEN.items()])
+def test_what_paper_does_not_show_is_told(name: str, told: str, faults_unseen: dict[str, str | None]) -> None:
+    assert told in (faults_unseen[name] or "")
+
+
+@pytest.mark.parametrize("name", sample(LOGOS, IN_EVERY_RUN))
+def test_a_logo_looks_the_same_on_a_screen_in_an_archive_and_from_a_press(name: str, tmp_path: Path) -> None:
+    """The inks of a real press are duller; what is drawn, and how dark, is the same."""
+    logo, profile = Logo(name, LOGOS[name]), system_profile()
+    assert profile, "make test installs one"
+    assert logo_check.drawn_fault(logo) is None
+    screen = picture_of(logo_pdf(logo, "office"))
+    assert ImageStat.Stat(ImageChops.difference(screen, picture_of(logo_pdf(logo, "archive")))).mean < [1, 1, 1]
+    pressed = logo_pdf(logo, "print_shop", ProfiledPress(profile.read_bytes()))
+    file = tmp_path / "press.pdf"
+    file.write_bytes(pressed)
+    assert not {"rg", "RG", "g", "G"} & colour_operators(file)
+    assert b"DeviceRGB" not in pressed
+    darkness = ImageChops.difference(screen.convert("L"), picture_of(pressed).convert("L"))
+    assert sum(darkness.histogram()[64:]) < 0.01 * screen.width * screen.height
+
+
+def test_a_png_is_printed_upright_and_in_its_colours() -> None:
+    for name in (
+        "turned.png",
+        "16 bits of RGB.png",
+        "16 bits of RGBA.png",
+        "interlaced.png",
+        "an embedded profile.png",
+    ):
+        drawn = picture_of(logo_pdf(Logo(name, LOGOS[name]), "office"))
+        box = ImageChops.difference(drawn, Image.new("RGB", drawn.size, "white")).getbbox()
+        assert box is not None
+        assert (box[2] - box[0]) / (box[3] - box[1]) == pytest.approx(3, abs=0.05)
+        assert max(abs(a - b) for a, b in zip(drawn.getpixel((20, 20)), BLUE, strict=True)) <= 1  # type: ignore[arg-type]
+
+
+def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look(logo: Logo) -> str | None:
+        hoard = []
+        while logo.name != "good.svg":
+            hoard.append(bytearray(50_000_000 if logo.name == "large.svg" else 0))
+            if len(hoard) > 1000:
+                hoard.clear()
+        return None
+
+    monkeypatch.setattr(logo_check, "drawn_fault", look)
+    logos = [(name, svg("")) for name in ("slow.svg", "good.svg", "large.svg", "good.svg")]
+    slow, good, large, last = drawn_faults(logos, DrawingLimits(seconds=1, megabytes=500))
+    assert slow == "logo slow.svg takes more than 1 seconds to be drawn; simplify it"
+    assert large == "logo large.svg takes more than 500 MB of memory to be drawn; simplify it"
+    assert (good, last) == (None, None)
+
+
+def test_a_drawing_that_ends_the_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logo_check, "drawn_fault", lambda logo: os._exit(9))
+    assert drawn_faults([("a.svg", svg(""))]) == ["logo a.svg cannot be drawn; save it as plain SVG or as PNG"]
+
+
+def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "data:image/svg+xml;base64," + "QUJD" * 20_000
+    monkeypatch.setattr(logo_picture, "logo_address", lambda logo, press: address)
+    with pytest.raises(LogoNotDrawnError):
+        logo_pdf(Logo("a.svg", svg("")), "office")
+    fault = logo_check.drawn_fault(Logo("a.svg", svg("")))
+    assert fault is not None
+    assert fault.startswith("logo a.svg cannot be drawn for a screen (")
+    assert len(fault) < 250
+    assert "QUJDQUJD" not in fault
+    with engine_warnings() as warnings:
+        logging.getLogger("weasyprint").error("Failed to render SVG image %s", address)
+    assert warnings == ["Failed to render SVG image data:image/svg+xml..."]
