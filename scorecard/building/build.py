@@ -7,6 +7,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.inputs import Inputs, read_inputs
@@ -28,9 +29,9 @@ def build(
     """Builds a request; a target that fails is reported and does not stop the others.
 
     `executor_factory` starts what renders the documents; by default that is `jobs` worker processes. The published
-    folder stays as it was where the evidence has errors (EvidenceError), it or a name in it belongs to others
-    (OutputError), another build uses it (BusyError), a file cannot be read or written (OSError), or there are no
-    workers (ExecutorError).
+    folder stays as it was where the evidence has errors (EvidenceError), the day is not possible (DayError), the folder
+    or a name in it belongs to others (OutputError), another build uses it (BusyError), a file cannot be read or written
+    (OSError), or there are no workers (ExecutorError).
     """
     inputs = read_inputs(request.countries, request.templates)
     if not inputs.evidence:
@@ -39,6 +40,7 @@ def build(
         load(request.countries)  # raises EvidenceError, before anything is written beside the output
     publication = Publication(request.output)
     if force or not publication.is_current(request.key, inputs.digest):
+        check_build_day(request, publication.published())
         publication.check({target.name: target.kind.files is not None for target in targets(request)}, request.into)
     with publication.locked():
         if not force and publication.is_current(request.key, inputs.digest):

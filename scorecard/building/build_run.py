@@ -180,6 +180,7 @@ class BuildRun:
             inputs=self._inputs,
             targets=targets,
             parts={**(before.parts if before else {}), **self._parts},
+            known_on=known_on.isoformat() if (known_on := assembler.evidence.known_on) else None,
             shard="{}/{}".format(*request.shard) if request.shard else None,
             whole=whole_request(request) if request.shard else None,
             previous_assets=previous_assets(self._publication.output, before, targets),

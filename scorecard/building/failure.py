@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecard.building.system_error import system_error
+
 _PROGRAM = Path(__file__).resolve().parent.parent
 
 
@@ -53,8 +55,8 @@ def _cause(error: BaseException) -> str:
         return f"its HTML is not well-formed ({error}); {cure}"
     if isinstance(error, KeyError) and error.args:
         return f"there is no entry {error.args[0]!r} (KeyError)"
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.errno:
+        return system_error(error)
     return f"{error} ({type(error).__name__})" if str(error) else type(error).__name__
 
 

@@ -98,6 +98,8 @@ class Manifest:
     """Which part of how many, `3/8`; None for a folder that was built whole."""
     whole: WholeRequest | None = None
     """The request of which it is a part."""
+    known_on: str | None = None
+    """The earlier day whose knowledge the documents show; None where they show all of the evidence."""
     previous_assets: Mapping[str, File] = field(default_factory=dict)
     """Assets of editions before, by path, to which pages that were not built again still link."""
 

@@ -196,7 +196,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     share = Share(result.share)
     words = _share_words(share, result.qualifier)
     return Poll(
-        entry=entry_address(state, "opinion", row.entry),
+        entry=entry_address(state, "opinion", evidence.entry(state, "opinion", row.entry)),
         asks=question.asks,
         number=question.number,
         question_note=question.note,

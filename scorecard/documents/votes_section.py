@@ -78,8 +78,8 @@ def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
     """Returns the roll calls up to the day of the figures in which the delegation had seats."""
     votes = tuple(
         _vote(evidence, figures, state, key, footnotes)
-        for key, call in evidence.parliament.roll_calls.items()
-        if call.date.last_day <= figures.as_of and (state, key) in figures.votes
+        for key in evidence.parliament.roll_calls
+        if (state, key) in figures.votes
     )
     recent = tuple(vote for vote in votes if vote.date >= evidence.parliament.sitting_since)
     groups = []

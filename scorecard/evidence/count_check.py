@@ -19,6 +19,8 @@ HALF_A_DIGIT = 0.005
 SHARE_APART = 0.05
 """By how much a share used for votes may differ from that of the persons counted, of that share, besides its rounding:
 the two come from other years and other tables."""
+TOTAL_APART = 0.01
+"""By how much the population of the EU may differ from that of the persons counted: it hardly changes in a year."""
 _ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
 
 
@@ -61,7 +63,7 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
                 f"{persons[state]:,} or {counted:.2f} per cent; correct one of them",
             )
     official = population.official.eu_population_persons
-    if abs(official - everyone) > SHARE_APART * everyone:
+    if abs(official - everyone) > TOTAL_APART * everyone:
         yield document.problem(
             ("official", "eu_population_persons"),
             f"eu_population_persons {official:,} does not fit the persons under 'counted', {everyone:,} in all; "

@@ -21,6 +21,7 @@ from scorecard.building.build_request import BuildRequest
 from scorecard.building.directory_swap import exchange
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
+from scorecard.building.renewal_in_place import stage
 from scorecard.building.verify import verify
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.building.editions import edition, publish, run_until
@@ -316,6 +317,26 @@ def test_a_killed_switch_whose_files_are_lost_is_dropped(output: Path) -> None:
     assert not [path for path in output.rglob(".*") if path.name != ".git"]
     publish(output, edition("two"))
     assert not verify(output, into=True).problems
+
+
+def test_a_file_that_is_removed_while_it_waits_for_its_place_is_told(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(output, edition("one"))
+    (output / "photos").mkdir()
+
+    def clean(plan: object, source: Path, output: Path) -> None:
+        stage(plan, source, output)  # type: ignore[arg-type]
+        next((output / "en" / "AT").glob(".index.html.*.new")).unlink()
+
+    monkeypatch.setattr("scorecard.building.edition_switch.stage", clean)
+    with pytest.raises(
+        OSError, match=r"was removed while it was published; .*holds files of two editions; .* completes"
+    ):
+        publish(output, edition("two"))
+    monkeypatch.undo()
+    assert not verify(output).problems, "the next command completes it"
+    assert b"two" in (output / "en" / "AT" / "index.html").read_bytes()
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -218,3 +218,19 @@ def test_the_table_of_votes_is_looked_at_even_where_parliament_yaml_is_wrong(pro
     change("eu/parliament.yaml", "in_favour: 1", "in_favor: 1")
     change("eu/roll_calls.csv", "Bert B", "<<<<<<< HEAD\nBert B")
     assert any(problem.startswith("eu/roll_calls.csv:3:1: an unfinished merge") for problem in told(project))
+
+
+def test_more_members_than_a_parliament_can_have(project: Path, change: Change) -> None:
+    rows = "".join(ROW.replace("Carl C", f"Carl {number}") for number in range(1000))
+    change("eu/roll_calls.csv", ROW, rows)
+    assert (
+        "eu/parliament.yaml:2:3: 1002 members had a seat in roll_calls.csv; the Parliament has never had so many"
+        in (told(project))
+    )
+
+
+def test_an_address_longer_than_a_qr_code_can_hold(project: Path, change: Change) -> None:
+    change("AT.yaml", "website: https://example.org", f"website: https://example.org/{'x' * 981}")
+    assert told(project) == [
+        "AT.yaml:4:12: website: the address has 1001 characters; 1000 at most, or no QR code can hold it"
+    ]

@@ -102,6 +102,21 @@ def test_a_drawing_that_ends_the_process_is_told(monkeypatch: pytest.MonkeyPatch
     assert drawn_faults([("a.svg", svg(""))]) == ["logo a.svg cannot be drawn; save it as plain SVG or as PNG"]
 
 
+def test_a_killed_build_leaves_no_lock_with_the_process_that_draws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(logo: Logo) -> str | None:
+        try:
+            os.fstat(lock.fileno())
+        except OSError:
+            return None
+        return "the lock is still held"
+
+    monkeypatch.setattr(logo_check, "drawn_fault", look)
+    with (tmp_path / "lock").open("w") as lock:
+        assert drawn_faults([("a.svg", svg(""))]) == [None]
+
+
 def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     address = "data:image/svg+xml;base64," + "QUJD" * 20_000
     monkeypatch.setattr(logo_picture, "logo_address", lambda logo, press: address)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecard.analysis.delegation_votes import known_roll_calls
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import VoteRow
 from scorecard.documents.data.cells import english, joined
@@ -10,10 +11,6 @@ from scorecard.documents.data.table import Column, Field, Table, field_of, table
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
-
-
-def _known_roll_calls(evidence: Evidence, figures: Figures) -> dict[str, RollCall]:
-    return {key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of}
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ _VOTE_COLUMNS: tuple[Column[_BallotRow], ...] = (
 
 def votes_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state, roll call, group and ballot, for the roll calls known at the date."""
-    known = _known_roll_calls(evidence, figures)
+    known = known_roll_calls(evidence, figures.as_of)
     return table_of(
         "votes",
         "Votes in the European Parliament",
@@ -88,5 +85,5 @@ def roll_calls_table(evidence: Evidence, figures: Figures) -> Table:
         "Roll calls in the European Parliament",
         "The votes in plenary, with their official totals and what a vote in favour means.",
         columns,
-        _known_roll_calls(evidence, figures).items(),
+        known_roll_calls(evidence, figures.as_of).items(),
     )

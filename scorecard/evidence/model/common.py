@@ -29,6 +29,10 @@ class Strict(BaseModel):
     )
 
 
+LONGEST_ADDRESS = 1_000
+"""The longest web address in characters."""
+
+
 def _printable(text: str) -> str:
     if fault := without_glyph(text):
         raise ValueError(fault)
@@ -47,6 +51,8 @@ def _web_address(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc or "." not in parts.netloc:
         raise ValueError(f"'{url}' is not a full web address; it begins with https:// or http://")
+    if len(url) > LONGEST_ADDRESS:
+        raise ValueError(f"the address has {len(url)} characters; {LONGEST_ADDRESS} at most, or no QR code can hold it")
     if re.search(r"\s", url):
         raise ValueError(f"'{url}' has a space in it; write %20 instead")
     return url

@@ -1,8 +1,10 @@
 """Describes the file of the edition, its least numbers, and the sources that all files share."""
 
+import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
@@ -58,6 +60,14 @@ class Assertions(Strict):
     """The least numbers: a little below what there is, raised with each edition."""
 
 
+def _folder(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.query or parts.fragment or re.search(r"\.\w+$", parts.path):
+        folder = parts._replace(query="", fragment="", path=re.sub(r"[^/]*\.\w+$", "", parts.path)).geturl()
+        raise ValueError(f"give the folder that holds index.html, {folder}")
+    return address
+
+
 class EditionSettings(Strict):
     """Which edition this is, and up to which day its evidence reaches."""
 
@@ -71,7 +81,7 @@ class EditionSettings(Strict):
     """Who publishes the edition; 40 characters at most."""
     website: ShortWebAddress
     """The publisher's website; 200 characters at most."""
-    address: ShortWebAddress | None = None
+    address: Annotated[ShortWebAddress, AfterValidator(_folder)] | None = None
     """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
     and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
     method: Text

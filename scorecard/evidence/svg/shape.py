@@ -26,6 +26,8 @@ class ShapeReader:
     def __init__(self, file: SvgFile) -> None:
         self._file = file
         self._gradients = GradientReader(file.targets, file.declarations, file.current_colour, file.artboard)
+        self._outlines: dict[SvgElement, Outline] = {}
+        self._painted: dict[SvgElement, Paint] = {}
         self._segments = 0
 
     def shape(self, element: SvgElement, values: Values) -> Shape | None:
@@ -37,17 +39,23 @@ class ShapeReader:
         stroke = self._stroke(values)
         if not outline or not (fill or stroke):
             return None
+        if stroke and (effect := values["vector-effect"]).value != "none":
+            raise SvgFaultError(f"uses vector-effect {quoted(effect.value)}; turn strokes into outlines", effect.line)
+        if stroke and fill and (order := values["paint-order"]).value.split()[0] not in ("normal", "fill"):
+            raise SvgFaultError(f"uses paint-order {quoted(order.value)}; turn strokes into outlines", order.line)
         return Shape(outline, values["fill-rule"].value == "evenodd", fill, stroke)
 
     def outline(self, element: SvgElement) -> Outline:
         """Returns the outline of a shape."""
         wide, high = self._file.artboard[2:]
         try:
-            outline = self._read_outline(element, wide, high)
+            if element not in self._outlines:
+                self._outlines[element] = self._read_outline(element, wide, high)
         except ValueError as error:
             reason = str(error) if element.name == "path" and "data" in str(error) else "a number that cannot be drawn"
             raise SvgFaultError(f"has a <{element.name}> with {reason}", element.line) from None
-        self._segments += len(outline)
+        outline = self._outlines[element]
+        self._segments += 1 + len(outline)
         if self._segments > MOST_SEGMENTS:
             raise SvgFaultError(f"draws more than {MOST_SEGMENTS} lines and curves; simplify it", element.line)
         return outline if any(step.letter in "LCZ" for step in outline) else ()
@@ -137,7 +145,9 @@ class ShapeReader:
         element = self._file.target_of_url(f"{reference})", line, "paint")
         if element.name not in ("linearGradient", "radialGradient"):
             raise SvgFaultError(f"paints with <{element.name[:40]}>, which is not drawn; use plain colours", line)
-        return self._gradients.read(element)
+        if element not in self._painted:
+            self._painted[element] = self._gradients.read(element)
+        return self._painted[element]
 
     def _colour(self, text: str, line: int, values: Values) -> Colour | None:
         own, own_line = values["color"]
