@@ -13,6 +13,7 @@ from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
+from scorecard.building.linked_assets import previous_assets
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.program_files import ProgramFiles
@@ -181,15 +182,17 @@ class BuildRun:
     def _publish(self, assembler: Assembler) -> None:
         """Publishes the new manifest with the files it lists, unless that is what is published already."""
         before, request = self._before, self._request
+        targets = {**(before.targets if before else {}), **self._built}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,
             as_of=assembler.as_of.isoformat(),
             inputs=self._inputs,
-            targets={**(before.targets if before else {}), **self._built},
+            targets=targets,
             parts={**(before.parts if before else {}), **self._parts},
             known_on=known_on.isoformat() if (known_on := assembler.evidence.known_on) else None,
             shard="{}/{}".format(*request.shard) if request.shard else None,
             whole=whole_request(request) if request.shard else None,
+            previous_assets=previous_assets(self._publication.output, before, targets),
         )
         gone = set(before.files if before else ()) - set(manifest.files)
         self._report.removed = sorted(request.output / path for path in gone)

@@ -19,6 +19,7 @@ NAME = "manifest.json"
 _FORM = 2
 """The version of the keys of the file. Version 1 is read too, so that a build of one state keeps the others."""
 
+_PREVIOUS_ASSET = re.compile(r"assets/\w[\w.-]*")
 _MOST_BYTES = 64 * 2**20
 """A longer file is no manifest: that of all documents in all languages has some five million bytes."""
 
@@ -101,11 +102,19 @@ class Manifest:
     """The request of which it is a part."""
     known_on: str | None = None
     """The earlier day whose knowledge the documents show; None where they show all of the evidence."""
+    previous_assets: Mapping[str, File] = field(default_factory=dict)
+    """Assets of editions before, by path, to which pages that were not built again still link."""
+
+    def __post_init__(self) -> None:
+        """ValueError where a previous asset is none: it would be used as a path."""
+        if not all(_PREVIOUS_ASSET.fullmatch(path) for path in self.previous_assets):
+            raise ValueError("a previous asset is not a file of the folder of assets")
 
     @property
     def files(self) -> dict[str, File]:
         """Every file but the manifest itself, by path."""
-        return {path: file for built in self.targets.values() for path, file in built.files.items()}
+        built = {path: file for built in self.targets.values() for path, file in built.files.items()}
+        return {**self.previous_assets, **built}
 
     def to_json(self) -> bytes:
         """Returns the manifest as JSON, the same bytes for the same content."""

@@ -60,6 +60,8 @@ def message_for(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return f"{name} is empty; fill it in or delete the line"
     if kind == "too_short":
         return f"{name} is empty; give at least one"
+    if kind == "too_long" and isinstance(given, str):
+        return f"{name} has {context['actual_length']} characters; {context['max_length']} at most"
     if kind == "too_long":
         return f"{name} has {context['actual_length']} entries; {context['max_length']} at most"
     if kind == "string_pattern_mismatch":

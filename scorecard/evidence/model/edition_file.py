@@ -8,12 +8,12 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
-    Line,
+    ShortLine,
+    ShortWebAddress,
     SourceKey,
     Sources,
     Strict,
     Text,
-    WebAddress,
 )
 
 
@@ -71,24 +71,24 @@ def _folder(address: str) -> str:
 class EditionSettings(Strict):
     """Which edition this is, and up to which day its evidence reaches."""
 
-    name: Line
-    """The name on every page, for instance 2026."""
+    name: ShortLine
+    """The name on every page, for instance 2026; 40 characters at most."""
     evidence_date: PartialDate
     """The day up to which evidence was gathered; nothing dated later may stand in it."""
     compared_with: PartialDate
     """The day with which changes are told: that of the last edition, or one that matters."""
-    publisher: Line
-    """Who publishes the edition."""
-    website: WebAddress
-    """The publisher's website."""
-    address: Annotated[WebAddress, AfterValidator(_folder)] | None = None
+    publisher: ShortLine
+    """Who publishes the edition; 40 characters at most."""
+    website: ShortWebAddress
+    """The publisher's website; 200 characters at most."""
+    address: Annotated[ShortWebAddress, AfterValidator(_folder)] | None = None
     """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
     and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
     method: Text
     """The method in a few sentences, printed on every scorecard."""
-    child_helpline: Line
+    child_helpline: ShortLine
     """The European number of helplines for children; whether it is in service is said state by state."""
-    missing_children_line: Line
+    missing_children_line: ShortLine
     """The European number for missing children, in service in all member states."""
     missing_children_sources: list[SourceKey]
     """Where that is stated."""
