@@ -13,7 +13,6 @@ from scorecard.documents.key_figures import KeyFigure, key_figures
 from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.poll_section import telling_entries
-from scorecard.documents.votes_section import delegation
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -224,12 +223,17 @@ def _fits(figures: Figures, state: State, where: Holds) -> bool:
 def _facts(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
     """Returns three facts: a survey or else the reports by providers; the government's last word; its Members' vote."""
     headline = telling_entries(evidence, figures, state)[:2]
-    uncited = Footnotes(evidence, state)  # most of the votes are not shown, so their sources must not be listed
-    votes = delegation(evidence, figures, state, uncited).votes
-    _, opinion, voted = key_figures(evidence, figures, state, votes, headline, uncited)
+    uncited = Footnotes(evidence, state)  # the alignment is not shown, so its sources must not be listed
+    _, opinion, voted = key_figures(evidence, figures, state, headline, uncited)
     first = opinion if headline else _reports(evidence, state) or opinion
     facts = [fact for fact in (first, _last_word(evidence, figures, state), voted) if fact]
-    return tuple(replace(fact, marks=footnotes.cite(*fact.marks.rests_on)) for fact in facts)
+    return tuple(_cited(fact, footnotes) for fact in facts)
+
+
+def _cited(fact: KeyFigure, footnotes: Footnotes) -> KeyFigure:
+    """Returns a fact whose sources, and those of the facts beside it, are registered for the list."""
+    marks = footnotes.cite(*fact.marks.rests_on)
+    return replace(fact, marks=marks, more=tuple(_cited(part, footnotes) for part in fact.more))
 
 
 def _reports(evidence: Evidence, state: State) -> KeyFigure | None:

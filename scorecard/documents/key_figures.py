@@ -1,14 +1,15 @@
 """Composes the three large figures at the top of a scorecard, each with the sentence that explains it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.alignment_section import alignment_item
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import FROM_STATE, IN_STATE
 from scorecard.documents.message import Listing, Message, Share, Value, msg
 from scorecard.documents.poll_section import asked_without_result
-from scorecard.documents.votes_section import Vote
+from scorecard.documents.votes_section import Vote, vote_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import SurveyResult
 from scorecard.evidence.vocabulary import State
@@ -22,19 +23,27 @@ class KeyFigure:
     text: Message
     marks: Citation
     quiet: bool = False
-    """Whether the value is set small: an absence of evidence is not a finding."""
+    """Whether the value is set small: an absence of evidence is not a finding, and the name of a vote is no number."""
+    vote: Vote | None = None
+    """The vote whose bar is drawn between value and text."""
+    more: tuple["KeyFigure", ...] = ()
+    """Further figures that stand in the same place."""
+
+    @property
+    def parts(self) -> tuple["KeyFigure", ...]:
+        """The figure and those that stand in the same place."""
+        return (self, *self.more)
 
 
 def key_figures(
     evidence: Evidence,
     figures: Figures,
     state: State,
-    votes: tuple[Vote, ...],
     headline: tuple[int, ...],
     footnotes: Footnotes,
     asked_below: bool = False,
 ) -> tuple[KeyFigure, ...]:
-    """Returns the alignment, the result of a survey, and the votes of the delegation in the last vote on the substance.
+    """Returns the alignment, the result of a survey, and the delegation in the leading votes.
 
     `headline` are the results to show, by their position in the file of the state. `asked_below` is true where the
     questions follow on the same page, so that the text need not repeat them.
@@ -44,7 +53,7 @@ def key_figures(
     return (
         aligned,
         _survey_figure(evidence, state, headline, footnotes, asked_below),
-        _vote_figure(evidence, state, votes, footnotes),
+        _vote_figure(evidence, figures, state, footnotes),
     )
 
 
@@ -133,22 +142,30 @@ def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
     )
 
 
-def _vote_figure(evidence: Evidence, state: State, votes: tuple[Vote, ...], footnotes: Footnotes) -> KeyFigure:
-    telling = evidence.parliament.telling_vote
-    shown = next((vote for vote in votes if vote.key == telling.roll_call), votes[-1] if votes else None)
-    if shown is None:
-        return KeyFigure(msg("No vote"), msg("The European Parliament had not voted by this date."), Citation())
-    on_telling = msg("for : against. Members of the European Parliament {from_state} on {subject}, {date}.")
-    on_another = msg("for : against. Members of the European Parliament {from_state} on {date}: {vote}.")
-    sentence = on_telling if shown.key == telling.roll_call else on_another
-    return KeyFigure(
-        msg("{favour} : {against}", favour=shown.in_favour, against=shown.against),
-        msg(
-            sentence.message,
-            from_state=FROM_STATE[state],
-            date=shown.date,
-            subject=telling.subject,
-            vote=shown.title,
-        ),
-        footnotes.cite(*shown.marks.rests_on),
+def _vote_figure(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> KeyFigure:
+    """Returns the leading votes in which the delegation had seats, each in four parts under what was voted on."""
+    votes = tuple(
+        vote_of(evidence, figures, state, key, Footnotes(evidence, state))
+        for key in leading_votes(evidence, figures.as_of)
+        if (state, key) in figures.votes
     )
+    if not votes:
+        return KeyFigure(
+            msg("No vote"), msg("The European Parliament had not voted on the rules by this date."), Citation()
+        )
+    shown = tuple(
+        KeyFigure(
+            msg("{date}: {title}", date=vote.date, title=vote.title),
+            msg(
+                "Of the {seats} Members of the European Parliament {from_state}: {parts}.",
+                seats=vote.seats,
+                from_state=FROM_STATE[state],
+                parts=vote.in_words,
+            ),
+            footnotes.cite(*vote.marks.rests_on),
+            quiet=True,
+            vote=vote,
+        )
+        for vote in votes
+    )
+    return replace(shown[0], more=shown[1:])

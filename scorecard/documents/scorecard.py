@@ -184,8 +184,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     member_state, edition = evidence.states[state], evidence.edition
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
-    votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
-    three_figures = key_figures(evidence, figures, state, votes, headline, footnotes, asked_below=True)
+    three_figures = key_figures(evidence, figures, state, headline, footnotes, asked_below=True)
     rows = aspect_rows(evidence, figures, state, footnotes)
     headline_polls = survey_blocks(evidence, figures, state, footnotes, headline, printed=False)
     box = council_box(evidence, common.day, state, footnotes)

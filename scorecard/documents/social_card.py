@@ -78,7 +78,7 @@ def _headline(
     """Returns the figure, its sentence, its precision and its sources; without a poll the verdict and its sources."""
     footnotes, asked = Footnotes(evidence, state), telling_entries(evidence, figures, state)[:1]
     if asked:
-        _, opinion, _ = key_figures(evidence, figures, state, (), asked, footnotes)
+        _, opinion, _ = key_figures(evidence, figures, state, asked, Footnotes(evidence, state))
         survey = survey_blocks(evidence, figures, state, Footnotes(evidence, state), asked, printed=False)[0]
         poll = survey.polls[0]
         precision = (survey.sample, poll.precision) if poll.precision else (survey.sample,)

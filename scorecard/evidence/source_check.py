@@ -13,7 +13,15 @@ from scorecard.evidence.vocabulary import STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 _SINGLE = ("source",)
-_LISTS = ("also", "sources", "follows_from", "in_line_with", "coverage_sources", "missing_children_sources")
+_LISTS = (
+    "also",
+    "sources",
+    "follows_from",
+    "in_line_with",
+    "coverage_sources",
+    "missing_children_sources",
+    "read_from",
+)
 """The fields that cite one source, and those that cite several."""
 _GRADED = ("statements", "events", "moments")
 """The lists whose entries need a grade, of their own or of their source."""

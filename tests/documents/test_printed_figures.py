@@ -148,7 +148,7 @@ def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Da
     assert printed == {
         call["roll_call"]: (
             *(members(call["roll_call"], ballot) for ballot in ("for", "abstained", "against", "did_not_vote")),
-            f"{call['in_favour']} : {call['abstained']} : {call['against']}",
+            f"{call['in_favour']} : {call['abstained']} : {call['against']} : {call['did_not_vote']}",
         )
         for call in data["roll_calls"]
     }
@@ -163,13 +163,18 @@ def test_ballots_of_every_group(state: State, documents: Documents, data: Data, 
         for group in shown.groups
         for vote, ballots in zip(shown.group_votes, group.ballots, strict=True)
         if ballots
-        for ballot, members in zip(("for", "against", "abstained"), ballots, strict=True)
+        for ballot, members in (
+            ("for", ballots.in_favour),
+            ("abstained", ballots.abstained),
+            ("against", ballots.against),
+            ("did_not_vote", ballots.did_not_vote),
+        )
     }
     keys = {vote.key for vote in shown.group_votes}
     assert printed == {
         (row["roll_call"], names.get(str(row["group"] or ""), "Group not recorded"), row["ballot"]): row["members"]
         for row in of_state(data, "votes", state)
-        if row["roll_call"] in keys and row["ballot"] != "did_not_vote"
+        if row["roll_call"] in keys
     }
 
 

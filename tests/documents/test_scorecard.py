@@ -136,12 +136,18 @@ def test_how_sure_is_a_word_with_its_doubts(documents: dict[State, Scorecard]) -
     assert told("DE") == ("fairly documented.", "Doubts: press reports, no official document.")
 
 
-def test_the_members_votes_are_counted_one_way_everywhere(documents: dict[State, Scorecard]) -> None:
-    """For first, against second: a reader who lays two states side by side compares like with like."""
+def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:
+    """Both of 9 July 2026, named by what was chosen, with those who abstained and those who did not vote."""
     for state, document in documents.items():
-        voted = document.key_figures[2]
-        telling = next(vote for vote in document.delegation.votes if str(vote.date) == "2026-03-26")
-        assert ENGLISH.translate(voted.value) == f"{telling.in_favour} : {telling.against}", state
+        counted = {vote.key: vote for vote in document.delegation.votes}
+        led = [(part.vote.key if part.vote else "", part.text) for part in document.key_figures[2].parts]
+        assert [key for key, _ in led] == ["2026-07-09b", "2026-07-09a"], state
+        for key, text in led:
+            vote = counted[key]
+            assert ENGLISH.translate(text).endswith(
+                f": {vote.in_favour} to keep the text, {vote.abstained} abstained, {vote.against} to reject it, "
+                f"{vote.did_not_vote} did not vote."
+            ), state
 
 
 def test_a_state_without_a_result_says_which_surveys_asked_there(documents: dict[State, Scorecard]) -> None:
