@@ -19,6 +19,7 @@ from scorecard.evidence.dropped_text import (
 )
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text, line_and_column
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.written_number import written
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
 
 MOST_VALUES = 20_000
@@ -247,7 +248,7 @@ class _Builder:
             if len(text) > LONGEST_NUMBER:
                 self._report(event, f"'{text}' has too many digits for a number; put it in quotes if it is text")
                 return text
-            return float(text) if "." in text else int(text)
+            return written(text) if "." in text else int(text)
         elif _MISREAD_NUMBER.fullmatch(text):
             self._report(event, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly")
         return text

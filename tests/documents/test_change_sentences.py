@@ -135,7 +135,9 @@ def test_germany_since_october_2025(document: ChangesReport) -> None:
         "New on record: 11 statements of the government, 6 statements of parliament, authorities or parties "
         "and 2 results of a survey paid for by Internet Watch Foundation."
     )
-    assert "“Extension to 2028, not adopted” (26 Mar 2026), 12 in favour, 62 against, 12 abstained" in words[3]
+    assert (
+        "“Final vote on the amended text, not adopted” (26 Mar 2026), 12 for, 12 abstained, 62 against, 10 did not vote"
+    ) in words[3]
 
 
 def test_malta_since_october_2025(document: ChangesReport) -> None:

@@ -116,7 +116,8 @@ class QuestionLine:
     """One survey question on a line from 0 to 100 per cent: each state with a result is a dot."""
 
     asks: Text
-    survey: str
+    base: Message
+    """The survey, who was asked, when, and who paid."""
     dots: tuple[ResultDot, ...]
     title: Message
     elsewhere: tuple[Message, ...]
@@ -270,6 +271,16 @@ def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) 
     )
 
 
+def _base(survey: Survey) -> Message:
+    return msg(
+        "{survey}; {whom}; {when}; paid for by {who}",
+        survey=survey.name,
+        whom=survey.population or msg("who was asked was not found"),
+        when=when(survey),
+        who=survey.commissioner,
+    )
+
+
 def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
     """Returns the questions on the proposal that have a result in enough states."""
     lines = []
@@ -288,15 +299,15 @@ def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
                 "{count} states on a line from 0 to 100 per cent, from {least} ({low}) to {most} ({high}).",
                 count=len(shares),
                 least=StateName(least),
-                low=Share(shares[least]),
+                low=Share.published(shares[least]),
                 most=StateName(most),
-                high=Share(shares[most]),
+                high=Share.published(shares[most]),
             )
             dots = tuple(ResultDot(state, share) for state, share in shares.items())
             lines.append(
                 QuestionLine(
                     question.asks,
-                    survey.name,
+                    _base(survey),
                     dots,
                     title,
                     tuple(words for words, _ in area_results(evidence, key, name)),
