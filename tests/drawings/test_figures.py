@@ -346,3 +346,26 @@ def test_the_votes_of_the_chapter_on_the_union(pages: list[Page], data: Publishe
             seats = sum(counted.values())
             wanted.append(" : ".join(str(members) for members in counted.values()) if seats else "–")
         assert cells(row) == wanted, state
+
+
+def test_a_number_never_stands_without_its_base(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        text = words(page.root)
+        assert "In favour always" not in text, page
+        if page.kind != "scorecard":
+            continue
+        state = str(page.state)
+        without = not telling(data, state)
+        assert text.count("No result found") == int(without), page
+        assert text.count("of those asked in all 27 states") == int(without), page
+        assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in text, page
+        for call in data.tables["roll_calls"]:
+            assert call["yes_meant"] in text, f"{page}: {call['roll_call']}"
+            if page.medium == "screen":
+                assert call["subject"] in text and call["amended_before"] in text, f"{page}: {call['roll_call']}"
+
+
+def test_the_step_of_a_law_is_called_the_latest_found(pages: list[Page]) -> None:
+    told = [words(page.root) for page in pages if page.kind == "scorecard" and page.state == "AT"]
+    assert len(told) == 2
+    assert all("Latest found: Additional letter of formal notice (15 Feb 2023" in text for text in told)

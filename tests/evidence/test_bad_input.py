@@ -105,6 +105,8 @@ CASES = [
     Case("population missing", "MT: 0.12, ", "", "14:12", "the population of 'MT' is missing; the Council counts all 27", "eu/population.yaml"),
     Case("persons missing", "MT: 574250, ", "", "22:12", "the population of 'MT' is missing; a mean over states needs all 27", "eu/population.yaml"),
     Case("no vote of substance", "decided: true", "decided: false", "2:3", "no roll call has 'substance: {decided: true}'; mark those on the rules themselves", "eu/parliament.yaml"),
+    Case("question of which nobody knows what its share counts", "        sides: {counted: {en: All who are}, whole: true}\n", "", "12:7", "a question about the proposal needs 'sides': {counted:", "eu/surveys.yaml"),
+    Case("answers of more than all", "share: 69", "share: 69\n    also_reported:\n    - {what: {en: Are not}, share: 33, answer: true}", "40:5", "the answers add up to 102 per cent with the share; correct one, or take 'answer: true' from what is no answer of its own"),
     Case("no leading vote", "least: 2", "least: 0", "15:10", "least 0 is not above 0; give more than 0", "eu/parliament.yaml"),
     Case("vote of which nobody knows what a yes meant", "    yes_meant: {says: {en: A yes was for the rules.}, sources: [shared-1]}\n", "", "3:5", "'yes_meant' is missing", "eu/parliament.yaml"),
     Case("what a yes meant, without a source", "A yes was for the rules.}, sources: [shared-1]}", "A yes was for the rules.}, sources: []}", "8:64", "sources is empty; give at least one", "eu/parliament.yaml"),
