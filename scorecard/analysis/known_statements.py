@@ -3,19 +3,10 @@
 from datetime import date
 
 from scorecard.analysis.rows import StatementRow
-from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.vocabulary import STATES, Quality
-
-
-def known_at(day: PartialDate, as_of: date, evidence_date: PartialDate) -> bool:
-    """Returns whether something dated `day` can have been known on `as_of`.
-
-    A date known to the month counts from the end of the month: an earlier edition must never show what may have come
-    later. Everything gathered was known at the latest on the day the gathering ended, `evidence_date`.
-    """
-    return min(day.last_day, evidence_date.last_day) <= as_of
 
 
 def graded(own: Quality | None, source: Source) -> Quality:
@@ -33,7 +24,7 @@ def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
         successor = texts[key].superseded_by
         return successor is not None and texts[successor].date.first_day <= as_of
 
-    rows = [
+    rows = (
         StatementRow(
             state=state,
             entry=entry,
@@ -44,9 +35,10 @@ def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
             text=statement.text,
             replaced=replaced(statement.text),
             quality=graded(statement.quality, evidence.source(state, statement.source)),
+            known_since=known_since(evidence, state, statement.date, (statement.source, *statement.also)),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)
-        if known_at(statement.date, as_of, evidence.edition.evidence_date)
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.state, row.date)))
+    )
+    known = (row for row in rows if row.known_since <= as_of)
+    return tuple(sorted(known, key=lambda row: (row.state, row.date)))

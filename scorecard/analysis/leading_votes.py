@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from scorecard.analysis.delegation_votes import known_roll_calls
 from scorecard.evidence.load import Evidence
 
 
@@ -11,16 +12,13 @@ def leading_votes(evidence: Evidence, as_of: date) -> tuple[str, ...]:
     Days are taken from the newest backwards, each with all its votes of substance, until `leading_votes.least` of
     eu/parliament.yaml are reached; fewer are returned where there have not been so many.
     """
-    parliament = evidence.parliament
     known = [
-        (key, call.date.last_day)
-        for key, call in parliament.roll_calls.items()
-        if call.substance.decided and call.date.last_day <= as_of
+        (key, call.date.last_day) for key, call in known_roll_calls(evidence, as_of).items() if call.substance.decided
     ]
     days = sorted({day for _, day in known}, reverse=True)
     chosen: list[str] = []
     for day in days:
-        if len(chosen) >= parliament.leading_votes.least:
+        if len(chosen) >= evidence.parliament.leading_votes.least:
             break
         chosen += [key for key, voted in reversed(known) if voted == day]
     return tuple(chosen)

@@ -13,6 +13,7 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
+from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
@@ -34,6 +35,21 @@ FIRST_NEIGHBOURS = 4
 
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects on which most governments have spoken."""
+
+ROOM: dict[tuple[str, str], int] = {
+    ("ask", "ask"): 160,
+    ("ask", "because"): 220,
+    ("question", "question"): 130,
+    ("question", "because"): 150,
+    ("objection", "objection"): 120,
+    ("objection", "answer"): 340,
+    ("organisation", "name"): 100,
+    ("contact", "name"): 60,
+    ("contact", "telephone"): 40,
+    ("contact", "email"): 60,
+    ("contact", "address"): 100,
+}
+"""The characters that each text has room for: with all texts of that length, a brief fits its sheet."""
 
 Item = TypeVar("Item", BriefQuestion, Objection)
 
@@ -93,9 +109,15 @@ class Logo:
 class Sender:
     """Who gives the brief to the government: the national member or, where there is none, the edition's publisher."""
 
+    place: str
+    """Its place in the evidence: file and entry."""
+
     name: str
     website: str | None
     contact: tuple[str, ...]
+    """What is printed of whom to turn to."""
+    contact_fields: tuple[str, ...]
+    """The field of each: name, telephone, email, address."""
     colour: str | None
     logo: Logo | None
 
@@ -120,6 +142,8 @@ class Brief:
     compared: tuple[Message, ...]
     others: tuple[OtherGovernment, ...]
     objections: tuple[EditorsText, ...]
+    left_out: Message | None
+    """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
     report_to: tuple[str, ...]
     child_helpline_number: str
     address: str
@@ -184,6 +208,7 @@ def brief(
         compared=tuple(ASPECTS[aspect] for aspect in COMPARED_ASPECTS),
         others=_others(evidence, figures, state),
         objections=objections,
+        left_out=left_out(evidence),
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
@@ -192,11 +217,34 @@ def brief(
     )
 
 
-def texts_of_side(document: Brief, side: int) -> tuple[EditorsText, ...]:
+@dataclass(frozen=True)
+class TextToShorten:
+    """A text on one side of the sheet, with its place in the evidence and the number of characters it has room for."""
+
+    place: str
+    field: str
+    says: Text | str
+    room: int
+
+
+def texts_of_side(document: Brief, side: int) -> tuple[TextToShorten, ...]:
     """Returns the texts on side 1 or 2 that an editor can shorten."""
-    if side == 1:
-        return (*document.asks[:1], *document.questions)
-    return (*document.objections, *document.asks[1:])
+    texts = (*document.asks[:1], *document.questions) if side == 1 else (*document.objections, *document.asks[1:])
+    found = [
+        TextToShorten(text.place, field, says, ROOM[text.fields[0], field])
+        for text in texts
+        for field, says in zip(text.fields, (text.says, text.because), strict=True)
+    ]
+    return (*found, *(texts_of_sender(document.sender) if side == 2 else ()))
+
+
+def texts_of_sender(sender: Sender) -> tuple[TextToShorten, ...]:
+    """Returns what is printed of whoever gives the brief; the contact stands at the foot of both sides too."""
+    contact = [
+        TextToShorten(f"{sender.place} contact", field, words, ROOM["contact", field])
+        for field, words in zip(sender.contact_fields, sender.contact, strict=True)
+    ]
+    return (TextToShorten(sender.place, "name", sender.name, ROOM["organisation", "name"]), *contact)
 
 
 def _chosen(
@@ -294,8 +342,12 @@ def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[OtherGo
 def _sender(evidence: Evidence, state: State) -> Sender:
     member: Organisation | None = evidence.states[state].organisation
     if member is None:
-        return Sender(evidence.edition.publisher, evidence.edition.website, (), None, None)
+        edition = evidence.edition
+        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, None)
     person = member.contact
-    lines = (person.name, person.telephone, person.email, person.address) if person else ()
+    names = ("name", "telephone", "email", "address") if person else ()
+    fields = tuple(name for name in names if getattr(person, name))
+    contact = tuple(getattr(person, name) for name in fields)
     logo = Logo(member.logo, evidence.logos[state]) if member.logo and state in evidence.logos else None
-    return Sender(member.name, member.website, tuple(line for line in lines if line), member.colour, logo)
+    place = f"countries/{state}.yaml, organisation"
+    return Sender(place, member.name, member.website, contact, fields, member.colour, logo)

@@ -8,11 +8,11 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import PositionRow, ResultRow
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import UNKNOWN, Stance
 
 _FROM: dict[Stance, Message] = {
@@ -170,9 +170,9 @@ def _first_item(evidence: Evidence, move: Move) -> Message:
     )
 
 
-def _short(evidence: Evidence, position: PositionRow) -> Text:
+def _short(evidence: Evidence, position: PositionRow) -> Value:
     assert position.text is not None
-    return evidence.proposal.texts[position.text].short
+    return text_name(evidence.proposal.texts[position.text].short)
 
 
 def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:

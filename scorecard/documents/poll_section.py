@@ -176,7 +176,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     share = Share.published(result.share)
     words = share_words(share, result.qualifier)
     return Poll(
-        entry=entry_address(state, "opinion", row.entry),
+        entry=entry_address(state, "opinion", evidence.entry(state, "opinion", row.entry)),
         asks=question.asks,
         number=question.number,
         question_note=question.note,

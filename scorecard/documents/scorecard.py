@@ -17,6 +17,7 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.labels import ASPECTS
+from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
@@ -112,7 +113,10 @@ class Scorecard:
     surveys: tuple[SurveyBlock, ...]
     unprinted_polls: int
     comparison: Comparison
+    left_out: Message | None
+    """What stands in the place of the asks and the coverage, which were written for a later day; None where shown."""
     coverage: Text
+    """Empty where it was written for a later day."""
     coverage_marks: Citation
     reports: ReportSeries
     figures: tuple[FigureItem, ...]
@@ -194,7 +198,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     )
     timeline = timeline_chart(evidence, figures, state, footnotes)
     printed = statement_items(evidence, figures, state, footnotes, in_print)
-    events = national_events(evidence, state, figures.as_of, footnotes)
+    events = national_events(evidence, state, footnotes)
     member_votes = delegation(evidence, figures, state, footnotes)
     surveys = survey_blocks(evidence, figures, state, footnotes)
     changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
@@ -205,7 +209,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     about = figure_items(evidence, state, footnotes)
     law = laws(evidence, state, footnotes)
     report_to = tuple(
-        Contact(point.name, point.website, point.standing, footnotes.cite(*point.sources))
+        Contact(point.name, point.website, point.standing or None, footnotes.cite(*point.sources))
         for point in member_state.hotline.report
     )
     missing_children = footnotes.cite(*edition.missing_children_sources)
@@ -245,6 +249,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
         comparison=compare(evidence, figures, compared, state),
+        left_out=left_out(evidence),
         coverage=member_state.coverage,
         coverage_marks=coverage_marks,
         reports=reported,

@@ -6,6 +6,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.tile_map import TileMap, tile_map
@@ -112,7 +113,7 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     if position.stance == UNKNOWN or position.date is None:
         return msg("The government on the Council text as a whole: no statement found.")
     text = evidence.proposal.texts[evidence.states[state].statements[position.entry].text]
-    values: dict[str, Value] = {"text": text.short, "date": position.date}
+    values: dict[str, Value] = {"text": text_name(text.short), "date": position.date}
     if position.contested_by:
         return msg("The government on {text}, {date}, contested.", **values)
     if position.quality == "tertiary":

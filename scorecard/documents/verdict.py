@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
@@ -119,9 +120,9 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
         if text.mandatory_detection == "no":
             return msg(
                 "{clause}, which has no detection orders",
-                clause=msg(_ON_A_TEXT[position.stance].message, text=text.short),
+                clause=msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short)),
             )
-        return msg(_ON_A_TEXT[position.stance].message, text=evidence.proposal.texts[position.text].short)
+        return msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short))
     return _CLAUSES[position.aspect][position.stance]
 
 

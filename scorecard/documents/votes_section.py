@@ -106,11 +106,7 @@ class Delegation:
 
 def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> Delegation:
     """Returns the roll calls up to the day of the figures in which the delegation had seats."""
-    keys = [
-        key
-        for key, call in evidence.parliament.roll_calls.items()
-        if call.date.last_day <= figures.as_of and (state, key) in figures.votes
-    ]
+    keys = [key for key in evidence.parliament.roll_calls if (state, key) in figures.votes]
     votes = tuple(vote_of(evidence, figures, state, key, footnotes) for key in keys)
     recent = tuple(vote for vote in votes if vote.date >= evidence.parliament.sitting_since)
     groups = []

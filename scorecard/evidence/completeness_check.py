@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from scorecard.evidence.model.council_files import Council, Population, Timeline
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.model.parliament_file import Parliament
+from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
@@ -47,7 +47,13 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
     if not members:
         return
     for key, roll_call in parliament.roll_calls.items():
-        counted = Counter(member.ballots.get(key) for member in members)
+        counted = Counter(member.ballots[key] for member in members if key in member.ballots)
+        if counted.total() > MOST_MEMBERS:
+            yield document.problem(
+                ("roll_calls", key),
+                f"{counted.total()} members had a seat in roll_calls.csv; the Parliament has never had so many",
+                at_key=True,
+            )
         official: dict[Ballot, int] = {
             "for": roll_call.in_favour,
             "against": roll_call.against,

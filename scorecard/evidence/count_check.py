@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from pydantic import BaseModel
 
+from scorecard.evidence.model.common import Respondents
 from scorecard.evidence.model.context_files import ReportsFile
 from scorecard.evidence.model.council_files import Population
 from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import QUALITIES, STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 HALF_A_DIGIT = 0.005
@@ -21,6 +22,8 @@ HALF_A_PERCENT = 0.5
 SHARE_APART = 0.05
 """By how much a share used for votes may differ from that of the persons counted, of that share, besides its rounding:
 the two come from other years and other tables."""
+TOTAL_APART = 0.01
+"""By how much the population of the EU may differ from that of the persons counted: it hardly changes in a year."""
 _ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
 
 
@@ -64,7 +67,7 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
                 f"{persons[state]:,} or {counted:.2f} per cent; correct one of them",
             )
     official = population.official.eu_population_persons
-    if abs(official - everyone) > SHARE_APART * everyone:
+    if abs(official - everyone) > TOTAL_APART * everyone:
         yield document.problem(
             ("official", "eu_population_persons"),
             f"eu_population_persons {official:,} does not fit the persons under 'counted', {everyone:,} in all; "
@@ -79,13 +82,20 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
         )
+    off = method.robustness.one_step_off_percent
+    for better, worse in pairwise([grade for grade in QUALITIES if grade in off]):
+        if off[better] > off[worse]:
+            yield document.problem(
+                ("robustness", "one_step_off_percent", better),
+                f"'{better}' is taken for less sure than '{worse}'; correct one of them",
+            )
     for kind, scale in method.rubric.items():
         known = [stance for stance in _ORDER if stance in scale.values]
-        for better, worse in pairwise(known):
-            if scale.values[better] < scale.values[worse]:
+        for higher, lower in pairwise(known):
+            if scale.values[higher] < scale.values[lower]:
                 yield document.problem(
-                    ("rubric", kind, "values", worse),
-                    f"'{worse}' is worth more than '{better}' in the scale '{kind}'; correct one of them",
+                    ("rubric", kind, "values", lower),
+                    f"'{lower}' is worth more than '{higher}' in the scale '{kind}'; correct one of them",
                 )
 
 
@@ -108,6 +118,17 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
             (*path, "n_by_state"),
             f"the states have {sum(asked)} respondents, the survey {survey.n}; correct one of them",
         )
+    parts: list[tuple[Path, Respondents | None]] = [
+        ((*path, "n_by_state", state), n) for state, n in survey.n_by_state.items() if not isinstance(n, int)
+    ]
+    for key, question in survey.questions.items():
+        place = (*path, "questions", key, "overall")
+        parts += [((*place, index, "n"), result.n) for index, result in enumerate(question.overall)]
+    for part, n in parts:
+        if isinstance(survey.n, int) and _at_least(n) > survey.n:
+            yield document.problem(
+                part, f"{part[-1]} {_at_least(n)} is more than the survey has, {survey.n}; correct one of them"
+            )
     if not isinstance(survey.states, list) or not survey.states:
         return
     for state in survey.n_by_state:
@@ -117,6 +138,11 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
                 f"'{state}' is not under 'states' of this survey; add it there",
                 at_key=True,
             )
+
+
+def _at_least(n: Respondents | None) -> int:
+    """Returns how many respondents there are, also where that is known roughly; 0 where it is not known."""
+    return n if isinstance(n, int) else (n.about or n.more_than or 0) if n else 0
 
 
 def _sides(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ def _members(
         if is_blank(name):
             problems.append(Problem(file, line, 1, "mep has no name; fill it in or delete the row"))
             continue
-        if any(_LINE_END.search(text) for text in row):
+        if _LINE_END.search("".join(row)):
             problems.append(Problem(file, line, 1, "a tab or a line end stands within a value; delete it"))
             continue
         first = lines.setdefault((name, state, row[4]), line)

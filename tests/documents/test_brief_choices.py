@@ -74,7 +74,8 @@ def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project
     assert facts(brief_of(project))[1] == ("1 Sept 2025", "The minister: Supports the text in September.")
 
 
-def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path) -> None:
+def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path, change: Change) -> None:
+    change("AT.yaml", "    date: 2025-09-01\n    quality", "    date: 2025-02\n    quality")
     replace_statements(
         project,
         statement("2025-03-01", "encryption", "opposes", "Wants encryption left out."),

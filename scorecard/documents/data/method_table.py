@@ -60,4 +60,5 @@ def _rules(evidence: Evidence) -> Iterator[Rule]:
     for end, percent in zip(("low", "high"), robustness.band_percent, strict=True):
         yield f"robustness.band_percent.{end}", f"{percent:g}", robustness.reason
     yield "parliament.leading_votes.least", str(parliament.leading_votes.least), parliament.leading_votes.reason
-    yield "parliament.sitting_since", str(parliament.sitting_since), None
+    if evidence.known_on is None or parliament.sitting_since.first_day <= evidence.known_on:
+        yield "parliament.sitting_since", str(parliament.sitting_since), None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecard.analysis.delegation_votes import known_roll_calls
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_votes import leading_votes
 from scorecard.analysis.rows import VoteRow
@@ -12,10 +13,6 @@ from scorecard.documents.votes_section import about_sources, whole_parliament
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
-
-
-def _known_roll_calls(evidence: Evidence, figures: Figures) -> dict[str, RollCall]:
-    return {key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of}
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def _data_set(evidence: Evidence) -> str:
 
 def votes_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state, roll call, group and ballot, for the roll calls known at the date."""
-    known = _known_roll_calls(evidence, figures)
+    known = known_roll_calls(evidence, figures.as_of)
     return table_of(
         "votes",
         "Votes in the European Parliament",
@@ -118,5 +115,5 @@ def roll_calls_table(evidence: Evidence, figures: Figures) -> Table:
         "The votes in plenary, with their official totals, what was put to the vote, what had been amended before, and "
         "what a yes meant.",
         columns,
-        _known_roll_calls(evidence, figures).items(),
+        known_roll_calls(evidence, figures.as_of).items(),
     )

@@ -33,7 +33,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
         Column(REPLACED, lambda row: None if row.stance == UNKNOWN else row.replaced),
         Column(
             Field("entry", "integer", "The statement it rests on: the entry of that state in the table statements."),
-            lambda row: None if row.stance == UNKNOWN else row.entry,
+            lambda row: None if row.stance == UNKNOWN else evidence.entry(row.state, "statements", row.entry),
         ),
         Column(
             Field(
@@ -41,7 +41,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
                 "string",
                 f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
             ),
-            lambda row: joined(row.contested_by),
+            lambda row: joined(evidence.entry(row.state, "statements", entry) for entry in row.contested_by),
         ),
         Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
         Column(QUALITY, lambda row: row.quality),

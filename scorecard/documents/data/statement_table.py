@@ -65,7 +65,13 @@ def statements_table(evidence: Evidence, figures: Figures) -> Table:
 
     def row_of(state: State, entry: int, replaced: bool) -> _Row:
         statement = evidence.states[state].statements[entry]
-        return _Row(state, entry, replaced, statement, evidence.source(state, statement.source))
+        return _Row(
+            state,
+            evidence.entry(state, "statements", entry),
+            replaced,
+            statement,
+            evidence.source(state, statement.source),
+        )
 
     return table_of(
         "statements",

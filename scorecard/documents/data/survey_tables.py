@@ -138,7 +138,7 @@ def survey_results_table(evidence: Evidence, figures: Figures) -> Table:
 
     columns: tuple[Column[_StateRow], ...] = (
         Column(STATE, lambda row: row.figures.state),
-        Column(ENTRY, lambda row: row.figures.entry),
+        Column(ENTRY, lambda row: evidence.entry(row.figures.state, "opinion", row.figures.entry)),
         *_ASKED,
         Column(field_of(SurveyResult, "share", "number"), lambda row: row.figures.share),
         Column(field_of(SurveyResult, "qualifier"), lambda row: row.result.qualifier),

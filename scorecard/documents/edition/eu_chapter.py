@@ -13,6 +13,7 @@ from scorecard.documents.labels import SIDES, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.poll_section import area_results, sample, when
+from scorecard.documents.population_shares import population_year
 from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.votes_section import (
     Counted,
@@ -133,8 +134,8 @@ class EuChapter:
     council: CouncilBox
     arithmetic: tuple[Message, ...]
     weights: tuple[VotingWeight, ...]
-    population_year: int
-    """The year in which the shares of the population are used in Council votes."""
+    population_year: int | None
+    """The year in which the shares of the population are used in Council votes; None where that is a later year."""
     history: tuple[HistoryChart, ...]
     roll_calls: tuple[RollCallRow, ...]
     delegations: tuple[DelegationRow, ...]
@@ -151,13 +152,11 @@ class EuChapter:
 
 def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes: Footnotes) -> EuChapter:
     """Returns the chapter as of the day of the figures; `day` is the arithmetic of the Council on that day."""
-    events = eu_events(evidence, figures.as_of, footnotes)
-    texts = _texts(evidence, figures, footnotes)
+    events = eu_events(evidence, footnotes)
+    texts = _texts(evidence, footnotes)
     laws = law_histories(evidence, footnotes)
     box = council_box(evidence, day, None, footnotes)
-    roll_calls = {
-        key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of
-    }
+    roll_calls = evidence.parliament.roll_calls
     leading = leading_votes(evidence, figures.as_of)
     rows = tuple(
         RollCallRow(
@@ -184,7 +183,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         council=box,
         arithmetic=_arithmetic(day),
         weights=tuple(_voting_weight(figures, day, state) for state in STATES),
-        population_year=evidence.population.official.year,
+        population_year=population_year(evidence),
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
         delegations=tuple(
@@ -203,7 +202,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
     )
 
 
-def _texts(evidence: Evidence, figures: Figures, footnotes: Footnotes) -> tuple[TextRow, ...]:
+def _texts(evidence: Evidence, footnotes: Footnotes) -> tuple[TextRow, ...]:
     words = {"yes": msg("yes"), "no": msg("no"), "partly": msg("in part")}
     return tuple(
         TextRow(
@@ -215,7 +214,7 @@ def _texts(evidence: Evidence, figures: Figures, footnotes: Footnotes) -> tuple[
             footnotes.cite(text.source),
         )
         for text in evidence.proposal.texts.values()
-        if text.date.last_day <= figures.as_of and text.file in ("proposal", "derogation")
+        if text.short and text.file in ("proposal", "derogation")
     )
 
 

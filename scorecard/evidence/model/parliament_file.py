@@ -13,8 +13,10 @@ from scorecard.evidence.model.common import (
     Text,
 )
 
-Ballots = Annotated[int, Field(ge=0, le=1000)]
-"""A number of members; the Parliament has never had a thousand."""
+MOST_MEMBERS = 1_000
+"""More members than the Parliament has ever had at one time."""
+Ballots = Annotated[int, Field(ge=0, le=MOST_MEMBERS)]
+"""A number of members who voted."""
 
 
 class SourcedSentence(Strict):
