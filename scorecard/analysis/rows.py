@@ -93,4 +93,4 @@ class VoteRow:
     group: str
     """The name of the group; empty for members who have left Parliament."""
     ballots: dict[Ballot, int]
-    """The number of members by ballot; `for` is always for the detection measure."""
+    """The number of members by ballot; `for` is for the text voted on, as in roll_calls.csv."""

@@ -1,20 +1,20 @@
 """Composes the brief: one sheet of two sides for one meeting, from the file of a state and shared texts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.leading_results import leading_results
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.key_figures import KeyFigure, key_figures
+from scorecard.documents.key_figure import KeyFigure
+from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName, msg
-from scorecard.documents.poll_section import telling_entries
-from scorecard.documents.votes_section import delegation
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -270,17 +270,18 @@ def _fits(figures: Figures, state: State, where: Holds) -> bool:
 
 
 def _facts(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
-    """Returns three facts: a survey or else the reports by providers; the government's last word; its Members' vote."""
-    headline = telling_entries(evidence, figures, state)[:2]
-    uncited = Footnotes(evidence, state)  # most of the votes are not shown, so their sources must not be listed
-    votes = delegation(evidence, figures, state, uncited).votes
-    _, opinion, voted = key_figures(evidence, figures, state, votes, headline, uncited)
-    first = opinion if headline else _reports(evidence, state) or opinion
-    facts = [fact for fact in (first, _last_word(evidence, figures, state), voted) if fact]
-    return tuple(replace(fact, marks=footnotes.cite(*fact.marks.rests_on)) for fact in facts)
+    """Returns three facts: a survey or else the reports of providers; the government's last word; its Members' vote."""
+    asked = leading_results(evidence, figures.results[state])
+    reported = None if asked else _reports(evidence, state, footnotes)
+    facts = [
+        reported or opinion_figure(evidence, figures, state, footnotes),
+        _last_word(evidence, figures, state, footnotes),
+        vote_figure(evidence, figures, state, footnotes),
+    ]
+    return tuple(fact for fact in facts if fact)
 
 
-def _reports(evidence: Evidence, state: State) -> KeyFigure | None:
+def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigure | None:
     """Returns the referrals by providers in the last year on record; None where there is no such year."""
     series = evidence.reports.cybertipline
     years = [year for year in series.by_state.get(state, ()) if year.referrals is not None]
@@ -291,16 +292,17 @@ def _reports(evidence: Evidence, state: State) -> KeyFigure | None:
     return KeyFigure(
         msg("{referrals}", referrals=last.referrals),
         msg(
-            "reports of providers {in_state} passed on for action in {year}. They follow what platforms report, "
-            "not how many children are abused.",
+            "reports of online platforms in {year} with an upload location {in_state}, counted by {who} and passed "
+            "on for action. They follow what platforms report, not how many children are abused.",
             in_state=IN_STATE[state],
+            who=series.publisher,
             year=str(last.year),
         ),
-        Citation((series.source,)),
+        footnotes.cite(series.source),
     )
 
 
-def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure | None:
+def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> KeyFigure | None:
     """Returns the newest statement on which a position rests, with its speaker; None where no position is known."""
     positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
     known = [position for position in positions if position.stance != UNKNOWN and position.date]
@@ -309,7 +311,7 @@ def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure 
     newest = max(known, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
-    return KeyFigure(msg("{date}", date=statement.date), text, Citation((statement.source,)))
+    return KeyFigure(msg("{date}", date=statement.date), text, footnotes.cite(statement.source))
 
 
 def _position_line(

@@ -10,6 +10,7 @@ from scorecard.analysis.rows import PositionRow, ResultRow
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import UNKNOWN, Stance
@@ -235,26 +236,8 @@ def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:
 
 
 def _vote_item(evidence: Evidence, vote: DelegationVote) -> Message:
-    """Returns the ballots on one motion, in the words of the motion.
-
-    On a motion to reject the measure, the evidence counts votes for the motion as votes against the measure.
-    """
+    """Returns the ballots in one vote in four parts, under what was voted on."""
     call = evidence.parliament.roll_calls[vote.roll_call]
-    values: dict[str, Value] = {
-        "title": call.short,
-        "date": call.date,
-        "favour": vote.ballots["for"],
-        "against": vote.ballots["against"],
-        "abstained": vote.ballots["abstained"],
-        "absent": vote.ballots["did_not_vote"],
-    }
-    if call.inverted:
-        return msg(
-            "“{title}” ({date}), {against} for the motion, {favour} against it, {abstained} abstained, "
-            "{absent} did not vote",
-            **values,
-        )
-    return msg(
-        "“{title}” ({date}), {favour} in favour, {against} against, {abstained} abstained, {absent} did not vote",
-        **values,
-    )
+    ballots = vote.ballots
+    members = Counted(ballots["for"], ballots["abstained"], ballots["against"], ballots["did_not_vote"])
+    return msg("“{name}” ({date}), {parts}", name=call.short, date=call.date, parts=parts_in_words(call, members))

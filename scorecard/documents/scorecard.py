@@ -14,11 +14,12 @@ from scorecard.documents.context_section import FigureItem, Law, ReportSeries, f
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
+from scorecard.documents.key_figure import KeyFigure
+from scorecard.documents.key_figures import key_figures
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName
-from scorecard.documents.poll_section import SurveyBlock, all_entries, survey_blocks, telling_entries
+from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import (
@@ -50,9 +51,6 @@ MOST_NEIGHBOURS, MOST_PEERS = 4, 2
 
 MAP_ASPECT: Aspect = "overall"
 """The aspect of the map: the one on which most governments have spoken."""
-
-HEADLINE_POLLS = 2
-"""The number of survey questions that fit the first page."""
 
 
 @dataclass(frozen=True)
@@ -96,14 +94,12 @@ class Scorecard:
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
     aspects: tuple[AspectRow, ...]
-    headline_polls: tuple[SurveyBlock, ...]
     changed: tuple[Message, ...]
     """What changed since the day with which the edition is compared."""
     changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
     peers: tuple[StateName, ...]
-    no_result: tuple[Message, Message]
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     statements: tuple[StatementItem, ...]
@@ -187,11 +183,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
-    headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
-    votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
-    three_figures = key_figures(evidence, figures, state, votes, headline, footnotes, asked_below=True)
+    three_figures = key_figures(evidence, figures, state, footnotes)
     rows = aspect_rows(evidence, figures, state, footnotes)
-    headline_polls = survey_blocks(evidence, figures, state, footnotes, headline, printed=False)
     box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
         AskItem(
@@ -207,7 +200,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     printed = statement_items(evidence, figures, state, footnotes, in_print)
     events = national_events(evidence, state, footnotes)
     member_votes = delegation(evidence, figures, state, footnotes)
-    surveys = survey_blocks(evidence, figures, state, footnotes, all_entries(figures, state))
+    surveys = survey_blocks(evidence, figures, state, footnotes)
     changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
     peers = peers_of(evidence, figures, state)
     compared = tuple(dict.fromkeys((state, *member_state.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
@@ -241,13 +234,11 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         key_figures=three_figures,
         map=tile_map(_stances(figures, MAP_ASPECT), state, map_title(ASPECTS[MAP_ASPECT], state)),
         aspects=rows,
-        headline_polls=headline_polls,
         changed=changed,
         changed_marks=changed_marks,
         council=box,
         alignment=alignment_item(evidence, figures, state),
         peers=tuple(StateName(peer) for peer in peers),
-        no_result=no_result(evidence, state),
         asks=asks,
         timeline=timeline,
         statements=printed,

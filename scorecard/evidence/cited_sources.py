@@ -5,7 +5,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-CITED = ("also", "coverage_sources", "follows_from", "in_line_with", "missing_children_sources", "sources")
+CITED = (
+    "also",
+    "coverage_sources",
+    "follows_from",
+    "in_line_with",
+    "missing_children_sources",
+    "read_from",
+    "sources",
+)
 """The fields, in any model, that list keys of sources."""
 
 

@@ -32,7 +32,7 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     Petition: ("name", "area", "date"),
     PoliticalGroup: ("name",),
     CouncilText: ("name",),
-    RollCall: ("date", "title"),
+    RollCall: ("date", "short"),
     Survey: ("name", "commissioner", "fieldwork"),
 }
 """The fields by which an entry is known: two that agree in all of them are one, whatever else they say."""

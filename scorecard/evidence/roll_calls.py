@@ -49,7 +49,8 @@ def read_members(
     """Returns all members in the file, and its problems.
 
     `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
-    A ballot `for` is always for the detection measure, whatever the motion was (see `RollCall.inverted`).
+    A ballot `for` is for the text that was voted on: a yes to it, or a no to a motion to reject it (see
+    `RollCall.inverted`).
     """
     text, problems = file_text(content, file)
     if text is None:

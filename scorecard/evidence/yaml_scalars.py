@@ -2,6 +2,8 @@
 
 import re
 
+from scorecard.evidence.written_number import written
+
 LONGEST_NUMBER = 17
 """The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
 
@@ -28,7 +30,7 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > LONGEST_NUMBER:
             return text, f"'{text}' has too many digits for a number; put it in quotes if it is text"
-        return float(text) if "." in text else int(text), None
+        return written(text) if "." in text else int(text), None
     if _MISREAD_NUMBER.fullmatch(text):
         return text, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly"
     return text, None

@@ -143,7 +143,7 @@ def test_what_a_scorecard_prints_stands_in_the_tables(
         assert sum(int(row["members"] or 0) for row in members if row["ballot"] == "for") == vote.in_favour
     printed = [
         (poll.share.per_cent, poll.low, poll.high, poll.asks["en"])
-        for block in document.surveys + document.headline_polls
+        for block in document.surveys
         for poll in block.polls
     ]
     assert printed

@@ -58,8 +58,14 @@ def told(evidence: Evidence, day: date) -> set[date]:
         text.get("en", "")
         for entry in entries
         if entry.date.last_day <= day
-        for name in ("title", "summary", "what", "result", "name", "short", "says", "label", "in_favour_means")
+        for name in ("title", "summary", "what", "result", "name", "short", "says", "label")
         if (text := getattr(entry, name, None))
+    ]
+    words += [
+        sentence.says["en"]
+        for call in evidence.parliament.roll_calls.values()
+        if call.date.last_day <= day
+        for sentence in (call.subject, call.amended_before, call.yes_meant)
     ]
     return {ahead for text in words for ahead, _ in dates_in(text)}
 

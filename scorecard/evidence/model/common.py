@@ -1,15 +1,24 @@
 """Describes what every file of the evidence is made of: texts, links, sources, shares, sample sizes."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.printable_characters import without_glyph
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import Language, Quality, State
+from scorecard.evidence.written_number import WrittenNumber
 
 
 class Strict(BaseModel):
@@ -93,8 +102,15 @@ ShortWebAddress = Annotated[WebAddress, Field(max_length=200)]
 EmailAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_email_address)]
 """An e-mail address."""
 
-Percent = Annotated[float, Field(ge=0, le=100)]
-"""A share in per cent, 0 to 100, as the source prints it."""
+
+def _as_written(number: Any, check: ValidatorFunctionWrapHandler) -> float:
+    """Returns a checked number with the decimals it was written with, which pydantic would drop."""
+    checked: float = check(number)
+    return number if isinstance(number, WrittenNumber) else checked
+
+
+Percent = Annotated[float, Field(ge=0, le=100), WrapValidator(_as_written)]
+"""A share in per cent, 0 to 100, as the source prints it, decimals and all."""
 
 SourceKey = Key
 """The key of a source defined under `sources:` in this file or in a file of `countries/eu/`."""

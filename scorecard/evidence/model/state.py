@@ -147,6 +147,9 @@ class AlsoReported(Strict):
     """Which answer or group it is."""
     share: Percent
     """Its share in per cent."""
+    answer: bool = False
+    """true for another answer of the same people, which can be drawn in one bar with the share; false for a group of
+    them, or for a part of the share."""
 
 
 class SurveyResult(Strict):
