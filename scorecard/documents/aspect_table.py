@@ -126,7 +126,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
-        entry=entry_address(state, "statements", word.entry),
+        entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
-from scorecard.analysis.known_statements import known_at, statements
+from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import positions
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.evidence.dates import PartialDate
@@ -30,7 +30,9 @@ def said(
     aspect: Aspect = "overall",
 ) -> StatementRow:
     """One statement of Austria; `position_of` numbers it."""
-    return StatementRow("AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality)
+    return StatementRow(
+        "AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality, PartialDate.parse(day).last_day
+    )
 
 
 def test_the_latest_statement_of_the_government_counts() -> None:
@@ -101,13 +103,6 @@ def test_a_tally_stands_where_nothing_better_is_near() -> None:
 def test_on_the_same_day_the_better_grade_counts() -> None:
     position = position_of(said("2025-10-01", "opposes", quality="primary"), said("2025-10-01", "supports"))
     assert (position.stance, position.contested_by) == ("opposes", (1,))
-
-
-def test_a_date_known_to_the_month_counts_from_its_end() -> None:
-    gathered = PartialDate.parse("2026-11-24")
-    assert not known_at(PartialDate.parse("2025-10"), date(2025, 10, 15), gathered)
-    assert known_at(PartialDate.parse("2025-10"), date(2025, 10, 31), gathered)
-    assert known_at(PartialDate.parse("2026-11"), date(2026, 11, 24), gathered)
 
 
 @pytest.mark.parametrize("day", [date(2022, 1, 1), date(2023, 6, 30), date(2024, 6, 20), date(2025, 10, 8)])

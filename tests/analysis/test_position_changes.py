@@ -7,6 +7,7 @@ import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import HistoryPoint, Move, StateChanges, changes, history
+from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, PositionGroup, State
 from tests.conftest import Change
@@ -229,3 +230,20 @@ def test_a_line_moves_only_from_the_day_of_the_statement(project: Path) -> None:
     after = points[date(2025, 9, 30)]
     assert (after.in_favour.states, after.in_favour.population, after.unknown.states) == (1, 2.02, 26)
     assert points[date(2025, 12, 31)].in_favour == after.in_favour
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2023, 7, 19), False), (date(2023, 7, 20), True)])
+def test_a_survey_is_new_on_the_day_it_is_published(day: date, told: bool, evidence: Evidence) -> None:
+    """People had been asked to 4 July 2023; nobody knew the answers before the 20th."""
+    known = known_evidence(evidence, day)
+    new = changes(known, compute(known, date(2023, 6, 30)), compute(known, day))
+    results = {row.survey for change in new for row in change.results}
+    assert ("flash_eurobarometer_532" in results) is told
+
+
+def test_a_statement_that_only_a_later_source_tells_is_new_with_that_source(evidence: Evidence) -> None:
+    """Said on 3 November 2022, told by the ministry a year later."""
+    before, after = date(2023, 11, 1), date(2023, 11, 2)
+    new = changes(evidence, compute(evidence, before), compute(evidence, after))
+    (estonia,) = (change for change in new if change.state == "EE")
+    assert "2022-11-03" in {str(row.date) for row in estonia.government}

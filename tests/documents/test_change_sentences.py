@@ -111,14 +111,14 @@ def test_polls_name_who_paid(project: Path) -> None:
     )
 
 
-def test_a_vote_on_a_motion_to_reject_is_told_as_it_was_cast(project: Path, change: Change) -> None:
-    """In the file `for` is for the measure; a reader of the motion's title must not take it as for the motion."""
+def test_a_vote_on_a_motion_to_reject_is_told_by_what_was_chosen(project: Path, change: Change) -> None:
+    """In the file `for` is for the text; a reader of the motion's title must not take it as for the motion."""
     change("eu/parliament.yaml", "    in_favour: 1\n", "    inverted: true\n    in_favour: 2\n")
     change("eu/roll_calls.csv", "did_not_vote", "for")
     germany = between(project, "2026-03-01", "2026-04-01", "DE")
     assert told(germany)[1] == (
         "Members of the European Parliament from Germany voted on “Final vote” (26 Mar 2026), "
-        "0 for the motion, 1 against it, 0 abstained, 0 did not vote."
+        "1 to keep the text, 0 abstained, 0 to reject it, 0 did not vote."
     )
     assert germany.votes[0].in_favour == 1
 
@@ -153,7 +153,9 @@ def test_germany_since_october_2025(document: ChangesReport) -> None:
         "New on record: 11 statements of the government, 6 statements of parliament, authorities or parties "
         "and 2 results of a survey paid for by Internet Watch Foundation."
     )
-    assert "“Extension to 2028, not adopted” (26 Mar 2026), 12 in favour, 62 against, 12 abstained" in words[3]
+    assert (
+        "“Final vote on the amended text, not adopted” (26 Mar 2026), 12 for, 12 abstained, 62 against, 9 did not vote"
+    ) in words[3]
 
 
 def test_malta_since_october_2025(document: ChangesReport) -> None:

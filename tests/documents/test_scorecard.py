@@ -1,14 +1,17 @@
 """What stands on a scorecard, and what never may."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.footnotes import Citation
+from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
+from scorecard.documents.timeline_section import letter_of, timeline_chart
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language
 
 ENGLISH = Language("en")
@@ -173,33 +176,44 @@ def test_how_sure_is_a_word_with_its_doubts(documents: dict[State, Scorecard]) -
     assert told("DE") == ("fairly documented.", "Doubts: press reports, no official document.")
 
 
-def test_the_members_votes_are_counted_one_way_everywhere(documents: dict[State, Scorecard]) -> None:
-    """For first, against second: a reader who lays two states side by side compares like with like."""
+def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:
+    """Both of 9 July 2026, named by what was chosen, with those who abstained and those who did not vote."""
     for state, document in documents.items():
-        voted = document.key_figures[2]
-        telling = next(vote for vote in document.delegation.votes if str(vote.date) == "2026-03-26")
-        assert ENGLISH.translate(voted.value) == f"{telling.in_favour} : {telling.against}", state
+        counted = {vote.key: vote for vote in document.delegation.votes}
+        led = [(part.vote.key if part.vote else "", part.text) for part in document.key_figures[2].parts]
+        assert [key for key, _ in led] == ["2026-07-09b", "2026-07-09a"], state
+        for key, text in led:
+            vote = counted[key]
+            assert ENGLISH.translate(text).endswith(
+                f": {vote.in_favour} to keep the text, {vote.abstained} abstained, {vote.against} to reject it, "
+                f"{vote.did_not_vote} did not vote."
+            ), state
 
 
 def test_a_state_without_a_result_says_which_surveys_asked_there(documents: dict[State, Scorecard]) -> None:
     """The Eurobarometer asked in Malta too: it was polled, the result was not found."""
     malta = documents["MT"]
     assert malta.surveys == ()
-    assert ENGLISH.translate(malta.key_figures[1].value) == "No result found"
-    assert "Flash Eurobarometer 532" in ENGLISH.translate(malta.key_figures[1].text)
+    nothing, union = malta.key_figures[1].parts
+    assert ENGLISH.translate(nothing.value) == "No result found"
+    assert "Flash Eurobarometer 532" in ENGLISH.translate(nothing.text)
+    assert ENGLISH.translate(union.value) == "EU: 78%"
+    assert ENGLISH.translate(union.text) == (
+        "of those asked in all 27 states, 2023 (18+), not in Malta alone: Support for the Commission's proposal "
+        "(tend to support + strongly support). Survey paid for by European Commission, DG HOME."
+    )
 
 
 def test_both_sides_polls_stand_on_the_first_page(documents: dict[State, Scorecard]) -> None:
-    sides = {ENGLISH.translate(survey.side) for survey in documents["DE"].headline_polls}
-    assert {"child-rights side", "opponent of the proposal"} <= sides
+    first, second = documents["DE"].key_figures[1].parts
+    assert "Survey paid for by Internet Watch Foundation" in ENGLISH.translate(first.text)
+    assert "European Digital Rights (EDRi) and the Pirate Party Members" in ENGLISH.translate(second.text)
 
 
 def test_questions_about_something_near_are_set_apart(documents: dict[State, Scorecard]) -> None:
     """How widespread people think abuse is says nothing on the proposal."""
     blocks = [block for block in documents["DE"].surveys if "Eurobarometer 532" in block.name]
     assert [block.topic is None for block in blocks] == [True, False]
-    for block in documents["DE"].headline_polls:
-        assert block.topic is None
 
 
 def test_a_share_that_must_stand_alone_has_nothing_beside_it(documents: dict[State, Scorecard]) -> None:
@@ -296,3 +310,19 @@ def test_paper_lists_the_sources_of_what_it_prints_and_no_others(
     cited_in_print = {number for marks in citations for number in document.sources.marks(marks, "print")}
     if state in ("DE", "FR"):
         assert of_web_alone - cited_in_print - in_print, "some sources are those of the web page alone"
+
+
+@pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
+def test_letters_of_milestones_go_on_after_z(place: int, letter: str) -> None:
+    assert letter_of(place) == letter
+
+
+def test_a_timeline_of_a_hundred_milestones_is_drawn(evidence: Evidence, figures: Figures) -> None:
+    event = next(event for event in evidence.timeline.events if event.label)
+    many = evidence.timeline.model_copy(update={"events": [event] * 100})
+    crowded = replace(evidence, timeline=many)
+    chart = timeline_chart(crowded, figures, "MT", Footnotes(crowded, "MT"))
+    assert [milestone.letter for milestone in chart.milestones][-2:] == ["CU", "CV"]
+    template = '{% from "parts/charts.html.j2" import timeline with context %}{{ timeline(chart) }}'
+    drawn = environment(Language("en")).from_string(template).render(chart=chart, medium="screen", root="")
+    assert ">CV<" in drawn

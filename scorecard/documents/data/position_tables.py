@@ -59,7 +59,9 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
         Column(IN_OFFICE, lambda row: None if _said(row).stance == UNKNOWN else _said(row).in_office),
         Column(
             Field("entry", "integer", "The statement it rests on: the entry of that state in the table statements."),
-            lambda row: None if _said(row).stance == UNKNOWN else _said(row).entry,
+            lambda row: (
+                None if _said(row).stance == UNKNOWN else evidence.entry(row.state, "statements", _said(row).entry)
+            ),
         ),
         Column(
             Field(
@@ -67,7 +69,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
                 "string",
                 f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
             ),
-            lambda row: joined(_said(row).contested_by),
+            lambda row: joined(evidence.entry(row.state, "statements", entry) for entry in _said(row).contested_by),
         ),
         Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
         Column(QUALITY, lambda row: _said(row).quality),

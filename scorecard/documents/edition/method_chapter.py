@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
+from scorecard.documents.population_shares import population_basis
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.method import CoreQuestion, TextKind
@@ -87,9 +88,7 @@ def method_chapter(evidence: Evidence) -> MethodChapter:
         blocking=law.blocking_minority,
         abstention=law.abstention,
         voting_rule_website=law.explained_at,
-        populations=msg(
-            "{basis}; {persons} persons in all.", basis=official.basis, persons=official.eu_population_persons
-        ),
+        populations=population_basis(evidence),
         populations_caveat=official.caveat,
         reports_check=evidence.reports.cybertipline.verification,
         not_found=_not_found(evidence),
@@ -102,7 +101,8 @@ def _not_found(evidence: Evidence) -> tuple[NotFound, ...]:
     for survey in evidence.surveys.surveys.values():
         missing += [NotFound(survey.name, text) for text in survey.not_found]
         missing += [NotFound(survey.name, survey.states_note)] if survey.states_note else []
-    others = (*evidence.reports.not_found, *evidence.context.not_found, evidence.population.missing)
+    others = [*evidence.reports.not_found, *evidence.context.not_found]
+    others += [evidence.population.missing] if evidence.population.missing else []
     return (*missing, *(NotFound(None, text) for text in others))
 
 
