@@ -4,7 +4,7 @@
 day and the commit of its own run.
 
 Unit: seconds for each part, beside the figures that the part prints itself. Exit code 1 where a part fails. All parts
-together take about one and a half hours on two cores.
+together take about two hours on two cores.
 """
 
 import re
@@ -45,6 +45,7 @@ PARTS = {
     "identity": Part("The same bytes everywhere", ("bench.identity", "--edition")),
     "kills": Part("Builds that are killed", ("bench.kills",)),
     "kills-in-place": Part("Builds that are killed, beside files of others", ("bench.kills", "--in-place")),
+    "edits": Part("Files edited while a build runs", ("bench.edits",)),
     "fuzz": Part("Broken evidence", ("bench.fuzz",)),
 }
 

@@ -2,16 +2,22 @@
 
 import os
 import signal
+import sys
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from scorecard import __version__, cli_analysis, cli_build, cli_publish
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
 from scorecard.evidence.problems import EvidenceError, as_json
+from scorecard.evidence.unwanted_characters import printable
+from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import count, give_up, usage
+from scorecard.unforeseen_error import unforeseen
 
 app = typer.Typer(
     help="Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209).",
@@ -24,14 +30,48 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Runs the command line. Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt."""
+    """Runs the command line; an error that nobody foresaw is one line, and exit code 1.
+
+    Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt.
+    """
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
-    app()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads need memory, and crash where it is limited
+    prepare_streams()
+    try:
+        try:
+            app()
+        finally:
+            finish_streams()
+    except Exception as error:
+        drop_output()
+        _tell(error)
+        sys.exit(1)
+
+
+def _tell(error: Exception) -> None:
+    """Prints an error that no command has told; of a closed pipe nobody wants to hear."""
+    if isinstance(error, BrokenPipeError):
+        return
+    with suppress(OSError):
+        if _debug:
+            traceback.print_exception(error)
+        os.write(2, f"{unforeseen(error)}\n".encode(errors="replace"))  # needs less memory than the stream
+
+
+_debug = False
+"""Whether tracebacks are printed."""
 
 
 @app.callback(invoke_without_command=True)
-def version(show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def options_of_all_commands(
+    show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Print the Python traceback of an error that nobody foresaw.")
+    ] = False,
+) -> None:
     """Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209)."""
+    global _debug
+    _debug = debug
     if show:
         typer.echo(f"scorecard {__version__}")
         raise typer.Exit
@@ -41,7 +81,7 @@ def version(show: Annotated[bool, typer.Option("--version", help="Print the vers
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Report problems of these files only; default: of all.", show_default=False),
+        typer.Argument(help="Report problems of these files and folders only; default: of all.", show_default=False),
     ] = None,
     countries: Countries = COUNTRIES,
     format: Annotated[
@@ -57,13 +97,15 @@ def check(
 
     evidence, problems = examine(countries, _look_at_logos)
     if paths:
-        wanted = {path.resolve() for path in paths}
+        wanted = {_as_shown(path) for path in paths}
         for path in paths:
-            if not path.is_file():
+            if not path.exists():
                 usage(f"no such file: {path}")
-            if countries.resolve() not in path.resolve().parents:
+            if not path.resolve().is_relative_to(countries.resolve()):
                 usage(f"{path} is not in {countries}; give its folder with --countries")
-        problems = [problem for problem in problems if Path(problem.file).resolve() in wanted]
+        problems = [
+            problem for problem in problems if wanted & {(file := _as_shown(Path(problem.file))), *file.parents}
+        ]
     problems = sorted(set(problems))
     if json or format == "json":
         typer.echo(as_json(problems))
@@ -82,6 +124,11 @@ def check(
         typer.echo(
             f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
         )
+
+
+def _as_shown(path: Path) -> Path:
+    """Returns the full path as problems show it: characters that cannot be printed are escape sequences."""
+    return Path(printable(os.path.realpath(path)))
 
 
 def _look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
@@ -137,6 +184,11 @@ def coverage(
 
     Example: scorecard coverage
     """
+    if output.is_dir():
+        usage(f"--output {output} is a folder; name the file to write, for instance {output / 'coverage.md'}")
+    if output.exists() and not output.is_file():
+        usage(f"--output {output} is neither a file nor a folder; name the file to write")
+
     from scorecard.analysis.figures import compute
     from scorecard.building.atomic_write import write_whole
     from scorecard.documents.coverage_page import evidence_coverage
@@ -156,7 +208,7 @@ def coverage(
 
 COMMANDS = (
     cli_build.build,
-    cli_build.brief,
+    cli_brief.brief,
     cli_publish.verify,
     cli_publish.merge,
     cli_analysis.council,

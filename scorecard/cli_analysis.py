@@ -6,7 +6,19 @@ from typing import Annotated, cast
 
 import typer
 
-from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, figures_of, member_states, one_of, show
+from scorecard.cli_options import (
+    COUNTRIES,
+    AsOf,
+    Countries,
+    Json,
+    day_of,
+    evidence_in,
+    figures_of,
+    member_states,
+    one_of,
+    show,
+    shown_day,
+)
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 from scorecard.terminal import usage
 
@@ -34,6 +46,8 @@ def council(
         if not equals:
             usage(f"--set {setting}: write it as DE=supports")
         one_of(state.upper(), STATES, "member state")
+        if state.upper() in scenario:
+            usage(f"--set {state.upper()} is given twice; give each state one stance")
         scenario[cast(State, state.upper())] = one_of(stance, (*STANCES, "unknown"), "stance")
 
     from scorecard.analysis.council_vote import council as count_council
@@ -57,6 +71,8 @@ def compare(
     """
     from scorecard.documents.comparison_table import comparison_table
 
+    if csv and json:
+        usage("--csv and --json are two forms of one answer; give one of them")
     table = comparison_table(*figures_of(countries, as_of))
     if csv:
         import csv as writer
@@ -84,19 +100,27 @@ def diff(
     Example: scorecard diff last-year/csa-scorecard.json output/data/csa-scorecard.json
     """
     chosen = member_states(states)
-    if old.endswith(".json") or new.endswith(".json"):
+    if old.endswith(".json") != new.endswith(".json"):
+        usage("give two days, or the csa-scorecard.json of two editions; a day and a file cannot be compared")
+    if old.endswith(".json"):
         _diff_of_editions(Path(old), Path(new), list(chosen), json)
         return
-    if day_of(old) > day_of(new):
+    old_day, new_day = day_of(old, "OLD"), day_of(new, "NEW")
+    if old_day > new_day:
         usage(f"{old} is later than {new}; give the earlier day first")
 
     from dataclasses import asdict
 
+    from scorecard.analysis.figures import compute
     from scorecard.documents.changes_report import changes_report
+    from scorecard.evidence.known_evidence import known_evidence
     from scorecard.rendering.language import Language
 
-    evidence, later = figures_of(countries, new)
-    document = changes_report(evidence, figures_of(countries, old, evidence)[1], later)
+    whole = evidence_in(countries)
+    for day, name in ((old_day, "OLD"), (new_day, "NEW")):
+        shown_day(whole, day, name)
+    evidence = known_evidence(whole, new_day)
+    document = changes_report(evidence, compute(evidence, old_day), compute(evidence, new_day))
     english = Language("en")
     paragraphs = {line.state: [english.translate(sentence) for sentence in line.paragraph] for line in document.states}
     if json:

@@ -13,7 +13,7 @@ import typer
 
 from scorecard.building.document_kinds import default_document_names, document_names
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
-from scorecard.cli_output import Into, Output, refuse_place
+from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
 from scorecard.terminal import give_up, listed, progress, shown, usage
@@ -30,6 +30,17 @@ _PROFILES = (
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
 
+OUTPUT = Path("output")
+"""The folder that is published."""
+
+OwnOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        help="The folder to build into; default: output, or a folder named after the day with --as-of.",
+        show_default=False,
+    ),
+]
 PrintShop = Annotated[
     bool,
     typer.Option("--print-shop", help="Build PDF/X-4 for a printing press: CMYK, 3 mm bleed, crop marks; only PDFs."),
@@ -65,7 +76,7 @@ def build(
     archive: Archive = False,
     profile: Profile = None,
     plain_engine: PlainEngine = False,
-    output: Output = Path("output"),
+    output: OwnOutput = None,
     into: Into = False,
     countries: Countries = COUNTRIES,
     jobs: Annotated[
@@ -91,8 +102,8 @@ def build(
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
     names = documents or default_document_names(bool(states))
-    standard, icc_profile = _standard(print_shop, archive, profile)
-    _build(
+    standard, icc_profile = standard_and_profile(print_shop, archive, profile)
+    run_request(
         jobs=jobs,
         force=force,
         scheduler=scheduler,
@@ -102,7 +113,7 @@ def build(
         json=json,
         shard=_shard(shard),
         countries=countries,
-        output=output,
+        output=output or default_output(as_of),
         into=into,
         states=member_states(states),
         languages=languages(language or ["en"]),
@@ -114,54 +125,12 @@ def build(
     )
 
 
-def brief(
-    state: Annotated[str, typer.Argument(help="The member state by its code.")],
-    whom: Annotated[
-        str | None, typer.Option("--for", metavar="WHOM", help="The person or office you meet; printed at the head.")
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the meeting.")] = None,
-    language: Annotated[str, typer.Option("--language", "-l", help="A language code.")] = "en",
-    as_of: AsOf = None,
-    print_shop: PrintShop = False,
-    archive: Archive = False,
-    profile: Profile = None,
-    plain_engine: PlainEngine = False,
-    output: Output = Path("output"),
-    into: Into = False,
-    countries: Countries = COUNTRIES,
-    debug: Debug = False,
-    json: Json = False,
-) -> None:
-    """Build the brief for one meeting: exactly one sheet, printed on both sides.
-
-    Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03
-    """
-    from scorecard.documents.brief import Meeting
-    from scorecard.evidence.dates import PartialDate
-
-    if whom is not None and not whom.strip():
-        usage("--for is empty; name the person or office you meet, or leave it out")
-    day = PartialDate.of(day_of(on, "--on")) if on else None
-    standard, icc_profile = _standard(print_shop, archive, profile)
-    _build(
-        as_of=as_of,
-        debug=debug,
-        json=json,
-        countries=countries,
-        output=output,
-        into=into,
-        states=member_states([state]),
-        languages=languages([language]),
-        documents=frozenset({"brief"}),
-        formats=frozenset({"pdf"}),
-        standard=standard,
-        profile=icc_profile,
-        plain_engine=plain_engine,
-        meeting=Meeting(whom.strip() if whom else None, day),
-    )
+def default_output(as_of: str | None) -> Path:
+    """Returns the folder of a build without --output: documents of an earlier day have one of their own."""
+    return Path(f"output-as-of-{day_of(as_of).isoformat()}") if as_of is not None else OUTPUT
 
 
-def _standard(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
+def standard_and_profile(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
     """Returns the standard of the PDFs, and the ICC profile where they are for a printing press."""
     if print_shop and archive:
         usage("--print-shop and --archive make different files; build them one after the other")
@@ -199,7 +168,7 @@ def _shard(shard: str | None) -> tuple[int, int] | None:
     return int(part), int(parts)
 
 
-def _build(
+def run_request(
     *,
     as_of: str | None,
     debug: bool,
@@ -217,32 +186,37 @@ def _build(
     from scorecard.building.build_request import BuildRequest, targets
 
     refuse_place(fields["output"], fields["countries"])
-    request = BuildRequest(as_of=day_of(as_of) if as_of else None, **fields)
+    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
         usage("nothing to build: no document that you name exists in this format and for this use")
-    executor_factory = _cluster(scheduler) if scheduler else None
+    executor_factory = _cluster(scheduler) if scheduler is not None else None
     try:
-        with _stoppable(request.output), progress(len(wanted)) as advance:
+        with stoppable(request.output), progress(len(wanted)) as advance:
             report = run_build(request, jobs, advance, force, executor_factory)
     except (EvidenceError, OSError) as error:
-        give_up(error)
+        give_up(error, request.output)
     except Exception as error:
-        _nothing_was_built(request, error, debug)
+        nothing_was_built(request, error, debug)
     print_report(report, request.output, time.monotonic() - started, json=json, explain=explain, debug=debug)
 
 
-def _nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:
-    """Ends the program: another build is at work, there are no workers, or the program has a mistake. Exit code 1."""
+def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:
+    """Ends the program: another build is at work, there are no workers, or the program has a mistake or was changed.
+
+    Exit code 1.
+    """
     from scorecard.building.build import failure_log
+    from scorecard.building.build_day import DayError
     from scorecard.building.build_lock import BusyError
     from scorecard.building.executor import ExecutorError
     from scorecard.building.failure import Failure, failure_from
     from scorecard.building.output_check import OutputError
+    from scorecard.building.program_files import ProgramChangedError
 
-    if isinstance(error, OutputError):
+    if isinstance(error, (DayError, OutputError)):
         usage(str(error))
-    if isinstance(error, BusyError):
+    if isinstance(error, BusyError | ProgramChangedError):
         failure = Failure(str(error))
     elif isinstance(error, ExecutorError):
         failure = error.failure
@@ -258,7 +232,7 @@ def _nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -
 
 
 @contextmanager
-def _stoppable(output: Path) -> Iterator[None]:
+def stoppable(output: Path) -> Iterator[None]:
     """Ends the process on Ctrl-C within the block, whatever it does.
 
     A build may be killed at any moment, and a KeyboardInterrupt would not do: some libraries swallow it.
@@ -293,4 +267,7 @@ def _cluster(address: str) -> "ExecutorFactory":
         from scorecard.building.dask_executor import dask_executor_factory
     except ModuleNotFoundError:
         usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
-    return dask_executor_factory(address)
+    try:
+        return dask_executor_factory(address)
+    except ValueError as error:
+        usage(f"--scheduler: {error}")

@@ -1,5 +1,6 @@
 """Defines the options that commands share, and checks states, days and languages as they are typed."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -8,10 +9,12 @@ import typer
 
 from scorecard.evidence.problems import EvidenceError, did_you_mean
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.standard_streams import is_utf8
 from scorecard.terminal import give_up, show_table, usage
 
 if TYPE_CHECKING:
     from scorecard.analysis.figures import Figures
+    from scorecard.evidence.dates import PartialDate
     from scorecard.evidence.load import Evidence
 
 COUNTRIES = Path("countries")
@@ -24,16 +27,37 @@ AsOf = Annotated[
 ]
 
 
-def figures_of(countries: Path, as_of: str | None, evidence: "Evidence | None" = None) -> tuple["Evidence", "Figures"]:
-    """Returns the evidence, read unless it is given, and its figures as of a day. Ends the program on errors in it."""
-    from scorecard.analysis.figures import compute
+def evidence_in(countries: Path) -> "Evidence":
+    """Returns the evidence in a folder. Ends the program on errors in it."""
     from scorecard.evidence.load import load
 
     try:
-        evidence = evidence or load(countries)
+        return load(countries)
     except EvidenceError as error:
         give_up(error)
-    return evidence, compute(evidence, day_of(as_of) if as_of else evidence.edition.evidence_date.last_day)
+
+
+def shown_day(evidence: "Evidence", day: date, option: str) -> date:
+    """Returns a day that was typed for an option. Ends the program where the evidence cannot show it."""
+    from scorecard.building.build_day import DayError, check_day
+
+    try:
+        check_day(evidence, day, option)
+    except DayError as error:
+        usage(str(error))
+    return day
+
+
+def figures_of(countries: Path, as_of: str | None) -> "tuple[Evidence, Figures]":
+    """Returns the evidence as it was known on a day, and its figures. Ends the program on errors in either."""
+    from scorecard.analysis.figures import compute
+    from scorecard.evidence.known_evidence import known_evidence
+
+    typed = day_of(as_of) if as_of is not None else None
+    evidence = evidence_in(countries)
+    day = shown_day(evidence, typed, "--as-of") if typed else evidence.edition.evidence_date.last_day
+    known = known_evidence(evidence, day)
+    return known, compute(known, day)
 
 
 def show(answer: object, json: bool) -> None:
@@ -41,7 +65,7 @@ def show(answer: object, json: bool) -> None:
     import json as encoder
 
     if json:
-        typer.echo(encoder.dumps(answer, ensure_ascii=False, indent=2))
+        typer.echo(encoder.dumps(answer, ensure_ascii=not is_utf8(sys.stdout), indent=2))
     elif isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
         show_table(answer)
     else:
@@ -63,12 +87,17 @@ def languages(given: list[str]) -> tuple[Language, ...]:
     return cast(tuple[Language, ...], tuple(dict.fromkeys(given)))
 
 
-def day_of(text: str, option: str = "--as-of") -> date:
+def day_of(typed: str, option: str = "--as-of") -> date:
     """Returns the day that is typed for an option; a month or a year means its last day."""
+    return date_of(typed, option).last_day
+
+
+def date_of(typed: str, option: str) -> "PartialDate":
+    """Returns the date that is typed for an option, as precise as it is typed."""
     from scorecard.evidence.dates import PartialDate
 
     try:
-        return PartialDate.parse(text).last_day
+        return PartialDate.parse(typed)
     except ValueError as error:
         usage(f"{option}: {error}")
 

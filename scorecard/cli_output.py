@@ -27,7 +27,9 @@ def refuse_place(output: Path, countries: Path) -> None:
     """
     from scorecard.building.output_check import OutputError, check_place
 
-    made_from = {"the evidence": countries, "the program": _PROGRAM, "the templates": TEMPLATES}
+    made_from = {"the program": _PROGRAM, "the templates": TEMPLATES}
+    if any(countries.glob("*.y*ml")):  # a folder without any is told by the check of the evidence
+        made_from["the evidence"] = countries
     try:
         current = Path.cwd()
     except OSError:
@@ -40,10 +42,7 @@ def refuse_place(output: Path, countries: Path) -> None:
         **made_from,
     }
     try:
-        has_evidence = any(countries.glob("*.y*ml"))  # a folder without any is told by the check of the evidence
-        check_place(
-            output, around, {what: made_from[what] for what in made_from if has_evidence or what != "the evidence"}
-        )
+        check_place(output, around, made_from)
     except OutputError as error:
         usage(str(error))
 

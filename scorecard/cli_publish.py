@@ -24,6 +24,7 @@ def verify(
     from scorecard.building.build_lock import BusyError
     from scorecard.building.manifest import ManifestError
     from scorecard.building.output_check import OutputError
+    from scorecard.building.system_error import one_line
     from scorecard.building.verify import verify as verify_folder
 
     try:
@@ -40,9 +41,9 @@ def verify(
         typer.echo(encoder.dumps(found))
     else:
         for path, note in verification.notes.items():
-            typer.echo(f"note: {folder / path} {note}")
+            typer.echo(one_line(f"note: {folder / path} {note}"))
         for path, problem in verification.problems.items():
-            typer.echo(f"{folder / path} {problem}")
+            typer.echo(one_line(f"{folder / path} {problem}"))
     typer.echo(
         f"{count(verification.good, 'file')} unchanged, {count(len(verification.problems), 'problem')}.", err=True
     )

@@ -61,8 +61,9 @@ def _summary(report: "BuildReport", output: Path, seconds: float) -> str:
     if not (report.written or report.removed or report.failures):
         return f"Nothing to do: {count(report.kept + len(report.html_unchanged), 'document')} up to date."
     removed = f"{len(report.removed)} removed, " if report.removed else ""
+    where = f": {shown(report.written[0])}" if len(report.written) == 1 else f" to {output}/"
     summary = (
-        f"{count(len(report.written), 'file')} written to {output}/, {removed}"
+        f"{count(len(report.written), 'file')} written{where}, {removed}"
         f"{count(len(report.failures), 'failure')}, {seconds:.1f} s."
     )
     return f"{summary} {_logs(report.logs)}" if report.logs else summary

@@ -35,14 +35,22 @@ def usage(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def give_up(error: EvidenceError | OSError) -> NoReturn:
-    """Ends the program because of errors in the evidence, or a file that cannot be read or written. Exit code 1."""
+def give_up(error: EvidenceError | OSError, output: Path | None = None) -> NoReturn:
+    """Ends the program because of errors in the evidence, or a file that cannot be read or written. Exit code 1.
+
+    `output` is the folder that stays as it was.
+    """
     if isinstance(error, EvidenceError):
         for problem in error.problems:
             typer.echo(str(problem), err=True)
         typer.echo(f"{count(len(error.problems), 'problem')} in the evidence; nothing was written.", err=True)
     else:
-        typer.echo(f"{error.filename}: {error.strerror}", err=True)
+        from scorecard.building.edition_switch import PublicationError
+        from scorecard.building.system_error import system_error
+
+        safe = f" ({output}/ is as it was)" if output and output.is_dir() else ""
+        told = f"{error.filename}: {error.strerror}" if isinstance(error, PublicationError) else None
+        typer.echo(told or f"{system_error(error, output)}{safe}", err=True)
     raise typer.Exit(1)
 
 

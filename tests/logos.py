@@ -73,10 +73,25 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "paints with <pattern>",
     ),
     "a marker": (svg('<path d="M0 0h9v9" marker-end="url(#m)"/>'), "turn arrowheads and markers into paths"),
-    "a stroke that does not grow": (svg(f'<g vector-effect="non-scaling-stroke">{BLUE}</g>'), "vector-effect"),
+    "a stroke that does not grow": (
+        svg('<path d="M0 0h9v9" stroke="red" vector-effect="non-scaling-stroke"/>'),
+        "uses vector-effect 'non-scaling-stroke'; turn strokes into outlines",
+    ),
+    "a stroke below its shape": (
+        svg('<g style="paint-order:stroke fill"><path d="M0 0h9v9" stroke="red"/></g>'),
+        "uses paint-order 'stroke fill'",
+    ),
+    "a style within brackets": (svg(f"<g style='fill:{'(' * 9000}'>{BLUE}</g>"), "nested too deeply"),
+    "a selector that counts": (svg(f"<style>rect:nth-child(2n){{fill:red}}</style>{BLUE}"), "'rect:nth-child(2n)'"),
+    "too many rules": (svg(f"<style>{'*{fill:red}' * 9000}</style>{'<g/>' * 300}{BLUE}"), "style rules for"),
+    "an endless value": (svg(f'<g stroke-dasharray="{"1 " * 9000}">{BLUE}</g>'), "more than 2000 characters"),
     "a stroke with a gradient": (
         gradient().replace(b'fill="url(#g)"', b'fill="none" stroke="url(#g)"'),
         "turn the stroke into an outline",
+    ),
+    "a gradient that fades out": (
+        gradient().replace(b'stop-color="#7a1fa2"', b'stop-color="#7a1fa2" stop-opacity=".4"'),
+        "has a gradient that fades out",
     ),
     "a gradient that repeats": (gradient('spreadMethod="repeat" x2="1e-7"'), "spreadMethod 'repeat'"),
     "a gradient that is mirrored": (gradient('spreadMethod="reflect" r="1e-7"', "radial"), "spreadMethod 'reflect'"),
@@ -157,7 +172,7 @@ DRAWN: dict[str, bytes] = {
     "a gradient of a class": gradient().replace(
         b"<linear", b"<style>stop{stop-color:#004494!important}</style><linear"
     ),
-    "a transparent gradient": gradient().replace(b'stop-color="#7a1fa2"', b'stop-color="#7a1fa2" stop-opacity=".4"'),
+    "a transparent gradient": gradient().replace(b"<rect", b'<rect fill-opacity=".9" stroke="#222" stroke-width=".2"'),
     "Latin-1": encoded("ISO-8859-1", "é"),
     "UTF-16": encoded("UTF-16", "é"),
     "Windows": encoded("windows-1252", "€"),
@@ -177,6 +192,7 @@ DRAWN: dict[str, bytes] = {
     ),
     "compact arcs": svg('<path d="M45 0a15 15 0 01.5 30 15 15 0 1 1-.5-30zM0 0h9v30H0z" fill="#004494"/>'),
     "strokes": svg('<path d="M5 5H85V25H5" fill="none" stroke="#004494" stroke-width="6" stroke-dasharray="9 3"/>'),
+    "an order of paint that changes nothing": svg(f'<g style="paint-order:stroke fill markers">{BLUE}</g>'),
     "an unused filter": svg(f"<filter id='f'><feBlend/></filter><mask id='m'/>{BLUE}"),
     "transparency as a whole": svg(f'<g opacity=".9">{BLUE}<circle cx="15" cy="15" r="9" fill="#7a1fa2"/></g>'),
     "90 levels": within('g transform="translate(.01)"', 90),

@@ -29,6 +29,7 @@ COUNTRIES = ("--countries", str(FROZEN))
 SCRIPTS = {
     "analysis": ("--rounds", "1", *COUNTRIES),
     "documents": ("MT", "--rounds", "1", *COUNTRIES),
+    "edits": ("MT", "--number", "1", "--document", "scorecard", "--document", "data", *COUNTRIES),
     "engine": ("MT", "--only", "no-change", "--rounds", "1", "--jobs", "1", *COUNTRIES),
     "fuzz": ("--number", "1", "--first", "1", "--jobs", "1"),
     "identity": ("--number", "1", "--document", "card", *COUNTRIES),
@@ -40,6 +41,7 @@ ALL = (*SCRIPTS, "compare_checkouts")
 TABLE_ROW = {
     "analysis": r"\| all figures of one day \| \d\.\d{3} \|",
     "documents": r"\| MT \| \d+\.\d\d \| \d+\.\d\d \| \d+\.\d\d \|",
+    "edits": r"\| (statement|roll calls|template|design tokens)(, undone)? \| 1 \| 0 \|",
     "engine": r"\| the same again \| \d+\.\d\d \| 0\.\d\d \|\n\nThe second build imports \d+ modules, no heavy one",
     "fuzz": r"1 mutants of seed 1 in \d+ s: 0 with findings\.",
     "identity": r"1 builds of \d+ files each gave 1 different result",

@@ -229,7 +229,9 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
         "brief", "mt", "--for", "The Ministry", "--on", "2026-12-03", "--output", str(tmp_path), "--json"
     )
     assert answer.exit_code == 0
-    assert json.loads(answer.stdout)["written"] == [(tmp_path / "en" / "MT" / "brief.pdf").as_posix()]
+    made = tmp_path / "en" / "MT-2026-12-03-the-ministry.pdf"
+    assert json.loads(answer.stdout)["written"] == [made.as_posix()]
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [made]
     assert "1 file written" in answer.stderr
 
 
@@ -237,7 +239,10 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (("brief", "XX"), "'XX' is not a member state"),
-        (("brief", "DE", "--for", " "), "--for is empty; name the person or office you meet, or leave it out"),
+        (
+            ("brief", "DE", "--for", " "),
+            "--for: there is nothing in it to be seen; name the person or office you meet, or leave it out",
+        ),
         (("brief", "DE", "--on", "3.12.2026"), "--on: '3.12.2026' is not a date"),
         (("brief", "DE", "--language", "de"), "there is no catalogue for 'de' yet"),
         (("brief", "DE", "--print-shop", "--archive"), "make different files"),

@@ -133,6 +133,17 @@ def test_hidden_folders_and_links_are_named_by_verify(output: Path) -> None:
     ]
 
 
+def test_names_that_a_terminal_would_obey_are_spelled_out(output: Path) -> None:
+    for name in (b"\xff.txt", b"a\x1b[31mb", b"two\nlines"):
+        Path(os.fsdecode(os.fsencode(output) + b"/" + name)).touch()
+    answer = run("verify", str(output))
+    assert answer.stdout.splitlines() == [
+        rf"{output}/a\x1b[31mb does not belong to this edition",
+        rf"{output}/two lines does not belong to this edition",
+        rf"{output}/\udcff.txt does not belong to this edition",
+    ]
+
+
 def test_a_full_disk_is_named_and_what_is_safe(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path, content: bytes) -> None:
         raise OSError(28, "No space left on device")
@@ -141,4 +152,5 @@ def test_a_full_disk_is_named_and_what_is_safe(output: Path, monkeypatch: pytest
     answer = run_on_frozen("build", "-d", "data", "--force", "--output", str(output))
     assert answer.exit_code == 1
     assert "None" not in answer.stderr
+    assert answer.stderr.count("as it was") == 1
     assert f"No space left on device; {output} is as it was; free some space and run" in answer.stderr

@@ -97,7 +97,7 @@ def test_a_working_directory_that_was_deleted_is_told(checkout: Path, tmp_path: 
     os.chdir(checkout)
 
 
-@pytest.mark.parametrize("entry", [".git", ".gitignore", ".stfolder/"])
+@pytest.mark.parametrize("entry", [".git", ".stfolder/"])
 def test_hidden_entries_do_not_count_as_content(entry: str, checkout: Path) -> None:
     output = checkout / "output"
     output.mkdir()

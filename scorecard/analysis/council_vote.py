@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scorecard.analysis.power import Power
 
 
-APART: tuple[PositionGroup, ...] = ("another_text", "former")
+APART: tuple[PositionGroup, ...] = ("implied", "another_text", "former")
 """The groups in which something is on record that is no position."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.analysis.alignment import Alignment, alignment
 from scorecard.analysis.delegation_votes import delegation_votes
+from scorecard.analysis.implied import with_implied
 from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import positions
 from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, StatementRow, VoteRow
@@ -42,16 +43,20 @@ class Figures:
 
 
 def compute(evidence: Evidence, as_of: date) -> Figures:
-    """Returns all figures from what was known on `as_of`."""
+    """Returns all figures from what was known on `as_of`.
+
+    `evidence` is whole, or cut down to that day or a later one.
+    """
     from scorecard.analysis.robustness import bands  # loads NumPy, which `scorecard check` does not need
 
     by_state: dict[State, list[StatementRow]] = {state: [] for state in STATES}
     known = statements(evidence, as_of)
     for row in known:
         by_state[row.state].append(row)
-    by_aspect = {(row.state, row.aspect): row for row in positions(known, evidence.method.position.same_moment_days)}
+    held = positions(known, evidence.method.position.same_moment_days)
+    by_aspect = {(row.state, row.aspect): row for row in with_implied(evidence, held, by_state)}
     votes: dict[tuple[State, str], tuple[VoteRow, ...]] = {}
-    for vote in delegation_votes(evidence):
+    for vote in delegation_votes(evidence, as_of):
         key = vote.state, vote.roll_call
         votes[key] = (*votes.get(key, ()), vote)
     aligned = alignment(evidence, by_aspect, as_of)
@@ -60,7 +65,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
         statements={state: tuple(rows) for state, rows in by_state.items()},
         positions=by_aspect,
         counts={(row.aspect, row.group): row for row in stance_counts(by_aspect.values(), evidence)},
-        results=survey_results(evidence),
+        results=survey_results(evidence, as_of),
         votes=votes,
         alignment=aligned,
         bands=bands(evidence, by_aspect, aligned, as_of),

@@ -4,21 +4,12 @@ from datetime import date
 
 from scorecard.analysis.rows import StatementRow
 from scorecard.analysis.texts import TEXT_ASPECTS, is_or_continues, replaced, text_in_question
-from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office, speaking
+from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.state import Statement
 from scorecard.evidence.vocabulary import STATES, Aspect, Quality, State
-
-
-def known_at(day: PartialDate, as_of: date, evidence_date: PartialDate) -> bool:
-    """Returns whether something dated `day` can have been known on `as_of`.
-
-    A date known to the month counts from the end of the month: an earlier edition must never show what may have come
-    later. Everything gathered was known at the latest on the day the gathering ended, `evidence_date`.
-    """
-    return min(day.last_day, evidence_date.last_day) <= as_of
 
 
 def graded(own: Quality | None, source: Source) -> Quality:
@@ -43,7 +34,7 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
     """
     texts = evidence.proposal.texts
     in_question = {each: text_in_question(evidence, each, as_of) for each in TEXT_ASPECTS}
-    rows = [
+    rows = (
         StatementRow(
             state=state,
             entry=entry,
@@ -58,10 +49,12 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
             in_office=government is not None and in_office(evidence.states[state].governments[government], as_of),
             on_table=statement.aspect not in in_question
             or is_or_continues(texts, statement.text, in_question[statement.aspect]),
+            known_since=known_since(evidence, state, statement.date, (statement.source, *statement.also)),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)
-        if aspect in (None, statement.aspect) and known_at(statement.date, as_of, evidence.edition.evidence_date)
+        if aspect in (None, statement.aspect)
         for government in (_speaking(evidence, state, statement),)
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.state, row.date)))
+    )
+    known = (row for row in rows if row.known_since <= as_of)
+    return tuple(sorted(known, key=lambda row: (row.state, row.date)))

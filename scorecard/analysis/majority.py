@@ -9,7 +9,11 @@ numbers (hundredths of a per cent), so no comparison depends on rounding.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 State = TypeVar("State", bound=str)
 
@@ -104,7 +108,13 @@ def making_sets(
     rule: Rule, populations: Mapping[State, int], standing: Standing[State], largest: int = 4
 ) -> MinimalSets[State]:
     """Returns the minimal sets of open states that make the majority together with those in favour."""
-    return _minimal(standing.open, largest, lambda won: attained(rule, populations, standing.in_favour | won))
+    base = standing.in_favour
+    return _minimal(
+        standing.open,
+        largest,
+        lambda won: attained(rule, populations, base | won),
+        lambda members: _attained_with(rule, populations, base, members),
+    )
 
 
 def breaking_sets(
@@ -112,13 +122,25 @@ def breaking_sets(
 ) -> MinimalSets[State]:
     """Returns the minimal sets of open states that, lost, break the majority though all other open states are won."""
     possible = standing.in_favour | standing.open
-    return _minimal(standing.open, largest, lambda lost: not attained(rule, populations, possible - lost))
+    base = standing.in_favour
+    return _minimal(
+        standing.open,
+        largest,
+        lambda lost: not attained(rule, populations, possible - lost),
+        lambda members: ~_attained_with(rule, populations, base, members)[::-1],  # the complements, from all to none
+    )
 
 
 def _minimal(
-    open_states: frozenset[State], largest: int, decides: Callable[[frozenset[State]], bool]
+    open_states: frozenset[State],
+    largest: int,
+    decides: Callable[[frozenset[State]], bool],
+    all_that_decide: "Callable[[list[State]], NDArray[np.bool_]]",
 ) -> MinimalSets[State]:
-    """Returns the minimal sets that decide, those listed up to the size `largest`; none where the empty set decides."""
+    """Returns the minimal sets that decide, those listed up to the size `largest`; none where the empty set decides.
+
+    `all_that_decide` tells of every set of these states whether it decides, by its bit mask.
+    """
     if decides(frozenset()):
         return MinimalSets((), 0, dict.fromkeys(sorted(open_states), 0.0))
     found: list[frozenset[State]] = []
@@ -127,26 +149,34 @@ def _minimal(
             candidate = frozenset(chosen)
             if not any(smaller < candidate for smaller in found) and decides(candidate):
                 found.append(candidate)
-    total = _count_minimal(sorted(open_states), decides) if len(open_states) <= MOST_OPEN else None
+    total = _count_minimal(all_that_decide(sorted(open_states))) if len(open_states) <= MOST_OPEN else None
     shares = {state: sum(state in each for each in found) / max(len(found), 1) for state in sorted(open_states)}
     return MinimalSets(tuple(found), total, shares)
 
 
-def _count_minimal(open_states: list[State], decides: Callable[[frozenset[State]], bool]) -> int:
-    """Returns the number of sets that decide while no part of them does.
+def _attained_with(
+    rule: Rule, populations: Mapping[State, int], base: frozenset[State], members: list[State]
+) -> "NDArray[np.bool_]":
+    """Returns for each set of `members` whether it carries a decision together with the states in `base`.
 
-    A set is a bit mask: bit n stands for the n-th open state.
+    A set is a bit mask, the place in the array: bit n stands for the n-th member. The rule is that of `attained`.
     """
     import numpy as np
 
-    size = len(open_states)
-    members = [
-        frozenset(state for place, state in enumerate(open_states) if mask >> place & 1) for mask in range(1 << size)
-    ]
-    wins = np.fromiter((decides(each) for each in members), dtype=bool, count=1 << size)
-    minimal = wins.copy()
-    masks = np.arange(1 << size)
-    for place in range(size):
-        holds = masks >> place & 1 == 1
-        minimal[holds] &= ~wins[masks[holds] ^ (1 << place)]
+    states, people = np.array([len(base)]), np.array([sum(populations[state] for state in base)])
+    for member in members:
+        states = np.concatenate([states, states + 1])
+        people = np.concatenate([people, people + populations[member]])
+    enough = 100 * people >= rule.percent * sum(populations.values())
+    carried: NDArray[np.bool_] = (states >= rule.states) & (enough | (len(populations) - states < rule.blocking_states))
+    return carried
+
+
+def _count_minimal(decides: "NDArray[np.bool_]") -> int:
+    """Returns the number of sets that decide while no part of them does; each place in the array is a bit mask."""
+    minimal = decides.copy()
+    for place in range(len(decides).bit_length() - 1):
+        # Sets in pairs that differ in one state: without it, with it.
+        pairs, parts = minimal.reshape(-1, 2, 1 << place), decides.reshape(-1, 2, 1 << place)
+        pairs[:, 1] &= ~parts[:, 0]
     return int(minimal.sum())

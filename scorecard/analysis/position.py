@@ -49,13 +49,15 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
     """Returns the position that follows from the statements of governments on the aspect."""
     held = [row for row in statements if row.in_office and row.on_table]
     if held:
-        return _word(state, aspect, held, same_moment_days)
+        return latest_word(state, aspect, held, same_moment_days)
     unknown = PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), len(statements))
-    return replace(unknown, last_word=_word(state, aspect, statements, same_moment_days)) if statements else unknown
+    if not statements:
+        return unknown
+    return replace(unknown, last_word=latest_word(state, aspect, statements, same_moment_days))
 
 
-def _word(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
-    """Returns what follows from these statements, of which there is at least one."""
+def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
+    """Returns what follows from statements of governments on one aspect, of which there is at least one."""
     chosen = _chosen(statements, same_moment_days)
     rivals = tuple(
         row.entry

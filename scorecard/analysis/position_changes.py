@@ -7,7 +7,7 @@ from math import fsum
 from typing import Literal
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.known_statements import known_at, statements
+from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import positions
 from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
 from scorecard.analysis.stance_scale import SIDES
@@ -121,7 +121,7 @@ def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
     """Returns `Move.certain`."""
     sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
     return (
-        before.government == after.government
+        before.government in (None, after.government)
         and "tertiary" not in (before.quality, after.quality)
         and all(sides[rival] != _side(after.stance) for rival in before.contested_by)
         and all(sides[rival] != _side(before.stance) for rival in after.contested_by)
@@ -135,8 +135,9 @@ def _side(stance: PositionStance) -> int | None:
 
 def _results(evidence: Evidence, old: Figures, new: Figures, state: State) -> tuple[ResultRow, ...]:
     """Returns the new results of dated surveys; without a date it cannot be known whether a result is new."""
-    dated = [(survey_date(evidence, row.survey), row) for row in new.results[state]]
-    found = [(day, row) for day, row in dated if day is not None and _is_new(evidence, day, old, new)]
+    known = {row.entry for row in old.results[state]}
+    added = [row for row in new.results[state] if row.entry not in known]
+    found = [(day, row) for row in added if (day := survey_date(evidence, row.survey)) is not None]
     return tuple(row for _, row in sorted(found, key=lambda pair: (pair[0], pair[1].entry)))
 
 
@@ -147,16 +148,10 @@ def survey_date(evidence: Evidence, key: str) -> PartialDate | None:
 
 
 def _votes(evidence: Evidence, old: Figures, new: Figures, state: State) -> Iterator[DelegationVote]:
-    for key, call in evidence.parliament.roll_calls.items():
-        if (state, key) in new.votes and _is_new(evidence, call.date, old, new):
+    for key in evidence.parliament.roll_calls:
+        if (state, key) in new.votes and (state, key) not in old.votes:
             groups = new.votes[state, key]
             yield DelegationVote(key, {ballot: sum(row.ballots[ballot] for row in groups) for ballot in BALLOTS})
-
-
-def _is_new(evidence: Evidence, day: PartialDate, old: Figures, new: Figures) -> bool:
-    """Returns whether something of that date was known on the day of `new` and not on that of `old`."""
-    gathered = evidence.edition.evidence_date
-    return known_at(day, new.as_of, gathered) and not known_at(day, old.as_of, gathered)
 
 
 def history(evidence: Evidence, until: date, aspect: Aspect) -> tuple[HistoryPoint, ...]:

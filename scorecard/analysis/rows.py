@@ -1,5 +1,6 @@
 """Defines the rows that the analysis produces, each with the types of its columns."""
 
+import datetime
 from dataclasses import dataclass
 
 from scorecard.evidence.dates import PartialDate
@@ -23,7 +24,7 @@ class StatementRow:
 
     state: State
     entry: int
-    """The place of the statement in the state's file, from 0."""
+    """The place of the statement among those of the evidence, from 0."""
     date: PartialDate
     aspect: Aspect
     stance: Stance
@@ -34,6 +35,8 @@ class StatementRow:
     """Whether another text had replaced that text by the day."""
     quality: Quality
     """The grade of the statement, or else of its source."""
+    known_since: datetime.date
+    """The first day on which it was known."""
     government: int | None = None
     """The government that spoke, by its place in the state's file from 0; None for another speaker."""
     in_office: bool = True
@@ -55,7 +58,7 @@ class PositionRow:
     aspect: Aspect
     stance: PositionStance
     entry: int
-    """The statement it rests on, by its place in the state's file from 0; -1 where unknown."""
+    """The statement it rests on, by its place among those of the evidence from 0; -1 where unknown."""
     date: PartialDate | None
     text: str | None
     """The key of the Council text that statement is about."""
@@ -63,7 +66,7 @@ class PositionRow:
     """Whether another text has replaced that text."""
     quality: Quality | None
     contested_by: tuple[int, ...]
-    """The statements of the same moment on another side, by their places in the file."""
+    """The statements of the same moment on another side, by their places among those of the evidence."""
     said: int
     """The number of the government's statements on the aspect."""
     government: int | None = None
@@ -74,10 +77,14 @@ class PositionRow:
     """On an aspect that is a text: whether its text is the one on the table or in force."""
     last_word: "PositionRow | None" = None
     """Where no position is known: what was last said on the aspect that is none."""
+    implied_by: "PositionRow | None" = None
+    """Where no position is known: the government's support for a text that provides for what the aspect is about."""
 
     @property
     def group(self) -> PositionGroup:
         """Returns the group in which the government is counted: its stance, or why it has none."""
+        if self.implied_by:
+            return "implied"
         if self.stance != UNKNOWN or self.last_word is None:
             return self.stance
         return "another_text" if self.last_word.in_office else "former"
@@ -105,7 +112,7 @@ class ResultRow:
 
     state: State
     entry: int
-    """The place of the result in the state's file, from 0."""
+    """The place of the result among those of the evidence, from 0."""
     survey: str
     question: str
     topic: str
@@ -131,4 +138,4 @@ class VoteRow:
     group: str
     """The name of the group; empty for members who have left Parliament."""
     ballots: dict[Ballot, int]
-    """The number of members by ballot; `for` is always for the detection measure."""
+    """The number of members by ballot; `for` is for the text voted on, as in roll_calls.csv."""

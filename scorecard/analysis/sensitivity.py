@@ -32,7 +32,7 @@ class LeftOut:
 
     aspect: Aspect
     entry: int
-    """The place of the statement in the state's file, from 0."""
+    """The place of the statement among those of the evidence, from 0."""
     date: PartialDate
     figure: Range | None
     """The figure without it; None where it would be withheld."""

@@ -16,6 +16,7 @@ from scorecard.building.render_job import AttachedData
 from scorecard.documents.brief import Meeting
 from scorecard.documents.overview import Overview, overview
 from scorecard.documents.scorecard import CommonFigures, common_figures
+from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Language
 
@@ -39,7 +40,7 @@ class Assembler:
     def __init__(self, request: BuildRequest, evidence: Evidence, languages: tuple[Language, ...]) -> None:
         """`languages` are those that a reader of the site can choose from."""
         self.request = request
-        self.evidence = evidence
+        self.evidence = known_evidence(evidence, request.as_of) if request.as_of else evidence
         self.languages = languages
         self._assembled: dict[str, Assembled] = {}
 

@@ -7,9 +7,10 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
-from scorecard.building.inputs import Inputs, read_inputs
+from scorecard.building.inputs import Inputs, Reading, read_build_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
 
@@ -28,25 +29,24 @@ def build(
     """Builds a request; a target that fails is reported and does not stop the others.
 
     `executor_factory` starts what renders the documents; by default that is `jobs` worker processes. The published
-    folder stays as it was where the evidence has errors (EvidenceError), it or a name in it belongs to others
-    (OutputError), another build uses it (BusyError), a file cannot be read or written (OSError), or there are no
-    workers (ExecutorError).
-    """
-    inputs = read_inputs(request.countries, request.templates)
-    if not inputs.evidence:
-        from scorecard.evidence.load import load
+    folder stays as it was where the evidence has errors (EvidenceError), the day is not possible (DayError), the folder
+    or a name in it belongs to others (OutputError), another build uses it (BusyError), a file cannot be read or written
+    (OSError), the program was changed meanwhile (ProgramChangedError), or there are no workers (ExecutorError).
 
-        load(request.countries)  # raises EvidenceError, before anything is written beside the output
+    All inputs are read here, once: a file that is edited while the build runs counts for the next one.
+    """
+    reading = read_build_inputs(request.countries, request.templates)
     publication = Publication(request.output)
-    if force or not publication.is_current(request.key, inputs.digest):
+    if force or not publication.is_current(request.key, reading.inputs.digest):
         publication.check({target.name: target.kind.files is not None for target in targets(request)}, request.into)
+        check_build_day(request, publication.published())
     with publication.locked():
-        if not force and publication.is_current(request.key, inputs.digest):
+        if not force and publication.is_current(request.key, reading.inputs.digest):
             return BuildReport(kept=len(targets(request)))
         was_collecting = gc.isenabled()
         gc.disable()  # almost all that is read stays in use until the end
         try:
-            return _run(request, inputs, publication, jobs, progress, force, executor_factory or _worker_pool(jobs))
+            return _run(request, reading, publication, jobs, progress, force, executor_factory or _worker_pool(jobs))
         finally:
             if was_collecting:
                 gc.enable()
@@ -64,7 +64,7 @@ def failure_log(output: Path) -> "FailureLog":
 
 def _run(
     request: BuildRequest,
-    inputs: Inputs,
+    reading: Reading,
     publication: Publication,
     jobs: int,
     progress: Progress,
@@ -73,18 +73,22 @@ def _run(
 ) -> BuildReport:
     """Starts the executor first, which gets ready while this process imports the rest and reads the evidence."""
     from scorecard.building.build_run import BuildRun
+    from scorecard.building.input_snapshot import named_as_typed, write_snapshot
+    from scorecard.building.program_files import ProgramFiles
 
-    before = publication.published()
-    wanted = _changed_states_first(targets(request), before, inputs)
+    before, inputs, program = publication.published(), reading.inputs, ProgramFiles(reading)
+    snapshot = write_snapshot(reading, request, publication.state_dir / "inputs")
+    wanted = _changed_states_first(targets(snapshot), before, inputs)
     settings = RenderSettings(
-        request.templates, request.standard, request.profile, publication.templates, request.plain_engine
+        snapshot.templates, request.standard, request.profile, publication.templates, request.plain_engine
     )
     log = failure_log(request.output)
     log.clear()
-    executor = executor_factory(request, settings, wanted)
+    executor = executor_factory(snapshot, settings, wanted)
     progress("")
     try:
-        return BuildRun(request, inputs, publication, log, before, wanted, progress, force).run(executor)
+        with named_as_typed(snapshot, request):
+            return BuildRun(snapshot, inputs, program, publication, log, before, wanted, progress, force).run(executor)
     finally:
         executor.close()
 

@@ -89,13 +89,18 @@ class Target:
 
 
 def targets(request: BuildRequest) -> list[Target]:
-    """Returns every target of a request, or of its shard, in the order in which they are to be built."""
+    """Returns every target of a request, or of its shard, in the order in which they are to be built.
+
+    The assets are among them wherever a web page is, because its link names them by their content.
+    """
+    requested = [kind for kind in document_kinds.DOCUMENT_KINDS if _is_requested(kind, request)]
+    with_web_pages = any(kind.is_web_page for kind in requested)
     found = [
         Target(
             kind, kind.path.format(language=language, state=state, suffix=SUFFIXES[request.standard]), language, state
         )
         for kind in document_kinds.DOCUMENT_KINDS
-        if _is_requested(kind, request)
+        if kind in requested or (with_web_pages and kind.is_for_web_pages)
         for language in (request.languages if "{language}" in kind.path else (None,))
         for state in (request.states if "{state}" in kind.path else (None,))
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from scorecard.building.assembler import Assembled, Assembler
+from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.dependencies import Dependencies, dependencies
@@ -12,8 +13,10 @@ from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
+from scorecard.building.linked_assets import previous_assets
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
+from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
 from scorecard.building.render_job import RenderJob, RenderResult
@@ -36,12 +39,16 @@ class _Prepared:
 
 
 class BuildRun:
-    """One build while it runs; `before` is the manifest of the published folder, `wanted` are the targets."""
+    """One build while it runs; `before` is the manifest of the published folder, `wanted` are the targets.
+
+    The folders of `request` are copies made for this build, which nobody edits.
+    """
 
     def __init__(
         self,
         request: BuildRequest,
         inputs: Inputs,
+        program: ProgramFiles,
         publication: Publication,
         log: FailureLog,
         before: Manifest | None,
@@ -50,6 +57,7 @@ class BuildRun:
         force: bool,
     ) -> None:
         self._request, self._inputs, self._publication, self._log = request, inputs, publication, log
+        self._program = program
         self._before, self._wanted = before, wanted
         self._progress, self._force = progress, force
         self._built: dict[str, BuiltTarget] = {}
@@ -58,16 +66,18 @@ class BuildRun:
         self._report = BuildReport()
 
     def run(self, executor: Executor) -> BuildReport:
-        """Renders what is not up to date, publishes, and records the state for the next build."""
-        assembler = Assembler(
-            self._request,
-            load(self._request.countries, look_at_new_logos(self._before, self._inputs)),
-            self._site_languages(),
-        )
-        self._publication.resume()
+        """Renders what is not up to date, publishes, and records the state for the next build.
+
+        ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
+        """
+        evidence = load(self._request.countries, look_at_new_logos(self._before, self._inputs))
+        check_build_day(self._request, self._before, evidence)
+        assembler = Assembler(self._request, evidence, self._site_languages())
+        self._publication.resume(self._program.key)
         for job, result in executor.run(self._jobs(assembler)):
             self._receive(job.target, result)
             self._progress(job.target.name)
+        self._program.check()
         self._publish(assembler)
         if not self._report.failures:
             self._publication.record_state(self._request.key, self._inputs.digest)
@@ -172,14 +182,17 @@ class BuildRun:
     def _publish(self, assembler: Assembler) -> None:
         """Publishes the new manifest with the files it lists, unless that is what is published already."""
         before, request = self._before, self._request
+        targets = {**(before.targets if before else {}), **self._built}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,
             as_of=assembler.as_of.isoformat(),
             inputs=self._inputs,
-            targets={**(before.targets if before else {}), **self._built},
+            targets=targets,
             parts={**(before.parts if before else {}), **self._parts},
+            known_on=known_on.isoformat() if (known_on := assembler.evidence.known_on) else None,
             shard="{}/{}".format(*request.shard) if request.shard else None,
             whole=whole_request(request) if request.shard else None,
+            previous_assets=previous_assets(self._publication.output, before, targets),
         )
         gone = set(before.files if before else ()) - set(manifest.files)
         self._report.removed = sorted(request.output / path for path in gone)

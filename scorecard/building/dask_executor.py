@@ -1,68 +1,40 @@
 """Runs render jobs on a Dask cluster; this machine keeps the files and publishes them.
 
 Each worker uses its own copy of the program. A worker whose templates, fonts, code or libraries differ from those here
-renders nothing, so that the files are those that a build on this machine would write.
+gets no job, so that the files are those that a build on this machine would write.
 """
 
-import threading
+import asyncio
+import queue
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache
-from itertools import islice
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
-from distributed import Client, as_completed
+from distributed import KilledWorker
 
+from scorecard.building import cluster_worker
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target
-from scorecard.building.executor import ExecutorError, ExecutorFactory
+from scorecard.building.cluster_connection import ANSWER_SECONDS, connected, host_and_port
+from scorecard.building.cluster_workers import LOOK_SECONDS, ClusterWorkers
+from scorecard.building.executor import ExecutorFactory
 from scorecard.building.failure import Failure, failure_from
-from scorecard.building.inputs import Inputs, digest, read_inputs
+from scorecard.building.inputs import read_inputs
 from scorecard.building.render_job import RenderJob, RenderResult
-from scorecard.building.render_worker import Renderer
-from scorecard.building.worker_process import try_render
 from scorecard.rendering.resource_paths import TEMPLATES
 
-_CONNECT_SECONDS = 10
-"""The time in which the scheduler has to answer."""
+_JOBS_EACH = 2
+"""How many jobs a worker has at a time: one that it renders, and one that it begins without waiting."""
 
-_ONE_AT_A_TIME = threading.Lock()
-"""The layout engine logs its warnings in one place for the whole process: two documents at once would mix them."""
+_ATTEMPTS = 4
+"""How often a job is given out whose workers are lost: Dask allows as many where some of its workers are left."""
 
-
-class DaskExecutor:
-    """The workers of a Dask scheduler. ExecutorError where no scheduler answers at the address."""
-
-    def __init__(self, address: str, request: BuildRequest, settings: RenderSettings) -> None:
-        try:
-            self._client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise ExecutorError(Failure(f"no Dask scheduler answers at {address} ({error})")) from error
-        self._settings = replace(settings, templates=TEMPLATES, compiled=None)
-        self._program_digest = _program_digest(read_inputs(request.countries, request.templates))
-
-    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult | Failure]]:
-        """Yields each job with its result, as they finish; the job of a worker that is lost goes to another."""
-        source, submitted = iter(jobs), {}
-        finished = as_completed()
-
-        def submit(number: int) -> None:
-            for job in islice(source, number):
-                future = self._client.submit(_render, self._settings, self._program_digest, job, pure=False)
-                submitted[future] = job
-                finished.add(future)
-
-        submit(2 * max(1, len(self._client.scheduler_info()["workers"])))
-        for future in finished:
-            yield submitted.pop(future), _result(future)
-            submit(1)
-
-    def close(self) -> None:
-        """Leaves the cluster; jobs that it has not begun are cancelled."""
-        self._client.close()
+_WORKERS_ENDED = Failure("its workers ended while they rendered it; they may lack memory")
 
 
 def dask_executor_factory(address: str) -> ExecutorFactory:
-    """Returns what starts an executor on the cluster behind an address."""
+    """Returns what starts an executor on the cluster behind an address. ValueError where that is not an address."""
+    host_and_port(address)
 
     def start(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> DaskExecutor:
         return DaskExecutor(address, request, settings)
@@ -70,32 +42,128 @@ def dask_executor_factory(address: str) -> ExecutorFactory:
     return start
 
 
-def _result(future: Any) -> RenderResult | Failure:
-    error = future.exception()
+@dataclass(frozen=True)
+class _Attempt:
+    """A job, and how often it has been given out with this time."""
+
+    job: RenderJob
+    number: int = 1
+
+
+class _Queue:
+    """The jobs that no worker has yet."""
+
+    def __init__(self, jobs: Iterable[RenderJob]) -> None:
+        self._source = iter(jobs)
+        self._exhausted = False
+        self.returned: list[_Attempt] = []
+        """Those whose workers were lost or refused."""
+
+    @property
+    def is_finished(self) -> bool:
+        return self._exhausted and not self.returned
+
+    def take(self) -> _Attempt | None:
+        """Returns the next job, None after the last."""
+        if self.returned:
+            return self.returned.pop()
+        job = next(self._source, None)
+        self._exhausted = job is None
+        return _Attempt(job) if job else None
+
+
+class DaskExecutor:
+    """The workers of a Dask scheduler. ExecutorError where no scheduler answers at the address."""
+
+    def __init__(self, address: str, request: BuildRequest, settings: RenderSettings) -> None:
+        self._settings = replace(settings, compiled=None)
+        self._program = cluster_worker.program_of(read_inputs(None, request.templates).inputs)
+        self._client = connected(address)
+        self._events: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._workers = ClusterWorkers(self._client, address, self._program, self._events.put)
+        self._running: dict[Any, tuple[_Attempt, frozenset[str]]] = {}
+        """Each job that is given out, and the workers that may render it."""
+
+    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult | Failure]]:
+        """Yields each job with its result, as they finish; the job of a worker that is lost goes to another.
+
+        ExecutorError where there is no worker that can be used, or the scheduler does not answer any more.
+        """
+        waiting = _Queue(jobs)
+        while True:
+            self._workers.look()
+            self._take_back(waiting)
+            while not waiting.is_finished and len(self._running) < self._most():
+                attempt = waiting.take()
+                if attempt and attempt.number > _ATTEMPTS:
+                    yield attempt.job, _WORKERS_ENDED
+                elif attempt:
+                    self._give_out(attempt)
+            if waiting.is_finished and not self._running:
+                return
+            with suppress(queue.Empty):
+                finished = self._receive(self._events.get(timeout=LOOK_SECONDS), waiting)
+                if finished:
+                    yield finished
+
+    def close(self) -> None:
+        """Leaves the cluster; jobs that it has not begun are cancelled."""
+        with suppress(Exception):  # a scheduler that is lost cannot be taken leave of
+            self._client.close(timeout=1)
+
+    def _most(self) -> int:
+        """Returns how many jobs may be given out: none before all workers have had the time to answer."""
+        return _JOBS_EACH * len(self._workers.usable) if self._running or not self._workers.is_waiting else 0
+
+    def _give_out(self, attempt: _Attempt) -> None:
+        usable = self._workers.usable
+        future = self._client.submit(
+            cluster_worker.render, self._settings, self._program, attempt.job, workers=sorted(usable), pure=False
+        )
+        self._running[future] = attempt, frozenset(usable)
+        future.add_done_callback(self._events.put)
+
+    def _take_back(self, waiting: _Queue) -> None:
+        """Takes back the jobs of which no worker is left that may render them."""
+        for future, (attempt, workers) in list(self._running.items()):
+            if not workers & self._workers.usable:
+                del self._running[future]
+                future.cancel()
+                waiting.returned.append(replace(attempt, number=attempt.number + 1))
+
+    def _receive(self, future: Any, waiting: _Queue) -> tuple[RenderJob, RenderResult | Failure] | None:
+        """Takes the answer of a worker; returns a job that is finished with its result, None where none is."""
+        if self._workers.judge(future) or future not in self._running:
+            return None
+        try:
+            result = _result(future)
+        except TimeoutError:  # its worker ended before the files were fetched: another one renders them again
+            future.add_done_callback(self._events.put)
+            return None
+        except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
+            raise self._workers.lost() from error
+        attempt, _ = self._running.pop(future)
+        if isinstance(result, cluster_worker.Refusal):
+            self._workers.refuse(result.worker, result.reason)
+            waiting.returned.append(attempt)
+            return None
+        return attempt.job, self._with_notices(result)
+
+    def _with_notices(self, result: RenderResult | Failure) -> RenderResult | Failure:
+        """Adds to a result which workers are not used, for the user to read at the end."""
+        if isinstance(result, Failure):
+            return result
+        refused = self._workers.refused.items()
+        notices = (f"The worker at {address} is not used: it has {reason}." for address, reason in refused)
+        return replace(result, notices=result.notices.union(notices))
+
+
+def _result(future: Any) -> RenderResult | Failure | cluster_worker.Refusal:
+    """Returns what came of a job. TimeoutError where its result is not there any more."""
+    error = future.exception(timeout=ANSWER_SECONDS)
+    if isinstance(error, KilledWorker):
+        return _WORKERS_ENDED
     if error is not None:
         return failure_from(error, TEMPLATES)
-    result: RenderResult | Failure = future.result()
+    result: RenderResult | Failure | cluster_worker.Refusal = future.result(timeout=ANSWER_SECONDS)
     return result
-
-
-def _render(settings: RenderSettings, program_digest: str, job: RenderJob) -> RenderResult | Failure:
-    """Runs on a worker: renders a job if the worker has the same program."""
-    if _own_program_digest() != program_digest:
-        return Failure("a worker of the cluster has other templates, fonts, code or libraries; its result is not used")
-    with _ONE_AT_A_TIME:
-        return try_render(_renderer(settings), job)
-
-
-@cache
-def _renderer(settings: RenderSettings) -> Renderer:
-    return Renderer(settings)
-
-
-@cache
-def _own_program_digest() -> str:
-    return _program_digest(read_inputs(TEMPLATES, TEMPLATES))
-
-
-def _program_digest(inputs: Inputs) -> str:
-    """Returns the digest of all inputs but the evidence, whose documents come with the jobs."""
-    return digest(repr((inputs.templates, inputs.catalogues, inputs.fonts, inputs.code, inputs.tools)))

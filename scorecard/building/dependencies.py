@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from scorecard.building.build_request import BuildRequest, Target
-from scorecard.building.document_kinds import DocumentKind, missing_template
+from scorecard.building.document_kinds import SCREEN_STYLESHEET, DocumentKind, missing_template
 from scorecard.building.inputs import Inputs, digest
+from scorecard.building.regular_file import Signature, signature
 
 _RENDERING_CODE = ("rendering/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
@@ -33,13 +34,22 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Depen
     kind, language = target.kind, target.language or "en"
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
     options = _options(request, target)
+    fonts = tuple(inputs.fonts.values())
     return Dependencies(
-        # The HTML holds the titles and colours of the marks, so that the tokens belong to both digests.
-        html=_digest(inputs, templates_of(kind, request.templates), catalogue, _code(kind, html_code(inputs)), options),
+        # The HTML holds the titles and colours of the marks, so that the tokens belong to both digests. That of a web
+        # page also names its stylesheet, by a digest that follows from the stylesheet and the fonts.
+        html=_digest(
+            inputs,
+            templates_of(kind, request.templates),
+            catalogue,
+            *(fonts if kind.is_web_page else ()),
+            _code(kind, html_code(inputs)),
+            options,
+        ),
         layout=_digest(
             inputs,
             stylesheets_of(kind, request.templates),
-            *(inputs.fonts.values() if kind.stylesheet else ()),
+            *(fonts if kind.stylesheet else ()),
             _code(kind, layout_code(inputs)),
             options,  # another ICC profile may leave the HTML as it is
             *(["plain engine"] if request.plain_engine else []),
@@ -48,8 +58,11 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Depen
 
 
 def templates_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
-    """Returns every template that a kind depends on. DocumentKindError where one does not exist."""
-    return _with_references(kind, folder, kind.templates)
+    """Returns every template that the HTML of a kind depends on, for a web page also the stylesheet that it links to.
+
+    DocumentKindError where one does not exist.
+    """
+    return _with_references(kind, folder, (*kind.templates, *((SCREEN_STYLESHEET,) if kind.is_web_page else ())))
 
 
 def stylesheets_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
@@ -84,7 +97,6 @@ def _digest(inputs: Inputs, templates: Iterable[str], *others: str) -> str:
     return digest(*files, *others, repr(inputs.tools))
 
 
-@cache
 def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
     """Returns these templates and those that they refer to, directly or not, by name in quotes."""
     found: dict[str, None] = {}
@@ -94,7 +106,13 @@ def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -
         if name not in found:
             found[name] = None
             try:
-                waiting += _REFERENCE.findall((folder / name).read_text("utf-8"))
+                waiting += _references(folder / name, signature((folder / name).stat()))
             except FileNotFoundError:
                 raise missing_template(kind, folder, name) from None
     return tuple(sorted(found))
+
+
+@cache
+def _references(template: Path, _: Signature) -> list[str]:
+    """Returns the templates that one refers to; it is read once for each state of its file."""
+    return _REFERENCE.findall(template.read_text("utf-8"))

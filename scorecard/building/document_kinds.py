@@ -19,6 +19,12 @@ PDF = "scorecard.building.render_pdf:pdf"
 """Renders a PDF from one template and one stylesheet."""
 
 
+ASSETS_FOLDER = "assets"
+"""The folder of the stylesheet and the fonts of all web pages, below the output."""
+
+SCREEN_STYLESHEET = "style/screen.css.j2"
+"""The stylesheet of every web page; it is published among the assets."""
+
 REGISTRY = "scorecard/building/document_kinds.py"
 """Where the entries are, for messages."""
 
@@ -34,7 +40,10 @@ class DocumentKind:
     name: str
     """The name of this kind in the manifest and in messages."""
     documents: tuple[str, ...]
-    """The names that request it with --document: a name may request several kinds, a page and a PDF for instance."""
+    """The names that request it with --document: a name may request several kinds, a page and a PDF for instance.
+
+    The assets have none: they are built with every web page.
+    """
     path: str
     """Its file or folder below the output, with places for {language}, {state} and {suffix} (the standard of a PDF).
 
@@ -69,6 +78,16 @@ class DocumentKind:
     def is_laid_out(self) -> bool:
         """Whether the layout engine sets it on pages; web pages and data go out as they are."""
         return bool(self.templates) and self.stylesheet is not None
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether it is made of templates alone, and so links to the stylesheet among the assets."""
+        return bool(self.templates) and self.stylesheet is None
+
+    @property
+    def is_for_web_pages(self) -> bool:
+        """Whether it is what every web page links to."""
+        return not self.templates and self.stylesheet == SCREEN_STYLESHEET
 
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
@@ -143,11 +162,11 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="assets",
-        documents=("scorecard", "site"),
-        path="assets",
+        documents=(),
+        path=ASSETS_FOLDER,
         format="html",
         render="scorecard.building.render_files:assets",
-        stylesheet="style/screen.css.j2",
+        stylesheet=SCREEN_STYLESHEET,
         files=r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(css|ttf|txt)",
     ),
     DocumentKind(

@@ -85,7 +85,7 @@ class EditionSwitch:
         plan = read_plan(self._plan)
         if plan and plan.manifest:
             check_names(self._output, (NAME, *plan.renewed), (), {NAME, *plan.renewed})
-            with told(self._output, "may hold files of two editions", ", which completes the new one"):
+            with explained(self._output, "may hold files of two editions", ", which completes the new one"):
                 self._complete_renewal(plan)
         if plan:
             self._remove_unlisted(plan.replaced_assets)
@@ -134,7 +134,7 @@ class EditionSwitch:
                 added.rename(place)
 
     def _renew_in_place(self, plan: SwitchPlan) -> None:
-        with told(self._output, "is as it was"):
+        with explained(self._output, "is as it was"):
             self._output.mkdir(parents=True, exist_ok=True)
             plan.write(self._plan)
             try:
@@ -142,7 +142,7 @@ class EditionSwitch:
             except BaseException:
                 self._plan.unlink()
                 raise
-        with told(self._output, "holds files of two editions", ", which completes the new one"):
+        with explained(self._output, "holds files of two editions", ", which completes the new one"):
             switch(plan, self._output)
 
     def _complete_renewal(self, plan: SwitchPlan) -> None:
@@ -167,7 +167,7 @@ class EditionSwitch:
 
 
 @contextmanager
-def told(output: Path, state: str, then: str = "") -> Iterator[None]:
+def explained(output: Path, state: str, then: str = "") -> Iterator[None]:
     """Adds to an error of the system within the block how the output is, and what to do. PublicationError."""
     try:
         yield

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecard.building.system_error import system_error
+
 _PROGRAM = Path(__file__).resolve().parent.parent
 
 
@@ -28,13 +30,17 @@ class NotFitForPrintError(Exception):
 
 
 def failure_from(error: BaseException, templates: Path) -> Failure:
-    """Returns the failure that an exception stands for; `templates` is the folder of the templates."""
+    """Returns the failure that an exception stands for; `templates` is the folder of the templates.
+
+    That folder is a copy made for the build. Messages and tracebacks name its files `templates/...`, as the user does.
+    """
     if isinstance(error, NotFitForPrintError):
         return Failure(str(error))
     if isinstance(error, MemoryError):
         return Failure("stopped: it needs more memory than one document may use")
     text = "".join(traceback.format_exception(error))
-    return Failure(" ".join(_cause(error).split()), _place(error, templates), text)
+    named = [part.replace(f"{templates}/", f"{templates.name}/") for part in (_cause(error), text)]
+    return Failure(" ".join(named[0].split()), _place(error, templates), named[1])
 
 
 def _cause(error: BaseException) -> str:
@@ -53,8 +59,8 @@ def _cause(error: BaseException) -> str:
         return f"its HTML is not well-formed ({error}); {cure}"
     if isinstance(error, KeyError) and error.args:
         return f"there is no entry {error.args[0]!r} (KeyError)"
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.errno:
+        return system_error(error)
     return f"{error} ({type(error).__name__})" if str(error) else type(error).__name__
 
 

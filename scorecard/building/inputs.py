@@ -1,17 +1,25 @@
-"""Reads the digests of everything that documents are made from: evidence, templates, catalogues, fonts, code, tools.
+"""Reads everything that documents are made from, once: evidence, templates, catalogues, fonts, code, tools.
 
 This runs before every build and therefore imports nothing that takes long. The digests cover content and names relative
-to a folder, neither the folder nor a time, so that the same content has the same digests on every machine.
+to a folder, neither the folder nor a time, so that the same content has the same digests on every machine. Evidence and
+templates are kept as they were read, for a build that is made from them alone (`input_snapshot`); of the program's own
+files, which are used where they are, it is noted what would show that one was changed since (`program_files`).
 """
 
 import ctypes
+import errno
 import hashlib
+import os
 import platform
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from fnmatch import fnmatchcase
 from importlib.util import find_spec
 from pathlib import Path
+
+from scorecard.building.regular_file import Signature, printable, read_regular
+from scorecard.evidence.problems import EvidenceError, Problem
 
 _PROGRAM = Path(__file__).parent.parent
 _FONT_PACKAGE = "font_source_sans_pro"
@@ -21,6 +29,9 @@ segno tinycss2 tinyhtml5 weasyprint
 """
 _NATIVE = {"pango": ("pango-1.0", "pango_version"), "harfbuzz": ("harfbuzz", "hb_version_string")}
 _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
+
+_EVIDENCE = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png")}
+"""The files that `check` looks at, by folder: also those it refuses for their names, such as MT.yml."""
 
 
 @dataclass(frozen=True)
@@ -55,22 +66,142 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read_inputs(countries: Path, templates: Path) -> Inputs:
-    """Returns the digests of all inputs now. OSError, with the file's name, where one cannot be read."""
-    fonts = _font_folder()
-    return Inputs(
-        evidence=_digests(countries, (*countries.glob("*.yaml"), *countries.glob("eu/*"), *countries.glob("logos/*"))),
-        templates=_digests(templates, templates.rglob("*.*")),
-        catalogues=_digests(_PROGRAM / "locale", (_PROGRAM / "locale").glob("*/LC_MESSAGES/messages.mo")),
-        fonts=_digests(fonts, fonts.glob("SourceSansPro-*.ttf")),
-        code=_digests(_PROGRAM, _PROGRAM.rglob("*.py")),
-        tools=_tools(),
+@dataclass(frozen=True)
+class Reading:
+    """All inputs as they were read, each once: what the digests are of is what documents can be made from."""
+
+    inputs: Inputs
+    evidence: Mapping[str, bytes]
+    """The content of each file by its path below the folder of the evidence."""
+    templates: Mapping[str, bytes]
+    """The content of each file by its path below the folder of the templates."""
+    program: Mapping[Path, Signature]
+    """The signature of each file of the catalogues, fonts and code when it was read."""
+
+
+def read_inputs(countries: Path | None, templates: Path) -> Reading:
+    """Reads all inputs now; without a folder of evidence those of the program alone.
+
+    EvidenceError, with every file of the evidence that cannot be read; OSError, with its name, for another file.
+    """
+    evidence, looks = _read_evidence(countries) if countries else {}, _read_templates(templates)
+    signatures: dict[Path, Signature] = {}
+    inputs = Inputs(
+        evidence=_digests(evidence),
+        templates=_digests(looks),
+        catalogues=_digests(_read(_PROGRAM / "locale", catalogue_files(), signatures)),
+        fonts=_digests(_read(_font_folder(), font_files(), signatures)),
+        code=_digests(_read(_PROGRAM, code_files(), signatures)),
+        tools=tool_versions(),
     )
+    return Reading(inputs, evidence, looks, signatures)
 
 
-def _digests(folder: Path, paths: Iterable[Path]) -> dict[str, str]:
-    found = sorted(path for path in paths if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): file_digest(path) for path in found}
+def read_build_inputs(countries: Path, templates: Path) -> Reading:
+    """Reads all inputs now, for a build. EvidenceError with what `check` says where evidence is missing or unreadable.
+
+    OSError, with its name, for another file that cannot be read.
+    """
+    unreadable: EvidenceError | None = None
+    try:
+        reading = read_inputs(countries, templates)
+        if reading.evidence:
+            return reading
+    except EvidenceError as error:
+        unreadable = error
+    from scorecard.evidence.load import load
+
+    load(countries)
+    raise unreadable or EvidenceError([Problem(printable(countries), 1, 1, "was changed just now; run it again")])
+
+
+def catalogue_files() -> Iterable[Path]:
+    """Returns the compiled catalogues of the program."""
+    return (_PROGRAM / "locale").glob("*/LC_MESSAGES/messages.mo")
+
+
+def font_files() -> Iterable[Path]:
+    """Returns the files of the fonts. FileNotFoundError where their package is not installed."""
+    return _font_folder().glob("SourceSansPro-*.ttf")
+
+
+def code_files() -> Iterable[Path]:
+    """Returns the modules of the program."""
+    return _PROGRAM.rglob("*.py")
+
+
+def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+
+
+def _read(folder: Path, paths: Iterable[Path], signatures: dict[Path, Signature]) -> dict[str, bytes]:
+    """Returns the content of files by their path below a folder, and notes the signature of each."""
+    contents: dict[str, bytes] = {}
+    for path in sorted(path for path in paths if not path.name.startswith(".")):
+        contents[path.relative_to(folder).as_posix()], signatures[path] = read_regular(path)
+    return contents
+
+
+def _read_evidence(countries: Path) -> dict[str, bytes]:
+    """Returns the content of each file of the evidence. EvidenceError, with all that cannot be read."""
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for folder, patterns in _EVIDENCE.items():
+        try:
+            paths = sorted((countries / folder).iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # what is missing is told when the evidence is loaded
+        except OSError as error:
+            problems.append(Problem(printable(countries / folder), 1, 1, f"cannot be read: {error.strerror}"))
+            continue
+        for path in paths:
+            is_read = any(fnmatchcase(path.name.lower(), pattern) for pattern in patterns)
+            if not is_read or path.name.startswith("."):
+                continue
+            try:
+                contents[_utf8(path, countries)] = read_regular(path)[0]
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                problems.append(Problem(printable(path), 1, 1, f"cannot be read: {error.strerror}"))
+    if problems:
+        raise EvidenceError(problems)
+    return contents
+
+
+def _read_templates(templates: Path) -> dict[str, bytes]:
+    """Returns the content of each file of the templates. OSError, with its name, for one that cannot be read."""
+    contents: dict[str, bytes] = {}
+    for path in sorted(_files_below(templates, set())):
+        name = _utf8(path, templates)
+        try:
+            contents[name] = read_regular(path)[0]
+        except FileNotFoundError:
+            continue  # an editor has just removed it, or it is a link that leads nowhere
+    return contents
+
+
+def _files_below(folder: Path, entered: set[str]) -> Iterator[Path]:
+    """Yields what is not a folder below a folder, hidden names left out; links to folders are followed, each once."""
+    real = os.path.realpath(folder)
+    if real in entered:
+        return
+    entered.add(real)
+    for entry in os.scandir(folder):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files_below(folder / entry.name, entered)
+        else:
+            yield folder / entry.name
+
+
+def _utf8(path: Path, folder: Path) -> str:
+    """Returns the path below a folder as text. OSError where it is not UTF-8, as no manifest could hold it."""
+    try:
+        return path.relative_to(folder).as_posix().encode().decode()
+    except UnicodeEncodeError:
+        raise OSError(errno.EILSEQ, "its name is not UTF-8; give it another name", printable(path)) from None
 
 
 def _font_folder() -> Path:
@@ -81,20 +212,29 @@ def _font_folder() -> Path:
     return Path(package.origin).parent / "files"
 
 
-def _tools() -> dict[str, str]:
+def tool_versions() -> dict[str, str]:
     """Returns the versions of Python and of the libraries that what is printed depends on.
 
     They are read from the names of the `dist-info` folders: importlib.metadata takes ten times as long.
     """
-    versions = {"python": platform.python_version()}
+    versions = {"python": platform.python_version(), **{name: version for name, version, _ in _libraries()}}
+    for name, (library, function) in _NATIVE.items():
+        versions[name] = _native_version(library, function)
+    return dict(sorted(versions.items()))
+
+
+def library_records() -> list[Path]:
+    """Returns the file of each of these libraries that lists its other files."""
+    return [folder / "RECORD" for _, _, folder in _libraries()]
+
+
+def _libraries() -> Iterator[tuple[str, str, Path]]:
+    """Yields the name, the version and the `dist-info` folder of each library that what is printed depends on."""
     site_packages = _font_folder().parent.parent
     for folder in site_packages.iterdir():
         match = _DISTRIBUTION.fullmatch(folder.name)
         if match and match["name"].lower() in _LIBRARIES.split():
-            versions[match["name"].lower()] = match["version"]
-    for name, (library, function) in _NATIVE.items():
-        versions[name] = _native_version(library, function)
-    return dict(sorted(versions.items()))
+            yield match["name"].lower(), match["version"], folder
 
 
 def _native_version(library: str, function: str) -> str:

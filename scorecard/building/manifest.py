@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ NAME = "manifest.json"
 _FORM = 2
 """The version of the keys of the file. Version 1 is read too, so that a build of one state keeps the others."""
 
+_PREVIOUS_ASSET = re.compile(r"assets/\w[\w.-]*")
 _MOST_BYTES = 64 * 2**20
 """A longer file is no manifest: that of all documents in all languages has some five million bytes."""
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _SHARD = re.compile("[1-9][0-9]{0,17}/[1-9][0-9]{0,17}")
+_WORD = re.compile("[a-z][a-z_-]{0,99}")
 _STRICT = {"extra": "forbid", "strict": True}
 """How pydantic reads these classes: no key that they do not have, no value of another type."""
 
@@ -97,11 +100,21 @@ class Manifest:
     """Which part of how many, `3/8`; None for a folder that was built whole."""
     whole: WholeRequest | None = None
     """The request of which it is a part."""
+    known_on: str | None = None
+    """The earlier day whose knowledge the documents show; None where they show all of the evidence."""
+    previous_assets: Mapping[str, File] = field(default_factory=dict)
+    """Assets of editions before, by path, to which pages that were not built again still link."""
+
+    def __post_init__(self) -> None:
+        """ValueError where a previous asset is none: it would be used as a path."""
+        if not all(_PREVIOUS_ASSET.fullmatch(path) for path in self.previous_assets):
+            raise ValueError("a previous asset is not a file of the folder of assets")
 
     @property
     def files(self) -> dict[str, File]:
         """Every file but the manifest itself, by path."""
-        return {path: file for built in self.targets.values() for path, file in built.files.items()}
+        built = {path: file for built in self.targets.values() for path, file in built.files.items()}
+        return {**self.previous_assets, **built}
 
     def to_json(self) -> bytes:
         """Returns the manifest as JSON, the same bytes for the same content."""
@@ -168,5 +181,8 @@ def _check(manifest: Manifest) -> None:
         check_files(name, built.files)
     if foreign := [path for path in manifest.files if not is_published_name(path)]:
         raise NameRefusedError(f"{shown(foreign[0])} is not a file that this program builds")
+    date.fromisoformat(manifest.as_of)
+    if manifest.whole and not all(map(_WORD.fullmatch, (*manifest.whole.documents, *manifest.whole.formats))):
+        raise ValueError("not the name of a document or a format")
     if manifest.shard is not None and not _SHARD.fullmatch(manifest.shard):
         raise ValueError("not a part of several")

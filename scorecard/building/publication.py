@@ -15,7 +15,7 @@ from typing import Any
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_lock import locked
-from scorecard.building.edition_switch import EditionSwitch, files_in, told
+from scorecard.building.edition_switch import EditionSwitch, explained, files_in
 from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
@@ -41,6 +41,7 @@ class Publication:
         self._switch = EditionSwitch(self.output, self._next, self._plan)
         self._read_manifest: tuple[tuple[int, int, int], Manifest] | None = None
         self._state_file = self.state_dir / "state.json"
+        self._program_file = self.state_dir / "program"
         self.templates = self.state_dir / "templates"
         """Where compiled templates are kept."""
         self.finished: dict[str, BuiltTarget] = {}
@@ -62,7 +63,7 @@ class Publication:
         try:
             before = self.published()
         except ManifestError as error:
-            raise OutputError(f"{error}; remove that folder, or give another with --output") from None
+            raise OutputError(f"{error}; give another folder with --output, or move this one away") from None
         if before is None and not into and is_filled(self.output):
             raise OutputError(
                 f"{self.output} holds files, and no manifest of a build; give an empty folder with --output, "
@@ -80,7 +81,7 @@ class Publication:
         it comes.
         """
         with ExitStack() as held:
-            with told(self.output, _AS_IT_WAS):
+            with explained(self.output, _AS_IT_WAS):
                 open_state_folder(self.state_dir)
                 held.enter_context(locked(self.state_dir / "lock", self.output))
                 self.templates.mkdir(exist_ok=True)
@@ -125,8 +126,16 @@ class Publication:
                 return path
         return None
 
-    def resume(self) -> None:
-        """Takes up the targets that a stopped build finished, and removes files that it did not finish."""
+    def resume(self, program: str = "") -> None:
+        """Takes up the targets that a stopped build finished, and removes files that it did not finish.
+
+        `program` is the key of the files of the program. Where one was edited since the stopped build began, nothing is
+        taken up: it may have been edited while that build used it, and be as before now.
+        """
+        if not _holds(self._program_file, program):
+            self._journal.unlink(missing_ok=True)
+            with explained(self.output, _AS_IT_WAS):
+                write_whole(self._program_file, program.encode())
         resumed: dict[str, BuiltTarget] = {}
         for line in self._journal_lines():
             try:
@@ -152,7 +161,7 @@ class Publication:
         OSError where they cannot be written, NameRefusedError where the target cannot have them.
         """
         check_files(name, contents)
-        with told(self.output, _AS_IT_WAS):
+        with explained(self.output, _AS_IT_WAS):
             for path, content in contents.items():
                 write_whole(self._next / path, content)
             with self._journal.open("a", encoding="utf-8") as journal:
@@ -164,7 +173,7 @@ class Publication:
         if not is_regular(folder / path):
             raise DamagedFileError(f"{folder / path} is missing")
         new = self._next / path
-        with told(self.output, _AS_IT_WAS):
+        with explained(self.output, _AS_IT_WAS):
             new.parent.mkdir(parents=True, exist_ok=True)
             new.unlink(missing_ok=True)
             copy_checked(folder / path, new, file)
@@ -176,7 +185,7 @@ class Publication:
         Files that this program never published are not touched. OutputError where one has a name that is needed,
         OSError as it comes; the message says how the output is then.
         """
-        with told(self.output, _AS_IT_WAS):
+        with explained(self.output, _AS_IT_WAS):
             self._remove_unlisted(manifest.files)
             write_whole(self._next / NAME, manifest.to_json())
         self._switch.switch(manifest, self.published())
@@ -239,6 +248,13 @@ def _pair(stamp: Any) -> tuple[int, int] | None:
 
 def _journal_line(name: str, built: BuiltTarget) -> str:
     return json.dumps({"target": name, "built": asdict(built)}) + "\n"
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ def reason(
 
 
 def _html_inputs(inputs: Inputs) -> Mapping[str, str]:
-    return {**inputs.templates, **inputs.catalogues, **html_code(inputs), **inputs.tools}
+    return {**inputs.templates, **inputs.catalogues, **inputs.fonts, **html_code(inputs), **inputs.tools}
 
 
 def _layout_inputs(inputs: Inputs) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """Renders a brief as a PDF of exactly two sides, or says which texts have to be shortened."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from scorecard.building.build_request import Target
@@ -7,12 +8,14 @@ from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob
 from scorecard.building.render_pdf import html_digest, pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
-from scorecard.documents.brief import Brief, texts_of_side
+from scorecard.documents.brief import Brief, TextToShorten, texts_of_sender, texts_of_side
+from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.copyfitting import Density, TooLongError, fit_sides
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
 from scorecard.rendering.logo_colours import accent, logo_address
 from scorecard.rendering.pdf_printer import identifier
+from scorecard.rendering.running_head import too_long_for_foot
 
 _LISTED_TEXTS = 4
 """How many of the longest texts are named where a side is too long."""
@@ -24,7 +27,8 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     templates, profile = renderer.environment(job.target), renderer.settings.profile
     press = press_with(profile) if profile else None
     brief: Brief = job.document
-    logo, colour = brief.sender.logo, brief.sender.colour
+    logo = logo_address(brief.sender.logo, press) if brief.sender.logo else None
+    colour = accent(brief.sender.colour, press) if brief.sender.colour else None
 
     @cache
     def html_in(densities: tuple[Density, ...]) -> str:
@@ -33,12 +37,15 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
             template,
             document=brief,
             densities=densities,
-            logo=logo_address(logo, press) if logo else None,
-            accent=accent(colour, press) if colour else None,
+            logo=logo,
+            accent=colour,
             root="",
         )
 
     def finish() -> Files:
+        foot = " · ".join([brief.sender.name, *(brief.sender.contact or [brief.sender.website or ""])])
+        if fault := too_long_for_foot(foot, renderer.settings.templates):
+            raise NotFitForPrintError(f"{fault}. Shorten: {_longest(texts_of_sender(brief.sender), job.target)}")
         try:
             laid_out, html = fit_sides(renderer.printer(job.target.kind), html_in, sides=2)
         except TooLongError as error:
@@ -50,14 +57,26 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 
 def _what_to_shorten(brief: Brief, error: TooLongError, target: Target) -> str:
     """Returns by how much a side is too long, and its longest texts with their places in the evidence."""
-    texts = [
-        (len(text[target.language if target.language in text else next(iter(text))]), point.place, name)
-        for point in texts_of_side(brief, error.side)
-        for name, text in zip(point.fields, (point.says, point.because), strict=True)
-    ]
-    longest = sorted(texts, reverse=True)[:_LISTED_TEXTS]
-    listed = ", ".join(f"{place} '{name}' ({length} characters)" for length, place, name in longest)
     return (
         f"side {error.side} is {error.millimetres} mm too long even in the smallest type; nothing was cut off. "
-        f"Shorten: {listed}"
+        f"Shorten: {_longest(texts_of_side(brief, error.side), target)}"
     )
+
+
+def _longest(texts: Iterable[TextToShorten], target: Target) -> str:
+    """Returns the texts that exceed their room most, with their places; where none does, the longest."""
+    sized = [(_length(text, target) - text.room, _length(text, target), text) for text in texts]
+    sized.sort(key=lambda item: item[:2], reverse=True)
+    over = [item for item in sized if item[0] > 0] or sorted(sized, key=lambda item: -item[1])
+    return ", ".join(
+        f"{text.place} '{text.field}' ({length} characters)" + (f", {more} more than its share" if more > 0 else "")
+        for more, length, text in over[:_LISTED_TEXTS]
+    )
+
+
+def _length(text: TextToShorten, target: Target) -> int:
+    """Returns the number of characters of a text in the language of the brief."""
+    if isinstance(text.says, str):
+        return len(text.says)
+    language: Language = target.language or "en"
+    return len(text.says.get(language) or text.says.get("en") or next(iter(text.says.values())))

@@ -9,8 +9,8 @@ from scorecard.rendering.assets import screen_assets
 
 def assets(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the stylesheet of the web pages, with the fonts beside it."""
-    contents = screen_assets(renderer.settings.templates)
-    files = {f"{job.target.name}/{name}": content for name, content in contents.items()}
+    found = screen_assets(renderer.settings.templates).values()
+    files = {f"{job.target.name}/{asset.name}": asset.content for asset in found}
     return RenderedHtml(digest(*files.values()), lambda: files)
 
 

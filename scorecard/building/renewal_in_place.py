@@ -112,9 +112,12 @@ def _beside(place: Path, file: File) -> Path:
 
 
 def _put(place: Path, file: File) -> None:
+    """Gives a file its place. FileNotFoundError where it neither waits nor is there: another hand removed it."""
     waiting = _beside(place, file)
     if is_regular(waiting):
         waiting.replace(place)
+    elif not has_content(place, file):
+        raise FileNotFoundError(2, "was removed while it was published", str(waiting))
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:

@@ -60,6 +60,7 @@ def merge(folders: Sequence[Path], output: Path, into: bool = False) -> int:
         whole=None,
         targets={name: built for _, part in parts for name, built in part.targets.items()},
         parts={name: digests for _, part in parts for name, digests in part.parts.items()},
+        previous_assets={path: file for _, part in parts for path, file in part.previous_assets.items()},
     )
     publication = Publication(output)
     publication.check(wanted, into)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
-from scorecard.documents.caveats import CONTESTED, caveats, last_word_remarks
+from scorecard.documents.caveats import CONTESTED, mark_of, remarks_of
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import MARK_WORDS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
@@ -91,7 +91,7 @@ def aspect_rows(evidence: Evidence, figures: Figures, state: State, footnotes: F
 def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> AspectRow:
     position = figures.positions[state, aspect]
     strip = _strip(evidence, figures, aspect, position.stance)
-    word = position.word
+    word = position.implied_by or position.word
     if word.stance == UNKNOWN:
         return AspectRow(
             aspect,
@@ -108,7 +108,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     statements = evidence.states[state].statements
     statement = statements[word.entry]
     rivals = [statements[entry] for entry in word.contested_by]
-    remarks = list(last_word_remarks(evidence, position) or caveats(evidence, word))
+    remarks = list(remarks_of(evidence, position))
     if rivals:
         remarks.remove(CONTESTED)
         days = evidence.method.position.same_moment_days
@@ -119,14 +119,14 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
         aspect=aspect,
         name=aspect_name(evidence, figures, aspect),
         meaning=aspect_meaning(evidence, figures, aspect),
-        stance=position.stance,
-        stance_word=STANCES[position.stance],
+        stance=mark_of(position),
+        stance_word=MARK_WORDS[mark_of(position)],
         said=statement.date,
         about=evidence.proposal.texts[statement.text].short,
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
-        entry=entry_address(state, "statements", word.entry),
+        entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
 
 
@@ -143,8 +143,8 @@ def _strip(evidence: Evidence, figures: Figures, aspect: Aspect, stance: str) ->
     mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
     title = msg(
         "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
-        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, on another text "
-        "alone {another_text}, only a former government has spoken {former}, not known {unknown}.",
+        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, implied alone {implied}, on another "
+        "text alone {another_text}, only a former government has spoken {former}, not known {unknown}.",
         aspect=aspect_name(evidence, figures, aspect),
         **states,
     )
@@ -174,6 +174,7 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
     former, _ = states_and_population(figures, aspect, ("former",))
     unknown, _ = states_and_population(figures, aspect, (UNKNOWN,))
     positions = [position for position in figures.positions.values() if position.aspect == aspect]
+    implied, _ = states_and_population(figures, aspect, ("implied",))
     another, _ = states_and_population(figures, aspect, ("another_text",))
     replaced = sum(position.replaced for position in positions)
     general = sum(evidence.proposal.texts[position.text].file == "other" for position in positions if position.text)
@@ -181,11 +182,12 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
         msg(
             "In favour or leaning that way: {towards} ({people} of the EU population). "
             "Undecided or abstaining: {neither}. Against or leaning that way: {against}. "
-            "{another}Only a former government has spoken: {former}. No statement found: {unknown}.",
+            "{implied}{another}Only a former government has spoken: {former}. No statement found: {unknown}.",
             towards=towards,
             people=people,
             neither=neither,
             against=against,
+            implied=msg("Implied by support for a text: {count}. ", count=implied) if implied else "",
             another=msg("On another text alone: {count}. ", count=another) if another else "",
             former=former,
             unknown=unknown,

@@ -1,21 +1,22 @@
 """Composes the brief: one sheet of two sides for one meeting, from the file of a state and shared texts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
-from scorecard.documents.caveats import caveats, last_word_remarks
+from scorecard.analysis.leading_results import leading_results
+from scorecard.documents.caveats import caveats, mark_of, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.key_figures import KeyFigure, key_figures
-from scorecard.documents.labels import IN_STATE, STANCES
+from scorecard.documents.key_figure import KeyFigure
+from scorecard.documents.key_figures import opinion_figure, vote_figure
+from scorecard.documents.labels import IN_STATE, MARK_WORDS
+from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Listing, Message, StateName, msg
-from scorecard.documents.poll_section import telling_entries
 from scorecard.documents.text_names import aspect_name
-from scorecard.documents.votes_section import delegation
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -36,6 +37,24 @@ FIRST_NEIGHBOURS = 4
 
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects on which most governments have spoken; only on these a last word stands where nothing is known."""
+
+BRIEF_ASPECTS: tuple[Aspect, ...] = tuple(aspect for aspect in ALL_ASPECTS if aspect != "social_media_age")
+"""The aspects of the proposal; age limits for social media are none of it, and are no matter of the meeting."""
+
+ROOM: dict[tuple[str, str], int] = {
+    ("ask", "ask"): 160,
+    ("ask", "because"): 220,
+    ("question", "question"): 130,
+    ("question", "because"): 150,
+    ("objection", "objection"): 120,
+    ("objection", "answer"): 340,
+    ("organisation", "name"): 100,
+    ("contact", "name"): 60,
+    ("contact", "telephone"): 40,
+    ("contact", "email"): 60,
+    ("contact", "address"): 100,
+}
+"""The characters that each text has room for: with all texts of that length, a brief fits its sheet."""
 
 Item = TypeVar("Item", BriefQuestion, Objection)
 
@@ -96,9 +115,15 @@ class Logo:
 class Sender:
     """Who gives the brief to the government: the national member or, where there is none, the edition's publisher."""
 
+    place: str
+    """Its place in the evidence: file and entry."""
+
     name: str
     website: str | None
     contact: tuple[str, ...]
+    """What is printed of whom to turn to."""
+    contact_fields: tuple[str, ...]
+    """The field of each: name, telephone, email, address."""
     colour: str | None
     logo: Logo | None
 
@@ -123,6 +148,8 @@ class Brief:
     compared: tuple[Message, ...]
     others: tuple[OtherGovernment, ...]
     objections: tuple[EditorsText, ...]
+    left_out: Message | None
+    """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
     report_to: tuple[str, ...]
     child_helpline_number: str
     address: str
@@ -147,7 +174,7 @@ def brief(
         for number, ask in enumerate(member_state.asks, start=1)
     )
     facts = _facts(evidence, figures, state, footnotes)
-    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in ALL_ASPECTS)
+    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in BRIEF_ASPECTS)
     box = council_box(evidence, day, state, footnotes)
     questions = tuple(
         EditorsText(place, ("question", "because"), item.question, item.because, footnotes.cite(*item.follows_from))
@@ -187,6 +214,7 @@ def brief(
         compared=tuple(aspect_name(evidence, figures, aspect) for aspect in COMPARED_ASPECTS),
         others=_others(evidence, figures, state),
         objections=objections,
+        left_out=left_out(evidence),
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
@@ -195,11 +223,34 @@ def brief(
     )
 
 
-def texts_of_side(document: Brief, side: int) -> tuple[EditorsText, ...]:
+@dataclass(frozen=True)
+class TextToShorten:
+    """A text on one side of the sheet, with its place in the evidence and the number of characters it has room for."""
+
+    place: str
+    field: str
+    says: Text | str
+    room: int
+
+
+def texts_of_side(document: Brief, side: int) -> tuple[TextToShorten, ...]:
     """Returns the texts on side 1 or 2 that an editor can shorten."""
-    if side == 1:
-        return (*document.asks[:1], *document.questions)
-    return (*document.objections, *document.asks[1:])
+    texts = (*document.asks[:1], *document.questions) if side == 1 else (*document.objections, *document.asks[1:])
+    found = [
+        TextToShorten(text.place, field, says, ROOM[text.fields[0], field])
+        for text in texts
+        for field, says in zip(text.fields, (text.says, text.because), strict=True)
+    ]
+    return (*found, *(texts_of_sender(document.sender) if side == 2 else ()))
+
+
+def texts_of_sender(sender: Sender) -> tuple[TextToShorten, ...]:
+    """Returns what is printed of whoever gives the brief; the contact stands at the foot of both sides too."""
+    contact = [
+        TextToShorten(f"{sender.place} contact", field, words, ROOM["contact", field])
+        for field, words in zip(sender.contact_fields, sender.contact, strict=True)
+    ]
+    return (TextToShorten(sender.place, "name", sender.name, ROOM["organisation", "name"]), *contact)
 
 
 def _chosen(
@@ -225,17 +276,18 @@ def _fits(figures: Figures, state: State, where: Holds) -> bool:
 
 
 def _facts(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
-    """Returns three facts: a survey or else the reports by providers; the government's last word; its Members' vote."""
-    headline = telling_entries(evidence, figures, state)[:2]
-    uncited = Footnotes(evidence, state)  # most of the votes are not shown, so their sources must not be listed
-    votes = delegation(evidence, figures, state, uncited).votes
-    _, opinion, voted = key_figures(evidence, figures, state, votes, headline, uncited)
-    first = opinion if headline else _reports(evidence, state) or opinion
-    facts = [fact for fact in (first, _last_word(evidence, figures, state), voted) if fact]
-    return tuple(replace(fact, marks=footnotes.cite(*fact.marks.rests_on)) for fact in facts)
+    """Returns three facts: a survey or else the reports of providers; the government's last word; its Members' vote."""
+    asked = leading_results(evidence, figures.results[state])
+    reported = None if asked else _reports(evidence, state, footnotes)
+    facts = [
+        reported or opinion_figure(evidence, figures, state, footnotes),
+        _last_word(evidence, figures, state, footnotes),
+        vote_figure(evidence, figures, state, footnotes),
+    ]
+    return tuple(fact for fact in facts if fact)
 
 
-def _reports(evidence: Evidence, state: State) -> KeyFigure | None:
+def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigure | None:
     """Returns the referrals by providers in the last year on record; None where there is no such year."""
     series = evidence.reports.cybertipline
     years = [year for year in series.by_state.get(state, ()) if year.referrals is not None]
@@ -246,16 +298,17 @@ def _reports(evidence: Evidence, state: State) -> KeyFigure | None:
     return KeyFigure(
         msg("{referrals}", referrals=last.referrals),
         msg(
-            "reports of providers {in_state} passed on for action in {year}. They follow what platforms report, "
-            "not how many children are abused.",
+            "reports of online platforms in {year} with an upload location {in_state}, counted by {who} and passed "
+            "on for action. They follow what platforms report, not how many children are abused.",
             in_state=IN_STATE[state],
+            who=series.publisher,
             year=str(last.year),
         ),
-        Citation((series.source,)),
+        footnotes.cite(series.source),
     )
 
 
-def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure | None:
+def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> KeyFigure | None:
     """Returns the newest statement of the government in office on which a position rests, with its speaker.
 
     Where it has said nothing, that of a former government, under its name; None where nothing was said.
@@ -270,21 +323,21 @@ def _last_word(evidence: Evidence, figures: Figures, state: State) -> KeyFigure 
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
     if remarks := caveats(evidence, newest):
         text = msg("{text} ({remarks})", text=text, remarks=Listing(remarks))
-    return KeyFigure(msg("{date}", date=statement.date), text, Citation((statement.source,)))
+    return KeyFigure(msg("{date}", date=statement.date), text, footnotes.cite(statement.source))
 
 
 def _position_line(
     evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes
 ) -> PositionLine:
     position = figures.positions[state, aspect]
-    word = position.word if aspect in COMPARED_ASPECTS else position
+    word = position.implied_by or (position.word if aspect in COMPARED_ASPECTS else position)
     source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
-        stance=position.stance,
-        word=STANCES[position.stance],
+        stance=mark_of(position),
+        word=MARK_WORDS[mark_of(position)],
         said=word.date,
-        caveats=last_word_remarks(evidence, position) if word is position.last_word else caveats(evidence, word),
+        caveats=() if word is position and position.last_word else remarks_of(evidence, position),
         marks=footnotes.cite(*source),
     )
 
@@ -302,8 +355,12 @@ def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[OtherGo
 def _sender(evidence: Evidence, state: State) -> Sender:
     member: Organisation | None = evidence.states[state].organisation
     if member is None:
-        return Sender(evidence.edition.publisher, evidence.edition.website, (), None, None)
+        edition = evidence.edition
+        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, None)
     person = member.contact
-    lines = (person.name, person.telephone, person.email, person.address) if person else ()
+    names = ("name", "telephone", "email", "address") if person else ()
+    fields = tuple(name for name in names if getattr(person, name))
+    contact = tuple(getattr(person, name) for name in fields)
     logo = Logo(member.logo, evidence.logos[state]) if member.logo and state in evidence.logos else None
-    return Sender(member.name, member.website, tuple(line for line in lines if line), member.colour, logo)
+    place = f"countries/{state}.yaml, organisation"
+    return Sender(place, member.name, member.website, contact, fields, member.colour, logo)

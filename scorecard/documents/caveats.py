@@ -5,6 +5,7 @@ from datetime import date
 
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.labels import STANCES
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Message, Value, msg
 from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.dates import PartialDate
@@ -73,6 +74,19 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
     return tuple(code for code, held in zip(MARKS, holds, strict=True) if held)
 
 
+def mark_of(position: PositionRow) -> str:
+    """Returns the code of the mark of a position: its stance, implied, or unknown."""
+    return "implied" if position.implied_by else position.stance
+
+
+def remarks_of(evidence: Evidence, position: PositionRow) -> tuple[Message, ...]:
+    """Returns what stands beside a position: its caveats, what implies it, or what was last said."""
+    if position.implied_by and position.implied_by.text:
+        text = evidence.proposal.texts[position.implied_by.text]
+        return msg("by support for {text}", text=text_name(text.short)), *caveats(evidence, position.implied_by)
+    return last_word_remarks(evidence, position) or caveats(evidence, position)
+
+
 def last_word_remarks(evidence: Evidence, position: PositionRow) -> tuple[Message, ...]:
     """Returns what stands beside a position that is not known: what was last said, and its caveats; else nothing."""
     word = position.last_word
@@ -83,7 +97,9 @@ def last_word_remarks(evidence: Evidence, position: PositionRow) -> tuple[Messag
     if word.on_table or not word.text:
         return opening, *others
     text = evidence.proposal.texts[word.text]
-    on_text = msg("{stance}: {text} ({does})", stance=STANCES[word.stance], text=text.short, does=what_it_does(text))
+    on_text = msg(
+        "{stance}: {text} ({does})", stance=STANCES[word.stance], text=text_name(text.short), does=what_it_does(text)
+    )
     return on_text, first, *others
 
 

@@ -1,19 +1,19 @@
 """Composes a paragraph on what changed in one state between two days, fit to be quoted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import reduce
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import PositionRow, ResultRow
-from scorecard.documents.caveats import caveats
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import UNKNOWN, Stance
 
 _FROM: dict[Stance, Message] = {
@@ -171,9 +171,9 @@ def _first_item(evidence: Evidence, move: Move) -> Message:
     )
 
 
-def _short(evidence: Evidence, position: PositionRow) -> Text:
+def _short(evidence: Evidence, position: PositionRow) -> Value:
     assert position.text is not None
-    return evidence.proposal.texts[position.text].short
+    return text_name(evidence.proposal.texts[position.text].short)
 
 
 def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
@@ -195,9 +195,9 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
 
 
 def _said(evidence: Evidence, position: PositionRow) -> Value:
-    """Returns the date of a position with its caveats; that its text was replaced is told by the names of the texts."""
+    """Returns the date of a position with its caveats, but for those that the name of the text beside it tells."""
     assert position.date is not None
-    remarks = caveats(evidence, replace(position, replaced=False))
+    remarks = tuple(one for one in caveats(evidence, position) if one not in (REPLACED, GENERAL, OTHER_TEXT))
     return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date
 
 
@@ -234,26 +234,8 @@ def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:
 
 
 def _vote_item(evidence: Evidence, vote: DelegationVote) -> Message:
-    """Returns the ballots on one motion, in the words of the motion.
-
-    On a motion to reject the measure, the evidence counts votes for the motion as votes against the measure.
-    """
+    """Returns the ballots in one vote in four parts, under what was voted on."""
     call = evidence.parliament.roll_calls[vote.roll_call]
-    values: dict[str, Value] = {
-        "title": call.short,
-        "date": call.date,
-        "favour": vote.ballots["for"],
-        "against": vote.ballots["against"],
-        "abstained": vote.ballots["abstained"],
-        "absent": vote.ballots["did_not_vote"],
-    }
-    if call.inverted:
-        return msg(
-            "“{title}” ({date}), {against} for the motion, {favour} against it, {abstained} abstained, "
-            "{absent} did not vote",
-            **values,
-        )
-    return msg(
-        "“{title}” ({date}), {favour} in favour, {against} against, {abstained} abstained, {absent} did not vote",
-        **values,
-    )
+    ballots = vote.ballots
+    members = Counted(ballots["for"], ballots["abstained"], ballots["against"], ballots["did_not_vote"])
+    return msg("“{name}” ({date}), {parts}", name=call.short, date=call.date, parts=parts_in_words(call, members))

@@ -76,12 +76,13 @@ class ResultLine:
 
 @dataclass(frozen=True)
 class VoteLine:
-    """How the delegation voted. In favour always means for the detection measure, whatever the motion."""
+    """How the delegation voted. In favour is for the text: a yes to it, or a no to a motion to reject it."""
 
     roll_call: str
     date: str
     title: Text
-    in_favour_means: Text
+    amended_before: Text
+    yes_meant: Text
     in_favour: int
     against: int
     abstained: int
@@ -198,7 +199,8 @@ def _vote_line(evidence: Evidence, vote: DelegationVote) -> VoteLine:
         roll_call=vote.roll_call,
         date=str(call.date),
         title=call.short,
-        in_favour_means=call.in_favour_means,
+        amended_before=call.amended_before.says,
+        yes_meant=call.yes_meant.says,
         in_favour=vote.ballots["for"],
         against=vote.ballots["against"],
         abstained=vote.ballots["abstained"],

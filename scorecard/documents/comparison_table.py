@@ -8,8 +8,8 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.documents.alignment_section import whole
 from scorecard.documents.aspect_table import states_and_population
-from scorecard.documents.caveats import last_word_remarks, marks, short_caveats
-from scorecard.documents.labels import STANCES
+from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
@@ -66,6 +66,7 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         (msg("27: for"), IN_FAVOUR),
         (msg("27: undecided, abstaining"), NEITHER),
         (msg("27: against"), AGAINST),
+        (msg("27: implied alone"), ("implied",)),
         (msg("27: on another text alone"), ("another_text",)),
         (msg("27: only a former government"), ("former",)),
         (msg("27: not known"), (UNKNOWN,)),
@@ -84,13 +85,14 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
     cells = []
     for aspect in ALL_ASPECTS:
         position = figures.positions[state, aspect]
+        said = position.implied_by or position
         cells.append(
             ComparisonCell(
-                stance=position.stance,
-                word=STANCES[position.stance],
-                said=position.date,
-                about=evidence.proposal.texts[position.text].short if position.text else None,
-                caveats=short_caveats(evidence, position),
+                stance=mark_of(position),
+                word=MARK_WORDS[mark_of(position)],
+                said=said.date,
+                about=evidence.proposal.texts[said.text].short if said.text else None,
+                caveats=short_caveats(evidence, said),
                 last_word=last_word_remarks(evidence, position),
             )
         )
@@ -133,6 +135,9 @@ def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str
 def _plain_marks(evidence: Evidence, position: PositionRow) -> dict[str, str | int | None]:
     """Returns the caveats of a position, or of the last word where there is none, as two plain cells."""
     word = position.last_word
+    if position.implied_by:
+        implied = " ".join(("implied", str(position.implied_by.text), *marks(evidence, position.implied_by)))
+        return {f"{position.aspect}_marks": implied, f"{position.aspect}_last_word": None}
     known = None if word else " ".join(marks(evidence, position)) or None
     said = " ".join((word.stance, *marks(evidence, word))) if word else None
     return {f"{position.aspect}_marks": known, f"{position.aspect}_last_word": said}

@@ -21,7 +21,7 @@ class CouncilReport:
 def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: Mapping[State, str]) -> CouncilReport:
     """Returns the count, the thresholds, the minimal sets and the power indices; shares in per cent, two decimals."""
     official = evidence.population.official
-    source = evidence.source(None, official.source)
+    url = evidence.source(None, official.source).url if evidence.has_source(None, official.source) else None
     stand = day.standing
     groups: dict[str, frozenset[State]] = {
         "in_favour": stand.in_favour,
@@ -34,7 +34,7 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
         "aspect": day.aspect,
         "as_of": as_of.isoformat(),
         "scenario": dict(scenario),
-        "populations": {"year": official.year, "source": source.url},
+        "populations": {"year": official.year, "source": url},
         "groups": {
             name: {"states": sorted(states), "population_percent": _percent(day, states)}
             for name, states in groups.items()
@@ -82,10 +82,9 @@ def _lines(
     groups: Mapping[str, frozenset[State]],
 ) -> list[str]:
     official, law = evidence.population.official, evidence.population.rule
-    lines = [
-        f"{day.aspect}, positions of {as_of.isoformat()}, populations of {official.year} "
-        f"({evidence.source(None, official.source).publisher})"
-    ]
+    known = evidence.has_source(None, official.source)
+    publisher = f" ({evidence.source(None, official.source).publisher})" if known else ""
+    lines = [f"{day.aspect}, positions of {as_of.isoformat()}, populations of {official.year}{publisher}"]
     if scenario:
         lines.append("What if: " + ", ".join(f"{state} {stance}" for state, stance in sorted(scenario.items())))
     for name, states in groups.items():

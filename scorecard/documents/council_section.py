@@ -122,14 +122,15 @@ def _count(day: CouncilDay) -> Message:
     return msg(
         "Detection orders, by what the governments in office last said: for {favour} ({favour_people} of the "
         "population), against or abstaining {against} ({against_people}), undecided {undecided}, only a former "
-        "government has spoken {former}, not known {unknown}.",
+        "government has spoken {former}, implied alone {implied}, not known {unknown}.",
         favour=len(stand.in_favour),
         favour_people=_share(day, stand.in_favour),
         against=len(stand.not_in_favour),
         against_people=_share(day, stand.not_in_favour),
         undecided=len(stand.undecided),
         former=len(day.apart["former"]),
-        unknown=len(stand.unknown - day.apart["former"]),
+        implied=len(day.apart["implied"]),
+        unknown=len(stand.unknown.difference(*day.apart.values())),
     )
 
 

@@ -60,10 +60,13 @@ class Footnotes:
         """Returns the citation of these sources and registers them for the list.
 
         `also` are sources that confirm the fact. `on_screen` is true where the fact itself is not printed on paper.
+        Sources that evidence cut down to an earlier day no longer has are left out.
         """
+        keys = tuple(key for key in keys if self._evidence.has_source(self._state, key))
+        also = tuple(key for key in also if self._evidence.has_source(self._state, key))
         (self._screen if on_screen else self._print).update(dict.fromkeys(keys))
         self._screen.update(dict.fromkeys(also))
-        return Citation(tuple(keys), tuple(also))
+        return Citation(keys, also)
 
     def listing(self) -> SourceList:
         """Returns the list of the sources cited so far, with their numbers."""

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.written_number import decimals_of
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,11 @@ class Share:
 
     per_cent: float
     decimals: int = 0
+
+    @staticmethod
+    def published(share: float) -> "Share":
+        """Returns a share of the evidence with the decimals it was published with: it is never rounded."""
+        return Share(float(share), decimals_of(share))
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_numbers
 from scorecard.documents.aspect_table import field_summary
+from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
+from scorecard.documents.population_shares import population_year
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import EventItem, eu_events
@@ -66,8 +68,8 @@ class Overview:
     ranking: tuple[RankingRow, ...]
     withheld: tuple[StateName, ...]
     population_marks: Citation
-    population_year: int
-    """The year in which the shares of the population are used in Council votes."""
+    population_year: int | None
+    """The year in which the shares of the population are used in Council votes; None where that is a later year."""
     verdicts: dict[State, Message]
     petitions: tuple[PetitionItem, ...]
     events: tuple[EventItem, ...]
@@ -95,11 +97,11 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
     footnotes = Footnotes(evidence, None)
     population_marks = footnotes.cite(evidence.population.official.source)
     edition = evidence.edition
-    events = eu_events(evidence, figures.as_of, footnotes)
+    events = eu_events(evidence, footnotes)
     box = council_box(evidence, day, None, footnotes)
     maps = []
     for aspect in ALL_ASPECTS:
-        stances = {state: figures.positions[state, aspect].stance for state in STATES}
+        stances = {state: mark_of(figures.positions[state, aspect]) for state in STATES}
         name = aspect_name(evidence, figures, aspect)
         title = map_title(name, None)
         maps.append(AspectMap(aspect, name, tile_map(stances, None, title), field_summary(evidence, figures, aspect)))
@@ -115,7 +117,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         ranking=_ranking(figures),
         withheld=tuple(StateName(state) for state in STATES if state not in figures.bands),
         population_marks=population_marks,
-        population_year=evidence.population.official.year,
+        population_year=population_year(evidence),
         verdicts={state: verdict(evidence, figures, state) for state in STATES},
         petitions=petition_items(evidence, footnotes),
         events=events,

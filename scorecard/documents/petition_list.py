@@ -32,7 +32,7 @@ def petition_items(evidence: Evidence, footnotes: Footnotes) -> tuple[PetitionIt
     """Returns the petitions in the order of the evidence."""
     return tuple(
         PetitionItem(
-            entry=entry_address(None, "petitions", entry),
+            entry=entry_address(None, "petitions", evidence.entry(None, "petitions", entry)),
             name=petition.name,
             organiser=petition.organiser,
             side=SIDES[petition.side],

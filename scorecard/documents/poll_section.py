@@ -1,9 +1,9 @@
 """Composes the section on surveys: each question word for word, who asked, who paid, and how precise the result is."""
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.leading_results import results_in_order
 from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
@@ -13,6 +13,7 @@ from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
+from scorecard.evidence.model.state import SurveyResult
 from scorecard.evidence.model.surveys import QuestionWording, Survey
 from scorecard.evidence.vocabulary import State
 
@@ -21,9 +22,6 @@ QUESTIONS_IN_PRINT = 5
 
 OTHERS_IN_PRINT = 3
 """Where fewer questions on the proposal are known than this, questions on other topics fill up to this number."""
-
-_SUPPORTERS = ("child_rights", "commission")
-"""The sides that are in favour of the proposal."""
 
 _TOPIC_ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
 
@@ -39,6 +37,14 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class OtherAnswer:
+    """Another answer to a question: its place and width in the bar, in per cent of all who were asked."""
+
+    x: float
+    share: Share
+
+
+@dataclass(frozen=True)
 class Poll:
     """The result of one question in one state. Shares and the ends of the interval are in per cent."""
 
@@ -48,12 +54,18 @@ class Poll:
     number: str | None
     """The number of the question in the questionnaire."""
     question_note: Text | None
+    counted: Text | None
+    """Which answers the share counts, where they are not one whole side of the question as asked."""
     share: Share
     share_words: Message
     low: float | None
     high: float | None
+    others: tuple[OtherAnswer, ...]
+    """Other answers of the same people, drawn in one bar with the share."""
     bar_title: Message
     precision: Message | None
+    sample: Message
+    """How many were asked in the state."""
     elsewhere: tuple[tuple[Message, Text | None], ...]
     """The results of the same question in wider areas, each with a note."""
     further: tuple[tuple[Text, Share], ...]
@@ -90,20 +102,6 @@ class SurveyBlock:
     screen_only: bool
 
 
-def telling_entries(evidence: Evidence, figures: Figures, state: State) -> tuple[int, ...]:
-    """Returns the results on the proposal by their position in the file: one of its supporters, one of others, in turn.
-
-    The newest survey of each side comes first. So a page that has room for two results shows both sides.
-    """
-    camps: tuple[list[int], list[int]] = ([], [])
-    for row in figures.results[state]:
-        if row.topic == "proposal":
-            camps[row.side not in _SUPPORTERS].append(row.entry)
-    for entries in camps:
-        entries.sort(key=lambda entry: _survey_day(evidence, state, entry), reverse=True)
-    return tuple(entry for turn in zip_longest(*camps) for entry in turn if entry is not None)
-
-
 def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
     """Returns the names of the surveys on the proposal that were carried out in a state."""
     return tuple(
@@ -114,38 +112,25 @@ def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
     )
 
 
-def _survey_day(evidence: Evidence, state: State, entry: int) -> str:
-    """Returns the end of the fieldwork, or else the date of publication, in a form that sorts by date."""
-    survey = evidence.surveys.surveys[evidence.states[state].opinion[entry].survey]
-    return str(survey.fieldwork.end or survey.published or "")
-
-
 def survey_blocks(
     evidence: Evidence,
     figures: Figures,
     state: State,
     footnotes: Footnotes,
-    entries: tuple[int, ...],
-    printed: bool = True,
 ) -> tuple[SurveyBlock, ...]:
-    """Returns these results by survey.
-
-    `printed` true: results on the proposal come first, and only a selection is printed on paper. `printed` false: all
-    results are printed, in the order given.
-    """
+    """Returns all results by survey: those on the proposal come first, and only a selection is printed on paper."""
     rows = {row.entry: row for row in figures.results[state]}
-    others = tuple(entry for entry in entries if rows[entry].topic != "proposal")
-    telling = telling_entries(evidence, figures, state)[:QUESTIONS_IN_PRINT]
-    in_print = {*telling, *others[: max(OTHERS_IN_PRINT - len(telling), 0)]} if printed else set()
-    in_order = sorted(entries, key=lambda entry: (_TOPIC_ORDER[rows[entry].topic], entry)) if printed else entries
+    others = tuple(entry for entry in rows if rows[entry].topic != "proposal")
+    first = results_in_order(evidence, figures.results[state])[:QUESTIONS_IN_PRINT]
+    in_print = {*first, *others[: max(OTHERS_IN_PRINT - len(first), 0)]}
+    in_order = sorted(rows, key=lambda entry: (_TOPIC_ORDER[rows[entry].topic], entry))
     together: dict[tuple[str, str], list[int]] = {}
     for entry in in_order:
         together.setdefault((rows[entry].survey, rows[entry].topic), []).append(entry)
     blocks: list[SurveyBlock] = []
     for (survey, topic), survey_entries in together.items():
         polls = tuple(
-            poll(evidence, state, rows[entry], footnotes, screen_only=printed and entry not in in_print)
-            for entry in survey_entries
+            poll(evidence, state, rows[entry], footnotes, screen_only=entry not in in_print) for entry in survey_entries
         )
         block = _block(evidence.surveys.surveys[survey], topic, state, polls, footnotes)
         repeated = any(earlier.name == block.name for earlier in blocks)
@@ -153,11 +138,6 @@ def survey_blocks(
             replace(block, cautions=(), criticism=(), introduction=(), states_note=None) if repeated else block
         )
     return tuple(blocks)
-
-
-def all_entries(figures: Figures, state: State) -> tuple[int, ...]:
-    """Returns all results of the state by their position in its file."""
-    return tuple(row.entry for row in figures.results[state])
 
 
 def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], footnotes: Footnotes) -> SurveyBlock:
@@ -193,26 +173,39 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     result = evidence.states[state].opinion[row.entry]
     survey = evidence.surveys.surveys[result.survey]
     question = survey.questions[result.question]
-    share = Share(result.share)
-    words = _share_words(share, result.qualifier)
+    share = Share.published(result.share)
+    words = share_words(share, result.qualifier)
     return Poll(
-        entry=entry_address(state, "opinion", row.entry),
+        entry=entry_address(state, "opinion", evidence.entry(state, "opinion", row.entry)),
         asks=question.asks,
         number=question.number,
         question_note=question.note,
+        counted=question.sides.counted if question.sides and not question.sides.whole else None,
         share=share,
         share_words=words,
         low=row.low,
         high=row.high,
+        others=_other_answers(result),
         bar_title=_bar_title(words, row.low, row.high),
         precision=_precision(survey, row.low, row.high),
+        sample=sample(result.n or respondents(survey, state)),
         elsewhere=() if result.set_apart else area_results(evidence, result.survey, result.question),
-        further=tuple((extra.what, Share(extra.share)) for extra in result.also_reported),
+        further=tuple((extra.what, Share.published(extra.share)) for extra in result.also_reported),
         wording=tuple(_wording(words, footnotes, on_screen=screen_only) for words in question.wording),
         note=result.note,
         marks=footnotes.cite(result.source, also=result.also, on_screen=screen_only),
         screen_only=screen_only,
     )
+
+
+def _other_answers(result: SurveyResult) -> tuple[OtherAnswer, ...]:
+    """Returns the other answers that are known, from left to right behind the share."""
+    others, x = [], float(result.share)
+    for other in result.also_reported:
+        if other.answer:
+            others.append(OtherAnswer(round(x, 2), Share.published(other.share)))
+            x += other.share
+    return tuple(others)
 
 
 def _wording(words: QuestionWording, footnotes: Footnotes, on_screen: bool) -> Wording:
@@ -233,14 +226,17 @@ def area_results(evidence: Evidence, survey: str, question: str) -> tuple[tuple[
         return ((words, None),)
     return tuple(
         (
-            msg("{area}: {share}", area=_area(area.area), share=_share_words(Share(area.share), area.qualifier)),
+            msg(
+                "{area}: {share}", area=_area(area.area), share=share_words(Share.published(area.share), area.qualifier)
+            ),
             area.note,
         )
         for area in overall
     )
 
 
-def _share_words(share: Share, qualifier: str | None) -> Message:
+def share_words(share: Share, qualifier: str | None) -> Message:
+    """Returns a share as published: exact, about so much, or more than so much."""
     if qualifier == "about":
         return msg("about {share}", share=share)
     if qualifier == "more_than":

@@ -15,9 +15,11 @@ from scorecard.documents.context_section import FigureItem, Law, ReportSeries, f
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
-from scorecard.documents.key_figures import KeyFigure, key_figures, no_result
+from scorecard.documents.key_figure import KeyFigure
+from scorecard.documents.key_figures import key_figures
+from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName
-from scorecard.documents.poll_section import SurveyBlock, all_entries, survey_blocks, telling_entries
+from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
@@ -34,6 +36,7 @@ from scorecard.documents.verdict import confidence, last_words, strength, verdic
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import state_page
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import PublicLine
@@ -50,9 +53,6 @@ MOST_NEIGHBOURS, MOST_PEERS = 4, 2
 
 MAP_ASPECT: Aspect = "overall"
 """The aspect of the map: the one on which most governments have spoken."""
-
-HEADLINE_POLLS = 2
-"""The number of survey questions that fit the first page."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ class Scorecard:
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
     government: Message | None
     """The government in office; None where none is on record."""
+    government_marks: Citation
     confidence: tuple[Message, Message | None]
     """How well the verdict is documented, in a word, and the reasons for doubt."""
     strength: tuple[Message, ...]
@@ -102,14 +103,12 @@ class Scorecard:
     map_name: Message
     """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
-    headline_polls: tuple[SurveyBlock, ...]
     changed: tuple[Message, ...]
     """What changed since the day with which the edition is compared."""
     changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
     peers: tuple[StateName, ...]
-    no_result: tuple[Message, Message]
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     statements: tuple[StatementItem, ...]
@@ -123,7 +122,10 @@ class Scorecard:
     surveys: tuple[SurveyBlock, ...]
     unprinted_polls: int
     comparison: Comparison
+    left_out: Message | None
+    """What stands in the place of the asks and the coverage, which were written for a later day; None where shown."""
     coverage: Text
+    """Empty where it was written for a later day."""
     coverage_marks: Citation
     reports: ReportSeries
     figures: tuple[FigureItem, ...]
@@ -190,11 +192,10 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
-    headline = telling_entries(evidence, figures, state)[:HEADLINE_POLLS]
-    votes = delegation(evidence, figures, state, Footnotes(evidence, state)).votes
-    three_figures = key_figures(evidence, figures, state, votes, headline, footnotes, asked_below=True)
+    governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
+    government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
+    three_figures = key_figures(evidence, figures, state, footnotes)
     rows = aspect_rows(evidence, figures, state, footnotes)
-    headline_polls = survey_blocks(evidence, figures, state, footnotes, headline, printed=False)
     box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
         AskItem(
@@ -208,9 +209,9 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     )
     timeline = timeline_chart(evidence, figures, state, footnotes)
     printed = statement_items(evidence, figures, state, footnotes, in_print)
-    events = national_events(evidence, state, figures.as_of, footnotes)
+    events = national_events(evidence, state, footnotes)
     member_votes = delegation(evidence, figures, state, footnotes)
-    surveys = survey_blocks(evidence, figures, state, footnotes, all_entries(figures, state))
+    surveys = survey_blocks(evidence, figures, state, footnotes)
     changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
     peers = peers_of(evidence, figures, state)
     compared = tuple(dict.fromkeys((state, *member_state.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
@@ -219,7 +220,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     about = figure_items(evidence, state, footnotes)
     law = laws(evidence, state, footnotes)
     report_to = tuple(
-        Contact(point.name, point.website, point.standing, footnotes.cite(*point.sources))
+        Contact(point.name, point.website, point.standing or None, footnotes.cite(*point.sources))
         for point in member_state.hotline.report
     )
     missing_children = footnotes.cite(*edition.missing_children_sources)
@@ -241,6 +242,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
         government=present_government(evidence, state, figures.as_of),
+        government_marks=government_marks,
         confidence=confidence(evidence, figures, state),
         strength=strength(figures, state),
         key_figures=three_figures,
@@ -249,13 +251,11 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         ),
         map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
-        headline_polls=headline_polls,
         changed=changed,
         changed_marks=changed_marks,
         council=box,
         alignment=alignment_item(evidence, figures, state),
         peers=tuple(StateName(peer) for peer in peers),
-        no_result=no_result(evidence, state),
         asks=asks,
         timeline=timeline,
         statements=printed,
@@ -266,6 +266,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
         comparison=compare(evidence, figures, compared, state),
+        left_out=left_out(evidence),
         coverage=member_state.coverage,
         coverage_marks=coverage_marks,
         reports=reported,

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.documents.caveats import caveats
 from scorecard.documents.footnotes import Footnote, Footnotes
-from scorecard.documents.key_figures import key_figures
+from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
+from scorecard.documents.later_prose import text_name
+from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Listing, Message, StateName, Value, msg
-from scorecard.documents.poll_section import survey_blocks, telling_entries
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
@@ -21,18 +22,26 @@ _ASPECT: Aspect = "overall"
 
 
 @dataclass(frozen=True)
+class CardPoll:
+    """One poll on the card."""
+
+    figure: KeyFigure
+    precision: tuple[Message, ...]
+    """The size of the sample behind it, and its interval where that size is known."""
+
+
+@dataclass(frozen=True)
 class Card:
-    """All that stands on the card. `figure` is None where no poll in the state is known: `text` is then the verdict."""
+    """All that stands on the card: the leading polls, or the verdict where none is one whole side of its question."""
 
     state: State
     name: StateName
     edition: str
     as_of: PartialDate
     publisher: str
-    figure: Message | None
+    polls: tuple[CardPoll, ...]
     text: Message
-    precision: tuple[Message, ...]
-    """The size of the sample behind the figure, and its interval where that size is known."""
+    """The verdict, which is printed where there is no poll."""
     sources: tuple[Footnote, ...]
     map: TileMap
     stance: str
@@ -45,7 +54,7 @@ class Card:
 def card(evidence: Evidence, figures: Figures, state: State) -> Card:
     """Returns the card of a state. It names its sources in words, because it is seen without a list of sources."""
     edition, report_to = evidence.edition, evidence.states[state].hotline.report
-    figure, text, precision, sources = _headline(evidence, figures, state)
+    polls, sources = _headline(evidence, figures, state)
     stances = {one: figures.positions[one, _ASPECT].stance for one in STATES}
     return Card(
         state=state,
@@ -53,9 +62,8 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
         publisher=edition.publisher,
-        figure=figure,
-        text=text,
-        precision=precision,
+        polls=polls,
+        text=verdict(evidence, figures, state),
         sources=sources,
         map=tile_map(stances, state, msg("Map of the 27 member states; {state} is marked.", state=StateName(state))),
         stance=stances[state],
@@ -68,27 +76,32 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
 
 def alt_text(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the card in words, for readers who do not see the picture."""
-    figure, text, _, _ = _headline(evidence, figures, state)
-    if figure is None:
-        return msg("{state}: {text}", state=StateName(state), text=text)
-    return msg("{state}: {figure} {text}", state=StateName(state), figure=figure, text=text)
+    polls, _ = _headline(evidence, figures, state)
+    if not polls:
+        return msg("{state}: {text}", state=StateName(state), text=verdict(evidence, figures, state))
+    words = msg("{figure} {text}", figure=polls[0].figure.value, text=polls[0].figure.text)
+    for other in polls[1:]:
+        words = msg("{before} {figure} {text}", before=words, figure=other.figure.value, text=other.figure.text)
+    return msg("{state}: {text}", state=StateName(state), text=words)
 
 
-def _headline(
-    evidence: Evidence, figures: Figures, state: State
-) -> tuple[Message | None, Message, tuple[Message, ...], tuple[Footnote, ...]]:
-    """Returns the figure, its sentence, its precision and its sources; without a poll the verdict and its sources."""
-    footnotes, asked = Footnotes(evidence, state), telling_entries(evidence, figures, state)[:1]
-    if asked:
-        _, opinion, _ = key_figures(evidence, figures, state, (), asked, footnotes)
-        survey = survey_blocks(evidence, figures, state, Footnotes(evidence, state), asked, printed=False)[0]
-        poll = survey.polls[0]
-        precision = (survey.sample, poll.precision) if poll.precision else (survey.sample,)
-        return poll.share_words, opinion.text, precision, _without_repetition(footnotes)
-    statements = evidence.states[state].statements
-    for position in headline_positions(evidence, figures, state):
+def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple[CardPoll, ...], tuple[Footnote, ...]]:
+    """Returns the leading polls and their sources; where none is a whole side, no poll and those of the verdict."""
+    footnotes = Footnotes(evidence, state)
+    polls = leading_polls(evidence, figures, state, footnotes)
+    if not all(figure.quiet for figure in polls):
+        return tuple(CardPoll(figure, _precision(figure)) for figure in polls), _without_repetition(footnotes)
+    footnotes, statements = Footnotes(evidence, state), evidence.states[state].statements
+    shown = figures.positions[state, _ASPECT].last_word
+    for position in (*headline_positions(evidence, figures, state), *([shown] if shown else ())):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
-    return None, verdict(evidence, figures, state), (), _without_repetition(footnotes)
+    return (), _without_repetition(footnotes)
+
+
+def _precision(figure: KeyFigure) -> tuple[Message, ...]:
+    """Returns how many were asked, and the interval where that is known exactly."""
+    assert figure.poll is not None
+    return (figure.poll.sample, figure.poll.precision) if figure.poll.precision else (figure.poll.sample,)
 
 
 def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:
@@ -104,7 +117,7 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     if word.text is None or word.date is None:
         return msg("{aspect}: no statement of the government found.", aspect=aspect_name(evidence, figures, _ASPECT))
     remarks = caveats(evidence, word)
-    values: dict[str, Value] = {"text": evidence.proposal.texts[word.text].short, "date": word.date}
+    values: dict[str, Value] = {"text": text_name(evidence.proposal.texts[word.text].short), "date": word.date}
     if position.last_word:
         stance = STANCES[word.stance]
         return msg(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.council_files import CouncilText
@@ -21,7 +22,7 @@ def aspect_name(evidence: Evidence, figures: Figures, aspect: Aspect) -> Message
     text = text_in_question(evidence, aspect, figures.as_of)
     if text is None:
         return ASPECTS[aspect]
-    return msg(_IN_QUESTION[aspect].message, text=evidence.proposal.texts[text].short)
+    return msg(_IN_QUESTION[aspect].message, text=text_name(evidence.proposal.texts[text].short))
 
 
 def aspect_meaning(evidence: Evidence, figures: Figures, aspect: Aspect) -> Message:

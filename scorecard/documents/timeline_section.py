@@ -6,8 +6,8 @@ from datetime import date
 from math import inf
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.known_statements import known_at
 from scorecard.analysis.rows import StatementRow
+from scorecard.documents.caveats import government_words
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, QUALITIES, ROLES, STANCES
@@ -113,6 +113,8 @@ class StatementItem:
     replaced: bool
     """Whether that text had been replaced by the day of the figures."""
     quality: Message
+    government: Message | None
+    """The government that spoke, where it is no longer in office or the date alone does not tell it."""
     marks: Citation
 
 
@@ -186,12 +188,12 @@ def _milestones(evidence: Evidence, as_of: date, footnotes: Footnotes) -> tuple[
     milestones: list[Milestone] = []
     last_x = [-inf, -inf]  # in each of the two rows of letters
     for event in evidence.timeline.events:
-        if event.label is None or not known_at(event.date, as_of, evidence.edition.evidence_date):
+        if event.label is None:
             continue
         x = _x(event.date.first_day, as_of)
         row = 0 if x - last_x[0] >= LETTER_GAP else 1
         last_x[row] = x
-        letter = chr(ord("A") + len(milestones))
+        letter = letter_of(len(milestones))
         milestones.append(
             Milestone(
                 letter,
@@ -204,6 +206,15 @@ def _milestones(evidence: Evidence, as_of: date, footnotes: Footnotes) -> tuple[
             )
         )
     return tuple(milestones)
+
+
+def letter_of(place: int) -> str:
+    """Returns the letter of a place from 0: A to Z, then AA, AB and so on, as a spreadsheet names its columns."""
+    letters = ""
+    while place >= 0:
+        letters = chr(ord("A") + place % 26) + letters
+        place = place // 26 - 1
+    return letters
 
 
 def statement_items(
@@ -222,13 +233,14 @@ def statement_items(
         items.append(
             StatementItem(
                 statement=statement,
-                entry=entry_address(state, "statements", entry),
+                entry=entry_address(state, "statements", evidence.entry(state, "statements", entry)),
                 role=ROLES[statement.speaker.role],
                 aspect=ASPECTS[statement.aspect],
                 stance_word=STANCES[statement.stance],
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
                 quality=QUALITIES[row.quality],
+                government=_government(evidence, row),
                 marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
             )
         )
@@ -248,27 +260,37 @@ def select_statements(figures: Figures, state: State, most: int) -> tuple[tuple[
     return shown, tuple(entry for entry in newest if entry not in chosen)
 
 
-def national_events(evidence: Evidence, state: State, as_of: date, footnotes: Footnotes) -> tuple[EventItem, ...]:
-    """Returns the national events known at a date, oldest first; paper shows the newest of them."""
-    known = [
-        (entry, event)
-        for entry, event in sorted(enumerate(evidence.states[state].events), key=lambda pair: pair[1].date)
-        if known_at(event.date, as_of, evidence.edition.evidence_date)
-    ]
+def _government(evidence: Evidence, row: StatementRow) -> Message | None:
+    if row.government is None:
+        return None
+    if not row.in_office:
+        return government_words(evidence, row.state, row.government)
+    file = evidence.states[row.state]
+    if file.statements[row.entry].government is None:
+        return None
+    return msg("the government of {head}", head=file.governments[row.government].head)
+
+
+def national_events(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[EventItem, ...]:
+    """Returns the national events, oldest first; paper shows the newest of them."""
+    events = sorted(enumerate(evidence.states[state].events), key=lambda pair: pair[1].date)
     return tuple(
         event_item(
-            event, entry_address(state, "events", entry), footnotes, on_screen=len(known) - place > EVENTS_IN_PRINT
+            event,
+            entry_address(state, "events", evidence.entry(state, "events", entry)),
+            footnotes,
+            on_screen=len(events) - place > EVENTS_IN_PRINT,
         )
-        for place, (entry, event) in enumerate(known)
+        for place, (entry, event) in enumerate(events)
     )
 
 
-def eu_events(evidence: Evidence, as_of: date, footnotes: Footnotes) -> tuple[EventItem, ...]:
-    """Returns the major events of the EU timeline up to a day, oldest first."""
+def eu_events(evidence: Evidence, footnotes: Footnotes) -> tuple[EventItem, ...]:
+    """Returns the major events of the EU timeline, oldest first."""
     return tuple(
-        event_item(event, entry_address(None, "events", entry), footnotes)
+        event_item(event, entry_address(None, "events", evidence.entry(None, "events", entry)), footnotes)
         for entry, event in enumerate(evidence.timeline.events)
-        if event.level == "major" and event.date.last_day <= as_of
+        if event.level == "major"
     )
 
 

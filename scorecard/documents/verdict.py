@@ -11,6 +11,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.caveats import caveats
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
 from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.load import Evidence
@@ -92,7 +93,7 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
         unknown = (
             msg(
                 "Where the government in office stands on {text} and on detection orders is not known.",
-                text=evidence.proposal.texts[text].short,
+                text=text_name(evidence.proposal.texts[text].short),
             )
             if text
             else msg("Where the government in office stands on detection orders is not known.")
@@ -137,7 +138,7 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
-        clause = msg(_ON_A_TEXT[position.stance].message, text=text.short)
+        clause = msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short))
         if not position.on_table:
             return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
         if text.holds.detection_orders == "out":

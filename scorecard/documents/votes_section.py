@@ -1,5 +1,6 @@
 """Composes the section on the votes of the Members of the European Parliament from one state, in all and by group."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
@@ -7,10 +8,11 @@ from scorecard.analysis.rows import VoteRow
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import NO_GROUP
-from scorecard.documents.message import Message, msg
+from scorecard.documents.message import Message, Value, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import State
 
@@ -32,7 +34,33 @@ class BallotSegment:
 
 
 @dataclass(frozen=True)
-class Vote:
+class Counted:
+    """The members of a delegation, of a group or of the whole Parliament, by ballot."""
+
+    in_favour: int
+    abstained: int
+    against: int
+    did_not_vote: int
+
+    @property
+    def seats(self) -> int:
+        """The members who had a seat."""
+        return self.in_favour + self.abstained + self.against + self.did_not_vote
+
+    @property
+    def parts(self) -> Message:
+        """The four numbers in the order of a bar; none is left out, so that no ratio stands without its rest."""
+        return msg(
+            "{favour} : {abstained} : {against} : {absent}",
+            favour=self.in_favour,
+            abstained=self.abstained,
+            against=self.against,
+            absent=self.did_not_vote,
+        )
+
+
+@dataclass(frozen=True)
+class Vote(Counted):
     """One roll call as the delegation of a state voted, and the result in the whole Parliament (`outcome`)."""
 
     key: str
@@ -40,27 +68,27 @@ class Vote:
     """Its place in the evidence, such as `countries/eu/parliament.yaml#roll_calls/2026-03-26`."""
     date: PartialDate
     title: Text
-    meaning: Text
+    subject: Text
+    amended_before: Text
+    yes_meant: Text
+    counted_as: Message | None
+    """What stands under for and against where members chose whether to reject a text."""
     segments: tuple[BallotSegment, ...]
-    in_favour: int
-    against: int
-    abstained: int
-    did_not_vote: int
-    seats: int
+    in_words: Message
+    """The four numbers, each with what was chosen."""
     bar_title: Message
     outcome: Message
     marks: Citation
+    about_marks: Citation
+    """The sources of what was voted on, what had been amended and what a yes meant."""
 
 
 @dataclass(frozen=True)
 class GroupVotes:
-    """One political group of the delegation, with its ballots in each vote shown.
-
-    The ballots are the members in favour, against and abstaining; None where the group had no member with a seat.
-    """
+    """One political group of the delegation in each vote shown; None where it had no member with a seat."""
 
     name: Message
-    ballots: tuple[tuple[int, int, int] | None, ...]
+    ballots: tuple[Counted | None, ...]
 
 
 @dataclass(frozen=True)
@@ -72,15 +100,14 @@ class Delegation:
     groups: tuple[GroupVotes, ...]
     members_note: Text
     """What the record of single members holds, and what it does not hold."""
+    data_set: Citation
+    """The data set from which the ballots of single members were read."""
 
 
 def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> Delegation:
     """Returns the roll calls up to the day of the figures in which the delegation had seats."""
-    votes = tuple(
-        _vote(evidence, figures, state, key, footnotes)
-        for key, call in evidence.parliament.roll_calls.items()
-        if call.date.last_day <= figures.as_of and (state, key) in figures.votes
-    )
+    keys = [key for key in evidence.parliament.roll_calls if (state, key) in figures.votes]
+    votes = tuple(vote_of(evidence, figures, state, key, footnotes) for key in keys)
     recent = tuple(vote for vote in votes if vote.date >= evidence.parliament.sitting_since)
     groups = []
     names = {group.name: msg("{group}", group=group.short) for group in evidence.parliament.groups}
@@ -88,53 +115,84 @@ def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
         ballots = tuple(_of_group(figures.votes[state, vote.key], group) for vote in recent)
         if any(ballots):
             groups.append(GroupVotes(name, ballots))
-    return Delegation(votes, recent, tuple(groups), evidence.parliament.members_note)
+    data_set = footnotes.cite(*evidence.parliament.read_from)
+    return Delegation(votes, recent, tuple(groups), evidence.parliament.members_note, data_set)
 
 
-def _of_group(votes: tuple[VoteRow, ...], group: str) -> tuple[int, int, int] | None:
-    """Returns the members of a group in favour, against and abstaining; None where it had no member with a seat."""
-    for row in votes:
-        if row.group == group:
-            return row.ballots["for"], row.ballots["against"], row.ballots["abstained"]
-    return None
+def _of_group(votes: tuple[VoteRow, ...], group: str) -> Counted | None:
+    """Returns the members of a group by ballot; None where it had no member with a seat."""
+    rows = tuple(row for row in votes if row.group == group)
+    return counted(rows) if rows else None
 
 
-def _vote(evidence: Evidence, figures: Figures, state: State, key: str, footnotes: Footnotes) -> Vote:
+def counted(rows: Iterable[VoteRow]) -> Counted:
+    """Returns the members of several groups or delegations together, by ballot."""
+    totals = dict.fromkeys(BALLOTS, 0)
+    for row in rows:
+        for ballot in BALLOTS:
+            totals[ballot] += row.ballots[ballot]
+    return Counted(totals["for"], totals["abstained"], totals["against"], totals["did_not_vote"])
+
+
+def parts_in_words(call: RollCall, members: Counted) -> Message:
+    """Returns the four numbers, each with what these members chose: for and against, or to keep or to reject a text."""
+    values: dict[str, Value] = {
+        "favour": members.in_favour,
+        "abstained": members.abstained,
+        "against": members.against,
+        "absent": members.did_not_vote,
+    }
+    if call.inverted:
+        return msg(
+            "{favour} to keep the text, {abstained} abstained, {against} to reject it, {absent} did not vote", **values
+        )
+    return msg("{favour} for, {abstained} abstained, {against} against, {absent} did not vote", **values)
+
+
+def whole_parliament(figures: Figures, key: str) -> Counted:
+    """Returns all members who had a seat, by ballot."""
+    return counted(row for (_, call), rows in figures.votes.items() if call == key for row in rows)
+
+
+def counted_as(call: RollCall) -> Message | None:
+    """Returns what for and against stand for in a motion to reject a text; None for any other vote."""
+    return msg("For: to keep the text. Against: to reject it.") if call.inverted else None
+
+
+def about_sources(call: RollCall) -> tuple[str, ...]:
+    """Returns the sources of what was voted on, what had been amended before, and what a yes meant."""
+    sentences = (call.subject, call.amended_before, call.yes_meant)
+    return tuple(dict.fromkeys(source for sentence in sentences for source in sentence.sources))
+
+
+def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footnotes: Footnotes) -> Vote:
+    """Returns one roll call as the delegation of a state voted in it."""
     call = evidence.parliament.roll_calls[key]
-    counted = {ballot: sum(row.ballots[ballot] for row in figures.votes[state, key]) for ballot in BALLOTS}
-    seats = sum(counted.values())
+    members = counted(figures.votes[state, key])
+    by_ballot = zip(BALLOTS, (members.in_favour, members.abstained, members.against, members.did_not_vote), strict=True)
     segments, x = [], 0.0
-    for ballot in BALLOTS:
-        members = counted[ballot]
-        width = members / seats * BAR_WIDTH
-        segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), members))
+    for ballot, number in by_ballot:
+        width = number / members.seats * BAR_WIDTH
+        segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), number))
         x += width
+    in_words = parts_in_words(call, members)
     return Vote(
+        in_favour=members.in_favour,
+        abstained=members.abstained,
+        against=members.against,
+        did_not_vote=members.did_not_vote,
         key=key,
         entry=entry_address(None, "roll_calls", key),
         date=call.date,
         title=call.short,
-        meaning=call.in_favour_means,
+        subject=call.subject.says,
+        amended_before=call.amended_before.says,
+        yes_meant=call.yes_meant.says,
+        counted_as=counted_as(call),
         segments=tuple(segments),
-        in_favour=counted["for"],
-        against=counted["against"],
-        abstained=counted["abstained"],
-        did_not_vote=counted["did_not_vote"],
-        seats=seats,
-        bar_title=msg(
-            "Bar: {favour} of {seats} members in favour, {against} against, {abstained} abstained, "
-            "{absent} did not vote.",
-            favour=counted["for"],
-            against=counted["against"],
-            abstained=counted["abstained"],
-            absent=counted["did_not_vote"],
-            seats=seats,
-        ),
-        outcome=msg(
-            "{favour} : {abstained} : {against}",
-            favour=call.in_favour,
-            abstained=call.abstained,
-            against=call.against,
-        ),
+        in_words=in_words,
+        bar_title=msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words),
+        outcome=whole_parliament(figures, key).parts,
         marks=footnotes.cite(call.source),
+        about_marks=footnotes.cite(*about_sources(call), on_screen=True),
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from scorecard.evidence.model.council_files import Council, Population, Timeline
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.method import Method, TextKind
-from scorecard.evidence.model.parliament_file import Parliament
+from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
@@ -24,7 +24,7 @@ def completeness_problems(
     """Yields every problem with what is counted; the arguments are as for `crosscheck`."""
     parliament, population, method = models.get("parliament"), models.get("population"), models.get("method")
     if isinstance(parliament, Parliament):
-        yield from _telling_vote(parliament, documents["parliament"])
+        yield from _a_vote_of_substance(parliament, documents["parliament"])
         yield from _roll_call_totals(parliament, documents["parliament"], members)
     if isinstance(population, Population):
         yield from _every_state_has_a_population(population, documents["population"])
@@ -34,11 +34,12 @@ def completeness_problems(
     yield from _least_numbers(models, documents, members)
 
 
-def _telling_vote(parliament: Parliament, document: Document) -> Iterator[Problem]:
-    """Yields a problem where the telling vote is not one of the roll calls."""
-    key = parliament.telling_vote.roll_call
-    if key not in parliament.roll_calls:
-        yield document.problem(("telling_vote", "roll_call"), unknown_key("roll call", key, parliament.roll_calls))
+def _a_vote_of_substance(parliament: Parliament, document: Document) -> Iterator[Problem]:
+    """Yields a problem where no vote is one of substance: none could stand among the key figures."""
+    if parliament.roll_calls and not any(call.substance.decided for call in parliament.roll_calls.values()):
+        yield document.problem(
+            ("roll_calls",), "no roll call has 'substance: {decided: true}'; mark those on the rules themselves"
+        )
 
 
 def _roll_call_totals(parliament: Parliament, document: Document, members: tuple[Member, ...]) -> Iterator[Problem]:
@@ -46,7 +47,13 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
     if not members:
         return
     for key, roll_call in parliament.roll_calls.items():
-        counted = Counter(member.ballots.get(key) for member in members)
+        counted = Counter(member.ballots[key] for member in members if key in member.ballots)
+        if counted.total() > MOST_MEMBERS:
+            yield document.problem(
+                ("roll_calls", key),
+                f"{counted.total()} members had a seat in roll_calls.csv; the Parliament has never had so many",
+                at_key=True,
+            )
         official: dict[Ballot, int] = {
             "for": roll_call.in_favour,
             "against": roll_call.against,

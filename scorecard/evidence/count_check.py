@@ -5,20 +5,25 @@ from itertools import pairwise
 
 from pydantic import BaseModel
 
+from scorecard.evidence.model.common import Respondents
 from scorecard.evidence.model.context_files import ReportsFile
 from scorecard.evidence.model.council_files import Population
 from scorecard.evidence.model.method import Method
-from scorecard.evidence.model.state import MemberState
-from scorecard.evidence.model.surveys import Survey, Surveys
+from scorecard.evidence.model.state import MemberState, SurveyResult
+from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import QUALITIES, STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 HALF_A_DIGIT = 0.005
 """By how much a share with two decimals can differ from the exact one, in per cent."""
+HALF_A_PERCENT = 0.5
+"""By how much a share published without decimals can differ from the exact one."""
 SHARE_APART = 0.05
 """By how much a share used for votes may differ from that of the persons counted, of that share, besides its rounding:
 the two come from other years and other tables."""
+TOTAL_APART = 0.01
+"""By how much the population of the EU may differ from that of the persons counted: it hardly changes in a year."""
 _ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
 
 
@@ -35,6 +40,7 @@ def count_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Docu
     if isinstance(surveys, Surveys):
         for key, survey in surveys.surveys.items():
             yield from _respondents(("surveys", key), survey, documents["surveys"])
+            yield from _sides(("surveys", key), survey, documents["surveys"])
         for name, model in models.items():
             if isinstance(model, MemberState):
                 yield from _answers(model, surveys, documents[name])
@@ -61,7 +67,7 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
                 f"{persons[state]:,} or {counted:.2f} per cent; correct one of them",
             )
     official = population.official.eu_population_persons
-    if abs(official - everyone) > SHARE_APART * everyone:
+    if abs(official - everyone) > TOTAL_APART * everyone:
         yield document.problem(
             ("official", "eu_population_persons"),
             f"eu_population_persons {official:,} does not fit the persons under 'counted', {everyone:,} in all; "
@@ -76,13 +82,20 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
         )
+    off = method.robustness.one_step_off_percent
+    for better, worse in pairwise([grade for grade in QUALITIES if grade in off]):
+        if off[better] > off[worse]:
+            yield document.problem(
+                ("robustness", "one_step_off_percent", better),
+                f"'{better}' is taken for less sure than '{worse}'; correct one of them",
+            )
     for kind, scale in method.rubric.items():
         known = [stance for stance in _ORDER if stance in scale.values]
-        for better, worse in pairwise(known):
-            if scale.values[better] < scale.values[worse]:
+        for higher, lower in pairwise(known):
+            if scale.values[higher] < scale.values[lower]:
                 yield document.problem(
-                    ("rubric", kind, "values", worse),
-                    f"'{worse}' is worth more than '{better}' in the scale '{kind}'; correct one of them",
+                    ("rubric", kind, "values", lower),
+                    f"'{lower}' is worth more than '{higher}' in the scale '{kind}'; correct one of them",
                 )
 
 
@@ -105,6 +118,17 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
             (*path, "n_by_state"),
             f"the states have {sum(asked)} respondents, the survey {survey.n}; correct one of them",
         )
+    parts: list[tuple[Path, Respondents | None]] = [
+        ((*path, "n_by_state", state), n) for state, n in survey.n_by_state.items() if not isinstance(n, int)
+    ]
+    for key, question in survey.questions.items():
+        place = (*path, "questions", key, "overall")
+        parts += [((*place, index, "n"), result.n) for index, result in enumerate(question.overall)]
+    for part, n in parts:
+        if isinstance(survey.n, int) and _at_least(n) > survey.n:
+            yield document.problem(
+                part, f"{part[-1]} {_at_least(n)} is more than the survey has, {survey.n}; correct one of them"
+            )
     if not isinstance(survey.states, list) or not survey.states:
         return
     for state in survey.n_by_state:
@@ -116,9 +140,41 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
             )
 
 
+def _at_least(n: Respondents | None) -> int:
+    """Returns how many respondents there are, also where that is known roughly; 0 where it is not known."""
+    return n if isinstance(n, int) else (n.about or n.more_than or 0) if n else 0
+
+
+def _sides(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each question about the proposal of which nobody knows which answers its share counts."""
+    for key, question in survey.questions.items():
+        if question.topic == "proposal" and question.sides is None:
+            yield document.problem(
+                (*path, "questions", key),
+                "a question about the proposal needs 'sides': {counted: {en: which answers the share counts}, "
+                "whole: true where these are all answers on one side of the question, else false}",
+                at_key=True,
+            )
+        for index, area in enumerate(question.overall):
+            yield from _more_than_all((*path, "questions", key, "overall", index), area, document)
+
+
+def _more_than_all(path: Path, result: SurveyResult | AreaResult, document: Document) -> Iterator[Problem]:
+    """Yields a problem where the answers to one question add up to more than all who were asked."""
+    answers = [other.share for other in result.also_reported if other.answer]
+    total = result.share + sum(answers)
+    if answers and total > 100 + HALF_A_PERCENT * (len(answers) + 1):
+        yield document.problem(
+            (*path, "also_reported"),
+            f"the answers add up to {total:g} per cent with the share; "
+            "correct one, or take 'answer: true' from what is no answer of its own",
+        )
+
+
 def _answers(model: MemberState, surveys: Surveys, document: Document) -> Iterator[Problem]:
-    """Yields a problem where more people answered a question in a state than were asked there."""
+    """Yields a problem where more people answered than were asked, or their answers are more than all."""
     for index, result in enumerate(model.opinion):
+        yield from _more_than_all(("opinion", index), result, document)
         survey = surveys.surveys.get(result.survey)
         asked = survey and survey.n_by_state.get(model.state, survey.n)
         if isinstance(result.n, int) and isinstance(asked, int) and result.n > asked:

@@ -15,6 +15,7 @@ from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
+from scorecard.evidence.value_paths import blocks_of
 from scorecard.evidence.yaml_reader import Document
 
 
@@ -26,13 +27,14 @@ def crosscheck(
     `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
     alone. `members` are the rows of `roll_calls.csv`.
     """
+    blocks = {name: list(blocks_of(model)) for name, model in models.items()}
     return [
         *source_problems(models, documents),
         *_references(models, documents),
-        *date_problems(models, documents),
+        *date_problems(models, documents, blocks),
         *count_problems(models, documents),
         *government_problems(models, documents),
-        *duplicate_problems(models, documents),
+        *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, members),
     ]
 

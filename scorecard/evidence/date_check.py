@@ -1,6 +1,6 @@
 """Checks the order of dates: none after the evidence, fieldwork before publication, texts before words on them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pydantic import BaseModel
@@ -12,16 +12,18 @@ from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.value_paths import blocks, entries
+from scorecard.evidence.value_paths import Block, Blocks, entries
 from scorecard.evidence.yaml_reader import Document, Path
 
 
-def date_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yields every problem with the order of dates; the arguments are as for `crosscheck`."""
+def date_problems(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], blocks: Blocks
+) -> Iterator[Problem]:
+    """Yields every problem with the order of dates; the first arguments are as for `crosscheck`, `blocks` by file."""
     edition = models.get("edition")
     if isinstance(edition, EditionSettings):
         for name, model in models.items():
-            yield from _later_than_the_evidence(model, documents[name], edition.evidence_date)
+            yield from _later_than_the_evidence(model, documents[name], edition.evidence_date, blocks[name])
         if edition.compared_with.last_day >= edition.evidence_date.last_day:
             yield documents["edition"].problem(
                 ("compared_with",),
@@ -41,11 +43,13 @@ def date_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Docum
             yield from _before_its_text(model, documents[name], begins)
 
 
-def _later_than_the_evidence(model: BaseModel, document: Document, limit: PartialDate) -> Iterator[Problem]:
+def _later_than_the_evidence(
+    model: BaseModel, document: Document, limit: PartialDate, blocks: Sequence[tuple[Path, Block]]
+) -> Iterator[Problem]:
     """Yields a problem for each date and each year after the day up to which evidence was gathered."""
     dated = [
         ((*path, step), value)
-        for path, block in blocks(model)
+        for path, block in blocks
         if isinstance(block, BaseModel)
         for step, value in entries(block)
         if isinstance(value, PartialDate)

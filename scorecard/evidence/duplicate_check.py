@@ -13,7 +13,7 @@ from scorecard.evidence.model.parliament_file import PoliticalGroup, RollCall
 from scorecard.evidence.model.state import Ask, Government, MemberState, NationalFigure, Statement
 from scorecard.evidence.model.surveys import Petition, Survey
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.value_paths import blocks, entries
+from scorecard.evidence.value_paths import Blocks, entries
 from scorecard.evidence.yaml_reader import Document, Path
 
 _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
@@ -33,7 +33,7 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     Petition: ("name", "area", "date"),
     PoliticalGroup: ("name",),
     CouncilText: ("name",),
-    RollCall: ("date", "title"),
+    RollCall: ("date", "short"),
     Survey: ("name", "commissioner", "fieldwork"),
 }
 """The fields by which an entry is known: two that agree in all of them are one, whatever else they say."""
@@ -41,11 +41,13 @@ _KINDS = {"statements": "statement", "events": "event", "moments": "meeting", "a
 _SIDES = ("in_favour", "against", "abstaining", "undecided")
 
 
-def duplicate_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yields a problem for each entry that stands in its list already; the arguments are as for `crosscheck`."""
+def duplicate_problems(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], blocks: Blocks
+) -> Iterator[Problem]:
+    """Yields a problem for each entry that stands in its list already; the arguments are as for `date_problems`."""
     for name, model in models.items():
         document = documents[name]
-        for path, block in blocks(model):
+        for path, block in blocks[name]:
             if isinstance(block, Moment):
                 yield from _two_sides(path, block, document)
             elif not isinstance(block, BaseModel) and len(block) > 1:

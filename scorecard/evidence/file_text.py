@@ -37,23 +37,23 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         message = "this letter is not UTF-8; save the file as UTF-8"
         return None, [Problem(file, before.count(b"\n") + 1, column, message)]
     if "\0" in text:
-        line, column = line_and_column(text, text.index("\0"))
+        line, column = _line_and_column(text, text.index("\0"))
         message = "a character here is not allowed, U+0000: this is no text file; save it as UTF-8"
         return None, [Problem(file, line, column, message)]
     if mark := _MERGE_MARK.search(text):
-        line, column = line_and_column(text, mark.end() - len(mark[0].lstrip()))
+        line, column = _line_and_column(text, mark.end() - len(mark[0].lstrip()))
         message = (
             f"an unfinished merge: '{mark[0].strip()[:7]}' is a mark of git; "
             "keep one of the two versions below it and delete the lines with <<<<<<<, ======= and >>>>>>>"
         )
         return None, [Problem(file, line, column, message)]
     problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
-    text = unicodedata.normalize("NFC", without_unwanted(text))
+    text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
     if not text.strip():
         return None, problems or [Problem(file, 1, 1, "the file is empty")]
     return text, problems
 
 
-def line_and_column(text: str, index: int) -> tuple[int, int]:
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
     """Returns the line and the column, both from 1, of the character at an index."""
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

@@ -1,7 +1,8 @@
 """Reads the evidence folder, `countries/`, into one checked `Evidence`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -66,6 +67,18 @@ class Evidence:
     shared_sources: Mapping[str, Source]
     logos: Mapping[State, bytes]
     """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
+    known_on: date | None = None
+    """The earlier day to whose knowledge the evidence is cut down (`known_evidence`); None where it is whole."""
+    entries: Mapping[tuple[State | None, str], tuple[int, ...]] = field(default_factory=dict)
+    """By state (None: the shared files) and list the places in the file of the entries left; none where it is whole."""
+
+    def entry(self, state: State | None, entries: str, place: int) -> int:
+        """Returns the place in its file, from 0, of an entry that has this place in its list here."""
+        return self.entries[state, entries][place] if (state, entries) in self.entries else place
+
+    def has_source(self, state: State | None, key: str) -> bool:
+        """Returns whether a source is here; of evidence cut down to an earlier day later ones are missing."""
+        return key in self.shared_sources or bool(state and key in self.states[state].sources)
 
     def source(self, state: State | None, key: str) -> Source:
         """Returns the source with this key in the file of a state or, where it has none, in the shared file.

@@ -5,12 +5,15 @@ This is what the file says. Whether its drawing can be seen is measured on its p
 
 from collections.abc import Iterable
 from math import floor
+from typing import TYPE_CHECKING
 
 from scorecard.evidence.png_logo import PngFaultError, decoded
-from scorecard.evidence.svg.drawing import Colour, Drawing, Rgb, shapes
-from scorecard.evidence.svg.fault import SvgFaultError
-from scorecard.evidence.svg.resolve import drawing_of
 
+if TYPE_CHECKING:
+    from scorecard.evidence.svg.drawing import Colour, Drawing
+
+Rgb = tuple[int, int, int]
+"""Red, green and blue of sRGB, 0 to 255."""
 LARGEST_BYTES = 400_000
 """The largest file of a logo in bytes: every brief contains it, and a larger file is a photograph or not compressed."""
 LEAST_WIDTH = 480
@@ -72,6 +75,9 @@ def logo_fault(name: str, content: bytes) -> str | None:
 
 
 def _svg_fault(name: str, content: bytes) -> str | None:
+    from scorecard.evidence.svg.fault import SvgFaultError
+    from scorecard.evidence.svg.resolve import drawing_of
+
     try:
         drawing = drawing_of(content)
     except SvgFaultError as fault:
@@ -79,8 +85,10 @@ def _svg_fault(name: str, content: bytes) -> str | None:
     return contrast_fault(name, max(map(_contrast_on_white, _colours(drawing)), default=None))
 
 
-def _colours(drawing: Drawing) -> Iterable[Colour]:
+def _colours(drawing: "Drawing") -> Iterable["Colour"]:
     """Yields every colour with which something is painted."""
+    from scorecard.evidence.svg.drawing import Colour, shapes
+
     for shape in shapes(drawing.parts):
         for paint in (shape.fill, shape.stroke.paint if shape.stroke else None):
             if isinstance(paint, Colour):
@@ -89,7 +97,7 @@ def _colours(drawing: Drawing) -> Iterable[Colour]:
                 yield from (stop.colour for stop in paint.stops)
 
 
-def _contrast_on_white(colour: Colour) -> float:
+def _contrast_on_white(colour: "Colour") -> float:
     red, green, blue = (round(255 + (level - 255) * colour.opacity) for level in colour.rgb)
     return contrast((red, green, blue), (255, 255, 255))
 

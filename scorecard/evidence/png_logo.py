@@ -37,7 +37,7 @@ def decoded(content: bytes) -> "Image.Image":
         raise
     except Exception:  # the exception that Pillow raises depends on where the file is damaged
         raise PngFaultError("is not a complete PNG file") from None
-    return _in_srgb(upright, profile, grey=picture.mode in ("1", "L", "LA", "I", "I;16")) if profile else upright
+    return _in_srgb(upright, profile) if profile else upright
 
 
 def is_plain(content: bytes) -> bool:
@@ -61,13 +61,13 @@ def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
     return levels
 
 
-def _in_srgb(picture: "Image.Image", profile: bytes, *, grey: bool) -> "Image.Image":
+def _in_srgb(picture: "Image.Image", profile: bytes) -> "Image.Image":
     """Returns a picture converted from its embedded colour profile."""
     from PIL import ImageCms
 
-    colours = picture.convert("L" if grey else "RGB")
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        colours = picture.convert("L" if source.profile.xcolor_space.strip() == "GRAY" else "RGB")
         converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         raise PngFaultError("has a colour profile that cannot be read; convert it to sRGB") from None

@@ -49,7 +49,8 @@ def read_members(
     """Returns all members in the file, and its problems.
 
     `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
-    A ballot `for` is always for the detection measure, whatever the motion was (see `RollCall.inverted`).
+    A ballot `for` is for the text that was voted on: a yes to it, or a no to a motion to reject it (see
+    `RollCall.inverted`).
     """
     text, problems = file_text(content, file)
     if text is None:
@@ -88,7 +89,7 @@ def _members(
         if is_blank(name):
             problems.append(Problem(file, line, 1, "mep has no name; fill it in or delete the row"))
             continue
-        if any(_LINE_END.search(text) for text in row):
+        if _LINE_END.search("".join(row)):
             problems.append(Problem(file, line, 1, "a tab or a line end stands within a value; delete it"))
             continue
         first = lines.setdefault((name, state, row[4]), line)

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from scorecard.evidence.cited_sources import CITED
 from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
@@ -13,8 +14,7 @@ from scorecard.evidence.vocabulary import STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 _SINGLE = ("source",)
-_LISTS = ("also", "sources", "follows_from", "in_line_with", "coverage_sources", "missing_children_sources")
-"""The fields that cite one source, and those that cite several."""
+"""The field that cites one source; those that cite several are `CITED`."""
 _GRADED = ("statements", "events", "moments")
 """The lists whose entries need a grade, of their own or of their source."""
 
@@ -43,7 +43,7 @@ def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             value = getattr(data, name)
             if name in _SINGLE and isinstance(value, str):
                 yield (*path, name), value
-            elif name in _LISTS and isinstance(value, list):
+            elif name in CITED and isinstance(value, list):
                 yield from (((*path, name, index), key) for index, key in enumerate(value))
             elif not (name == "sources" and isinstance(value, dict)):
                 yield from _citations(value, (*path, name))

@@ -71,13 +71,9 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
     if not wanted:
         return
     search = re.compile(f"[{''.join(map(re.escape, wanted))}]")
-    last = 0
-    for match in search.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        if line > last:
-            last = line
-            column = match.start() - text.rfind("\n", 0, match.start())
-            yield line, column, fault(match[0]) or ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := search.search(line):
+            yield number, match.start() + 1, fault(match[0]) or ""
 
 
 def without_unwanted(text: str) -> str:

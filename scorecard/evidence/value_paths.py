@@ -1,15 +1,17 @@
 """Goes through a file of the evidence block by block and list by list, each with its path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
 from scorecard.evidence.yaml_reader import Path
 
 Block = BaseModel | dict[str, object] | list[object]
+Blocks = Mapping[str, Sequence[tuple[Path, Block]]]
+"""What `blocks_of` yields of each file, by the name of the file."""
 
 
-def blocks(model: BaseModel) -> Iterator[tuple[Path, Block]]:
+def blocks_of(model: BaseModel) -> Iterator[tuple[Path, Block]]:
     """Yields every model, mapping and list in a file, the outer before the inner, each with its path."""
     waiting: list[tuple[Path, Block]] = [((), model)]
     while waiting:

@@ -16,6 +16,7 @@ Aspect = Literal[
     "encryption",
     "grooming_new_material",
     "age_verification",
+    "social_media_age",
     "eu_centre",
     "interim_derogation",
 ]
@@ -30,8 +31,9 @@ PositionStance = Literal[Stance, "unknown"]
 UNKNOWN: Final = "unknown"
 """The position of a government without a statement on an aspect: the absence of evidence, never a middle."""
 
-PositionGroup = Literal[PositionStance, "another_text", "former"]
-"""The groups in which the 27 governments are counted on an aspect; they add up to 27. another_text: the
+PositionGroup = Literal[PositionStance, "implied", "another_text", "former"]
+"""The groups in which the 27 governments are counted on an aspect; they add up to 27. implied: it has no
+word of its own, but supports a text that provides for it; another_text: the
 government in office has spoken on another text alone; former: only one no longer in office has spoken; unknown: nobody
 has."""
 

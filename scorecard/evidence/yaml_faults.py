@@ -34,6 +34,7 @@ _ADVICE = {
 
 _SPACE_MISSING = re.compile(r"[ ]*(?:- )?(?:(?P<colon>[A-Za-z_][\w.-]*:)|(?P<dash>-))(?=[^\s/:-])")
 _ODD_SPACE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
+_CURLY_QUOTE = re.compile(r"[:-] [\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb]")
 _COMMENT_WORDS = "cannot be read: what stands after '#' is dropped by YAML; put the text in quotes"
 _COMMENT = re.compile(r"(?:.*[ \t])?(?=#)")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
@@ -81,6 +82,9 @@ def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tup
         if missing := _SPACE_MISSING.match(shown):
             sign = ":" if missing["colon"] else "-"
             return number + 1, missing.end() + 1, f"cannot be read: the space after '{sign}' is missing"
+    if 0 <= line < len(lines) and (curly := _CURLY_QUOTE.search(lines[line])):
+        message = f"cannot be read: {curly[0][-1]} is no quote to YAML; put the text in ' or \""
+        return line + 1, curly.end(), message
     if flow_begins is not None:
         for number in range(flow_begins, line):
             if comment := _COMMENT.match(lines[number]):

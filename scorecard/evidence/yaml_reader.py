@@ -5,7 +5,9 @@ and a scalar is never silently turned into a boolean, an octal number or a time 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NoReturn
 
 import yaml
@@ -17,28 +19,18 @@ from scorecard.evidence.dropped_text import (
     escape_misread,
     sign_dropped,
 )
-from scorecard.evidence.file_text import MOST_PROBLEMS, file_text, line_and_column
+from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
+from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
 
 MOST_VALUES = 20_000
 """The most keys and values in a file: ten times as many as the largest file has."""
-LONGEST_NUMBER = 17
-"""The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
 
 Path = tuple[str | int, ...]
-Scalar = str | int | float | bool | None
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_SPACE = re.compile(r"[^\S ]")
-_BEGINS_NUMBER = frozenset("+-.0123456789")
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_MISREAD_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
-_MISREAD_NUMBER = re.compile(
-    r"[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*_[0-9_]*"
-    r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
-)
 
 
 @dataclass
@@ -112,6 +104,16 @@ class _Builder:
     def __post_init__(self) -> None:
         self.last_sign = self.text.rfind("#")
 
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The index in the text at which each line begins."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def _place_at(self, index: int) -> tuple[int, int]:
+        """Returns line and column, both from 1, of the character at an index."""
+        line = bisect_right(self.line_starts, index)
+        return line, index - self.line_starts[line - 1] + 1
+
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
             if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
@@ -150,7 +152,7 @@ class _Builder:
         self._add(*_place_of(event), message)
 
     def _report_at(self, index: int, message: str) -> None:
-        self._add(*line_and_column(self.text, index), message)
+        self._add(*self._place_at(index), message)
 
     def _add(self, line: int, column: int, message: str) -> None:
         self.document.problems.append(Problem(self.document.file, line, column, message))
@@ -176,8 +178,8 @@ class _Builder:
         if path in self.document.keys:
             line = self.document.keys[path][0]
             self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
-        elif _is_plain(event) and _MISREAD_BOOLEAN.fullmatch(key):
-            self._report(event, _boolean_words(key))
+        elif _is_plain(event) and (fault := misread_boolean(key)):
+            self._report(event, fault)
         elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
             self._report(event, misread)
         elif not key.isprintable() and (odd := _ODD_SPACE.search(key)):
@@ -189,8 +191,10 @@ class _Builder:
 
     def _take_value(self, event: yaml.ScalarEvent) -> None:
         self.last_value = event
-        value = self._resolve(event)
+        value, fault = plain_value(event.value) if _is_plain(event) else (event.value, None)
         path = self._place(event, value)
+        if fault:
+            self._report(event, fault)
         if not path:
             return
         if value is None:
@@ -202,21 +206,23 @@ class _Builder:
                 self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
         elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
             self._report(event, f"{name_of(path)}: {misread}")
-        elif (
-            _is_plain(event)
-            and self.stack[-1].key_end < self.last_sign
-            and (index := self._comment_beside(path, event))
-        ):
-            self.document.comments[path] = line_and_column(self.text, index)
+        elif event.style not in ("'", '"') and (index := self._comment_beside(path, event)):
+            self.document.comments[path] = self._place_at(index)
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
         """Returns the index of a comment right behind a value, or between the name of its field and the value."""
-        start, end = _span(event)
         block = self.stack[-1]
+        if block.key_end > self.last_sign:
+            return None
+        start, end = _span(event)
         if isinstance(block.items, list):
-            return comment_behind(self.text, end, 0 if block.in_brackets else _place_of(event)[1] - 1)
-        column = 0 if block.in_brackets else self.document.keys[path][1]  # within brackets text goes on at any column
-        return comment_before(self.text, block.key_end, start) or comment_behind(self.text, end, column)
+            column = 0 if block.in_brackets else _place_of(event)[1] - 1
+        else:
+            column = 0 if block.in_brackets else self.document.keys[path][1]  # in brackets text goes on at any column
+        if not _is_plain(event):
+            return comment_behind(self.text, end - 1, column)  # a block text ends with the end of its last line
+        before = comment_before(self.text, block.key_end, start) if isinstance(block.items, dict) else None
+        return before or comment_behind(self.text, end, column)
 
     def _raw(self, event: yaml.Event) -> str:
         """Returns a value as it stands in the file."""
@@ -231,26 +237,6 @@ class _Builder:
             self._report(event, lost)
         elif event.tag:
             self._report(event, f"'{event.tag}' is a YAML tag; leave it out, or put the text in quotes")
-
-    def _resolve(self, event: yaml.ScalarEvent) -> Scalar:
-        text: str = event.value
-        if not _is_plain(event):
-            return text
-        if text in ("", "~", "null", "Null", "NULL"):
-            return None
-        if text.lower() in ("true", "false"):
-            return text.lower() == "true"
-        if text[0] not in _BEGINS_NUMBER:
-            if _MISREAD_BOOLEAN.fullmatch(text):
-                self._report(event, _boolean_words(text))
-        elif _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
-            if len(text) > LONGEST_NUMBER:
-                self._report(event, f"'{text}' has too many digits for a number; put it in quotes if it is text")
-                return text
-            return float(text) if "." in text else int(text)
-        elif _MISREAD_NUMBER.fullmatch(text):
-            self._report(event, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly")
-        return text
 
 
 def name_of(path: Path) -> str:
@@ -294,10 +280,3 @@ def read_yaml(content: bytes, file: str) -> Document:
 
 def _is_plain(event: yaml.ScalarEvent) -> bool:
     return bool(event.implicit[0])
-
-
-def _boolean_words(text: str) -> str:
-    return (
-        f"'{text}' without quotes means true or false to YAML; "
-        f'write "{text}" in quotes for the word or code, or true/false for a choice'
-    )

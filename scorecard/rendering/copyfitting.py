@@ -42,15 +42,15 @@ def fit_sides(printer: PdfPrinter, page: Callable[[tuple[Density, ...]], str], s
             steps[side - 1] += 1
 
 
-def fit_pages(printer: PdfPrinter, page: Callable[[Density], str]) -> tuple[Any, str]:
-    """Returns a laid-out scorecard and its HTML, in the close density where the usual one needs more than MAX_PAGES.
+def fit_pages(printer: PdfPrinter, page: Callable[[Density], str], most: int = MAX_PAGES) -> tuple[Any, str]:
+    """Returns a laid-out document and its HTML, in the close density where the usual one needs more than `most` pages.
 
     Where the text is longer than even the close density holds, it has more pages.
     """
     for density in DENSITIES[1:]:
         html = page(density)
         document = printer.lay_out(html)
-        if len(document.pages) <= MAX_PAGES:
+        if len(document.pages) <= most:
             break
     return document, html
 

@@ -11,7 +11,7 @@ from scorecard.documents.footnotes import SourceList
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
 from scorecard.rendering.book_layout import Book, IndexEntry, Place
-from scorecard.rendering.copyfitting import Density
+from scorecard.rendering.copyfitting import Density, fit_pages
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
@@ -67,10 +67,17 @@ class Back:
     terms: tuple[IndexEntry, ...]
 
 
+class FrontPagesError(Exception):
+    """Cover, imprint and contents need more than a page each; the message says what to shorten."""
+
+
 def lay_out_edition(
     document: Edition, environment: Environment, language: Language, printer: PdfPrinter
 ) -> tuple[Any, str]:
-    """Returns the laid-out book, and the HTML of its parts in order. ValueError where the contents exceed a page."""
+    """Returns the laid-out book, and the HTML of its parts in order.
+
+    FrontPagesError where cover, imprint or contents exceed a page even in the smallest type.
+    """
     book = Book(printer, FRONT_PAGES + 1, language.code)
 
     def part(template: str, sources: SourceList) -> None:
@@ -88,10 +95,18 @@ def lay_out_edition(
     )
     back = printer.lay_out(back_html)
     contents = Front(1, _contents(document, book, back))
-    front_html = render(environment, "edition/front.html.j2", document=document, book=contents, root="")
-    front = printer.lay_out(front_html)
+    front, front_html = fit_pages(
+        printer,
+        lambda density: render(
+            environment, "edition/front.html.j2", document=document, book=contents, density=density, root=""
+        ),
+        FRONT_PAGES,
+    )
     if len(front.pages) != FRONT_PAGES:
-        raise ValueError(f"cover, imprint and contents fill {len(front.pages)} pages; the contents must fit one")
+        raise FrontPagesError(
+            f"cover, imprint and contents fill {len(front.pages)} pages instead of {FRONT_PAGES} even in the smallest "
+            "type; shorten 'name', 'publisher', 'website' or 'address' in eu/edition.yaml"
+        )
     return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
 

@@ -1,15 +1,17 @@
 """Sets up Jinja so that templates see a document, a language and the design tokens, and nothing else."""
 
 import hashlib
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
+from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_start
 from scorecard.rendering.language import Language
@@ -45,10 +47,11 @@ def environment(
     jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals.update(
         language=language,
-        stance_words=STANCES,
+        stance_words=MARK_WORDS,
         paint=Palette(design, colour_space).paint,
         marks=design.marks,
         outline=outlines(design.marks),
+        asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         book=None,
         density="usual",
@@ -71,6 +74,15 @@ def environment(
 def render(environment: Environment, template: str, **values: Any) -> str:
     """Returns one document as HTML."""
     return environment.get_template(template).render(**values)
+
+
+def _published_names(templates: Path) -> Callable[[str], str]:
+    """Returns a function from the name of an asset, `screen.css`, to the one under which it is published.
+
+    The names are computed when a web page first asks for one; a document on paper asks for none.
+    """
+    assets = cache(screen_assets)
+    return lambda name: assets(templates)[name].name
 
 
 def _printable(value: Any) -> Any:

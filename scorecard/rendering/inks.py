@@ -1,6 +1,6 @@
 """Converts colours and pictures of sRGB to the inks of a press: by its ICC profile, or by the simple formula."""
 
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Protocol
 
@@ -23,17 +23,17 @@ class Press(Protocol):
     def picture(self, picture: Image.Image) -> Image.Image:
         """Returns an opaque RGB picture in CMYK."""
 
-    def __hash__(self) -> int:
-        """What is drawn for one press is kept by it."""
-
 
 class ProfiledPress:
     """A press of which the print shop has given the ICC profile."""
 
     def __init__(self, profile: bytes) -> None:
-        self._transform = ImageCms.buildTransform(
-            ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(BytesIO(profile)), "RGB", "CMYK", _RELATIVE
-        )
+        self._profile = profile
+
+    @cached_property
+    def _transform(self) -> ImageCms.ImageCmsTransform:
+        profile = ImageCms.ImageCmsProfile(BytesIO(self._profile))
+        return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "CMYK", _RELATIVE)
 
     def inks(self, rgb: Rgb) -> Inks:
         pixel = self.picture(Image.new("RGB", (1, 1), rgb)).tobytes()

@@ -3,6 +3,7 @@
 import gettext
 import re
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -87,10 +88,11 @@ class Language:
         return format_decimal(number, locale=self.locale)
 
     def share(self, share: Share) -> str:
-        """Returns a share in per cent, with as many decimals as it says."""
+        """Returns a share in per cent with as many decimals as it says; a half is rounded up, not to the even digit."""
+        shown = Decimal(repr(share.per_cent)).quantize(Decimal(1).scaleb(-share.decimals), ROUND_HALF_UP)
         decimals = f".{'0' * share.decimals}" if share.decimals else ""
         pattern = re.sub(r"0(?=\D*$)", f"0{decimals}", self.locale.percent_formats[None].pattern)
-        return format_percent(share.per_cent / 100, format=pattern, locale=self.locale)
+        return format_percent(shown / 100, format=pattern, locale=self.locale)
 
     def state(self, code: str) -> str:
         """Returns the name of a member state."""

@@ -23,6 +23,8 @@ LEAST_MILLIMETRES = 2.0
 """The least width and height of a logo on paper: below it is a line or a dot."""
 MOST_CUT_OFF = 0.05
 """The largest share of a drawing that may lie outside its artboard: edges do, letters must not."""
+_BLURRED_EDGE = 2
+"""How many pixels around the artboard may show half a stroke or the soft edge of a shape."""
 _FAINTEST = 12
 """By how many levels of 255 a channel differs from white paper where something can be seen."""
 _OTHER_INK, _ALIKE = 80, 0.02
@@ -111,7 +113,8 @@ def _cut_off(logo: Logo, drawing: Drawing) -> str | None:
     whole = sum(visible.histogram()[255:])
     scale = min(WIDTH / width, HEIGHT / height) / 3 * picture.width / WIDTH
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
-    inside = sum(visible.crop((across, down, 2 * across, 2 * down)).histogram()[255:])
+    edge = _BLURRED_EDGE
+    inside = sum(visible.crop((across - edge, down - edge, 2 * across + edge, 2 * down + edge)).histogram()[255:])
     if whole == 0 or (whole - inside) / whole <= MOST_CUT_OFF:
         return None
     part = round(100 * (whole - inside) / whole)

@@ -1,7 +1,6 @@
 """Gives the logo and the colour of a national member to a page: for screens in sRGB, for a press in its inks."""
 
 from base64 import b64encode
-from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -19,7 +18,6 @@ def accent(colour: str, press: Press | None) -> str:
     return colour if press is None else as_css(press.inks(rgb(colour)))
 
 
-@lru_cache(maxsize=4)
 def logo_address(logo: Logo, press: Press | None) -> str:
     """Returns the logo as a data: address; for a press only the stops of gradients are left in RGB.
 

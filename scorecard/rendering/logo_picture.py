@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from scorecard.documents.brief import Logo
 from scorecard.rendering.asset_fetcher import BASE_URL, AssetFetcher
 from scorecard.rendering.engine.engine_import import engine
+from scorecard.rendering.engine.gradient_patterns import use_shading_patterns
 from scorecard.rendering.engine.press_preparation import prepare_for_press
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.inks import PlainPress, Press
@@ -42,6 +43,7 @@ def logo_pdf(logo: Logo, standard: Standard, press: Press = ANY_PRESS) -> bytes:
     page = _PAGE.format(width=WIDTH, height=HEIGHT, address=logo_address(logo, press if for_press else None))
 
     def finish(_: "Any", pdf: "Any") -> None:
+        use_shading_patterns(pdf)
         if for_press:
             prepare_for_press(pdf, bytes(16), press.inks)
 

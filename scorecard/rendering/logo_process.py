@@ -14,8 +14,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from scorecard.documents.brief import Logo
 from scorecard.rendering.engine.engine_import import EngineMissingError
+
+LogoFile = tuple[str, bytes]
+"""The name of a file in `countries/logos/`, and its content."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +35,19 @@ _START_SECONDS = 120
 _OUT_OF_MEMORY = 3
 """The exit code of the process where the system refused it memory."""
 
+_MOST_FILES = 65536
+"""Above every number that an open file has here."""
 
-def drawn_faults(logos: Sequence[tuple[str, bytes]], limits: DrawingLimits = DrawingLimits()) -> list[str | None]:
-    """Returns for each logo, the name and content of its file, why it cannot be used, or None.
 
-    EngineMissingError where nothing can be drawn on this machine.
-    """
+def drawn_faults(logos: Sequence[LogoFile], limits: DrawingLimits = DrawingLimits()) -> list[str | None]:
+    """Returns for each logo why it cannot be used, or None. EngineMissingError where nothing can be drawn here."""
     faults: list[str | None] = []
     while len(faults) < len(logos):
-        faults.extend(_looked_at([Logo(*logo) for logo in logos[len(faults) :]], limits))
+        faults.extend(_looked_at(logos[len(faults) :], limits))
     return faults
 
 
-def _looked_at(logos: Sequence[Logo], limits: DrawingLimits) -> Iterable[str | None]:
+def _looked_at(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[str | None]:
     """Yields the faults of the first logos: of all, or up to the one whose drawing has to be stopped."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
@@ -65,7 +67,7 @@ def _looked_at(logos: Sequence[Logo], limits: DrawingLimits) -> Iterable[str | N
                     raise EOFError
                 fault: str | None = ours.recv()
             except (EOFError, OSError):
-                yield _stopped(logo, limits, process, time.monotonic() - began)
+                yield _stopped(logo[0], limits, process, time.monotonic() - began)
                 return
             yield fault
     finally:
@@ -74,22 +76,24 @@ def _looked_at(logos: Sequence[Logo], limits: DrawingLimits) -> Iterable[str | N
         process.join()
 
 
-def _stopped(logo: Logo, limits: DrawingLimits, process: multiprocessing.process.BaseProcess, took: float) -> str:
+def _stopped(name: str, limits: DrawingLimits, process: multiprocessing.process.BaseProcess, took: float) -> str:
     """Returns why the drawing of a logo was stopped."""
     process.join(1)
     if process.exitcode == _OUT_OF_MEMORY:
-        return f"logo {logo.name} takes more than {limits.megabytes} MB of memory to be drawn; simplify it"
+        return f"logo {name} takes more than {limits.megabytes} MB of memory to be drawn; simplify it"
     if process.exitcode == -signal.SIGXCPU or took >= 6 * limits.seconds:
-        return f"logo {logo.name} takes more than {limits.seconds} seconds to be drawn; simplify it"
-    return f"logo {logo.name} cannot be drawn; save it as plain SVG or as PNG"
+        return f"logo {name} takes more than {limits.seconds} seconds to be drawn; simplify it"
+    return f"logo {name} cannot be drawn; save it as plain SVG or as PNG"
 
 
 def _look_at_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
     """Answers each logo that comes with its fault, until the parent closes its end. Runs in the child."""
     of_parent.close()
+    _close_all_but(connection.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(resource.RLIMIT_CORE, 0)
     try:
+        from scorecard.documents.brief import Logo
         from scorecard.rendering.engine.engine_import import engine
         from scorecard.rendering.logo_check import drawn_fault
 
@@ -101,13 +105,19 @@ def _look_at_each(connection: Connection, of_parent: Connection, limits: Drawing
     _limit(resource.RLIMIT_DATA, limits.megabytes * 1024 * 1024)
     try:
         while True:
-            logo = connection.recv()
+            logo = Logo(*connection.recv())
             _limit(resource.RLIMIT_CPU, int(sum(os.times()[:2])) + 1 + limits.seconds)
             connection.send(drawn_fault(logo))
     except (EOFError, OSError):
         return
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
+
+
+def _close_all_but(kept: int) -> None:
+    """Closes the files that this process inherited: a build that is killed must not leave its lock with a child."""
+    os.closerange(3, kept)
+    os.closerange(kept + 1, _MOST_FILES)
 
 
 def _limit(what: int, most: int) -> None:

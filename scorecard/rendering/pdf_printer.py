@@ -10,6 +10,7 @@ from typing import Any
 from scorecard.rendering.assets import fonts
 from scorecard.rendering.engine.cache_clearing import release
 from scorecard.rendering.engine.engine_import import engine
+from scorecard.rendering.engine.gradient_patterns import use_shading_patterns
 from scorecard.rendering.engine.header_scopes import set_header_scopes
 from scorecard.rendering.engine.press_preparation import prepare_for_press
 from scorecard.rendering.engine.shortcuts import use_shortcuts
@@ -115,6 +116,7 @@ class PdfPrinter:
 
     def _write(self, document: Any, identifier: bytes, attachments: Sequence[Any] = ()) -> bytes:
         def finish(_: Any, pdf: Any) -> None:
+            use_shading_patterns(pdf)
             if self.standard == "print_shop":
                 prepare_for_press(pdf, identifier, press_with(self.profile).inks if self.profile else None)
             elif notice := set_header_scopes(pdf):

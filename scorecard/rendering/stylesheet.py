@@ -1,14 +1,23 @@
 """Renders stylesheets from their templates, so that colours and sizes come from the design tokens alone."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 
+_AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
-def stylesheet(templates: Path, name: str, colour_space: ColourSpace) -> str:
-    """Returns one stylesheet with everything it includes, its colours written for one colour space."""
+
+def stylesheet(
+    templates: Path, name: str, colour_space: ColourSpace, published_names: Mapping[str, str] = _AS_THEY_ARE
+) -> str:
+    """Returns one stylesheet with everything it includes, its colours written for one colour space.
+
+    `published_names` are the names of the fonts beside the web pages; a PDF finds them under their own.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=False,  # CSS, into which nothing of the evidence goes
@@ -24,4 +33,5 @@ def stylesheet(templates: Path, name: str, colour_space: ColourSpace) -> str:
         size=design.sizes,
         space=design.spaces,
         marks=design.marks,
+        asset=lambda file: published_names.get(file, file),
     )

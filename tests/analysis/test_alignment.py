@@ -170,3 +170,14 @@ def test_alike_are_those_whose_present_governments_have_spoken_on_the_same_aspec
             if state == "DE" and position.stance != UNKNOWN and figures.positions[alike.state, aspect].stance != UNKNOWN
         ]
         assert alike.aspects == len(common) >= 3
+
+
+def test_who_is_most_alike(figures: Figures) -> None:
+    """By hand: Slovakia says the same on three aspects; Estonia is 4 + 0 + 0 + 1 steps away on four, Austria one more.
+
+    What former governments said, as in Czechia and the Netherlands, makes nobody alike.
+    """
+    nearest = most_alike(figures.positions, "PL", 3)
+    assert [(alike.state, alike.aspects) for alike in nearest] == [("SK", 3), ("EE", 4), ("AT", 4)]
+    assert [alike.value for alike in nearest] == pytest.approx([1, 1 - 5 / 4 / 4, 1 - 6 / 4 / 4])
+    assert most_alike(figures.positions, "MT", 3) == ()

@@ -32,7 +32,18 @@ def statement(
     day: str, stance: Stance, quality: Quality = "secondary", *, text: str = "danish", aspect: Aspect = "encryption"
 ) -> StatementRow:
     """A statement of the government of Austria; `position` numbers it."""
-    return StatementRow("AT", -1, PartialDate.parse(day), aspect, stance, "government", text, False, quality)
+    return StatementRow(
+        "AT",
+        -1,
+        PartialDate.parse(day),
+        aspect,
+        stance,
+        "government",
+        text,
+        False,
+        quality,
+        PartialDate.parse(day).last_day,
+    )
 
 
 def position(*statements: StatementRow, aspect: Aspect = "encryption") -> PositionRow:

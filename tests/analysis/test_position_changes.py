@@ -7,8 +7,9 @@ import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import HistoryPoint, Move, StateChanges, changes, history
+from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, PositionStance, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, PositionGroup, State
 from tests.conftest import Change
 
 SAID = """
@@ -47,10 +48,23 @@ def test_a_first_position_is_told_apart_from_a_move(project: Path, change: Chang
 
 
 def test_the_same_stance_on_another_text_is_no_move(project: Path, change: Change) -> None:
-    add(change, "2025-11-05", "supports", text="proposal")
-    changed = between(project, "2025-10-31", "2025-12-31")
+    add(change, "2025-06-05", "supports", text="proposal")
+    changed = between(project, "2025-08-31", "2025-09-30")
     assert moves(changed) == [("overall", "same_on_another_text", "supports", "supports")]
-    assert (changed.moves[0].before.text, changed.moves[0].after.text) == ("danish", "proposal")
+    assert (changed.moves[0].before.text, changed.moves[0].after.text) == ("proposal", "danish")
+
+
+def test_a_new_government_that_says_something_else_has_not_moved_for_certain(project: Path, change: Change) -> None:
+    add(change, "2025-11-05", "opposes")
+    change(
+        "AT.yaml",
+        "from: 2020-01-07, sources: [own-1]}]",
+        "from: 2020-01-07, to: 2025-11-01}, {head: Another, from: 2025-11-01}]",
+    )
+    changed = between(project, "2025-10-31", "2025-12-31")
+    assert moves(changed) == [("overall", "moved", "supports", "opposes")]
+    assert not changed.moves[0].certain
+    assert not changed.moves[0].before.in_office
 
 
 def test_saying_the_same_again_is_a_statement_and_no_move(project: Path, change: Change) -> None:
@@ -179,11 +193,11 @@ def test_every_point_holds_27_governments_and_the_whole_population(
 def test_the_last_point_is_the_count_of_the_day(
     histories: dict[Aspect, tuple[HistoryPoint, ...]], figures: Figures
 ) -> None:
-    sides: dict[str, tuple[PositionStance, ...]] = {
+    sides: dict[str, tuple[PositionGroup, ...]] = {
         "in_favour": ("supports", "leans_support"),
         "neither": ("undecided", "abstains"),
         "against": ("opposes", "leans_oppose"),
-        "unknown": ("unknown",),
+        "unknown": ("unknown", "implied", "another_text", "former"),
     }
     for aspect, points in histories.items():
         for side, stances in sides.items():
@@ -216,3 +230,20 @@ def test_a_line_moves_only_from_the_day_of_the_statement(project: Path) -> None:
     after = points[date(2025, 9, 30)]
     assert (after.in_favour.states, after.in_favour.population, after.unknown.states) == (1, 2.02, 26)
     assert points[date(2025, 12, 31)].in_favour == after.in_favour
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2023, 7, 19), False), (date(2023, 7, 20), True)])
+def test_a_survey_is_new_on_the_day_it_is_published(day: date, told: bool, evidence: Evidence) -> None:
+    """People had been asked to 4 July 2023; nobody knew the answers before the 20th."""
+    known = known_evidence(evidence, day)
+    new = changes(known, compute(known, date(2023, 6, 30)), compute(known, day))
+    results = {row.survey for change in new for row in change.results}
+    assert ("flash_eurobarometer_532" in results) is told
+
+
+def test_a_statement_that_only_a_later_source_tells_is_new_with_that_source(evidence: Evidence) -> None:
+    """Said on 3 November 2022, told by the ministry a year later."""
+    before, after = date(2023, 11, 1), date(2023, 11, 2)
+    new = changes(evidence, compute(evidence, before), compute(evidence, after))
+    (estonia,) = (change for change in new if change.state == "EE")
+    assert "2022-11-03" in {str(row.date) for row in estonia.government}

@@ -1,5 +1,6 @@
 """What is computed from the answers to a survey: intervals only of exact results, means only of those that compare."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,13 @@ from tests.conftest import Change
 
 
 def test_an_exact_share_of_a_known_sample_has_an_interval(project: Path) -> None:
-    (row,) = survey_results(load(project))["AT"]
+    (row,) = survey_results(load(project), date(2026, 11, 24))["AT"]
     assert (row.low, row.high) == wilson(69, 1009)
 
 
 def test_weighting_widens_the_interval(project: Path, change: Change) -> None:
     change("eu/surveys.yaml", "sampling: not_stated", "sampling: not_stated\n    design_effect: 2")
-    (row,) = survey_results(load(project))["AT"]
+    (row,) = survey_results(load(project), date(2026, 11, 24))["AT"]
     assert (row.low, row.high) == pytest.approx(wilson(69, 1009, 2))
     assert row.low is not None and row.low < wilson(69, 1009)[0]
 
@@ -35,7 +36,7 @@ def test_weighting_widens_the_interval(project: Path, change: Change) -> None:
 def test_what_is_known_roughly_has_no_interval(project: Path, change: Change, old: str, new: str) -> None:
     """An interval with decimals would claim a precision that nobody published."""
     change("AT.yaml", old, new)
-    (row,) = survey_results(load(project))["AT"]
+    (row,) = survey_results(load(project), date(2026, 11, 24))["AT"]
     assert (row.share, row.low, row.high) == (69, None, None)
 
 

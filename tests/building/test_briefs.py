@@ -68,9 +68,9 @@ def test_every_brief_is_two_sides_of_a4(state: State, live_edition: Path) -> Non
 
 def test_whom_and_when_stand_at_the_head(tmp_path: Path) -> None:
     meeting = Meeting("Federal Ministry of the Interior", PartialDate(2026, 12, 3))
-    report = build(request_for(FROZEN, tmp_path, "DE", meeting=meeting), 1)
+    report = build(request_for(FROZEN, tmp_path / "out", "DE", meeting=meeting), 1)
     assert report.failures == {}
-    assert "Federal Ministry of the Interior · 3 Dec 2026" in words(tmp_path / "en" / "DE" / "brief.pdf")
+    assert "Federal Ministry of the Interior · 3 Dec 2026" in words(tmp_path / "out" / "en" / "DE" / "brief.pdf")
 
 
 def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> None:
@@ -88,10 +88,10 @@ def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> No
         ),
         "utf-8",
     )
-    assert build(request_for(real, tmp_path, "DE"), 1).failures == {}
-    text = words(tmp_path / "en" / "DE" / "brief.pdf")
+    assert build(request_for(real, tmp_path / "out", "DE"), 1).failures == {}
+    text = words(tmp_path / "out" / "en" / "DE" / "brief.pdf")
     assert text.count("A. Person · +49 761 000000 · mail@example.org") == 3  # the foot of both sides, and the sender
-    with pikepdf.open(tmp_path / "en" / "DE" / "brief.pdf") as pdf:
+    with pikepdf.open(tmp_path / "out" / "en" / "DE" / "brief.pdf") as pdf:
         drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
     assert len(re.findall(rb"0\.478\d* 0\.121\d* 0\.360\d* rg", drawn)) >= 2  # the label and the logo
 
@@ -99,8 +99,8 @@ def test_contact_logo_and_colour_of_the_member(real: Path, tmp_path: Path) -> No
 def test_the_code_leads_to_the_page_once_the_edition_has_an_address(real: Path, tmp_path: Path) -> None:
     path = real / "eu" / "edition.yaml"
     path.write_text(path.read_text("utf-8") + "address: https://scorecard.example.org/2026\n", "utf-8")
-    assert build(request_for(real, tmp_path, "DE"), 1).failures == {}
-    with pikepdf.open(tmp_path / "en" / "DE" / "brief.pdf") as pdf:
+    assert build(request_for(real, tmp_path / "out", "DE"), 1).failures == {}
+    with pikepdf.open(tmp_path / "out" / "en" / "DE" / "brief.pdf") as pdf:
         links = {str(note.A.URI) for note in pdf.pages[1].Annots if "/A" in note}
     assert "https://scorecard.example.org/2026/en/DE/" in links
 
@@ -120,9 +120,9 @@ def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monke
     for state in states:
         stretch(real / f"{state}.yaml", 0.3)
     stretch(real / "eu" / "brief.yaml", 0.3)
-    report = build(request_for(real, tmp_path, *states), 1)
+    report = build(request_for(real, tmp_path / "out", *states), 1)
     for state in states:
-        path = tmp_path / "en" / state / "brief.pdf"
+        path = tmp_path / "out" / "en" / state / "brief.pdf"
         if f"en/{state}/brief.pdf" in report.failures:
             assert not path.exists()
             assert re.match(r"side [12] is \d+ mm too long", str(report.failures[f"en/{state}/brief.pdf"]))
@@ -133,10 +133,57 @@ def test_texts_a_third_longer_fit_or_are_named(real: Path, tmp_path: Path, monke
 
 def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Path) -> None:
     stretch(real / "NL.yaml", 1.5)
-    report = build(request_for(real, tmp_path, "NL", "MT"), 1)
+    report = build(request_for(real, tmp_path / "out", "NL", "MT"), 1)
     assert set(report.failures) == {"en/NL/brief.pdf"}
     message = str(report.failures["en/NL/brief.pdf"])
     assert re.match(r"side \d is \d+ mm too long even in the smallest type; nothing was cut off\. Shorten: ", message)
     assert re.search(r"countries/NL\.yaml, (asks|questions|objections) \d '\w+' \(\d+ characters\)", message)
-    assert not (tmp_path / "en" / "NL" / "brief.pdf").exists()
-    assert (tmp_path / "en" / "MT" / "brief.pdf").exists()
+    assert not (tmp_path / "out" / "en" / "NL" / "brief.pdf").exists()
+    assert (tmp_path / "out" / "en" / "MT" / "brief.pdf").exists()
+
+
+def shortened(state: State, countries: Path, output: Path) -> str:
+    """What the build of a brief that is too long says."""
+    report = build(request_for(countries, output, state), 1)
+    return str(report.failures[f"en/{state}/brief.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("contact", "blamed"),
+    [
+        ("address: Some street 12", "organisation contact 'address'"),
+        ("name: A. Person of the office", "organisation contact 'name'"),
+        ("telephone: +49 761 000000", "organisation contact 'telephone'"),
+    ],
+)
+def test_a_contact_that_is_too_long_is_blamed_and_not_the_shared_texts(
+    contact: str, blamed: str, real: Path, tmp_path: Path
+) -> None:
+    path = real / "DE.yaml"
+    words = contact + " and more of the same words" * 18
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "  website: https://ecpat.de\n", f"  website: https://ecpat.de\n  contact: {{{words}}}\n", 1
+        ),
+        "utf-8",
+    )
+    message = shortened("DE", real, tmp_path / "out")
+    assert message.startswith(
+        "the sender with its contact needs more than the 3 lines at the foot of the sheet. Shorten:"
+    )
+    length = len(words.split(": ", 1)[1])
+    assert f"Shorten: countries/DE.yaml, {blamed} ({length} characters), " in message
+    assert "brief.yaml" not in message
+
+
+def test_the_text_that_exceeds_its_share_most_is_named_first(real: Path, tmp_path: Path) -> None:
+    """An ask of 600 characters is blamed before an answer of 330, which is as long as answers are."""
+    data = yaml.safe_load((real / "PT.yaml").read_text("utf-8"))
+    data["asks"][1]["ask"]["en"] = longer(data["asks"][1]["ask"]["en"], 1) * 16
+    (real / "PT.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    length = len(data["asks"][1]["ask"]["en"])
+    message = shortened("PT", real, tmp_path / "out")
+    assert (
+        f"Shorten: countries/PT.yaml, asks 2 'ask' ({length} characters), {length - 160} more than its share" in message
+    )
+    assert "objections" not in message

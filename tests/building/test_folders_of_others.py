@@ -1,5 +1,6 @@
 """What the program did not make in the output stays as it is: checkouts, links, empty folders, modes, files."""
 
+import errno
 import hashlib
 import os
 import re
@@ -19,8 +20,10 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.building.directory_swap import exchange
+from scorecard.building.edition_switch import PublicationError
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
+from scorecard.building.renewal_in_place import stage
 from scorecard.building.verify import verify
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.building.editions import edition, publish, run_until
@@ -318,6 +321,26 @@ def test_a_killed_switch_whose_files_are_lost_is_dropped(output: Path) -> None:
     assert not verify(output, into=True).problems
 
 
+def test_a_file_that_is_removed_while_it_waits_for_its_place_is_told(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(output, edition("one"))
+    (output / "photos").mkdir()
+
+    def clean(plan: object, source: Path, output: Path) -> None:
+        stage(plan, source, output)  # type: ignore[arg-type]
+        next((output / "en" / "AT").glob(".index.html.*.new")).unlink()
+
+    monkeypatch.setattr("scorecard.building.edition_switch.stage", clean)
+    with pytest.raises(
+        OSError, match=r"was removed while it was published; .*holds files of two editions; .* completes"
+    ):
+        publish(output, edition("two"))
+    monkeypatch.undo()
+    assert not verify(output).problems, "the next command completes it"
+    assert b"two" in (output / "en" / "AT" / "index.html").read_bytes()
+
+
 class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         pass
@@ -421,6 +444,37 @@ def test_builds_under_load_give_no_page_without_its_own_stylesheet(
     assert len(pages_read) > 200
     if (output / ".git").exists():
         assert git(output, "fsck", "--strict") == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "cure"),
+    [
+        (errno.EACCES, "get the right to write there"),
+        (errno.EROFS, "make the file system writable"),
+        (errno.EDQUOT, "free some space"),
+        (errno.EFBIG, "raise the limit"),
+        (errno.EIO, "correct that"),
+    ],
+)
+@pytest.mark.parametrize("beside", ["photos", None])
+def test_an_error_of_the_system_names_the_file_what_is_safe_and_the_cure(
+    beside: str | None, number: int, cure: str, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(output, edition("one"))
+    if beside:
+        (output / beside).mkdir()
+    before = seen(output)
+
+    def refused(*arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    place = "renewal_in_place.copy_checked" if beside else "publication.write_whole"
+    monkeypatch.setattr(f"scorecard.building.{place}", refused)
+    with pytest.raises(PublicationError) as told:
+        publish(output, edition("two"))
+    assert told.value.strerror == f"{os.strerror(number)}; {output} is as it was; {cure} and run the same command again"
+    assert told.value.filename
+    assert seen(output) == before
 
 
 def test_a_full_disk_leaves_a_folder_that_is_renewed_in_place_as_it_was(

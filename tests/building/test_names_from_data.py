@@ -21,6 +21,7 @@ from scorecard.building.shards import MergeError, merge
 from scorecard.building.switch_plan import SwitchPlan
 from scorecard.building.verify import verify
 from tests.building.editions import edition, manifest_of, publish
+from tests.building.test_merge import part
 from tests.conftest import digests
 from tests.sampling import sample
 
@@ -283,8 +284,12 @@ def test_no_mutant_of_a_file_of_the_build_writes_outside_or_breaks_it(number: in
         state / "journal.jsonl": json.loads((state / "journal.jsonl").read_text().splitlines()[0]),
         state / "switch.json": json.loads((tmp_path / "switch.json").read_text()),
     }
+    shard = part(room / "part", (1, 1))
+    files[shard / "manifest.json"] = json.loads((shard / "manifest.json").read_text())
     shutil.copytree(room, tmp_path / "kept")
     allowed = {*edition("one"), *edition("two"), "manifest.json", "notes.txt"}
+    names = ("output", "part", "merged")
+    folders = {PRECIOUS, *names, *(f"{name}.build" for name in names)}
     made = {path: mutants(content, chance) for path, content in files.items()}
     for count in range(number):
         path = list(files)[count % len(files)]
@@ -294,6 +299,7 @@ def test_no_mutant_of_a_file_of_the_build_writes_outside_or_breaks_it(number: in
         for action in (
             lambda: verify(output),
             lambda: merge([output], room / "merged"),
+            lambda: merge([shard], room / "merged"),
             lambda: Publication(output).is_current("key", "inputs"),
             lambda: publish(output, edition("two")),
         ):
@@ -301,8 +307,10 @@ def test_no_mutant_of_a_file_of_the_build_writes_outside_or_breaks_it(number: in
                 action()
             except (ManifestError, MergeError, OutputError, BusyError) as error:
                 assert len(str(error)) < 3000
+                assert str(error).isprintable()
         assert (room / PRECIOUS).read_text() == "precious", count
         assert (output / "notes.txt").read_text() == "notes", count
         assert digests(output).keys() <= allowed, count
-        assert {entry.name for entry in room.iterdir()} <= {"output", ".output.build", PRECIOUS}, count
+        assert {entry.name.strip(".") for entry in room.iterdir()} <= folders, count
+        assert all(is_published_name(name) for name in digests(room / "merged") if name != "manifest.json")
         assert {entry.name for entry in tmp_path.iterdir()} <= {"room", "kept", "switch.json"}, count

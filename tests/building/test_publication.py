@@ -241,9 +241,9 @@ def test_ctrl_c_does_not_deny_an_edition_that_has_appeared(tmp_path: Path) -> No
         from scorecard.building.inputs import Inputs
         from scorecard.building.manifest import Manifest
         from scorecard.building.publication import Publication
-        from scorecard.cli_build import _stoppable
+        from scorecard.cli_build import stoppable
         output = Path(sys.argv[1])
-        with _stoppable(output):
+        with stoppable(output):
             publication = Publication(output)
             with publication.locked():
                 publication.publish(Manifest(sys.argv[2], "2026-11-24", Inputs({}, {}, {}, {}, {}, {})))

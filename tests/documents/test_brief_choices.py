@@ -74,7 +74,8 @@ def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project
     assert facts(brief_of(project))[1] == ("1 Sept 2025", "The minister: Supports the text in September.")
 
 
-def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path) -> None:
+def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path, change: Change) -> None:
+    change("AT.yaml", "    date: 2025-09-01\n    quality", "    date: 2025-02\n    quality")
     replace_statements(
         project,
         statement("2025-03-01", "encryption", "opposes", "Wants encryption left out."),
@@ -135,8 +136,11 @@ def test_without_a_survey_and_without_referrals_the_brief_says_that_no_result_wa
 
 def test_the_vote_of_the_members_is_the_last_fact(project: Path) -> None:
     value, text = facts(brief_of(project))[2]
-    assert " : " in value
-    assert "26 Mar 2026" in text.replace("\u00a0", " ")
+    assert value.replace("\u00a0", " ") == "26 Mar 2026: Final vote"
+    assert (
+        text
+        == "Members of the European Parliament from Austria, 2 in all: 1 for, 0 abstained, 1 against, 0 did not vote."
+    )
 
 
 HOLDS = "  where: {{aspect: detection_orders, stances: [{stance}]}}\n"
@@ -213,7 +217,7 @@ def test_peers_fill_the_table_where_there_are_few_neighbours(project: Path, chan
 def test_the_columns_are_the_aspects_compared(project: Path) -> None:
     document = brief_of(project)
     assert [ENGLISH.translate(aspect) for aspect in document.compared] == [
-        "The Council text as a whole",
+        "On the table: the Danish text",
         "Detection orders",
         "End-to-end encryption in scope",
         "Interim derogation",

@@ -1,16 +1,19 @@
 """What stands on a scorecard, and what never may."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_figure
-from scorecard.documents.footnotes import Citation
+from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
+from scorecard.documents.timeline_section import letter_of, timeline_chart
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language
 
 ENGLISH = Language("en")
@@ -45,7 +48,8 @@ def test_every_mark_leads_to_a_source_that_is_listed(state: State, documents: di
 @pytest.mark.parametrize("state", STATES)
 def test_every_known_position_has_a_date_a_text_and_a_source(state: State, documents: dict[State, Scorecard]) -> None:
     for row in documents[state].aspects:
-        assert (row.stance == "unknown") == (row.said is None) == (row.about is None) == (not row.marks.rests_on)
+        assert (row.said is None) == (row.about is None) == (not row.marks.rests_on)
+        assert row.said or (row.stance, row.remarks) == ("unknown", ())
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -53,7 +57,12 @@ def test_the_verdict_is_one_clean_sentence_in_the_past_with_dates(
     state: State, documents: dict[State, Scorecard]
 ) -> None:
     words = verdict(documents, state)
-    assert re.fullmatch(r"The government (supported|leaned|was|opposed|wanted)[^{}.]*\.", words), words
+    said = words
+    if words.startswith("Where the government in office stands"):
+        said = words.partition(" is not known.")[2]
+        if not said:
+            return
+    assert re.fullmatch(r"(The government| It) (supported|leaned|was|opposed|wanted)[^{}.]*\.", said), words
     assert re.search(r"\((\d{1,2} )?[A-Z][a-z]+ \d{4}", words), words
     assert "  " not in words
 
@@ -67,17 +76,51 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         "The government supported the Council mandate of November 2025, which has no detection orders (26 Nov 2025), "
         "and opposed orders to detect abuse in private messages (Nov 2025)."
     )
-    assert verdict(documents, "MT") == (
-        "The government supported the Danish text of July 2025 (14 Oct 2025, "
-        "text since replaced, by a campaign’s count alone)."
+    not_known = (
+        "Where the government in office stands on the Council mandate of November 2025 and on detection orders is "
+        "not known."
     )
-    assert verdict(documents, "LV") == (
-        "The government supported the Danish text of July 2025 (3 Sept 2025, text since replaced, reports differ)."
+    assert (verdict(documents, "MT"), beneath(documents, "MT")) == (
+        not_known,
+        [
+            "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
+            "detection orders and encrypted services in scope (14 Oct 2025, text since replaced, by a campaign’s count "
+            "alone)."
+        ],
     )
+    assert (verdict(documents, "LV"), beneath(documents, "LV")) == (
+        not_known,
+        [
+            "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
+            "detection orders and encrypted services in scope (3 Sept 2025, the government of Evika Siliņa, until May "
+            "2026 (date not confirmed), text since replaced, reports differ)."
+        ],
+    )
+
+
+def beneath(documents: dict[State, Scorecard], state: State) -> list[str]:
+    return [ENGLISH.translate(sentence).replace("\u00a0", " ") for sentence in documents[state].last_words]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_verdict_never_speaks_of_a_former_government_or_another_text(
+    state: State, documents: dict[State, Scorecard], figures: Figures
+) -> None:
+    """What is no position of the government in office stands beneath, with the words that say so."""
+    words = verdict(documents, state)
+    assert "the government of" not in words
+    for aspect in ("overall", "detection_orders"):
+        last = figures.positions[state, aspect].last_word
+        if last is None:
+            continue
+        assert last.date
+        date = ENGLISH.date(last.date).replace("\u00a0", " ")
+        (told,) = [sentence for sentence in beneath(documents, state) if f"({date}, " in sentence]
+        assert ("the government of" in told) == (not last.in_office)
+        assert ("text since replaced" in told) == last.replaced
 
 
 def test_a_lean_is_not_told_as_a_full_stance(documents: dict[State, Scorecard]) -> None:
-    assert "leaned towards orders" in verdict(documents, "DK")
     assert "leaned against orders" in verdict(documents, "LU")
 
 
@@ -131,9 +174,9 @@ def test_a_figure_is_one_number_only_where_both_ends_are_printed_alike(low: floa
 
 def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:
     words = [ENGLISH.translate(sentence) for sentence in documents["DE"].council.sentences]
-    assert words[1] == "Those against block a majority (15 states with 65%)."
+    assert words[1] == "No majority (15 states with 65%): short by 10 states and 22.30%."
     assert (
-        words[2] == "In 37.7% of the ways the undecided and unknown governments could go, the vote of Germany (18.49%) "
+        words[2] == "In 29.6% of the ways the undecided and unknown governments could go, the vote of Germany (18.49%) "
         "would decide."
     )
     assert "would not decide" in ENGLISH.translate(documents["MT"].council.sentences[2])
@@ -157,39 +200,48 @@ def test_how_sure_is_a_word_with_its_doubts(documents: dict[State, Scorecard]) -
         level, doubts = documents[state].confidence
         return ENGLISH.translate(level), ENGLISH.translate(doubts) if doubts else ""
 
-    assert told("MT")[0] == "weakly documented."
-    assert "a campaign’s count alone" in told("MT")[1]
-    assert "few statements" in told("MT")[1]
+    assert told("MT") == ("no position is on record.", "")
     assert told("DE") == ("fairly documented.", "Doubts: press reports, no official document.")
 
 
-def test_the_members_votes_are_counted_one_way_everywhere(documents: dict[State, Scorecard]) -> None:
-    """For first, against second: a reader who lays two states side by side compares like with like."""
+def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:
+    """Both of 9 July 2026, named by what was chosen, with those who abstained and those who did not vote."""
     for state, document in documents.items():
-        voted = document.key_figures[2]
-        telling = next(vote for vote in document.delegation.votes if str(vote.date) == "2026-03-26")
-        assert ENGLISH.translate(voted.value) == f"{telling.in_favour} : {telling.against}", state
+        counted = {vote.key: vote for vote in document.delegation.votes}
+        led = [(part.vote.key if part.vote else "", part.text) for part in document.key_figures[2].parts]
+        assert [key for key, _ in led] == ["2026-07-09b", "2026-07-09a"], state
+        for key, text in led:
+            vote = counted[key]
+            assert ENGLISH.translate(text).endswith(
+                f": {vote.in_favour} to keep the text, {vote.abstained} abstained, {vote.against} to reject it, "
+                f"{vote.did_not_vote} did not vote."
+            ), state
 
 
 def test_a_state_without_a_result_says_which_surveys_asked_there(documents: dict[State, Scorecard]) -> None:
     """The Eurobarometer asked in Malta too: it was polled, the result was not found."""
     malta = documents["MT"]
     assert malta.surveys == ()
-    assert ENGLISH.translate(malta.key_figures[1].value) == "No result found"
-    assert "Flash Eurobarometer 532" in ENGLISH.translate(malta.key_figures[1].text)
+    nothing, union = malta.key_figures[1].parts
+    assert ENGLISH.translate(nothing.value) == "No result found"
+    assert "Flash Eurobarometer 532" in ENGLISH.translate(nothing.text)
+    assert ENGLISH.translate(union.value) == "EU: 78%"
+    assert ENGLISH.translate(union.text) == (
+        "of those asked in all 27 states, 2023 (18+), not in Malta alone: Support for the Commission's proposal "
+        "(tend to support + strongly support). Survey paid for by European Commission, DG HOME."
+    )
 
 
 def test_both_sides_polls_stand_on_the_first_page(documents: dict[State, Scorecard]) -> None:
-    sides = {ENGLISH.translate(survey.side) for survey in documents["DE"].headline_polls}
-    assert {"child-rights side", "opponent of the proposal"} <= sides
+    first, second = documents["DE"].key_figures[1].parts
+    assert "Survey paid for by Internet Watch Foundation" in ENGLISH.translate(first.text)
+    assert "European Digital Rights (EDRi) and the Pirate Party Members" in ENGLISH.translate(second.text)
 
 
 def test_questions_about_something_near_are_set_apart(documents: dict[State, Scorecard]) -> None:
     """How widespread people think abuse is says nothing on the proposal."""
     blocks = [block for block in documents["DE"].surveys if "Eurobarometer 532" in block.name]
     assert [block.topic is None for block in blocks] == [True, False]
-    for block in documents["DE"].headline_polls:
-        assert block.topic is None
 
 
 def test_a_share_that_must_stand_alone_has_nothing_beside_it(documents: dict[State, Scorecard]) -> None:
@@ -220,7 +272,7 @@ def test_statements_that_bear_a_position_are_printed(
     state: State, documents: dict[State, Scorecard], figures: Figures, evidence: Evidence
 ) -> None:
     printed = {item.statement.says["en"] for item in documents[state].statements}
-    overall = figures.positions[state, "overall"]
+    overall = figures.positions[state, "overall"].word
     assert evidence.states[state].statements[overall.entry].says["en"] in printed
 
 
@@ -286,3 +338,19 @@ def test_paper_lists_the_sources_of_what_it_prints_and_no_others(
     cited_in_print = {number for marks in citations for number in document.sources.marks(marks, "print")}
     if state in ("DE", "FR"):
         assert of_web_alone - cited_in_print - in_print, "some sources are those of the web page alone"
+
+
+@pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
+def test_letters_of_milestones_go_on_after_z(place: int, letter: str) -> None:
+    assert letter_of(place) == letter
+
+
+def test_a_timeline_of_a_hundred_milestones_is_drawn(evidence: Evidence, figures: Figures) -> None:
+    event = next(event for event in evidence.timeline.events if event.label)
+    many = evidence.timeline.model_copy(update={"events": [event] * 100})
+    crowded = replace(evidence, timeline=many)
+    chart = timeline_chart(crowded, figures, "MT", Footnotes(crowded, "MT"))
+    assert [milestone.letter for milestone in chart.milestones][-2:] == ["CU", "CV"]
+    template = '{% from "parts/charts.html.j2" import timeline with context %}{{ timeline(chart) }}'
+    drawn = environment(Language("en")).from_string(template).render(chart=chart, medium="screen", root="")
+    assert ">CV<" in drawn

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scorecard.analysis.figures import Figures, compute
+from scorecard.analysis.leading_results import is_whole, leading_results
 from scorecard.documents.message import Message
-from scorecard.documents.poll_section import telling_entries
 from scorecard.documents.social_card import Card, alt_text, card
 from scorecard.documents.verdict import verdict
 from scorecard.documents.web_address import page_address, state_page
@@ -32,17 +32,27 @@ def test_a_figure_stands_only_where_people_were_asked(
     state: State, cards: dict[State, Card], evidence: Evidence, figures: Figures
 ) -> None:
     document = cards[state]
-    asked = telling_entries(evidence, figures, state)
-    if not asked:
-        assert document.figure is None
-        assert document.precision == ()
-        assert document.text == verdict(evidence, figures, state)
+    asked = leading_results(evidence, figures.results[state])
+    rows = [next(row for row in figures.results[state] if row.entry == entry) for entry in asked]
+    assert document.text == verdict(evidence, figures, state)
+    if not any(is_whole(evidence, row) for row in rows):
+        assert document.polls == ()
         return
-    result = evidence.states[state].opinion[asked[0]]
-    assert words(document.figure) == f"{result.share:g}%"
-    assert [note.publisher for note in document.sources] == [evidence.source(state, result.source).publisher]
-    assert "of those asked" in words(document.text)
-    assert "Survey paid for by" in words(document.text)
+    for row, poll in zip(rows, document.polls, strict=True):
+        assert poll.figure.quiet != is_whole(evidence, row)
+        assert "of those asked" in words(poll.figure.text)
+        assert "Survey paid for by" in words(poll.figure.text)
+    shown = [evidence.source(state, evidence.states[state].opinion[row.entry].source).publisher for row in rows]
+    assert [note.publisher for note in document.sources] == list(dict.fromkeys(shown))
+
+
+def test_part_of_a_side_is_never_a_large_number(cards: dict[State, Card]) -> None:
+    """Hungary has one of three answers alone; of Sweden "very good" is known, not "fairly good"."""
+    assert cards["HU"].polls == ()
+    whole, part = cards["SE"].polls
+    assert words(whole.figure.value) == "67%"
+    assert words(part.figure.value) == "Part of the answers"
+    assert words(part.figure.text).startswith("13% of those asked in Sweden, published 2023 (Swedish public): ")
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -64,15 +74,17 @@ def test_a_verdict_of_two_halves_names_the_sources_of_both(
 def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State, Card]) -> None:
     malta = cards["MT"]
     assert [tile.code for tile in malta.map.tiles if tile.here] == ["MT"]
-    assert words(malta.stance_word) == "Supports"
+    assert words(malta.stance_word) == "Not known"
     assert words(malta.stance_about) == (
-        "The government on the Danish text of July 2025, 14 Oct 2025, by a campaign’s count alone."
+        "No position. On record: Supports, the Danish text of July 2025, 14 Oct 2025; text since replaced and by a "
+        "campaign’s count alone."
     )
-    assert words(cards["LV"].stance_about).endswith("contested.")
+    assert "the government of Evika Siliņa, until May 2026" in words(cards["LV"].stance_about)
+    assert words(cards["LV"].stance_about).endswith("reports differ.")
 
 
 def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card]) -> None:
-    assert [words(part) for part in cards["PT"].precision] == [
+    assert [words(part) for part in cards["PT"].polls[0].precision] == [
         "n = 2,003",
         "indicative 95 % interval 97.3% to 98.5%",
     ]
@@ -81,18 +93,22 @@ def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card
 def test_what_is_told_of_the_picture_is_what_it_says(
     cards: dict[State, Card], evidence: Evidence, figures: Figures
 ) -> None:
-    assert words(alt_text(evidence, figures, "DE")).startswith("Germany: 86% of those asked in Germany")
+    told = words(alt_text(evidence, figures, "DE"))
+    assert told.startswith("Germany: 86% of those asked in Germany, published 2026 (")
+    assert "80% of those asked in Germany, published 2023 (13-17 years): Oppose providers scanning" in told
     assert words(alt_text(evidence, figures, "MT")) == f"Malta: {words(cards['MT'].text)}"
 
 
 def test_where_nothing_is_known_nothing_is_shown(project: Path) -> None:
     evidence = load(project)
     document = card(evidence, compute(evidence, evidence.edition.evidence_date.last_day), "FR")
-    assert document.figure is None
+    assert document.polls == ()
     assert document.sources == ()
-    assert words(document.text) == "No statement of the government is on record."
+    assert words(document.text) == (
+        "Where the government in office stands on the Danish text and on detection orders is not known."
+    )
     assert document.stance == "unknown"
-    assert words(document.stance_about).endswith("no statement found.")
+    assert words(document.stance_about).endswith("no statement of the government found.")
 
 
 def test_the_address_of_a_page_is_below_that_of_the_edition(evidence: Evidence) -> None:

@@ -2,6 +2,7 @@
 
 import calendar
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -103,7 +104,7 @@ class Published:
         said = [
             row
             for row in self.of(state, "statements")
-            if (row["role"], row["aspect"]) == ("government", aspect) and min(last_day(row["date"]), self.as_of) <= day
+            if (row["role"], row["aspect"]) == ("government", aspect) and self.known_since(row) <= day
         ]
         if not said:
             return None
@@ -122,6 +123,17 @@ class Published:
             ]
             latest = max(better, key=order, default=latest)
         return str(latest["stance"])
+
+    def known_since(self, row: Record) -> date:
+        """Works out when a statement was known by the rule of docs/method.md: its date over, and a source published."""
+        keys = [row["source"], *(row["also"] or "").split()]
+        published = [self.sources.get((row["state"], key)) or self.sources["EU", key] for key in keys]
+        return min(max(last_day(row["date"]), min(map(_published_from, published))), self.as_of)
+
+    @cached_property
+    def sources(self) -> dict[tuple[str, str], Record]:
+        """Returns the sources by scope and key."""
+        return {(row["scope"], row["source"]): row for row in self.tables["sources"]}
 
     def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:
         """Counts states and people (hundredths of a per cent) on each side at the end of every quarter.
@@ -144,6 +156,15 @@ def published(edition: Path) -> Published:
     tables = json.loads((edition / "data" / "csa-scorecard.json").read_text("utf-8"))
     package = json.loads((edition / "data" / "datapackage.json").read_text("utf-8"))
     return Published(tables, date.fromisoformat(package["created"][:10]))
+
+
+def _published_from(source: Record) -> date:
+    """Returns the first day on which a source can have been published."""
+    if source["date"] != "undated":
+        return first_day(source["date"])
+    named = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{source['title']} {source['url']}")
+    years = [int(year) for year in named if int(year) <= 2026]
+    return date(max(years), 1, 1) if years else date.min
 
 
 def first_day(day: str) -> date:

@@ -23,46 +23,80 @@ def rows(page: Page, table: str) -> list[Element]:
 
 @reads("vote-bar")
 def test_the_bar_of_a_delegation_is_divided_as_its_members_voted(pages: list[Page], data: Published) -> None:
-    with_bars = [page for page in pages if page.drawings("vote-bar")]
+    with_bars = [page for page in pages if page.with_class("delegation")]
     assert len(with_bars) == 54
     for page in with_bars:
         calls = data.tables["roll_calls"]
-        for call, row, drawing in zip(calls, rows(page, "delegation"), page.drawings("vote-bar"), strict=True):
-            where = f"{page}: {call['roll_call']}"
-            assert words(row).startswith(printed(call["date"])), where
+        for call, row, drawing in zip(calls, rows(page, "delegation"), bars_in(page, "delegation"), strict=True):
+            assert words(row).startswith(printed(call["date"])), f"{page}: {call['roll_call']}"
             assert drawing in list(row.iter("svg"))
-            counted = data.ballots(str(page.state), call["roll_call"])
-            seats = sum(counted.values())
-            assert seats
-            expected, x = [], 0.0
-            for ballot, colour in BALLOTS.items():
-                width = 100 * counted[ballot] / seats
-                if counted[ballot]:
-                    expected.append((x, width, page.paint(colour)))
-                x += width
-            bars = drawing.findall("rect")
-            assert same([(number(bar, "x"), number(bar, "width"), bar.get("fill")) for bar in bars], expected), where
-            assert sum(number(bar, "width") for bar in bars) == pytest.approx(100, abs=0.02), where
-            assert {number(bar, "height") for bar in bars} == {5.0}
+            assert_divided_as_voted(page, data, call["roll_call"], drawing)
+
+
+@reads("vote-bar")
+def test_the_leading_votes_are_drawn_in_four_parts(pages: list[Page], data: Published) -> None:
+    """On every scorecard and brief: the newest votes of substance, and no other."""
+    leading = [call["roll_call"] for call in reversed(data.tables["roll_calls"]) if call["leads"]]
+    assert leading == ["2026-07-09b", "2026-07-09a"]
+    shown = [page for page in pages if page.kind in ("scorecard", "brief")]
+    assert shown
+    for page in shown:
+        drawings = bars_in(page, "key-figure" if page.kind == "scorecard" else "fact")
+        for call, drawing in zip(leading, drawings, strict=True):
+            assert_divided_as_voted(page, data, call, drawing)
+
+
+def bars_in(page: Page, place: str) -> list[Element]:
+    """Returns the bars of votes within the elements of a class."""
+    return [
+        drawing for element in page.with_class(place) for drawing in element.iter("svg")
+        if drawing.get("class") == "vote-bar"
+    ]  # fmt: skip
+
+
+def assert_divided_as_voted(page: Page, data: Published, call: str, drawing: Element) -> None:
+    where = f"{page}: {call}"
+    counted = data.ballots(str(page.state), call)
+    seats = sum(counted.values())
+    assert seats
+    expected, x = [], 0.0
+    for ballot, colour in BALLOTS.items():
+        width = 100 * counted[ballot] / seats
+        if counted[ballot]:
+            expected.append((x, width, page.paint(colour)))
+        x += width
+    bars = drawing.findall("rect")
+    assert same([(number(bar, "x"), number(bar, "width"), bar.get("fill")) for bar in bars], expected), where
+    assert sum(number(bar, "width") for bar in bars) == pytest.approx(100, abs=0.02), where
+    assert {number(bar, "height") for bar in bars} == {5.0}
+    assert words(drawing.findall("title")[0]) == f"Bar of {seats} members: {in_words(data, call, counted)}.", where
+
+
+def in_words(data: Published, call: str, counted: dict[str, int]) -> str:
+    """Returns the four numbers, named by what was voted on."""
+    (row,) = [row for row in data.tables["roll_calls"] if row["roll_call"] == call]
+    chosen = ("to keep the text", "to reject it") if row["inverted"] else ("for", "against")
+    return (
+        f"{counted['for']} {chosen[0]}, {counted['abstained']} abstained, "
+        f"{counted['against']} {chosen[1]}, {counted['did_not_vote']} did not vote"
+    )
 
 
 @reads("vote-bar")
 def test_the_numbers_beside_a_bar_are_those_it_is_drawn_from(pages: list[Page], data: Published) -> None:
     for page in pages:
-        for call, drawing in zip(data.tables["roll_calls"], page.drawings("vote-bar"), strict=False):
+        if not page.with_class("delegation"):
+            continue
+        for call, drawing in zip(data.tables["roll_calls"], bars_in(page, "delegation"), strict=True):
             counted = data.ballots(str(page.state), call["roll_call"])
             row = next(row for row in rows(page, "delegation") if drawing in list(row.iter("svg")))
             beside = [words(cell) for cell in row.findall("td")[1:]]
-            whole = " : ".join(str(call[ballot]) for ballot in ("in_favour", "abstained", "against"))
+            whole = " : ".join(str(call[ballot]) for ballot in ("in_favour", "abstained", "against", "did_not_vote"))
             assert beside == [*(str(counted[ballot]) for ballot in BALLOTS), whole], f"{page}: {call['roll_call']}"
-            assert words(drawing.findall("title")[0]) == (
-                f"Bar: {counted['for']} of {sum(counted.values())} members in favour, {counted['against']} against, "
-                f"{counted['abstained']} abstained, {counted['did_not_vote']} did not vote."
-            )
 
 
 def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: list[Page], data: Published) -> None:
-    """The reading line says for : abstained : against."""
+    """The reading line says for : abstained : against : did not vote."""
     short = {
         "Christian Democrats": "EPP", "Socialists": "S&D", "Patriots": "Patriots", "Conservatives": "ECR",
         "Renew": "Renew", "Greens": "Greens/EFA", "Left": "The Left", "Sovereign": "ESN",
@@ -73,7 +107,7 @@ def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: l
         if page.kind != "scorecard" or not page.with_class("groups"):
             continue
         (reading,) = [words(line) for line in page.with_class("reading")]
-        assert "read for : abstained : against" in reading
+        assert "read for : abstained : against : did not vote" in reading
         shown = {
             words(row.findall("th")[0]): [words(cell) for cell in row.findall("td")] for row in rows(page, "groups")
         }
@@ -85,39 +119,47 @@ def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: l
             for call, ballots in votes.items():
                 counted = data.ballots(str(page.state), call, name)
                 has_seats = any((row["group"] or "") == name for row in ballots)
-                groups[label].append(
-                    f"{counted['for']} : {counted['abstained']} : {counted['against']}" if has_seats else "–"
-                )
+                groups[label].append(" : ".join(str(counted[ballot]) for ballot in BALLOTS) if has_seats else "–")
         assert shown == groups, page
 
 
 def telling(data: Published, state: str) -> list[Record]:
-    """Returns the results on the proposal: of its supporters and of others in turn, the newest survey first."""
+    """Returns the first result of its supporters' surveys and of those of others: a whole side, then the newest."""
     asked = [row for row in data.of(state, "survey_results") if row["topic"] == "proposal"]
 
-    def newest(row: Record) -> str:
-        return str(row["fieldwork_end"] or row["published"] or "")
+    def newest(row: Record) -> tuple[bool, str]:
+        return row["whole_side"], str(row["fieldwork_end"] or row["published"] or "")
 
     camps = [
         sorted((row for row in asked if (row["side"] in SUPPORTERS) == supporters), key=newest, reverse=True)
         for supporters in (True, False)
     ]
-    most = max(map(len, camps))
-    return [camp[place] for place in range(most) for camp in camps if place < len(camp)]
+    return [camp[0] for camp in camps if camp]
 
 
 @reads("share-bar")
 def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published) -> None:
     intervals = 0
     for page in pages:
-        if page.kind != "scorecard":
+        shown = telling(data, str(page.state)) if page.state else []
+        if page.kind not in ("scorecard", "brief", "card"):
             assert not page.drawings("share-bar")
             continue
-        shown = telling(data, str(page.state))[:2]
-        for row, entry in zip(shown, page.with_class("poll-short"), strict=True):
+        if page.kind != "scorecard":  # there a bar is drawn only where the share may not be a large number
+            leads = page.kind == "brief" or any(row["whole_side"] for row in shown)
+            shown = [row for row in shown if leads and not row["whole_side"]]
+        for row, drawing in zip(shown, page.drawings("share-bar"), strict=True):
             where = f"{page}: {row['question']}"
-            (drawing,) = entry.iter("svg")
-            track, bar = drawing.findall("rect")
+            track, bar, *others = drawing.findall("rect")
+            question = page.state, row["survey"], row["question"]
+            known = [
+                other["share"]
+                for other in data.tables["survey_other_shares"]
+                if other["answer"] and (other["area"], other["survey"], other["question"]) == question
+            ]
+            assert [(number(one, "x"), number(one, "width")) for one in others] == [
+                (row["share"] + sum(known[:place]), width) for place, width in enumerate(known)
+            ], where
             assert (number(track, "x"), number(track, "width"), track.get("fill")) == (0, 100, page.paint("track"))
             assert (number(bar, "x"), number(bar, "width")) == (0, row["share"]), where
             assert bar.get("fill") == page.paint("bar")
@@ -128,8 +170,7 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
             assert drawn == [pytest.approx(ends, abs=0.001) for ends in expected], where
             assert all(low < row["share"] < high for low, high in drawn), where
             intervals += len(drawn)
-            share = {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:.0f}%"
-            assert words(entry.findall("p")[0]).startswith(f"{share} {row['asks']}"), where
+            share = {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:g}%"
             title = words(drawing.findall("title")[0])
             if row["low"] is None:
                 assert title.startswith(f"Bar: {share}; no interval"), where

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from tests.drawings.data import ASPECTS, STANCES, Published, Record, first_day, percent, printed
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.svg import words
-from tests.drawings.test_bars import telling
+from tests.drawings.test_bars import in_words, telling
 
 COMPARED = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects in a brief's table of other governments."""
@@ -144,7 +144,7 @@ def test_the_sentence_below_a_map_counts_the_27(pages: list[Page], data: Publish
 
 
 def share(row: Record) -> str:
-    return f"{row['share']:.0f}%"
+    return {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:g}%"
 
 
 def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
@@ -153,8 +153,13 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
             continue
         state = str(page.state)
         figures = page.with_class("key-figure")
-        values = [words(figure.findall("strong")[0]) for figure in figures]
-        texts = [words(figure.findall("span")[0]) for figure in figures]
+        assert len(figures) == 3
+        values = [words(part.findall("strong")[0]) for figure in figures for part in figure.findall("p")]
+        texts = [
+            re.sub(r" ?[\d, ]*$", "", words(part.findall("span")[0]))
+            for figure in figures
+            for part in figure.findall("p")
+        ]
         (alignment,) = data.of(state, "alignment")
         if alignment["low"] is None:
             assert values[0] == "No figure"
@@ -163,16 +168,25 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
             assert values[0] == (f"{low} of 100" if low == high else f"{low} to {high} of 100"), page
             band = f"{alignment['rank_low']} and {alignment['rank_high']} of the {alignment['ranked']}"
             assert f"rank between {band} states" in texts[0], page
-        asked = telling(data, state)[:2]
+        asked = telling(data, state)
+        polls = list(zip(values, texts, strict=True))[1:-2]
         if not asked:
-            assert values[1] in ("Not polled", "No result found"), page
-        elif len({row["side"] for row in asked}) == 2:
-            assert values[1] == f"{share(asked[0])} · {share(asked[1])}", page
+            assert [value for value, _ in polls] == ["No result found", "EU: 78%"], page
         else:
-            assert values[1] == share(asked[0]), page
-            assert asked[0]["asks"] in texts[1], page
-            assert asked[0]["commissioner"] in texts[1], page
-        assert values[2] in vote(data, state, texts[2]), page
+            assert_polls_have_their_base(polls, asked, page)
+        assert [text.split(": ")[1] for text in texts[-2:]] == leading_votes(data, state), page
+
+
+def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Record], page: Page) -> None:
+    """Who was asked, who paid and the year stand in the same place as the number; no part of a side is a number."""
+    for (value, text), row in zip(polls, asked, strict=True):
+        assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
+        assert (text.startswith(f"{share(row)} of those asked in ")) != row["whole_side"], page
+        assert row["asks"] in text and f"Survey paid for by {row['commissioner']}." in text, page
+        assert (row["population"] or "who was asked was not found") in text, page
+        assert (
+            str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4] in text
+        ), page
 
 
 QUESTIONS = {
@@ -203,11 +217,10 @@ def test_what_moves_the_alignment_most(pages: list[Page], data: Published) -> No
             assert "On every question on which it has spoken it is near the mean" in text, page
 
 
-def vote(data: Published, state: str, text: str) -> list[str]:
-    """Returns for : against of the roll calls of the day that a text names."""
-    days = [call["roll_call"] for call in data.tables["roll_calls"] if printed(call["date"]) in text]
-    counted = [data.ballots(state, call) for call in days]
-    return [f"{one['for']} : {one['against']}" for one in counted]
+def leading_votes(data: Published, state: str) -> list[str]:
+    """Returns the four numbers of each leading vote, newest first, named by what was voted on."""
+    calls = [call["roll_call"] for call in reversed(data.tables["roll_calls"]) if call["leads"]]
+    return [in_words(data, call, data.ballots(state, call)) + "." for call in calls]
 
 
 def in_order(position: Record) -> tuple[object, int]:
@@ -219,23 +232,26 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
         if page.kind != "brief":
             continue
         state = str(page.state)
-        facts = [(words(fact.findall("p")[0]), words(fact.findall("p")[1])) for fact in page.with_class("fact")]
-        asked = telling(data, state)[:2]
+        facts = [
+            (words(fact.findall("p")[0]), re.sub(r" ?[\d, ]*$", "", words(fact.findall("p")[1])))
+            for fact in page.with_class("fact")
+        ]
+        asked = telling(data, state)
         if asked:
-            assert facts[0][0].startswith(share(asked[0])), page
+            assert_polls_have_their_base(facts[: len(asked)], asked, page)
         else:
             reported = [row for row in data.of(state, "reports") if row["referrals"] is not None]
             if reported:
                 assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
                 assert str(reported[-1]["year"]) in facts[0][1]
+                assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in facts[0][1]
         borne = [data.positions[state, aspect] for aspect in ASPECTS if data.positions[state, aspect]["date"]]
         if borne:
             newest = max(borne, key=in_order)
             statement = next(row for row in data.of(state, "statements") if row["entry"] == newest["entry"])
-            assert facts[1][0] == printed(newest["date"]), page
-            assert facts[1][1].startswith(f"{statement['who']}: {statement['says_en']}"), page
-        value, text = facts[-1]
-        assert value in vote(data, state, text), page
+            last_word = dict(facts)[printed(newest["date"])]
+            assert last_word.startswith(re.sub(r" ?[\d, ]*$", "", f"{statement['who']}: {statement['says_en']}")), page
+        assert [text.split(": ")[1] for _, text in facts[-2:]] == leading_votes(data, state), page
 
 
 def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
@@ -274,18 +290,20 @@ def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published
         if page.kind != "card":
             continue
         state = str(page.state)
-        asked = telling(data, state)[:1]
+        asked = telling(data, state)
         large = [words(figure) for figure in page.with_class("large-figure")]
-        if not asked:
+        if not any(row["whole_side"] for row in asked):
             assert large == []
             assert words(page.with_class("verdict")[0]) == verdicts[state], page
         else:
-            (row,) = asked
-            assert [figure.split()[-1] for figure in large] == [share(row)], page
-            assert row["asks"] in words(page.with_class("sentence")[0]), page
-            if row["low"] is not None:
-                ends = f"{row['low']:.1f}% to {row['high']:.1f}%"
-                assert ends in " ".join(words(line) for line in page.with_class("behind")), page
+            assert large == [share(row) for row in asked if row["whole_side"]], page
+            values = [share(row) if row["whole_side"] else "Part of the answers" for row in asked]
+            texts = [words(sentence) for sentence in page.with_class("sentence")]
+            assert_polls_have_their_base(list(zip(values, texts, strict=True)), asked, page)
+            for row in asked:
+                if row["low"] is not None:
+                    ends = f"{row['low']:.1f}% to {row['high']:.1f}%"
+                    assert ends in " ".join(words(line) for line in page.with_class("behind")), page
         position = data.positions[state, "overall"]
         (stance,) = page.with_class("stance")
         assert STANCES[position["stance"]] in words(stance), page
@@ -321,7 +339,8 @@ def test_the_votes_of_the_chapter_on_the_union(pages: list[Page], data: Publishe
 
     (roll_calls,) = page.with_class("roll-calls")
     for call, row in zip(calls, roll_calls.findall("tbody/tr"), strict=True):
-        assert cells(row)[1:] == [str(call[name]) for name in ("in_favour", "abstained", "against")]
+        assert cells(row)[1:] == [str(call[name]) for name in ("in_favour", "abstained", "against", "did_not_vote")]
+        assert call["yes_meant"] in cells(row)[0] and call["amended_before"] in cells(row)[0]
         assert re.match(printed(call["date"]), words(row))
     (delegations,) = page.with_class("delegations")
     for state, row in zip(data.states, delegations.findall("tbody/tr"), strict=True):
@@ -329,5 +348,28 @@ def test_the_votes_of_the_chapter_on_the_union(pages: list[Page], data: Publishe
         for call in calls:
             counted = data.ballots(state, call["roll_call"])
             seats = sum(counted.values())
-            wanted.append(f"{counted['for']} : {counted['abstained']} : {counted['against']}" if seats else "–")
+            wanted.append(" : ".join(str(members) for members in counted.values()) if seats else "–")
         assert cells(row) == wanted, state
+
+
+def test_a_number_never_stands_without_its_base(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        text = words(page.root)
+        assert "In favour always" not in text, page
+        if page.kind != "scorecard":
+            continue
+        state = str(page.state)
+        without = not telling(data, state)
+        assert text.count("No result found") == int(without), page
+        assert text.count("of those asked in all 27 states") == int(without), page
+        assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in text, page
+        for call in data.tables["roll_calls"]:
+            assert call["yes_meant"] in text, f"{page}: {call['roll_call']}"
+            if page.medium == "screen":
+                assert call["subject"] in text and call["amended_before"] in text, f"{page}: {call['roll_call']}"
+
+
+def test_the_step_of_a_law_is_called_the_latest_found(pages: list[Page]) -> None:
+    told = [words(page.root) for page in pages if page.kind == "scorecard" and page.state == "AT"]
+    assert len(told) == 2
+    assert all("Latest found: Additional letter of formal notice (15 Feb 2023" in text for text in told)

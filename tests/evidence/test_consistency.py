@@ -1,21 +1,14 @@
 """Numbers and dates that cannot be true together are told at their line, each with what to do."""
 
-from pathlib import Path
-
 import pytest
 
-from scorecard.evidence.load import examine
-from tests.conftest import Change
+from tests.evidence.minimal_evidence import MinimalEvidence
 
 LATER = "is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"
 
 
-def told(project: Path) -> list[str]:
-    return [str(problem).removeprefix(f"{project.as_posix()}/") for problem in examine(project)[1]]
-
-
-def assert_told(project: Path, file: str, line: str, words: str) -> None:
-    problems = told(project)
+def assert_told(minimal: MinimalEvidence, file: str, line: str, words: str) -> None:
+    problems = minimal.told()
     assert any(problem.startswith(f"{file}:{line}:") and words in problem for problem in problems), problems
 
 
@@ -36,10 +29,10 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (POPULATION, "AT: 9197213", "AT: 9197213000", "22", "AT 9197213000 is above 200,000,000; give at most"),
         (POPULATION, "eu_population_persons: 450000000", "eu_population_persons: 0", "13", "is not above 0"),
         (POPULATION, "eu_population_persons: 450000000", "eu_population_persons: 45000000", "13", "does not fit the"),
-        (POPULATION, "states_needed: 15", "states_needed: -1", "5", "states_needed -1 is below 1; give at least 1"),
+        (POPULATION, "states_needed: 15", "states_needed: -1", "5", "states_needed -1 is not above 13; give more than 13"),
         (POPULATION, "states_needed: 15", "states_needed: 99", "5", "states_needed 99 is above 27; give at most 27"),
-        (POPULATION, "blocking_states: 4", "blocking_states: 28", "7", "blocking_states 28 is above 27"),
-        (POPULATION, "population_percent_needed: 65", "population_percent_needed: 0", "6", "0 is not above 0"),
+        (POPULATION, "blocking_states: 4", "blocking_states: 28", "7", "blocking_states 28 is above 13"),
+        (POPULATION, "population_percent_needed: 65", "population_percent_needed: 6.5", "6", "6.5 is not above 50; give more than 50"),
         (POPULATION, "year: 2025", "year: 20224", "11", "20224 is above 2100"),
         (POPULATION, "year: 2025", "year: 2027", "11", f"year 2027 {LATER}"),
         (POPULATION, "year: 2025", "year: 1925", "11", "year 1925 is below 2000"),
@@ -61,37 +54,46 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000\n    n_by_state: {FR: 9}", "9", "'FR' is not under"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 100\n    n_by_state: {AT: 90, DE: 90}", "9", "the states have 180 respondents, the survey 100"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000000000", "8", "is above 10,000,000"),
+        (SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 900\n    n_by_state: {DE: {more_than: 1000}}", "9", "DE 1000 is more than the survey has, 900"),
+        (METHOD, "primary: 0, secondary: 10", "primary: 20, secondary: 10", "96", "'primary' is taken for less sure than 'secondary'"),
         (SURVEYS, "sampling: not_stated", "sampling: not_stated\n    design_effect: 1000", "10", "1000 is above 100"),
     ],
 )  # fmt: skip
 def test_numbers_that_cannot_be_true(
-    file: str, old: str, new: str, line: str, words: str, project: Path, change: Change
+    file: str, old: str, new: str, line: str, words: str, minimal: MinimalEvidence
 ) -> None:
-    change(file, old, new)
-    assert_told(project, file, line, words)
+    minimal.change(file, old, new)
+    assert_told(minimal, file, line, words)
 
 
-def test_more_answers_than_people_who_were_asked(project: Path, change: Change) -> None:
-    change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n_by_state: {AT: 1000}")
-    assert_told(project, "AT.yaml", "39", "n 1009 is more than were asked, 1000 (eu/surveys.yaml)")
-    change(SURVEYS, "n_by_state: {AT: 1000}", "n: 1008")
-    assert_told(project, "AT.yaml", "39", "n 1009 is more than were asked, 1008 (eu/surveys.yaml)")
-    change(SURVEYS, "n: 1008", "n: 1009")
-    assert told(project) == []
+def test_more_answers_than_people_who_were_asked(minimal: MinimalEvidence) -> None:
+    minimal.change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n_by_state: {AT: 1000}")
+    assert_told(minimal, "AT.yaml", "39", "n 1009 is more than were asked, 1000 (eu/surveys.yaml)")
+    minimal.change(SURVEYS, "n_by_state: {AT: 1000}", "n: 1008")
+    assert_told(minimal, "AT.yaml", "39", "n 1009 is more than were asked, 1008 (eu/surveys.yaml)")
+    minimal.change(SURVEYS, "n: 1008", "n: 1009")
+    assert minimal.told() == []
 
 
-def test_a_stance_worth_more_than_a_better_one(project: Path, change: Change) -> None:
-    path = project / METHOD
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("leans_oppose: 25, opposes: 0}", "leans_oppose: 25, opposes: 26}", 1), "utf-8")
-    assert_told(project, METHOD, "57", "'opposes' is worth more than 'leans_oppose' in the scale 'mandatory'")
+def test_more_answers_in_all_states_than_the_survey_has(minimal: MinimalEvidence) -> None:
+    minimal.change(SURVEYS, "share: 70,", "share: 70, n: {about: 2100},")
+    assert minimal.told() == []
+    minimal.change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000")
+    assert_told(minimal, SURVEYS, "17", "n 2100 is more than the survey has, 2000; correct one of them")
 
 
-def test_shares_may_differ_from_100_by_their_rounding(project: Path, change: Change) -> None:
-    change(POPULATION, "DE: 18.49", "DE: 18.60")
-    assert told(project) == []
-    change(POPULATION, "DE: 18.60", "DE: 18.62")
-    assert_told(project, POPULATION, "14", "the shares add up to 100.14 per cent")
+def test_a_stance_worth_more_than_a_better_one(minimal: MinimalEvidence) -> None:
+    file = METHOD
+    text = minimal.texts[file]
+    minimal.texts[file] = text.replace("leans_oppose: 25, opposes: 0}", "leans_oppose: 25, opposes: 26}", 1)
+    assert_told(minimal, METHOD, "57", "'opposes' is worth more than 'leans_oppose' in the scale 'mandatory'")
+
+
+def test_shares_may_differ_from_100_by_their_rounding(minimal: MinimalEvidence) -> None:
+    minimal.change(POPULATION, "DE: 18.49", "DE: 18.60")
+    assert minimal.told() == []
+    minimal.change(POPULATION, "DE: 18.60", "DE: 18.62")
+    assert_told(minimal, POPULATION, "14", "the shares add up to 100.14 per cent")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,7 @@ def test_shares_may_differ_from_100_by_their_rounding(project: Path, change: Cha
         (PROPOSAL, "device.}\n", "device.}\n    superseded_by: proposal\n", "21", "leads in a ring, danish to proposal to danish"),
         ("eu/context.yaml", "date: 2017-10", "date: 2099", "10", f"date 2099 {LATER}"),
         (POPULATION, "day: 2025-01-01", "day: 2099-01-01", "20", f"day 2099-01-01 {LATER}"),
+        (METHOD, "begins: 2020-09-30", "begins: 1950-09-30", "25", "begins: 1950-09-30 is before 2000"),
         (METHOD, "begins: 2020-09-30", "begins: 2030-09-30", "25", f"begins 2030-09-30 {LATER}"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2027-10-01", "3", "compared_with 2027-10-01 is not before evidence_date 2026-11-24"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2026-11-24", "3", "compared_with 2026-11-24 is not before"),
@@ -124,13 +127,13 @@ def test_shares_may_differ_from_100_by_their_rounding(project: Path, change: Cha
     ],
 )  # fmt: skip
 def test_dates_that_cannot_be_true(
-    file: str, old: str, new: str, line: str | None, words: str, project: Path, change: Change
+    file: str, old: str, new: str, line: str | None, words: str, minimal: MinimalEvidence
 ) -> None:
-    change(file, old, new)
+    minimal.change(file, old, new)
     if line is None:
-        assert told(project) == []
+        assert minimal.told() == []
     else:
-        assert_told(project, file, line, words)
+        assert_told(minimal, file, line, words)
 
 
 STATEMENT = "  - date: 2025-10\n    text: danish\n    aspect: detection_orders\n"
@@ -151,53 +154,73 @@ STATEMENT = "  - date: 2025-10\n    text: danish\n    aspect: detection_orders\n
     ],
 )  # fmt: skip
 def test_what_may_stand_once_in_a_list(
-    file: str, old: str, new: str, line: str, words: str, project: Path, change: Change
+    file: str, old: str, new: str, line: str, words: str, minimal: MinimalEvidence
 ) -> None:
-    change(file, old, new)
-    assert_told(project, file, line, words)
+    minimal.change(file, old, new)
+    assert_told(minimal, file, line, words)
 
 
-def test_an_entry_pasted_twice_is_told_with_the_first(project: Path) -> None:
+def test_an_entry_pasted_twice_is_told_with_the_first(minimal: MinimalEvidence) -> None:
     """A merge leaves both versions of an entry, often with a letter changed in one."""
-    path = project / "AT.yaml"
-    text = path.read_text("utf-8")
+    file = "AT.yaml"
+    text = minimal.texts[file]
     begin, end = text.index("  - date: 2025-10\n"), text.index("opinion:")
-    path.write_text(text[:end] + text[begin:end].replace("Opposes orders", "Opposes them") + text[end:], "utf-8")
-    assert told(project) == ["AT.yaml:35:5: the same statement as entry 2 of statements; keep one"]
+    minimal.texts[file] = text[:end] + text[begin:end].replace("Opposes orders", "Opposes them") + text[end:]
+    assert minimal.told() == ["AT.yaml:35:5: the same statement as entry 2 of statements; keep one"]
 
     begin, end = text.index("  - date: 2024-06\n"), text.index("sources:\n  own")
-    path.write_text(text[:end] + text[begin:end].replace("debates.", "debated.") + text[end:], "utf-8")
-    assert told(project) == ["AT.yaml:49:5: the same event as entry 1 of events; keep one"]
+    minimal.texts[file] = text[:end] + text[begin:end].replace("debates.", "debated.") + text[end:]
+    assert minimal.told() == ["AT.yaml:49:5: the same event as entry 1 of events; keep one"]
 
     begin, end = text.index("  - ask:"), text.index("statements:")
-    path.write_text(text[:end] + text[begin:end] + text[end:], "utf-8")
-    assert told(project) == ["AT.yaml:18:5: the same ask as entry 1 of asks; keep one"]
+    minimal.texts[file] = text[:end] + text[begin:end] + text[end:]
+    assert minimal.told() == ["AT.yaml:18:5: the same ask as entry 1 of asks; keep one"]
 
     begin, end = text.index("  - survey:"), text.index("events:")
-    path.write_text(text[:end] + text[begin:end] + text[end:], "utf-8")
-    assert told(project) == ["AT.yaml:41:5: the same question as entry 1 of opinion; keep one"]
+    minimal.texts[file] = text[:end] + text[begin:end] + text[end:]
+    assert minimal.told() == ["AT.yaml:41:5: the same question as entry 1 of opinion; keep one"]
 
 
-def test_a_survey_pasted_under_a_second_key(project: Path) -> None:
-    path = project / SURVEYS
-    text = path.read_text("utf-8")
+def test_a_survey_pasted_under_a_second_key(minimal: MinimalEvidence) -> None:
+    file = SURVEYS
+    text = minimal.texts[file]
     begin, end = text.index("  big-survey:"), text.index("petitions:")
-    path.write_text(text[:end] + text[begin:end].replace("big-", "bigger-") + text[end:], "utf-8")
-    assert told(project) == ["eu/surveys.yaml:17:3: the same entry as 'big-survey'; keep one"]
+    minimal.texts[file] = text[:end] + text[begin:end].replace("big-", "bigger-") + text[end:]
+    assert minimal.told() == ["eu/surveys.yaml:17:3: the same entry as 'big-survey'; keep one"]
 
 
-def test_two_statements_of_one_day_by_two_speakers_are_two(project: Path) -> None:
-    path = project / "AT.yaml"
-    text = path.read_text("utf-8")
+def test_two_statements_of_one_day_by_two_speakers_are_two(minimal: MinimalEvidence) -> None:
+    file = "AT.yaml"
+    text = minimal.texts[file]
     begin, end = text.index("  - date: 2025-10\n"), text.index("opinion:")
-    path.write_text(text[:end] + text[begin:end].replace("The ministry", "The chancellor") + text[end:], "utf-8")
-    assert told(project) == []
+    minimal.texts[file] = text[:end] + text[begin:end].replace("The ministry", "The chancellor") + text[end:]
+    assert minimal.told() == []
 
 
-def test_all_of_it_comes_in_one_run(project: Path, change: Change) -> None:
-    change(POPULATION, "DE: 18.49", "DE: 81.56")
-    change(SURVEYS, "end: 2021-09-10", "end: 2021-08-31")
-    change(COUNCIL, "against: [AT, DE]", "against: [AT, AT]")
-    change("AT.yaml", "stance: supports", "stance: suports")
-    files = {problem.split(":")[0] for problem in told(project)}
+def test_all_of_it_comes_in_one_run(minimal: MinimalEvidence) -> None:
+    minimal.change(POPULATION, "DE: 18.49", "DE: 81.56")
+    minimal.change(SURVEYS, "end: 2021-09-10", "end: 2021-08-31")
+    minimal.change(COUNCIL, "against: [AT, DE]", "against: [AT, AT]")
+    minimal.change("AT.yaml", "stance: supports", "stance: suports")
+    files = {problem.split(":")[0] for problem in minimal.told()}
     assert files == {POPULATION, SURVEYS, COUNCIL, "AT.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://example.org/2026/index.html", "https://example.org/2026/"),
+        ("https://example.org/2026/en/index.php", "https://example.org/2026/en/"),
+        ("https://example.org/2026/?page=1", "https://example.org/2026/"),
+        ("https://example.org/2026/#top", "https://example.org/2026/"),
+        ("https://example.org/2026", None),
+        ("https://example.org", None),
+        ("https://example.org/v2.0/", None),
+    ],
+)
+def test_the_address_of_an_edition_is_that_of_its_folder(
+    address: str, folder: str | None, minimal: MinimalEvidence
+) -> None:
+    minimal.change("eu/edition.yaml", "name: Test\n", f"name: Test\naddress: '{address}'\n")
+    told = [f"eu/edition.yaml:2:10: address: give the folder that holds index.html, {folder}"] if folder else []
+    assert minimal.told() == told

@@ -1,21 +1,14 @@
 """What YAML would leave out or change without a word is told at its line, and what it rightly leaves out is not."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 import yaml
 
 from scorecard.evidence import yaml_reader
-from scorecard.evidence.load import examine
-from tests.conftest import Change
+from tests.evidence.minimal_evidence import MinimalEvidence
 
 DROPPED = "what stands after '#' is dropped by YAML; put the text in quotes"
-
-
-def told(project: Path) -> list[str]:
-    """The problems of the project, each as file:line:column: message, the file by its name."""
-    return [str(problem).removeprefix(f"{project.as_posix()}/") for problem in examine(project)[1]]
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])
@@ -39,6 +32,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
         ("says: {en: Supports the text.}", "says:\n      en: #chatcontrol is\n        not wanted", "25:11: en: "),
         ("says: {en: Supports the text.}", "says:\n      en:\n        #chatcontrol is\n        bad", "26:9: en: "),
         ("title: A report", "title: Case #12 of the court", "51:17: title: "),
+        ("title: A report\n", "title: >\n        Case\n      #12 of the court\n", "53:7: title: "),
         ("publisher: A newspaper", "publisher: A newspaper  #1", "52:29: publisher: "),
         ("url: https://example.org/report", "url: https://example.org/report #page=3", "53:37: url: "),
         ("  name: Member in Austria", "  name: Member #1 in Austria", "3:16: name: "),
@@ -46,10 +40,10 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     ],
 )
 def test_a_comment_that_was_meant_as_text(
-    old: str, new: str, place: str, project: Path, change: Change, loader: str
+    old: str, new: str, place: str, minimal: MinimalEvidence, loader: str
 ) -> None:
-    change("AT.yaml", old, new)
-    assert f"AT.yaml:{place}{DROPPED}" in told(project)
+    minimal.change("AT.yaml", old, new)
+    assert f"AT.yaml:{place}{DROPPED}" in minimal.told()
 
 
 @pytest.mark.parametrize(
@@ -69,16 +63,18 @@ def test_a_comment_that_was_meant_as_text(
         ("AT.yaml", "title: A report\n", "title: A report\n    # who published it\n"),
         ("AT.yaml", "title: A report\n", "title: Report C#4, page#2\n"),
         ("AT.yaml", "title: A report\n", "title: >-\n      Report #4\n      # of 5\n"),
+        ("AT.yaml", "title: A report\n", "title: |\n      Report\n    # Who published it\n"),
+        ("AT.yaml", "title: A report\n", "title: > # folded\n      Report\n"),
         ("AT.yaml", "title: A report\n", "title: 'Report\n      #4 of 5'\n"),
         ("eu/edition.yaml", "name: Test\n", "name: Test\n\n# The day up to which evidence reaches.\n"),
         ("eu/population.yaml", "states_needed: 15\n", "states_needed: 15 # of 27\n"),
     ],
 )
 def test_a_comment_beside_a_code_or_between_fields_is_an_editor_s_own(
-    file: str, old: str, new: str, project: Path, change: Change, loader: str
+    file: str, old: str, new: str, minimal: MinimalEvidence, loader: str
 ) -> None:
-    change(file, old, new)
-    assert told(project) == []
+    minimal.change(file, old, new)
+    assert minimal.told() == []
 
 
 @pytest.mark.parametrize(
@@ -93,10 +89,10 @@ def test_a_comment_beside_a_code_or_between_fields_is_an_editor_s_own(
     ],
 )  # fmt: skip
 def test_a_field_without_a_value_is_told_even_where_it_may_be_left_out(
-    old: str, new: str, words: str, project: Path, change: Change, loader: str
+    old: str, new: str, words: str, minimal: MinimalEvidence, loader: str
 ) -> None:
-    change("AT.yaml", old, new)
-    assert [problem for problem in told(project) if problem.startswith(f"AT.yaml:{words}")], told(project)
+    minimal.change("AT.yaml", old, new)
+    assert [problem for problem in minimal.told() if problem.startswith(f"AT.yaml:{words}")], minimal.told()
 
 
 MERGED = "an unfinished merge: '{}' is a mark of git; keep one of the two versions"
@@ -118,10 +114,10 @@ MERGED = "an unfinished merge: '{}' is a mark of git; keep one of the two versio
     ],
 )  # fmt: skip
 def test_an_unfinished_merge_is_the_only_thing_told_of_a_file(
-    file: str, old: str, new: str, place: str, mark: str, project: Path, change: Change
+    file: str, old: str, new: str, place: str, mark: str, minimal: MinimalEvidence
 ) -> None:
-    change(file, old, new)
-    ours = [problem for problem in told(project) if problem.startswith(f"{file}:")]
+    minimal.change(file, old, new)
+    ours = [problem for problem in minimal.told() if problem.startswith(f"{file}:")]
     assert len(ours) == 1
     assert ours[0].startswith(f"{file}:{place}: {MERGED.format(mark)}")
 
@@ -149,10 +145,10 @@ def test_an_unfinished_merge_is_the_only_thing_told_of_a_file(
     ],
 )  # fmt: skip
 def test_the_cause_of_what_cannot_be_read_is_one_that_can_be_seen(
-    old: str, new: str, place: str, words: str, project: Path, change: Change
+    old: str, new: str, place: str, words: str, minimal: MinimalEvidence
 ) -> None:
-    change("AT.yaml", old, new)
-    ours = [problem for problem in told(project) if problem.startswith("AT.yaml:")]
+    minimal.change("AT.yaml", old, new)
+    ours = [problem for problem in minimal.told() if problem.startswith("AT.yaml:")]
     assert [problem for problem in ours if problem.startswith(f"AT.yaml:{place}: ") and words in problem], ours
 
 
@@ -171,20 +167,20 @@ def test_the_cause_of_what_cannot_be_read_is_one_that_can_be_seen(
     ],
 )  # fmt: skip
 def test_signs_that_yaml_takes_for_its_own_are_told(
-    old: str, new: str, place: str, words: str, project: Path, change: Change, loader: str
+    old: str, new: str, place: str, words: str, minimal: MinimalEvidence, loader: str
 ) -> None:
-    change("AT.yaml", old, new)
-    ours = [problem for problem in told(project) if problem.startswith(f"AT.yaml:{place}: ")]
-    assert [problem for problem in ours if words in problem], told(project)
+    minimal.change("AT.yaml", old, new)
+    ours = [problem for problem in minimal.told() if problem.startswith(f"AT.yaml:{place}: ")]
+    assert [problem for problem in ours if words in problem], minimal.told()
 
 
-def test_what_can_be_read_of_a_file_is_checked_in_the_same_run(project: Path, change: Change) -> None:
-    change("AT.yaml", "title: A report", "title: Report #12")
-    change("AT.yaml", "stance: supports", "stance: suports")
-    change("AT.yaml", "publisher: A newspaper", "publisher: A news\u200bpaper")
-    change("AT.yaml", "share: 69", "share: 690")
-    change("AT.yaml", "[DE, IT]", "[DE, NO]")
-    places = sorted(int(problem.split(":")[1]) for problem in told(project))
+def test_what_can_be_read_of_a_file_is_checked_in_the_same_run(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "title: A report", "title: Report #12")
+    minimal.change("AT.yaml", "stance: supports", "stance: suports")
+    minimal.change("AT.yaml", "publisher: A newspaper", "publisher: A news\u200bpaper")
+    minimal.change("AT.yaml", "share: 69", "share: 690")
+    minimal.change("AT.yaml", "[DE, IT]", "[DE, NO]")
+    places = sorted(int(problem.split(":")[1]) for problem in minimal.told())
     assert places == [6, 22, 38, 51, 52]
 
 
@@ -200,11 +196,35 @@ Edit = Callable[[str], str]
     ],
     ids=["invisible", "comment", "quote"],
 )
-def test_a_file_with_windows_line_ends_has_the_same_problems(edit: Edit, project: Path) -> None:
-    path = project / "AT.yaml"
-    text = edit(path.read_text("utf-8"))
-    path.write_text(text, "utf-8")
-    before = told(project)
+def test_a_file_with_windows_line_ends_has_the_same_problems(edit: Edit, minimal: MinimalEvidence) -> None:
+    text = edit(minimal.texts["AT.yaml"])
+    minimal.texts["AT.yaml"] = text
+    before = minimal.told()
     assert before
-    path.write_bytes(text.replace("\n", "\r\n").encode())
-    assert told(project) == before
+    minimal.texts["AT.yaml"] = text.replace("\n", "\r\n")
+    assert minimal.told() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("share: 69", "share: 69,5", "38:12", "should be a number, not text (69,5); write 69.5"),
+        ("share: 69", "share: 69,5 %", "38:12", "should be a number, not text (69,5 %); write 69.5 without the sign"),
+        ("n: 1009", "n: 1,009", "39:8", "should be a whole number, not text (1,009); write 1009"),
+        ("n: 1009", "n: 10 009", "39:8", "should be a whole number, not text (10 009); write 10009"),
+        ("n: 1009", "n: 1.009.000", "39:8", "should be a whole number, not text (1.009.000); write 1009000"),
+        ("says: {en: Supports the text.}", "says: Supports the text.", "24:11", "write its language before it: {en: ...}"),
+        ("also: [own-1]", "also: [https://example.org/2]", "34:12", "is an address, not a key; give the address a key under"),
+        ("title: A report\n", "title: “A report”: the story\n", "51:12", "“ is no quote to YAML; put the text in"),
+        ("title: A report\n", "title: „A report“: the story\n", "51:12", "„ is no quote to YAML; put the text in"),
+        ("stance: supports", "stance: supports\u00a0", "22:13", "there is no ordinary space but U+00A0 in it, retype it"),
+        ("source: own-1\n  - date", "source: own-1\u202f\n  - date", "25:13", "no ordinary space but U+202F in it"),
+        ("neighbours: [DE, IT]", "neighbours: [DE, GR]", "6:18", "Greece is 'EL'"),
+    ],
+)  # fmt: skip
+def test_the_cure_is_written_as_it_should_stand(
+    old: str, new: str, place: str, words: str, minimal: MinimalEvidence
+) -> None:
+    minimal.change("AT.yaml", old, new)
+    problems = minimal.told()
+    assert [problem for problem in problems if problem.startswith(f"AT.yaml:{place}: ") and words in problem], problems

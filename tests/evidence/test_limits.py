@@ -39,3 +39,25 @@ def test_exactly_the_least_number_is_enough(least: int, passes: bool, project: P
     least_numbers = f"assertions: {{min: {{statements: {least}}}}}\n"
     change("eu/edition.yaml", "missing_children_line:", f"{least_numbers}missing_children_line:")
     assert (messages(project) == []) == passes
+
+
+@pytest.mark.parametrize(
+    ("file", "field", "old", "most"),
+    [
+        ("eu/edition.yaml", "name", "name: Test", 40),
+        ("eu/edition.yaml", "publisher", "publisher: A publisher", 40),
+        ("eu/edition.yaml", "website", "website: https://example.org", 200),
+        ("AT.yaml", "name", "name: Member in Austria", 120),
+        ("AT.yaml", "name", "name: A service", 120),
+    ],
+    ids=["edition", "publisher", "website of the edition", "national member", "reporting point"],
+)
+def test_a_name_at_the_head_or_foot_of_pages_has_a_length_that_fits(
+    file: str, field: str, old: str, most: int, project: Path, change: Change
+) -> None:
+    start = "https://example.org/" if field == "website" else ""
+    longest = f"{field}: {start.ljust(most, 'n')}"
+    change(file, f"{old}\n", f"{longest}\n")
+    assert messages(project) == []
+    change(file, f"{longest}\n", f"{longest}n\n")
+    assert messages(project) == [f"{field} has {most + 1} characters; {most} at most"]

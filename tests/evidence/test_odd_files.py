@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from scorecard.cli import app
 from scorecard.evidence.evidence_files import read_file
 from scorecard.evidence.load import examine
 from scorecard.evidence.problems import as_json
@@ -218,3 +220,31 @@ def test_the_table_of_votes_is_looked_at_even_where_parliament_yaml_is_wrong(pro
     change("eu/parliament.yaml", "in_favour: 1", "in_favor: 1")
     change("eu/roll_calls.csv", "Bert B", "<<<<<<< HEAD\nBert B")
     assert any(problem.startswith("eu/roll_calls.csv:3:1: an unfinished merge") for problem in told(project))
+
+
+def test_more_members_than_a_parliament_can_have(project: Path, change: Change) -> None:
+    rows = "".join(ROW.replace("Carl C", f"Carl {number}") for number in range(1000))
+    change("eu/roll_calls.csv", ROW, rows)
+    assert (
+        "eu/parliament.yaml:2:3: 1002 members had a seat in roll_calls.csv; the Parliament has never had so many"
+        in (told(project))
+    )
+
+
+def test_an_address_longer_than_a_qr_code_can_hold(project: Path, change: Change) -> None:
+    change("AT.yaml", "website: https://example.org", f"website: https://example.org/{'x' * 981}")
+    assert told(project) == [
+        "AT.yaml:4:12: website: the address has 1001 characters; 1000 at most, or no QR code can hold it"
+    ]
+
+
+def test_check_of_a_single_file_tells_of_a_name_that_is_not_utf_8_and_of_a_loop(project: Path) -> None:
+    odd = project / os.fsdecode(b"M\xfcnchen.yaml")
+    odd.write_text("state: DE\n")
+    put(project / "BE.yaml", "link to itself")
+    answer = CliRunner().invoke(app, ["check", str(odd), "--countries", str(project)])
+    assert answer.exit_code == 1
+    assert "M\\xfcnchen.yaml:1:1: the name of this file" in answer.stdout
+    assert "BE.yaml" not in answer.stdout
+    answer = CliRunner().invoke(app, ["check", "--countries", str(project), "--format", "json"])
+    assert {Path(problem["file"]).name for problem in json.loads(answer.stdout)} == {"M\\xfcnchen.yaml", "BE.yaml"}

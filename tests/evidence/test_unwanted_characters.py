@@ -2,17 +2,14 @@
 
 import unicodedata
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from scorecard.evidence.load import examine, load
+from scorecard.evidence.load import load
 from scorecard.evidence.unwanted_characters import fault, is_blank
-from tests.conftest import Change
-
-
-def told(project: Path) -> list[str]:
-    return [str(problem).removeprefix(f"{project.as_posix()}/") for problem in examine(project)[1]]
-
+from scorecard.evidence.yaml_reader import read_yaml
+from tests.evidence.minimal_evidence import MinimalEvidence
 
 REFUSED = (
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"  # turn the direction
@@ -24,11 +21,9 @@ REFUSED = (
 
 
 @pytest.mark.parametrize("letter", REFUSED, ids=lambda letter: f"U+{ord(letter):04X}")
-def test_a_character_that_must_not_stand_in_a_text_is_named_at_its_place(
-    letter: str, project: Path, change: Change
-) -> None:
-    change("AT.yaml", "Supports the text.", f"Supports{letter} the text.")
-    problems = told(project)
+def test_a_character_that_must_not_stand_in_a_text_is_named_at_its_place(letter: str, minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "Supports the text.", f"Supports{letter} the text.")
+    problems = minimal.told()
     assert len(problems) == 1
     assert problems[0].startswith("AT.yaml:24:24: ")
     assert f"U+{ord(letter):04X}" in problems[0]
@@ -58,11 +53,11 @@ def test_what_languages_of_the_eu_are_written_with_is_no_fault(letter: str) -> N
     ],
 )
 def test_it_is_found_in_every_file_in_keys_and_codes_too(
-    file: str, old: str, new: str, line: int, project: Path, change: Change
+    file: str, old: str, new: str, line: int, minimal: MinimalEvidence
 ) -> None:
     """It alone is told: the word without it is right, so nothing else is said of its line."""
-    change(file, old, new)
-    problems = told(project)
+    minimal.change(file, old, new)
+    problems = minimal.told()
     assert len(problems) == 1
     assert problems[0].startswith(f"{file}:{line}:")
     assert "U+" in problems[0]
@@ -86,22 +81,20 @@ def test_it_is_found_in_every_file_in_keys_and_codes_too(
         ("'\u0301\u0301'", "nothing can be seen of it; fill it in or delete the line"),
     ],
 )
-def test_a_text_written_with_escapes_and_a_text_of_blanks(
-    typed: str, words: str, project: Path, change: Change
-) -> None:
-    change("AT.yaml", "{en: Supports the text.}", f"{{en: {typed}}}")
-    problems = told(project)
+def test_a_text_written_with_escapes_and_a_text_of_blanks(typed: str, words: str, minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "{en: Supports the text.}", f"{{en: {typed}}}")
+    problems = minimal.told()
     assert len(problems) == 1
     assert problems[0].startswith("AT.yaml:24:16: en")
     assert words in problems[0]
 
 
-def test_each_line_is_told_once_and_all_lines_in_one_run(project: Path) -> None:
-    path = project / "AT.yaml"
-    path.write_text(path.read_text("utf-8").replace("e", "e\u200b"), "utf-8")
-    problems = told(project)
+def test_each_line_is_told_once_and_all_lines_in_one_run(minimal: MinimalEvidence) -> None:
+    text = minimal.texts["AT.yaml"]
+    minimal.texts["AT.yaml"] = text.replace("e", "e\u200b")
+    problems = minimal.told()
     lines = [int(problem.split(":")[1]) for problem in problems]
-    assert len(lines) == len(set(lines)) == sum("e" in line for line in path.read_text("utf-8").split("\n"))
+    assert len(lines) == len(set(lines)) == sum("e" in line for line in text.split("\n"))
 
 
 def test_a_name_typed_on_a_mac_equals_the_same_name_typed_elsewhere(project: Path) -> None:
@@ -124,3 +117,21 @@ def test_blank_is_what_shows_no_letter_number_or_sign() -> None:
     assert is_blank("")
     assert is_blank(" \u00a0\u2003\u00ad\u0308")
     assert not any(map(is_blank, ("a", "1", "–", "€", "«", "ß")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: a" + "\u200b" * 300_000,
+        "name: a\n" + "\u202e\n" * 200_000,
+        "".join(f"k{number}: 1 # a\n" for number in range(19_000)) + "\n" * 300_000,
+        "name: " + "<" * 900_000,
+        'name: "' + "\\" * 900_000 + '"',
+        "name: x\n" + " " * 900_000 + "=",
+    ],
+    ids=["one line", "many lines", "remarks", "half a mark", "backslashes", "blanks"],
+)
+def test_a_file_full_of_them_is_read_in_a_moment(text: str) -> None:
+    started = process_time()
+    read_yaml(text.encode(), "AT.yaml")
+    assert process_time() - started < 1.5

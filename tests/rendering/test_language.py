@@ -1,16 +1,20 @@
 """Sentences, dates, numbers and names in a language."""
 
+import copy
 import gettext
+from pathlib import Path
 
 import pytest
 
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
 from scorecard.documents.message import Listing, Share, StateName, msg, msg_count
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
 from scorecard.rendering.language import Language
+from tests.conftest import Change
 
 
 def test_dates_are_written_as_precisely_as_they_are_known() -> None:
@@ -33,6 +37,27 @@ def test_shares_keep_their_decimals(code: str, words: str) -> None:
 def test_a_whole_share_is_never_rounded_up() -> None:
     assert Language("en").share(Share(69)) == "69%"
     assert Language("en").share(Share(69.5, 1)) == "69.5%"
+
+
+@pytest.mark.parametrize(("per_cent", "shown"), [(0.5, "1%"), (12.5, "13%"), (68.5, "69%"), (69.5, "70%")])
+def test_a_half_is_rounded_up_and_never_to_the_even_digit(per_cent: float, shown: str) -> None:
+    assert Language("en").share(Share(per_cent)) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("69", "69%"), ("69.0", "69.0%"), ("68.5", "68.5%"), ("68.50", "68.50%"), ("7.25", "7.25%")]
+)
+def test_a_share_is_printed_as_it_was_published(project: Path, change: Change, written: str, shown: str) -> None:
+    change("AT.yaml", "share: 69", f"share: {written}")
+    (result,) = load(project).states["AT"].opinion
+    assert Language("en").share(Share.published(result.share)) == shown
+    (again,) = copy.deepcopy([result.share])
+    assert Language("en").share(Share.published(again)) == shown
+
+
+def test_a_share_without_a_file_is_printed_exactly() -> None:
+    assert Language("en").share(Share.published(68.25)) == "68.25%"
+    assert Language("en").share(Share.published(68.0)) == "68%"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.inks import ProfiledPress
 from scorecard.rendering.logo_picture import LogoNotDrawnError, logo_pdf, picture_of
 from scorecard.rendering.logo_process import DrawingLimits, drawn_faults
+from scorecard.rendering.pdf_standards import Standard
 from tests.logos import DRAWN, NOT_SEEN, PNG_DRAWN, svg
 from tests.pdf_structure import colour_operators
 from tests.sampling import sample
@@ -65,6 +67,21 @@ def test_a_logo_looks_the_same_on_a_screen_in_an_archive_and_from_a_press(name: 
     assert sum(darkness.histogram()[64:]) < 0.01 * screen.width * screen.height
 
 
+@pytest.mark.parametrize("standard", ["office", "print_shop"])
+@pytest.mark.parametrize(
+    "name", ["a linear gradient.svg", "a turned gradient.svg", "a transparent gradient.svg", "a radial gradient.svg"]
+)
+def test_a_gradient_is_drawn_by_every_viewer(name: str, standard: Standard, tmp_path: Path) -> None:
+    """Poppler draws a gradient that is written as a tile as a dot; pdfium draws it whole."""
+    pdf = logo_pdf(Logo(name, LOGOS[name]), standard)
+    (tmp_path / "logo.pdf").write_bytes(pdf)
+    words = ["pdftoppm", "-r", "304.8", "-png", "-singlefile", str(tmp_path / "logo.pdf"), str(tmp_path / "logo")]
+    subprocess.run(words, check=True)
+    by_pdfium, by_poppler = picture_of(pdf), Image.open(tmp_path / "logo.png").convert("RGB")
+    differing = ImageChops.difference(by_pdfium.convert("L"), by_poppler.resize(by_pdfium.size).convert("L"))
+    assert sum(differing.histogram()[64:]) < 0.02 * by_pdfium.width * by_pdfium.height
+
+
 def test_a_png_is_printed_upright_and_in_its_colours() -> None:
     for name in (
         "turned.png",
@@ -100,6 +117,21 @@ def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypat
 def test_a_drawing_that_ends_the_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logo_check, "drawn_fault", lambda logo: os._exit(9))
     assert drawn_faults([("a.svg", svg(""))]) == ["logo a.svg cannot be drawn; save it as plain SVG or as PNG"]
+
+
+def test_a_killed_build_leaves_no_lock_with_the_process_that_draws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(logo: Logo) -> str | None:
+        try:
+            os.fstat(lock.fileno())
+        except OSError:
+            return None
+        return "the lock is still held"
+
+    monkeypatch.setattr(logo_check, "drawn_fault", look)
+    with (tmp_path / "lock").open("w") as lock:
+        assert drawn_faults([("a.svg", svg(""))]) == [None]
 
 
 def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -141,14 +141,14 @@ def alignment_questions_table(figures: Figures) -> Table:
     )
 
 
-def alignment_statements_table(figures: Figures) -> Table:
+def alignment_statements_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each statement on which a figure depends, with the figure without that statement."""
     columns: tuple[Column[tuple[State, LeftOut]], ...] = (
         Column(STATE, lambda row: row[0]),
         Column(Field("aspect", "string", "The aspect the statement decides."), lambda row: row[1].aspect),
         Column(
             Field("entry", "integer", "The statement, by its place in the state's file, from 0."),
-            lambda row: row[1].entry,
+            lambda row: evidence.entry(row[0], "statements", row[1].entry),
         ),
         Column(Field("date", "string", "Its date, to the day, month or year."), lambda row: str(row[1].date)),
         Column(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 
 
@@ -25,6 +26,11 @@ def joined(items: Iterable[object]) -> str | None:
 def joined_texts(texts: Iterable[Text]) -> str | None:
     """Returns several texts in English as one cell, separated by spaces; None where there are none."""
     return joined(english(text) for text in texts)
+
+
+def url_of(evidence: Evidence, source: str) -> str | None:
+    """Returns the address of a shared source; None where evidence cut down to an earlier day no longer has it."""
+    return evidence.source(None, source).url if evidence.has_source(None, source) else None
 
 
 def as_text(value: object) -> str | None:

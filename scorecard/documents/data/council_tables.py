@@ -2,8 +2,10 @@
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.documents.council_section import QUESTION
+from scorecard.documents.data.cells import url_of
 from scorecard.documents.data.columns import SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, table_of
+from scorecard.documents.population_shares import population_description
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -20,8 +22,7 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
             Field(
                 "population_hundredths",
                 "integer",
-                f"Share of the EU population in hundredths of a per cent, as published for votes in the Council in "
-                f"{official.year}.",
+                f"Share of the EU population in hundredths of a per cent, {population_description(evidence)}.",
             ),
             lambda state: day.populations[state],
         ),
@@ -63,8 +64,8 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
             ),
             lambda state: _per_cent(day.power[state].shapley_shubik),
         ),
-        Column(SOURCE, lambda state: official.source),
-        Column(URL, lambda state: evidence.source(None, official.source).url),
+        Column(SOURCE, lambda state: official.source if evidence.has_source(None, official.source) else None),
+        Column(URL, lambda state: url_of(evidence, official.source)),
     )
     return table_of(
         "council",

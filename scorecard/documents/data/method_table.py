@@ -59,5 +59,6 @@ def _rules(evidence: Evidence) -> Iterator[Rule]:
         yield f"robustness.one_step_off_percent.{quality}", f"{percent:g}", robustness.reason
     for end, percent in zip(("low", "high"), robustness.band_percent, strict=True):
         yield f"robustness.band_percent.{end}", f"{percent:g}", robustness.reason
-    yield "parliament.telling_vote", parliament.telling_vote.roll_call, parliament.telling_vote.reason
-    yield "parliament.sitting_since", str(parliament.sitting_since), None
+    yield "parliament.leading_votes.least", str(parliament.leading_votes.least), parliament.leading_votes.reason
+    if evidence.known_on is None or parliament.sitting_since.first_day <= evidence.known_on:
+        yield "parliament.sitting_since", str(parliament.sitting_since), None

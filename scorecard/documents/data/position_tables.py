@@ -16,7 +16,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
     days = evidence.method.position.same_moment_days
 
     def source_of(row: PositionRow) -> str | None:
-        word = row.word
+        word = _said(row)
         return None if word.stance == UNKNOWN else evidence.states[row.state].statements[word.entry].source
 
     def url_of(row: PositionRow) -> str | None:
@@ -37,20 +37,31 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             lambda row: row.last_word.stance if row.last_word else None,
         ),
         Column(
-            Field("marks", "string", f"What must be said with it, separated by spaces: {', '.join(MARKS)}."),
-            lambda row: joined(marks(evidence, row.word)),
+            Field(
+                "implied_by",
+                "string",
+                "Where the position is unknown and implied: key of the text that the government supports and that "
+                "provides for it. The columns from date on are then those of that statement.",
+            ),
+            lambda row: row.implied_by.text if row.implied_by else None,
         ),
-        Column(Field("date", "string", "Date of the statement it rests on."), lambda row: as_text(row.word.date)),
+        Column(
+            Field("marks", "string", f"What must be said with it, separated by spaces: {', '.join(MARKS)}."),
+            lambda row: joined(marks(evidence, _said(row))),
+        ),
+        Column(Field("date", "string", "Date of the statement it rests on."), lambda row: as_text(_said(row).date)),
         Column(
             Field("text", "string", "Key of the text that statement is about, in the table texts."),
-            lambda row: row.word.text,
+            lambda row: _said(row).text,
         ),
-        Column(REPLACED, lambda row: None if row.word.stance == UNKNOWN else row.word.replaced),
-        Column(GOVERNMENT, lambda row: row.word.government),
-        Column(IN_OFFICE, lambda row: None if row.word.stance == UNKNOWN else row.word.in_office),
+        Column(REPLACED, lambda row: None if _said(row).stance == UNKNOWN else _said(row).replaced),
+        Column(GOVERNMENT, lambda row: _said(row).government),
+        Column(IN_OFFICE, lambda row: None if _said(row).stance == UNKNOWN else _said(row).in_office),
         Column(
             Field("entry", "integer", "The statement it rests on: the entry of that state in the table statements."),
-            lambda row: None if row.word.stance == UNKNOWN else row.word.entry,
+            lambda row: (
+                None if _said(row).stance == UNKNOWN else evidence.entry(row.state, "statements", _said(row).entry)
+            ),
         ),
         Column(
             Field(
@@ -58,10 +69,10 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
                 "string",
                 f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
             ),
-            lambda row: joined(row.word.contested_by),
+            lambda row: joined(evidence.entry(row.state, "statements", entry) for entry in _said(row).contested_by),
         ),
         Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
-        Column(QUALITY, lambda row: row.word.quality),
+        Column(QUALITY, lambda row: _said(row).quality),
         Column(SOURCE, source_of),
         Column(URL, url_of),
     )
@@ -73,6 +84,11 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
         columns,
         figures.positions.values(),
     )
+
+
+def _said(row: PositionRow) -> PositionRow:
+    """Returns the statement that the columns describe: the one the position rests on, or what is on record instead."""
+    return row.implied_by or row.word
 
 
 def stance_counts_table(figures: Figures) -> Table:

@@ -29,8 +29,8 @@ def readme(evidence: Evidence, as_of: date) -> tuple[str, ...]:
         "Licence: Creative Commons Attribution 4.0 International, https://creativecommons.org/licenses/by/4.0/. "
         "Sources quoted keep their own rights.",
         "An empty cell means that there is no such value or that none was found; it never means zero or neutral.",
-        "Dates are text and as precise as known: 2024-06-18, 2024-06 or 2024.",
+        "Dates are text and as precise as known: to the day, the month or the year (ISO 8601).",
         "Texts are in English, or in the language in which they were written where there is no English.",
-        "Statements, positions and what follows from them, events, Council moments and roll calls are those known at "
-        "the date of the evidence; survey results, legal steps, reports, figures and sources are those of the edition.",
+        "Everything is as known at the date of the evidence. The method and the shares of the population are those of "
+        "the edition; what an editor wrote with later knowledge is left out.",
     )

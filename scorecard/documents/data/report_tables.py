@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.data.cells import english, joined, joined_texts
+from scorecard.documents.data.cells import english, joined, joined_texts, url_of
 from scorecard.documents.data.columns import EU, SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
@@ -20,14 +20,14 @@ def reports_table(evidence: Evidence) -> Table:
         Column(field_of(YearlyReports, "reports", "integer"), lambda row: row[1].reports),
         Column(field_of(YearlyReports, "referrals", "integer"), lambda row: row[1].referrals),
         Column(field_of(YearlyReports, "informational", "integer"), lambda row: row[1].informational),
-        Column(SOURCE, lambda row: series.source),
-        Column(URL, lambda row: evidence.source(None, series.source).url),
+        Column(SOURCE, lambda row: series.source if evidence.has_source(None, series.source) else None),
+        Column(URL, lambda row: url_of(evidence, series.source)),
     )
     return table_of(
         "reports",
         "Reports by state and year",
         f"{english(series.what)}; published by {series.publisher}. "
-        f"{joined_texts([*series.caveats, series.verification])}",
+        f"{joined_texts(text for text in (*series.caveats, series.verification) if text) or ''}",
         columns,
         ((state, yearly) for state in STATES for yearly in series.by_state.get(state, [])),
     )

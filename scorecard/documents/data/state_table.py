@@ -1,10 +1,20 @@
 """Builds the table of the member states."""
 
-from scorecard.documents.data.cells import english, joined
+from scorecard.documents.data.cells import english, joined, url_of
 from scorecard.documents.data.columns import STATE
 from scorecard.documents.data.table import Column, Field, Table, table_of
+from scorecard.documents.population_shares import population_description
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import MemberState
+
+
+def _counted(evidence: Evidence) -> str:
+    """Returns what the persons of each state are: on which day they were counted, if that day was not yet to come."""
+    counted = evidence.population.counted
+    if evidence.known_on and counted.day.first_day > evidence.known_on:
+        return f"Persons, as in the edition {evidence.edition.name}."
+    caveat = f" {english(counted.caveat)}" if counted.caveat else ""
+    return f"Persons on {counted.day} ({counted.dataset}).{caveat}"
 
 
 def states_table(evidence: Evidence) -> Table:
@@ -16,23 +26,22 @@ def states_table(evidence: Evidence) -> Table:
             Field(
                 "population_share",
                 "number",
-                f"Per cent of the EU population, two decimals, as published for votes in the Council in "
-                f"{official.year}. {english(official.basis)}; {official.eu_population_persons} persons in all. "
-                f"{english(official.caveat)}",
+                f"Per cent of the EU population, two decimals, {population_description(evidence)}."
+                + "".join(f" {english(text)}." for text in (official.basis, official.caveat) if text),
             ),
             lambda row: official.percent[row.state],
         ),
         Column(
-            Field("population", "integer", f"Persons on {counted.day} ({counted.dataset}). {english(counted.caveat)}"),
+            Field("population", "integer", _counted(evidence)),
             lambda row: counted.persons.get(row.state),
         ),
         Column(
             Field("population_source", "string", "The source of the persons: a key of the table sources."),
-            lambda row: counted.source,
+            lambda row: counted.source if evidence.has_source(None, counted.source) else None,
         ),
         Column(
             Field("population_source_url", "string", "The full web address of that source."),
-            lambda row: evidence.source(None, counted.source).url,
+            lambda row: url_of(evidence, counted.source),
         ),
         Column(
             Field(

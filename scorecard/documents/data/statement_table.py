@@ -79,7 +79,13 @@ def statements_table(evidence: Evidence, figures: Figures) -> Table:
 
     def row_of(known: StatementRow) -> _Row:
         statement = evidence.states[known.state].statements[known.entry]
-        return _Row(known.state, known.entry, known, statement, evidence.source(known.state, statement.source))
+        return _Row(
+            known.state,
+            evidence.entry(known.state, "statements", known.entry),
+            known,
+            statement,
+            evidence.source(known.state, statement.source),
+        )
 
     return table_of(
         "statements",

@@ -12,7 +12,7 @@ from scorecard.documents.data.table import Column, Field, Table, described, fiel
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize
 from scorecard.evidence.model.state import AlsoReported, SurveyResult
-from scorecard.evidence.model.surveys import AreaResult, Fieldwork, QuestionWording, Survey, SurveyQuestion
+from scorecard.evidence.model.surveys import AreaResult, Fieldwork, QuestionWording, Sides, Survey, SurveyQuestion
 from scorecard.evidence.vocabulary import STATES, Sampling, Side
 
 
@@ -85,6 +85,14 @@ _ASKED: tuple[Column[_Asked], ...] = (
     Column(_QUESTION_KEY, lambda asked: asked.question_key),
     Column(field_of(SurveyQuestion, "asks"), lambda asked: english(asked.question.asks)),
     Column(field_of(SurveyQuestion, "topic"), lambda asked: asked.question.topic),
+    Column(
+        field_of(Sides, "counted"),
+        lambda asked: english(asked.question.sides.counted) if asked.question.sides else None,
+    ),
+    Column(
+        field_of(Sides, "whole", "boolean", called="whole_side"),
+        lambda asked: asked.question.sides.whole if asked.question.sides else None,
+    ),
     Column(field_of(SurveyQuestion, "number", called="question_number"), lambda asked: asked.question.number),
     Column(
         Field("question_note", "string", "What a reader should know of the question."),
@@ -130,7 +138,7 @@ def survey_results_table(evidence: Evidence, figures: Figures) -> Table:
 
     columns: tuple[Column[_StateRow], ...] = (
         Column(STATE, lambda row: row.figures.state),
-        Column(ENTRY, lambda row: row.figures.entry),
+        Column(ENTRY, lambda row: evidence.entry(row.figures.state, "opinion", row.figures.entry)),
         *_ASKED,
         Column(field_of(SurveyResult, "share", "number"), lambda row: row.figures.share),
         Column(field_of(SurveyResult, "qualifier"), lambda row: row.result.qualifier),
@@ -219,6 +227,7 @@ def survey_other_shares_table(evidence: Evidence) -> Table:
         Column(_QUESTION_KEY, lambda row: row.question),
         Column(field_of(AlsoReported, "what"), lambda row: english(row.other.what)),
         Column(field_of(AlsoReported, "share", "number"), lambda row: row.other.share),
+        Column(field_of(AlsoReported, "answer", "boolean"), lambda row: row.other.answer),
     )
     return table_of(
         "survey_other_shares",

@@ -1,10 +1,9 @@
 """Builds the tables of the timeline: events, meetings and votes in the Council, and the texts they were about."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.known_statements import graded, known_at
+from scorecard.analysis.known_statements import graded
 from scorecard.analysis.texts import TEXT_ASPECTS, is_or_continues, text_in_question
 from scorecard.documents.data.cells import english, joined
 from scorecard.documents.data.columns import ALSO, EU, NOTE, QUALITY, SCOPE, SOURCE, URL
@@ -42,8 +41,8 @@ _EVENT_COLUMNS: tuple[Column[_EventRow], ...] = (
 )
 
 
-def events_table(evidence: Evidence, figures: Figures) -> Table:
-    """Returns one row for each event known at the date: the European ones, then those of each state."""
+def events_table(evidence: Evidence) -> Table:
+    """Returns one row for each event: the European ones, then those of each state."""
     events: list[tuple[State | None, Event]] = [(None, event) for event in evidence.timeline.events]
     events += [(state, event) for state in STATES for event in evidence.states[state].events]
     return table_of(
@@ -51,21 +50,8 @@ def events_table(evidence: Evidence, figures: Figures) -> Table:
         "Events",
         "The European and the national timelines.",
         _EVENT_COLUMNS,
-        (
-            _EventRow(state, event, evidence.source(state, event.source))
-            for state, event in events
-            if known_at(event.date, figures.as_of, evidence.edition.evidence_date)
-        ),
+        (_EventRow(state, event, evidence.source(state, event.source)) for state, event in events),
     )
-
-
-def _known_moments(evidence: Evidence, as_of: date) -> list[tuple[int, Moment]]:
-    """Returns the meetings and votes known at a date, each with its position in the file, from 0."""
-    return [
-        (number, moment)
-        for number, moment in enumerate(evidence.council.moments)
-        if known_at(moment.date, as_of, evidence.edition.evidence_date)
-    ]
 
 
 @dataclass(frozen=True)
@@ -78,8 +64,8 @@ class _MomentRow:
     stand: str | None
 
 
-def council_moments_table(evidence: Evidence, figures: Figures) -> Table:
-    """Returns one row for each state named at a meeting or vote known at the date."""
+def council_moments_table(evidence: Evidence) -> Table:
+    """Returns one row for each state named at a meeting or vote."""
 
     def source_of(row: _MomentRow) -> Source:
         return evidence.source(None, row.moment.source)
@@ -113,7 +99,8 @@ def council_moments_table(evidence: Evidence, figures: Figures) -> Table:
         Column(NOTE, lambda row: english(row.moment.note)),
     )
     rows: list[_MomentRow] = []
-    for number, moment in _known_moments(evidence, figures.as_of):
+    for place, moment in enumerate(evidence.council.moments):
+        number = evidence.entry(None, "moments", place)
         stands = {
             "in_favour": moment.in_favour,
             "against": moment.against,
@@ -136,9 +123,9 @@ def texts_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each text that was published, or that a statement or meeting was about, by the date."""
     texts, as_of = evidence.proposal.texts, figures.as_of
     in_question = [text_in_question(evidence, aspect, as_of) for aspect in TEXT_ASPECTS]
-    published = {key for key, text in texts.items() if text.date.first_day <= as_of}
+    published = {key for key, text in texts.items() if text.short and text.date.first_day <= as_of}
     spoken_of = {row.text for rows in figures.statements.values() for row in rows}
-    spoken_of |= {moment.text for _, moment in _known_moments(evidence, as_of)}
+    spoken_of |= {moment.text for moment in evidence.council.moments}
     columns: tuple[Column[tuple[str, CouncilText]], ...] = (
         Column(Field("text", "string", "Key of the text."), lambda row: row[0]),
         Column(field_of(CouncilText, "file"), lambda row: row[1].file),
@@ -146,8 +133,10 @@ def texts_table(evidence: Evidence, figures: Figures) -> Table:
         Column(field_of(CouncilText, "short"), lambda row: english(row[1].short)),
         Column(field_of(CouncilText, "issuer"), lambda row: english(row[1].issuer)),
         Column(
-            Field("date", "string", "When it was put forward. Statements on a draft can be older."),
-            lambda row: str(row[1].date),
+            Field(
+                "date", "string", "When it was put forward; empty for a draft that was not at the date of the tables."
+            ),
+            lambda row: str(row[1].date) if row[0] in published else None,
         ),
         Column(field_of(CouncilText, "council_document"), lambda row: row[1].council_document),
         Column(
@@ -179,8 +168,8 @@ def texts_table(evidence: Evidence, figures: Figures) -> Table:
             lambda row: any(is_or_continues(texts, row[0], text) for text in in_question),
         ),
         Column(field_of(CouncilText, "summary"), lambda row: english(row[1].summary)),
-        Column(SOURCE, lambda row: row[1].source),
-        Column(URL, lambda row: evidence.source(None, row[1].source).url),
+        Column(SOURCE, lambda row: row[1].source if row[0] in published else None),
+        Column(URL, lambda row: evidence.source(None, row[1].source).url if row[0] in published else None),
         Column(ALSO, lambda row: joined(row[1].also)),
         Column(NOTE, lambda row: english(row[1].note)),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
@@ -12,13 +13,20 @@ from scorecard.documents.labels import ASPECTS, CONTENTS, SIDES, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.poll_section import area_results, sample, when
+from scorecard.documents.population_shares import population_year
 from scorecard.documents.timeline_section import EventItem, eu_events
+from scorecard.documents.votes_section import (
+    Counted,
+    about_sources,
+    counted,
+    counted_as,
+    whole_parliament,
+)
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.council_files import Contents
 from scorecard.evidence.model.surveys import Survey
-from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
@@ -60,19 +68,24 @@ class RollCallRow:
 
     date: PartialDate
     title: Text
-    meaning: Text
-    in_favour: int
-    abstained: int
-    against: int
+    subject: Text
+    amended_before: Text
+    yes_meant: Text
+    counted_as: Message | None
+    """What stands under for and against where members chose whether to reject a text."""
+    leads: bool
+    """Whether it stands among the key figures of the scorecards."""
+    total: Counted
     marks: Citation
+    about_marks: Citation
 
 
 @dataclass(frozen=True)
 class DelegationRow:
-    """One delegation in every roll call: members in favour, abstaining, against; None where no seat is recorded."""
+    """One delegation in every roll call, in four parts; None where no seat is recorded."""
 
     name: StateName
-    ballots: tuple[tuple[int, int, int] | None, ...]
+    ballots: tuple[Counted | None, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +119,8 @@ class QuestionLine:
     """One survey question on a line from 0 to 100 per cent: each state with a result is a dot."""
 
     asks: Text
-    survey: str
+    base: Message
+    """The survey, who was asked, when, and who paid."""
     dots: tuple[ResultDot, ...]
     title: Message
     elsewhere: tuple[Message, ...]
@@ -122,13 +136,15 @@ class EuChapter:
     council: CouncilBox
     arithmetic: tuple[Message, ...]
     weights: tuple[VotingWeight, ...]
-    population_year: int
-    """The year in which the shares of the population are used in Council votes."""
+    population_year: int | None
+    """The year in which the shares of the population are used in Council votes; None where that is a later year."""
     history: tuple[HistoryChart, ...]
     roll_calls: tuple[RollCallRow, ...]
     delegations: tuple[DelegationRow, ...]
     members_note: Text
     """What the record of single members holds, and what it does not hold."""
+    data_set: Citation
+    """The data set from which the ballots of single members were read."""
     surveys: tuple[SurveyRow, ...]
     asked: tuple[QuestionLine, ...]
     not_polled: tuple[StateName, ...]
@@ -138,25 +154,28 @@ class EuChapter:
 
 def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes: Footnotes) -> EuChapter:
     """Returns the chapter as of the day of the figures; `day` is the arithmetic of the Council on that day."""
-    events = eu_events(evidence, figures.as_of, footnotes)
-    texts = _texts(evidence, figures, footnotes)
+    events = eu_events(evidence, footnotes)
+    texts = _texts(evidence, footnotes)
     laws = law_histories(evidence, footnotes)
     box = council_box(evidence, day, None, footnotes)
-    roll_calls = {
-        key: call for key, call in evidence.parliament.roll_calls.items() if call.date.last_day <= figures.as_of
-    }
+    roll_calls = evidence.parliament.roll_calls
+    leading = leading_votes(evidence, figures.as_of)
     rows = tuple(
         RollCallRow(
-            call.date,
-            call.short,
-            call.in_favour_means,
-            call.in_favour,
-            call.abstained,
-            call.against,
-            footnotes.cite(call.source),
+            date=call.date,
+            title=call.short,
+            subject=call.subject.says,
+            amended_before=call.amended_before.says,
+            yes_meant=call.yes_meant.says,
+            counted_as=counted_as(call),
+            leads=key in leading,
+            total=whole_parliament(figures, key),
+            marks=footnotes.cite(call.source),
+            about_marks=footnotes.cite(*about_sources(call)),
         )
-        for call in roll_calls.values()
+        for key, call in roll_calls.items()
     )
+    data_set = footnotes.cite(*evidence.parliament.read_from)
     surveys = tuple(_survey(evidence, key, survey, footnotes) for key, survey in evidence.surveys.surveys.items())
     petitions = petition_items(evidence, footnotes)
     return EuChapter(
@@ -166,7 +185,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         council=box,
         arithmetic=_arithmetic(day),
         weights=tuple(_voting_weight(figures, day, state) for state in STATES),
-        population_year=evidence.population.official.year,
+        population_year=population_year(evidence),
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
         delegations=tuple(
@@ -174,6 +193,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
             for state in STATES
         ),
         members_note=evidence.parliament.members_note,
+        data_set=data_set,
         surveys=surveys,
         asked=_question_lines(evidence),
         not_polled=tuple(
@@ -184,7 +204,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
     )
 
 
-def _texts(evidence: Evidence, figures: Figures, footnotes: Footnotes) -> tuple[TextRow, ...]:
+def _texts(evidence: Evidence, footnotes: Footnotes) -> tuple[TextRow, ...]:
     return tuple(
         TextRow(
             text.date,
@@ -195,7 +215,7 @@ def _texts(evidence: Evidence, figures: Figures, footnotes: Footnotes) -> tuple[
             footnotes.cite(text.source, *text.holds.sources),
         )
         for text in evidence.proposal.texts.values()
-        if text.date.last_day <= figures.as_of and text.file in ("proposal", "derogation")
+        if text.short and text.file in ("proposal", "derogation")
     )
 
 
@@ -241,15 +261,9 @@ def _voting_weight(figures: Figures, day: CouncilDay, state: State) -> VotingWei
     )
 
 
-def _ballots(figures: Figures, state: State, key: str) -> tuple[int, int, int] | None:
-    if (state, key) not in figures.votes:
-        return None
-    rows = figures.votes[state, key]
-
-    def counted(ballot: Ballot) -> int:
-        return sum(row.ballots[ballot] for row in rows)
-
-    return counted("for"), counted("abstained"), counted("against")
+def _ballots(figures: Figures, state: State, key: str) -> Counted | None:
+    rows = figures.votes.get((state, key))
+    return counted(rows) if rows else None
 
 
 def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) -> SurveyRow:
@@ -265,6 +279,16 @@ def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) 
         survey.population,
         results,
         footnotes.cite(*survey.sources[:1]),
+    )
+
+
+def _base(survey: Survey) -> Message:
+    return msg(
+        "{survey}; {whom}; {when}; paid for by {who}",
+        survey=survey.name,
+        whom=survey.population or msg("who was asked was not found"),
+        when=when(survey),
+        who=survey.commissioner,
     )
 
 
@@ -286,15 +310,15 @@ def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
                 "{count} states on a line from 0 to 100 per cent, from {least} ({low}) to {most} ({high}).",
                 count=len(shares),
                 least=StateName(least),
-                low=Share(shares[least]),
+                low=Share.published(shares[least]),
                 most=StateName(most),
-                high=Share(shares[most]),
+                high=Share.published(shares[most]),
             )
             dots = tuple(ResultDot(state, share) for state, share in shares.items())
             lines.append(
                 QuestionLine(
                     question.asks,
-                    survey.name,
+                    _base(survey),
                     dots,
                     title,
                     tuple(words for words, _ in area_results(evidence, key, name)),

@@ -37,6 +37,6 @@ def index_terms(evidence: Evidence) -> tuple[IndexTerm, ...]:
     """Returns the concepts, the aspects, the Council texts and the surveys, by the names the book uses."""
     terms = [IndexTerm(concept, concept) for concept in _CONCEPTS]
     terms += [IndexTerm(aspect, aspect) for aspect in ASPECTS.values()]
-    terms += [IndexTerm(text.short, text.short) for text in evidence.proposal.texts.values()]
+    terms += [IndexTerm(text.short, text.short) for text in evidence.proposal.texts.values() if text.short]
     terms += [IndexTerm(survey.name, survey.name) for survey in evidence.surveys.surveys.values()]
     return tuple(terms)

@@ -6,6 +6,7 @@ from scorecard.analysis.alignment import withheld_at
 from scorecard.analysis.figures import Figures
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
+from scorecard.documents.population_shares import population_basis
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.method import CoreQuestion, TextKind
@@ -93,9 +94,7 @@ def method_chapter(evidence: Evidence, figures: Figures) -> MethodChapter:
         blocking=law.blocking_minority,
         abstention=law.abstention,
         voting_rule_website=law.explained_at,
-        populations=msg(
-            "{basis}; {persons} persons in all.", basis=official.basis, persons=official.eu_population_persons
-        ),
+        populations=population_basis(evidence),
         populations_caveat=official.caveat,
         reports_check=evidence.reports.cybertipline.verification,
         not_found=_not_found(evidence),
@@ -120,7 +119,8 @@ def _not_found(evidence: Evidence) -> tuple[NotFound, ...]:
     for survey in evidence.surveys.surveys.values():
         missing += [NotFound(survey.name, text) for text in survey.not_found]
         missing += [NotFound(survey.name, survey.states_note)] if survey.states_note else []
-    others = (*evidence.reports.not_found, *evidence.context.not_found, evidence.population.missing)
+    others = [*evidence.reports.not_found, *evidence.context.not_found]
+    others += [evidence.population.missing] if evidence.population.missing else []
     return (*missing, *(NotFound(None, text) for text in others))
 
 

@@ -1,14 +1,24 @@
 """Describes what every file of the evidence is made of: texts, links, sources, shares, sample sizes."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.printable_characters import without_glyph
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import Language, Quality, State
+from scorecard.evidence.written_number import WrittenNumber
 
 
 class Strict(BaseModel):
@@ -28,6 +38,16 @@ class Strict(BaseModel):
     )
 
 
+LONGEST_ADDRESS = 1_000
+"""The longest web address in characters."""
+
+
+def _printable(text: str) -> str:
+    if fault := without_glyph(text):
+        raise ValueError(fault)
+    return text
+
+
 def _plain_text(text: str) -> str:
     if is_blank(text):
         raise ValueError("nothing can be seen of it; fill it in or delete the line")
@@ -40,6 +60,8 @@ def _web_address(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc or "." not in parts.netloc:
         raise ValueError(f"'{url}' is not a full web address; it begins with https:// or http://")
+    if len(url) > LONGEST_ADDRESS:
+        raise ValueError(f"the address has {len(url)} characters; {LONGEST_ADDRESS} at most, or no QR code can hold it")
     if re.search(r"\s", url):
         raise ValueError(f"'{url}' has a space in it; write %20 instead")
     return url
@@ -51,8 +73,19 @@ def _email_address(address: str) -> str:
     return address
 
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_plain_text)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    AfterValidator(_printable),
+    AfterValidator(_plain_text),
+]
 """Plain text that is not translated, for instance a name or a title."""
+
+ShortLine = Annotated[Line, Field(max_length=40)]
+"""A text at the head of every page or in the corner of a card, which has room for so many characters."""
+
+Name = Annotated[Line, Field(max_length=120)]
+"""A name at the foot of every page, which has room for so many characters."""
 
 Text = Annotated[dict[Language, Line], Field(min_length=1)]
 """The same text in one or more languages, each under its two-letter code: `{en: ..., de: ...}`."""
@@ -60,14 +93,24 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 """A short name by which something is referred to: small letters, digits, `-` and `_`."""
 
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_web_address)]
 """A full web address."""
 
-EmailAddress = Annotated[str, AfterValidator(_email_address)]
+ShortWebAddress = Annotated[WebAddress, Field(max_length=200)]
+"""A web address that is printed as it is typed, or as a QR code, which a telephone reads up to such a length."""
+
+EmailAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_email_address)]
 """An e-mail address."""
 
-Percent = Annotated[float, Field(ge=0, le=100)]
-"""A share in per cent, 0 to 100, as the source prints it."""
+
+def _as_written(number: Any, check: ValidatorFunctionWrapHandler) -> float:
+    """Returns a checked number with the decimals it was written with, which pydantic would drop."""
+    checked: float = check(number)
+    return number if isinstance(number, WrittenNumber) else checked
+
+
+Percent = Annotated[float, Field(ge=0, le=100), WrapValidator(_as_written)]
+"""A share in per cent, 0 to 100, as the source prints it, decimals and all."""
 
 SourceKey = Key
 """The key of a source defined under `sources:` in this file or in a file of `countries/eu/`."""

@@ -17,8 +17,10 @@ from scorecard.evidence.model.common import (
 from scorecard.evidence.model.events import Event, EventFile
 from scorecard.evidence.vocabulary import STATES, Quality, State
 
-NumberOfStates = Annotated[int, Field(ge=1, le=len(STATES))]
-"""A number of member states, of all there are."""
+MostOfTheStates = Annotated[int, Field(gt=len(STATES) // 2, le=len(STATES))]
+"""A number of member states that is more than half of all."""
+FewStates = Annotated[int, Field(ge=1, le=len(STATES) // 2)]
+"""A number of member states that is less than half of all: half and more block a decision by their number."""
 PartOfPopulation = Annotated[float, Field(gt=0, lt=100)]
 """A part of the population of the EU in per cent; neither nobody nor everyone."""
 
@@ -136,11 +138,11 @@ class VotingRule(Strict):
     """What a blocking minority needs, in words."""
     abstention: Text
     """What an abstention counts as, in words."""
-    states_needed: NumberOfStates
+    states_needed: MostOfTheStates
     """Member states needed in favour."""
-    population_percent_needed: PartOfPopulation
+    population_percent_needed: Annotated[PartOfPopulation, Field(gt=50)]
     """Share of the EU population needed in favour."""
-    blocking_states: NumberOfStates
+    blocking_states: FewStates
     """Least number of states in a blocking minority."""
     source: SourceKey
     """Where the rule is stated."""

@@ -1,17 +1,19 @@
 """Describes the file of the edition, its least numbers, and the sources that all files share."""
 
+import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
-    Line,
+    ShortLine,
+    ShortWebAddress,
     SourceKey,
     Sources,
     Strict,
     Text,
-    WebAddress,
 )
 
 
@@ -58,27 +60,35 @@ class Assertions(Strict):
     """The least numbers: a little below what there is, raised with each edition."""
 
 
+def _folder(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.query or parts.fragment or re.search(r"\.\w+$", parts.path):
+        folder = parts._replace(query="", fragment="", path=re.sub(r"[^/]*\.\w+$", "", parts.path)).geturl()
+        raise ValueError(f"give the folder that holds index.html, {folder}")
+    return address
+
+
 class EditionSettings(Strict):
     """Which edition this is, and up to which day its evidence reaches."""
 
-    name: Line
-    """The name on every page, for instance 2026."""
+    name: ShortLine
+    """The name on every page, for instance 2026; 40 characters at most."""
     evidence_date: PartialDate
     """The day up to which evidence was gathered; nothing dated later may stand in it."""
     compared_with: PartialDate
     """The day with which changes are told: that of the last edition, or one that matters."""
-    publisher: Line
-    """Who publishes the edition."""
-    website: WebAddress
-    """The publisher's website."""
-    address: WebAddress | None = None
+    publisher: ShortLine
+    """Who publishes the edition; 40 characters at most."""
+    website: ShortWebAddress
+    """The publisher's website; 200 characters at most."""
+    address: Annotated[ShortWebAddress, AfterValidator(_folder)] | None = None
     """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
     and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
     method: Text
     """The method in a few sentences, printed on every scorecard."""
-    child_helpline: Line
+    child_helpline: ShortLine
     """The European number of helplines for children; whether it is in service is said state by state."""
-    missing_children_line: Line
+    missing_children_line: ShortLine
     """The European number for missing children, in service in all member states."""
     missing_children_sources: list[SourceKey]
     """Where that is stated."""

@@ -30,6 +30,12 @@ def _not_negative(number: int) -> int:
     return number
 
 
+def _this_century(day: PartialDate) -> PartialDate:
+    if day.year < 2000:
+        raise ValueError(f"{day} is before 2000; nothing was said then, and every quarter since would be drawn")
+    return day
+
+
 class PositionRule(Strict):
     """Which statements are compared where a position is determined."""
 
@@ -81,7 +87,7 @@ class PolledMeanRule(Strict):
 class HistoryRule(Strict):
     """Which days the history of positions shows."""
 
-    begins: PartialDate
+    begins: Annotated[PartialDate, AfterValidator(_this_century)]
     """The first day, the end of a quarter; every further quarter's end follows."""
     reason: Text
     """Why this day."""

@@ -1,4 +1,4 @@
-"""Describes the file on the European Parliament: roll calls, political groups and the telling vote."""
+"""Describes the file on the European Parliament: roll calls, political groups, and which votes lead."""
 
 from typing import Annotated
 
@@ -13,8 +13,28 @@ from scorecard.evidence.model.common import (
     Text,
 )
 
-Ballots = Annotated[int, Field(ge=0, le=1000)]
-"""A number of members; the Parliament has never had a thousand."""
+MOST_MEMBERS = 1_000
+"""More members than the Parliament has ever had at one time."""
+Ballots = Annotated[int, Field(ge=0, le=MOST_MEMBERS)]
+"""A number of members who voted."""
+
+
+class SourcedSentence(Strict):
+    """A sentence with the sources it rests on."""
+
+    says: Text
+    """One neutral sentence."""
+    sources: Annotated[list[SourceKey], Field(min_length=1)]
+    """Where it can be checked."""
+
+
+class Substance(Strict):
+    """Whether a vote was on the rules themselves, so that it may stand among the key figures."""
+
+    decided: bool
+    """true for a vote on a text or its rejection, carried or not; false for a vote on how to proceed."""
+    reason: Text
+    """Why so."""
 
 
 class RollCall(Strict):
@@ -24,18 +44,23 @@ class RollCall(Strict):
     """The day of the vote."""
     procedure: Line
     """The number of the procedure."""
-    title: Text
-    """What was voted on."""
     short: Text
-    """The same in a few words, for a table."""
-    in_favour_means: Text
-    """What a vote counted as in favour means."""
+    """What was voted on in a few words, for a table."""
+    subject: SourcedSentence
+    """What was put to the vote, as the official record has it."""
+    amended_before: SourcedSentence
+    """What had been amended before the vote, or that nothing had."""
+    yes_meant: SourcedSentence
+    """What a yes meant."""
+    substance: Substance
+    """Whether the vote was on the rules themselves."""
     inverted: bool = False
-    """true where the motion was against the measure: a raw vote for it is counted as against."""
+    """true where the motion was to reject a text: a yes to it is counted as against the text, and the two sides are
+    named by what was chosen, to keep the text or to reject it."""
     in_favour: Ballots
-    """Members in favour of the measure; the official total, turned round where `inverted`."""
+    """Members for the text; the official total, turned round where `inverted`."""
     against: Ballots
-    """Members against the measure, likewise."""
+    """Members against the text, likewise."""
     abstained: Ballots
     """Members who abstained."""
     source: SourceKey
@@ -46,15 +71,13 @@ class RollCall(Strict):
     """What a reader should know of this vote."""
 
 
-class TellingVote(Strict):
-    """The roll call that says most of where a delegation stands."""
+class LeadingVotes(Strict):
+    """Which votes stand among the key figures: those of substance of the newest days on which there was one."""
 
-    roll_call: Key
-    """A key of `roll_calls`."""
-    subject: Text
-    """What was voted on, as it ends the sentence "Members of the European Parliament from Austria on ..."."""
+    least: Annotated[int, Field(gt=0, le=10)]
+    """How many there are at least; days are added until so many are reached."""
     reason: Text
-    """Why this one."""
+    """Why so."""
 
 
 class PoliticalGroup(Strict):
@@ -71,12 +94,14 @@ class Parliament(Strict):
 
     roll_calls: dict[Key, RollCall]
     """The roll calls by key, oldest first; the keys are column names of `roll_calls.csv`."""
-    telling_vote: TellingVote
-    """The roll call shown among the key figures."""
+    leading_votes: LeadingVotes
+    """Which of them stand among the key figures."""
     sitting_since: PartialDate
     """The first day of the sitting Parliament. Votes are shown by group from this day on: the group of members who
     have left is not recorded."""
     groups: Annotated[list[PoliticalGroup], Field(min_length=1)]
     """The political groups in the order in which they are printed."""
+    read_from: Annotated[list[SourceKey], Field(min_length=1)]
+    """The data set from which `roll_calls.csv` was read."""
     members_note: Text
     """What the file of members holds and what not."""

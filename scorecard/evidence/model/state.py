@@ -10,6 +10,7 @@ from scorecard.evidence.model.common import (
     EmailAddress,
     Key,
     Line,
+    Name,
     Percent,
     Respondents,
     SourceKey,
@@ -39,8 +40,8 @@ class Person(Strict):
 class Organisation(Strict):
     """The national member that publishes the scorecard."""
 
-    name: Line
-    """Its name as it writes it."""
+    name: Name
+    """Its name as it writes it; 120 characters at most."""
     website: WebAddress | None = None
     """Its website."""
     contact: Person | None = None
@@ -56,8 +57,8 @@ class Organisation(Strict):
 class ReportingPoint(Strict):
     """Where child sexual abuse online can be reported in this country."""
 
-    name: Line
-    """The service and who runs it."""
+    name: Name
+    """The service and who runs it; 120 characters at most."""
     website: WebAddress
     """Its website."""
     standing: Text
@@ -176,6 +177,9 @@ class AlsoReported(Strict):
     """Which answer or group it is."""
     share: Percent
     """Its share in per cent."""
+    answer: bool = False
+    """true for another answer of the same people, which can be drawn in one bar with the share; false for a group of
+    them, or for a part of the share."""
 
 
 class SurveyResult(Strict):

@@ -64,6 +64,16 @@ class AreaResult(Strict):
     """What a reader should know of this figure."""
 
 
+class Sides(Strict):
+    """Which answers the share of a question counts. Only one whole side of the question may stand in a headline."""
+
+    counted: Text
+    """The answers counted, as the question offered them or as the publication sums them up."""
+    whole: bool
+    """true where they are all answers on one side of the question as asked; false where a part of that side is left
+    out, where the answer in the middle is counted with a side, or where neither was found."""
+
+
 class SurveyQuestion(Strict):
     """One question of a survey."""
 
@@ -72,6 +82,8 @@ class SurveyQuestion(Strict):
     topic: Literal["proposal", "context", "prevalence"]
     """proposal: about the proposal or detection; context: about something near it, shown apart;
     prevalence: experience, not opinion."""
+    sides: Sides | None = None
+    """Which answers the share counts; needed for questions about the proposal."""
     number: Line | None = None
     """Its number in the questionnaire."""
     wording: list[QuestionWording] = []

@@ -33,7 +33,7 @@ _LEAST_LENGTH = 1e-4
 
 def colour(text: str, current: Rgb, line: int) -> Colour:
     """Returns a colour of CSS; `current` is what currentColor means. SvgFaultError for one outside sRGB, or none."""
-    from tinycss2.color5 import parse_color  # type: ignore[import-untyped]
+    from tinycss2.color5 import parse_color
 
     try:
         parsed: Any = parse_color(text)

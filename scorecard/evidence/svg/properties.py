@@ -21,6 +21,7 @@ INHERITED = {
     "color": "black",
     "visibility": "visible",
     "clip-rule": "nonzero",
+    "paint-order": "normal",
 }
 """The properties that an element takes over from the one around it, with their first value."""
 
@@ -32,6 +33,7 @@ OWN = {
     "overflow": "hidden",
     "stop-color": "black",
     "stop-opacity": "1",
+    "vector-effect": "none",
 }
 """The properties that are an element's own, with their first value."""
 
@@ -47,8 +49,6 @@ _HARMLESS = {
     "marker-start": ("none",),
     "marker-mid": ("none",),
     "marker-end": ("none",),
-    "paint-order": ("normal", "fill", "fill stroke", "fill stroke markers", "fill markers stroke", "fill markers"),
-    "vector-effect": ("none",),
     "color-interpolation": ("auto", "srgb"),
     "transform-origin": ("0", "0 0", "0px 0px", "left top", "top left", "0% 0%"),
     "transform-box": ("view-box", "border-box"),
@@ -64,6 +64,8 @@ _HARMLESS = {
 }
 """Properties that change the drawing unless they have one of these values."""
 
+_LONGEST_VALUE = 2000
+"""The longest list of dashes or transforms in characters: a file may have it read for thousands of elements."""
 _GEOMETRY = ("d", "x", "y", "cx", "cy", "r", "rx", "ry", "width", "height")
 _BACKGROUND = ("none", "transparent", "white", "#fff", "#ffffff")
 _CURES = {
@@ -72,8 +74,6 @@ _CURES = {
     "mix-blend-mode": "use the colours as they look",
     "marker": "turn arrowheads and markers into paths",
     "animation": "save it without animation",
-    "vector-effect": "turn strokes into outlines",
-    "paint-order": "turn strokes into outlines",
 }
 
 
@@ -92,7 +92,11 @@ def own_declarations(element: SvgElement, declared: Mapping[str, Declared]) -> d
                 )
     elif placed := next((name for name in _GEOMETRY if name in declared), None):
         raise SvgFaultError(f"sets '{placed}' in a style; write it as an attribute", declared[placed].line)
-    return {**attributes, **declared}
+    own = {**attributes, **declared}
+    for name in ("stroke-dasharray", "transform"):
+        if name in own and len(own[name].value) > _LONGEST_VALUE:
+            raise SvgFaultError(f"has a '{name}' of more than {_LONGEST_VALUE} characters; simplify it", own[name].line)
+    return own
 
 
 def refuse_undrawable(element: SvgElement, declarations: Mapping[str, Declared]) -> None:

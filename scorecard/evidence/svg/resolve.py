@@ -26,7 +26,10 @@ _CURES = {
 
 def drawing_of(content: bytes) -> Drawing:
     """Returns the drawing in an SVG file. SvgFaultError, with the line, for what is not drawn the same everywhere."""
-    return _Resolver(SvgFile(parse(content))).drawing()
+    try:
+        return _Resolver(SvgFile(parse(content))).drawing()
+    except RecursionError:  # brackets within brackets, in a style
+        raise SvgFaultError(f"has a style that is nested too deeply; {PLAIN}") from None
 
 
 class _Resolver:

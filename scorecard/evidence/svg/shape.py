@@ -1,9 +1,10 @@
 """Reads what a shape looks like: its outline, what fills it, and how its outline is drawn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from scorecard.evidence.svg import path
-from scorecard.evidence.svg.drawing import Colour, Gradient, Paint, Shape, Stop, Stroke
+from scorecard.evidence.svg.drawing import Colour, Gradient, Group, Paint, Shape, Stop, Stroke
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.file import SvgFile, fragment
 from scorecard.evidence.svg.numbers import length, number, numbers
@@ -26,10 +27,15 @@ class ShapeReader:
     def __init__(self, file: SvgFile) -> None:
         self._file = file
         self._gradients = GradientReader(file.targets, file.declarations, file.current_colour, file.artboard)
+        self._outlines: dict[SvgElement, Outline] = {}
+        self._painted: dict[SvgElement, Paint] = {}
         self._segments = 0
 
-    def shape(self, element: SvgElement, values: Values) -> Shape | None:
-        """Returns a shape with its paint; None where nothing of it can be seen."""
+    def shape(self, element: SvgElement, values: Values) -> Shape | Group | None:
+        """Returns a shape with its paint, with its fill in a group where that is a transparent gradient.
+
+        None where nothing of it can be seen.
+        """
         if values["visibility"].value in ("hidden", "collapse"):
             return None
         outline = self.outline(element)
@@ -37,17 +43,35 @@ class ShapeReader:
         stroke = self._stroke(values)
         if not outline or not (fill or stroke):
             return None
-        return Shape(outline, values["fill-rule"].value == "evenodd", fill, stroke)
+        if stroke and (effect := values["vector-effect"]).value != "none":
+            raise SvgFaultError(f"uses vector-effect {quoted(effect.value)}; turn strokes into outlines", effect.line)
+        if stroke and fill and (order := values["paint-order"]).value.split()[0] not in ("normal", "fill"):
+            raise SvgFaultError(f"uses paint-order {quoted(order.value)}; turn strokes into outlines", order.line)
+        even_odd = values["fill-rule"].value == "evenodd"
+        if not isinstance(fill, Gradient) or (opacity := self._only_opacity(fill, values["fill"].line)) == 1:
+            return Shape(outline, even_odd, fill, stroke)
+        opaque = replace(fill, stops=tuple(Stop(stop.place, Colour(stop.colour.rgb)) for stop in fill.stops))
+        filled = Group((Shape(outline, even_odd, opaque, None),), opacity=opacity)
+        return Group((filled, Shape(outline, even_odd, None, stroke))) if stroke else filled
+
+    def _only_opacity(self, gradient: Gradient, line: int) -> float:
+        """Returns the opacity that all stops of a gradient share. SvgFaultError where it changes along the gradient."""
+        opacities = {stop.colour.opacity for stop in gradient.stops}
+        if len(opacities) > 1:
+            raise SvgFaultError("has a gradient that fades out; let it end in the colour that it fades to", line)
+        return opacities.pop()
 
     def outline(self, element: SvgElement) -> Outline:
         """Returns the outline of a shape."""
         wide, high = self._file.artboard[2:]
         try:
-            outline = self._read_outline(element, wide, high)
+            if element not in self._outlines:
+                self._outlines[element] = self._read_outline(element, wide, high)
         except ValueError as error:
             reason = str(error) if element.name == "path" and "data" in str(error) else "a number that cannot be drawn"
             raise SvgFaultError(f"has a <{element.name}> with {reason}", element.line) from None
-        self._segments += len(outline)
+        outline = self._outlines[element]
+        self._segments += 1 + len(outline)
         if self._segments > MOST_SEGMENTS:
             raise SvgFaultError(f"draws more than {MOST_SEGMENTS} lines and curves; simplify it", element.line)
         return outline if any(step.letter in "LCZ" for step in outline) else ()
@@ -137,7 +161,9 @@ class ShapeReader:
         element = self._file.target_of_url(f"{reference})", line, "paint")
         if element.name not in ("linearGradient", "radialGradient"):
             raise SvgFaultError(f"paints with <{element.name[:40]}>, which is not drawn; use plain colours", line)
-        return self._gradients.read(element)
+        if element not in self._painted:
+            self._painted[element] = self._gradients.read(element)
+        return self._painted[element]
 
     def _colour(self, text: str, line: int, values: Values) -> Colour | None:
         own, own_line = values["color"]

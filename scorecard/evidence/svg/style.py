@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.source import PLAIN, SvgElement
 
+_MOST_MATCHES = 2_000_000
+"""The most pairs of a rule and an element that are compared."""
 _FUNCTIONS = ("var", "env", "attr", "calc", "min", "max", "clamp", "color-mix", "light-dark", "image-set", "cross-fade")
 """The functions of CSS whose values are computed in a browser alone."""
 
@@ -29,8 +31,9 @@ def declared_styles(root: SvgElement) -> dict[SvgElement, dict[str, Declared]]:
     import cssselect2
 
     normal, important = cssselect2.Matcher(), cssselect2.Matcher()
-    for sheet in sheets:
-        _add_rules(sheet, normal, important)
+    rules = sum(_add_rules(sheet, normal, important) for sheet in sheets)
+    if rules * len(elements) > _MOST_MATCHES:
+        raise SvgFaultError(f"has {rules} style rules for {len(elements)} elements; simplify it", sheets[0].line)
     styles: dict[SvgElement, dict[str, Declared]] = {}
     for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
         element = wrapper.etree_element
@@ -47,13 +50,14 @@ def _matched(matcher: Any, wrapper: Any) -> Iterable[dict[str, Declared]]:
     return (match[-1] for match in matcher.match(wrapper) if match[2] is None)
 
 
-def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> None:
-    """Adds the rules of a <style> to the matchers."""
+def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> int:
+    """Adds the rules of a <style> to the matchers, and returns how many selectors they have."""
     import cssselect2
-    import tinycss2  # type: ignore[import-untyped]
+    import tinycss2
 
     if sheet.get("type", "text/css").strip().lower() not in ("", "text/css"):
-        return
+        return 0
+    added = 0
     if sheet.get("media", "all").strip().lower() not in ("", "all"):
         raise SvgFaultError(f"holds a style sheet for media {quoted(sheet.get('media', ''))}; {PLAIN}", sheet.line)
     for rule in tinycss2.parse_stylesheet(sheet.text, skip_comments=True, skip_whitespace=True):
@@ -64,6 +68,8 @@ def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> None:
             raise SvgFaultError(f"holds @{rule.lower_at_keyword}, which is not drawn; {PLAIN}", line)
         if rule.type != "qualified-rule":
             raise SvgFaultError(f"has a style sheet that cannot be read ({rule.message}); {PLAIN}", line)
+        if any(token.type == "function" for token in rule.prelude):
+            raise SvgFaultError(f"has the selector {quoted(tinycss2.serialize(rule.prelude))}; {PLAIN}", line)
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError as error:
@@ -72,6 +78,8 @@ def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> None:
             for selector in selectors:
                 if declarations and selector.pseudo_element is None and not selector.never_matches:
                     matcher.add_selector(selector, declarations)
+        added += len(selectors)
+    return added
 
 
 def _declarations(content: Any, line: int) -> tuple[dict[str, Declared], dict[str, Declared]]:

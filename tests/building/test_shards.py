@@ -1,8 +1,7 @@
-"""The same bytes wherever and however an edition is built: in parts, on a cluster, in another place and time zone."""
+"""The same bytes wherever and however an edition is built: in parts, in another place and time zone."""
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,12 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from distributed import Client, LocalCluster
 
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.dask_executor import dask_executor_factory
-from scorecard.building.executor import ExecutorError
 from scorecard.building.shards import MergeError, merge
 from tests.conftest import ROOT, digests
 from tests.sampling import sample
@@ -68,41 +64,6 @@ def test_parts_of_other_evidence_are_not_joined(build_request: BuildRequest, tmp
     build(replace(small, output=parts[1], shard=(2, 2)), 1)
     with pytest.raises(MergeError, match="part-2 was built from other evidence"):
         merge(parts, tmp_path / "joined")
-
-
-def test_a_cluster_makes_the_same_also_when_one_of_its_workers_is_killed(
-    build_request: BuildRequest, tmp_path: Path
-) -> None:
-    assert not build(build_request, 2).failures
-    with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as machines,
-        Client(machines) as client,
-    ):
-        workers = list(client.run(os.getpid).values())
-        assert len(set(workers)) == 2
-        done: list[str] = []
-
-        def kill_after_the_first(name: str) -> None:
-            if not done:
-                os.kill(workers[0], signal.SIGKILL)
-            done.append(name)
-
-        there = replace(build_request, output=tmp_path / "there")
-        report = build(
-            there, progress=kill_after_the_first, executor_factory=dask_executor_factory(machines.scheduler_address)
-        )
-    assert report.failures == {}
-    assert len(done) > 3
-    assert digests(there.output) == digests(build_request.output)
-
-
-def test_a_scheduler_that_does_not_answer_is_named(
-    build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("scorecard.building.dask_executor._CONNECT_SECONDS", 0.5)
-    with pytest.raises(ExecutorError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
-        build(build_request, executor_factory=dask_executor_factory("tcp://127.0.0.1:9"))
-    assert not build_request.output.exists()
 
 
 @pytest.mark.parametrize("documents", KINDS)

@@ -1,0 +1,121 @@
+"""Runs on the workers of a cluster: says which program a worker has, and renders with that program alone.
+
+A worker reads its templates once, when it is first asked, and renders from that reading. It never reads evidence: the
+documents come with the jobs.
+"""
+
+import tempfile
+import threading
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from scorecard.building.build_request import RenderSettings
+from scorecard.building.failure import Failure
+from scorecard.building.input_snapshot import write_files
+from scorecard.building.inputs import Inputs, read_inputs
+from scorecard.building.program_files import ProgramChangedError, ProgramFiles
+from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.building.render_worker import Renderer
+from scorecard.building.worker_process import try_render
+from scorecard.rendering.resource_paths import TEMPLATES
+
+Program = dict[str, dict[str, str]]
+"""The digests of templates, catalogues, fonts and code by name, and the versions of the libraries: group by group."""
+
+_GROUPS = {
+    "templates": "templates",
+    "catalogues": "translations",
+    "fonts": "fonts",
+    "code": "code",
+    "tools": "libraries",
+}
+"""How each group of a program is called."""
+
+_LISTED = 3
+"""How many files or libraries that differ are named."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""The layout engine logs its warnings in one place for the whole process: two documents at once would mix them."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a worker, at its address, cannot render."""
+
+    worker: str
+    reason: str
+
+
+def program_of(inputs: Inputs) -> Program:
+    """Returns what has to be the same on all machines: everything but the evidence."""
+    return {name: dict(group) for name, group in asdict(inputs).items() if name in _GROUPS}
+
+
+def differences(here: Program, there: Program) -> str:
+    """Returns what differs between two programs, such as `other templates (base.html.j2)`; empty where nothing."""
+    found: list[str] = []
+    for group, word in _GROUPS.items():
+        one, other = here.get(group, {}), there.get(group, {})
+        names = [name for name in {**one, **other} if one.get(name) != other.get(name)]
+        if group == "tools":
+            names = [f"{name} {other.get(name, 'missing')} there, {one.get(name, 'missing')} here" for name in names]
+        if names:
+            more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+            found.append(f"other {word} ({', '.join(names[:_LISTED])}{more})")
+    return ", ".join(found)
+
+
+def program() -> Program:
+    """Returns the program of this worker."""
+    with _ONE_AT_A_TIME:
+        return _own_program().program
+
+
+def render(settings: RenderSettings, program: Program, job: RenderJob) -> RenderResult | Failure | Refusal:
+    """Renders a job with the program of this worker. Refusal where that is not the one given, or was changed since."""
+    with _ONE_AT_A_TIME:
+        own = _own_program()
+        if found := differences(program, own.program):
+            return Refusal(_address(), found)
+        result = try_render(_renderer(replace(settings, templates=own.templates)), job)
+        try:
+            own.files.check()
+        except ProgramChangedError as error:
+            return Refusal(_address(), f"a program that was changed while it ran ({error})")
+        return result
+
+
+def _address() -> str:
+    from distributed import get_worker
+
+    return str(get_worker().address)
+
+
+@dataclass(frozen=True)
+class _OwnProgram:
+    """The program of this worker: its description, its files, and the copy of the templates that is used."""
+
+    program: Program
+    files: ProgramFiles
+    folder: tempfile.TemporaryDirectory[str]
+    """Private, and removed when the worker ends."""
+
+    @property
+    def templates(self) -> Path:
+        return Path(self.folder.name, "templates")
+
+
+@cache
+def _own_program() -> _OwnProgram:
+    reading = read_inputs(None, TEMPLATES)
+    own = _OwnProgram(
+        program_of(reading.inputs), ProgramFiles(reading), tempfile.TemporaryDirectory(prefix="csa-scorecard-")
+    )
+    write_files(reading.templates, own.templates)
+    return own
+
+
+@cache
+def _renderer(settings: RenderSettings) -> Renderer:
+    return Renderer(settings)

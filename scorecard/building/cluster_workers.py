@@ -1,0 +1,123 @@
+"""Keeps which workers of a cluster can be used: those that have the same program as this machine."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+from distributed import Client
+
+from scorecard.building import cluster_worker
+from scorecard.building.cluster_connection import ANSWER_SECONDS
+from scorecard.building.cluster_worker import Program, differences
+from scorecard.building.executor import ExecutorError
+from scorecard.building.failure import Failure
+
+_WORKER_SECONDS = 8.0
+"""The time in which a worker has to join, also after all of them were lost; the first jobs wait as long for all."""
+
+_START_SECONDS = 120.0
+"""The time in which one that has joined has to say which program it has: it loads that first."""
+
+LOOK_SECONDS = 1.0
+"""How often it is looked which workers there are."""
+
+
+class ClusterWorkers:
+    """The workers of a scheduler, each asked once for its program."""
+
+    def __init__(self, client: Client, address: str, program: Program, notify: Callable[[Any], None]) -> None:
+        """`notify` is called with each answer of a worker, which is then to be given to `judge`."""
+        self._client, self._address, self._program, self._notify = client, address, program, notify
+        self.usable: set[str] = set()
+        """The addresses of those that can be used now."""
+        self.refused: dict[str, str] = {}
+        """Those that cannot, and what their program has that is different."""
+        self._present: frozenset[str] = frozenset()
+        self._asked: dict[Any, str] = {}
+        """The questions that are not answered yet, and the address of each worker."""
+        self._looked = float("-inf")
+        self._last_usable = self._began = time.monotonic()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether workers still have time to answer for the first time."""
+        return bool(self._asked) and time.monotonic() < self._began + _WORKER_SECONDS
+
+    def look(self) -> None:
+        """Looks, once a second, which workers there are, and asks those that have joined for their program.
+
+        ExecutorError where there is none that can be used, or the scheduler does not answer.
+        """
+        now = time.monotonic()
+        if now < self._looked + LOOK_SECONDS:
+            return
+        self._looked = now
+        self._present = self._addresses()
+        self.usable &= self._present
+        for question in [future for future, address in self._asked.items() if address not in self._present]:
+            del self._asked[question]
+        for address in self._present - self.usable - self.refused.keys() - set(self._asked.values()):
+            question = self._client.submit(cluster_worker.program, workers=[address], pure=False)
+            self._asked[question] = address
+            question.add_done_callback(self._notify)
+        if self.usable:
+            self._last_usable = now
+        elif now > self._last_usable + (_START_SECONDS if self._asked else _WORKER_SECONDS) or self._all_refused():
+            raise ExecutorError(Failure(self._why_none()))
+
+    def judge(self, answer: Any) -> bool:
+        """Decides by its answer whether a worker can be used; returns False for what is no answer of a worker."""
+        address = self._asked.pop(answer, None)
+        if address is None:
+            return False
+        try:
+            error = answer.exception(timeout=ANSWER_SECONDS)
+            program = {} if error else answer.result(timeout=ANSWER_SECONDS)
+        except TimeoutError:
+            return True  # it has ended, or will be asked again
+        except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
+            raise self.lost() from error
+        if error is not None:
+            self.refuse(address, f"no program that answers ({type(error).__name__}: {error})")
+        elif found := differences(self._program, program):
+            self.refuse(address, found)
+        else:
+            self.usable.add(address)
+            self._last_usable = time.monotonic()
+        return True
+
+    def refuse(self, address: str, reason: str) -> None:
+        """Uses a worker no more."""
+        self.usable.discard(address)
+        self.refused[address] = reason
+
+    def lost(self) -> ExecutorError:
+        """Returns the error for a scheduler that has answered before."""
+        return ExecutorError(Failure(f"the scheduler at {self._address} does not answer any more"))
+
+    def _addresses(self) -> frozenset[str]:
+        """Returns the addresses of the workers that the scheduler has now."""
+        try:
+            scheduler: Any = self._client.scheduler
+            identity = self._client.sync(scheduler.identity, n_workers=-1, callback_timeout=ANSWER_SECONDS)
+        except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
+            raise self.lost() from error
+        return frozenset(identity["workers"])
+
+    def _all_refused(self) -> bool:
+        """Returns whether there are workers, none of which could ever be used; one that was lost may come back."""
+        return bool(self._present) and self._present <= self.refused.keys() and not self._had_usable()
+
+    def _had_usable(self) -> bool:
+        return self._last_usable > self._began
+
+    def _why_none(self) -> str:
+        if self._had_usable():
+            return f"all workers of {self._address} have ended; start them and run the same command again"
+        if refused := sorted(self._present & self.refused.keys()):
+            listed = "; ".join(f"{address} has {self.refused[address]}" for address in refused)
+            return f"no worker of {self._address} has the same program as this machine: {listed}"
+        if self._asked:
+            return f"no worker of {self._address} answers: {', '.join(sorted(self._asked.values()))}"
+        return f"no worker has joined the scheduler at {self._address}; type: dask worker {self._address}"

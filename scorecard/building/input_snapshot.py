@@ -1,0 +1,52 @@
+"""Writes the evidence and the templates as they were read into a folder of the build, which is made from there alone.
+
+Whatever happens to the user's own files while a build runs, its documents are made from the bytes that the digests in
+the manifest are of.
+"""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.edition_switch import explained
+from scorecard.building.inputs import Reading
+from scorecard.evidence.problems import EvidenceError
+
+
+def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> BuildRequest:
+    """Writes all that was read below `folder`, whose content is replaced; returns the request that is made from there.
+
+    PublicationError where it cannot be written.
+    """
+    snapshot = replace(request, countries=folder / "countries", templates=folder / "templates")
+    with explained(request.output, "is as it was"):
+        if folder.exists():
+            shutil.rmtree(folder)
+        write_files(reading.evidence, snapshot.countries)
+        write_files(reading.templates, snapshot.templates)
+    return snapshot
+
+
+def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
+    """Writes files by their path below a new folder. OSError where they cannot be written."""
+    folder.mkdir(parents=True)
+    for name, content in contents.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+@contextmanager
+def named_as_typed(snapshot: BuildRequest, request: BuildRequest) -> Iterator[None]:
+    """Has problems of the evidence name the file that its editor knows, not the copy in which they were found."""
+    copy, typed = f"{snapshot.countries.as_posix()}/", f"{request.countries.as_posix()}/"
+    try:
+        yield
+    except EvidenceError as error:
+        raise EvidenceError(
+            replace(problem, file=problem.file.replace(copy, typed), message=problem.message.replace(copy, typed))
+            for problem in error.problems
+        ) from None

@@ -1,0 +1,71 @@
+"""Notices that the program or a library was changed while a build ran: their files are used where they are.
+
+What a build is made from is copied first, but code, catalogues, fonts and libraries are loaded when they are needed. A
+file of theirs that was changed in between, even if only for a moment, may have been loaded in either form.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from scorecard.building.inputs import (
+    Reading,
+    catalogue_files,
+    code_files,
+    digest,
+    font_files,
+    library_records,
+    tool_versions,
+)
+from scorecard.building.regular_file import Signature, signature
+
+
+class ProgramChangedError(Exception):
+    """A file of the program or of a library was changed while a build ran; the message names it and says the cure."""
+
+
+class ProgramFiles:
+    """The files of the program and of its libraries as they were when a build began."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._signatures = {**reading.program, **_signatures(_library_files())}
+        self._versions = reading.inputs.tools
+
+    @property
+    def key(self) -> str:
+        """A text that is equal for two builds between which no file of the program was changed."""
+        return digest(repr(sorted(self._signatures.items())))
+
+    def check(self) -> None:
+        """Raises ProgramChangedError where a file was changed, added or removed since."""
+        now = _signatures([*catalogue_files(), *font_files(), *code_files(), *_library_files()])
+        for path in sorted({**self._signatures, **now}):
+            if self._signatures.get(path) != now.get(path):
+                raise ProgramChangedError(f"{path} was changed while the build ran; run the same command again")
+        versions = tool_versions()
+        for name in {**self._versions, **versions}:
+            if self._versions.get(name) != versions.get(name):
+                raise ProgramChangedError(f"{name} was changed while the build ran; run the same command again")
+
+
+def _library_files() -> list[Path]:
+    """Returns the code of the libraries, as the record of each lists it."""
+    found: list[Path] = []
+    for record in library_records():
+        try:
+            lines = record.read_text("utf-8").splitlines()
+        except OSError:
+            continue  # without a record only the version is compared
+        names = (line.rsplit(",", 2)[0].strip('"') for line in lines)
+        found += [record.parent.parent / name for name in names if name.endswith((".py", ".so"))]
+    return found
+
+
+def _signatures(paths: Iterable[Path]) -> dict[Path, Signature]:
+    """Returns the signature of each file that exists."""
+    signatures: dict[Path, Signature] = {}
+    for path in paths:
+        try:
+            signatures[path] = signature(path.stat())
+        except OSError:
+            continue
+    return signatures

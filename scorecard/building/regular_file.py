@@ -1,0 +1,55 @@
+"""Reads a regular file once, with the state it had; a pipe or a device is refused instead of waited for."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+Signature = tuple[int, int, int, int, int]
+"""Device, inode, length in bytes, time of change of the content and of the entry in ns: differs after any edit."""
+
+MOST_BYTES = 20_000_000
+"""The most that is read of one input: the largest of today has a tenth of it, and all are held in memory."""
+
+
+def read_regular(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
+    """Returns the content of a file and its signature.
+
+    OSError, with the name in printable letters and the cause, where it is not a regular file, cannot be read, or has
+    more than `most` bytes.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # before it is opened: to open some devices does something
+            raise _not_a_file(path)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, printable(path)) from error
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise _not_a_file(path)
+        if status.st_size > most:
+            message = (
+                f"it has {status.st_size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB are the most; is it the right file?"
+            )
+            raise OSError(errno.EFBIG, message, printable(path))
+        try:
+            return file.readall(), signature(status)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, printable(path)) from error
+
+
+def signature(status: os.stat_result) -> Signature:
+    """Returns the signature of a file from its state."""
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def printable(path: Path) -> str:
+    """Returns a path that can be printed: bytes of its name that are not UTF-8 are written as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _not_a_file(path: Path) -> OSError:
+    if path.is_dir():
+        return OSError(errno.EISDIR, "it is a folder, where a file should be", printable(path))
+    return OSError(errno.EINVAL, "it is a pipe, a socket or a device; put a file in its place", printable(path))

@@ -1,0 +1,130 @@
+"""Defines the command brief: the general one is published, those for a meeting are files of their own."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scorecard.cli_build import (
+    OUTPUT,
+    Archive,
+    Debug,
+    PlainEngine,
+    PrintShop,
+    Profile,
+    default_output,
+    nothing_was_built,
+    run_request,
+    standard_and_profile,
+    stoppable,
+)
+from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
+from scorecard.cli_output import Into
+from scorecard.cli_report import print_report
+from scorecard.evidence.problems import EvidenceError
+from scorecard.terminal import give_up, progress, shown, usage
+
+if TYPE_CHECKING:
+    from scorecard.documents.brief import Meeting
+    from scorecard.evidence.vocabulary import Language
+
+MEETINGS = Path("meetings")
+"""The folder of the briefs for meetings, beside the output: it is never published."""
+
+
+def brief(
+    state: Annotated[str, typer.Argument(help="The member state by its code.")],
+    whom: Annotated[
+        str | None, typer.Option("--for", metavar="WHOM", help="The person or office you meet; printed at the head.")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the meeting.")] = None,
+    language: Annotated[str, typer.Option("--language", "-l", help="A language code.")] = "en",
+    as_of: AsOf = None,
+    print_shop: PrintShop = False,
+    archive: Archive = False,
+    profile: Profile = None,
+    plain_engine: PlainEngine = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            help="The folder to build into; default: output, or meetings for a brief with --for or --on.",
+            show_default=False,
+        ),
+    ] = None,
+    into: Into = False,
+    countries: Countries = COUNTRIES,
+    debug: Debug = False,
+    json: Json = False,
+) -> None:
+    """Build the brief for one meeting: exactly one sheet, printed on both sides.
+
+    Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03
+    """
+    (chosen,) = languages([language])
+    meeting = _meeting(whom, on, chosen)
+    standard, icc_profile = standard_and_profile(print_shop, archive, profile)
+    fields: dict[str, Any] = {
+        "countries": countries,
+        "states": member_states([state]),
+        "languages": (chosen,),
+        "documents": frozenset({"brief"}),
+        "formats": frozenset({"pdf"}),
+        "standard": standard,
+        "profile": icc_profile,
+        "plain_engine": plain_engine,
+    }
+    if meeting is None:
+        run_request(as_of=as_of, debug=debug, json=json, output=output or default_output(as_of), into=into, **fields)
+    else:
+        _build_meeting_brief(as_of=as_of, debug=debug, json=json, output=output, meeting=meeting, **fields)
+
+
+def _meeting(whom: str | None, on: str | None, language: "Language") -> "Meeting | None":
+    """Returns whom is met and when, None where neither is given. Ends the program where the sheet cannot show it."""
+    from scorecard.documents.brief import Meeting
+    from scorecard.rendering.language import Language as Words
+    from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
+
+    day = date_of(on, "--on") if on is not None else None
+    if whom is None:
+        return Meeting(None, day) if day else None
+    words = tidied(whom)
+    after = f" · {Words(language).date(day)}" if day else ""
+    if fault := unseen(words) or too_long_for_head(words, after):
+        usage(f"--for: {fault}")
+    return Meeting(words, day)
+
+
+def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: Path | None, **fields: Any) -> None:
+    """Builds the brief for one meeting into a folder that is never published, and reports."""
+    started = time.monotonic()
+
+    from scorecard.building.build_report import BuildReport
+    from scorecard.building.build_request import BuildRequest
+    from scorecard.building.failure import Failure
+    from scorecard.building.meeting_brief import build_meeting_brief, meeting_file, published_around
+
+    given = output is not None
+    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, output=output or MEETINGS, **fields)
+    if request.output.exists() and not request.output.is_dir():
+        usage(f"--output {request.output} is not a folder; give one")
+    around = OUTPUT if request.output.resolve().is_relative_to(OUTPUT.resolve()) else published_around(request.output)
+    if around:
+        cure = f", or leave it out for {MEETINGS}/" if given else ""
+        usage(
+            f"{request.output}/ is or lies in {shown(around)}/, which is published, and a brief for a meeting names "
+            f"who is met; give a folder outside it with --output{cure}"
+        )
+    try:
+        with stoppable(request.output), progress(1) as advance:
+            advance("")
+            made = build_meeting_brief(request)
+    except (EvidenceError, OSError) as error:
+        give_up(error, request.output)
+    except Exception as error:
+        nothing_was_built(request, error, debug)
+    failures = {meeting_file(request): made} if isinstance(made, Failure) else {}
+    report = BuildReport(written=[] if isinstance(made, Failure) else [made], failures=failures)
+    print_report(report, request.output, time.monotonic() - started, json=json, explain=False, debug=debug)

@@ -1,0 +1,30 @@
+"""Defines a large figure at the head of a document: a value, the sentence that explains it, and its drawing."""
+
+from dataclasses import dataclass
+
+from scorecard.documents.footnotes import Citation
+from scorecard.documents.message import Message
+from scorecard.documents.poll_section import Poll
+from scorecard.documents.votes_section import Vote
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A large figure with the sentence that explains it; a share has its base in that sentence."""
+
+    value: Message
+    text: Message
+    marks: Citation
+    quiet: bool = False
+    """Whether the value is set small: an absence of evidence is not a finding, and the name of a vote is no number."""
+    vote: Vote | None = None
+    """The vote whose bar is drawn between value and text."""
+    poll: Poll | None = None
+    """The result whose bar is drawn there."""
+    more: tuple["KeyFigure", ...] = ()
+    """Further figures that stand in the same place."""
+
+    @property
+    def parts(self) -> tuple["KeyFigure", ...]:
+        """The figure and those that stand in the same place."""
+        return (self, *self.more)

@@ -1,0 +1,105 @@
+"""Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.leading_results import eu_result, is_whole, leading_results
+from scorecard.analysis.rows import ResultRow
+from scorecard.documents.footnotes import Footnotes
+from scorecard.documents.key_figure import KeyFigure
+from scorecard.documents.labels import IN_STATE
+from scorecard.documents.message import Listing, Message, Share, Value, msg
+from scorecard.documents.poll_section import asked_without_result, poll, share_words
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.vocabulary import State
+
+
+def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
+    """Returns a result of the supporters' surveys and one of those of others, as far as the state has them.
+
+    A share that is not one whole side of the question as asked is no large number: its answers are a bar.
+    """
+    rows = {row.entry: row for row in figures.results[state]}
+    return tuple(
+        _result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, figures.results[state])
+    )
+
+
+def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
+    """Returns what stands where a state has no result of its own: that there is none, then the figure of the EU."""
+    nothing = KeyFigure(*no_result(evidence, state), footnotes.cite(), quiet=True)
+    found = eu_result(evidence)
+    if found is None:
+        return (nothing,)
+    survey = evidence.surveys.surveys[found[0]]
+    question = survey.questions[found[1]]
+    result = next(area for area in question.overall if area.area == "EU27")
+    values: dict[str, Value] = {
+        "year": _year(survey),
+        "whom": _whom(survey),
+        "in_state": IN_STATE[state],
+        "asks": question.asks,
+        "who": survey.commissioner,
+    }
+    return (
+        nothing,
+        KeyFigure(
+            msg("EU: {share}", share=share_words(Share.published(result.share), result.qualifier)),
+            msg(
+                "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. "
+                "Survey paid for by {who}.",
+                **values,
+            ),
+            footnotes.cite(result.source),
+        ),
+    )
+
+
+def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
+    """Returns a heading and a sentence for a state without a result: not polled, or polled and no result found."""
+    surveys = asked_without_result(evidence, state)
+    if not surveys:
+        return msg("Not polled"), msg("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
+    return msg("No result found"), msg(
+        "People {in_state} were asked about the proposal too, but the answers of the country were not seen: {surveys}.",
+        in_state=IN_STATE[state],
+        surveys=Listing(surveys),
+    )
+
+
+def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes) -> KeyFigure:
+    survey = evidence.surveys.surveys[row.survey]
+    question = survey.questions[row.question]
+    drawn = poll(evidence, state, row, Footnotes(evidence, state), screen_only=True)
+    values: dict[str, Value] = {
+        "in_state": IN_STATE[state],
+        "year": _year(survey),
+        "whom": _whom(survey),
+        "asks": question.asks,
+        "who": survey.commissioner,
+        "share": drawn.share_words,
+    }
+    marks = footnotes.cite(evidence.states[state].opinion[row.entry].source)
+    if is_whole(evidence, row):
+        text = msg("of those asked {in_state}, {year} ({whom}): {asks}. Survey paid for by {who}.", **values)
+        return KeyFigure(drawn.share_words, text, marks, poll=drawn)
+    assert question.sides is not None  # `check` refuses a question about the proposal without
+    text = msg(
+        "{share} of those asked {in_state}, {year} ({whom}): {asks}. Counted: {counted}. Survey paid for by {who}.",
+        counted=question.sides.counted,
+        **values,
+    )
+    return KeyFigure(msg("Part of the answers"), text, marks, quiet=True, poll=drawn)
+
+
+def _year(survey: Survey) -> Message:
+    """Returns the year in which people were asked, or else in which the results were published."""
+    if asked := survey.fieldwork.end or survey.fieldwork.start:
+        return msg("{year}", year=str(asked.year))
+    if survey.published:
+        return msg("published {year}", year=str(survey.published.year))
+    return msg("year not found")
+
+
+def _whom(survey: Survey) -> Value:
+    """Returns who was asked, with the ages, or that this was not found."""
+    return survey.population or msg("who was asked was not found")

@@ -1,0 +1,46 @@
+"""Reads a YAML value without quotes as number, true or false, nothing or text, never as what it was not meant."""
+
+import re
+
+from scorecard.evidence.written_number import written
+
+LONGEST_NUMBER = 17
+"""The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
+
+Scalar = str | int | float | bool | None
+
+_BEGINS_NUMBER = frozenset("+-.0123456789")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_MISREAD_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
+_MISREAD_NUMBER = re.compile(
+    r"[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*_[0-9_]*"
+    r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+
+
+def plain_value(text: str) -> tuple[Scalar, str | None]:
+    """Returns a value without quotes, and what is wrong with it where YAML takes it for something else, else None."""
+    if text in ("", "~", "null", "Null", "NULL"):
+        return None, None
+    if text.lower() in ("true", "false"):
+        return text.lower() == "true", None
+    if text[0] not in _BEGINS_NUMBER:
+        return text, misread_boolean(text)
+    if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+        if len(text) > LONGEST_NUMBER:
+            return text, f"'{text}' has too many digits for a number; put it in quotes if it is text"
+        return written(text) if "." in text else int(text), None
+    if _MISREAD_NUMBER.fullmatch(text):
+        return text, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly"
+    return text, None
+
+
+def misread_boolean(text: str) -> str | None:
+    """Returns what is wrong with a word that YAML takes for true or false; None for any other."""
+    if not _MISREAD_BOOLEAN.fullmatch(text):
+        return None
+    return (
+        f"'{text}' without quotes means true or false to YAML; "
+        f'write "{text}" in quotes for the word or code, or true/false for a choice'
+    )

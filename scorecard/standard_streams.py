@@ -1,0 +1,90 @@
+"""Prepares standard output and error: whatever they are, a command ends with a message and never with a traceback."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+_CLOSED = "it is closed, so the answer cannot be printed"
+
+
+class NamedStream:
+    """A stream that says which it is where it cannot be written, and is the stream itself in all else."""
+
+    def __init__(self, stream: Any, name: str) -> None:
+        self._stream, self._name = stream, name
+
+    def write(self, text: str) -> int:
+        """Writes a text. OSError with the name of the stream where that is not possible."""
+        return int(self._named(self._stream.write, text))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Writes several texts. OSError as for `write`."""
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        """Writes what is kept back. OSError as for `write`."""
+        self._named(self._stream.flush)
+
+    def _named(self, function: Any, *arguments: Any) -> Any:
+        try:
+            return function(*arguments)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror or str(error), self._name) from error
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+class _ClosedStream(io.TextIOBase):
+    """Stands for a standard output that was closed before the program began."""
+
+    def write(self, text: str) -> int:
+        raise OSError(9, _CLOSED)
+
+    def writable(self) -> bool:
+        return True
+
+
+def prepare_streams() -> None:
+    """Has characters replaced that a stream cannot show, and errors of writing name the stream.
+
+    A closed stream gets a number of its own: the next file that is opened would have it otherwise, and be printed into.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            with suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if sys.stdout is None:
+        sys.stdout = _ClosedStream()
+    sys.stdout = NamedStream(sys.stdout, "standard output")
+
+
+def finish_streams() -> None:
+    """Writes what is kept back. OSError where that is not possible; Python does not try again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        drop_output()
+        raise
+
+
+def drop_output() -> None:
+    """Sends what is still kept back nowhere: Python would fail on it once more at the end of the process."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+
+
+def is_utf8(stream: Any) -> bool:
+    """Returns whether a stream can show every character."""
+    return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"

@@ -1,0 +1,66 @@
+"""The minimal evidence in memory: a case changes one file of it and looks at what is told, in milliseconds."""
+
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from scorecard.evidence import yaml_reader
+from scorecard.evidence.crosscheck import crosscheck
+from scorecard.evidence.load import SHARED
+from scorecard.evidence.model.common import Strict
+from scorecard.evidence.model.parliament_file import Parliament
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.roll_calls import Member, read_members
+from scorecard.evidence.validate import validate
+from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.yaml_reader import Document, read_yaml
+
+MODELS: dict[str, type[Strict]] = {
+    **{f"eu/{name}.yaml": model for name, model in SHARED.items()},
+    **{f"{state}.yaml": MemberState for state in STATES},
+}
+ROLL_CALLS = "eu/roll_calls.csv"
+
+_read: dict[tuple[object, str, str], tuple[Document, BaseModel | None]] = {}
+"""Files that were read and validated already, by parser, name and content."""
+
+
+class MinimalEvidence:
+    """The files of a folder, each as text that a test can change."""
+
+    def __init__(self, folder: Path) -> None:
+        self.texts = {file: (folder / file).read_text("utf-8") for file in (*MODELS, ROLL_CALLS)}
+
+    def change(self, file: str, old: str, new: str) -> None:
+        """Replaces a piece of text that stands exactly once in a file."""
+        assert self.texts[file].count(old) == 1, f"'{old}' stands {self.texts[file].count(old)} times in {file}"
+        self.texts[file] = self.texts[file].replace(old, new)
+
+    def told(self) -> list[str]:
+        """The problems of all files, as `file:line:column: message`, in the order of files and lines."""
+        documents, models = {}, {}
+        problems: list[Problem] = []
+        for file, model in MODELS.items():
+            document, checked = self._file(file, model)
+            name = Path(file).stem
+            documents[name] = document
+            if checked is not None:
+                models[name] = checked
+            problems += document.problems
+        parliament = models.get("parliament")
+        members: tuple[Member, ...] = ()
+        if isinstance(parliament, Parliament):
+            groups = [group.name for group in parliament.groups]
+            content = self.texts[ROLL_CALLS].encode()
+            members, found = read_members(content, ROLL_CALLS, parliament.roll_calls, groups)
+            problems += found
+        problems += crosscheck(models, documents, members)
+        return [str(problem) for problem in sorted(set(problems))]
+
+    def _file(self, file: str, model: type[Strict]) -> tuple[Document, BaseModel | None]:
+        key = (yaml_reader._LOADER, file, self.texts[file])
+        if key not in _read:
+            document = read_yaml(self.texts[file].encode(), file)
+            _read[key] = document, validate(document, model)
+        return _read[key]

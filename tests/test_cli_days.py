@@ -1,0 +1,192 @@
+"""Days and meetings as they are typed: which are refused, and in which folder what is built lies."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.meeting_brief import LONGEST_NAME, meeting_file
+from scorecard.documents.brief import Meeting
+from scorecard.evidence.dates import PartialDate
+from scorecard.rendering.running_head import tidied, too_long_for_foot, too_long_for_head, unseen
+from tests.conftest import FROZEN
+from tests.test_cli import run, run_on_frozen
+
+AFTER = "the evidence is gathered to 24 Nov 2026"
+BEFORE = "the proposal is of 11 May 2022; the first day that can be shown is 2022-05-11"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("build", "MT", "-d", "card", "--as-of", "2026-11-25"), f"{AFTER}; leave --as-of out to show all of it"),
+        (("brief", "MT", "--as-of", "2026-12-03"), AFTER),
+        (("brief", "MT", "--for", "A ministry", "--as-of", "2026-12-03"), AFTER),
+        (("council", "--as-of", "2100"), AFTER),
+        (("compare", "--as-of", "2026-11-25"), AFTER),
+        (("diff", "2025-10-01", "2027-01-01"), f"NEW 2027-01-01: {AFTER}; give 2026-11-24 for all of it"),
+        (("diff", "2022-05-10", "2025-01-01"), f"OLD 2022-05-10: {BEFORE}"),
+        (("council", "--as-of", "1950"), BEFORE),
+        (("build", "MT", "-d", "card", "--as-of", "2022-05-10"), BEFORE),
+        (("brief", "MT", "--on", "2026-12-03", "--as-of", "2022-05-10"), BEFORE),
+        (("compare", "--as-of", ""), "--as-of: '' is not a date"),
+        (("build", "MT", "-d", "card", "--as-of", ""), "--as-of: '' is not a date"),
+        (("diff", "2025-10-01", "x"), "NEW: 'x' is not a date"),
+        (("diff", "", "2025-10-01"), "OLD: '' is not a date"),
+        (("diff", "2025-10-01", "new.json"), "a day and a file cannot be compared"),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_refused_before_anything_is_made(
+    words: tuple[str, ...], said: str, here: Path
+) -> None:
+    answer = run_on_frozen(*words)
+    assert said in answer.stderr
+    assert answer.exit_code == 2
+    assert list(here.iterdir()) == []
+
+
+def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(here: Path) -> None:
+    words = ("build", "MT", "-d", "card")
+    assert run_on_frozen(*words).exit_code == 0
+    published = (here / "output" / "manifest.json").read_bytes()
+    assert run_on_frozen(*words, "--as-of", "2024-06-20").exit_code == 0
+    earlier = here / "output-as-of-2024-06-20"
+    assert json.loads((earlier / "manifest.json").read_bytes())["known_on"] == "2024-06-20"
+    for more, said in (
+        (("--as-of", "2024-06-20", "--output", "output"), "output/ holds an edition as of 2026-11-24"),
+        (("--as-of", "2023-06-20", "--output", earlier.name), f"{earlier.name}/ holds what was known on 2024-06-20"),
+        (("--output", earlier.name), f"{earlier.name}/ holds what was known on 2024-06-20"),
+    ):
+        answer = run_on_frozen(*words, *more)
+        assert said in answer.stderr
+        assert answer.exit_code == 2
+    assert (here / "output" / "manifest.json").read_bytes() == published
+    assert run_on_frozen(*words, "--as-of", "2024-06-20").stderr.startswith("Nothing to do")
+
+
+def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: Path) -> None:
+    answer = run_on_frozen("brief", "mt", "--for", "Ministry of Justice", "--on", "2026-12-03", "--json")
+    first = here / "meetings" / "en" / "MT-2026-12-03-ministry-of-justice.pdf"
+    assert json.loads(answer.stdout)["written"] == ["meetings/en/MT-2026-12-03-ministry-of-justice.pdf"]
+    assert "1 file written: meetings/en/MT-2026-12-03-ministry-of-justice.pdf" in answer.stderr
+    assert not (here / "output").exists()
+    content = first.read_bytes()
+    assert (
+        run_on_frozen("brief", "mt", "--for", "Ministry of Justice", "--on", "2026-12-04", "--archive").exit_code == 0
+    )
+    archived = first.with_name("MT-2026-12-04-ministry-of-justice-archive.pdf")
+    with pikepdf.open(archived) as pdf:
+        assert "csa-scorecard-MT.json" in pdf.attachments
+    assert run_on_frozen("build", "mt", "-d", "card").exit_code == 0
+    assert first.read_bytes() == content
+    assert {path.name for path in first.parent.iterdir()} == {first.name, archived.name}
+
+
+def test_a_brief_for_a_meeting_never_goes_into_a_published_folder(here: Path) -> None:
+    assert run_on_frozen("build", "MT", "-d", "card", "--output", "published").exit_code == 0
+    before = sorted(here.rglob("*"))
+    for folder in ("output", "output/en", "published", "published/private"):
+        answer = run_on_frozen("brief", "MT", "--for", "A ministry", "--output", folder)
+        assert answer.exit_code == 2
+        assert "which is published, and a brief for a meeting names who is met; give a folder" in answer.stderr
+    assert sorted(here.rglob("*")) == before
+
+
+def file_for(whom: str | None, day: str | None = "2026-12-03", as_of: date | None = None) -> str:
+    meeting = Meeting(whom, PartialDate.parse(day) if day else None)
+    documents, formats = frozenset({"brief"}), frozenset({"pdf"})
+    return meeting_file(
+        BuildRequest(FROZEN, Path("x"), ("PT",), ("en",), documents, formats, as_of=as_of, meeting=meeting)
+    )
+
+
+@pytest.mark.parametrize(
+    ("whom", "name"),
+    [
+        ("Ministry of Justice", "PT-2026-12-03-ministry-of-justice.pdf"),
+        (None, "PT-2026-12-03.pdf"),
+        ("Ministério da Justiça", "PT-2026-12-03-ministerio-da-justica-"),
+        ("../../etc/passwd", "PT-2026-12-03-etc-passwd-"),
+        ("Υπουργείο Δικαιοσύνης", "PT-2026-12-03-"),
+        ("-", "PT-2026-12-03-"),
+    ],
+)
+def test_what_is_typed_becomes_a_plain_name(whom: str | None, name: str) -> None:
+    file = file_for(whom)
+    assert file.startswith(f"en/{name}")
+    assert file.count("/") == 1 and file.isascii() and ".." not in file
+
+
+def test_two_meetings_never_have_one_name() -> None:
+    whom = ["A B", "A, B", "A-B", "Ä B", "A B!", "A B " * 40, "A B " * 41, "内政部", "内務省"]
+    names = {file_for(words) for words in whom}
+    assert len(names) == len(whom)
+    assert all(len(name) <= len("en/PT-2026-12-03-.pdf") + LONGEST_NAME for name in names)
+    assert file_for("A B", None) != file_for("A B") != file_for("A B", as_of=date(2024, 6, 20))
+
+
+@pytest.mark.parametrize(
+    ("whom", "said"),
+    [
+        ("", "there is nothing in it to be seen"),
+        (" \u00a0\u2003", "there is nothing in it to be seen"),
+        ("\u200b", "there is nothing in it to be seen"),
+        (
+            "A\u202eB",
+            "character 2 is a character that turns the direction of text, U+202E (right-to-left override); delete",
+        ),
+        ("A\x07B", "character 2 is a control character, U+0007; delete it"),
+        ("A\nB", "character 2 is a control character, U+000A"),
+        ("A\udcffB", "character 2 is a character without a meaning, U+DCFF"),
+        ("Ministry 内", "the typeface has no '内'"),
+        ("x" * 1500, "it has 1500 characters; "),
+        ("Office " * 100, "it has 699 characters; "),
+    ],
+)
+def test_for_is_printed_whole_or_refused_with_what_is_wrong(whom: str, said: str, here: Path) -> None:
+    answer = run_on_frozen("brief", "MT", "--for", whom)
+    assert said in answer.stderr
+    assert answer.exit_code == 2
+    assert list(here.iterdir()) == []
+
+
+def test_as_many_characters_as_are_named_fit() -> None:
+    words = "Federal Ministry of the Interior and Community " * 10
+    fault = too_long_for_head(words, " · 3 Dec 2026")
+    assert fault is not None
+    most = int(fault.split("; ")[1].split(" ")[0])
+    assert too_long_for_head(words[:most], " · 3 Dec 2026") is None
+    assert too_long_for_head(words[: most + 1], " · 3 Dec 2026") is not None
+    assert unseen(tidied(" Ministry\u00a0of  Justice ")) is None
+    assert tidied(" Ministry\u00a0of  Justice ") == "Ministry of Justice"
+    assert too_long_for_foot("A name · A person · +49 761 000000 · mail@example.org") is None
+    assert too_long_for_foot("A long address " * 60) is not None
+
+
+def test_options_that_contradict_each_other_are_refused() -> None:
+    for words, said in (
+        (("council", "--set", "DE=supports", "--set", "de=opposes"), "--set DE is given twice"),
+        (("compare", "--csv", "--json"), "--csv and --json are two forms of one answer"),
+        (("build", "--print-shop", "--archive"), "make different files"),
+    ):
+        answer = run_on_frozen(*words)
+        assert said in answer.stderr
+        assert answer.exit_code == 2
+
+
+def test_a_folder_of_the_evidence_is_checked(project: Path) -> None:
+    (project / "BE.yaml").write_text("state: BE\n")
+    for folder in (project, project / "BE.yaml"):
+        answer = run("check", "--countries", str(project), str(folder))
+        assert "BE.yaml" in answer.stdout
+    assert run("check", "--countries", str(project), str(project / "eu")).stdout == ""
