@@ -5,6 +5,7 @@ repeat itself here. Numbers are exact fractions.
 """
 
 import calendar
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
@@ -91,17 +92,38 @@ def text_on_table(folder: Path, aspect: str, day: date) -> str | None:
     return max(open_texts)[1] if open_texts else None
 
 
+def known_since(folder: Path, when: str, sources: Iterable[File]) -> date:
+    """Returns the day from which a statement was known: its date is over, and one of its sources can have been out.
+
+    A source without a date was out at the earliest in the newest year that its title or address names. All was known
+    when the gathering of the evidence ended.
+    """
+    gathered = last(eu(folder, "edition")["evidence_date"])
+    published = []
+    for source in sources:
+        if source.get("date", "undated") != "undated":
+            published.append(first(source["date"]))
+            continue
+        years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", f"{source['title']} {source['url']}")
+        possible = [int(year) for year in years if int(year) <= gathered.year]
+        published.append(date(max(possible), 1, 1) if possible else date.min)
+    return min(max(last(when), min(published)), gathered)
+
+
 def said(folder: Path, state: str, aspect: str, day: date) -> list[Said]:
     """Returns what governments of a state had said on an aspect by a day."""
     file, shared = read(folder / f"{state}.yaml"), eu(folder, "sources")["sources"]
-    gathered = last(eu(folder, "edition")["evidence_date"])
     texts = eu(folder, "proposal")["texts"]
     found = []
     for entry, statement in enumerate(file.get("statements", [])):
         if statement["speaker"]["role"] != "government" or statement["aspect"] != aspect:
             continue
-        if min(last(statement["date"]), gathered) <= day:
-            source = file.get("sources", {}).get(statement["source"]) or shared[statement["source"]]
+        cited = {
+            key: file.get("sources", {}).get(key) or shared[key]
+            for key in (statement["source"], *statement.get("also", []))
+        }
+        if known_since(folder, statement["date"], cited.values()) <= day:
+            source = cited[statement["source"]]
             text = statement["text"]
             found.append(
                 {
