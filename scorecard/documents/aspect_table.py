@@ -108,7 +108,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     statements = evidence.states[state].statements
     statement = statements[word.entry]
     rivals = [statements[entry] for entry in word.contested_by]
-    remarks = list(remarks_of(evidence, position))
+    remarks = list(remarks_of(evidence, position, with_contents=False))
     if rivals:
         remarks.remove(CONTESTED)
         days = evidence.method.position.same_moment_days

@@ -79,16 +79,19 @@ def mark_of(position: PositionRow) -> str:
     return "implied" if position.implied_by else position.stance
 
 
-def remarks_of(evidence: Evidence, position: PositionRow) -> tuple[Message, ...]:
+def remarks_of(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:
     """Returns what stands beside a position: its caveats, what implies it, or what was last said."""
     if position.implied_by and position.implied_by.text:
         text = evidence.proposal.texts[position.implied_by.text]
         return msg("by support for {text}", text=text_name(text.short)), *caveats(evidence, position.implied_by)
-    return last_word_remarks(evidence, position) or caveats(evidence, position)
+    return last_word_remarks(evidence, position, with_contents) or caveats(evidence, position)
 
 
-def last_word_remarks(evidence: Evidence, position: PositionRow) -> tuple[Message, ...]:
-    """Returns what stands beside a position that is not known: what was last said, and its caveats; else nothing."""
+def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:
+    """Returns what stands beside a position that is not known: what was last said, and its caveats; else nothing.
+
+    `with_contents` adds what another text does; a scorecard says that beneath its verdict.
+    """
     word = position.last_word
     if word is None:
         return ()
@@ -97,10 +100,10 @@ def last_word_remarks(evidence: Evidence, position: PositionRow) -> tuple[Messag
     if word.on_table or not word.text:
         return opening, *others
     text = evidence.proposal.texts[word.text]
-    on_text = msg(
-        "{stance}: {text} ({does})", stance=STANCES[word.stance], text=text_name(text.short), does=what_it_does(text)
-    )
-    return on_text, first, *others
+    named = msg("{stance}: {text}", stance=STANCES[word.stance], text=text_name(text.short))
+    if with_contents:
+        named = msg("{named} ({does})", named=named, does=what_it_does(text))
+    return named, first, *others
 
 
 def government_words(evidence: Evidence, state: State, place: int) -> Message:
