@@ -11,7 +11,7 @@ from scorecard.documents.message import Listing, Message, StateName, msg, msg_co
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
-ROW_HEIGHT = 0.7
+ROW_HEIGHT = 0.6
 """The distance from the interval of one state to that of the next; the line from 0 to 100 is 100 long."""
 
 
@@ -126,7 +126,7 @@ def _left_open(evidence: Evidence, alignment: Alignment) -> Message | None:
     if alignment.range.known:
         return None
     return msg(
-        "An interval, because the present government's position is not known, or not in full, on: {questions}.",
+        "An interval, because its position is not known in full on {questions}.",
         questions=_open_questions(evidence, alignment),
     )
 

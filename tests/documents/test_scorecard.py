@@ -146,8 +146,7 @@ def test_an_interval_says_what_leaves_it_open(documents: dict[State, Scorecard])
     item = documents["SE"].alignment
     assert item.left_open
     assert ENGLISH.translate(item.left_open) == (
-        "An interval, because the present government's position is not known, or not in full, on: the interim rules "
-        "and detection."
+        "An interval, because its position is not known in full on the interim rules and detection."
     )
 
 
