@@ -14,6 +14,7 @@ from scorecard.building.data_files import json_bytes
 from scorecard.building.document_kinds import document_names
 from scorecard.cli import app
 from scorecard.documents.data import data_tables
+from scorecard.documents.edition_changes_report import roll_call_name
 from scorecard.evidence.load import Evidence
 from tests.conftest import FROZEN, ROOT, Change
 
@@ -191,6 +192,12 @@ def _edition(file: Path, edition: date, evidence: Evidence) -> str:
     """The data file of an edition, written as `build` writes it."""
     file.write_bytes(json_bytes(data_tables(evidence, compute(evidence, edition))))
     return str(file)
+
+
+@pytest.mark.parametrize(("column", "name"), [("subject", "Talks opened"), ("title", "Talks opened"), ("other", "v-1")])
+def test_a_roll_call_is_named_as_its_edition_named_it(column: str, name: str) -> None:
+    row = {"roll_call": "v-1", "date": "2026-07-09", column: "Talks opened"}
+    assert roll_call_name(row) == f"2026-07-09, {name}"
 
 
 def test_diff_of_two_editions_data_files(tmp_path: Path, evidence: Evidence) -> None:

@@ -19,7 +19,7 @@ NEEDED = {
     "positions": ("state", "aspect", "stance", "date"),
     "statements": ("state", *_IDENTITY["statements"]),
     "survey_results": ("state", *_IDENTITY["survey_results"]),
-    "roll_calls": ("roll_call", "date", "title"),
+    "roll_calls": ("roll_call", "date"),
     "alignment": ("state", "alignment"),
 }
 """The tables that a comparison needs, and the columns of each."""

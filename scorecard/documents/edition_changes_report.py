@@ -25,8 +25,8 @@ def change_line(change: EditionChanges) -> str:
 
 
 def roll_call_name(row: Mapping[str, Any]) -> str:
-    """Returns the date and the title of a row of the table of roll calls."""
-    return f"{row['date']}, {row['title']}"
+    """Returns the date and the subject of a row of the table of roll calls; editions before called it the title."""
+    return f"{row['date']}, {row.get('subject') or row.get('title') or row['roll_call']}"
 
 
 def _dated(stance: str, day: str | None) -> str:
