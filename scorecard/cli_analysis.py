@@ -73,7 +73,7 @@ def compare(
 
     if csv and json:
         usage("--csv and --json are two forms of one answer; give one of them")
-    table = comparison_table(figures_of(countries, as_of)[1])
+    table = comparison_table(*figures_of(countries, as_of))
     if csv:
         import csv as writer
 

@@ -17,7 +17,7 @@ from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 Positions = Mapping[tuple[State, Aspect], PositionRow]
 """The position of each of the 27 on each aspect."""
 
-_KINDS: Mapping[str, TextKind] = {"yes": "mandatory", "no": "voluntary", "partly": "open"}
+_KINDS: Mapping[str, TextKind] = {"in": "mandatory", "out": "voluntary", "open": "open"}
 """The scale of the rubric for a text, by whether it obliges providers to detect."""
 
 
@@ -60,7 +60,7 @@ def stance_value(evidence: Evidence, position: PositionRow) -> float | None:
         return None
     kind: TextKind = "aspect"
     if position.aspect == "overall" and position.text:
-        kind = _KINDS[evidence.proposal.texts[position.text].mandatory_detection]
+        kind = _KINDS[evidence.proposal.texts[position.text].holds.detection_orders]
     return evidence.method.rubric[kind].values[position.stance]
 
 

@@ -17,10 +17,14 @@ from scorecard.analysis.majority import (
 )
 from scorecard.analysis.stance_scale import IN_FAVOUR, NOT_IN_FAVOUR
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, Aspect, PositionGroup, State
 
 if TYPE_CHECKING:
     from scorecard.analysis.power import Power
+
+
+APART: tuple[PositionGroup, ...] = ("implied", "another_text", "former")
+"""The groups in which something is on record that is no position."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class CouncilDay:
 
     aspect: Aspect
     standing: Standing[State]
+    apart: Mapping[PositionGroup, frozenset[State]]
+    """Those among the unknown of whom something is on record that is no position, by group: they count as open."""
     least: Tally
     most: Tally
     blocked: bool
@@ -83,6 +89,10 @@ def council(
     return CouncilDay(
         aspect=aspect,
         standing=stand,
+        apart={
+            group: frozenset(state for state in stand.unknown if figures.positions[state, aspect].group == group)
+            for group in APART
+        },
         least=tally(law, people, stand.in_favour),
         most=tally(law, people, stand.in_favour | stand.open),
         blocked=blocks(law, people, stand.not_in_favour),

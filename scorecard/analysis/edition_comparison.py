@@ -73,7 +73,7 @@ def _of_state(old: Tables, new: Tables, state: State) -> EditionChanges:
         {row["aspect"]: row for row in tables["positions"] if row["state"] == state} for tables in (old, new)
     )
     moved = tuple(
-        PositionChange(aspect, earlier["stance"], earlier["date"], row["stance"], row["date"])
+        PositionChange(aspect, earlier["stance"], _said(earlier), row["stance"], _said(row))
         for aspect, row in after.items()
         if (earlier := before.get(aspect)) and earlier["stance"] != row["stance"]
     )
@@ -92,6 +92,11 @@ def _of_state(old: Tables, new: Tables, state: State) -> EditionChanges:
         alignment_before=alignment_before,
         alignment_after=alignment_after,
     )
+
+
+def _said(position: Mapping[str, Any]) -> str | None:
+    """Returns the date of a position; a last word beside an unknown one is none."""
+    return None if position["stance"] == "unknown" else position["date"]
 
 
 def _identities(tables: Tables, name: str, state: State) -> set[tuple[Any, ...]]:

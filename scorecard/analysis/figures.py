@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.analysis.alignment import Alignment, alignment
 from scorecard.analysis.delegation_votes import delegation_votes
+from scorecard.analysis.implied import with_implied
 from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import positions
 from scorecard.analysis.rows import CountRow, PositionRow, ResultRow, StatementRow, VoteRow
@@ -14,7 +15,7 @@ from scorecard.analysis.sensitivity import Sensitivity, sensitivity
 from scorecard.analysis.stance_counts import stance_counts
 from scorecard.analysis.survey_results import survey_results
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect, PositionStance, State
+from scorecard.evidence.vocabulary import STATES, Aspect, PositionGroup, State
 
 if TYPE_CHECKING:
     from scorecard.analysis.robustness import Band
@@ -28,8 +29,8 @@ class Figures:
     statements: Mapping[State, tuple[StatementRow, ...]]
     """By state, from old to new."""
     positions: Mapping[tuple[State, Aspect], PositionRow]
-    counts: Mapping[tuple[Aspect, PositionStance], CountRow]
-    """By aspect and stance, `unknown` included."""
+    counts: Mapping[tuple[Aspect, PositionGroup], CountRow]
+    """By aspect and group; the groups of an aspect add up to 27."""
     results: Mapping[State, tuple[ResultRow, ...]]
     """Survey results by state."""
     votes: Mapping[tuple[State, str], tuple[VoteRow, ...]]
@@ -52,7 +53,8 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     known = statements(evidence, as_of)
     for row in known:
         by_state[row.state].append(row)
-    by_aspect = {(row.state, row.aspect): row for row in positions(known, evidence.method.position.same_moment_days)}
+    held = positions(known, evidence.method.position.same_moment_days)
+    by_aspect = {(row.state, row.aspect): row for row in with_implied(evidence, held, by_state)}
     votes: dict[tuple[State, str], tuple[VoteRow, ...]] = {}
     for vote in delegation_votes(evidence, as_of):
         key = vote.state, vote.roll_call
@@ -62,7 +64,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
         as_of=as_of,
         statements={state: tuple(rows) for state, rows in by_state.items()},
         positions=by_aspect,
-        counts={(row.aspect, row.stance): row for row in stance_counts(by_aspect.values(), evidence)},
+        counts={(row.aspect, row.group): row for row in stance_counts(by_aspect.values(), evidence)},
         results=survey_results(evidence, as_of),
         votes=votes,
         alignment=aligned,

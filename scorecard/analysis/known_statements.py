@@ -3,10 +3,13 @@
 from datetime import date
 
 from scorecard.analysis.rows import StatementRow
+from scorecard.analysis.texts import TEXT_ASPECTS, is_or_continues, replaced, text_in_question
+from scorecard.evidence.governments import in_office, speaking
 from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
-from scorecard.evidence.vocabulary import STATES, Quality
+from scorecard.evidence.model.state import Statement
+from scorecard.evidence.vocabulary import STATES, Aspect, Quality, State
 
 
 def graded(own: Quality | None, source: Source) -> Quality:
@@ -16,14 +19,21 @@ def graded(own: Quality | None, source: Source) -> Quality:
     return grade
 
 
-def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
-    """Returns every statement known on `as_of`, by state and then from old to new; of one date, in the file's order."""
+def _speaking(evidence: Evidence, state: State, statement: Statement) -> int | None:
+    """Returns the government that made a statement, by its place from 0; None where another speaker did."""
+    if statement.speaker.role != "government":
+        return None
+    (government,) = speaking(evidence.states[state].governments, statement)  # one, as `check` ensures
+    return government
+
+
+def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) -> tuple[StatementRow, ...]:
+    """Returns every statement known on `as_of`, by state and then from old to new; of one date, in the file's order.
+
+    `aspect` leaves out those on other aspects.
+    """
     texts = evidence.proposal.texts
-
-    def replaced(key: str) -> bool:
-        successor = texts[key].superseded_by
-        return successor is not None and texts[successor].date.first_day <= as_of
-
+    in_question = {each: text_in_question(evidence, each, as_of) for each in TEXT_ASPECTS}
     rows = (
         StatementRow(
             state=state,
@@ -33,12 +43,18 @@ def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
             stance=statement.stance,
             role=statement.speaker.role,
             text=statement.text,
-            replaced=replaced(statement.text),
+            replaced=replaced(texts, statement.text, as_of),
             quality=graded(statement.quality, evidence.source(state, statement.source)),
+            government=government,
+            in_office=government is not None and in_office(evidence.states[state].governments[government], as_of),
+            on_table=statement.aspect not in in_question
+            or is_or_continues(texts, statement.text, in_question[statement.aspect]),
             known_since=known_since(evidence, state, statement.date, (statement.source, *statement.also)),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)
+        if aspect in (None, statement.aspect)
+        for government in (_speaking(evidence, state, statement),)
     )
     known = (row for row in rows if row.known_since <= as_of)
     return tuple(sorted(known, key=lambda row: (row.state, row.date)))

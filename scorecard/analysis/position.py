@@ -1,23 +1,25 @@
 """Determines the position of each government on each aspect from its own statements alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.analysis.stance_scale import SIDES
+from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, UNKNOWN, Aspect, State
-
-_TEXT_BOUND: tuple[Aspect, ...] = ("overall", "interim_derogation")
-"""The aspects that are a text: to oppose one text and support the next is no contradiction there."""
 
 
 def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tuple[PositionRow, ...]:
     """Returns the position of each of the 27 on each aspect, by state and then aspect.
 
-    The latest statement of the government counts; of those of one day the better graded, and of those of one grade the
-    one that is last in the file. A tertiary statement gives way to a better one of the same moment, that is at most
-    `same_moment_days` apart. Statements of the same moment on another side make the position contested; on the aspects
-    that are a text, only statements on the same text are compared (docs/method.md, "Position").
+    Only what the government in office said is its position; on an aspect that is a text, only on the text on the table
+    or in force. Where it has said nothing there, what was last said all the same is the last word beside an unknown
+    position. The latest statement counts; of those of one day the better
+    graded, and of those of one grade the one that is last in the file. A tertiary statement gives way to a better one
+    of the same moment, that is at most `same_moment_days` apart. Statements of the same government at the same moment
+    on another side make the position contested; on the aspects that are a text, only statements on the same text are
+    compared (docs/method.md, "Position").
     """
     by_aspect: dict[tuple[State, Aspect], list[StatementRow]] = {}
     for row in statements:
@@ -44,9 +46,18 @@ def position_without(statements: Iterable[StatementRow], position: PositionRow, 
 
 
 def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
-    """Returns the position that follows from the government's statements on the aspect."""
+    """Returns the position that follows from the statements of governments on the aspect."""
+    held = [row for row in statements if row.in_office and row.on_table]
+    if held:
+        return latest_word(state, aspect, held, same_moment_days)
+    unknown = PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), len(statements))
     if not statements:
-        return PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), 0)
+        return unknown
+    return replace(unknown, last_word=latest_word(state, aspect, statements, same_moment_days))
+
+
+def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
+    """Returns what follows from statements of governments on one aspect, of which there is at least one."""
     chosen = _chosen(statements, same_moment_days)
     rivals = tuple(
         row.entry
@@ -64,6 +75,9 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
         quality=chosen.quality,
         contested_by=rivals,
         said=len(statements),
+        government=chosen.government,
+        in_office=chosen.in_office,
+        on_table=chosen.on_table,
     )
 
 
@@ -85,9 +99,9 @@ def _same_moment(
 ) -> Iterator[StatementRow]:
     """Yields the other statements of the same moment that may be compared with the chosen one."""
     for row in statements:
-        if row.entry == chosen.entry:
+        if row.entry == chosen.entry or row.government != chosen.government:
             continue
-        if chosen.aspect in _TEXT_BOUND and row.text != chosen.text:
+        if chosen.aspect in TEXT_ASPECTS and row.text != chosen.text:
             continue
         if chosen.date.days_apart(row.date) <= same_moment_days:
             yield row

@@ -24,14 +24,15 @@ _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
 @dataclass(frozen=True)
 class Move:
-    """The position of a government on one aspect on both days, where it is not the same."""
+    """What was last said of a state's position on one aspect on both days, where it is not the same."""
 
     kind: MoveKind
     aspect: Aspect
     before: PositionRow
     after: PositionRow
     certain: bool
-    """Whether neither position rests on a tally, and no statement that contests the one is on the side of the other.
+    """Whether the same government spoke, neither position rests on a tally, and no statement that contests the one is
+    on the side of the other.
     Where it is false, perhaps only the record changed."""
 
 
@@ -101,7 +102,8 @@ def _of_state(evidence: Evidence, old: Figures, new: Figures, state: State) -> S
 
 def _moves(old: Figures, new: Figures, state: State) -> Iterator[Move]:
     for aspect in ASPECTS:
-        before, after = old.positions[state, aspect], new.positions[state, aspect]
+        before = _as_known_now(new, old.positions[state, aspect].word)
+        after = new.positions[state, aspect].word
         certain = _certain(new, before, after)
         if before.stance != after.stance:
             yield Move("first" if before.stance == UNKNOWN else "moved", aspect, before, after, certain)
@@ -109,11 +111,18 @@ def _moves(old: Figures, new: Figures, state: State) -> Iterator[Move]:
             yield Move("same_on_another_text", aspect, before, after, certain)
 
 
+def _as_known_now(new: Figures, word: PositionRow) -> PositionRow:
+    """Returns what was known on the earlier day; whether its government is in office is told as of the later day."""
+    row = next((row for row in new.statements[word.state] if row.entry == word.entry), None)
+    return replace(word, in_office=row.in_office) if row else word
+
+
 def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
     """Returns `Move.certain`."""
     sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
     return (
-        "tertiary" not in (before.quality, after.quality)
+        before.government in (None, after.government)
+        and "tertiary" not in (before.quality, after.quality)
         and all(sides[rival] != _side(after.stance) for rival in before.contested_by)
         and all(sides[rival] != _side(before.stance) for rival in after.contested_by)
     )
@@ -148,19 +157,18 @@ def _votes(evidence: Evidence, old: Figures, new: Figures, state: State) -> Iter
 def history(evidence: Evidence, until: date, aspect: Aspect) -> tuple[HistoryPoint, ...]:
     """Returns the 27 on one aspect at the end of each quarter since `history.begins` of the method, and at `until`.
 
-    Every government counts with its position of the day, whichever text that is on. The population shares are the
+    The government in office on a day counts with its position of that day. The population shares are the
     official ones of one year throughout, so a line moves only where a position does.
     """
-    relevant = [row for row in statements(evidence, until) if row.role == "government" and row.aspect == aspect]
     points: list[HistoryPoint] = []
-    counted = -1
+    before: tuple[StatementRow, ...] = ()
     for day in _days(evidence.method.history.begins.last_day, until):
-        known = [row for row in relevant if row.known_since <= day]
-        if len(known) == counted:  # no new statement, so the same point: computing it again takes most of the time
+        known = statements(evidence, day, aspect)
+        if points and known == before:  # nothing new, so the same point: computing it again takes most of the time
             points.append(replace(points[-1], day=day))
         else:
             points.append(_point(evidence, known, aspect, day))
-        counted = len(known)
+        before = known
     return tuple(points)
 
 
@@ -173,7 +181,7 @@ def _days(begins: date, until: date) -> Iterator[date]:
     yield until
 
 
-def _point(evidence: Evidence, known: list[StatementRow], aspect: Aspect, day: date) -> HistoryPoint:
+def _point(evidence: Evidence, known: tuple[StatementRow, ...], aspect: Aspect, day: date) -> HistoryPoint:
     """Returns the count of the 27 by side from the statements known."""
     rows = positions(known, evidence.method.position.same_moment_days)
     sides = {row.state: _side(row.stance) for row in rows if row.aspect == aspect}

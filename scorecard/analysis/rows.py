@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.roll_calls import Ballot
-from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, Stance, State
+from scorecard.evidence.vocabulary import (
+    UNKNOWN,
+    Aspect,
+    PositionGroup,
+    PositionStance,
+    Quality,
+    Role,
+    Side,
+    Stance,
+    State,
+)
 
 
 @dataclass(frozen=True)
@@ -27,11 +37,22 @@ class StatementRow:
     """The grade of the statement, or else of its source."""
     known_since: datetime.date
     """The first day on which it was known."""
+    government: int | None = None
+    """The government that spoke, by its place in the state's file from 0; None for another speaker."""
+    in_office: bool = True
+    """Whether that government was in office on the day."""
+    on_table: bool = True
+    """On an aspect that is a text: whether its text was the one on the table or in force on the day."""
 
 
 @dataclass(frozen=True)
 class PositionRow:
-    """The position of one government on one aspect. Where it is unknown, the fields of the statement are empty."""
+    """The position of the government in office on one aspect.
+
+    On an aspect that is a text it is the position on the text on the table or in force. Where it is unknown, the fields
+    of the statement are empty, and `last_word` is what was last said all the same: by a former government, or on
+    another text. That is no position: it is never counted or compared with one.
+    """
 
     state: State
     aspect: Aspect
@@ -48,14 +69,38 @@ class PositionRow:
     """The statements of the same moment on another side, by their places among those of the evidence."""
     said: int
     """The number of the government's statements on the aspect."""
+    government: int | None = None
+    """The government that spoke, by its place in the state's file from 0."""
+    in_office: bool = True
+    """Whether that government is in office on the day."""
+    on_table: bool = True
+    """On an aspect that is a text: whether its text is the one on the table or in force."""
+    last_word: "PositionRow | None" = None
+    """Where no position is known: what was last said on the aspect that is none."""
+    implied_by: "PositionRow | None" = None
+    """Where no position is known: the government's support for a text that provides for what the aspect is about."""
+
+    @property
+    def group(self) -> PositionGroup:
+        """Returns the group in which the government is counted: its stance, or why it has none."""
+        if self.implied_by:
+            return "implied"
+        if self.stance != UNKNOWN or self.last_word is None:
+            return self.stance
+        return "another_text" if self.last_word.in_office else "former"
+
+    @property
+    def word(self) -> "PositionRow":
+        """Returns the position or, where it is unknown, the last word that is none; unknown where nothing was said."""
+        return self.last_word or self
 
 
 @dataclass(frozen=True)
 class CountRow:
-    """How many of the 27 governments hold one stance on one aspect."""
+    """How many of the 27 governments are in one group on one aspect: they hold a stance, or it is not known."""
 
     aspect: Aspect
-    stance: PositionStance
+    group: PositionGroup
     states: int
     population: float
     """Their share of the EU population in per cent, two decimals."""

@@ -5,21 +5,21 @@ from math import fsum
 
 from scorecard.analysis.rows import CountRow, PositionRow
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, POSITION_STANCES, Aspect, PositionStance, State
+from scorecard.evidence.vocabulary import ASPECTS, POSITION_GROUPS, Aspect, PositionGroup, State
 
 
 def stance_counts(positions: Iterable[PositionRow], evidence: Evidence) -> tuple[CountRow, ...]:
-    """Returns, for each aspect and stance, how many governments hold it and the share of the population behind them.
+    """Returns, for each aspect and group, how many governments are in it and the share of the population behind them.
 
     The shares are the official ones, two decimals as published; they are added and not rounded again.
     """
     percent = evidence.population.official.percent
-    states: dict[tuple[Aspect, PositionStance], list[State]] = {
-        (aspect, stance): [] for aspect in ASPECTS for stance in POSITION_STANCES
+    states: dict[tuple[Aspect, PositionGroup], list[State]] = {
+        (aspect, group): [] for aspect in ASPECTS for group in POSITION_GROUPS
     }
     for row in positions:
-        states[row.aspect, row.stance].append(row.state)
+        states[row.aspect, row.group].append(row.state)
     return tuple(
-        CountRow(aspect, stance, len(found), round(fsum(percent[state] for state in found), 2))
-        for (aspect, stance), found in states.items()
+        CountRow(aspect, group, len(found), round(fsum(percent[state] for state in found), 2))
+        for (aspect, group), found in states.items()
     )

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
+from scorecard.documents.caveats import CONTESTED, mark_of, remarks_of
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
+from scorecard.documents.labels import MARK_WORDS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
+from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import POSITION_STANCES, UNKNOWN, Aspect, PositionStance, State
+from scorecard.evidence.vocabulary import POSITION_GROUPS, UNKNOWN, Aspect, PositionGroup, State
+from scorecard.evidence.vocabulary import STANCES as STANCE_CODES
 
 BASE_Y = 10.2
 """The line on which the columns of the strip chart stand, in units of the drawing, as all measures below."""
@@ -87,12 +90,13 @@ def aspect_rows(evidence: Evidence, figures: Figures, state: State, footnotes: F
 
 def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> AspectRow:
     position = figures.positions[state, aspect]
-    strip = _strip(figures, aspect, position.stance)
-    if position.stance == UNKNOWN:
+    strip = _strip(evidence, figures, aspect, position.stance)
+    word = position.implied_by or position.word
+    if word.stance == UNKNOWN:
         return AspectRow(
             aspect,
-            ASPECTS[aspect],
-            ASPECT_MEANINGS[aspect],
+            aspect_name(evidence, figures, aspect),
+            aspect_meaning(evidence, figures, aspect),
             UNKNOWN,
             STANCES[UNKNOWN],
             None,
@@ -102,38 +106,33 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
             strip,
         )
     statements = evidence.states[state].statements
-    statement = statements[position.entry]
-    rivals = [statements[entry] for entry in position.contested_by]
-    remarks = []
+    statement = statements[word.entry]
+    rivals = [statements[entry] for entry in word.contested_by]
+    remarks = list(remarks_of(evidence, position, with_contents=False))
     if rivals:
+        remarks.remove(CONTESTED)
         days = evidence.method.position.same_moment_days
         words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(msg("Contested: within {days} days also “{stance}”.", days=days, stance=words))
-    if position.replaced:
-        remarks.append(msg("On a text since replaced."))
-    if evidence.proposal.texts[statement.text].file == "other":
-        remarks.append(msg("On the subject in general, not on this file."))
-    if position.quality == "tertiary":
-        remarks.append(msg("By a campaign’s count alone."))
+        remarks.append(msg("reports differ: within {days} days also “{stance}”", days=days, stance=words))
     sources = [statement.source, *(rival.source for rival in rivals)]
     return AspectRow(
         aspect=aspect,
-        name=ASPECTS[aspect],
-        meaning=ASPECT_MEANINGS[aspect],
-        stance=statement.stance,
-        stance_word=STANCES[statement.stance],
+        name=aspect_name(evidence, figures, aspect),
+        meaning=aspect_meaning(evidence, figures, aspect),
+        stance=mark_of(position),
+        stance_word=MARK_WORDS[mark_of(position)],
         said=statement.date,
         about=evidence.proposal.texts[statement.text].short,
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
-        entry=entry_address(state, "statements", evidence.entry(state, "statements", position.entry)),
+        entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
 
 
-def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
-    states: dict[PositionStance, int] = {each: figures.counts[aspect, each].states for each in POSITION_STANCES}
-    most = max(count.states for count in figures.counts.values() if count.stance != UNKNOWN)
+def _strip(evidence: Evidence, figures: Figures, aspect: Aspect, stance: str) -> StripChart:
+    states: dict[PositionGroup, int] = {each: figures.counts[aspect, each].states for each in POSITION_GROUPS}
+    most = max(figures.counts[one, each].states for one in ALL_ASPECTS for each in STANCE_CODES)
     heights = {each: round(states[each] / max(most, 1) * TALLEST, 2) for each in SCALE if states[each]}
     labels = tuple(
         ColumnLabel(_left(each) + COLUMN_WIDTH // 2, round(BASE_Y - height - LABEL_GAP, 2), states[each])
@@ -144,8 +143,9 @@ def _strip(figures: Figures, aspect: Aspect, stance: str) -> StripChart:
     mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
     title = msg(
         "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
-        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, not known {unknown}.",
-        aspect=ASPECTS[aspect],
+        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, implied alone {implied}, on another "
+        "text alone {another_text}, only a former government has spoken {former}, not known {unknown}.",
+        aspect=aspect_name(evidence, figures, aspect),
         **states,
     )
     return StripChart(others, here, labels, stance, mark_x, MARK_Y, BASE_Y, title)
@@ -160,9 +160,9 @@ def _column(stance: str, height: float) -> str:
     return f"M{_left(stance)} {BASE_Y}v-{height}h{COLUMN_WIDTH}v{height}z"
 
 
-def states_and_population(figures: Figures, aspect: Aspect, stances: tuple[PositionStance, ...]) -> tuple[int, Share]:
-    """Returns how many governments hold one of these stances, and their share of the EU population."""
-    counts = [figures.counts[aspect, stance] for stance in stances]
+def states_and_population(figures: Figures, aspect: Aspect, groups: tuple[PositionGroup, ...]) -> tuple[int, Share]:
+    """Returns how many governments are in one of these groups, and their share of the EU population."""
+    counts = [figures.counts[aspect, group] for group in groups]
     return sum(count.states for count in counts), Share(round(sum(count.population for count in counts), 2), 2)
 
 
@@ -171,19 +171,25 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
     towards, people = states_and_population(figures, aspect, IN_FAVOUR)
     neither, _ = states_and_population(figures, aspect, NEITHER)
     against, _ = states_and_population(figures, aspect, AGAINST)
+    former, _ = states_and_population(figures, aspect, ("former",))
     unknown, _ = states_and_population(figures, aspect, (UNKNOWN,))
     positions = [position for position in figures.positions.values() if position.aspect == aspect]
+    implied, _ = states_and_population(figures, aspect, ("implied",))
+    another, _ = states_and_population(figures, aspect, ("another_text",))
     replaced = sum(position.replaced for position in positions)
     general = sum(evidence.proposal.texts[position.text].file == "other" for position in positions if position.text)
     sentences = [
         msg(
             "In favour or leaning that way: {towards} ({people} of the EU population). "
             "Undecided or abstaining: {neither}. Against or leaning that way: {against}. "
-            "No statement found: {unknown}.",
+            "{implied}{another}Only a former government has spoken: {former}. No statement found: {unknown}.",
             towards=towards,
             people=people,
             neither=neither,
             against=against,
+            implied=msg("Implied by support for a text: {count}. ", count=implied) if implied else "",
+            another=msg("On another text alone: {count}. ", count=another) if another else "",
+            former=former,
             unknown=unknown,
         )
     ]

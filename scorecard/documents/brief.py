@@ -7,14 +7,16 @@ from typing import TypeVar
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import leading_results
+from scorecard.documents.caveats import caveats, mark_of, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
-from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
+from scorecard.documents.labels import IN_STATE, MARK_WORDS
 from scorecard.documents.later_prose import left_out
-from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.message import Listing, Message, StateName, msg
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -34,7 +36,10 @@ FIRST_NEIGHBOURS = 4
 """The number of neighbours that come before the peers; further neighbours come after them."""
 
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
-"""The aspects on which most governments have spoken."""
+"""The aspects on which most governments have spoken; only on these a last word stands where nothing is known."""
+
+BRIEF_ASPECTS: tuple[Aspect, ...] = tuple(aspect for aspect in ALL_ASPECTS if aspect != "social_media_age")
+"""The aspects of the proposal; age limits for social media are none of it, and are no matter of the meeting."""
 
 ROOM: dict[tuple[str, str], int] = {
     ("ask", "ask"): 160,
@@ -70,7 +75,8 @@ class PositionLine:
     stance: str
     word: Message
     said: PartialDate | None
-    contested: bool
+    caveats: tuple[Message, ...]
+    """Everything a reader must know of it: the same as on the scorecard."""
     marks: Citation
 
 
@@ -168,7 +174,7 @@ def brief(
         for number, ask in enumerate(member_state.asks, start=1)
     )
     facts = _facts(evidence, figures, state, footnotes)
-    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in ALL_ASPECTS)
+    positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in BRIEF_ASPECTS)
     box = council_box(evidence, day, state, footnotes)
     questions = tuple(
         EditorsText(place, ("question", "because"), item.question, item.because, footnotes.cite(*item.follows_from))
@@ -205,7 +211,7 @@ def brief(
         positions=positions,
         council=box,
         questions=questions,
-        compared=tuple(ASPECTS[aspect] for aspect in COMPARED_ASPECTS),
+        compared=tuple(aspect_name(evidence, figures, aspect) for aspect in COMPARED_ASPECTS),
         others=_others(evidence, figures, state),
         objections=objections,
         left_out=left_out(evidence),
@@ -303,14 +309,20 @@ def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigur
 
 
 def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> KeyFigure | None:
-    """Returns the newest statement on which a position rests, with its speaker; None where no position is known."""
+    """Returns the newest statement of the government in office on which a position rests, with its speaker.
+
+    Where it has said nothing, that of a former government, under its name; None where nothing was said.
+    """
     positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
     known = [position for position in positions if position.stance != UNKNOWN and position.date]
+    known = known or [position.last_word for position in positions if position.last_word]
     if not known:
         return None
     newest = max(known, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
+    if remarks := caveats(evidence, newest):
+        text = msg("{text} ({remarks})", text=text, remarks=Listing(remarks))
     return KeyFigure(msg("{date}", date=statement.date), text, footnotes.cite(statement.source))
 
 
@@ -318,13 +330,14 @@ def _position_line(
     evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes
 ) -> PositionLine:
     position = figures.positions[state, aspect]
-    source = [evidence.states[state].statements[position.entry].source] if position.stance != UNKNOWN else []
+    word = position.implied_by or (position.word if aspect in COMPARED_ASPECTS else position)
+    source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
     return PositionLine(
-        name=ASPECTS[aspect],
-        stance=position.stance,
-        word=STANCES[position.stance],
-        said=position.date,
-        contested=bool(position.contested_by),
+        name=aspect_name(evidence, figures, aspect),
+        stance=mark_of(position),
+        word=MARK_WORDS[mark_of(position)],
+        said=word.date,
+        caveats=() if word is position and position.last_word else remarks_of(evidence, position),
         marks=footnotes.cite(*source),
     )
 

@@ -7,6 +7,7 @@ from functools import reduce
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import PositionRow, ResultRow
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
@@ -124,7 +125,7 @@ def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message
     before, after = move.before, move.after
     assert after.stance != UNKNOWN
     if move.kind == "first":
-        clause = msg(_FIRST[after.stance].message, text=_short(evidence, after), said=_said(after))
+        clause = msg(_FIRST[after.stance].message, text=_short(evidence, after), said=_said(evidence, after))
         return msg(
             "{when} a first stance of the government {in_state} is on record: it {clause}.", **place, clause=clause
         )
@@ -132,15 +133,15 @@ def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message
         clause = msg(
             _AGAIN[after.stance].message,
             text=_another(evidence, before, after),
-            said=_said(after),
+            said=_said(evidence, after),
             before=_short(evidence, before),
-            said_before=_said(before),
+            said_before=_said(evidence, before),
         )
         return msg("{when} the government {in_state} {clause}.", **place, clause=clause)
     assert before.stance != UNKNOWN
     ends: dict[str, Value] = {
-        "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(before)),
-        "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(after)),
+        "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(evidence, before)),
+        "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(evidence, after)),
     }
     if move.certain:
         return msg("{when} the government {in_state} moved {before} {after}.", **place, **ends)
@@ -153,10 +154,10 @@ def _moved_item(evidence: Evidence, move: Move) -> Message:
         aspect=ASPECTS[move.aspect],
         before=STANCES[move.before.stance],
         text_before=_short(evidence, move.before),
-        said_before=_said(move.before),
+        said_before=_said(evidence, move.before),
         after=STANCES[move.after.stance],
         text=_text_after(evidence, move.before, move.after),
-        said=_said(move.after),
+        said=_said(evidence, move.after),
     )
 
 
@@ -166,7 +167,7 @@ def _first_item(evidence: Evidence, move: Move) -> Message:
         aspect=ASPECTS[move.aspect],
         stance=STANCES[move.after.stance],
         text=_short(evidence, move.after),
-        said=_said(move.after),
+        said=_said(evidence, move.after),
     )
 
 
@@ -193,14 +194,11 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
     return msg("another text, {text}", text=name)
 
 
-def _said(position: PositionRow) -> Value:
-    """Returns the date of a position, and whether it is contested or known from a tally alone."""
+def _said(evidence: Evidence, position: PositionRow) -> Value:
+    """Returns the date of a position with its caveats, but for those that the name of the text beside it tells."""
     assert position.date is not None
-    if position.contested_by:
-        return msg("{date}, contested", date=position.date)
-    if position.quality == "tertiary":
-        return msg("{date}, by a campaign’s count alone", date=position.date)
-    return position.date
+    remarks = tuple(one for one in caveats(evidence, position) if one not in (REPLACED, GENERAL, OTHER_TEXT))
+    return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date
 
 
 def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import most_alike
+from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.documents.aspect_table import states_and_population
-from scorecard.documents.labels import ASPECTS, STANCES
+from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Message, Share, StateName, msg
+from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, PositionStance, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, PositionGroup, State
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,9 @@ class ComparisonCell:
     word: Message
     said: PartialDate | None
     about: Text | None
-    contested: bool
+    caveats: tuple[Message, ...]
+    last_word: tuple[Message, ...]
+    """Where it is not known: what was last said all the same, and its caveats."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class ComparisonRow:
 
 @dataclass(frozen=True)
 class SumRow:
-    """The number of states on one side of each aspect, and their share of the EU population."""
+    """The number of states in one group of each aspect, and their share of the EU population; the groups make 27."""
 
     name: Message
     cells: tuple[tuple[int, Share], ...]
@@ -56,18 +61,21 @@ class Comparison:
 
 def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], here: State | None) -> Comparison:
     """Returns the table of these states in this order. Population shares are those used in Council votes."""
-    sides: tuple[tuple[Message, tuple[PositionStance, ...]], ...] = (
+    groups: tuple[tuple[Message, tuple[PositionGroup, ...]], ...] = (
         (msg("27: for"), IN_FAVOUR),
         (msg("27: undecided, abstaining"), NEITHER),
         (msg("27: against"), AGAINST),
+        (msg("27: implied alone"), ("implied",)),
+        (msg("27: on another text alone"), ("another_text",)),
+        (msg("27: only a former government"), ("former",)),
         (msg("27: not known"), (UNKNOWN,)),
     )
     return Comparison(
-        aspects=tuple(ASPECTS[aspect] for aspect in ALL_ASPECTS),
+        aspects=tuple(aspect_name(evidence, figures, aspect) for aspect in ALL_ASPECTS),
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
-            SumRow(name, tuple(states_and_population(figures, aspect, stances) for aspect in ALL_ASPECTS))
-            for name, stances in sides
+            SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))
+            for name, members in groups
         ),
     )
 
@@ -76,13 +84,15 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
     cells = []
     for aspect in ALL_ASPECTS:
         position = figures.positions[state, aspect]
+        said = position.implied_by or position
         cells.append(
             ComparisonCell(
-                stance=position.stance,
-                word=STANCES[position.stance],
-                said=position.date,
-                about=evidence.proposal.texts[position.text].short if position.text else None,
-                contested=bool(position.contested_by),
+                stance=mark_of(position),
+                word=MARK_WORDS[mark_of(position)],
+                said=said.date,
+                about=evidence.proposal.texts[said.text].short if said.text else None,
+                caveats=short_caveats(evidence, said),
+                last_word=last_word_remarks(evidence, position),
             )
         )
     population = Share(evidence.population.official.percent[state], 2)
@@ -95,8 +105,11 @@ def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
     return evidence.states[state].peers or [alike.state for alike in most_alike(figures.positions, state, least)]
 
 
-def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:
-    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, alignment, band of ranks."""
+def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str | int | None]]:
+    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, alignment, band of ranks.
+
+    `..._marks` are the caveats of each position as codes; `..._last_word` is what is on record where there is none.
+    """
     table: list[dict[str, str | int | None]] = []
     for state in STATES:
         value, band = figures.alignment[state].value, figures.bands.get(state)
@@ -107,6 +120,22 @@ def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:
                 "alignment": None if value is None else round(value),
                 "rank_from": band.low if band else None,
                 "rank_to": band.high if band else None,
+                **{
+                    name: cell
+                    for aspect in ALL_ASPECTS
+                    for name, cell in _plain_marks(evidence, figures.positions[state, aspect]).items()
+                },
             }
         )
     return table
+
+
+def _plain_marks(evidence: Evidence, position: PositionRow) -> dict[str, str | int | None]:
+    """Returns the caveats of a position, or of the last word where there is none, as two plain cells."""
+    word = position.last_word
+    if position.implied_by:
+        implied = " ".join(("implied", str(position.implied_by.text), *marks(evidence, position.implied_by)))
+        return {f"{position.aspect}_marks": implied, f"{position.aspect}_last_word": None}
+    known = None if word else " ".join(marks(evidence, position)) or None
+    said = " ".join((word.stance, *marks(evidence, word))) if word else None
+    return {f"{position.aspect}_marks": known, f"{position.aspect}_last_word": said}

@@ -23,11 +23,12 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
     official = evidence.population.official
     url = evidence.source(None, official.source).url if evidence.has_source(None, official.source) else None
     stand = day.standing
-    groups = {
+    groups: dict[str, frozenset[State]] = {
         "in_favour": stand.in_favour,
         "not_in_favour": stand.not_in_favour,
         "undecided": stand.undecided,
-        "unknown": stand.unknown,
+        **{str(group): states for group, states in day.apart.items()},
+        "unknown": stand.unknown.difference(*day.apart.values()),
     }
     plain: dict[str, object] = {
         "aspect": day.aspect,
@@ -89,7 +90,7 @@ def _lines(
     for name, states in groups.items():
         words = name.replace("_", " ")
         lines.append(
-            f"  {words:<14} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
+            f"  {words:<17} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
         )
     needs = f"needed: {law.states_needed} states and {law.population_percent_needed:g} % of the population"
     for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):

@@ -120,14 +120,17 @@ def _title(evidence: Evidence, day: CouncilDay) -> Message:
 def _count(day: CouncilDay) -> Message:
     stand = day.standing
     return msg(
-        "Detection orders, by what governments last said: for {favour} ({favour_people} of the population), "
-        "against or abstaining {against} ({against_people}), undecided {undecided}, not known {unknown}.",
+        "Detection orders, by what the governments in office last said: for {favour} ({favour_people} of the "
+        "population), against or abstaining {against} ({against_people}), undecided {undecided}, only a former "
+        "government has spoken {former}, implied alone {implied}, not known {unknown}.",
         favour=len(stand.in_favour),
         favour_people=_share(day, stand.in_favour),
         against=len(stand.not_in_favour),
         against_people=_share(day, stand.not_in_favour),
         undecided=len(stand.undecided),
-        unknown=len(stand.unknown),
+        former=len(day.apart["former"]),
+        implied=len(day.apart["implied"]),
+        unknown=len(stand.unknown.difference(*day.apart.values())),
     )
 
 

@@ -13,9 +13,11 @@ ASPECTS: dict[Aspect, Message] = {
     "encryption": msg("End-to-end encryption in scope"),
     "grooming_new_material": msg("Grooming and new material"),
     "age_verification": msg("Age verification"),
+    "social_media_age": msg("Age limits for social media"),
     "eu_centre": msg("EU Centre"),
     "interim_derogation": msg("Interim derogation"),
 }
+"""Where positions are shown or counted, a text is named instead: see text_names.py."""
 
 ASPECT_MEANINGS: dict[Aspect, Message] = {
     "overall": msg("The text named, not any other."),
@@ -23,7 +25,8 @@ ASPECT_MEANINGS: dict[Aspect, Message] = {
     "voluntary_detection": msg("A lasting legal basis for providers who choose to."),
     "encryption": msg("Detection may reach end-to-end encrypted services."),
     "grooming_new_material": msg("Also unknown material and solicitation."),
-    "age_verification": msg("Duties to verify or assess age."),
+    "age_verification": msg("Duties to verify or assess age, for services in scope."),
+    "social_media_age": msg("Not part of this proposal: shown, never scored."),
     "eu_centre": msg("A new EU agency against child sexual abuse."),
     "interim_derogation": msg("The temporary rules for voluntary detection."),
 }
@@ -38,12 +41,22 @@ STANCES: dict[PositionStance, Message] = {
     "unknown": msg("Not known"),
 }
 
+MARK_WORDS: dict[str, Message] = {
+    **{stance: word for stance, word in STANCES.items() if stance != "unknown"},
+    "implied": msg("Implied"),
+    "unknown": STANCES["unknown"],
+}
+"""The words beside the marks: the stances, what is implied, and what is not known."""
+
 ROLES: dict[Role, Message] = {
     "government": msg("Government"),
     "parliament": msg("National parliament"),
     "authority": msg("Authority"),
     "party": msg("Party or member"),
 }
+
+CONTENTS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
+"""Whether a text provides for something."""
 
 QUALITIES: dict[Quality, Message] = {
     "primary": msg("primary"),

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.documents.aspect_table import field_summary
+from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
-from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.population_shares import population_year
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.verdict import verdict
@@ -100,11 +101,10 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
     box = council_box(evidence, day, None, footnotes)
     maps = []
     for aspect in ALL_ASPECTS:
-        stances = {state: figures.positions[state, aspect].stance for state in STATES}
-        title = map_title(ASPECTS[aspect], None)
-        maps.append(
-            AspectMap(aspect, ASPECTS[aspect], tile_map(stances, None, title), field_summary(evidence, figures, aspect))
-        )
+        stances = {state: mark_of(figures.positions[state, aspect]) for state in STATES}
+        name = aspect_name(evidence, figures, aspect)
+        title = map_title(name, None)
+        maps.append(AspectMap(aspect, name, tile_map(stances, None, title), field_summary(evidence, figures, aspect)))
     return Overview(
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),

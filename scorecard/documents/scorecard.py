@@ -8,6 +8,7 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_table import AspectRow, aspect_rows
+from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
 from scorecard.documents.comparison_table import Comparison, compare, peers_of
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
@@ -16,11 +17,11 @@ from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
-from scorecard.documents.labels import ASPECTS
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import (
     EventItem,
@@ -31,10 +32,11 @@ from scorecard.documents.timeline_section import (
     statement_items,
     timeline_chart,
 )
-from scorecard.documents.verdict import confidence, strength, verdict
+from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import state_page
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import PublicLine
@@ -88,11 +90,18 @@ class Scorecard:
     address: str | None
     organisation: Contact | None
     verdict: Message
+    last_words: tuple[Message, ...]
+    """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
+    government: Message | None
+    """The government in office; None where none is on record."""
+    government_marks: Citation
     confidence: tuple[Message, Message | None]
     """How well the verdict is documented, in a word, and the reasons for doubt."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
+    map_name: Message
+    """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
     changed: tuple[Message, ...]
     """What changed since the day with which the edition is compared."""
@@ -183,6 +192,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
+    governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
+    government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     three_figures = key_figures(evidence, figures, state, footnotes)
     rows = aspect_rows(evidence, figures, state, footnotes)
     box = council_box(evidence, common.day, state, footnotes)
@@ -229,10 +240,16 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         address=edition.address,
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
+        last_words=last_words(evidence, figures, state),
+        government=present_government(evidence, state, figures.as_of),
+        government_marks=government_marks,
         confidence=confidence(evidence, figures, state),
         strength=strength(figures, state),
         key_figures=three_figures,
-        map=tile_map(_stances(figures, MAP_ASPECT), state, map_title(ASPECTS[MAP_ASPECT], state)),
+        map=tile_map(
+            _stances(figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
+        ),
+        map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
         changed=changed,
         changed_marks=changed_marks,

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.caveats import caveats
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.leading_polls import leading_polls
-from scorecard.documents.message import Message, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, StateName, Value, msg
+from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 _ASPECT: Aspect = "overall"
 """The aspect of the map: the one on which most governments have spoken."""
@@ -90,7 +92,8 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
     if not all(figure.quiet for figure in polls):
         return tuple(CardPoll(figure, _precision(figure)) for figure in polls), _without_repetition(footnotes)
     footnotes, statements = Footnotes(evidence, state), evidence.states[state].statements
-    for position in headline_positions(evidence, figures, state):
+    shown = figures.positions[state, _ASPECT].last_word
+    for position in (*headline_positions(evidence, figures, state), *([shown] if shown else ())):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
     return (), _without_repetition(footnotes)
 
@@ -110,12 +113,19 @@ def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:
 def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the text and the date of the statement behind the stance that the map shows."""
     position = figures.positions[state, _ASPECT]
-    if position.stance == UNKNOWN or position.date is None:
-        return msg("The government on the Council text as a whole: no statement found.")
-    text = evidence.proposal.texts[evidence.states[state].statements[position.entry].text]
-    values: dict[str, Value] = {"text": text_name(text.short), "date": position.date}
-    if position.contested_by:
-        return msg("The government on {text}, {date}, contested.", **values)
-    if position.quality == "tertiary":
-        return msg("The government on {text}, {date}, by a campaign’s count alone.", **values)
-    return msg("The government on {text}, {date}.", **values)
+    word = position.word
+    if word.text is None or word.date is None:
+        return msg("{aspect}: no statement of the government found.", aspect=aspect_name(evidence, figures, _ASPECT))
+    remarks = caveats(evidence, word)
+    values: dict[str, Value] = {"text": text_name(evidence.proposal.texts[word.text].short), "date": word.date}
+    if position.last_word:
+        stance = STANCES[word.stance]
+        return msg(
+            "No position. On record: {stance}, {text}, {date}; {remarks}.",
+            **values,
+            stance=stance,
+            remarks=Listing(remarks),
+        )
+    if not remarks:
+        return msg("The government on {text}, {date}.", **values)
+    return msg("The government on {text}, {date}, {remarks}.", **values, remarks=Listing(remarks))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Message, StateName, msg
-from scorecard.evidence.vocabulary import STATES, PositionStance, State
+from scorecard.evidence.vocabulary import STATES, State
 
 STEP = 11
 """The distance from one tile to the next, in units of the drawing; a tile is 10 wide and high."""
@@ -49,8 +49,8 @@ class TileMap:
     title: Message
 
 
-def tile_map(stances: Mapping[State, PositionStance], here: State | None, title: Message) -> TileMap:
-    """Returns the map of the stance of each state; the state `here` is outlined."""
+def tile_map(stances: Mapping[State, str], here: State | None, title: Message) -> TileMap:
+    """Returns the map of the mark of each state (a stance, implied or unknown); the state `here` is outlined."""
     tiles = tuple(
         Tile(
             code=state,
@@ -60,7 +60,7 @@ def tile_map(stances: Mapping[State, PositionStance], here: State | None, title:
             code_y=round(row * STEP + CODE_Y, 1),
             mark_at=(column * STEP + MIDDLE_X, round(row * STEP + MARK_Y, 1)),
             stance=stances[state],
-            stance_word=STANCES[stances[state]],
+            stance_word=MARK_WORDS[stances[state]],
             here=state == here,
         )
         for state in STATES

@@ -7,6 +7,7 @@ from math import inf
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import StatementRow
+from scorecard.documents.caveats import government_words
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, QUALITIES, ROLES, STANCES
@@ -112,6 +113,8 @@ class StatementItem:
     replaced: bool
     """Whether that text had been replaced by the day of the figures."""
     quality: Message
+    government: Message | None
+    """The government that spoke, where it is no longer in office or the date alone does not tell it."""
     marks: Citation
 
 
@@ -237,6 +240,7 @@ def statement_items(
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
                 quality=QUALITIES[row.quality],
+                government=_government(evidence, row),
                 marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
             )
         )
@@ -249,11 +253,22 @@ def select_statements(figures: Figures, state: State, most: int) -> tuple[tuple[
     Statements on which a position rests, and those that contest one, are printed before others.
     """
     newest = [row.entry for row in reversed(figures.statements[state])]
-    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    positions = [figures.positions[state, aspect].word for aspect in ALL_ASPECTS]
     bearing = {entry for position in positions for entry in (position.entry, *position.contested_by)}
     chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
     shown = tuple(entry for entry in newest if entry in chosen)
     return shown, tuple(entry for entry in newest if entry not in chosen)
+
+
+def _government(evidence: Evidence, row: StatementRow) -> Message | None:
+    if row.government is None:
+        return None
+    if not row.in_office:
+        return government_words(evidence, row.state, row.government)
+    file = evidence.states[row.state]
+    if file.statements[row.entry].government is None:
+        return None
+    return msg("the government of {head}", head=file.governments[row.government].head)
 
 
 def national_events(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[EventItem, ...]:

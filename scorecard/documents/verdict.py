@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.texts import text_in_question
+from scorecard.documents.caveats import caveats
 from scorecard.documents.later_prose import text_name
-from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.message import Listing, Message, msg, msg_count
+from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
@@ -22,6 +25,9 @@ _IN_ORDER: tuple[Aspect, ...] = (
     "interim_derogation",
     "voluntary_detection",
 )
+
+HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
+"""The aspects that every verdict speaks of: where both positions are unknown, it says so."""
 
 _ON_A_TEXT: dict[Stance, Message] = {
     "supports": msg("supported {text}"),
@@ -82,8 +88,20 @@ def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tu
 def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the sentence under the name of the state."""
     positions = headline_positions(evidence, figures, state)
-    if not positions:
-        return msg("No statement of the government is on record.")
+    if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in HEADLINE):
+        text = text_in_question(evidence, "overall", figures.as_of)
+        unknown = (
+            msg(
+                "Where the government in office stands on {text} and on detection orders is not known.",
+                text=text_name(evidence.proposal.texts[text].short),
+            )
+            if text
+            else msg("Where the government in office stands on detection orders is not known.")
+        )
+        if not positions:
+            return unknown
+        known = Listing(tuple(_dated(evidence, position) for position in positions))
+        return msg("{unknown} It {clauses}.", unknown=unknown, clauses=known)
     first = positions[0]
     if len(positions) == 1:
         return msg("The government {first}.", first=_dated(evidence, first))
@@ -92,23 +110,26 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
     return msg("The government {first}, and {second}.", **clauses)
 
 
+def last_words(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
+    """Returns what was last said on the headline aspects that is no position."""
+    words = [figures.positions[state, aspect].last_word for aspect in HEADLINE]
+    return tuple(
+        msg("Last on record, and no position of the government in office: {clause}.", clause=_dated(evidence, word))
+        for word in words
+        if word
+    )
+
+
 def _within(days: int, first: PositionRow, second: PositionRow) -> bool:
     """Returns whether two positions rest on statements at most so many days apart."""
     return first.date is not None and second.date is not None and first.date.days_apart(second.date) <= days
 
 
 def _dated(evidence: Evidence, position: PositionRow) -> Message:
-    """Returns the clause on a position with its date and its reservations: replaced text, dispute, a tally alone."""
+    """Returns the clause on what a government said with its date and its caveats."""
     assert position.date is not None
-    remarks: list[Value] = [position.date]
-    if position.replaced:
-        remarks.append(msg("text since replaced"))
-    if position.contested_by:
-        remarks.append(msg("reports differ"))
-    elif position.quality == "tertiary":
-        remarks.append(msg("by a campaign’s count alone"))
-    joined = msg("{remark}", remark=remarks[0])
-    for remark in remarks[1:]:
+    joined = msg("{remark}", remark=position.date)
+    for remark in caveats(evidence, position):
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
     return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 
@@ -117,12 +138,12 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
-        if text.mandatory_detection == "no":
-            return msg(
-                "{clause}, which has no detection orders",
-                clause=msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short)),
-            )
-        return msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short))
+        clause = msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short))
+        if not position.on_table:
+            return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
+        if text.holds.detection_orders == "out":
+            return msg("{clause}, which has no detection orders", clause=clause)
+        return clause
     return _CLAUSES[position.aspect][position.stance]
 
 
@@ -130,7 +151,7 @@ _LEVELS: dict[Level, Message] = {
     "well": msg("well documented."),
     "fairly": msg("fairly documented."),
     "weakly": msg("weakly documented."),
-    "not": msg("nothing is on record."),
+    "not": msg("no position is on record."),
 }
 
 _DOUBTS: dict[Doubt, Message] = {
@@ -182,8 +203,8 @@ def _strength(figures: Figures, state: State) -> Iterable[Message]:
     unknown = sum(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS)
     if unknown:
         yield msg_count(
-            "On {count} of {aspects} aspects no statement of the government was found.",
-            "On {count} of {aspects} aspects no statement of the government was found.",
+            "On {count} of {aspects} aspects no statement of the government in office was found.",
+            "On {count} of {aspects} aspects no statement of the government in office was found.",
             unknown,
             aspects=len(ALL_ASPECTS),
         )

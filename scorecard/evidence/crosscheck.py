@@ -8,6 +8,7 @@ from scorecard.evidence.completeness_check import completeness_problems
 from scorecard.evidence.count_check import count_problems
 from scorecard.evidence.date_check import date_problems
 from scorecard.evidence.duplicate_check import duplicate_problems
+from scorecard.evidence.government_check import government_problems
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
@@ -32,6 +33,7 @@ def crosscheck(
         *_references(models, documents),
         *date_problems(models, documents, blocks),
         *count_problems(models, documents),
+        *government_problems(models, documents),
         *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, members),
     ]
@@ -43,10 +45,10 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
     texts = proposal.texts if isinstance(proposal, Proposal) else None
     if texts is not None:
         for key, text in texts.items():
-            if text.superseded_by and text.superseded_by not in texts:
-                yield documents["proposal"].problem(
-                    ("texts", key, "superseded_by"), unknown_key("text", text.superseded_by, texts)
-                )
+            for field in ("superseded_by", "continues"):
+                named = getattr(text, field)
+                if named and named not in texts:
+                    yield documents["proposal"].problem(("texts", key, field), unknown_key("text", named, texts))
     for name, model in models.items():
         document = documents[name]
         if texts is not None:

@@ -12,7 +12,7 @@ from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.value_paths import Block, Blocks
+from scorecard.evidence.value_paths import Block, Blocks, entries
 from scorecard.evidence.yaml_reader import Document, Path
 
 
@@ -39,6 +39,7 @@ def date_problems(
         if isinstance(edition, EditionSettings):
             yield from _edition_before_the_proposal(edition, documents["edition"], proposal)
         yield from _successors(proposal, documents["proposal"])
+        yield from _on_the_table(proposal, documents["proposal"])
         begins = _first_days(proposal)
         for name, model in models.items():
             yield from _before_its_text(model, documents[name], begins)
@@ -52,7 +53,7 @@ def _later_than_the_evidence(
         ((*path, step), value)
         for path, block in blocks
         if isinstance(block, BaseModel)
-        for step, value in vars(block).items()
+        for step, value in entries(block)
         if isinstance(value, PartialDate)
     ]
     if isinstance(model, Population):
@@ -126,6 +127,30 @@ def _successors(proposal: Proposal, document: Document) -> Iterator[Problem]:
                 path,
                 f"'{text.superseded_by}' of {successor.date} is older than this text of {text.date}; "
                 "correct a date, or name the text that took its place",
+            )
+
+
+def _on_the_table(proposal: Proposal, document: Document) -> Iterator[Problem]:
+    """Yields a problem where a file has several texts on the table: positions are counted on one alone."""
+    open_texts: dict[str, str] = {}
+    for key, text in proposal.texts.items():
+        continued = proposal.texts.get(text.continues or "")
+        path: Path = ("texts", key, "continues")
+        if continued and (continued.file != text.file or continued.continues or text.superseded_by):
+            yield document.problem(
+                path,
+                f"'{text.continues}' cannot be continued here: both must be of one file, neither may continue a third, "
+                "and superseded_by stands on the text that is continued",
+            )
+        if text.continues or text.superseded_by or text.file == "other":
+            continue
+        first = open_texts.setdefault(text.file, key)
+        if first != key:
+            yield document.problem(
+                ("texts", key),
+                f"'{first}' and '{key}' of the file {text.file} are both on the table; give one of them superseded_by, "
+                "or continues where it takes the other further",
+                at_key=True,
             )
 
 

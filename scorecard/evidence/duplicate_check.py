@@ -11,7 +11,7 @@ from scorecard.evidence.model.context_files import Figure, LegalFact, YearlyRepo
 from scorecard.evidence.model.council_files import CouncilText, Moment
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.model.parliament_file import PoliticalGroup, RollCall
-from scorecard.evidence.model.state import Ask, MemberState, NationalFigure, Statement
+from scorecard.evidence.model.state import Ask, Government, MemberState, NationalFigure, Statement
 from scorecard.evidence.model.surveys import Petition, Survey
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Blocks, entries
@@ -19,6 +19,7 @@ from scorecard.evidence.yaml_reader import Document, Path
 
 _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     Statement: ("date", "text", "aspect", "speaker", "source"),
+    Government: ("head", "from_"),
     Event: ("date", "title"),
     Moment: ("date", "text", "what"),
     Ask: ("ask",),

@@ -20,8 +20,8 @@ from scorecard.evidence.knowledge import Knowledge
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.context_files import Context, Instrument, LegalFact, LegalStep, ReportsFile
-from scorecard.evidence.model.council_files import CouncilText
-from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.council_files import Contents, CouncilText
+from scorecard.evidence.model.state import Government, MemberState
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
 
@@ -30,6 +30,7 @@ Item = TypeVar("Item")
 
 REMARKS = (
     "basis",
+    "caretaker",
     "caveat",
     "caveats",
     "cautions",
@@ -45,6 +46,10 @@ REMARKS = (
     "verification",
 )
 """The fields, in any model, whose words were written with the knowledge of the edition and describe what is beside."""
+
+
+_NOT_YET_KNOWN: dict[str, Any] = {name: "open" for name in Contents.model_fields if name != "sources"} | {"sources": []}
+"""What a text held before it was put forward."""
 
 
 def known_evidence(evidence: Evidence, day: date) -> Evidence:
@@ -198,8 +203,17 @@ class _Cut:
             elif key in spoken_of:
                 empty: dict[str, Any] = {name: {} for name in ("name", "short", "issuer", "encryption", "summary")}
                 others: dict[str, Any] = {"superseded_by": None, "council_document": None, "note": None, "also": []}
+                others["holds"] = text.holds.model_copy(update=_NOT_YET_KNOWN)
                 kept[key] = text.model_copy(update=empty | others)
         return kept
+
+    def _in_office_by(self, government: Government) -> bool:
+        return government.from_.first_day <= self._day
+
+    def _government(self, government: Government, state: State) -> Government:
+        """Returns a government without an end that was still to come."""
+        ended = government.to is not None and government.to.first_day <= self._day
+        return self._described(government, state).model_copy(update={} if ended else {"to": None})
 
     def _state(self, file: MemberState) -> MemberState:
         state = file.state
@@ -213,6 +227,7 @@ class _Cut:
                     file.opinion,
                     lambda item: item.survey in surveys and self._known.has_any_source(state, cited_by(item)),
                 ),
+                "governments": [self._government(one, state) for one in file.governments if self._in_office_by(one)],
                 "events": self._listed(state, "events", file.events),
                 "figures": self._listed(
                     state, "figures", file.figures, lambda item: self._known.has_figure(state, item)

@@ -3,7 +3,9 @@
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from scorecard.evidence.value_paths import name_in_file
 from scorecard.evidence.yaml_reader import Path
 
 
@@ -23,7 +25,7 @@ def holds_text(annotation: Any, path: Path) -> bool:
     if origin is dict:
         return holds_text(arguments[1], path[1:])
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        field = annotation.model_fields.get(str(path[0]))
+        field = _fields_in_file(annotation).get(str(path[0]))
         if field is None:
             return True  # a field that is not known here is told of in any case
         closed = len(path) == 1 and any(_has_pattern(item) for item in field.metadata)
@@ -42,11 +44,16 @@ def fields_at(model: type[BaseModel], path: Path) -> list[str]:
     annotation: Any = model
     for step in path:
         owner = _model_in(annotation)
-        if owner and isinstance(step, str) and step in owner.model_fields:
-            annotation = owner.model_fields[step].annotation
+        if owner and isinstance(step, str) and step in (fields := _fields_in_file(owner)):
+            annotation = fields[step].annotation
         # A step into a list, or into a block under free keys, stays at the same model.
     owner = _model_in(annotation)
-    return list(owner.model_fields) if owner else []
+    return list(_fields_in_file(owner)) if owner else []
+
+
+def _fields_in_file(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Returns the fields of a model by the names they have in a file."""
+    return {name_in_file(model, name): field for name, field in model.model_fields.items()}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -25,5 +25,11 @@ def entries(block: Block) -> list[tuple[str | int, object]]:
     """Returns what a block or list holds: its fields, keys or numbers (from 0) with their values."""
     if isinstance(block, list):
         return list(enumerate(block))
-    fields = block if isinstance(block, dict) else vars(block)
-    return list(fields.items())
+    if isinstance(block, dict):
+        return list(block.items())
+    return [(name_in_file(type(block), name), value) for name, value in vars(block).items()]
+
+
+def name_in_file(model: type[BaseModel], field: str) -> str:
+    """Returns the name of a field as it is written in a file, where it is no name in Python (`from`)."""
+    return model.model_fields[field].alias or field

@@ -16,6 +16,7 @@ Aspect = Literal[
     "encryption",
     "grooming_new_material",
     "age_verification",
+    "social_media_age",
     "eu_centre",
     "interim_derogation",
 ]
@@ -29,6 +30,12 @@ PositionStance = Literal[Stance, "unknown"]
 
 UNKNOWN: Final = "unknown"
 """The position of a government without a statement on an aspect: the absence of evidence, never a middle."""
+
+PositionGroup = Literal[PositionStance, "implied", "another_text", "former"]
+"""The groups in which the 27 governments are counted on an aspect; they add up to 27. implied: it has no
+word of its own, but supports a text that provides for it; another_text: the
+government in office has spoken on another text alone; former: only one no longer in office has spoken; unknown: nobody
+has."""
 
 Role = Literal["government", "parliament", "authority", "party"]
 """Who speaks. A state's position follows from `government` alone; the others are its voices."""
@@ -52,6 +59,7 @@ STATES: tuple[State, ...] = get_args(State)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 POSITION_STANCES: tuple[PositionStance, ...] = get_args(PositionStance)
+POSITION_GROUPS: tuple[PositionGroup, ...] = (*get_args(PositionGroup),)
 ROLES: tuple[Role, ...] = get_args(Role)
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
@@ -56,7 +56,7 @@ def environment(
     jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals.update(
         language=language,
-        stance_words=STANCES,
+        stance_words=MARK_WORDS,
         paint=Palette(design, colour_space).paint,
         marks=design.marks,
         outline=outlines(design.marks),

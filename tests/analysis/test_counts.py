@@ -97,5 +97,5 @@ def test_coverage_counts_every_statement(figures: Figures, evidence: Evidence) -
     assert sum(sum(row.by_role.values()) for row in rows) == 456
     assert sum(sum(row.by_quality.values()) for row in rows) == 456
     malta = next(row for row in rows if row.state == "MT")
-    assert set(ASPECTS) - set(malta.missing) == {"overall", "age_verification"}
+    assert set(ASPECTS) - set(malta.missing) == {"age_verification"}
     assert (malta.by_role["government"], malta.results) == (3, 0)

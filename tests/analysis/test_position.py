@@ -11,7 +11,7 @@ from scorecard.analysis.position import positions
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Quality, Role, Stance
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Quality, Role, Stance, State
 
 
 def position_of(*said: StatementRow, aspect: Aspect = "overall") -> PositionRow:
@@ -129,18 +129,42 @@ def test_the_june_2024_story(evidence: Evidence) -> None:
 
 def test_known_positions_of_the_edition(figures: Figures) -> None:
     """Read by hand from the dossier; a change here is a change of what the product says."""
-    held = {
-        ("DE", "overall"): ("supports", "dk-2025-11"),
-        ("DE", "encryption"): ("opposes", "dk-2025-07"),
-        ("NL", "overall"): ("opposes", "dk-2025-11"),
-        ("HU", "overall"): ("supports", "dk-2025-07"),
-        ("EL", "overall"): ("undecided", "dk-2025-07"),
-        ("MT", "overall"): ("supports", "dk-2025-07"),
-        ("IT", "overall"): ("abstains", "dk-2025-11"),
-        ("LV", "overall"): ("supports", "dk-2025-07"),
-        ("MT", "detection_orders"): (UNKNOWN, None),
+    held: dict[tuple[State, Aspect], tuple[str, str, str | None]] = {
+        ("DE", "overall"): ("supports", "supports", "dk-2025-11"),
+        ("DE", "encryption"): ("opposes", "opposes", "dk-2025-07"),
+        ("NL", "overall"): ("former", "opposes", "dk-2025-11"),
+        ("HU", "overall"): ("former", "supports", "dk-2025-07"),
+        ("EL", "overall"): ("another_text", "undecided", "dk-2025-07"),
+        ("MT", "overall"): ("another_text", "supports", "dk-2025-07"),
+        ("IT", "overall"): ("abstains", "abstains", "dk-2025-11"),
+        ("LV", "overall"): ("former", "supports", "dk-2025-07"),
+        ("DE", "interim_derogation"): ("former", "supports", "interim-2024"),
+        ("MT", "detection_orders"): (UNKNOWN, UNKNOWN, None),
+        ("CY", "detection_orders"): ("implied", UNKNOWN, None),
     }
-    found = {key: (figures.positions[key].stance, figures.positions[key].text) for key in held}  # type: ignore[index]
-    assert found == held
-    assert figures.positions["LV", "overall"].contested_by
-    assert figures.positions["NL", "overall"].contested_by
+    for key, expected in held.items():
+        position = figures.positions[key]
+        assert (position.group, position.word.stance, position.word.text) == expected, key
+    assert figures.positions["LV", "overall"].word.contested_by
+    assert figures.positions["NL", "overall"].word.contested_by
+
+
+def test_what_a_former_government_said_is_no_position() -> None:
+    before = replace(said("2025-01-01", "opposes"), government=0, in_office=False)
+    alone = position_of(before)
+    assert (alone.stance, alone.group, alone.word.stance) == (UNKNOWN, "former", "opposes")
+    after = position_of(before, replace(said("2025-01-20", "supports"), government=1))
+    assert (after.stance, after.last_word, after.contested_by) == ("supports", None, ())
+
+
+def test_a_tally_does_not_give_way_to_the_word_of_another_government() -> None:
+    before = replace(said("2025-10-01", "opposes"), government=0, in_office=False)
+    tally = replace(said("2025-10-14", "supports", quality="tertiary"), government=1)
+    assert position_of(before, tally).stance == "supports"
+
+
+def test_what_was_said_on_another_text_is_no_position_on_the_one_on_the_table() -> None:
+    later = replace(said("2025-12-01", "supports", text="older"), on_table=False)
+    position = position_of(said("2025-11-26", "opposes"), later)
+    assert (position.stance, position.text) == ("opposes", "danish")
+    assert (position_of(later).stance, position_of(later).group) == (UNKNOWN, "another_text")

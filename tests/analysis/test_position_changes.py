@@ -9,7 +9,7 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import HistoryPoint, Move, StateChanges, changes, history
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, PositionStance, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, PositionGroup, State
 from tests.conftest import Change
 
 SAID = """
@@ -48,10 +48,23 @@ def test_a_first_position_is_told_apart_from_a_move(project: Path, change: Chang
 
 
 def test_the_same_stance_on_another_text_is_no_move(project: Path, change: Change) -> None:
-    add(change, "2025-11-05", "supports", text="proposal")
-    changed = between(project, "2025-10-31", "2025-12-31")
+    add(change, "2025-06-05", "supports", text="proposal")
+    changed = between(project, "2025-08-31", "2025-09-30")
     assert moves(changed) == [("overall", "same_on_another_text", "supports", "supports")]
-    assert (changed.moves[0].before.text, changed.moves[0].after.text) == ("danish", "proposal")
+    assert (changed.moves[0].before.text, changed.moves[0].after.text) == ("proposal", "danish")
+
+
+def test_a_new_government_that_says_something_else_has_not_moved_for_certain(project: Path, change: Change) -> None:
+    add(change, "2025-11-05", "opposes")
+    change(
+        "AT.yaml",
+        "from: 2020-01-07, sources: [own-1]}]",
+        "from: 2020-01-07, to: 2025-11-01}, {head: Another, from: 2025-11-01}]",
+    )
+    changed = between(project, "2025-10-31", "2025-12-31")
+    assert moves(changed) == [("overall", "moved", "supports", "opposes")]
+    assert not changed.moves[0].certain
+    assert not changed.moves[0].before.in_office
 
 
 def test_saying_the_same_again_is_a_statement_and_no_move(project: Path, change: Change) -> None:
@@ -180,11 +193,11 @@ def test_every_point_holds_27_governments_and_the_whole_population(
 def test_the_last_point_is_the_count_of_the_day(
     histories: dict[Aspect, tuple[HistoryPoint, ...]], figures: Figures
 ) -> None:
-    sides: dict[str, tuple[PositionStance, ...]] = {
+    sides: dict[str, tuple[PositionGroup, ...]] = {
         "in_favour": ("supports", "leans_support"),
         "neither": ("undecided", "abstains"),
         "against": ("opposes", "leans_oppose"),
-        "unknown": ("unknown",),
+        "unknown": ("unknown", "implied", "another_text", "former"),
     }
     for aspect, points in histories.items():
         for side, stances in sides.items():

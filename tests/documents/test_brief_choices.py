@@ -217,7 +217,7 @@ def test_peers_fill_the_table_where_there_are_few_neighbours(project: Path, chan
 def test_the_columns_are_the_aspects_compared(project: Path) -> None:
     document = brief_of(project)
     assert [ENGLISH.translate(aspect) for aspect in document.compared] == [
-        "The Council text as a whole",
+        "On the table: the Danish text",
         "Detection orders",
         "End-to-end encryption in scope",
         "Interim derogation",

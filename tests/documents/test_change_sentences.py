@@ -31,12 +31,17 @@ def between(folder: Path, old: str, new: str, state: State = "AT") -> StateLine:
     return next(line for line in document.states if line.state == state)
 
 
-def say_in_november(change: Change, stance: str, text: str = "danish", quality: str = "primary") -> None:
-    """One more statement of the government of Austria on a text as a whole, on 5 November 2025."""
+def say_in_november(change: Change, stance: str, quality: str = "primary") -> None:
+    """One more statement of the government of Austria on the Danish text as a whole, on 5 November 2025."""
+    say_in(change, "2025-11-05", stance, quality=quality)
+
+
+def say_in(change: Change, day: str, stance: str, text: str = "danish", quality: str = "primary") -> None:
+    """One more statement of the government of Austria on a text as a whole."""
     change(
         "AT.yaml",
         "\nopinion:",
-        f"\n  - date: 2025-11-05\n    text: {text}\n    aspect: overall\n    stance: {stance}\n"
+        f"\n  - date: {day}\n    text: {text}\n    aspect: overall\n    stance: {stance}\n"
         "    speaker: {role: government, who: {en: The ministry}}\n    says: {en: Says so.}\n"
         f"    source: shared-1\n    quality: {quality}\nopinion:",
     )
@@ -51,18 +56,31 @@ def test_a_move_on_the_same_text_says_so(project: Path, change: Change) -> None:
 
 
 def test_a_move_on_another_text_names_it(project: Path, change: Change) -> None:
-    say_in_november(change, "opposes", text="proposal")
+    say_in(change, "2025-06-05", "opposes", text="proposal")
     assert (
-        "to opposing another text, the proposal (5 Nov 2025)." in told(between(project, "2025-10-31", "2025-12-31"))[0]
+        "moved from opposing the proposal (5 Jun 2025) to supporting the text that replaced it, the Danish text"
+        in (told(between(project, "2025-08-31", "2025-09-30"))[0])
     )
 
 
 def test_the_same_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
-    say_in_november(change, "supports", text="proposal")
-    assert told(between(project, "2025-10-31", "2026-11-24"))[0] == (
-        "Since 31 Oct 2025 the government in Austria supported another text, the proposal (5 Nov 2025), "
-        "as it had supported the Danish text (1 Sept 2025)."
+    say_in(change, "2025-06-05", "supports", text="proposal")
+    assert told(between(project, "2025-08-31", "2026-11-24"))[0] == (
+        "Since 31 Aug 2025 the government in Austria supported another text, the Danish text (1 Sept 2025), "
+        "as it had supported the proposal (5 Jun 2025)."
     )
+
+
+def test_what_a_former_government_said_is_told_under_its_name(project: Path, change: Change) -> None:
+    say_in_november(change, "opposes")
+    change(
+        "AT.yaml",
+        "from: 2020-01-07, sources: [own-1]}]",
+        "from: 2020-01-07, to: 2025-11-01}, {head: Another, from: 2025-11-01}]",
+    )
+    words = told(between(project, "2025-10-31", "2025-12-31"))[0]
+    assert "moved" not in words
+    assert "(1 Sept 2025, the government of A Head, until Nov 2025 (date not confirmed))" in words
 
 
 def test_a_tally_changes_the_record_and_moves_nobody(project: Path, change: Change) -> None:
@@ -128,7 +146,7 @@ def test_germany_since_october_2025(document: ChangesReport) -> None:
     words = told(of(document, "DE"))
     assert words[0] == (
         "Since 1 Oct 2025 the government in Germany moved "
-        "from opposing the Danish text of July 2025 (29 Sept 2025, contested) "
+        "from opposing the Danish text of July 2025 (29 Sept 2025, reports differ) "
         "to supporting the text that replaced it, the Council mandate of November 2025 (26 Nov 2025)."
     )
     assert words[2] == (

@@ -69,7 +69,7 @@ def test_every_source_on_a_page_is_cited_there_and_stands_in_the_evidence(
     assert set(listed) <= known
     assert len(set(listed)) == len(listed)
     for row in document.aspects:
-        assert (row.stance == "unknown") == (not row.marks.rests_on)
+        assert (row.said is None) == (not row.marks.rests_on)
 
 
 @pytest.mark.parametrize("state", STATES)

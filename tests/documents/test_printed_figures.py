@@ -228,11 +228,15 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
     rows = of_state(data, "positions", state)
     assert [row.aspect for row in document.aspects] == [row["aspect"] for row in rows]
     for printed, row in zip(document.aspects, rows, strict=True):
-        assert ENGLISH.translate(printed.stance_word) == STANCES[str(row["stance"])]
+        expected = "Implied" if row["implied_by"] else STANCES[str(row["stance"])]
+        assert ENGLISH.translate(printed.stance_word) == expected
         remarks = " ".join(ENGLISH.translate(remark) for remark in printed.remarks)
-        assert ("Contested" in remarks) == bool(row["contested_by"])
+        assert ("reports differ" in remarks) == bool(row["contested_by"])
         assert ("since replaced" in remarks) == bool(row["replaced"])
-        if row["stance"] == "unknown":
+        assert ("the government of" in remarks) == (row["in_office"] is False)
+        assert ("by a campaign’s count alone" in remarks) == (row["quality"] == "tertiary")
+        assert row["last_word"] is None or row["implied_by"] or remarks.startswith(STANCES[str(row["last_word"])])
+        if row["date"] is None:
             assert (printed.said, printed.about, addresses(document, printed.marks)) == (None, None, [])
             continue
         assert printed.said
@@ -267,9 +271,12 @@ def test_council_box(state: State, documents: Documents, data: Data) -> None:
         str(members("not_in_favour")),
         people("not_in_favour"),
         str(members("undecided")),
+        str(members("former")),
+        str(members("implied")),
         str(members("unknown")),
     ]
-    assert [segment.group for segment in box.segments if segment.here] == [mine["group"]]
+    drawn = "unknown" if mine["group"] in ("former", "implied", "another_text") else mine["group"]
+    assert [segment.group for segment in box.segments if segment.here] == [drawn]
     assert mine["source_url"] in addresses(documents[state], box.marks)
 
 

@@ -74,11 +74,13 @@ def test_a_verdict_of_two_halves_names_the_sources_of_both(
 def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State, Card]) -> None:
     malta = cards["MT"]
     assert [tile.code for tile in malta.map.tiles if tile.here] == ["MT"]
-    assert words(malta.stance_word) == "Supports"
+    assert words(malta.stance_word) == "Not known"
     assert words(malta.stance_about) == (
-        "The government on the Danish text of July 2025, 14 Oct 2025, by a campaign’s count alone."
+        "No position. On record: Supports, the Danish text of July 2025, 14 Oct 2025; text since replaced and by a "
+        "campaign’s count alone."
     )
-    assert words(cards["LV"].stance_about).endswith("contested.")
+    assert "the government of Evika Siliņa, until May 2026" in words(cards["LV"].stance_about)
+    assert words(cards["LV"].stance_about).endswith("reports differ.")
 
 
 def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card]) -> None:
@@ -102,9 +104,11 @@ def test_where_nothing_is_known_nothing_is_shown(project: Path) -> None:
     document = card(evidence, compute(evidence, evidence.edition.evidence_date.last_day), "FR")
     assert document.polls == ()
     assert document.sources == ()
-    assert words(document.text) == "No statement of the government is on record."
+    assert words(document.text) == (
+        "Where the government in office stands on the Danish text and on detection orders is not known."
+    )
     assert document.stance == "unknown"
-    assert words(document.stance_about).endswith("no statement found.")
+    assert words(document.stance_about).endswith("no statement of the government found.")
 
 
 def test_the_address_of_a_page_is_below_that_of_the_edition(evidence: Evidence) -> None:

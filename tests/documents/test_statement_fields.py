@@ -21,6 +21,7 @@ EXAMPLES = {
     "aspect": ("aspect: overall", "The Council text as a whole", "aspect"),
     "stance": ("stance: supports", "Supports", "stance"),
     "speaker": ("speaker: {role: government, who: {en: The ministry of examples}}", "The ministry of examples", "who"),
+    "government": ("government: A Head", "the government of A Head", "government"),
     "says": ("says: {en: Supports the text by way of example.}", "Supports the text by way of example.", "says_en"),
     "quote": ("quote: {language: de, words: Jawohl., translation: {en: Yes.}}", "Jawohl.", "quote"),
     "source": ("source: own-1", 'href="#source-', "source"),

@@ -14,6 +14,7 @@ from scorecard.documents.data.alignment_tables import (
 )
 from scorecard.documents.data.council_tables import council_table
 from scorecard.documents.data.difference_table import survey_differences_table
+from scorecard.documents.data.government_table import governments_table
 from scorecard.documents.data.law_tables import legal_facts_table, legal_steps_table
 from scorecard.documents.data.method_table import method_table
 from scorecard.documents.data.parliament_tables import roll_calls_table, votes_table
@@ -41,6 +42,7 @@ def data_tables(evidence: Evidence, figures: Figures) -> tuple[Table, ...]:
     """Returns all tables, as of the day of the figures."""
     return (
         states_table(evidence),
+        governments_table(evidence),
         statements_table(evidence, figures),
         positions_table(evidence, figures),
         stance_counts_table(figures),

@@ -12,6 +12,10 @@ ENTRY = Field("entry", "integer", "Its place in the state's file, from 0; with t
 SOURCE = Field("source", "string", "The source it rests on: a key of the table sources.")
 ALSO = Field("also", "string", "Keys of further sources of the same, separated by spaces.")
 URL = Field("source_url", "string", "The full web address of that source.")
+GOVERNMENT = Field(
+    "government", "integer", "The government that spoke, by its place in the table governments; empty for others."
+)
+IN_OFFICE = Field("in_office", "boolean", "Whether that government was in office at the date of the tables.")
 QUALITY = Field(
     "quality",
     "string",

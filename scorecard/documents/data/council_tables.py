@@ -31,7 +31,8 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
                 "group",
                 "string",
                 "Where its position puts it: in_favour (supports, leans_support), not_in_favour (opposes, "
-                "leans_oppose, abstains), undecided or unknown.",
+                "leans_oppose, abstains), undecided, former (only a government no longer in office has spoken: "
+                "counted as open) or unknown.",
             ),
             lambda state: _group(day, state),
         ),
@@ -78,10 +79,11 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
 
 def _group(day: CouncilDay, state: State) -> str:
     stand = day.standing
-    groups = {
+    groups: dict[str, frozenset[State]] = {
         "in_favour": stand.in_favour,
         "not_in_favour": stand.not_in_favour,
         "undecided": stand.undecided,
+        **{str(group): states for group, states in day.apart.items()},
         "unknown": stand.unknown,
     }
     return next(group for group, states in groups.items() if state in states)

@@ -4,8 +4,20 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import graded
+from scorecard.analysis.rows import StatementRow
 from scorecard.documents.data.cells import english, joined, other_languages
-from scorecard.documents.data.columns import ALSO, ASPECT, ENTRY, QUALITY, REPLACED, SOURCE, STATE, URL
+from scorecard.documents.data.columns import (
+    ALSO,
+    ASPECT,
+    ENTRY,
+    GOVERNMENT,
+    IN_OFFICE,
+    QUALITY,
+    REPLACED,
+    SOURCE,
+    STATE,
+    URL,
+)
 from scorecard.documents.data.table import Column, Field, Table, described, field_of, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
@@ -17,7 +29,7 @@ from scorecard.evidence.vocabulary import STANCES, STATES, State
 class _Row:
     state: State
     entry: int
-    replaced: bool
+    known: StatementRow
     said: Statement
     source: Source
 
@@ -31,7 +43,9 @@ _COLUMNS: tuple[Column[_Row], ...] = (
         Field("text", "string", "The Council text or file it is about: a key of the table texts."),
         lambda row: row.said.text,
     ),
-    Column(REPLACED, lambda row: row.replaced),
+    Column(REPLACED, lambda row: row.known.replaced),
+    Column(GOVERNMENT, lambda row: row.known.government),
+    Column(IN_OFFICE, lambda row: row.known.in_office if row.known.government is not None else None),
     Column(ASPECT, lambda row: row.said.aspect),
     Column(Field("stance", "string", f"What it says on that: {', '.join(STANCES)}."), lambda row: row.said.stance),
     Column(field_of(Speaker, "who"), lambda row: english(row.said.speaker.who)),
@@ -63,14 +77,14 @@ _COLUMNS: tuple[Column[_Row], ...] = (
 def statements_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each statement known at the date of the figures."""
 
-    def row_of(state: State, entry: int, replaced: bool) -> _Row:
-        statement = evidence.states[state].statements[entry]
+    def row_of(known: StatementRow) -> _Row:
+        statement = evidence.states[known.state].statements[known.entry]
         return _Row(
-            state,
-            evidence.entry(state, "statements", entry),
-            replaced,
+            known.state,
+            evidence.entry(known.state, "statements", known.entry),
+            known,
             statement,
-            evidence.source(state, statement.source),
+            evidence.source(known.state, statement.source),
         )
 
     return table_of(
@@ -78,5 +92,5 @@ def statements_table(evidence: Evidence, figures: Figures) -> Table:
         "Statements",
         "Every dated, attributed, sourced statement of a stance on an aspect, by state and from old to new.",
         _COLUMNS,
-        (row_of(state, row.entry, row.replaced) for state in STATES for row in figures.statements[state]),
+        (row_of(row) for state in STATES for row in figures.statements[state]),
     )

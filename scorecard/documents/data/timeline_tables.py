@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import graded
+from scorecard.analysis.texts import TEXT_ASPECTS, is_or_continues, text_in_question
 from scorecard.documents.data.cells import english, joined
 from scorecard.documents.data.columns import ALSO, EU, NOTE, QUALITY, SCOPE, SOURCE, URL
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
-from scorecard.evidence.model.council_files import CouncilText, Moment
+from scorecard.evidence.model.council_files import Contents, CouncilText, Moment
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -121,6 +122,7 @@ def council_moments_table(evidence: Evidence) -> Table:
 def texts_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each text that was published, or that a statement or meeting was about, by the date."""
     texts, as_of = evidence.proposal.texts, figures.as_of
+    in_question = [text_in_question(evidence, aspect, as_of) for aspect in TEXT_ASPECTS]
     published = {key for key, text in texts.items() if text.short and text.date.first_day <= as_of}
     spoken_of = {row.text for rows in figures.statements.values() for row in rows}
     spoken_of |= {moment.text for moment in evidence.council.moments}
@@ -138,13 +140,32 @@ def texts_table(evidence: Evidence, figures: Figures) -> Table:
         ),
         Column(field_of(CouncilText, "council_document"), lambda row: row[1].council_document),
         Column(
-            field_of(CouncilText, "mandatory_detection"),
-            lambda row: row[1].mandatory_detection if row[0] in published else None,
+            field_of(Contents, "detection_orders", called="holds_detection_orders"),
+            lambda row: row[1].holds.detection_orders,
+        ),
+        Column(
+            field_of(Contents, "voluntary_detection", called="holds_voluntary_detection"),
+            lambda row: row[1].holds.voluntary_detection,
+        ),
+        Column(field_of(Contents, "encryption", called="holds_encryption"), lambda row: row[1].holds.encryption),
+        Column(field_of(Contents, "new_material", called="holds_new_material"), lambda row: row[1].holds.new_material),
+        Column(field_of(Contents, "eu_centre", called="holds_eu_centre"), lambda row: row[1].holds.eu_centre),
+        Column(
+            Field("holds_sources", "string", "Where that can be read: keys of the table sources, separated by spaces."),
+            lambda row: joined(row[1].holds.sources),
         ),
         Column(field_of(CouncilText, "encryption"), lambda row: english(row[1].encryption)),
         Column(
             Field("superseded_by", "string", "Key of the text that had taken its place at the date of the tables."),
             lambda row: row[1].superseded_by if row[1].superseded_by in published else None,
+        ),
+        Column(
+            Field("continues", "string", "Key of the text that it takes further; a stance on either is one."),
+            lambda row: row[1].continues,
+        ),
+        Column(
+            Field("on_the_table", "boolean", "Whether it, or the text it continues, is on the table or in force."),
+            lambda row: any(is_or_continues(texts, row[0], text) for text in in_question),
         ),
         Column(field_of(CouncilText, "summary"), lambda row: english(row[1].summary)),
         Column(SOURCE, lambda row: row[1].source if row[0] in published else None),

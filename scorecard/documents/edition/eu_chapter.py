@@ -9,7 +9,7 @@ from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
-from scorecard.documents.labels import SIDES, STANCES
+from scorecard.documents.labels import ASPECTS, CONTENTS, SIDES, STANCES
 from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.poll_section import area_results, sample, when
@@ -25,6 +25,7 @@ from scorecard.documents.votes_section import (
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.council_files import Contents
 from scorecard.evidence.model.surveys import Survey, SurveyQuestion
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
@@ -42,7 +43,8 @@ class TextRow:
     date: PartialDate
     name: Text
     issuer: Text
-    orders: Message
+    holds: tuple[Message, ...]
+    """What it holds, aspect by aspect."""
     encryption: Text
     marks: Citation
 
@@ -203,19 +205,29 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
 
 
 def _texts(evidence: Evidence, footnotes: Footnotes) -> tuple[TextRow, ...]:
-    words = {"yes": msg("yes"), "no": msg("no"), "partly": msg("in part")}
     return tuple(
         TextRow(
             text.date,
             text.short,
             text.issuer,
-            words[text.mandatory_detection],
+            _contents(text.holds),
             text.encryption,
-            footnotes.cite(text.source),
+            footnotes.cite(text.source, *text.holds.sources),
         )
         for text in evidence.proposal.texts.values()
         if text.short and text.file in ("proposal", "derogation")
     )
+
+
+def _contents(holds: Contents) -> tuple[Message, ...]:
+    contents = (
+        (ASPECTS["detection_orders"], holds.detection_orders),
+        (ASPECTS["voluntary_detection"], holds.voluntary_detection),
+        (ASPECTS["encryption"], holds.encryption),
+        (ASPECTS["grooming_new_material"], holds.new_material),
+        (ASPECTS["eu_centre"], holds.eu_centre),
+    )
+    return tuple(msg("{aspect}: {content}", aspect=aspect, content=CONTENTS[content]) for aspect, content in contents)
 
 
 def _arithmetic(day: CouncilDay) -> tuple[Message, ...]:

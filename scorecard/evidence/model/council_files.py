@@ -25,6 +25,27 @@ PartOfPopulation = Annotated[float, Field(gt=0, lt=100)]
 """A part of the population of the EU in per cent; neither nobody nor everyone."""
 
 
+Content = Literal["in", "out", "open"]
+"""in: the text provides for it; out: it does not; open: left open, or not known from its sources."""
+
+
+class Contents(Strict):
+    """What a text holds, aspect by aspect."""
+
+    detection_orders: Content
+    """Whether authorities may order providers to detect."""
+    voluntary_detection: Content
+    """Whether it is a lasting legal basis for providers to detect of their own accord; temporary rules are none."""
+    encryption: Content
+    """Whether detection may reach end-to-end encrypted services."""
+    new_material: Content
+    """Whether its scope covers unknown material or solicitation, not known material alone."""
+    eu_centre: Content
+    """Whether it sets up an EU agency against child sexual abuse."""
+    sources: Annotated[list[SourceKey], Field(min_length=1)]
+    """Where that can be read."""
+
+
 class CouncilText(Strict):
     """One version of the rules put to the Council or adopted, on which states take stances."""
 
@@ -40,12 +61,14 @@ class CouncilText(Strict):
     """When."""
     council_document: Line | None = None
     """Its Council number."""
-    mandatory_detection: Literal["yes", "no", "partly"]
-    """Whether it would oblige providers to detect when ordered."""
+    holds: Contents
+    """What it holds: orders, voluntary detection, encryption, new material, the EU Centre."""
     encryption: Text
     """What it says on end-to-end encryption."""
     superseded_by: Key | None = None
     """The text that took its place."""
+    continues: Key | None = None
+    """The text that it takes further, such as talks on a mandate: a stance on either is a stance on the same text."""
     summary: Text
     """What it does, in one sentence."""
     source: SourceKey

@@ -1,8 +1,8 @@
 """Describes the file of one member state, which a national organisation edits."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection
@@ -111,6 +111,33 @@ class Quote(Strict):
     """The same words in other languages."""
 
 
+def _as_text(value: Any) -> Any:
+    """Returns a number as its digits: YAML reads `government: 2` as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+GovernmentName = Annotated[Line, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"]})]
+"""The head of a government or, where one head led several, its place in `governments`, from 1."""
+
+
+class Government(Strict):
+    """A government of this state: while head and parties stay the same, it is one government."""
+
+    head: Line
+    """The head of government (in Cyprus the president)."""
+    parties: list[Line] = []
+    """The parties in it. Empty for a government of officials or experts."""
+    from_: Annotated[PartialDate, Field(alias="from")]
+    """When it took office."""
+    to: PartialDate | None = None
+    """When the next one took office. Left out while it is in office."""
+    caretaker: Text | None = None
+    """When, or why, it was only acting or a caretaker government."""
+    sources: list[SourceKey] = []
+    """Where it is stated that it took office on that day. Empty where only leads are known: pages then say that the
+    date of the change is not confirmed."""
+
+
 class Statement(Strict):
     """One dated, attributed, sourced utterance of a stance on an aspect."""
 
@@ -126,6 +153,9 @@ class Statement(Strict):
     """What it says on that."""
     speaker: Speaker
     """Who said it."""
+    government: GovernmentName | None = None
+    """Only where the date is too vague to tell which government spoke: its head or, where one head led several, its
+    place in `governments`, from 1."""
     says: Text
     """What was said, in one sentence in our own words."""
     quote: Quote | None = None
@@ -218,6 +248,8 @@ class MemberState(Strict):
     """The member states most like this one in what they say; where empty, they are worked out."""
     hotline: Hotline
     """Where to report and whom to call."""
+    governments: list[Government] = []
+    """The governments since the first statement, oldest first."""
     statements: list[Statement] = []
     """What was said, oldest first."""
     opinion: list[SurveyResult] = []

@@ -1,0 +1,148 @@
+"""Words what a reader must know of a position wherever it is printed: who held it, on which text, how it is known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scorecard.analysis.rows import PositionRow
+from scorecard.documents.labels import STANCES
+from scorecard.documents.later_prose import text_name
+from scorecard.documents.message import Message, Value, msg
+from scorecard.documents.text_names import what_it_does
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.state import Government
+from scorecard.evidence.vocabulary import State
+
+CONTESTED = msg("reports differ")
+REPLACED = msg("text since replaced")
+GENERAL = msg("on the subject in general, not on this file")
+OTHER_TEXT = msg("on another text")
+TALLY = msg("by a campaign’s count alone")
+
+
+def caveats(evidence: Evidence, word: PositionRow) -> tuple[Message, ...]:
+    """Returns everything a reader must know of what a government said, whether it is its position or a last word."""
+    return tuple(_caveats(evidence, word))
+
+
+def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
+    if word.government is not None and not word.in_office:
+        yield government_words(evidence, word.state, word.government)
+    if word.replaced:
+        yield REPLACED
+    if word.text and evidence.proposal.texts[word.text].file == "other":
+        yield GENERAL
+    elif not word.on_table and not word.replaced:
+        yield OTHER_TEXT
+    if word.contested_by:
+        yield CONTESTED
+    if word.quality == "tertiary":
+        yield TALLY
+
+
+_SHORT: dict[str, Message] = {
+    "former": msg("former government"),
+    "another_text": msg("another text"),
+    "replaced": msg("text replaced"),
+    "general": msg("in general"),
+    "contested": msg("reports differ"),
+    "tally": msg("tally alone"),
+}
+"""The caveats of a position in the cells of a table of many governments."""
+
+
+def short_caveats(evidence: Evidence, position: PositionRow) -> tuple[Message, ...]:
+    """Returns the caveats of a position as a table of many governments has room for; none where it is unknown."""
+    return tuple(_SHORT[code] for code in marks(evidence, position))
+
+
+MARKS = ("former", "another_text", "replaced", "general", "contested", "tally")
+"""The caveats as codes, for data and for the terminal."""
+
+
+def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
+    """Returns the caveats of what a government said as codes."""
+    holds = (
+        word.government is not None and not word.in_office,
+        not word.on_table,
+        word.replaced,
+        bool(word.text) and evidence.proposal.texts[word.text or ""].file == "other",
+        bool(word.contested_by),
+        word.quality == "tertiary",
+    )
+    return tuple(code for code, held in zip(MARKS, holds, strict=True) if held)
+
+
+def mark_of(position: PositionRow) -> str:
+    """Returns the code of the mark of a position: its stance, implied, or unknown."""
+    return "implied" if position.implied_by else position.stance
+
+
+def remarks_of(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:
+    """Returns what stands beside a position: its caveats, what implies it, or what was last said."""
+    if position.implied_by and position.implied_by.text:
+        text = evidence.proposal.texts[position.implied_by.text]
+        return msg("by support for {text}", text=text_name(text.short)), *caveats(evidence, position.implied_by)
+    return last_word_remarks(evidence, position, with_contents) or caveats(evidence, position)
+
+
+def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:
+    """Returns what stands beside a position that is not known: what was last said, and its caveats; else nothing.
+
+    `with_contents` adds what another text does; a scorecard says that beneath its verdict.
+    """
+    word = position.last_word
+    if word is None:
+        return ()
+    first, *others = caveats(evidence, word)
+    opening = msg("{stance}: {caveat}", stance=STANCES[word.stance], caveat=first)
+    if word.on_table or not word.text:
+        return opening, *others
+    text = evidence.proposal.texts[word.text]
+    named = msg("{stance}: {text}", stance=STANCES[word.stance], text=text_name(text.short))
+    if with_contents:
+        named = msg("{named} ({does})", named=named, does=what_it_does(text))
+    return named, first, *others
+
+
+def government_words(evidence: Evidence, state: State, place: int) -> Message:
+    """Returns the name of a former government with the month in which it left office."""
+    governments = evidence.states[state].governments
+    government = governments[place]
+    assert government.to is not None  # a government without an end is in office
+    values: dict[str, Value] = {"head": government.head, "until": _month(government.to)}
+    if _confirmed(governments, place):
+        return msg("the government of {head}, until {until}", **values)
+    return msg("the government of {head}, until {until} (date not confirmed)", **values)
+
+
+def present_government(evidence: Evidence, state: State, day: date) -> Message | None:
+    """Returns a sentence on the government in office: its head, its parties, and since when; None where none is."""
+    government = next((one for one in evidence.states[state].governments if in_office(one, day)), None)
+    if government is None:
+        return None
+    values: dict[str, Value] = {
+        "head": government.head,
+        "parties": ", ".join(government.parties),
+        "since": government.from_,
+    }
+    sentence = (
+        msg("Government in office: {head} ({parties}), since {since}.", **values)
+        if government.parties
+        else msg("Government in office: {head}, since {since}.", **values)
+    )
+    if not government.sources:
+        sentence = msg("{sentence} The date of the change is not confirmed.", sentence=sentence)
+    if government.caretaker:
+        sentence = msg("{sentence} Caretaker: {caretaker}.", sentence=sentence, caretaker=government.caretaker)
+    return sentence
+
+
+def _confirmed(governments: list[Government], place: int) -> bool:
+    """Returns whether a source that can be cited gives the day of the change: that of the government that followed."""
+    return bool(governments[min(place + 1, len(governments) - 1)].sources)
+
+
+def _month(day: PartialDate) -> PartialDate:
+    return PartialDate(day.year, day.month)
