@@ -47,7 +47,7 @@ def main() -> None:
             evidence, figures, "detection_orders"
         ),
         "alignment of 27, with rank bands from 1,000 draws": lambda: bands(
-            evidence, figures.positions, alignment(evidence, figures.positions)
+            evidence, figures.positions, alignment(evidence, figures.positions, figures.as_of), figures.as_of
         ),
         "changes of 27 between two days": lambda: changes(evidence, earlier, figures),
         "history of all aspects, by quarter": lambda: [history(evidence, day, aspect) for aspect in ASPECTS],

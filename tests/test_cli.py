@@ -176,8 +176,9 @@ def test_compare_lists_the_27() -> None:
     assert len(rows) == 28
     assert rows[0].startswith("state,overall,detection_orders")
     table = {row["state"]: row for row in json.loads(run_on_frozen("compare", "--json").stdout)}
-    assert (table["DE"]["alignment"], table["DE"]["rank_from"], table["DE"]["rank_to"]) == (50, 11, 15)
-    assert table["MT"]["alignment"] is None
+    assert (table["DE"]["alignment_low"], table["DE"]["alignment_high"]) == (35, 50)
+    assert (table["DE"]["rank_from"], table["DE"]["rank_to"]) == (4, 10)
+    assert table["MT"]["alignment_low"] is table["MT"]["alignment_high"] is None
 
 
 def test_diff_tells_one_state_or_all() -> None:

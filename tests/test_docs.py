@@ -1,17 +1,19 @@
 """Checks the documentation against the program, both ways, and its figures against the frozen evidence."""
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from scorecard.analysis.alignment import figures_under
+from scorecard.analysis.alignment import figures_under, withheld_at
 from scorecard.analysis.figures import Figures
 from scorecard.cli import app
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import TextKind
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Stance
+from tests import recomputed_positions
 from tests.conftest import FROZEN, ROOT
 
 MACHINES = ("work", "root")
@@ -87,8 +89,36 @@ def test_the_orders_in_the_method_are_those_of_the_day_it_names(evidence: Eviden
     )
     weights = {"the method": {key: question.weight for key, question in evidence.method.questions.items()}}
     weights |= {other.name: other.weights for other in evidence.method.other_weights.values()}
-    fresh = {name: tuple(figures_under(evidence, figures.positions, given)) for name, given in weights.items()}
+    fresh = {name: tuple(figures_under(figures.alignment, given)) for name, given in weights.items()}
     assert {name: tuple(states.split()) for name, states in rows} == fresh
+
+
+def test_the_method_shows_what_the_interval_changes_for_each_state(figures: Figures) -> None:
+    """Both columns are worked out from the files of the frozen evidence."""
+
+    def printed(value: Fraction) -> str:
+        return str(int(value + Fraction(1, 2)))
+
+    rows = re.findall(
+        r"^\| ([A-Z]{2}) \| (\w+) \| ([\w: ]+) \|$", (ROOT / "docs" / "method.md").read_text("utf-8"), re.MULTILINE
+    )
+    expected = []
+    for state in STATES:
+        before = recomputed_positions.former_alignment(FROZEN, state, figures.as_of)
+        ends = recomputed_positions.alignment(FROZEN, state, figures.as_of)
+        now = f"{printed(ends[0])} to {printed(ends[1])}"
+        if recomputed_positions.withheld(FROZEN, ends):
+            now = f"none: {now}"
+        expected.append((state, "none" if before is None else printed(before), now))
+    assert rows == expected
+
+
+def test_the_method_says_how_many_states_each_limit_withholds(evidence: Evidence, figures: Figures) -> None:
+    text = " ".join((ROOT / "docs" / "method.md").read_text("utf-8").split())
+    counts = withheld_at(evidence.method, figures.alignment)
+    (least, *others, most) = (f"{limit} points {states}" for limit, states in counts.items())
+    least = least.replace(" points ", " points would withhold ")
+    assert f"a limit of {least} of the 27 states, {', '.join(others)} and {most}" in text
 
 
 def test_the_tables_of_the_method_are_those_of_the_evidence(live_evidence: Evidence) -> None:
@@ -119,7 +149,7 @@ def test_the_limits_in_the_method_are_those_of_the_evidence(live_evidence: Evide
         f"more than {method.certainty.old_days} days before the date of the figures",
         f"fewer than {words[method.peers.least_in_common]} such aspects",
         f"at least {words[method.polled_mean.least_states]} states have a result",
-        f"less than {method.threshold.percent:g} % of the weight",
+        f"wider than {method.widest_range.points:g} points",
     ):
         assert sentence in text
 

@@ -1,24 +1,55 @@
-"""Computes alignment: how near a government's stances are to what the child-rights side asks, 0 to 100.
+"""Computes alignment: how near a government's stances are to what the child-rights side asks, from 0 to 100.
 
 It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so no state's figure moves because
-another's did. Each core question is worth the weighted mean of its parts that are known; the figure is the weighted
-mean of the questions that are known. It is withheld where they carry less than the threshold of the weight.
+another's did. Where the government in office has no position on a part, its value may lie anywhere on the scale of that
+part. So the figure is a range, from the least to the greatest value it can have, and a point only where all is known.
+It is withheld where the range is wider than the method allows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.weighted_mean import weighted_mean
+from scorecard.analysis.texts import text_in_question
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import Method, TextKind
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 
+Key = TypeVar("Key")
+
 Positions = Mapping[tuple[State, Aspect], PositionRow]
 """The position of each of the 27 on each aspect."""
 
+ROUNDING = 1e-9
+"""Two values that differ by less than this many points are the same: floating-point numbers are not exact."""
+
 _KINDS: Mapping[str, TextKind] = {"in": "mandatory", "out": "voluntary", "open": "open"}
 """The scale of the rubric for a text, by whether it obliges providers to detect."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """The least and the greatest value that something can have, 0 to 100; the same where it is known."""
+
+    low: float
+    high: float
+
+    @property
+    def width(self) -> float:
+        """Returns how far the ends lie apart, in points."""
+        return self.high - self.low
+
+    @property
+    def middle(self) -> float:
+        """Returns the value halfway between the ends. It orders ranges and is never printed."""
+        return (self.low + self.high) / 2
+
+    @property
+    def known(self) -> bool:
+        """Returns whether it is a single value."""
+        return self.width < ROUNDING
 
 
 @dataclass(frozen=True)
@@ -26,12 +57,14 @@ class QuestionValue:
     """One core question in one state."""
 
     question: str
-    value: float | None
-    """0 to 100; None where unknown."""
+    range: Range
+    """What the stances on its parts are worth."""
     mean: float | None
-    """The mean value over the states in which it is known."""
+    """The mean value over the states in which all parts are known; None where there is no such state."""
     pull: float
-    """How many points of the figure the question adds or takes away, compared with that mean; 0 where unknown."""
+    """How many points of the figure the question adds or takes away, compared with that mean; 0 unless known."""
+    open: float
+    """How many points of the width of the figure come from what is not known here."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +72,10 @@ class Alignment:
     """The figure of one state, and what it is made of."""
 
     state: State
-    value: float | None
-    """0 to 100; None where withheld."""
-    covered: float
-    """The share of the weight with evidence, in per cent."""
+    range: Range
+    withheld: bool
+    """Whether the range is too wide to be printed as a figure."""
     questions: tuple[QuestionValue, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Returns the questions without evidence."""
-        return tuple(question.question for question in self.questions if question.value is None)
 
 
 def stance_value(evidence: Evidence, position: PositionRow) -> float | None:
@@ -58,73 +85,108 @@ def stance_value(evidence: Evidence, position: PositionRow) -> float | None:
     """
     if position.stance == UNKNOWN:
         return None
-    kind: TextKind = "aspect"
-    if position.aspect == "overall" and position.text:
-        kind = _KINDS[evidence.proposal.texts[position.text].holds.detection_orders]
+    kind = _kind(evidence, position.text) if position.aspect == "overall" and position.text else "aspect"
     return evidence.method.rubric[kind].values[position.stance]
 
 
-def question_values(evidence: Evidence, positions: Positions, state: State) -> dict[str, float | None]:
-    """Returns the value of each core question in a state, 0 to 100; None where no part of it is known."""
+def position_range(evidence: Evidence, position: PositionRow, as_of: date) -> Range:
+    """Returns the value of a position or, where it is unknown, the ends of the scale on which it would be valued.
+
+    On the text as a whole that is the scale of the text on the table on the day; before there was one, the widest.
+    """
+    value = stance_value(evidence, position)
+    if value is not None:
+        return Range(value, value)
+    kinds: Iterable[TextKind] = ("aspect",)
+    if position.aspect == "overall":
+        text = text_in_question(evidence, "overall", as_of)
+        kinds = (_kind(evidence, text),) if text else _KINDS.values()
+    values = [value for kind in kinds for value in evidence.method.rubric[kind].values.values()]
+    return Range(min(values), max(values))
+
+
+def _kind(evidence: Evidence, text: str) -> TextKind:
+    return _KINDS[evidence.proposal.texts[text].holds.detection_orders]
+
+
+def question_ranges(evidence: Evidence, positions: Positions, state: State, as_of: date) -> dict[str, Range]:
+    """Returns the range of each core question in a state."""
     return {
-        key: weighted_mean(
-            {aspect: stance_value(evidence, positions[state, aspect]) for aspect in question.parts}, question.parts
+        key: weighted_range(
+            {aspect: position_range(evidence, positions[state, aspect], as_of) for aspect in question.parts},
+            question.parts,
         )
         for key, question in evidence.method.questions.items()
     }
 
 
-def figure_of(method: Method, values: Mapping[str, float | None]) -> tuple[float | None, float]:
-    """Returns the figure from the values of the core questions, and the share of the weight known, in per cent.
+def weighted_range(ranges: Mapping[Key, Range], weights: Mapping[Key, float]) -> Range:
+    """Returns the weighted mean of ranges: from the mean of the lower ends to that of the upper ends.
 
-    The figure (0 to 100) is None where that share is below the threshold of the method.
+    Of the weights only the proportions count. Raises ZeroDivisionError where all are 0.
     """
-    weights = _weights(method)
-    covered = 100 * sum(weights[key] for key, value in values.items() if value is not None) / sum(weights.values())
-    if covered < method.threshold.percent:
-        return None, covered
-    return weighted_mean(values, weights), covered
+    total = sum(weights.values())
+    return Range(
+        sum(weights[key] * part.low for key, part in ranges.items()) / total,
+        sum(weights[key] * part.high for key, part in ranges.items()) / total,
+    )
 
 
-def alignment(evidence: Evidence, positions: Positions) -> dict[State, Alignment]:
-    """Returns the figure of every state."""
+def too_wide(method: Method, figure: Range) -> bool:
+    """Returns whether a figure is withheld; one that is exactly as wide as the method allows is not."""
+    return figure.width > method.widest_range.points + ROUNDING
+
+
+def alignment(evidence: Evidence, positions: Positions, as_of: date) -> dict[State, Alignment]:
+    """Returns the figure of every state; `as_of` is the day of the positions."""
     method = evidence.method
-    values = {state: question_values(evidence, positions, state) for state in STATES}
+    ranges = {state: question_ranges(evidence, positions, state, as_of) for state in STATES}
     means: dict[str, float | None] = {}
     for key in method.questions:
-        known = [value for state in STATES if (value := values[state][key]) is not None]
+        known = [ranges[state][key].low for state in STATES if ranges[state][key].known]
         means[key] = sum(known) / len(known) if known else None
-    return {state: _of_state(method, state, values[state], means) for state in STATES}
+    return {state: _of_state(method, state, ranges[state], means) for state in STATES}
 
 
 def _of_state(
-    method: Method, state: State, values: Mapping[str, float | None], means: Mapping[str, float | None]
+    method: Method, state: State, ranges: Mapping[str, Range], means: Mapping[str, float | None]
 ) -> Alignment:
-    figure, covered = figure_of(method, values)
-    weights = _weights(method)
-    known = sum(weights[key] for key, value in values.items() if value is not None)
+    weights = weights_of(method)
+    total = sum(weights.values())
+    figure = weighted_range(ranges, weights)
     questions = []
-    for key, value in values.items():
-        mean = means[key]
-        pull = 0.0 if value is None or mean is None else weights[key] * (value - mean) / known
-        questions.append(QuestionValue(key, value, mean, pull))
-    return Alignment(state, figure, covered, tuple(questions))
+    for key, worth in ranges.items():
+        mean, share = means[key], weights[key] / total
+        pull = share * (worth.low - mean) if worth.known and mean is not None else 0.0
+        questions.append(QuestionValue(key, worth, mean, pull, share * worth.width))
+    return Alignment(state, figure, too_wide(method, figure), tuple(questions))
 
 
-def figures_under(evidence: Evidence, positions: Positions, weights: Mapping[str, int]) -> dict[State, float]:
-    """Returns the figure (0 to 100) of each state under other weights of the core questions, from high to low.
+def figures_under(figures: Mapping[State, Alignment], weights: Mapping[str, int]) -> dict[State, Range]:
+    """Returns the figure of each state under other weights of the core questions, the highest middle first.
 
     A state has a figure here only if it has one under the method's own weights: other weights change the order, not
     which states are in it. Equals are sorted by code.
     """
-    figures: dict[State, float] = {}
-    for state in STATES:
-        values = question_values(evidence, positions, state)
-        figure = weighted_mean(values, weights)
-        if figure_of(evidence.method, values)[0] is not None and figure is not None:
-            figures[state] = figure
-    return dict(sorted(figures.items(), key=lambda item: (-item[1], item[0])))
+    found = {
+        state: weighted_range({question.question: question.range for question in figures[state].questions}, weights)
+        for state in STATES
+        if not figures[state].withheld
+    }
+    return dict(sorted(found.items(), key=lambda item: (-round(item[1].middle, 9), item[0])))
 
 
-def _weights(method: Method) -> dict[str, int]:
+def withheld_at(method: Method, figures: Mapping[State, Alignment]) -> dict[int, int]:
+    """Returns how many states would have no figure, by the widest range allowed, in points.
+
+    The widths are those that the method names for comparison.
+    """
+    return {
+        points: sum(figure.range.width > points + ROUNDING for figure in figures.values())
+        for points in method.widest_range.compared_with
+    }
+
+
+def weights_of(method: Method) -> dict[str, int]:
+    """Returns the weight of each core question."""
     return {key: question.weight for key, question in method.questions.items()}

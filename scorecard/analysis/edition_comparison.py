@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.analysis.precision import Interval
 from scorecard.evidence.vocabulary import State
 
 Tables = Mapping[str, list[dict[str, Any]]]
@@ -20,7 +21,7 @@ NEEDED = {
     "statements": ("state", *_IDENTITY["statements"]),
     "survey_results": ("state", *_IDENTITY["survey_results"]),
     "roll_calls": ("roll_call", "date"),
-    "alignment": ("state", "alignment"),
+    "alignment": ("state", "low", "high"),
 }
 """The tables that a comparison needs, and the columns of each."""
 
@@ -46,9 +47,9 @@ class EditionChanges:
     statements_taken_out: int
     results_added: int
     results_taken_out: int
-    alignment_before: float | None
-    """0 to 100; None where withheld."""
-    alignment_after: float | None
+    alignment_before: Interval | None
+    """The lower and the upper end, 0 to 100; None where withheld."""
+    alignment_after: Interval | None
 
     @property
     def any(self) -> bool:
@@ -79,9 +80,6 @@ def _of_state(old: Tables, new: Tables, state: State) -> EditionChanges:
     )
     statements_before, statements_after = (_identities(tables, "statements", state) for tables in (old, new))
     results_before, results_after = (_identities(tables, "survey_results", state) for tables in (old, new))
-    alignment_before, alignment_after = (
-        next((row["alignment"] for row in tables["alignment"] if row["state"] == state), None) for tables in (old, new)
-    )
     return EditionChanges(
         state=state,
         moved=moved,
@@ -89,9 +87,15 @@ def _of_state(old: Tables, new: Tables, state: State) -> EditionChanges:
         statements_taken_out=len(statements_before - statements_after),
         results_added=len(results_after - results_before),
         results_taken_out=len(results_before - results_after),
-        alignment_before=alignment_before,
-        alignment_after=alignment_after,
+        alignment_before=_alignment(old, state),
+        alignment_after=_alignment(new, state),
     )
+
+
+def _alignment(tables: Tables, state: State) -> Interval | None:
+    """Returns the figure of a state; None where it is withheld."""
+    row = next((row for row in tables["alignment"] if row["state"] == state), None)
+    return None if row is None or row["low"] is None else (row["low"], row["high"])
 
 
 def _said(position: Mapping[str, Any]) -> str | None:

@@ -59,7 +59,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
     for vote in delegation_votes(evidence, as_of):
         key = vote.state, vote.roll_call
         votes[key] = (*votes.get(key, ()), vote)
-    aligned = alignment(evidence, by_aspect)
+    aligned = alignment(evidence, by_aspect, as_of)
     return Figures(
         as_of=as_of,
         statements={state: tuple(rows) for state, rows in by_state.items()},
@@ -68,6 +68,6 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
         results=survey_results(evidence, as_of),
         votes=votes,
         alignment=aligned,
-        bands=bands(evidence, by_aspect, aligned),
-        sensitivity=sensitivity(evidence, by_state, by_aspect, aligned),
+        bands=bands(evidence, by_aspect, aligned, as_of),
+        sensitivity=sensitivity(evidence, by_state, by_aspect, aligned, as_of),
     )

@@ -1,24 +1,24 @@
 """Computes rank bands: how sure the order of the states is, from many draws over everything that is uncertain.
 
 All assumptions are varied at once (OECD and JRC Handbook on Constructing Composite Indicators, step 7). In each draw
-the weights move, statements may be one step off on the scale according to the grade of their source, and one question,
-or none, is left out. The draws use only the uniform numbers of a seeded generator, so the same seed gives the same
-bands on any machine.
+the weights move, statements may be one step off on the scale according to the grade of their source, what is not known
+lies anywhere in its range, and one question, or none, is left out. The draws use only the uniform numbers of a seeded
+generator, so the same seed gives the same bands on any machine.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.analysis.alignment import Alignment, Positions, stance_value
+from scorecard.analysis.alignment import Alignment, Positions, position_range, stance_value
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import SCALE
-from scorecard.analysis.weighted_mean import weighted_means
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, State
 
 Numbers = NDArray[np.float64]
 
@@ -46,12 +46,14 @@ class Band:
     """The states whose bands overlap this one: not distinguishable from it by rank."""
 
 
-def bands(evidence: Evidence, positions: Positions, figures: Mapping[State, Alignment]) -> dict[State, Band]:
+def bands(
+    evidence: Evidence, positions: Positions, figures: Mapping[State, Alignment], as_of: date
+) -> dict[State, Band]:
     """Returns the band of every state that has a figure of alignment; an empty dictionary where none has."""
-    ranked = [state for state in STATES if figures[state].value is not None]
+    ranked = [state for state in STATES if not figures[state].withheld]
     if not ranked:
         return {}
-    ranks = _ranks(_draws(evidence, positions, ranked))
+    ranks = _ranks(_draws(evidence, positions, ranked, as_of))
     low, high = evidence.method.robustness.band_percent
     ends = {
         state: (
@@ -77,7 +79,7 @@ def bands(evidence: Evidence, positions: Positions, figures: Mapping[State, Alig
     }
 
 
-def _draws(evidence: Evidence, positions: Positions, ranked: list[State]) -> Numbers:
+def _draws(evidence: Evidence, positions: Positions, ranked: list[State], as_of: date) -> Numbers:
     """Returns the figure of each state in each draw: draws x states."""
     method = evidence.method
     settings, questions = method.robustness, method.questions
@@ -86,31 +88,35 @@ def _draws(evidence: Evidence, positions: Positions, ranked: list[State]) -> Num
     noise = settings.weight_noise_percent / 100
     weights = np.array([question.weight for question in questions.values()], dtype=float)
     weights = weights * (1 + noise * (2 * chance((draws, count)) - 1))
-    left_out = np.floor(chance((draws,)) * (count + 1)).astype(int)
-    for place in range(count):
-        weights[left_out == place, place] = 0
-    values = np.full((draws, len(ranked), count), np.nan)
+    if count > 1:
+        left_out = np.floor(chance((draws,)) * (count + 1)).astype(int)
+        for place in range(count):
+            weights[left_out == place, place] = 0
+    values = np.empty((draws, len(ranked), count))
     for place, question in enumerate(questions.values()):
-        parts = np.array(list(question.parts.values()), dtype=float)
-        of_parts = np.stack([_moved(evidence, positions, ranked, aspect, chance) for aspect in question.parts], axis=-1)
-        values[:, :, place] = weighted_means(of_parts, parts)
-    return weighted_means(values, weights[:, None, :])
+        of_parts = [
+            _drawn(evidence, [positions[state, aspect] for state in ranked], as_of, chance) for aspect in question.parts
+        ]
+        values[:, :, place] = np.average(np.stack(of_parts, axis=-1), axis=-1, weights=list(question.parts.values()))
+    figures: Numbers = (values * weights[:, None, :]).sum(axis=-1) / weights.sum(axis=-1)[:, None]
+    return figures
 
 
-def _moved(evidence: Evidence, positions: Positions, ranked: list[State], aspect: Aspect, chance: Uniform) -> Numbers:
-    """Returns the value of one aspect, some one step off: draws x states; NaN where unknown."""
+def _drawn(evidence: Evidence, positions: list[PositionRow], as_of: date, chance: Uniform) -> Numbers:
+    """Returns the value of one aspect, some one step off, the unknown ones anywhere: draws x states."""
     settings = evidence.method.robustness
-    off, up = chance((settings.draws, len(ranked))), chance((settings.draws, len(ranked)))
-    values = np.full((settings.draws, len(ranked)), np.nan)
-    for place, state in enumerate(ranked):
-        position = positions[state, aspect]
+    shape = settings.draws, len(positions)
+    off, where = chance(shape), chance(shape)
+    values = np.empty(shape)
+    for place, position in enumerate(positions):
         value = stance_value(evidence, position)
         if value is None or position.quality is None:
+            anywhere = position_range(evidence, position, as_of)
+            values[:, place] = anywhere.low + anywhere.width * where[:, place]
             continue
-        values[:, place] = value
         lower, upper = _neighbours(evidence, position, value)
         moved = off[:, place] < settings.one_step_off_percent[position.quality] / 100
-        values[:, place] = np.where(moved, np.where(up[:, place] < 0.5, lower, upper), value)
+        values[:, place] = np.where(moved, np.where(where[:, place] < 0.5, lower, upper), value)
     return values
 
 

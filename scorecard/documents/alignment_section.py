@@ -1,22 +1,28 @@
 """Composes the section on alignment: the figure of a state, its band of ranks, its reasons, its place among the 27."""
 
 from dataclasses import dataclass
+from math import floor
 
-from scorecard.analysis.alignment import Alignment, QuestionValue
+from scorecard.analysis.alignment import ROUNDING, Alignment, QuestionValue, Range
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.sensitivity import Sensitivity
 from scorecard.documents.labels import ASPECTS
-from scorecard.documents.message import Listing, Message, Share, StateName, msg, msg_count
+from scorecard.documents.message import Listing, Message, StateName, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
+ROW_HEIGHT = 1.1
+"""The distance from the interval of one state to that of the next; the line from 0 to 100 is 100 long."""
+
 
 @dataclass(frozen=True)
-class AlignmentDot:
-    """One state on the line from 0 to 100. `x` is its alignment; `here` marks the state the document is about."""
+class AlignmentInterval:
+    """One state over the line from 0 to 100: its interval from `x` on, at height `y`; `here` marks this state."""
 
     state: State
     x: float
+    width: float
+    y: float
     here: bool
 
 
@@ -25,9 +31,11 @@ class AlignmentItem:
     """The alignment of one state as it is printed. Where the figure is withheld, the optional sentences are None."""
 
     figure: Message
-    """The number, or that there is none."""
+    """The interval, or that there is none."""
     text: Message
-    """What the number means with the band of ranks, or why the figure is withheld."""
+    """What the figure means with the band of ranks, or why it is withheld."""
+    left_open: Message | None
+    """The core questions on which the width of the interval rests."""
     why: Message | None
     """The core questions that move the figure most."""
     alike: Message | None
@@ -36,25 +44,40 @@ class AlignmentItem:
     """The statement without which the figure would change most."""
     without: Message | None
     """The figure with each core question left out in turn."""
-    dots: tuple[AlignmentDot, ...]
+    intervals: tuple[AlignmentInterval, ...]
+    """The states with a figure, from the highest middle to the lowest."""
     title: Message
     """Describes the drawing for readers who do not see it."""
+
+
+def whole(value: float) -> int:
+    """Returns a value of the scale from 0 to 100 as it is printed: without decimals, a half rounded up."""
+    return floor(value + 0.5 + ROUNDING)
+
+
+def alignment_figure(figure: Range) -> Message:
+    """Returns a figure in words: one number where both ends are printed alike, else both."""
+    low, high = whole(figure.low), whole(figure.high)
+    return msg("{value} of 100", value=low) if low == high else msg("{low} to {high} of 100", low=low, high=high)
+
+
+def alignment_numbers(figure: Range) -> Message:
+    """Returns the numbers of a figure alone, for a sentence or a table that has named the scale."""
+    low, high = whole(figure.low), whole(figure.high)
+    return msg("{value}", value=low) if low == high else msg("{low} to {high}", low=low, high=high)
 
 
 def alignment_item(evidence: Evidence, figures: Figures, state: State) -> AlignmentItem:
     """Returns the alignment of a state with its explanations, or the reason why it is withheld."""
     alignment = figures.alignment[state]
-    dots = tuple(
-        AlignmentDot(other, value, other == state)
-        for other in STATES
-        if (value := figures.alignment[other].value) is not None
-    )
-    title = msg("{count} states on a line from 0 to 100 by alignment.", count=len(dots))
-    if alignment.value is None:
-        return AlignmentItem(msg("No figure"), _withheld(evidence, alignment), None, None, None, None, dots, title)
+    intervals = _intervals(figures, state)
+    title = msg("The alignment of {count} states as intervals over a line from 0 to 100.", count=len(intervals))
+    if alignment.withheld:
+        reason = _withheld(evidence, alignment)
+        return AlignmentItem(msg("No figure"), reason, None, None, None, None, None, intervals, title)
     band = figures.bands[state]
     return AlignmentItem(
-        figure=msg("{value} of 100", value=round(alignment.value)),
+        figure=alignment_figure(alignment.range),
         text=msg(
             "alignment with what the child-rights side asks, 100 being all of it; rank between {low} and {high} of the "
             "{ranked} states with a figure.",
@@ -62,30 +85,63 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
             high=band.high,
             ranked=band.ranked,
         ),
+        left_open=_left_open(evidence, alignment),
         why=_largest_pulls(evidence, alignment),
         alike=_overlapping_bands(figures, state),
         hangs_on=_decisive_statements(figures.sensitivity[state]),
         without=_without_each_question(evidence, figures.sensitivity[state]),
-        dots=dots,
+        intervals=intervals,
         title=title,
+    )
+
+
+def _intervals(figures: Figures, here: State) -> tuple[AlignmentInterval, ...]:
+    shown = [figure for state in STATES if not (figure := figures.alignment[state]).withheld]
+    ordered = sorted(shown, key=lambda figure: (-figure.range.middle, figure.state))
+    return tuple(
+        AlignmentInterval(
+            figure.state,
+            round(figure.range.low, 2),
+            round(figure.range.width, 2),
+            round(place * ROW_HEIGHT, 2),
+            figure.state == here,
+        )
+        for place, figure in enumerate(ordered)
     )
 
 
 def _withheld(evidence: Evidence, alignment: Alignment) -> Message:
     return msg(
-        "Alignment is withheld: there is evidence on {covered} of the weight, {needed} is needed. "
-        "Missing: {questions}.",
-        covered=Share(alignment.covered),
-        needed=Share(evidence.method.threshold.percent),
-        questions=Listing(tuple(evidence.method.questions[question].name for question in alignment.missing)),
+        "Alignment is withheld: what is known of the present government leaves open anything from {low} to {high} of "
+        "100, and more than {points} points are too wide for a figure. Not known, or not in full: {questions}.",
+        low=whole(alignment.range.low),
+        high=whole(alignment.range.high),
+        points=whole(evidence.method.widest_range.points),
+        questions=_open_questions(evidence, alignment),
     )
+
+
+def _left_open(evidence: Evidence, alignment: Alignment) -> Message | None:
+    """Returns a sentence on why the figure is an interval; None where it is a point."""
+    if alignment.range.known:
+        return None
+    return msg(
+        "An interval, because the present government's position is not known, or not in full, on: {questions}.",
+        questions=_open_questions(evidence, alignment),
+    )
+
+
+def _open_questions(evidence: Evidence, alignment: Alignment) -> Listing:
+    """Returns the core questions that leave the figure open, the widest first."""
+    left_open = sorted((q for q in alignment.questions if not q.range.known), key=lambda question: -question.open)
+    return Listing(tuple(evidence.method.questions[question.question].name for question in left_open))
 
 
 def _largest_pulls(evidence: Evidence, alignment: Alignment) -> Message:
     """Returns a sentence on the two core questions that move the figure furthest from the mean of the states known."""
-    pulls = sorted((q for q in alignment.questions if round(abs(q.pull)) >= 1), key=lambda q: -abs(q.pull))[:2]
+    pulls = sorted((q for q in alignment.questions if whole(abs(q.pull)) >= 1), key=lambda q: -abs(q.pull))[:2]
     if not pulls:
-        return msg("On every question it is near the mean of those that have spoken.")
+        return msg("On every question on which it has spoken it is near the mean of those that have.")
     first = _pull(evidence, pulls[0])
     if len(pulls) == 1:
         return msg("What moves it most against the mean: {first}.", first=first)
@@ -99,8 +155,8 @@ def _largest_pulls(evidence: Evidence, alignment: Alignment) -> Message:
 def _pull(evidence: Evidence, question: QuestionValue) -> Message:
     name = evidence.method.questions[question.question].name
     if question.pull > 0:
-        return msg("{question}, {points} points up", question=name, points=round(question.pull))
-    return msg("{question}, {points} points down", question=name, points=round(-question.pull))
+        return msg("{question}, {points} points up", question=name, points=whole(question.pull))
+    return msg("{question}, {points} points down", question=name, points=whole(-question.pull))
 
 
 def _overlapping_bands(figures: Figures, state: State) -> Message:
@@ -120,25 +176,23 @@ def _decisive_statements(sensitivity: Sensitivity) -> Message:
     named = Listing(tuple(msg("{aspect}, {date}", aspect=ASPECTS[one.aspect], date=one.date) for one in decisive))
     if decisive[0].figure is None:
         return msg_count(
-            "It hangs most on one statement ({statements}): without it there would be too little "
-            "evidence for a figure.",
-            "It hangs most on {count} statements ({statements}): without any one of them there would be too little "
-            "evidence for a figure.",
+            "It hangs most on one statement ({statements}): without it the range would be too wide for a figure.",
+            "It hangs most on {count} statements ({statements}): without any one of them the range would be too wide "
+            "for a figure.",
             len(decisive),
             statements=named,
         )
     return msg(
         "It hangs most on one statement ({statements}): without it the figure would be {value}.",
         statements=Listing((named.items[0],)),
-        value=round(decisive[0].figure),
+        value=alignment_numbers(decisive[0].figure),
     )
 
 
 def _without_each_question(evidence: Evidence, sensitivity: Sensitivity) -> Message | None:
-    """Returns a sentence with the figure for each core question left out; None where the figure rests on none."""
+    """Returns a sentence with the figure for each core question left out; None where there is only one."""
     parts = tuple(
-        msg("{question} {value}", question=evidence.method.questions[question].name, value=round(value))
-        for question, value in sensitivity.without_question.items()
-        if value is not None
+        msg("{question} {value}", question=evidence.method.questions[question].name, value=alignment_numbers(figure))
+        for question, figure in sensitivity.without_question.items()
     )
     return msg("With one question left out the figure would be: {parts}.", parts=Listing(parts)) if parts else None

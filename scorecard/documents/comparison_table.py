@@ -6,6 +6,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import most_alike
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
+from scorecard.documents.alignment_section import whole
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
 from scorecard.documents.labels import MARK_WORDS
@@ -112,12 +113,13 @@ def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str
     """
     table: list[dict[str, str | int | None]] = []
     for state in STATES:
-        value, band = figures.alignment[state].value, figures.bands.get(state)
+        aligned, band = figures.alignment[state], figures.bands.get(state)
         table.append(
             {
                 "state": state,
                 **{aspect: figures.positions[state, aspect].stance for aspect in ALL_ASPECTS},
-                "alignment": None if value is None else round(value),
+                "alignment_low": None if aligned.withheld else whole(aligned.range.low),
+                "alignment_high": None if aligned.withheld else whole(aligned.range.high),
                 "rank_from": band.low if band else None,
                 "rank_to": band.high if band else None,
                 **{

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from scorecard.analysis.edition_comparison import EditionChanges
+from scorecard.analysis.precision import Interval
+from scorecard.documents.alignment_section import whole
 
 
 def change_line(change: EditionChanges) -> str:
@@ -33,5 +35,8 @@ def _dated(stance: str, day: str | None) -> str:
     return f"{stance} ({day})" if day else stance
 
 
-def _figure(value: float | None) -> str:
-    return "withheld" if value is None else f"{value:.0f}"
+def _figure(figure: Interval | None) -> str:
+    if figure is None:
+        return "withheld"
+    low, high = (whole(end) for end in figure)
+    return str(low) if low == high else f"{low} to {high}"

@@ -19,7 +19,7 @@ def key_figures(evidence: Evidence, figures: Figures, state: State, footnotes: F
     """Returns the alignment, the leading polls, and the delegation in the leading votes."""
     item = alignment_item(evidence, figures, state)
     return (
-        KeyFigure(item.figure, item.text, Citation(), quiet=item.why is None),
+        KeyFigure(item.figure, item.text, Citation(), quiet=figures.alignment[state].withheld),
         opinion_figure(evidence, figures, state, footnotes),
         vote_figure(evidence, figures, state, footnotes),
     )

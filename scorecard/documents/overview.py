@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.documents.alignment_section import alignment_numbers
 from scorecard.documents.aspect_table import field_summary
 from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
@@ -45,7 +46,7 @@ class RankingRow:
     """One state in the table of alignment: its figure, its band of ranks, and the bar that shows the band."""
 
     state: State
-    value: int
+    figure: Message
     low: int
     high: int
     bar_x: float
@@ -83,11 +84,10 @@ def _ranking(figures: Figures) -> tuple[RankingRow, ...]:
     items = []
     for band in bands:
         step = BAR_WIDTH / band.ranked
-        value = figures.alignment[band.state].value
-        assert value is not None
+        figure = alignment_numbers(figures.alignment[band.state].range)
         width = (band.high - band.low + 1) * step
         items.append(
-            RankingRow(band.state, round(value), band.low, band.high, round((band.low - 1) * step, 2), round(width, 2))
+            RankingRow(band.state, figure, band.low, band.high, round((band.low - 1) * step, 2), round(width, 2))
         )
     return tuple(items)
 

@@ -1,4 +1,4 @@
-"""Alignment by the rubric, its band, and which governments are alike."""
+"""Alignment by the rubric as an interval, its band, and which governments are alike."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,52 +6,113 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.analysis.alignment import alignment, figure_of, question_values
+from scorecard.analysis.alignment import Range, alignment, question_ranges, too_wide, weighted_range, withheld_at
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.peers import most_alike
 from scorecard.analysis.robustness import bands
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 
 
 def test_germany_by_hand(evidence: Evidence, figures: Figures) -> None:
     """The worked example of docs/method.md.
 
     Text: supports a voluntary text, 70. Detection: opposes orders (0, counted twice), supports
-    voluntary detection (100): 33.3. Encryption: opposes, 0. Interim: not known, for what was said in 2024 was on rules
-    that have expired, and by another government. (35 x 70 + 30 x 33.3 + 20 x 0) / 85 = 40.6.
+    voluntary detection (100): 33.3. Encryption: opposes, 0. The interim rules: not known, 0 to 100.
+    35 x 70 + 30 x 33.3 + 20 x 0 = 3450, and 15 x 0 to 15 x 100 more: 34.5 to 49.5.
     """
-    values = question_values(evidence, figures.positions, "DE")
-    assert values == pytest.approx({"text": 70, "detection": 100 / 3, "encryption": 0, "interim": None})
-    assert figures.alignment["DE"].value == pytest.approx((35 * 70 + 30 * 100 / 3) / 85)
-    assert figures.alignment["DE"].covered == 85
+    values = question_ranges(evidence, figures.positions, "DE", figures.as_of)
+    assert {key: (worth.low, worth.high) for key, worth in values.items()} == {
+        "text": (70, 70),
+        "detection": pytest.approx((100 / 3, 100 / 3)),
+        "encryption": (0, 0),
+        "interim": (0, 100),
+    }
+    figure = figures.alignment["DE"].range
+    assert (figure.low, figure.high) == pytest.approx((34.5, 49.5))
+    assert not figures.alignment["DE"].withheld
 
 
-def test_too_little_evidence_gives_no_figure_and_says_what_is_missing(figures: Figures) -> None:
-    malta = figures.alignment["MT"]
-    assert (malta.value, malta.covered) == (None, 0)
-    assert malta.missing == ("text", "detection", "encryption", "interim")
-    assert "MT" not in figures.bands
+def test_where_all_is_known_it_is_a_point(evidence: Evidence, figures: Figures) -> None:
+    known = replace(figures.positions["DE", "encryption"], aspect="interim_derogation", stance="leans_support")
+    again = alignment(evidence, {**figures.positions, ("DE", "interim_derogation"): known}, figures.as_of)["DE"]
+    assert again.range.known
+    assert again.range.low == pytest.approx(34.5 + 15 * 0.75)
 
 
-def test_withheld_where_the_government_in_office_said_too_little_on_the_text_on_the_table(figures: Figures) -> None:
-    withheld = {state for state in STATES if figures.alignment[state].value is None}
-    assert set(STATES) - withheld == {"AT", "BE", "DE", "EE", "FI", "FR", "IE", "IT", "PL", "SE", "SK"}
+def test_of_a_text_on_which_nothing_is_known_the_most_is_what_that_text_can_give(
+    evidence: Evidence, figures: Figures
+) -> None:
+    """Malta has spoken only on an earlier text, with orders: on the voluntary one on the table it is worth 0 to 70."""
+    assert figures.positions["MT", "overall"].stance == UNKNOWN
+    assert figures.positions["MT", "overall"].word.stance == "supports"
+    text = question_ranges(evidence, figures.positions, "MT", figures.as_of)["text"]
+    assert (text.low, text.high) == (0, 70)
+    with_orders = question_ranges(evidence, figures.positions, "MT", date(2025, 9, 1))["text"]
+    assert (with_orders.low, with_orders.high) == (0, 100)
+    before_any_text = question_ranges(evidence, figures.positions, "MT", date(2020, 1, 1))["text"]
+    assert (before_any_text.low, before_any_text.high) == (0, 100)
 
 
-def test_exactly_the_threshold_is_enough(evidence: Evidence) -> None:
-    figure, covered = figure_of(evidence.method, {"text": 100, "detection": 50, "encryption": None, "interim": None})
-    assert covered == 65
-    assert figure == pytest.approx((35 * 100 + 30 * 50) / 65)
-    assert figure_of(evidence.method, {"text": 100, "detection": None, "encryption": 0, "interim": None})[0] is None
+def test_what_a_former_government_said_may_lie_anywhere(evidence: Evidence, figures: Figures) -> None:
+    """The Czech government of 2025 opposed everything; the one in office has not spoken."""
+    assert figures.positions["CZ", "encryption"].word.stance == "opposes"
+    for worth in question_ranges(evidence, figures.positions, "CZ", figures.as_of).values():
+        assert worth.low == 0
+        assert worth.high >= 70
+
+
+def test_no_figure_where_the_range_is_wider_than_half_the_scale(figures: Figures) -> None:
+    for state in STATES:
+        figure = figures.alignment[state]
+        assert figure.withheld == (figure.range.width > 50)
+        assert (state in figures.bands) == (state in figures.sensitivity) == (not figure.withheld)
+    assert {state for state in STATES if not figures.alignment[state].withheld} == {
+        *("AT", "BE", "DE", "EE", "FI", "FR", "IE", "IT", "PL", "SE", "SK")
+    }
+
+
+def test_a_range_of_exactly_half_the_scale_is_printed(evidence: Evidence) -> None:
+    weights = {"one": 1, "other": 1}
+    half = weighted_range({"one": Range(0, 100), "other": Range(30, 30)}, weights)
+    assert (half.low, half.high) == (15, 65)
+    assert not too_wide(evidence.method, half)
+    assert too_wide(evidence.method, weighted_range({"one": Range(0, 100), "other": Range(30, 30.1)}, weights))
+
+
+def test_how_many_states_other_limits_would_withhold(evidence: Evidence, figures: Figures) -> None:
+    """The widths of the frozen evidence: 4 of 15 points, 2 of 25, IE 34.5, BE FI FR 45, CY 54.5, the rest from 69.5."""
+    widths = sorted(round(figure.range.width, 9) for figure in figures.alignment.values())
+    assert widths[:12] == [15, 15, 15, 15, 15, 25, 25, 34.5, 45, 45, 45, 54.5]
+    assert widths[12] == 69.5
+    assert withheld_at(evidence.method, figures.alignment) == {30: 20, 40: 19, 50: 16, 60: 15}
+
+
+def test_to_learn_a_position_never_leads_out_of_the_interval(evidence: Evidence, figures: Figures) -> None:
+    """Whatever stance becomes known, the new interval lies within the one that was printed."""
+    told = figures.positions["DE", "overall"]
+    aspects: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
+    states: tuple[State, ...] = ("MT", "SE", "BE")
+    for state in states:
+        before = figures.alignment[state].range
+        for aspect in aspects:
+            if figures.positions[state, aspect].stance != UNKNOWN:
+                continue
+            for stance in evidence.method.rubric["aspect"].values:
+                learnt = {
+                    **figures.positions,
+                    (state, aspect): replace(told, state=state, aspect=aspect, stance=stance),
+                }
+                after = alignment(evidence, learnt, figures.as_of)[state].range
+                assert before.low - 1e-9 <= after.low <= after.high <= before.high + 1e-9
+                assert after.width < before.width
 
 
 def test_support_for_a_voluntary_text_is_not_support_for_orders(evidence: Evidence, figures: Figures) -> None:
     position = figures.positions["DE", "overall"]
-    mandatory = replace(position, text="dk-2025-07")
-    voluntary = question_values(evidence, {**figures.positions, ("DE", "overall"): position}, "DE")
-    full = question_values(evidence, {**figures.positions, ("DE", "overall"): mandatory}, "DE")
-    assert (voluntary["text"], full["text"]) == (70, 100)
+    mandatory = {**figures.positions, ("DE", "overall"): replace(position, text="dk-2025-07")}
+    assert question_ranges(evidence, figures.positions, "DE", figures.as_of)["text"] == Range(70, 70)
+    assert question_ranges(evidence, mandatory, "DE", figures.as_of)["text"] == Range(100, 100)
 
 
 def test_no_figure_moves_because_another_government_moved(evidence: Evidence, figures: Figures) -> None:
@@ -59,49 +120,56 @@ def test_no_figure_moves_because_another_government_moved(evidence: Evidence, fi
     for key, position in figures.positions.items():
         if key[0] == "FR" and position.stance != "unknown":
             moved[key] = replace(position, stance="opposes")
-    again = alignment(evidence, moved)
-    assert again["FR"].value != figures.alignment["FR"].value
+    again = alignment(evidence, moved, figures.as_of)
+    assert again["FR"].range != figures.alignment["FR"].range
     for state in STATES:
         if state != "FR":
-            assert again[state].value == figures.alignment[state].value
-
-
-def test_what_pulls_adds_up_to_the_distance_from_the_mean(figures: Figures) -> None:
-    germany = figures.alignment["DE"]
-    means = sum(w * (q.mean or 0) for w, q in zip((35, 30, 20), germany.questions, strict=False)) / 85
-    assert sum(question.pull for question in germany.questions) == pytest.approx((germany.value or 0) - means)
+            assert again[state].range == figures.alignment[state].range
 
 
 def test_the_same_seed_gives_the_same_bands_and_another_seed_hardly_other_ones(
     evidence: Evidence, figures: Figures
 ) -> None:
-    again = bands(evidence, figures.positions, figures.alignment)
+    again = bands(evidence, figures.positions, figures.alignment, figures.as_of)
     assert again == figures.bands
     method = evidence.method.model_copy(
         update={"robustness": evidence.method.robustness.model_copy(update={"seed": 1})}
     )
-    other = bands(replace(evidence, method=method), figures.positions, figures.alignment)
+    other = bands(replace(evidence, method=method), figures.positions, figures.alignment, figures.as_of)
     assert all(abs(other[state].low - figures.bands[state].low) <= 2 for state in other)
     assert all(abs(other[state].high - figures.bands[state].high) <= 2 for state in other)
 
 
 def test_bands_of_the_edition(figures: Figures) -> None:
     """Kept so that a change of the generator or of the method does not pass unseen."""
-    assert (figures.bands["DE"].low, figures.bands["DE"].high, figures.bands["DE"].ranked) == (4, 8, 11)
-    assert (figures.bands["SK"].low, figures.bands["SK"].high) == (10, 11)
+    assert (figures.bands["DE"].low, figures.bands["DE"].high, figures.bands["DE"].ranked) == (4, 10, 11)
+    assert (figures.bands["SK"].low, figures.bands["SK"].high) == (7, 11)
     for state, band in figures.bands.items():
         assert 1 <= band.low <= band.median <= band.high <= band.ranked
         assert all(state in figures.bands[other].alike for other in band.alike)
 
 
 def test_a_state_without_statements_and_one_alone(project: Path) -> None:
-    """In the minimal project only Austria has spoken; with one state there is one rank."""
+    """In the minimal project only Austria has spoken: for a text with orders (35 of 35), against orders (0 of 20).
+
+    Voluntary detection (10), encryption (20) and the interim rules (15) are not known.
+    """
     evidence = load(project)
     figures = compute(evidence, date(2026, 11, 24))
-    assert figures.alignment["BE"].value is None
-    assert figures.alignment["BE"].covered == 0
-    assert figures.alignment["AT"].value == pytest.approx((35 * 100 + 30 * 0) / 65)
+    assert (figures.alignment["BE"].range.low, figures.alignment["BE"].withheld) == (0, True)
+    assert (figures.alignment["AT"].range.low, figures.alignment["AT"].range.high) == pytest.approx((35, 80))
     assert (figures.bands["AT"].low, figures.bands["AT"].high, figures.bands["AT"].ranked) == (1, 1, 1)
+
+
+def test_alike_are_those_whose_present_governments_have_spoken_on_the_same_aspects(figures: Figures) -> None:
+    assert most_alike(figures.positions, "MT", 3) == ()
+    for alike in most_alike(figures.positions, "DE", 3):
+        common = [
+            aspect
+            for (state, aspect), position in figures.positions.items()
+            if state == "DE" and position.stance != UNKNOWN and figures.positions[alike.state, aspect].stance != UNKNOWN
+        ]
+        assert alike.aspects == len(common) >= 3
 
 
 def test_who_is_most_alike(figures: Figures) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.analysis.alignment import Alignment, Positions, figure_of
+from scorecard.analysis.alignment import Alignment, Positions, Range, too_wide, weighted_range
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.council_vote import council, standing
 from scorecard.analysis.figures import compute
@@ -204,19 +204,15 @@ def test_the_gravest_doubt_is_named_first() -> None:
     assert sure(worst, statements=1) == ("weakly", ("tally", "few", "contested", "replaced", "old"))
 
 
-# Alignment: withheld below the threshold of the weight.
+# Alignment: withheld where the range is wider than half the scale.
 
 
-@pytest.mark.parametrize(("weight", "withheld"), [(64, True), (65, False), (66, False)])
-def test_a_figure_is_withheld_below_65_per_cent_of_the_weight(project: Path, weight: int, withheld: bool) -> None:
-    method = load(project).method
-    questions = {
-        "known": method.questions["text"].model_copy(update={"weight": weight}),
-        "unknown": method.questions["text"].model_copy(update={"weight": 100 - weight}),
-    }
-    figure, covered = figure_of(method.model_copy(update={"questions": questions}), {"known": 80, "unknown": None})
-    assert covered == weight
-    assert figure == (None if withheld else 80)
+@pytest.mark.parametrize(("weight", "withheld"), [(49, False), (50, False), (51, True)])
+def test_a_figure_is_withheld_where_more_than_50_points_are_open(project: Path, weight: int, withheld: bool) -> None:
+    figure = weighted_range(
+        {"known": Range(80, 80), "unknown": Range(0, 100)}, {"known": 100 - weight, "unknown": weight}
+    )
+    assert too_wide(load(project).method, figure) == withheld
 
 
 # Rank bands: every draw leaves out one question or none.
@@ -253,8 +249,8 @@ def bands_of(evidence: Evidence, low: float, high: float) -> dict[State, tuple[i
     for state, pair in stances.items():
         for aspect, stance in zip(("detection_orders", "encryption"), pair, strict=True):
             held[state, aspect] = replace(told(), state=state, aspect=aspect, stance=stance)  # type: ignore[index,arg-type]
-    figures = {state: Alignment(state, 50 if state in stances else None, 100, ()) for state in STATES}
-    return {state: (band.low, band.high) for state, band in bands(changed, held, figures).items()}
+    figures = {state: Alignment(state, Range(0, 100), state not in stances, ()) for state in STATES}
+    return {state: (band.low, band.high) for state, band in bands(changed, held, figures, DAY).items()}
 
 
 def test_a_question_is_left_out_in_one_of_three_draws(two_questions: Evidence) -> None:

@@ -150,8 +150,8 @@ def test_what_a_scorecard_prints_stands_in_the_tables(
     published = [(row["share"], row["low"], row["high"], row["asks"]) for row in mine["survey_results"]]
     assert set(printed) <= set(published)
     assert [row.stance for row in document.aspects] == [row["stance"] for row in mine["positions"]]
-    aligned = mine["alignment"][0]["alignment"]
-    expected = {} if aligned is None else {"value": round(float(aligned))}
+    low, high = (mine["alignment"][0][end] for end in ("low", "high"))
+    expected = {} if low is None else {"low": int(float(low) + 0.5), "high": int(float(high or 0) + 0.5)}
     assert document.alignment.figure.values == expected
 
 

@@ -102,12 +102,14 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
         figure,
         text,
     )
-    if row["alignment"] is None:
+    if row["low"] is None:
         assert figure == "No figure"
-        assert f"evidence on {percent(row['weight_covered'], 0)} of the weight" in text
+        assert "more than 50 points are too wide for a figure" in text
+        assert float(row["width"] or 0) > 50
         assert row["rank_low"] is row["rank_high"] is None
         return
-    assert figure == f"{float(row['alignment']):.0f} of 100"
+    own = ends(row, "low", "high")
+    assert figure == f"{numbers(own)} of 100"
     assert text.endswith(
         f"rank between {row['rank_low']} and {row['rank_high']} of the {row['ranked']} states with a figure."
     )
@@ -118,20 +120,34 @@ def test_alignment_and_its_band(state: State, documents: Documents, data: Data) 
         assert ENGLISH.translate(item.alike) == "Its band overlaps with that of no other state."
     assert item.hangs_on is not None
     told = ENGLISH.translate(item.hangs_on)
-    printed = float(row["alignment"])
-    without = [statement["without_it"] for statement in of_state(data, "alignment_statements", state)]
-    if None in without:
-        assert told.endswith("there would be too little evidence for a figure.")
+    statements = of_state(data, "alignment_statements", state)
+    known = [one for one in statements if one["without_it_low"] is not None]
+    without = [ends(one, "without_it_low", "without_it_high") for one in known]
+    if len(without) < len(statements):
+        assert told.endswith("the range would be too wide for a figure.")
     elif told != "No single statement moves the figure.":
-        furthest = max((float(value) for value in without if value is not None), key=lambda v: abs(v - printed))
-        assert told.endswith(f"without it the figure would be {furthest:.0f}.")
+        moved = {numbers(left): max(abs(left[0] - own[0]), abs(left[1] - own[1])) for left in without}
+        furthest = [printed for printed, points in moved.items() if points == pytest.approx(max(moved.values()))]
+        assert any(told.endswith(f"without it the figure would be {printed}.") for printed in furthest)
     else:
-        assert all(float(value or 0) == pytest.approx(printed) for value in without)
+        assert all(left == pytest.approx(own) for left in without)
     assert item.without is not None
-    left_out = [q["without_it"] for q in of_state(data, "alignment_questions", state) if q["without_it"] is not None]
-    assert [int(found) for found in re.findall(r" (\d+)(?=,| and|\.)", ENGLISH.translate(item.without))] == [
-        round(float(value)) for value in left_out
-    ]
+    for question in of_state(data, "alignment_questions", state):
+        left_out = numbers(ends(question, "without_it_low", "without_it_high"))
+        assert re.search(rf" {left_out}(?=,| and|\.)", ENGLISH.translate(item.without))
+    opened = [question for question in of_state(data, "alignment_questions", state) if question["open"]]
+    assert (item.left_open is None) == (not opened)
+
+
+def ends(row: Record, low: str, high: str) -> tuple[float, float]:
+    """Returns two columns of a row that are not empty."""
+    return float(row[low] or 0), float(row[high] or 0)
+
+
+def numbers(interval: tuple[float, float]) -> str:
+    """Returns an interval of alignment as it is printed: a half is rounded up."""
+    low, high = (int(end + 0.5) for end in interval)
+    return str(low) if low == high else f"{low} to {high}"
 
 
 @every_state

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
+from scorecard.documents.alignment_section import alignment_figure
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
 from scorecard.documents.timeline_section import letter_of, timeline_chart
@@ -129,19 +131,45 @@ def test_no_verdict_joins_what_lies_years_apart(documents: dict[State, Scorecard
 
 def test_alignment_stands_with_its_band_or_is_withheld_with_the_reason(documents: dict[State, Scorecard]) -> None:
     germany, malta = documents["DE"].key_figures[0], documents["MT"].key_figures[0]
-    assert ENGLISH.translate(germany.value) == "41 of 100"
-    assert "between 4 and 8 of the 11 states" in ENGLISH.translate(germany.text)
+    assert ENGLISH.translate(germany.value) == "35 to 50 of 100"
+    assert "between 4 and 10 of the 11 states" in ENGLISH.translate(germany.text)
     assert ENGLISH.translate(malta.value) == "No figure"
-    missing = "the Council text as a whole, detection, encryption and the interim rules."
-    assert f"evidence on 0% of the weight, 65% is needed. Missing: {missing}" in ENGLISH.translate(malta.text)
+    assert malta.quiet
+    assert ENGLISH.translate(malta.text) == (
+        "Alignment is withheld: what is known of the present government leaves open anything from 0 to 90 of 100, and "
+        "more than 50 points are too wide for a figure. Not known, or not in full: detection, the Council text as a "
+        "whole, encryption and the interim rules."
+    )
+
+
+def test_an_interval_says_what_leaves_it_open(documents: dict[State, Scorecard]) -> None:
+    item = documents["SE"].alignment
+    assert item.left_open
+    assert ENGLISH.translate(item.left_open) == (
+        "An interval, because the present government's position is not known, or not in full, on: the interim rules "
+        "and detection."
+    )
 
 
 def test_why_so_high_or_low_names_what_moves_it_most(documents: dict[State, Scorecard]) -> None:
     why = documents["DE"].alignment.why
     assert why
     assert ENGLISH.translate(why) == (
-        "What moves it most against the mean: encryption, 11 points down; the Council text as a whole, 10 points up."
+        "What moves it most against the mean: encryption, 9 points down; the Council text as a whole, 9 points up."
     )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "printed"),
+    [
+        (49.5, 49.5, "50 of 100"),
+        (0, 100, "0 to 100 of 100"),
+        (34.5, 49.49, "35 to 49 of 100"),
+        (41.6, 42.4, "42 of 100"),
+    ],
+)
+def test_a_figure_is_one_number_only_where_both_ends_are_printed_alike(low: float, high: float, printed: str) -> None:
+    assert ENGLISH.translate(alignment_figure(Range(low, high))) == printed
 
 
 def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:

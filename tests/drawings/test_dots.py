@@ -25,20 +25,26 @@ def axis(page: Page, drawing: Element) -> None:
     assert labels == {value: pytest.approx(float(value), abs=0.02) for value in ("0", "50", "100")}
 
 
-@reads("dot-plot")
-def test_alignment_stands_at_its_figure_and_this_state_is_filled(pages: list[Page], data: Published) -> None:
-    figures = {row["state"]: row["alignment"] for row in data.tables["alignment"] if row["alignment"] is not None}
+@reads("interval-plot")
+def test_alignment_reaches_from_its_least_to_its_greatest_value_and_this_state_is_dark(
+    pages: list[Page], data: Published
+) -> None:
+    figures = {row["state"]: (row["low"], row["high"]) for row in data.tables["alignment"] if row["low"] is not None}
     shown = [page for page in pages if page.kind == "scorecard"]
     assert len(shown) == 54
     for page in shown:
-        (drawing,) = page.drawings("dot-plot")
+        (drawing,) = page.drawings("interval-plot")
         axis(page, drawing)
-        others = [figure for state, figure in figures.items() if state != page.state]
-        assert sorted(dots(page, drawing)) == [pytest.approx(figure, abs=0.006) for figure in sorted(others)], page
-        mine = [(number(dot, "cx"), number(dot, "cy"), dot.get("fill")) for dot in drawing.findall("circle")]
-        figure = figures.get(str(page.state))
-        assert same(mine, [] if figure is None else [(figure, 3, page.paint("strong"))]), page
-        assert words(drawing.findall("title")[0]) == f"{len(figures)} states on a line from 0 to 100 by alignment."
+        found = [
+            (number(bar, "x"), number(bar, "x") + number(bar, "width"), bar.get("fill") == page.paint("strong"))
+            for bar in drawing.findall("rect")
+        ]
+        wanted = [(low, max(high, low + 0.4), state == page.state) for state, (low, high) in figures.items()]
+        assert same(sorted(found), sorted(wanted), 0.011), page
+        middles = [low + high for low, high, _ in found]
+        assert middles == sorted(middles, reverse=True), page
+        title = words(drawing.findall("title")[0])
+        assert title == f"The alignment of {len(figures)} states as intervals over a line from 0 to 100."
 
 
 @reads("dot-plot")

@@ -161,10 +161,11 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
             for part in figure.findall("p")
         ]
         (alignment,) = data.of(state, "alignment")
-        if alignment["alignment"] is None:
+        if alignment["low"] is None:
             assert values[0] == "No figure"
         else:
-            assert values[0] == f"{alignment['alignment']:.0f} of 100", page
+            low, high = (int(alignment[end] + 0.5) for end in ("low", "high"))
+            assert values[0] == (f"{low} of 100" if low == high else f"{low} to {high} of 100"), page
             band = f"{alignment['rank_low']} and {alignment['rank_high']} of the {alignment['ranked']}"
             assert f"rank between {band} states" in texts[0], page
         asked = telling(data, state)
@@ -203,14 +204,17 @@ def test_what_moves_the_alignment_most(pages: list[Page], data: Published) -> No
         (alignment,) = data.of(page.state, "alignment")
         text = " ".join(words(paragraph) for paragraph in page.with_class("aligned"))
         pulls = {row["question"]: row["pull"] for row in data.of(page.state, "alignment_questions")}
-        most = sorted((key for key in pulls if round(abs(pulls[key])) >= 1), key=lambda key: -abs(pulls[key]))[:2]
-        named = [f"{QUESTIONS[key]}, {abs(pulls[key]):.0f} points {'up' if pulls[key] > 0 else 'down'}" for key in most]
-        if alignment["alignment"] is None:
+        most = sorted((key for key in pulls if abs(pulls[key]) >= 0.5), key=lambda key: -abs(pulls[key]))[:2]
+        named = [
+            f"{QUESTIONS[key]}, {int(abs(pulls[key]) + 0.5)} points {'up' if pulls[key] > 0 else 'down'}"
+            for key in most
+        ]
+        if alignment["low"] is None:
             assert "What moves it most" not in text, page
         elif named:
             assert f"What moves it most against the mean: {'; '.join(named)}." in text, page
         else:
-            assert "On every question it is near the mean" in text, page
+            assert "On every question on which it has spoken it is near the mean" in text, page
 
 
 def leading_votes(data: Published, state: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.analysis.alignment import Alignment, QuestionValue, figures_under
+from scorecard.analysis.alignment import Alignment, QuestionValue, Range, figures_under
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.robustness import Band
 from scorecard.analysis.sensitivity import LeftOut
@@ -21,17 +21,21 @@ class _StateRow:
 
 def alignment_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state: its figure and its band of ranks, both empty where the figure is withheld."""
-    needed = evidence.method.threshold.percent
+    widest = evidence.method.widest_range.points
     first, last = evidence.method.robustness.band_percent
     columns: tuple[Column[_StateRow], ...] = (
         Column(STATE, lambda row: row.alignment.state),
         Column(
-            Field("alignment", "number", "0 to 100, printed without decimals; empty where withheld."),
-            lambda row: row.alignment.value,
+            Field("low", "number", "The least value that the figure can have, 0 to 100; empty where withheld."),
+            lambda row: None if row.alignment.withheld else row.alignment.range.low,
         ),
         Column(
-            Field("weight_covered", "number", "Share of the weight with evidence, in per cent."),
-            lambda row: row.alignment.covered,
+            Field("high", "number", "The greatest value that it can have; the same as `low` where all is known."),
+            lambda row: None if row.alignment.withheld else row.alignment.range.high,
+        ),
+        Column(
+            Field("width", "number", f"How far the two lie apart, in points; withheld where this is over {widest:g}."),
+            lambda row: row.alignment.range.width,
         ),
         Column(
             Field(
@@ -61,7 +65,8 @@ def alignment_table(evidence: Evidence, figures: Figures) -> Table:
         "alignment",
         "Alignment",
         "How near a government's stances are to what the child-rights side asks, by the rubric of the method "
-        f"(countries/eu/method.yaml). Withheld where less than {needed:g} per cent of the weight has evidence.",
+        "(countries/eu/method.yaml), as the range from the least to the greatest value it can have: what the present "
+        f"government has not said may lie anywhere. Withheld where the range is wider than {widest:g} points.",
         columns,
         (_StateRow(figures.alignment[state], figures.bands.get(state)) for state in STATES),
     )
@@ -71,7 +76,7 @@ def alignment_table(evidence: Evidence, figures: Figures) -> Table:
 class _QuestionRow:
     state: State
     question: QuestionValue
-    without_it: float | None
+    without_it: Range | None
 
 
 def alignment_questions_table(figures: Figures) -> Table:
@@ -83,32 +88,45 @@ def alignment_questions_table(figures: Figures) -> Table:
             lambda row: row.question.question,
         ),
         Column(
-            Field("value", "number", "What the stances on it are worth, 0 to 100; empty where none is known."),
-            lambda row: row.question.value,
+            Field("low", "number", "The least that the stances on it can be worth, 0 to 100."),
+            lambda row: row.question.range.low,
         ),
         Column(
-            Field("mean", "number", "Mean value over the states in which it is known."), lambda row: row.question.mean
+            Field("high", "number", "The most that they can be worth; the same as `low` where all parts are known."),
+            lambda row: row.question.range.high,
+        ),
+        Column(
+            Field("mean", "number", "Mean value over the states in which all parts are known."),
+            lambda row: row.question.mean,
         ),
         Column(
             Field(
                 "pull",
                 "number",
-                "By how many points of the figure it lies above or below that mean; 0 where no stance is known.",
+                "By how many points of the figure it lies above or below that mean; 0 where not all parts are known.",
             ),
             lambda row: row.question.pull,
         ),
         Column(
+            Field("open", "number", "How many points of the width of the figure come from what is not known here."),
+            lambda row: row.question.open,
+        ),
+        Column(
             Field(
-                "without_it",
+                "without_it_low",
                 "number",
-                "The figure with this question left out; empty where it is not in the figure or there is none.",
+                "The least value of the figure with this question left out; empty where there is no figure.",
             ),
-            lambda row: row.without_it,
+            lambda row: row.without_it.low if row.without_it else None,
+        ),
+        Column(
+            Field("without_it_high", "number", "The greatest value of the figure with this question left out."),
+            lambda row: row.without_it.high if row.without_it else None,
         ),
     )
 
-    def without(state: State, question: str) -> float | None:
-        return figures.sensitivity[state].without_question[question] if state in figures.sensitivity else None
+    def without(state: State, question: str) -> Range | None:
+        return figures.sensitivity[state].without_question.get(question) if state in figures.sensitivity else None
 
     return table_of(
         "alignment_questions",
@@ -134,8 +152,16 @@ def alignment_statements_table(evidence: Evidence, figures: Figures) -> Table:
         ),
         Column(Field("date", "string", "Its date, to the day, month or year."), lambda row: str(row[1].date)),
         Column(
-            Field("without_it", "number", "The figure without it, 0 to 100; empty where it would be withheld."),
-            lambda row: row[1].figure,
+            Field(
+                "without_it_low",
+                "number",
+                "The least value of the figure without it, 0 to 100; empty where it would be withheld.",
+            ),
+            lambda row: row[1].figure.low if row[1].figure else None,
+        ),
+        Column(
+            Field("without_it_high", "number", "The greatest value of the figure without it."),
+            lambda row: row[1].figure.high if row[1].figure else None,
         ),
     )
     return table_of(
@@ -157,7 +183,7 @@ class _RankedFigure:
     weights: str
     place: int
     state: State
-    figure: float
+    figure: Range
 
 
 def alignment_other_weights_table(evidence: Evidence, figures: Figures) -> Table:
@@ -170,11 +196,22 @@ def alignment_other_weights_table(evidence: Evidence, figures: Figures) -> Table
             Field("weights", "string", "The key of the weights; method: those of the method."), lambda row: row.weights
         ),
         Column(
-            Field("place", "integer", "The place of the state from the highest figure, from 1; equals by their code."),
+            Field(
+                "place",
+                "integer",
+                "The place of the state from 1, by the middle of its figure, the highest first; equals by their code.",
+            ),
             lambda row: row.place,
         ),
         Column(STATE, lambda row: row.state),
-        Column(Field("alignment", "number", "The figure under these weights, 0 to 100."), lambda row: row.figure),
+        Column(
+            Field("low", "number", "The least value of the figure under these weights, 0 to 100."),
+            lambda row: row.figure.low,
+        ),
+        Column(
+            Field("high", "number", "The greatest value of the figure under these weights."),
+            lambda row: row.figure.high,
+        ),
     )
     return table_of(
         "alignment_other_weights",
@@ -185,6 +222,6 @@ def alignment_other_weights_table(evidence: Evidence, figures: Figures) -> Table
         (
             _RankedFigure(key, place, state, figure)
             for key, chosen in weights.items()
-            for place, (state, figure) in enumerate(figures_under(evidence, figures.positions, chosen).items(), start=1)
+            for place, (state, figure) in enumerate(figures_under(figures.alignment, chosen).items(), start=1)
         ),
     )

@@ -47,7 +47,7 @@ def _rules(evidence: Evidence) -> Iterator[Rule]:
     for kind, scale in method.rubric.items():
         for stance, value in scale.values.items():
             yield f"rubric.{kind}.{stance}", f"{value:g}", scale.reason
-    yield "threshold.percent", f"{method.threshold.percent:g}", method.threshold.reason
+    yield "widest_range.points", f"{method.widest_range.points:g}", method.widest_range.reason
     for key, other in method.other_weights.items():
         for question_key, weight in other.weights.items():
             yield f"other_weights.{key}.{question_key}", str(weight), {"en": other.name}

@@ -62,7 +62,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         overview=front,
         eu=eu,
         chapters=chapters,
-        method=method_chapter(evidence),
+        method=method_chapter(evidence, figures),
         same_moment_days=evidence.method.position.same_moment_days,
         terms=index_terms(evidence),
         sources=SourceList((), {}),

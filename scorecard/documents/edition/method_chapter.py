@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from scorecard.analysis.alignment import withheld_at
+from scorecard.analysis.figures import Figures
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.population_shares import population_basis
@@ -54,7 +56,10 @@ class MethodChapter:
     questions: tuple[WeightedQuestion, ...]
     stances: tuple[Message, ...]
     scales: tuple[StanceScale, ...]
-    threshold: Text
+    widest_range: Text
+    """Why a wide range is not printed as a figure."""
+    withheld: Message
+    """How many states have no figure, and would have none under other limits."""
     robustness: Text
     majority: Text
     blocking: Text
@@ -69,8 +74,8 @@ class MethodChapter:
     not_found: tuple[NotFound, ...]
 
 
-def method_chapter(evidence: Evidence) -> MethodChapter:
-    """Returns the chapter, from the method and the voting rule of the evidence."""
+def method_chapter(evidence: Evidence, figures: Figures) -> MethodChapter:
+    """Returns the chapter, from the method and the voting rule of the evidence and the figures of the edition."""
     method, law, official = evidence.method, evidence.population.rule, evidence.population.official
     total = sum(question.weight for question in method.questions.values())
     return MethodChapter(
@@ -82,7 +87,8 @@ def method_chapter(evidence: Evidence) -> MethodChapter:
             StanceScale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in ALL_STANCES), scale.reason)
             for kind, scale in method.rubric.items()
         ),
-        threshold=method.threshold.reason,
+        widest_range=method.widest_range.reason,
+        withheld=_withheld(evidence, figures),
         robustness=method.robustness.reason,
         majority=law.adopt,
         blocking=law.blocking_minority,
@@ -92,6 +98,18 @@ def method_chapter(evidence: Evidence) -> MethodChapter:
         populations_caveat=official.caveat,
         reports_check=evidence.reports.cybertipline.verification,
         not_found=_not_found(evidence),
+    )
+
+
+def _withheld(evidence: Evidence, figures: Figures) -> Message:
+    """Returns a sentence on how many of the 27 are withheld, at the limit of the method and at others."""
+    counts = withheld_at(evidence.method, figures.alignment)
+    return msg(
+        "So a range wider than {points} points is withheld. With a limit of {limits} points {counts} of the 27 have no "
+        "figure.",
+        points=round(evidence.method.widest_range.points),
+        limits=Listing(tuple(counts)),
+        counts=Listing(tuple(counts.values())),
     )
 
 

@@ -115,13 +115,15 @@ class StanceValues(Strict):
     """Why these values."""
 
 
-class Threshold(Strict):
-    """Below which share of the weight with evidence no figure is given."""
+class WidestRange(Strict):
+    """How wide the range of a figure may be; a wider one is withheld."""
 
-    percent: Percent
-    """The least share of the weight, in per cent."""
+    points: Percent
+    """The widest range allowed, in points of the scale from 0 to 100."""
+    compared_with: Annotated[list[int], Field(min_length=1)]
+    """Widths to compare, in points; how many states each would withhold is printed beside the method."""
     reason: Text
-    """Why this share."""
+    """Why this width."""
 
 
 class OtherWeights(Strict):
@@ -170,7 +172,7 @@ class Method(Strict):
     rubric: dict[TextKind, StanceValues]
     """Alignment: what a stance is worth on a text with orders (`mandatory`), on one for which that is open (`open`),
     on one with voluntary detection alone (`voluntary`), and on an aspect (`aspect`)."""
-    threshold: Threshold
+    widest_range: WidestRange
     """Alignment: when no figure is given."""
     other_weights: dict[Key, OtherWeights]
     """Alignment: other weights, to show how far the order depends on them."""
