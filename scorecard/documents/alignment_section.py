@@ -11,7 +11,7 @@ from scorecard.documents.message import Listing, Message, StateName, msg, msg_co
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
-ROW_HEIGHT = 0.6
+ROW_HEIGHT = 0.7
 """The distance from the interval of one state to that of the next; the line from 0 to 100 is 100 long."""
 
 
