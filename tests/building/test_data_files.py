@@ -170,7 +170,7 @@ def test_the_council_adds_up(tables: dict[str, Table]) -> None:
         "in_favour": {"supports", "leans_support"},
         "not_in_favour": {"opposes", "leans_oppose", "abstains"},
         "undecided": {"undecided"},
-        **dict.fromkeys(("implied", "another_text", "former", "unknown"), {"unknown"}),
+        **{group: {"unknown"} for group in ("implied", "another_text", "former", "unknown")},
     }
     for row in rows:
         assert positions[row["state"]] in groups[str(row["group"])]
