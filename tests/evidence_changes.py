@@ -104,6 +104,10 @@ def add_survey_with_results(countries: Path) -> None:
       asks:
         en: Support a law that obliges providers to look for child sexual abuse
       topic: proposal
+      sides:
+        counted:
+          en: “strongly support” and “tend to support”
+        whole: true
     worried:
       asks:
         en: Are worried about the safety of children online

@@ -14,6 +14,7 @@ from scorecard.building.data_files import json_bytes
 from scorecard.building.document_kinds import document_names
 from scorecard.cli import app
 from scorecard.documents.data import data_tables
+from scorecard.documents.edition_changes_report import roll_call_name
 from scorecard.evidence.load import Evidence
 from tests.conftest import FROZEN, ROOT, Change
 
@@ -75,6 +76,9 @@ def test_check_of_one_file_keeps_to_that_file(project: Path, change: Change) -> 
         (("build", "--document", "scorecrd"), "'scorecrd' is not a document; did you mean 'scorecard'?"),
         (("build", "--format", "docx"), "'docx' is not a format"),
         (("build", "--shard", "9/8"), "--shard: '9/8' is not a part; write 3/8 for the third of eight"),
+        (("build", "--shard", f"1/1{'0' * 20}"), "is not a part; write 3/8 for the third of eight"),
+        (("build", "--shard", "1" * 5000 + "/2"), "is not a part; write 3/8 for the third of eight"),
+        (("build", "--shard", "²/3"), "--shard: '²/3' is not a part; write 3/8 for the third of eight"),
         (("build", "--document", "card", "--format", "pdf"), "nothing to build: no document that you name exists in"),
         (("build", "--document", "data", "--archive"), "nothing to build: no document that you name exists in"),
         (("build", "--as-of", "yesterday"), "--as-of: 'yesterday' is not a date"),
@@ -137,11 +141,10 @@ def test_build_reports_in_one_line_and_in_json(tmp_path: Path) -> None:
 def test_council_counts_in_words_and_in_json() -> None:
     words = run_on_frozen("council")
     assert words.exit_code == 0
-    assert "in favour          5 states   42.71 %  ES FR IE IT SE" in words.stdout
-    assert "former             5 states   10.52 %  CZ DK HU LT NL" in words.stdout
-    assert "those not in favour are not a blocking minority by themselves" in words.stdout
+    assert "in favour       8 states   46.80 %  DK ES FR HU IE IT LT SE" in words.stdout
+    assert "those not in favour are a blocking minority by themselves" in words.stdout
     answer = json.loads(run_on_frozen("council", "--json").stdout)
-    assert answer["blocking_minority"] is False
+    assert answer["blocking_minority"] is True
     assert answer["winning_coalitions_percent"] == 13.21
     assert answer["populations"]["year"] == 2025
 
@@ -190,6 +193,12 @@ def _edition(file: Path, edition: date, evidence: Evidence) -> str:
     """The data file of an edition, written as `build` writes it."""
     file.write_bytes(json_bytes(data_tables(evidence, compute(evidence, edition))))
     return str(file)
+
+
+@pytest.mark.parametrize(("column", "name"), [("subject", "Talks opened"), ("title", "Talks opened"), ("other", "v-1")])
+def test_a_roll_call_is_named_as_its_edition_named_it(column: str, name: str) -> None:
+    row = {"roll_call": "v-1", "date": "2026-07-09", column: "Talks opened"}
+    assert roll_call_name(row) == f"2026-07-09, {name}"
 
 
 def test_diff_of_two_editions_data_files(tmp_path: Path, evidence: Evidence) -> None:

@@ -20,7 +20,7 @@ NEEDED = {
     "positions": ("state", "aspect", "stance", "date"),
     "statements": ("state", *_IDENTITY["statements"]),
     "survey_results": ("state", *_IDENTITY["survey_results"]),
-    "roll_calls": ("roll_call", "date", "short"),
+    "roll_calls": ("roll_call", "date"),
     "alignment": ("state", "low", "high"),
 }
 """The tables that a comparison needs, and the columns of each."""

@@ -22,13 +22,13 @@ def change_line(change: EditionChanges) -> str:
     }
     parts += [f"{what}: {count}" for what, count in counts.items() if count]
     if change.alignment_before != change.alignment_after:
-        parts.append(f"alignment {_figure(change.alignment_before)}, now {_figure(change.alignment_after)}")
+        parts.append(f"alignment from {_figure(change.alignment_before)} to {_figure(change.alignment_after)}")
     return f"{change.state}: {'; '.join(parts) or 'nothing changed'}."
 
 
 def roll_call_name(row: Mapping[str, Any]) -> str:
-    """Returns the date and the name of a row of the table of roll calls."""
-    return f"{row['date']}, {row['short']}"
+    """Returns the date and the subject of a row of the table of roll calls; editions before called it the title."""
+    return f"{row['date']}, {row.get('subject') or row.get('title') or row['roll_call']}"
 
 
 def _dated(stance: str, day: str | None) -> str:

@@ -6,6 +6,7 @@ from scorecard.evidence.unwanted_characters import first_fault
 
 _COMMENT_IN_LINE = re.compile(r"[ \t]+(?=#)")
 _COMMENT_IN_NEXT_LINE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+(?=#)")
+_WORD_IN_LINE = re.compile(r"[ \t]+(?=#[^\W_])")
 _COMMENT_FOR_VALUE = re.compile(r"[ \t]*(?=#)")
 _BLOCK_WITH_INDENTATION = re.compile(r"[|>][+-]?[1-9]")
 _LINE_END_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\n")
@@ -23,6 +24,15 @@ def comment_behind(text: str, end: int, column: int) -> int | None:
         index = match.end()
         return index if index - text.rfind("\n", 0, index) > column else None
     return None
+
+
+def word_behind(text: str, end: int) -> int | None:
+    """Returns the index of a `#` that begins a word, `#12`, behind a value in quotes that ends at `end`, else None.
+
+    Such a value is whole, and what follows may be a remark; but quotes also stand around the first words of a text.
+    """
+    match = _WORD_IN_LINE.match(text, end)
+    return match.end() if match else None
 
 
 def comment_before(text: str, key_end: int, start: int) -> int | None:

@@ -18,6 +18,7 @@ from scorecard.evidence.dropped_text import (
     comment_for_value,
     escape_misread,
     sign_dropped,
+    word_behind,
 )
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
@@ -206,7 +207,10 @@ class _Builder:
                 self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
         elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
             self._report(event, f"{name_of(path)}: {misread}")
-        elif event.style not in ("'", '"') and (index := self._comment_beside(path, event)):
+        elif event.style in ("'", '"'):
+            if index := word_behind(self.text, _span(event)[1]):
+                self.document.comments[path] = self._place_at(index)
+        elif index := self._comment_beside(path, event):
             self.document.comments[path] = self._place_at(index)
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:

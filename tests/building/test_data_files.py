@@ -108,7 +108,7 @@ def test_the_edition_is_there_in_full(tables: dict[str, Table]) -> None:
     assert counted["positions"] == 27 * 9
     assert counted["survey_results"] == 104
     assert counted["roll_calls"] == 7
-    assert counted["stance_counts"] == 8 * 7
+    assert counted["stance_counts"] == 9 * 10
     assert counted["council"] == 27
     assert counted["legal_steps"] == 2 * 27
 

@@ -42,8 +42,8 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (REPORTS, "year: 2023", "year: 2027", "5", f"year 2027 {LATER}"),
         (REPORTS, "year: 2023", "year: 20224", "5", "20224 is above 2100"),
         (REPORTS, "reports: 10}", "reports: 10}, {year: 2023, reports: 11}", "5", "the same entry as entry 1 of AT"),
-        (PARLIAMENT, "in_favour: 1", "in_favour: -1", "8", "in_favour -1 is below 0"),
-        (PARLIAMENT, "abstained: 0", "abstained: 70000", "10", "abstained 70000 is above 1000; give at most"),
+        (PARLIAMENT, "in_favour: 1", "in_favour: -1", "10", "in_favour -1 is below 0"),
+        (PARLIAMENT, "abstained: 0", "abstained: 70000", "12", "abstained 70000 is above 1000; give at most"),
         (METHOD, "weight: 20", "weight: 1000000000000000", "44", "is above 1000; give at most 1000"),
         (METHOD, "interim: 23}", "interim: -23}", "85", "interim -23 is below 0"),
         (METHOD, "interim: 23}", "interim: 230000}", "85", "interim 230000 is above 1000"),
@@ -79,7 +79,7 @@ def test_more_answers_in_all_states_than_the_survey_has(minimal: MinimalEvidence
     minimal.change(SURVEYS, "share: 70,", "share: 70, n: {about: 2100},")
     assert minimal.told() == []
     minimal.change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n: 2000")
-    assert_told(minimal, SURVEYS, "17", "n 2100 is more than the survey has, 2000; correct one of them")
+    assert_told(minimal, SURVEYS, "18", "n 2100 is more than the survey has, 2000; correct one of them")
 
 
 def test_a_stance_worth_more_than_a_better_one(minimal: MinimalEvidence) -> None:
@@ -105,10 +105,10 @@ def test_shares_may_differ_from_100_by_their_rounding(minimal: MinimalEvidence) 
         (SURVEYS, "    sampling", "    published: 2099\n    sampling", "9", f"published 2099 {LATER}"),
         (SURVEYS, "    sampling", "    published: 2021-08\n    sampling", "9", "published 2021-08 is before the start of"),
         (SURVEYS, "    sampling", "    published: 2021-09-09\n    sampling", "9", "is before the end of its fieldwork"),
-        (SURVEYS, "petitions: []", "petitions: [{name: A, side: industry, organiser: B, area: EU, signatures: '1', date: 2027, source: shared-1}]", "17", f"date 2027 {LATER}"),
+        (SURVEYS, "petitions: []", "petitions: [{name: A, side: industry, organiser: B, area: EU, signatures: '1', date: 2027, source: shared-1}]", "18", f"date 2027 {LATER}"),
         (PARLIAMENT, "    date: 2026-03-26", "    date: 2099-03-26", "3", f"date 2099-03-26 {LATER}"),
         (PARLIAMENT, "    date: 2026-03-26", "    date: 2026-03-27", "3", "date 2026-03-27 is not that of its key, 2026-03-26"),
-        (PARLIAMENT, "sitting_since: 2024-07-16", "sitting_since: 2027-07-16", "16", f"sitting_since 2027-07-16 {LATER}"),
+        (PARLIAMENT, "sitting_since: 2024-07-16", "sitting_since: 2027-07-16", "17", f"sitting_since 2027-07-16 {LATER}"),
         (PROPOSAL, "    date: 2025-07-01", "    date: 2099-07-01", "18", f"date 2099-07-01 {LATER}"),
         (PROPOSAL, "    date: 2025-07-01", "    date: 2022-05-10", "10", "'danish' of 2022-05-10 is older than this text of 2022-05-11"),
         (PROPOSAL, "superseded_by: danish", "superseded_by: proposal", "10", "superseded_by names the text itself"),
@@ -119,6 +119,11 @@ def test_shares_may_differ_from_100_by_their_rounding(minimal: MinimalEvidence) 
         (METHOD, "begins: 2020-09-30", "begins: 2030-09-30", "25", f"begins 2030-09-30 {LATER}"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2027-10-01", "3", "compared_with 2027-10-01 is not before evidence_date 2026-11-24"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2026-11-24", "3", "compared_with 2026-11-24 is not before"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 1999-02-03", "3", "compared_with 1999-02-03 is before the proposal of 2022-05-11"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2022-04", "3", "compared_with 2022-04 is before the proposal of 2022-05-11"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2022-05", None, ""),
+        ("AT.yaml", "- date: 2025-09-01", "- date: '٢٠٢٥-٠٩-٠١'", "19", "is not a date; write 2024-06-18"),
+        ("AT.yaml", "- date: 2025-09-01", "- date: '2025-०९-०१'", "19", "is not a date; write 2024-06-18"),
         (COUNCIL, "date: 2025-10-08", "date: 2019-10-08", "2", "date 2019-10-08 is before there was any talk of its text 'danish' (2022-05-11, eu/proposal.yaml)"),
         ("AT.yaml", "- date: 2025-09-01", "- date: 2022-05", None, ""),
         ("AT.yaml", "- date: 2025-09-01", "- date: 2022-04", "19", "date 2022-04 is before there was any talk of its text"),
@@ -150,7 +155,7 @@ STATEMENT = "  - date: 2025-10\n    text: danish\n    aspect: detection_orders\n
         (COUNCIL, "against: [AT, DE]", "against: [AT, DK]", "7", "'DK' stands under 'in_favour' already; keep the side"),
         (COUNCIL, "against: [AT, DE]", "abstaining: [AT]\n    undecided: [AT]", "8", "'AT' stands under 'abstaining' already"),
         (SURVEYS, "states: [AT, DE]", "states: [AT, DE, DE]", "7", "'DE' is entry 2 of states too"),
-        (PARLIAMENT, "members_note", "  - name: Renew Europe Group\n    short: {en: R}\nmembers_note", "20", "the same entry as entry 1 of groups"),
+        (PARLIAMENT, "read_from", "  - name: Renew Europe Group\n    short: {en: R}\nread_from", "21", "the same entry as entry 1 of groups"),
     ],
 )  # fmt: skip
 def test_what_may_stand_once_in_a_list(
@@ -181,12 +186,42 @@ def test_an_entry_pasted_twice_is_told_with_the_first(minimal: MinimalEvidence) 
     assert minimal.told() == ["AT.yaml:41:5: the same question as entry 1 of opinion; keep one"]
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "old", "new", "said"),
+    [
+        ("  - date: 2025-10\n", "opinion:", "2025-10\n", "2025-10-14\n", "35:5: the same statement as entry 2 of statements"),
+        ("  - date: 2025-10\n", "opinion:", "2025-10\n", "2025\n", "35:5: the same statement as entry 2 of statements"),
+        ("  - date: 2025-10\n", "opinion:", "who: {en: The ministry", "who: {de: Das Ministerium, en: The ministry", "35:5: the same statement as"),
+        ("  - date: 2024-06\n", "sources:\n  own", "2024-06\n", "2024-06-03\n", "the same event as entry 1 of events"),
+        ("  - ask:", "statements:", "{en: ", "{de: Eine Bitte, en: ", "the same ask as entry 1 of asks"),
+    ],
+)  # fmt: skip
+def test_an_entry_of_which_one_copy_was_improved_is_still_one(
+    begins: str, ends: str, old: str, new: str, said: str, minimal: MinimalEvidence
+) -> None:
+    """Two members correct one entry, one of them its date or its translation, and the merge leaves both."""
+    text = minimal.texts["AT.yaml"]
+    begin, end = text.index(begins), text.index(ends)
+    improved = text[begin:end].replace(old, new)
+    assert improved != text[begin:end]
+    minimal.texts["AT.yaml"] = text[:end] + improved + text[end:]
+    assert any(said in problem for problem in minimal.told()), minimal.told()
+
+
+@pytest.mark.parametrize("day", ["2025-09", "2025-11-01"])
+def test_the_same_words_of_another_month_are_a_second_statement(day: str, minimal: MinimalEvidence) -> None:
+    text = minimal.texts["AT.yaml"]
+    begin, end = text.index("  - date: 2025-10\n"), text.index("opinion:")
+    minimal.texts["AT.yaml"] = text[:end] + text[begin:end].replace("2025-10\n", f"{day}\n") + text[end:]
+    assert minimal.told() == []
+
+
 def test_a_survey_pasted_under_a_second_key(minimal: MinimalEvidence) -> None:
     file = SURVEYS
     text = minimal.texts[file]
     begin, end = text.index("  big-survey:"), text.index("petitions:")
     minimal.texts[file] = text[:end] + text[begin:end].replace("big-", "bigger-") + text[end:]
-    assert minimal.told() == ["eu/surveys.yaml:17:3: the same entry as 'big-survey'; keep one"]
+    assert minimal.told() == ["eu/surveys.yaml:18:3: the same entry as 'big-survey'; keep one"]
 
 
 def test_two_statements_of_one_day_by_two_speakers_are_two(minimal: MinimalEvidence) -> None:

@@ -37,6 +37,9 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
         ("url: https://example.org/report", "url: https://example.org/report #page=3", "53:37: url: "),
         ("  name: Member in Austria", "  name: Member #1 in Austria", "3:16: name: "),
         ("words: Nein.,", "words: Nein\n      #nein\n      ,", "33:7: words: "),
+        ("title: A report", "title: 'Case' #12 of the court", "51:19: title: "),
+        ("publisher: A newspaper", 'publisher: "Children"  #first, a network', "52:28: publisher: "),
+        ("en: Supports the text.}", "en: 'Says' #chatcontrol must stay\n      }", "24:23: en: "),
     ],
 )
 def test_a_comment_that_was_meant_as_text(
@@ -56,6 +59,9 @@ def test_a_comment_that_was_meant_as_text(
             "- date: 2025-09-01   # the day of the debate\n                       # in Vienna\n",
         ),
         ("AT.yaml", "share: 69\n", "share: 69 # per cent\n"),
+        ("AT.yaml", "title: A report", "title: 'A report' # as printed"),
+        ("AT.yaml", "publisher: A newspaper", 'publisher: "A newspaper" ## of Vienna'),
+        ("AT.yaml", "publisher: A newspaper", 'publisher: "A newspaper" #'),
         ("AT.yaml", "source: own-1\nsources", "source: own-1 # a report\nsources"),
         ("AT.yaml", "neighbours: [DE, IT]\n", "neighbours:   # by land\n  - DE # in the north\n  - IT\n"),
         ("AT.yaml", "statements:\n", "statements:   # oldest first\n  # the first one\n"),

@@ -26,7 +26,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.council_files import Contents
-from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.model.surveys import Survey, SurveyQuestion
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 
 HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
@@ -282,14 +282,18 @@ def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) 
     )
 
 
-def _base(survey: Survey) -> Message:
-    return msg(
+def _base(survey: Survey, question: SurveyQuestion) -> Message:
+    """Returns the survey, who was asked, when, and who paid; and what is counted where that is no whole side."""
+    base = msg(
         "{survey}; {whom}; {when}; paid for by {who}",
         survey=survey.name,
         whom=survey.population or msg("who was asked was not found"),
         when=when(survey),
         who=survey.commissioner,
     )
+    if question.sides is None or question.sides.whole:
+        return base
+    return msg("{base}; not one whole side of the question: {counted}", base=base, counted=question.sides.counted)
 
 
 def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
@@ -318,7 +322,7 @@ def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
             lines.append(
                 QuestionLine(
                     question.asks,
-                    _base(survey),
+                    _base(survey, question),
                     dots,
                     title,
                     tuple(words for words, _ in area_results(evidence, key, name)),
