@@ -141,10 +141,11 @@ def test_build_reports_in_one_line_and_in_json(tmp_path: Path) -> None:
 def test_council_counts_in_words_and_in_json() -> None:
     words = run_on_frozen("council")
     assert words.exit_code == 0
-    assert "in favour       8 states   46.80 %  DK ES FR HU IE IT LT SE" in words.stdout
-    assert "those not in favour are a blocking minority by themselves" in words.stdout
+    assert "in favour          5 states   42.71 %  ES FR IE IT SE" in words.stdout
+    assert "former             5 states   10.52 %  CZ DK HU LT NL" in words.stdout
+    assert "those not in favour are not a blocking minority by themselves" in words.stdout
     answer = json.loads(run_on_frozen("council", "--json").stdout)
-    assert answer["blocking_minority"] is True
+    assert answer["blocking_minority"] is False
     assert answer["winning_coalitions_percent"] == 13.21
     assert answer["populations"]["year"] == 2025
 
