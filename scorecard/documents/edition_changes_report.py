@@ -22,7 +22,7 @@ def change_line(change: EditionChanges) -> str:
     }
     parts += [f"{what}: {count}" for what, count in counts.items() if count]
     if change.alignment_before != change.alignment_after:
-        parts.append(f"alignment from {_figure(change.alignment_before)} to {_figure(change.alignment_after)}")
+        parts.append(f"alignment {_figure(change.alignment_before)}, now {_figure(change.alignment_after)}")
     return f"{change.state}: {'; '.join(parts) or 'nothing changed'}."
 
 
