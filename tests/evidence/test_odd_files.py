@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from scorecard.building.inputs import read_inputs
 from scorecard.cli import app
 from scorecard.evidence.evidence_files import read_file
 from scorecard.evidence.load import examine
-from scorecard.evidence.problems import as_json
+from scorecard.evidence.problems import EvidenceError, as_json
 from tests.conftest import ROOT, Change
 
 
@@ -66,6 +67,29 @@ def test_a_logo_that_is_a_pipe(project: Path, change: Change) -> None:
     put(project / "logos" / "a.svg", "pipe")
     change("AT.yaml", "organisation:\n", "organisation:\n  logo: a.svg\n")
     assert [problem for problem in told(project) if problem.startswith("AT.yaml:3:9: ") and "this is a pipe" in problem]
+
+
+@pytest.mark.parametrize("file", ["logos/unused.svg", "logos/UNUSED.PNG", "PT.yaml.bak", "eu/method.yaml.orig"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device", "link to itself", "huge"])
+def test_what_no_state_names_and_no_build_can_read_is_told_by_check_too(file: str, kind: str, project: Path) -> None:
+    (project / "logos").mkdir()
+    if kind == "huge":
+        with (project / file).open("wb") as huge:
+            huge.truncate(20_000_001)
+    else:
+        put(project / file, kind)
+    words = WORDS.get(kind, "this file is larger than 20 MB; delete it, or put a smaller one in its place")
+    assert [problem for problem in told(project) if problem.startswith(f"{file}:1:1: ")] == [f"{file}:1:1: {words}"]
+    with pytest.raises(EvidenceError):
+        read_inputs(project, ROOT / "templates")
+
+
+def test_an_unused_logo_of_twenty_megabytes_is_read_by_a_build_and_no_problem(project: Path) -> None:
+    (project / "logos").mkdir()
+    with (project / "logos" / "unused.svg").open("wb") as large:
+        large.truncate(20_000_000)
+    assert told(project) == []
+    read_inputs(project, ROOT / "templates")
 
 
 def test_a_link_to_a_file_elsewhere_is_read(project: Path, tmp_path: Path) -> None:
