@@ -118,7 +118,7 @@ class StanceValues(Strict):
 class Threshold(Strict):
     """Below which share of the weight with evidence no figure is given."""
 
-    percent: Percent
+    percent: Annotated[float, Field(gt=0, le=100)]
     """The least share of the weight, in per cent."""
     reason: Text
     """Why this share."""
