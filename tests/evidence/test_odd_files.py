@@ -16,6 +16,7 @@ from scorecard.evidence.evidence_files import read_file
 from scorecard.evidence.load import examine
 from scorecard.evidence.problems import EvidenceError, as_json
 from tests.conftest import ROOT, Change
+from tests.evidence.minimal_evidence import MinimalEvidence
 
 
 def told(project: Path) -> list[str]:
@@ -260,6 +261,30 @@ def test_an_address_longer_than_a_qr_code_can_hold(project: Path, change: Change
     assert told(project) == [
         "AT.yaml:4:12: website: the address has 1001 characters; 1000 at most, or no QR code can hold it"
     ]
+
+
+@pytest.mark.parametrize("user", ["user:password", "user", ":password", "user%40example.com:secret", "a@b"])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("AT.yaml", "website: https://example.org", "website: https://{}@example.org/a", "4:12: website"),
+        ("eu/edition.yaml", "website: https://example.org", "website: http://{}@example.org/", "5:10: website"),
+        ("AT.yaml", "website: https://example.org", "website: ftp://{}@example.org/a", "4:12: website"),
+        ("eu/sources.yaml", "https://example.org/shared", "https://{}@example.org:8080/a", "5:10: url"),
+    ],
+)
+def test_an_address_with_a_user_name_or_a_password(
+    user: str, file: str, old: str, new: str, place: str, minimal: MinimalEvidence
+) -> None:
+    minimal.change(file, old, new.format(user))
+    host = "example.org:8080" if "8080" in new else "example.org"
+    words = f"holds a user name or a password before '@'; write the address of {host} without it"
+    assert minimal.told() == [f"{file}:{place}: {words}"]
+
+
+def test_an_at_sign_behind_the_host_of_an_address(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "website: https://example.org", "website: https://example.org/@name?mail=a@b.org")
+    assert minimal.told() == []
 
 
 def test_check_of_a_single_file_tells_of_a_name_that_is_not_utf_8_and_of_a_loop(project: Path) -> None:
