@@ -13,8 +13,9 @@ import typer
 
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
-from scorecard.evidence.problems import EvidenceError, as_json
+from scorecard.evidence.problems import EvidenceError, as_json, did_you_mean
 from scorecard.evidence.unwanted_characters import printable
+from scorecard.evidence.vocabulary import STATES
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import count, give_up, usage
 from scorecard.unforeseen_error import unforeseen
@@ -81,7 +82,11 @@ def options_of_all_commands(
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Report problems of these files and folders only; default: of all.", show_default=False),
+        typer.Argument(
+            metavar="[PATH|STATE]...",
+            help="Report problems of these files, folders and member states only; default: of all.",
+            show_default=False,
+        ),
     ] = None,
     countries: Countries = COUNTRIES,
     format: Annotated[
@@ -97,10 +102,12 @@ def check(
 
     evidence, problems = examine(countries, _look_at_logos)
     if paths:
+        paths = [_file_of_state(path, countries) for path in paths]
         wanted = {_as_shown(path) for path in paths}
         for path in paths:
             if not path.exists():
-                usage(f"no such file: {path}")
+                hint = did_you_mean(path.name, STATES)
+                usage(f"no such file: {path}; give one in {countries}, or a member state by its code, as MT{hint}")
             if not path.resolve().is_relative_to(countries.resolve()):
                 usage(f"{path} is not in {countries}; give its folder with --countries")
         problems = [
@@ -124,6 +131,14 @@ def check(
         typer.echo(
             f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
         )
+
+
+def _file_of_state(path: Path, countries: Path) -> Path:
+    """Returns the file of a member state given by its code, as MT or MT.yaml, where no file has that path itself."""
+    code = path.name.removesuffix(".yaml").upper()
+    if path.exists() or path.name != str(path) or code not in STATES:
+        return path
+    return countries / f"{code}.yaml"
 
 
 def _as_shown(path: Path) -> Path:

@@ -32,6 +32,28 @@ def run_on_frozen(*words: str) -> Result:
     return run(*words, "--countries", str(FROZEN))
 
 
+@pytest.mark.parametrize("typed", [["BE"], ["be"], ["BE.yaml"], ["AT", "BE"]])
+def test_check_takes_states_by_their_codes(typed: list[str], project: Path, change: Change) -> None:
+    for state in ("BE", "DE"):
+        change(f"{state}.yaml", f"state: {state}", f"state: {state}\nmotto: none")
+    answer = run("check", *typed, "--countries", str(project))
+    assert answer.exit_code == 1
+    assert "BE.yaml:2:1: " in answer.stdout
+    assert "DE.yaml" not in answer.stdout
+    assert run("check", "AT", "--countries", str(project)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("XX", "as MT"), ("GR", "; Greece is 'EL'"), ("MT.yml", "as MT"), ("elsewhere/MT", "as MT"), ("", "no such file")],
+)
+def test_check_of_what_is_no_state_and_no_file_says_what_to_give(typed: str, hint: str, project: Path) -> None:
+    answer = run("check", typed or "nowhere.yaml", "--countries", str(project))
+    assert answer.exit_code == 2
+    assert f"give one in {project}, or a member state by its code" in answer.stderr
+    assert hint in answer.stderr
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_with_an_example(command: str) -> None:
     answer = run(command, "--help")

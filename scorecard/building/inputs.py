@@ -14,11 +14,11 @@ import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from fnmatch import fnmatchcase
 from importlib.util import find_spec
 from pathlib import Path
 
 from scorecard.building.regular_file import Signature, printable, read_regular
+from scorecard.evidence.evidence_files import FOLDERS, is_input
 from scorecard.evidence.problems import EvidenceError, Problem
 
 _PROGRAM = Path(__file__).parent.parent
@@ -29,9 +29,6 @@ segno tinycss2 tinyhtml5 weasyprint
 """
 _NATIVE = {"pango": ("pango-1.0", "pango_version"), "harfbuzz": ("harfbuzz", "hb_version_string")}
 _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
-
-_EVIDENCE = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png")}
-"""The files that `check` looks at, by folder: also those it refuses for their names, such as MT.yml."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +143,7 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
     """Returns the content of each file of the evidence. EvidenceError, with all that cannot be read."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for folder, patterns in _EVIDENCE.items():
+    for folder in FOLDERS:
         try:
             paths = sorted((countries / folder).iterdir())
         except (FileNotFoundError, NotADirectoryError):
@@ -155,8 +152,7 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
             problems.append(Problem(printable(countries / folder), 1, 1, f"cannot be read: {error.strerror}"))
             continue
         for path in paths:
-            is_read = any(fnmatchcase(path.name.lower(), pattern) for pattern in patterns)
-            if not is_read or path.name.startswith("."):
+            if not is_input(folder, path.name):
                 continue
             try:
                 contents[_utf8(path, countries)] = read_regular(path)[0]

@@ -5,11 +5,10 @@ import os
 import stat
 from pathlib import Path
 
+from scorecard.evidence.evidence_files import MOST_BYTES
+
 Signature = tuple[int, int, int, int, int]
 """Device, inode, length in bytes, time of change of the content and of the entry in ns: differs after any edit."""
-
-MOST_BYTES = 20_000_000
-"""The most that is read of one input: the largest of today has a tenth of it, and all are held in memory."""
 
 
 def read_regular(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:

@@ -24,6 +24,9 @@ SHARE_APART = 0.05
 the two come from other years and other tables."""
 TOTAL_APART = 0.01
 """By how much the population of the EU may differ from that of the persons counted: it hardly changes in a year."""
+YEARS_APART = 2
+"""By how many years the shares used for votes may be from the day of the count that they are held against: those of a
+year rest on a count of the year before or of the one before that."""
 _ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
 
 
@@ -66,6 +69,12 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
                 f"{state} {percent[state]} per cent does not fit its persons under 'counted', "
                 f"{persons[state]:,} or {counted:.2f} per cent; correct one of them",
             )
+    year, day = population.official.year, population.counted.day
+    if abs(year - day.first_day.year) > YEARS_APART:
+        yield document.problem(
+            ("official", "year"),
+            f"year {year} is more than {YEARS_APART} years from the day under 'counted', {day}; correct one of them",
+        )
     official = population.official.eu_population_persons
     if abs(official - everyone) > TOTAL_APART * everyone:
         yield document.problem(
@@ -100,9 +109,20 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
 
 
 def _reports(reports: ReportsFile, document: Document) -> Iterator[Problem]:
-    """Yields a problem for each year without a figure."""
+    """Yields a problem for each year without a figure, with one before and after the split, or not behind the last."""
     for state, years in reports.cybertipline.by_state.items():
         for index, row in enumerate(years):
+            if index and row.year < years[index - 1].year:
+                yield document.problem(
+                    ("cybertipline", "by_state", state, index, "year"),
+                    f"year {row.year} stands behind {years[index - 1].year}; put the years in order, oldest first",
+                )
+            if row.reports is not None and (row.referrals is not None or row.informational is not None):
+                yield document.problem(
+                    ("cybertipline", "by_state", state, index, "reports"),
+                    f"{row.year} has reports beside referrals or informational, which are parts of them; "
+                    "give reports, or referrals and informational",
+                )
             if row.reports is None and row.referrals is None and row.informational is None:
                 yield document.problem(
                     ("cybertipline", "by_state", state, index),

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterator, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scorecard.evidence.file_text import LARGEST_FILE
@@ -11,6 +12,11 @@ from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.unwanted_characters import fault, printable
 from scorecard.evidence.vocabulary import STATES
 
+_INPUTS = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png")}
+FOLDERS = tuple(_INPUTS)
+"""The folders of the evidence, by their path below it."""
+MOST_BYTES = 20_000_000
+"""The most that is read of one input: the largest of today has a tenth of it, and all are held in memory."""
 _KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",
@@ -22,6 +28,11 @@ _NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv)(?P<rest>.*)")
 _KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|orig|old|rej)|\.(local|remote|base|backup)\..*")
 """What editors and git put behind the name of a file when they keep its former content."""
 _FIRST_WORD = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
+
+
+def is_input(folder: str, name: str) -> bool:
+    """Returns whether a file counts among the inputs of a build, also one that is refused for its name, as MT.yml."""
+    return not name.startswith(".") and any(fnmatchcase(name.lower(), pattern) for pattern in _INPUTS[folder])
 
 
 def read_file(path: Path) -> bytes:
@@ -66,19 +77,21 @@ def read_problem(path: Path, error: OSError) -> Problem:
 def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem]:
     """Returns a problem for each file whose name keeps it from being read: it would silently count for nothing.
 
-    `shared` are the names of the YAML files of `eu/`, without `.yaml`. Hidden files, and the copies that editors keep
-    of what a file was before, are passed over.
+    So it does for each input that nothing names and no build could read, such as a pipe among the logos. `shared` are
+    the names of the YAML files of `eu/`, without `.yaml`. Hidden files, and the copies that editors keep of what a file
+    was before, are passed over.
     """
     eu = {name: f"{name}.yaml" for name in shared} | {"roll_calls": "roll_calls.csv"}
     return [
-        *_of_folder(folder, {state: f"{state}.yaml" for state in STATES}, "a member state"),
-        *_of_folder(folder / "eu", eu, "one of the shared files"),
-        *_of_folder(folder / "logos", {}, ""),
+        *_of_folder(folder, ".", {state: f"{state}.yaml" for state in STATES}, "a member state"),
+        *_of_folder(folder, "eu", eu, "one of the shared files"),
+        *_of_folder(folder, "logos", {}, ""),
     ]
 
 
-def _of_folder(folder: Path, files: Mapping[str, str], what: str) -> Iterator[Problem]:
+def _of_folder(countries: Path, inside: str, files: Mapping[str, str], what: str) -> Iterator[Problem]:
     """Yields the problems with the names in one folder; `files` are those that are read, by name without ending."""
+    folder = countries / inside
     try:
         names = sorted(path.name for path in folder.iterdir())
     except FileNotFoundError:
@@ -91,6 +104,26 @@ def _of_folder(folder: Path, files: Mapping[str, str], what: str) -> Iterator[Pr
             continue
         if message := _unreadable_name(name) or _misnamed(name, files, what, names):
             yield Problem(f"{folder.as_posix()}/{name}", 1, 1, message)
+        elif is_input(inside, name) and name not in files.values() and (problem := _unreadable(folder / name)):
+            yield problem
+
+
+def _unreadable(path: Path) -> Problem | None:
+    """Returns why no build could read a file; None where it can, or where the file has just been removed."""
+    try:
+        status = path.stat()
+        _refuse_special(status.st_mode, os.fspath(path))
+        if status.st_size > MOST_BYTES:
+            words = (
+                f"this file is larger than {MOST_BYTES // 1_000_000} MB; delete it, or put a smaller one in its place"
+            )
+            return Problem(path.as_posix(), 1, 1, words)
+        path.open("rb").close()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return read_problem(path, error)
+    return None
 
 
 def _unreadable_name(name: str) -> str | None:

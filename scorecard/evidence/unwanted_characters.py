@@ -6,7 +6,7 @@ make a filled field of an empty one, some cannot stand in a web page or a workbo
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 SOFT_HYPHEN = "\u00ad"
@@ -17,6 +17,8 @@ _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e0fff]"
 )
 """Characters that show nothing and yet are not in the category of format characters (Unicode, Default_Ignorable)."""
+MOST_ACCENTS = 3
+"""The most accents on one letter: Vietnamese has two, ancient Greek three."""
 _VISIBLE_CATEGORIES = frozenset("LNPS")
 """Letters, numbers, punctuation, symbols; the others are marks, blanks and what is not to be seen."""
 
@@ -54,12 +56,12 @@ def first_fault(text: str) -> str | None:
 
     Line ends within the text are not looked at: YAML makes them of paragraphs.
     """
-    for index, letter in enumerate(text):
-        if letter != "\n" and (found := fault(letter)):
-            before = text[max(0, index - 20) : index].split("\n")[-1].lstrip()
-            place = f"after '{before}'" if before else "at the beginning"
-            return f"holds {found} ({place})"
-    return None
+    search = _search(letter for letter in text if letter != "\n")
+    if not search or not (match := search.search(text)):
+        return None
+    before = text[max(0, match.start() - 20) : match.start()].split("\n")[-1].lstrip()
+    place = f"after '{before}'" if before else "at the beginning"
+    return f"holds {_fault_of(match)} ({place})"
 
 
 def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -67,13 +69,28 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
     Tabs and line ends are left to whoever reads the file.
     """
-    wanted = [letter for letter in set(text) if letter not in "\t\n\r" and fault(letter)]
-    if not wanted:
+    search = _search(letter for letter in text if letter not in "\t\n\r")
+    if not search:
         return
-    search = re.compile(f"[{''.join(map(re.escape, wanted))}]")
     for number, line in enumerate(text.split("\n"), start=1):
         if match := search.search(line):
-            yield number, match.start() + 1, fault(match[0]) or ""
+            yield number, match.start() + 1, _fault_of(match)
+
+
+def _search(letters: Iterable[str]) -> re.Pattern[str] | None:
+    """Returns what finds unwanted characters, and accents that no letter has so many of; None where there are none."""
+    found = set(letters)
+    unwanted = "".join(re.escape(letter) for letter in found if fault(letter))
+    accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not fault(letter))
+    parts = ([f"[{unwanted}]"] if unwanted else []) + ([f"[{accents}]{{{MOST_ACCENTS + 1},}}"] if accents else [])
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _fault_of(match: re.Match[str]) -> str:
+    """Returns what is wrong with the unwanted characters that were found."""
+    if found := fault(match[0][0]):
+        return found
+    return f"{len(match[0])} accents on one letter, {MOST_ACCENTS} at most; delete them, or retype the letter"
 
 
 def without_unwanted(text: str) -> str:
@@ -86,7 +103,8 @@ def without_unwanted(text: str) -> str:
         for letter in set(text)
         if letter not in "\t\n\r" and fault(letter)
     }
-    return text.translate(table) if table else text
+    kept = text.translate(table) if table else text
+    return search.sub("", kept) if (search := _search(letter for letter in kept if letter not in "\t\n\r")) else kept
 
 
 def is_blank(text: str) -> bool:

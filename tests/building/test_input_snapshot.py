@@ -21,10 +21,10 @@ from scorecard.building.inputs import read_inputs
 from scorecard.building.meeting_brief import build_meeting_brief
 from scorecard.building.program_files import ProgramChangedError
 from scorecard.building.publication import Publication
-from scorecard.building.regular_file import MOST_BYTES
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.verify import verify
 from scorecard.documents.brief import Meeting
+from scorecard.evidence.evidence_files import MOST_BYTES
 from scorecard.evidence.problems import EvidenceError
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import digests

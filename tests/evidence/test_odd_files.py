@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from scorecard.building.inputs import read_inputs
 from scorecard.cli import app
 from scorecard.evidence.evidence_files import read_file
 from scorecard.evidence.load import examine
-from scorecard.evidence.problems import as_json
+from scorecard.evidence.problems import EvidenceError, as_json
 from tests.conftest import ROOT, Change
+from tests.evidence.minimal_evidence import MinimalEvidence
 
 
 def told(project: Path) -> list[str]:
@@ -66,6 +68,29 @@ def test_a_logo_that_is_a_pipe(project: Path, change: Change) -> None:
     put(project / "logos" / "a.svg", "pipe")
     change("AT.yaml", "organisation:\n", "organisation:\n  logo: a.svg\n")
     assert [problem for problem in told(project) if problem.startswith("AT.yaml:3:9: ") and "this is a pipe" in problem]
+
+
+@pytest.mark.parametrize("file", ["logos/unused.svg", "logos/UNUSED.PNG", "PT.yaml.bak", "eu/method.yaml.orig"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device", "link to itself", "huge"])
+def test_what_no_state_names_and_no_build_can_read_is_told_by_check_too(file: str, kind: str, project: Path) -> None:
+    (project / "logos").mkdir()
+    if kind == "huge":
+        with (project / file).open("wb") as huge:
+            huge.truncate(20_000_001)
+    else:
+        put(project / file, kind)
+    words = WORDS.get(kind, "this file is larger than 20 MB; delete it, or put a smaller one in its place")
+    assert [problem for problem in told(project) if problem.startswith(f"{file}:1:1: ")] == [f"{file}:1:1: {words}"]
+    with pytest.raises(EvidenceError):
+        read_inputs(project, ROOT / "templates")
+
+
+def test_an_unused_logo_of_twenty_megabytes_is_read_by_a_build_and_no_problem(project: Path) -> None:
+    (project / "logos").mkdir()
+    with (project / "logos" / "unused.svg").open("wb") as large:
+        large.truncate(20_000_000)
+    assert told(project) == []
+    read_inputs(project, ROOT / "templates")
 
 
 def test_a_link_to_a_file_elsewhere_is_read(project: Path, tmp_path: Path) -> None:
@@ -236,6 +261,30 @@ def test_an_address_longer_than_a_qr_code_can_hold(project: Path, change: Change
     assert told(project) == [
         "AT.yaml:4:12: website: the address has 1001 characters; 1000 at most, or no QR code can hold it"
     ]
+
+
+@pytest.mark.parametrize("user", ["user:password", "user", ":password", "user%40example.com:secret", "a@b"])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("AT.yaml", "website: https://example.org", "website: https://{}@example.org/a", "4:12: website"),
+        ("eu/edition.yaml", "website: https://example.org", "website: http://{}@example.org/", "5:10: website"),
+        ("AT.yaml", "website: https://example.org", "website: ftp://{}@example.org/a", "4:12: website"),
+        ("eu/sources.yaml", "https://example.org/shared", "https://{}@example.org:8080/a", "5:10: url"),
+    ],
+)
+def test_an_address_with_a_user_name_or_a_password(
+    user: str, file: str, old: str, new: str, place: str, minimal: MinimalEvidence
+) -> None:
+    minimal.change(file, old, new.format(user))
+    host = "example.org:8080" if "8080" in new else "example.org"
+    words = f"holds a user name or a password before '@'; write the address of {host} without it"
+    assert minimal.told() == [f"{file}:{place}: {words}"]
+
+
+def test_an_at_sign_behind_the_host_of_an_address(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "website: https://example.org", "website: https://example.org/@name?mail=a@b.org")
+    assert minimal.told() == []
 
 
 def test_check_of_a_single_file_tells_of_a_name_that_is_not_utf_8_and_of_a_loop(project: Path) -> None:

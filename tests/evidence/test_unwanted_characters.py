@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from scorecard.evidence.load import load
-from scorecard.evidence.unwanted_characters import fault, is_blank
+from scorecard.evidence.unwanted_characters import fault, first_fault, is_blank
 from scorecard.evidence.yaml_reader import read_yaml
 from tests.evidence.minimal_evidence import MinimalEvidence
 
@@ -43,7 +43,7 @@ def test_what_languages_of_the_eu_are_written_with_is_no_fault(letter: str) -> N
     [
         ("eu/proposal.yaml", "the Danish text", "the \u202eDanish text", 16),
         ("eu/edition.yaml", "name: Test", "name: Te\u200bst", 1),
-        ("eu/parliament.yaml", "name: Renew Europe Group", "name: Renew\u2060 Europe Group", 18),
+        ("eu/parliament.yaml", "name: Renew Europe Group", "name: Renew\u2060 Europe Group", 19),
         ("eu/sources.yaml", "url: https://example.org/shared", "url: https://example.org/sha\u200cred", 5),
         ("eu/sources.yaml", "  shared-1:", "  shared-1\u200b:", 2),
         ("eu/roll_calls.csv", "Bert B", "Bert\ufeff B", 3),
@@ -87,6 +87,37 @@ def test_a_text_written_with_escapes_and_a_text_of_blanks(typed: str, words: str
     assert len(problems) == 1
     assert problems[0].startswith("AT.yaml:24:16: en")
     assert words in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("AT.yaml", "Supports the", "Supports{} the", "24:24"),
+        ("eu/proposal.yaml", "the Danish text", "the{} Danish text", "16:20"),
+        ("eu/roll_calls.csv", "Bert B", "Bert{} B", "3:5"),
+        ("AT.yaml", "state: AT", "# a{}\nstate: AT", "1:4"),
+    ],
+)
+@pytest.mark.parametrize("accents", ["\u0301" * 200, "\u0301\u0308\u0323\u0302", "\u20dd" * 5], ids=["200", "4", "5"])
+def test_more_accents_than_a_letter_can_have_are_told_at_their_place(
+    accents: str, file: str, old: str, new: str, place: str, minimal: MinimalEvidence
+) -> None:
+    minimal.change(file, old, new.format(accents))
+    words = f"{len(accents)} accents on one letter, 3 at most; delete them, or retype the letter"
+    assert minimal.told() == [f"{file}:{place}: {words}"]
+
+
+def test_more_accents_than_a_letter_can_have_written_as_escapes(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "{en: Supports the text.}", '{en: "Supports' + "\\u0301" * 100 + ' the text."}')
+    (problem,) = minimal.told()
+    assert problem.startswith("AT.yaml:24:16: en: holds 100 accents on one letter, 3 at most")
+
+
+def test_letters_with_accents_typed_one_by_one_are_no_fault(minimal: MinimalEvidence) -> None:
+    typed = "\u039f\u0313\u0301 and u\u0308\u0301"
+    minimal.change("eu/sources.yaml", "publisher: A publisher", f"publisher: {unicodedata.normalize('NFD', 'Čűő')} A")
+    assert first_fault(typed) is None
+    assert minimal.told() == []
 
 
 def test_each_line_is_told_once_and_all_lines_in_one_run(minimal: MinimalEvidence) -> None:

@@ -58,6 +58,9 @@ def _plain_text(text: str) -> str:
 
 def _web_address(url: str) -> str:
     parts = urlsplit(url)
+    if "@" in parts.netloc:
+        host = parts.netloc.rpartition("@")[2]
+        raise ValueError(f"holds a user name or a password before '@'; write the address of {host} without it")
     if parts.scheme not in ("http", "https") or not parts.netloc or "." not in parts.netloc:
         raise ValueError(f"'{url}' is not a full web address; it begins with https:// or http://")
     if len(url) > LONGEST_ADDRESS:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
@@ -17,10 +17,21 @@ from scorecard.evidence.model.common import (
 from scorecard.evidence.model.events import Event, EventFile
 from scorecard.evidence.vocabulary import STATES, Quality, State
 
-MostOfTheStates = Annotated[int, Field(gt=len(STATES) // 2, le=len(STATES))]
-"""A number of member states that is more than half of all."""
-FewStates = Annotated[int, Field(ge=1, le=len(STATES) // 2)]
-"""A number of member states that is less than half of all: half and more block a decision by their number."""
+
+def _laid_down(number: int, what: str) -> tuple[AfterValidator, object]:
+    """Returns what refuses any other number than the one in Article 16(4) TEU, and what tells editors of it."""
+
+    def check(given: float) -> float:
+        if given != number:
+            raise ValueError(f"{given:g} is not {what}, {number} (Article 16(4) TEU); write {number}")
+        return given
+
+    return AfterValidator(check), Field(json_schema_extra={"const": number})
+
+
+_STATES_NEEDED = _laid_down(-(-55 * len(STATES) // 100), f"55 per cent of the {len(STATES)} states, rounded up")
+_PERCENT_NEEDED = _laid_down(65, "the part of the population that has to be in favour")
+_BLOCKING_STATES = _laid_down(4, "the least number of states that can block a decision")
 PartOfPopulation = Annotated[float, Field(gt=0, lt=100)]
 """A part of the population of the EU in per cent; neither nobody nor everyone."""
 
@@ -138,11 +149,11 @@ class VotingRule(Strict):
     """What a blocking minority needs, in words."""
     abstention: Text
     """What an abstention counts as, in words."""
-    states_needed: MostOfTheStates
+    states_needed: Annotated[int, *_STATES_NEEDED]
     """Member states needed in favour."""
-    population_percent_needed: Annotated[PartOfPopulation, Field(gt=50)]
+    population_percent_needed: Annotated[float, *_PERCENT_NEEDED]
     """Share of the EU population needed in favour."""
-    blocking_states: FewStates
+    blocking_states: Annotated[int, *_BLOCKING_STATES]
     """Least number of states in a blocking minority."""
     source: SourceKey
     """Where the rule is stated."""

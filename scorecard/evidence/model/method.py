@@ -118,7 +118,7 @@ class StanceValues(Strict):
 class WidestRange(Strict):
     """How wide the range of a figure may be; a wider one is withheld."""
 
-    points: Percent
+    points: Annotated[float, Field(gt=0, le=100)]
     """The widest range allowed, in points of the scale from 0 to 100."""
     compared_with: Annotated[list[int], Field(min_length=1)]
     """Widths to compare, in points; how many states each would withhold is printed beside the method."""
