@@ -1,6 +1,8 @@
 """The folder beside the output is the user's alone: nothing that others could have put there is run or published."""
 
 import os
+import re
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -126,6 +128,27 @@ def test_one_of_another_user_is_refused(inner: str, state: Path, output: Path) -
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.parametrize("name", ["lock", "program", "state.json", "journal.jsonl", "switch.json"])
+def test_a_folder_under_the_name_of_a_file_is_refused_with_the_cure(name: str, state: Path, output: Path) -> None:
+    (state / name).unlink(missing_ok=True)
+    (state / name / "within").mkdir(parents=True)
+    words = f"{state} holds {name}, which is a folder and has to be a file; {CURE}"
+    with pytest.raises(OutputError, match=f"^{re.escape(words)}$"):
+        publish(output, edition("two"))
+    assert (output / "data" / "states.csv").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("name", ["next", "inputs", "templates", "failures"])
+def test_a_file_under_the_name_of_a_folder_is_refused_with_the_cure(name: str, state: Path, output: Path) -> None:
+    if (state / name).exists():
+        shutil.rmtree(state / name)
+    (state / name).write_text("x")
+    words = f"{state} holds {name}, which is a file and has to be a folder; {CURE}"
+    with pytest.raises(OutputError, match=f"^{re.escape(words)}$"):
+        publish(output, edition("two"))
+    assert (output / "data" / "states.csv").read_bytes() == b"one"
+
+
 def test_a_folder_that_another_user_prepared_is_refused_in_one_line(tmp_path: Path) -> None:
     prepared = tmp_path / ".out.build" / "templates"
     prepared.mkdir(parents=True)
