@@ -1,5 +1,6 @@
 """The folder beside the output is the user's alone: nothing that others could have put there is run or published."""
 
+import itertools
 import os
 import re
 import shutil
@@ -9,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.building.build import build
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.edition_switch import PublicationError
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
+from scorecard.building.system_error import system_error
 from tests.building.editions import edition, publish
 from tests.conftest import FROZEN, digests
 from tests.test_cli import run
@@ -147,6 +152,23 @@ def test_a_file_under_the_name_of_a_folder_is_refused_with_the_cure(name: str, s
     with pytest.raises(OutputError, match=f"^{re.escape(words)}$"):
         publish(output, edition("two"))
     assert (output / "data" / "states.csv").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_one_that_is_removed_while_a_build_runs_is_named(step: int, tmp_path: Path) -> None:
+    """It is removed before the workers begin, or when the first document is done."""
+    request = BuildRequest(FROZEN, tmp_path / "output", ("MT",), ("en",), frozenset({"data"}), frozenset({"html"}))
+    state, steps = tmp_path / ".output.build", itertools.count()
+
+    def remove(_: str) -> None:
+        if next(steps) == step:
+            shutil.rmtree(state)
+
+    with pytest.raises(PublicationError) as told:
+        build(request, 1, remove)
+    words = f"was removed while the build ran; {tmp_path / 'output'} is as it was; run the same command again"
+    assert system_error(told.value) == f"{state}: {words}"
+    assert not (tmp_path / "output").exists()
 
 
 def test_a_folder_that_another_user_prepared_is_refused_in_one_line(tmp_path: Path) -> None:
