@@ -31,7 +31,8 @@ def build(
     `executor_factory` starts what renders the documents; by default that is `jobs` worker processes. The published
     folder stays as it was where the evidence has errors (EvidenceError), the day is not possible (DayError), the folder
     or a name in it belongs to others (OutputError), another build uses it (BusyError), a file cannot be read or written
-    (OSError), the program was changed meanwhile (ProgramChangedError), or there are no workers (ExecutorError).
+    (OSError), the folder beside it is removed (PublicationError), the program was changed meanwhile
+    (ProgramChangedError), or there are no workers (ExecutorError).
 
     All inputs are read here, once: a file that is edited while the build runs counts for the next one.
     """
@@ -47,6 +48,9 @@ def build(
         gc.disable()  # almost all that is read stays in use until the end
         try:
             return _run(request, reading, publication, jobs, progress, force, executor_factory or _worker_pool(jobs))
+        except Exception:
+            publication.check_lock()
+            raise
         finally:
             if was_collecting:
                 gc.enable()

@@ -78,6 +78,7 @@ class BuildRun:
             self._receive(job.target, result)
             self._progress(job.target.name)
         self._program.check()
+        self._publication.check_lock()
         self._publish(assembler)
         if not self._report.failures:
             self._publication.record_state(self._request.key, self._inputs.digest)

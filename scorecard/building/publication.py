@@ -5,6 +5,7 @@ that the last build recorded. A build that is killed leaves the published folder
 with the finished files.
 """
 
+import errno
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -15,7 +16,7 @@ from typing import Any
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_lock import locked
-from scorecard.building.edition_switch import EditionSwitch, explained, files_in
+from scorecard.building.edition_switch import EditionSwitch, PublicationError, explained, files_in
 from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
@@ -87,6 +88,12 @@ class Publication:
                 self.templates.mkdir(exist_ok=True)
             self._switch.complete()
             yield
+
+    def check_lock(self) -> None:
+        """PublicationError where another hand removed the folder beside the output while a build works in it."""
+        if not (self.state_dir / "lock").exists():
+            reason = f"was removed while the build ran; {self.output} is as it was; run the same command again"
+            raise PublicationError(errno.ENOENT, reason, str(self.state_dir))
 
     def complete_switch(self) -> None:
         """Completes a switch to a new edition that was killed. BusyError where it is at work now, OSError."""

@@ -11,6 +11,10 @@ from pathlib import Path
 
 from scorecard.building.output_check import OutputError
 
+_FILES = frozenset({"lock", "program", "state.json", "journal.jsonl", "switch.json"})
+_FOLDERS = frozenset({"next", "inputs", "templates", "failures"})
+"""The names that a build uses in the folder."""
+
 
 def open_state_folder(folder: Path) -> None:
     """Makes the folder, or checks the one that is there. OutputError where that is not the user's alone."""
@@ -40,6 +44,11 @@ def check_state_folder(folder: Path) -> bool:
     for parent, folders, names in os.walk(folder, onerror=_raise):
         for name in (*folders, *names):
             _check_entry(folder, Path(parent, name))
+        if parent == str(folder):
+            for name in _FILES.intersection(folders):
+                raise _refused(folder, f"holds {name}, which is a folder and has to be a file")
+            for name in _FOLDERS.intersection(names):
+                raise _refused(folder, f"holds {name}, which is a file and has to be a folder")
     return True
 
 

@@ -27,7 +27,8 @@ def verify(folder: Path, into: bool = False) -> Verification:
     work in it, OutputError and OSError where a switch cannot be completed.
     """
     Publication(folder).complete_switch()
-    listed = read_manifest(folder).files
+    manifest = read_manifest(folder)
+    listed = manifest.files
     problems: dict[str, str] = {}
     for path, file in listed.items():
         try:
@@ -39,6 +40,8 @@ def verify(folder: Path, into: bool = False) -> Verification:
             reason = error.strerror or ""
             problems[path] = reason if reason.startswith("is ") else f"cannot be read: {reason}"
     good = len(listed) - len(problems)
+    if not listed and manifest.shard is None:
+        problems[NAME] = "lists no document, so this folder holds none: all of them failed; build them again"
     others = {path: what for path, what in _others(folder).items() if path not in {NAME, *listed}}
     if not into:
         problems |= others

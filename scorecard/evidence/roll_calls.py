@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
+from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import STATES, State
@@ -26,6 +27,7 @@ class _Rows(Protocol):
 
 
 _LINE_END = re.compile(r"[\t\r\n]")
+_NO_BREAK_BLANK = re.compile(r"[^\S ]")
 _LEADING = ("mep", "member_state", "national_party", "group", "profile_url")
 
 
@@ -85,12 +87,22 @@ def _members(
         if len(row) != len(header):
             problems.append(Problem(file, line, 1, f"{len(row)} columns, not {len(header)}"))
             continue
-        name, state, party, group, _ = row[:5]
+        name, state, party, group, url = row[:5]
         if is_blank(name):
             problems.append(Problem(file, line, 1, "mep has no name; fill it in or delete the row"))
             continue
         if _LINE_END.search("".join(row)):
             problems.append(Problem(file, line, 1, "a tab or a line end stands within a value; delete it"))
+            continue
+        if name != name.strip() or _NO_BREAK_BLANK.search(name):
+            words = f"mep '{name.strip()}' has a blank at an end, or one that is no ordinary space; retype it"
+            problems.append(Problem(file, line, 1, words))
+            continue
+        try:
+            if url:
+                web_address(url)
+        except ValueError as error:
+            problems.append(Problem(file, line, 1, f"profile_url: {error}"))
             continue
         first = lines.setdefault((name, state, row[4]), line)
         if first != line:

@@ -22,6 +22,7 @@ from scorecard.evidence.dropped_text import (
 )
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.unwanted_characters import first_fault
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
 
@@ -207,6 +208,8 @@ class _Builder:
                 self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
         elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
             self._report(event, f"{name_of(path)}: {misread}")
+        elif "\t" in event.value:
+            self._report(event, f"{name_of(path)}: {first_fault(event.value)}")
         elif event.style in ("'", '"'):
             if index := word_behind(self.text, _span(event)[1]):
                 self.document.comments[path] = self._place_at(index)

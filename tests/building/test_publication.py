@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,10 @@ from scorecard.building.build import build
 from scorecard.building.build_lock import BusyError
 from scorecard.building.build_request import BuildRequest
 from scorecard.building.directory_swap import exchange
+from scorecard.building.manifest import WholeRequest
 from scorecard.building.publication import Publication
 from scorecard.building.verify import verify
-from tests.building.editions import run_until
+from tests.building.editions import manifest_of, run_until
 from tests.conftest import ROOT, Change, digests
 from tests.sampling import sample
 
@@ -278,6 +280,18 @@ def test_verify_names_what_is_missing_changed_or_foreign(build_request: BuildReq
         "en/AT/index.html": "is not the file that was built",
         "en/XX.html": "does not belong to this edition",
     }
+
+
+@pytest.mark.parametrize("shard", [None, "3/3"])
+def test_verify_of_a_folder_without_any_document_says_so(shard: str | None, tmp_path: Path) -> None:
+    """A part of an order can be empty: there may be more parts than documents."""
+    whole = WholeRequest(("AT",), ("en",), ("card",), ("png",), "office", "") if shard else None
+    publication = Publication(tmp_path / "output")
+    with publication.locked():
+        publication.publish(replace(manifest_of({}), shard=shard, whole=whole))
+    verification = verify(tmp_path / "output")
+    assert verification.good == 0
+    assert ["lists no document" in words for words in verification.problems.values()] == ([] if shard else [True])
 
 
 def test_verify_of_a_folder_without_a_manifest_says_so(tmp_path: Path) -> None:

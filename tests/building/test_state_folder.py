@@ -1,14 +1,21 @@
 """The folder beside the output is the user's alone: nothing that others could have put there is run or published."""
 
+import itertools
 import os
+import re
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from scorecard.building.build import build
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.edition_switch import PublicationError
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
+from scorecard.building.system_error import system_error
 from tests.building.editions import edition, publish
 from tests.conftest import FROZEN, digests
 from tests.test_cli import run
@@ -126,6 +133,44 @@ def test_one_of_another_user_is_refused(inner: str, state: Path, output: Path) -
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.parametrize("name", ["lock", "program", "state.json", "journal.jsonl", "switch.json"])
+def test_a_folder_under_the_name_of_a_file_is_refused_with_the_cure(name: str, state: Path, output: Path) -> None:
+    (state / name).unlink(missing_ok=True)
+    (state / name / "within").mkdir(parents=True)
+    words = f"{state} holds {name}, which is a folder and has to be a file; {CURE}"
+    with pytest.raises(OutputError, match=f"^{re.escape(words)}$"):
+        publish(output, edition("two"))
+    assert (output / "data" / "states.csv").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("name", ["next", "inputs", "templates", "failures"])
+def test_a_file_under_the_name_of_a_folder_is_refused_with_the_cure(name: str, state: Path, output: Path) -> None:
+    if (state / name).exists():
+        shutil.rmtree(state / name)
+    (state / name).write_text("x")
+    words = f"{state} holds {name}, which is a file and has to be a folder; {CURE}"
+    with pytest.raises(OutputError, match=f"^{re.escape(words)}$"):
+        publish(output, edition("two"))
+    assert (output / "data" / "states.csv").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_one_that_is_removed_while_a_build_runs_is_named(step: int, tmp_path: Path) -> None:
+    """It is removed before the workers begin, or when the first document is done."""
+    request = BuildRequest(FROZEN, tmp_path / "output", ("MT",), ("en",), frozenset({"data"}), frozenset({"html"}))
+    state, steps = tmp_path / ".output.build", itertools.count()
+
+    def remove(_: str) -> None:
+        if next(steps) == step:
+            shutil.rmtree(state)
+
+    with pytest.raises(PublicationError) as told:
+        build(request, 1, remove)
+    words = f"was removed while the build ran; {tmp_path / 'output'} is as it was; run the same command again"
+    assert system_error(told.value) == f"{state}: {words}"
+    assert not (tmp_path / "output").exists()
+
+
 def test_a_folder_that_another_user_prepared_is_refused_in_one_line(tmp_path: Path) -> None:
     prepared = tmp_path / ".out.build" / "templates"
     prepared.mkdir(parents=True)

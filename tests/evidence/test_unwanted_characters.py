@@ -120,6 +120,18 @@ def test_letters_with_accents_typed_one_by_one_are_no_fault(minimal: MinimalEvid
     assert minimal.told() == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Supports\tthe text.", "'Supports\tthe text.'", '"Supports\tthe text."', '"Supports\\tthe text."',
+     "|\n        Supports\tthe text.", ">-\n        Supports\tthe text."],
+    ids=["plain", "quotes", "double quotes", "escape", "block", "folded block"],
+)  # fmt: skip
+def test_a_tab_within_a_text_is_told_however_it_is_typed(typed: str, minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "says: {en: Supports the text.}", f"says:\n      en: {typed}")
+    (problem,) = minimal.told()
+    assert problem.startswith("AT.yaml:25:11: en: holds a tab; write a space (after 'Supports')")
+
+
 def test_each_line_is_told_once_and_all_lines_in_one_run(minimal: MinimalEvidence) -> None:
     text = minimal.texts["AT.yaml"]
     minimal.texts["AT.yaml"] = text.replace("e", "e\u200b")

@@ -56,7 +56,8 @@ def _plain_text(text: str) -> str:
     return text
 
 
-def _web_address(url: str) -> str:
+def web_address(url: str) -> str:
+    """Returns a full web address as it is. ValueError, with words for an editor, where it is none."""
     parts = urlsplit(url)
     if "@" in parts.netloc:
         host = parts.netloc.rpartition("@")[2]
@@ -96,7 +97,7 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 """A short name by which something is referred to: small letters, digits, `-` and `_`."""
 
-WebAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_printable), AfterValidator(web_address)]
 """A full web address."""
 
 ShortWebAddress = Annotated[WebAddress, Field(max_length=200)]
