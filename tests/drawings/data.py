@@ -51,7 +51,7 @@ SIDE = {
 """On which side of a question a stance is; a government without a statement is on none."""
 
 TEXT_BOUND = {"overall": ("proposal", "On the table"), "interim_derogation": ("derogation", "In force")}
-"""Aspects on which only statements on one text count (docs/method.md): their file, and how the one text is announced."""
+"""Aspects on which only statements on one text count (docs/method.md): their file, and how that text is announced."""
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
 _GRADES = ("tertiary", "secondary", "primary")
