@@ -18,6 +18,7 @@ ASPECTS = {
     "encryption": "End-to-end encryption in scope",
     "grooming_new_material": "Grooming and new material",
     "age_verification": "Age verification",
+    "social_media_age": "Age limits for social media",
     "eu_centre": "EU Centre",
     "interim_derogation": "Interim derogation",
 }
@@ -33,6 +34,12 @@ STANCES = {
     "unknown": "Not known",
 }
 
+MARKS = STANCES | {"implied": "Implied"}
+"""The words beside the marks: the stances, and what follows from support for a text alone."""
+
+APART = ("implied", "another_text", "former")
+"""The groups of those of whom something is on record that is no position."""
+
 SIDE = {
     "supports": "in_favour",
     "leans_support": "in_favour",
@@ -43,8 +50,8 @@ SIDE = {
 }
 """On which side of a question a stance is; a government without a statement is on none."""
 
-TEXT_BOUND = ("overall", "interim_derogation")
-"""Aspects on which only statements on one text are compared with each other (docs/method.md)."""
+TEXT_BOUND = {"overall": ("proposal", "On the table"), "interim_derogation": ("derogation", "In force")}
+"""Aspects on which only statements on one text count (docs/method.md): their file, and how that text is announced."""
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
 _GRADES = ("tertiary", "secondary", "primary")
@@ -95,16 +102,67 @@ class Published:
                 counted[row["ballot"]] += row["members"]
         return counted
 
+    def mark(self, state: str, aspect: str) -> str:
+        """Returns what a position is drawn as: its stance, implied, or unknown."""
+        position = self.positions[state, aspect]
+        return "implied" if position["implied_by"] else str(position["stance"])
+
+    def group(self, state: str, aspect: str) -> str:
+        """Works out in which group of the 27 a position is counted; only stances are positions."""
+        position = self.positions[state, aspect]
+        if position["implied_by"] or position["stance"] != "unknown":
+            return self.mark(state, aspect)
+        if not position["last_word"]:
+            return "unknown"
+        return "another_text" if position["in_office"] else "former"
+
+    def in_group(self, aspect: str, *groups: str) -> list[str]:
+        """Returns the states of some groups on an aspect."""
+        return [state for state in self.states if self.group(state, aspect) in groups]
+
+    def named(self, aspect: str) -> str:
+        """Returns how an aspect is headed: where it is a text, by the one text now on the table or in force."""
+        if aspect not in TEXT_BOUND:
+            return ASPECTS[aspect]
+        text = self.text_at(aspect, self.as_of)
+        (short,) = [row["short"] for row in self.tables["texts"] if row["text"] == text]
+        return f"{TEXT_BOUND[aspect][1]}: {short}"
+
+    def text_at(self, aspect: str, day: date) -> str | None:
+        """Works out the newest text of a file that no other had replaced by a day; talks on a text are no new one."""
+        known = {row["text"]: row for row in self.tables["texts"] if first_day(row["date"]) <= day}
+        stand = [
+            (first_day(row["date"]), key)
+            for key, row in known.items()
+            if row["file"] == TEXT_BOUND[aspect][0] and not row["continues"] and row["superseded_by"] not in known
+        ]
+        return max(stand)[1] if stand else None
+
+    def in_office(self, state: str, government: int, day: date) -> bool:
+        """Works out whether a government was in office: the known day of a change belongs to the next one."""
+        (row,) = [row for row in self.of(state, "governments") if row["government"] == government]
+        if day < first_day(row["from"]):
+            return False
+        if row["to"] is None:
+            return True
+        return day < last_day(row["to"]) if len(row["to"]) == 10 else day <= last_day(row["to"])
+
     def stance_at(self, state: str, aspect: str, day: date) -> str | None:
-        """Works out the stance of a government at a day from its statements by the rules of docs/method.md.
+        """Works out what the government in office at a day held, from its statements by the rules of docs/method.md.
 
         The latest statement counts; of those of one date the better graded, then the one that stands last in the
-        file. A tally gives way to a better one of the same 30 days.
+        file. A tally gives way to a better one of the same 30 days. An aspect that is a text is held on the one text
+        that was on the table on that day.
         """
+        text = self.text_at(aspect, day) if aspect in TEXT_BOUND else None
+        continued = {row["text"]: row["continues"] or row["text"] for row in self.tables["texts"]}
         said = [
             row
             for row in self.of(state, "statements")
-            if (row["role"], row["aspect"]) == ("government", aspect) and self.known_since(row) <= day
+            if (row["role"], row["aspect"]) == ("government", aspect)
+            and self.known_since(row) <= day
+            and self.in_office(state, row["government"], day)
+            and (aspect not in TEXT_BOUND or continued[row["text"]] == text)
         ]
         if not said:
             return None

@@ -114,7 +114,7 @@ def marks(path: str) -> list[Mark]:
     """Returns the marks of a path by their shapes, as the legend explains them to a reader.
 
     A filled or half-filled circle is for, a filled or half-filled diamond is against, an open circle is undecided,
-    an open square abstains, a dash is not known.
+    an open square abstains, a ring with a dot is implied, a dash is not known.
     """
     grouped: list[list[Part]] = []
     for part in parts(path):
@@ -127,6 +127,9 @@ def marks(path: str) -> list[Mark]:
 
 def _stance(group: list[Part]) -> str:
     outer, inner = group[0], group[1:]
+    if len(inner) == 2:
+        assert all(part.curved for part in group) and inner[0].holds(inner[1])
+        return "implied"
     assert len(inner) <= 1, f"a mark of {len(group)} parts"
     if outer.width > 3 * outer.height:
         assert not inner

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drawings.data import ASPECTS, STANCES, Published
+from tests.drawings.data import APART, ASPECTS, STANCES, Published
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import Part, marks, number, parts, words
@@ -27,10 +27,10 @@ def column(part: Part) -> str:
 
 @reads("strip")
 def test_columns_are_as_high_as_governments_hold_the_stance(pages: list[Page], data: Published) -> None:
-    counts = {(row["aspect"], row["stance"]): row["states"] for row in data.tables["stance_counts"]}
-    for (aspect, stance), states in counts.items():
-        assert states == list(data.stances(aspect).values()).count(stance)
-    most = max(states for (_, stance), states in counts.items() if stance != "unknown")
+    counts = {(row["aspect"], row["group"]): row["states"] for row in data.tables["stance_counts"]}
+    for (aspect, group), states in counts.items():
+        assert states == len(data.in_group(aspect, group))
+    most = max(states for (_, group), states in counts.items() if group in STANCES and group != "unknown")
     for page in strips(pages):
         drawn = page.drawings("strip")
         assert len(drawn) == len(ASPECTS)
@@ -79,13 +79,13 @@ def test_the_mark_stands_below_the_column_of_this_state(pages: list[Page], data:
 
 
 @reads("strip")
-def test_the_title_says_all_seven_counts(pages: list[Page], data: Published) -> None:
-    order = ("supports", "leans_support", "undecided", "leans_oppose", "opposes", "abstains", "unknown")
-    assert set(order) == set(STANCES)
+def test_the_title_says_the_count_of_every_group(pages: list[Page], data: Published) -> None:
+    order = ("supports", "leans_support", "undecided", "leans_oppose", "opposes", "abstains", *APART, "unknown")
+    assert set(order) == {*STANCES, *APART}
     for page in strips(pages):
         for aspect, drawing in zip(ASPECTS, page.drawings("strip"), strict=True):
-            stances = list(data.stances(aspect).values())
             title = words(drawing.findall("title")[0])
-            assert title.startswith(f"{ASPECTS[aspect]}, the 27 governments: ")
-            counted = [int(part.rsplit(" ", 1)[1]) for part in title.rstrip(".").split(": ")[1].split(", ")]
-            assert counted == [stances.count(stance) for stance in order], f"{page}: {aspect}"
+            assert title.startswith(f"{data.named(aspect)}, the 27 governments: ")
+            counted = [int(part.rsplit(" ", 1)[1]) for part in title.rstrip(".").split(": ")[-1].split(", ")]
+            assert counted == [len(data.in_group(aspect, group)) for group in order], f"{page}: {aspect}"
+            assert sum(counted) == 27

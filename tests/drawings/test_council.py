@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import STANCES, Published, percent
+from tests.drawings.data import APART, STANCES, Published, percent
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
@@ -19,7 +19,9 @@ STATES_NEEDED, PERCENT_NEEDED, BLOCKING_STATES = 15, 65, 4
 
 
 def members(data: Published, group: str) -> list[str]:
-    return [row["state"] for row in data.tables["council"] if row["group"] == group]
+    """Returns the states of a group; of those not known, also those of whom something is on record apart."""
+    groups = ("unknown", *APART) if group == "unknown" else (group,)
+    return [row["state"] for row in data.tables["council"] if row["group"] in groups]
 
 
 def people(data: Published, states: list[str]) -> int:
@@ -36,10 +38,11 @@ def scales(pages: list[Page]) -> list[tuple[Page, Element]]:
 
 
 def test_the_groups_are_those_of_the_positions(data: Published) -> None:
-    groups = {"supports": "in_favour", "leans_support": "in_favour", "undecided": "undecided", "unknown": "unknown"}
+    groups = {"supports": "in_favour", "leans_support": "in_favour"} | {
+        group: group for group in ("undecided", "unknown", *APART)
+    }
     for row in data.tables["council"]:
-        stance = data.positions[row["state"], "detection_orders"]["stance"]
-        assert row["group"] == groups.get(stance, "not_in_favour")
+        assert row["group"] == groups.get(data.group(row["state"], "detection_orders"), "not_in_favour")
 
 
 @reads("council-scale")

@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element
 
-from tests.drawings.data import ASPECTS, STANCES, Published, Record, first_day, percent, printed
+from tests.drawings.data import ASPECTS, MARKS, STANCES, Published, Record, first_day, percent, printed
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.svg import words
 from tests.drawings.test_bars import in_words, telling
@@ -15,6 +15,9 @@ SIDES = {
     "27: for": ("supports", "leans_support"),
     "27: undecided, abstaining": ("undecided", "abstains"),
     "27: against": ("opposes", "leans_oppose"),
+    "27: implied alone": ("implied",),
+    "27: on another text alone": ("another_text",),
+    "27: only a former government": ("former",),
     "27: not known": ("unknown",),
 }
 
@@ -23,16 +26,61 @@ def mark(stance: str) -> str:
     return str(TOKENS["stance"][stance]["character"])
 
 
-def cell_of(position: Record, page: Page) -> str:
-    """Returns a cell of the comparison as a page prints it."""
-    text = f"{mark(position['stance'])} {STANCES[position['stance']]}"
-    if page.medium == "screen" and position["stance"] != "unknown":
+CAVEATS = {
+    "replaced": "text since replaced",
+    "general": "on the subject in general, not on this file",
+    "contested": "reports differ",
+    "tally": "by a campaign’s count alone",
+}
+"""What is said in full of a position, or of a last word, by the codes of the data."""
+
+SHORT_CAVEATS = {
+    "another_text": "another text",
+    "replaced": "text replaced",
+    "general": "in general",
+    "contested": "reports differ",
+    "tally": "tally alone",
+}
+
+
+def assert_caveats(row: Record, text: str, data: Published, where: str) -> None:
+    """Everything that is to be said of a statement is said of it, and nothing else."""
+    codes = (row["marks"] or "").split()
+    for code, caveat in CAVEATS.items():
+        assert (caveat in text) == (code in codes), f"{where}: {caveat}"
+    assert ("the government of" in text) == ("former" in codes), where
+    if "former" in codes:
+        (government,) = [one for one in data.of(row["state"], "governments") if one["government"] == row["government"]]
+        assert f"the government of {government['head']}, until {printed(government['to'][:7])}" in text, where
+    if row["implied_by"]:
+        assert f"by support for {short_name(data, row['implied_by'])}" in text, where
+    elif "another_text" in codes:
+        assert f"{STANCES[row['last_word']]}: {short_name(data, row['text'])}" in text, where
+    elif row["last_word"]:
+        assert f"{STANCES[row['last_word']]}: " in text, where
+
+
+def short_name(data: Published, text: str) -> str:
+    (short,) = [row["short"] for row in data.tables["texts"] if row["text"] == text]
+    return str(short)
+
+
+def assert_cell(cell: str, state: str, aspect: str, page: Page, data: Published) -> None:
+    """A cell of the comparison says the mark, its caveats and its date; on a screen also a last word that is none."""
+    position, shown, where = data.positions[state, aspect], data.mark(state, aspect), f"{page}: {state}, {aspect}"
+    text = f"{mark(shown)} {MARKS[shown]}"
+    if page.medium == "screen" and shown != "unknown":
         text = text.replace(" ", "", 1)  # the mark is an element of its own, set apart by the stylesheet
-    if position["contested_by"]:
-        text += " contested"
-    if page.medium == "screen" and position["date"]:
-        text += f" {printed(position['date'])}"
-    return text
+    if shown != "unknown":
+        text += "".join(f" {SHORT_CAVEATS[code]}" for code in (position["marks"] or "").split())
+        if page.medium == "screen":
+            text += f" {printed(position['date'])}"
+    if page.medium == "print" or not position["last_word"]:
+        assert cell == text, where
+        return
+    assert cell.startswith(f"{text} {STANCES[position['last_word']]}: "), where
+    if shown == "unknown":
+        assert_caveats(position, cell, data, where)
 
 
 def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: Published) -> None:
@@ -46,14 +94,15 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
     compared = [(page, table) for page in pages for table in page.with_class("comparison")]
     assert len(compared) == 54 + 2
     for page, table in compared:
-        assert [words(head) for head in table.findall("thead/tr/th")[1:]] == list(ASPECTS.values())
-        shown = []
+        assert [words(head) for head in table.findall("thead/tr/th")[1:]] == [data.named(aspect) for aspect in ASPECTS]
+        shown, sums = [], []
         for row in table.findall("tbody/tr"):
             head, *cells = (words(cell) for cell in row)
             if "field" in (row.get("class") or ""):
                 stances = SIDES[head]
+                sums.append(head)
                 for aspect, cell in zip(ASPECTS, cells, strict=True):
-                    states = [state for state, stance in data.stances(aspect).items() if stance in stances]
+                    states = data.in_group(aspect, *stances)
                     people = percent(sum(data.people[state] for state in states))
                     assert cell == f"{len(states)} · {people}", f"{page}: {head}, {aspect}"
                 continue
@@ -63,7 +112,8 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
             assert share == percent(data.people[state])
             assert (row.get("class") == "here") == (state == page.state), page
             for aspect, cell in zip(ASPECTS, cells, strict=True):
-                assert cell == cell_of(data.positions[state, aspect], page), f"{page}: {state}, {aspect}"
+                assert_cell(cell, state, aspect, page, data)
+        assert sums == list(SIDES), page
         if page.state:
             assert shown[0] == page.state
             (record,) = data.of(page.state, "states")
@@ -74,7 +124,6 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
 
 
 def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], data: Published) -> None:
-    short = {row["text"]: row["short"] for row in data.tables["texts"]}
     for page in pages:
         if page.kind != "scorecard":
             continue
@@ -82,16 +131,15 @@ def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], dat
         for aspect, row in zip(ASPECTS, table.findall("tbody/tr"), strict=True):
             position = data.positions[str(page.state), aspect]
             head, stance, _, said = row
-            assert words(head).startswith(ASPECTS[aspect])
-            assert STANCES[position["stance"]] in words(stance), f"{page}: {aspect}"
-            assert mark(position["stance"]) in words(stance)
-            assert ("Contested" in words(stance)) == bool(position["contested_by"])
-            assert ("since replaced" in words(stance)) == bool(position["replaced"])
-            if position["stance"] == "unknown":
+            shown = data.mark(str(page.state), aspect)
+            assert words(head).startswith(data.named(aspect))
+            assert re.match(rf"{mark(shown)} ?{MARKS[shown]}", words(stance)), f"{page}: {aspect}"
+            assert_caveats(position, words(stance), data, f"{page}: {aspect}")
+            if not position["date"]:
                 assert words(said) == "no statement found"
             else:
                 assert words(said).startswith(printed(position["date"])), f"{page}: {aspect}"
-                assert words(said).endswith(short[position["text"]]), f"{page}: {aspect}"
+                assert words(said).endswith(short_name(data, position["text"])), f"{page}: {aspect}"
 
 
 def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
@@ -122,20 +170,23 @@ def test_the_sentence_below_a_map_counts_the_27(pages: list[Page], data: Publish
     for page in shown:
         for aspect, item in zip(ASPECTS, page.with_class("map-item"), strict=True):
             positions = [data.positions[state, aspect] for state in data.states]
-
-            def states_with(*stances: str, among: list[Record] = positions) -> list[str]:
-                return [row["state"] for row in among if row["stance"] in stances]
-
-            towards = states_with("supports", "leans_support")
+            towards = data.in_group(aspect, "supports", "leans_support")
             people = percent(sum(data.people[state] for state in towards))
+            implied, another, former, unknown = (
+                len(data.in_group(aspect, group)) for group in ("implied", "another_text", "former", "unknown")
+            )
             sentences = [
                 f"In favour or leaning that way: {len(towards)} ({people} of the EU population).",
-                f"Undecided or abstaining: {len(states_with('undecided', 'abstains'))}.",
-                f"Against or leaning that way: {len(states_with('opposes', 'leans_oppose'))}.",
-                f"No statement found: {len(states_with('unknown'))}.",
+                f"Undecided or abstaining: {len(data.in_group(aspect, 'undecided', 'abstains'))}.",
+                f"Against or leaning that way: {len(data.in_group(aspect, 'opposes', 'leans_oppose'))}.",
+                *([f"Implied by support for a text: {implied}."] if implied else []),
+                *([f"On another text alone: {another}."] if another else []),
+                f"Only a former government has spoken: {former}.",
+                f"No statement found: {unknown}.",
             ]
+            positions = [row for row in positions if row["stance"] != "unknown"]
             replaced = sum(bool(row["replaced"]) for row in positions)
-            general = sum(files[row["text"]] == "other" for row in positions if row["text"])
+            general = sum(files[row["text"]] == "other" for row in positions)
             if replaced:
                 sentences.append(f"Said on a text since replaced: {replaced}.")
             if general:
@@ -245,7 +296,8 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
                 assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
                 assert str(reported[-1]["year"]) in facts[0][1]
                 assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in facts[0][1]
-        borne = [data.positions[state, aspect] for aspect in ASPECTS if data.positions[state, aspect]["date"]]
+        said = [data.positions[state, aspect] for aspect in ASPECTS]
+        borne = [row for row in said if row["stance"] != "unknown"] or [row for row in said if row["last_word"]]
         if borne:
             newest = max(borne, key=in_order)
             statement = next(row for row in data.of(state, "statements") if row["entry"] == newest["entry"])
@@ -264,13 +316,17 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
             continue
         state = str(page.state)
         (stands,) = page.with_class("stands-table")
-        for aspect, row in zip(ASPECTS, stands.findall("tbody/tr"), strict=True):
-            position = data.positions[state, aspect]
+        asked = [aspect for aspect in ASPECTS if aspect != "social_media_age"]  # no matter of the proposal
+        for aspect, row in zip(asked, stands.findall("tbody/tr"), strict=True):
+            position, shown = data.positions[state, aspect], data.mark(state, aspect)
             name, stance, said = (words(cell) for cell in row)
-            assert name == ASPECTS[aspect]
-            assert (STANCES[position["stance"]] in stance) and (mark(position["stance"]) in stance), page
-            assert ("contested" in stance) == bool(position["contested_by"]), page
-            assert said.startswith(printed(position["date"]) if position["date"] else "–"), page
+            assert name == data.named(aspect)
+            assert re.match(rf"{mark(shown)} ?{MARKS[shown]}", stance), page
+            if shown != "unknown" or (aspect in COMPARED and position["last_word"]):
+                assert_caveats(position, stance, data, f"{page}: {aspect}")
+                assert said.startswith(printed(position["date"])), page
+            else:
+                assert (stance, said) == (f"{mark(shown)} {MARKS[shown]}", "–"), page
         (others,) = page.with_class("others-table")
         rows = others.findall("tbody/tr")
         assert 1 <= len(rows) <= 6
@@ -279,9 +335,12 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
             other = names[words(head)]
             assert other != state
             for aspect, cell in zip(COMPARED, cells, strict=True):
-                position = data.positions[other, aspect]
-                assert STANCES[position["stance"]] in words(cell), f"{page}: {other}"
-                assert (printed(position["date"]) in words(cell)) if position["date"] else True, f"{page}: {other}"
+                position, shown, text = data.positions[other, aspect], data.mark(other, aspect), words(cell)
+                assert re.match(rf"{mark(shown)} ?{MARKS[shown]}", text), f"{page}: {other}"
+                codes = (position["marks"] or "").split() if shown != "unknown" else []
+                if shown != "unknown":
+                    said = ", ".join((printed(position["date"]), *(SHORT_CAVEATS[code] for code in codes)))
+                    assert text.endswith(f"{MARKS[shown]} {said}"), f"{page}: {other}"
 
 
 def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published) -> None:
@@ -309,7 +368,13 @@ def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published
         assert STANCES[position["stance"]] in words(stance), page
         about = words(page.with_class("stance-about")[0])
         assert (printed(position["date"]) in about) if position["date"] else about.endswith("no statement found."), page
-        assert ("contested" in about) == bool(position["contested_by"]), page
+        for code, caveat in CAVEATS.items():
+            assert (caveat in about) == (code in (position["marks"] or "").split()), page
+        if position["last_word"]:
+            named = (
+                f"{STANCES[position['last_word']]}, {short_name(data, position['text'])}, {printed(position['date'])}"
+            )
+            assert about.startswith(f"No position. On record: {named}; "), page
 
 
 def verdicts_of(pages: list[Page]) -> dict[str, str]:

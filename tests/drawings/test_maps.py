@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import ASPECTS, STANCES, Published
+from tests.drawings.data import ASPECTS, MARKS, Published
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import marks, number, parts, words
@@ -66,7 +66,7 @@ def test_every_map_is_found(pages: list[Page]) -> None:
 @reads("tile-map")
 def test_each_tile_has_the_colours_of_the_stance_of_its_state(pages: list[Page], data: Published) -> None:
     for page, drawing, aspect in maps(pages):
-        stances = data.stances(aspect)
+        stances = {state: data.mark(state, aspect) for state in data.states}
         coloured: dict[str, tuple[str | None, str | None, bool]] = {}
         for path in drawing.iter("path"):
             if path.get("stroke-width") != "0.35":
@@ -77,7 +77,7 @@ def test_each_tile_has_the_colours_of_the_stance_of_its_state(pages: list[Page],
                 assert corner(state) == (tile.left, tile.top)
                 assert state not in coloured, f"{page}: {state} has two tiles"
                 coloured[state] = (path.get("fill"), path.get("stroke"), path.get("stroke-dasharray") is not None)
-        looks = {stance: TOKENS["stance"][stance] for stance in STANCES}
+        looks = {stance: TOKENS["stance"][stance] for stance in MARKS}
         assert coloured == {
             state: (page.paint(looks[stance]["tile"]), page.paint(looks[stance]["ink"]), stance == "unknown")
             for state, stance in stances.items()
@@ -87,7 +87,7 @@ def test_each_tile_has_the_colours_of_the_stance_of_its_state(pages: list[Page],
 @reads("tile-map")
 def test_each_tile_has_the_code_and_the_mark_of_its_state(pages: list[Page], data: Published) -> None:
     for page, drawing, aspect in maps(pages):
-        stances = data.stances(aspect)
+        stances = {state: data.mark(state, aspect) for state in data.states}
         written, marked = {}, {}
         for group in drawing.findall("g"):
             for label in group.findall("text"):
@@ -109,7 +109,7 @@ def test_each_tile_has_the_code_and_the_mark_of_its_state(pages: list[Page], dat
 
 
 @reads("tile-map")
-def test_one_state_is_outlined_on_its_own_page_and_none_elsewhere(pages: list[Page]) -> None:
+def test_one_state_is_outlined_on_its_own_page_and_none_elsewhere(pages: list[Page], data: Published) -> None:
     for page, drawing, aspect in maps(pages):
         outlined = [
             state_at(*part.middle)
@@ -119,7 +119,7 @@ def test_one_state_is_outlined_on_its_own_page_and_none_elsewhere(pages: list[Pa
         ]
         assert outlined == ([page.state] if page.state else []), page
         title = words(drawing.findall("title")[0])
-        assert ASPECTS[aspect] in title
+        assert data.named(aspect) in title
         assert title.endswith("is outlined.") == bool(page.state)
 
 

@@ -31,8 +31,8 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             Field(
                 "last_word",
                 "string",
-                "Where the position is unknown: the stance last on record all the same, which is none of the "
-                "government in office. The columns from date on are then those of its statement.",
+                "Where the position is unknown: the stance last on record all the same, of a former government or on "
+                "another text. The columns from date on are then those of its statement, unless one is implied.",
             ),
             lambda row: row.last_word.stance if row.last_word else None,
         ),
