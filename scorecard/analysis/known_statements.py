@@ -5,13 +5,13 @@ from datetime import date
 from scorecard.analysis.rows import StatementRow
 from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Source
-from scorecard.evidence.vocabulary import STATES, Quality
+from scorecard.evidence.model.common import Source, grade_of
+from scorecard.evidence.vocabulary import STATES, Grade, Quality
 
 
-def graded(own: Quality | None, source: Source) -> Quality:
-    """Returns the grade of a fact: its own or, where it has none, its source's (`check` ensures that one exists)."""
-    grade = own or source.quality
+def graded(own: Quality | None, source: Source) -> Grade:
+    """Returns the grade of a fact: its own or, where it has none, its source's; `check` ensures that one exists."""
+    grade = grade_of(own, source)
     assert grade is not None
     return grade
 

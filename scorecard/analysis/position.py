@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.analysis.stance_scale import SIDES
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, GRADES, STATES, UNKNOWN, Aspect, State
 
 _TEXT_BOUND: tuple[Aspect, ...] = ("overall", "interim_derogation")
 """The aspects that are a text: to oppose one text and support the next is no contradiction there."""
@@ -71,7 +71,7 @@ def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> Statem
     """Returns the statement that the position rests on."""
 
     def latest_then_best(row: StatementRow) -> tuple[PartialDate, int, int]:
-        return row.date, -QUALITIES.index(row.quality), row.entry
+        return row.date, -GRADES.index(row.quality), row.entry
 
     latest = max(statements, key=latest_then_best)
     if latest.quality != "tertiary":

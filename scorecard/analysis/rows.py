@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.roll_calls import Ballot
-from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, Stance, State
+from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, Stance, State
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class StatementRow:
     """The key of the Council text it is about."""
     replaced: bool
     """Whether another text had replaced that text by the day."""
-    quality: Quality
+    quality: Grade
     """The grade of the statement, or else of its source."""
     known_since: datetime.date
     """The first day on which it was known."""
@@ -43,7 +43,7 @@ class PositionRow:
     """The key of the Council text that statement is about."""
     replaced: bool
     """Whether another text has replaced that text."""
-    quality: Quality | None
+    quality: Grade | None
     contested_by: tuple[int, ...]
     """The statements of the same moment on another side, by their places among those of the evidence."""
     said: int

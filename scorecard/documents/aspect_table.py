@@ -115,6 +115,8 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
         remarks.append(msg("On the subject in general, not on this file."))
     if position.quality == "tertiary":
         remarks.append(msg("By a campaign’s count alone."))
+    elif position.quality == "copy":
+        remarks.append(msg("From a copy."))
     sources = [statement.source, *(rival.source for rival in rivals)]
     return AspectRow(
         aspect=aspect,

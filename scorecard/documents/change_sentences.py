@@ -194,12 +194,14 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
 
 
 def _said(position: PositionRow) -> Value:
-    """Returns the date of a position, and whether it is contested or known from a tally alone."""
+    """Returns the date of a position, and whether it is contested or known from a tally or a copy alone."""
     assert position.date is not None
     if position.contested_by:
         return msg("{date}, contested", date=position.date)
     if position.quality == "tertiary":
         return msg("{date}, by a campaign’s count alone", date=position.date)
+    if position.quality == "copy":
+        return msg("{date}, from a copy", date=position.date)
     return position.date
 
 

@@ -230,7 +230,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         organisation=organisation,
         verdict=verdict(evidence, figures, state),
         confidence=confidence(evidence, figures, state),
-        strength=strength(figures, state),
+        strength=strength(evidence, figures, state),
         key_figures=three_figures,
         map=tile_map(_stances(figures, MAP_ASPECT), state, map_title(ASPECTS[MAP_ASPECT], state)),
         aspects=rows,

@@ -118,4 +118,6 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
         return msg("The government on {text}, {date}, contested.", **values)
     if position.quality == "tertiary":
         return msg("The government on {text}, {date}, by a campaign’s count alone.", **values)
+    if position.quality == "copy":
+        return msg("The government on {text}, {date}, from a copy.", **values)
     return msg("The government on {text}, {date}.", **values)

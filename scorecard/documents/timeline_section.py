@@ -9,7 +9,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import StatementRow
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECTS, QUALITIES, ROLES, STANCES
+from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -236,7 +236,7 @@ def statement_items(
                 stance_word=STANCES[statement.stance],
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
-                quality=QUALITIES[row.quality],
+                quality=GRADES[row.quality],
                 marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
             )
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
@@ -107,6 +108,8 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
         remarks.append(msg("reports differ"))
     elif position.quality == "tertiary":
         remarks.append(msg("by a campaign’s count alone"))
+    elif position.quality == "copy":
+        remarks.append(msg("from a copy"))
     joined = msg("{remark}", remark=remarks[0])
     for remark in remarks[1:]:
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
@@ -155,27 +158,34 @@ def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Mess
     return _LEVELS[result.level], msg("Doubts: {reasons}.", reasons=reasons) if result.doubts else None
 
 
-def strength(figures: Figures, state: State) -> tuple[Message, ...]:
-    """Returns the sentences on the statements of the government: how many, of which grade, how old, what is missing."""
-    return tuple(_strength(figures, state))
+def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
+    """Returns the sentences on the records about the government's position.
+
+    How many there are, of how many origins and which grade, how old the newest is, and what is missing.
+    """
+    return tuple(_strength(evidence, figures, state))
 
 
-def _strength(figures: Figures, state: State) -> Iterable[Message]:
+def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Message]:
     statements = [statement for statement in figures.statements[state] if statement.role == "government"]
     if not statements:
         return
     grades = Counter(statement.quality for statement in statements)
+    entries = [evidence.states[state].statements[statement.entry] for statement in statements]
+    origins = independent_origins(evidence, state, (entry.source for entry in entries))
     first = min(statement.date for statement in statements)
     newest = max(statement.date for statement in statements)
     yield msg_count(
-        "{count} dated record of the government’s words: {primary} from itself, {press} from the press, "
-        "{tallies} from others’ counts.",
-        "{count} dated records of the government’s words since {first}: {primary} from itself, {press} from the "
-        "press, {tallies} from others’ counts.",
+        "{count} dated record about the government’s position: {primary} official or its own, {press} from the press, "
+        "{copies} from copies, {tallies} from others’ counts.",
+        "{count} dated records about the government’s position since {first}, of {origins} independent origins: "
+        "{primary} official or its own, {press} from the press, {copies} from copies, {tallies} from others’ counts.",
         len(statements),
+        origins=origins,
         first=str(first.year),
         primary=grades["primary"],
         press=grades["secondary"],
+        copies=grades["copy"],
         tallies=grades["tertiary"],
     )
     yield msg("The newest is of {date}.", date=newest)

@@ -14,7 +14,7 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Ballot, Member
-from scorecard.evidence.vocabulary import QUALITIES, STANCES, STATES
+from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
 from scorecard.evidence.yaml_reader import Document
 
 
@@ -83,7 +83,7 @@ def _every_state_has_a_population(population: Population, document: Document) ->
 
 def _every_stance_has_a_value(method: Method, document: Document) -> Iterator[Problem]:
     """Yields a problem for each value missing in the rubric, or in the reliability of a grade of source."""
-    for grade in QUALITIES:
+    for grade in GRADES:
         if grade not in method.robustness.one_step_off_percent:
             yield document.problem(("robustness", "one_step_off_percent"), f"the value of '{grade}' is missing")
     for kind in get_args(TextKind):

@@ -12,7 +12,7 @@ from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.vocabulary import QUALITIES, STATES
+from scorecard.evidence.vocabulary import GRADES, STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 HALF_A_DIGIT = 0.005
@@ -83,7 +83,7 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
             ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
         )
     off = method.robustness.one_step_off_percent
-    for better, worse in pairwise([grade for grade in QUALITIES if grade in off]):
+    for better, worse in pairwise([grade for grade in GRADES if grade in off]):
         if off[better] > off[worse]:
             yield document.problem(
                 ("robustness", "one_step_off_percent", better),

@@ -11,6 +11,7 @@ from scorecard.evidence.duplicate_check import duplicate_problems
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
+from scorecard.evidence.names_check import names_problems
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
@@ -29,6 +30,7 @@ def crosscheck(
     blocks = {name: list(blocks_of(model)) for name, model in models.items()}
     return [
         *source_problems(models, documents),
+        *names_problems(models, documents),
         *_references(models, documents),
         *date_problems(models, documents, blocks),
         *count_problems(models, documents),

@@ -15,8 +15,8 @@ URL = Field("source_url", "string", "The full web address of that source.")
 QUALITY = Field(
     "quality",
     "string",
-    "Grade of the evidence: primary (official document or leaked minutes), secondary (press) or tertiary "
-    "(a campaign's tally); the fact's own where given, else that of its source.",
+    "Grade of the evidence: primary (official document or leaked minutes), secondary (press), copy "
+    "(another's report copied, translated or told again) or tertiary (a campaign's tally).",
 )
 NOTE = Field("note", "string", "What a reader should know of it.")
 ASPECT = Field("aspect", "string", f"What it is about: {', '.join(ASPECTS)}.")

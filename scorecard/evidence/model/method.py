@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Key, Line, Percent, Strict, Text
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Quality, Stance
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Grade, Stance
 
 TextKind = Literal["mandatory", "open", "voluntary", "aspect"]
 MOST_WEIGHT = 1_000
@@ -142,7 +142,7 @@ class Robustness(Strict):
     """Where the generator of random numbers begins; the same seed gives the same bands."""
     weight_noise_percent: Percent
     """By how much each weight may differ in a draw, up or down."""
-    one_step_off_percent: dict[Quality, Percent]
+    one_step_off_percent: dict[Grade, Percent]
     """How often a statement of this grade is taken one step off on the scale."""
     band_percent: Annotated[list[Percent], Field(min_length=2, max_length=2)]
     """The ends of the band printed."""
