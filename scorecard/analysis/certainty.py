@@ -9,7 +9,7 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.evidence.model.method import CertaintyRule
 
 Level = Literal["well", "fairly", "weakly", "not"]
-Doubt = Literal["few", "tally", "contested", "press", "replaced", "old"]
+Doubt = Literal["few", "tally", "disputed", "press", "replaced", "old"]
 
 _GRAVE: frozenset[Doubt] = frozenset({"few", "tally"})
 """The doubts with which the verdict is weakly documented; with any other it is fairly documented."""
@@ -37,7 +37,7 @@ def certainty(positions: Sequence[PositionRow], statements: int, as_of: date, ru
     found: dict[Doubt, bool] = {
         "tally": any(position.quality == "tertiary" for position in positions),
         "few": statements < rule.few_statements,
-        "contested": any(position.contested_by for position in positions),
+        "disputed": any(position.disputed for position in positions),
         "press": all(position.quality == "secondary" for position in positions),
         "replaced": any(position.replaced for position in positions),
         "old": (as_of - oldest).days > rule.old_days,

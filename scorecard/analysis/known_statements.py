@@ -6,7 +6,8 @@ from scorecard.analysis.rows import StatementRow
 from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source, grade_of
-from scorecard.evidence.vocabulary import STATES, Grade, Quality
+from scorecard.evidence.model.state import Statement
+from scorecard.evidence.vocabulary import STATES, Grade, Quality, State
 
 
 def graded(own: Quality | None, source: Source) -> Grade:
@@ -14,6 +15,14 @@ def graded(own: Quality | None, source: Source) -> Grade:
     grade = grade_of(own, source)
     assert grade is not None
     return grade
+
+
+def _disputed(evidence: Evidence, state: State, statement: Statement, as_of: date) -> bool:
+    """Returns whether a report that differs from a statement was known on a day."""
+    if statement.disputed is None:
+        return False
+    known = [key for key in statement.disputed.sources if evidence.has_source(state, key)]
+    return bool(known) and known_since(evidence, state, statement.date, known) <= as_of
 
 
 def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
@@ -36,6 +45,8 @@ def statements(evidence: Evidence, as_of: date) -> tuple[StatementRow, ...]:
             replaced=replaced(statement.text),
             quality=graded(statement.quality, evidence.source(state, statement.source)),
             known_since=known_since(evidence, state, statement.date, (statement.source, *statement.also)),
+            event=statement.event,
+            disputed=_disputed(evidence, state, statement, as_of),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)

@@ -16,8 +16,9 @@ def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tupl
 
     The latest statement of the government counts; of those of one day the better graded, and of those of one grade the
     one that is last in the file. A tertiary statement gives way to a better one of the same moment, that is at most
-    `same_moment_days` apart. Statements of the same moment on another side make the position contested; on the aspects
-    that are a text, only statements on the same text are compared (docs/method.md, "Position").
+    `same_moment_days` apart. Where reports on the event of one day are on different sides, the position is disputed;
+    where the government took another side within `same_moment_days`, it has moved. On the aspects that are a text, only
+    statements on the same text are compared (docs/method.md, "Position").
     """
     by_aspect: dict[tuple[State, Aspect], list[StatementRow]] = {}
     for row in statements:
@@ -50,9 +51,11 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
     chosen = _chosen(statements, same_moment_days)
     rivals = tuple(
         row.entry
-        for row in _same_moment(chosen, statements, same_moment_days)
-        if SIDES[row.stance] != SIDES[chosen.stance]
+        for row in _comparable(chosen, statements)
+        if row.day and row.day == chosen.day and SIDES[row.stance] != SIDES[chosen.stance]
     )
+    disputed = bool(rivals) or chosen.disputed
+    moved = None if disputed else _move(chosen, statements, same_moment_days)
     return PositionRow(
         state=state,
         aspect=aspect,
@@ -64,6 +67,9 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
         quality=chosen.quality,
         contested_by=rivals,
         said=len(statements),
+        disputed=disputed,
+        moved_on=moved[1].date if moved else None,
+        moved_from=moved[0].entry if moved else None,
     )
 
 
@@ -76,18 +82,40 @@ def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> Statem
     latest = max(statements, key=latest_then_best)
     if latest.quality != "tertiary":
         return latest
-    better = [row for row in _same_moment(latest, statements, same_moment_days) if row.quality != "tertiary"]
+    better = [
+        row
+        for row in _comparable(latest, statements)
+        if row.quality != "tertiary" and latest.date.days_apart(row.date) <= same_moment_days
+    ]
     return max(better, key=latest_then_best, default=latest)
 
 
-def _same_moment(
-    chosen: StatementRow, statements: Sequence[StatementRow], same_moment_days: int
-) -> Iterator[StatementRow]:
-    """Yields the other statements of the same moment that may be compared with the chosen one."""
+def _move(
+    chosen: StatementRow, statements: Sequence[StatementRow], days: int
+) -> tuple[StatementRow, StatementRow] | None:
+    """Returns the last statement on another side and the first on the side held since, at most so many days apart.
+
+    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government:
+    it moves nobody.
+    """
+    if chosen.quality == "tertiary":
+        return None
+    first = chosen
+    others = [row for row in _comparable(chosen, statements) if row.quality != "tertiary" and row.date <= chosen.date]
+    for row in sorted(others, key=lambda row: (row.date, row.entry), reverse=True):
+        if SIDES[row.stance] == SIDES[chosen.stance]:
+            first = row
+        else:
+            earlier = row.date.last_day < first.date.first_day
+            return (row, first) if earlier and first.date.days_apart(row.date) <= days else None
+    return None
+
+
+def _comparable(chosen: StatementRow, statements: Sequence[StatementRow]) -> Iterator[StatementRow]:
+    """Yields the other statements that may be compared with the chosen one."""
     for row in statements:
         if row.entry == chosen.entry:
             continue
         if chosen.aspect in _TEXT_BOUND and row.text != chosen.text:
             continue
-        if chosen.date.days_apart(row.date) <= same_moment_days:
-            yield row
+        yield row

@@ -27,6 +27,16 @@ class StatementRow:
     """The grade of the statement, or else of its source."""
     known_since: datetime.date
     """The first day on which it was known."""
+    event: PartialDate | None = None
+    """The day it reports on, where that is not its date."""
+    disputed: bool = False
+    """Whether reports that are no statements differ from it."""
+
+    @property
+    def day(self) -> PartialDate | None:
+        """Returns the day it reports on; None where that is known to the month or the year alone."""
+        day = self.event or self.date
+        return day if day.precision == "day" else None
 
 
 @dataclass(frozen=True)
@@ -45,9 +55,15 @@ class PositionRow:
     """Whether another text has replaced that text."""
     quality: Grade | None
     contested_by: tuple[int, ...]
-    """The statements of the same moment on another side, by their places among those of the evidence."""
+    """The statements on the same day's event on another side, by their places among those of the evidence."""
     said: int
     """The number of the government's statements on the aspect."""
+    disputed: bool = False
+    """Whether reports of one event differ: such statements, or further reports that an editor named."""
+    moved_on: PartialDate | None = None
+    """When the government took this side, where it had been on another within a month before."""
+    moved_from: int | None = None
+    """Its last statement on that other side, by its place among those of the evidence."""
 
 
 @dataclass(frozen=True)

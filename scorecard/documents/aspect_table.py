@@ -106,9 +106,13 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     rivals = [statements[entry] for entry in position.contested_by]
     remarks = []
     if rivals:
-        days = evidence.method.position.same_moment_days
         words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(msg("Contested: within {days} days also “{stance}”.", days=days, stance=words))
+        remarks.append(msg("Reports differ: that day also “{stance}”.", stance=words))
+    elif position.disputed:
+        remarks.append(msg("Reports differ."))
+    if position.moved_on and position.moved_from is not None:
+        before = STANCES[statements[position.moved_from].stance]
+        remarks.append(msg("Moved on {date}, from “{stance}”.", date=position.moved_on, stance=before))
     if position.replaced:
         remarks.append(msg("On a text since replaced."))
     if evidence.proposal.texts[statement.text].file == "other":
@@ -118,6 +122,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     elif position.quality == "copy":
         remarks.append(msg("From a copy."))
     sources = [statement.source, *(rival.source for rival in rivals)]
+    sources += statement.disputed.sources if position.disputed and statement.disputed else []
     return AspectRow(
         aspect=aspect,
         name=ASPECTS[aspect],

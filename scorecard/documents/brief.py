@@ -70,7 +70,7 @@ class PositionLine:
     stance: str
     word: Message
     said: PartialDate | None
-    contested: bool
+    disputed: bool
     marks: Citation
 
 
@@ -324,7 +324,7 @@ def _position_line(
         stance=position.stance,
         word=STANCES[position.stance],
         said=position.date,
-        contested=bool(position.contested_by),
+        disputed=position.disputed,
         marks=footnotes.cite(*source),
     )
 

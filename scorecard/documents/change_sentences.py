@@ -194,10 +194,10 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
 
 
 def _said(position: PositionRow) -> Value:
-    """Returns the date of a position, and whether it is contested or known from a tally or a copy alone."""
+    """Returns the date of a position, and whether reports differ or it is known from a tally or a copy alone."""
     assert position.date is not None
-    if position.contested_by:
-        return msg("{date}, contested", date=position.date)
+    if position.disputed:
+        return msg("{date}, reports differ", date=position.date)
     if position.quality == "tertiary":
         return msg("{date}, by a campaign’s count alone", date=position.date)
     if position.quality == "copy":

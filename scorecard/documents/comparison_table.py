@@ -23,7 +23,7 @@ class ComparisonCell:
     word: Message
     said: PartialDate | None
     about: Text | None
-    contested: bool
+    disputed: bool
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
                 word=STANCES[position.stance],
                 said=position.date,
                 about=evidence.proposal.texts[position.text].short if position.text else None,
-                contested=bool(position.contested_by),
+                disputed=position.disputed,
             )
         )
     population = Share(evidence.population.official.percent[state], 2)

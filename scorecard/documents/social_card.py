@@ -114,8 +114,8 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
         return msg("The government on the Council text as a whole: no statement found.")
     text = evidence.proposal.texts[evidence.states[state].statements[position.entry].text]
     values: dict[str, Value] = {"text": text_name(text.short), "date": position.date}
-    if position.contested_by:
-        return msg("The government on {text}, {date}, contested.", **values)
+    if position.disputed:
+        return msg("The government on {text}, {date}; reports differ.", **values)
     if position.quality == "tertiary":
         return msg("The government on {text}, {date}, by a campaign’s count alone.", **values)
     if position.quality == "copy":

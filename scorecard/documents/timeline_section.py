@@ -113,6 +113,9 @@ class StatementItem:
     """Whether that text had been replaced by the day of the figures."""
     quality: Message
     marks: Citation
+    disputed: bool
+    """Whether further reports were known to differ from it by that day."""
+    disputed_marks: Citation
 
 
 @dataclass(frozen=True)
@@ -238,6 +241,10 @@ def statement_items(
                 replaced=row.replaced,
                 quality=GRADES[row.quality],
                 marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
+                disputed=row.disputed,
+                disputed_marks=footnotes.cite(
+                    *(statement.disputed.sources if statement.disputed and row.disputed else ()), on_screen=on_screen
+                ),
             )
         )
     return tuple(items)

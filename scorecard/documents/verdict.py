@@ -104,7 +104,7 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
     remarks: list[Value] = [position.date]
     if position.replaced:
         remarks.append(msg("text since replaced"))
-    if position.contested_by:
+    if position.disputed:
         remarks.append(msg("reports differ"))
     elif position.quality == "tertiary":
         remarks.append(msg("by a campaign’s count alone"))
@@ -139,7 +139,7 @@ _LEVELS: dict[Level, Message] = {
 _DOUBTS: dict[Doubt, Message] = {
     "tally": msg("a campaign’s count alone"),
     "few": msg("few statements"),
-    "contested": msg("reports of the same weeks differ"),
+    "disputed": msg("reports of the same event differ"),
     "press": msg("press reports, no official document"),
     "replaced": msg("about a text since replaced"),
     "old": msg("said over a year ago"),

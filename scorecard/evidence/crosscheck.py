@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from scorecard.evidence.completeness_check import completeness_problems
 from scorecard.evidence.count_check import count_problems
 from scorecard.evidence.date_check import date_problems
+from scorecard.evidence.dispute_check import dispute_problems
 from scorecard.evidence.duplicate_check import duplicate_problems
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
@@ -33,6 +34,7 @@ def crosscheck(
         *names_problems(models, documents),
         *_references(models, documents),
         *date_problems(models, documents, blocks),
+        *dispute_problems(models, documents),
         *count_problems(models, documents),
         *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, members),

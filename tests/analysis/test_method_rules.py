@@ -103,18 +103,19 @@ def test_of_several_better_statements_a_tally_gives_way_to_the_latest() -> None:
     assert found.entry == 1
 
 
-# Position, rule 3: contested within the same moment, by another side.
+# Position, rules 3 and 4: disputed on one day, moved within a month; by another side.
 
 
-@pytest.mark.parametrize(("day", "rivals"), [("2025-10-31", (0,)), ("2025-11-01", ())])
-def test_a_position_is_contested_within_30_days_and_not_within_31(day: str, rivals: tuple[int, ...]) -> None:
-    assert position(statement("2025-10-01", "opposes"), statement(day, "supports")).contested_by == rivals
+@pytest.mark.parametrize(("day", "moved"), [("2025-10-31", True), ("2025-11-01", False)])
+def test_a_government_moved_within_30_days_and_not_within_31(day: str, moved: bool) -> None:
+    found = position(statement("2025-10-01", "opposes"), statement(day, "supports"))
+    assert (found.moved_on is not None, found.disputed) == (moved, False)
 
 
 def test_days_are_counted_from_the_nearest_day_a_date_can_be() -> None:
     """From the last of September to 30 October are 30 days, to the 31st one more."""
-    assert position(statement("2025-09", "opposes"), statement("2025-10-30", "supports")).contested_by == (0,)
-    assert position(statement("2025-09", "opposes"), statement("2025-10-31", "supports")).contested_by == ()
+    assert position(statement("2025-09", "opposes"), statement("2025-10-30", "supports")).moved_on
+    assert not position(statement("2025-09", "opposes"), statement("2025-10-31", "supports")).moved_on
 
 
 @pytest.mark.parametrize(
@@ -130,8 +131,9 @@ def test_days_are_counted_from_the_nearest_day_a_date_can_be() -> None:
     ],
 )
 def test_sides_disagree_and_degrees_do_not(one: Stance, other: Stance, disagree: bool) -> None:
-    assert bool(position(statement("2025-10-01", one), statement("2025-10-02", other)).contested_by) == disagree
-    assert bool(position(statement("2025-10-01", other), statement("2025-10-02", one)).contested_by) == disagree
+    for first, second in ((one, other), (other, one)):
+        assert position(statement("2025-10-01", first), statement("2025-10-01", second)).disputed == disagree
+        assert bool(position(statement("2025-10-01", first), statement("2025-10-02", second)).moved_on) == disagree
 
 
 # The verdict: at most two positions, at most a year apart.
@@ -154,7 +156,7 @@ def test_the_second_half_of_the_verdict_lies_within_a_year(project: Path, change
 def told(*, day: str = "2026-11-24", quality: Quality = "primary", rivals: tuple[int, ...] = ()) -> PositionRow:
     """A position in a verdict."""
     date_of = PartialDate.parse(day)
-    return PositionRow("AT", "overall", "supports", 0, date_of, "danish", False, quality, rivals, 1)
+    return PositionRow("AT", "overall", "supports", 0, date_of, "danish", False, quality, rivals, 1, bool(rivals))
 
 
 def sure(*positions: PositionRow, statements: int = 5) -> tuple[Level, tuple[Doubt, ...]]:
@@ -194,14 +196,14 @@ def test_one_tally_among_two_makes_a_weak_verdict() -> None:
     assert sure(told(), told(quality="tertiary")) == ("weakly", ("tally",))
 
 
-def test_one_contested_or_replaced_among_two_is_a_doubt() -> None:
-    assert sure(told(), told(rivals=(3,))) == ("fairly", ("contested",))
+def test_one_disputed_or_replaced_among_two_is_a_doubt() -> None:
+    assert sure(told(), told(rivals=(3,))) == ("fairly", ("disputed",))
     assert sure(told(), replace(told(), replaced=True)) == ("fairly", ("replaced",))
 
 
 def test_the_gravest_doubt_is_named_first() -> None:
     worst = replace(told(day="2020-01-01", quality="tertiary", rivals=(1,)), replaced=True)
-    assert sure(worst, statements=1) == ("weakly", ("tally", "few", "contested", "replaced", "old"))
+    assert sure(worst, statements=1) == ("weakly", ("tally", "few", "disputed", "replaced", "old"))
 
 
 # Alignment: withheld below the threshold of the weight.

@@ -230,7 +230,8 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
     for printed, row in zip(document.aspects, rows, strict=True):
         assert ENGLISH.translate(printed.stance_word) == STANCES[str(row["stance"])]
         remarks = " ".join(ENGLISH.translate(remark) for remark in printed.remarks)
-        assert ("Contested" in remarks) == bool(row["contested_by"])
+        assert ("Reports differ" in remarks) == bool(row["disputed"])
+        assert ("Moved on" in remarks) == bool(row["moved_on"])
         assert ("since replaced" in remarks) == bool(row["replaced"])
         if row["stance"] == "unknown":
             assert (printed.said, printed.about, addresses(document, printed.marks)) == (None, None, [])
@@ -240,7 +241,7 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
         assert printed.about
         assert ENGLISH.pick_text(printed.about)[0] == short[row["text"]]
         assert row["source_url"] in addresses(document, printed.marks)
-        if not row["contested_by"]:
+        if not row["disputed"]:
             assert addresses(document, printed.marks) == [row["source_url"]]
 
 

@@ -73,8 +73,9 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         "text since replaced, by a campaign’s count alone)."
     )
     assert verdict(documents, "LV") == (
-        "The government supported the Danish text of July 2025 (3 Sept 2025, text since replaced, reports differ)."
+        "The government supported the Danish text of July 2025 (3 Sept 2025, text since replaced)."
     )
+    assert "(26 Nov 2025, reports differ)" in verdict(documents, "SK")
 
 
 def test_a_lean_is_not_told_as_a_full_stance(documents: dict[State, Scorecard]) -> None:

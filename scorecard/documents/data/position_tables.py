@@ -39,9 +39,27 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             Field(
                 "contested_by",
                 "string",
-                f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
+                "Entries of the government's statements on the same day's event on another side, separated by spaces.",
             ),
             lambda row: joined(evidence.entry(row.state, "statements", entry) for entry in row.contested_by),
+        ),
+        Column(
+            Field(
+                "disputed", "boolean", "Whether reports of the event differ: those statements, or others named there."
+            ),
+            lambda row: None if row.stance == UNKNOWN else row.disputed,
+        ),
+        Column(
+            Field(
+                "moved_on",
+                "string",
+                f"Date of the statement by which the government took this side, at most {days} days after another.",
+            ),
+            lambda row: as_text(row.moved_on),
+        ),
+        Column(
+            Field("moved_from", "integer", "The last statement on that other side: its entry."),
+            lambda row: None if row.moved_from is None else evidence.entry(row.state, "statements", row.moved_from),
         ),
         Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
         Column(QUALITY, lambda row: row.quality),

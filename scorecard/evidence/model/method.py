@@ -40,8 +40,8 @@ class PositionRule(Strict):
     """Which statements are compared where a position is determined."""
 
     same_moment_days: Days
-    """Two statements whose dates lie at most this many days apart belong to one moment: they can contest each other,
-    and a tertiary one gives way to a better one."""
+    """Two statements whose dates lie at most this many days apart belong to one moment: a tertiary one gives way to a
+    better one, and a government that took another side in that time has moved."""
     reason: Text
     """Why this many."""
 
