@@ -51,7 +51,7 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
     chosen = _chosen(statements, same_moment_days)
     rivals = tuple(
         row.entry
-        for row in _comparable(chosen, statements)
+        for row in comparable(chosen, statements)
         if row.day and row.day == chosen.day and SIDES[row.stance] != SIDES[chosen.stance]
     )
     disputed = bool(rivals) or chosen.disputed
@@ -84,7 +84,7 @@ def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> Statem
         return latest
     better = [
         row
-        for row in _comparable(latest, statements)
+        for row in comparable(latest, statements)
         if row.quality != "tertiary" and latest.date.days_apart(row.date) <= same_moment_days
     ]
     return max(better, key=latest_then_best, default=latest)
@@ -101,7 +101,7 @@ def _move(
     if chosen.quality == "tertiary":
         return None
     first = chosen
-    others = [row for row in _comparable(chosen, statements) if row.quality != "tertiary" and row.date <= chosen.date]
+    others = [row for row in comparable(chosen, statements) if row.quality != "tertiary" and row.date <= chosen.date]
     for row in sorted(others, key=lambda row: (row.date, row.entry), reverse=True):
         if SIDES[row.stance] == SIDES[chosen.stance]:
             first = row
@@ -111,7 +111,7 @@ def _move(
     return None
 
 
-def _comparable(chosen: StatementRow, statements: Sequence[StatementRow]) -> Iterator[StatementRow]:
+def comparable(chosen: StatementRow, statements: Sequence[StatementRow]) -> Iterator[StatementRow]:
     """Yields the other statements that may be compared with the chosen one."""
     for row in statements:
         if row.entry == chosen.entry:

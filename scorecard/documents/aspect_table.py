@@ -6,6 +6,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.evidence.dates import PartialDate
@@ -76,6 +77,8 @@ class AspectRow:
     remarks: tuple[Message, ...]
     marks: Citation
     strip: StripChart
+    sure: Message | None = None
+    """How well the position is documented; None where it is unknown."""
     entry: str | None = None
     """The place of the statement in the evidence; None where no statement was found."""
 
@@ -134,6 +137,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
+        sure=LEVELS[figures.certainty[state, aspect].level],
         entry=entry_address(state, "statements", evidence.entry(state, "statements", position.entry)),
     )
 

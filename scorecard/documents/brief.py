@@ -10,6 +10,7 @@ from scorecard.analysis.leading_results import leading_results
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import ASPECTS, IN_STATE, STANCES
@@ -71,6 +72,8 @@ class PositionLine:
     word: Message
     said: PartialDate | None
     disputed: bool
+    sure: Message | None
+    """How well it is documented; None where it is unknown."""
     marks: Citation
 
 
@@ -325,6 +328,7 @@ def _position_line(
         word=STANCES[position.stance],
         said=position.date,
         disputed=position.disputed,
+        sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
         marks=footnotes.cite(*source),
     )
 

@@ -96,7 +96,7 @@ def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
 
 
 def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:
-    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, alignment, band of ranks."""
+    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, how sure, alignment, ranks."""
     table: list[dict[str, str | int | None]] = []
     for state in STATES:
         value, band = figures.alignment[state].value, figures.bands.get(state)
@@ -104,6 +104,12 @@ def comparison_table(figures: Figures) -> list[dict[str, str | int | None]]:
             {
                 "state": state,
                 **{aspect: figures.positions[state, aspect].stance for aspect in ALL_ASPECTS},
+                **{
+                    f"{aspect}_certainty": figures.certainty[state, aspect].level
+                    if (state, aspect) in figures.certainty
+                    else None
+                    for aspect in ALL_ASPECTS
+                },
                 "alignment": None if value is None else round(value),
                 "rank_from": band.low if band else None,
                 "rank_to": band.high if band else None,

@@ -88,8 +88,8 @@ class Scorecard:
     address: str | None
     organisation: Contact | None
     verdict: Message
-    confidence: tuple[Message, Message | None]
-    """How well the verdict is documented, in a word, and the reasons for doubt."""
+    confidence: tuple[Message, ...]
+    """How sure each position in the verdict is."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap

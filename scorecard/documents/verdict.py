@@ -6,12 +6,13 @@ The verdict is in the past tense and has dates: a position is what was said at a
 from collections import Counter
 from collections.abc import Iterable
 
-from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.rows import PositionRow
+from scorecard.documents.how_sure import how_sure
+from scorecard.documents.labels import ASPECTS
 from scorecard.documents.later_prose import text_name
-from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.message import Message, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
@@ -129,33 +130,19 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     return _CLAUSES[position.aspect][position.stance]
 
 
-_LEVELS: dict[Level, Message] = {
-    "well": msg("well documented."),
-    "fairly": msg("fairly documented."),
-    "weakly": msg("weakly documented."),
-    "not": msg("nothing is on record."),
-}
-
-_DOUBTS: dict[Doubt, Message] = {
-    "tally": msg("a campaign’s count alone"),
-    "few": msg("few statements"),
-    "disputed": msg("reports of the same event differ"),
-    "press": msg("press reports, no official document"),
-    "replaced": msg("about a text since replaced"),
-    "old": msg("said over a year ago"),
-}
-
-
-def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, Message | None]:
-    """Returns how well the verdict is documented, and the reasons against a better grade (rule: docs/method.md).
-
-    The reasons are None where there are none.
-    """
-    count = sum(statement.role == "government" for statement in figures.statements[state])
+def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
+    """Returns for each position in the verdict how sure it is, and why not surer (rule: docs/method.md)."""
     positions = headline_positions(evidence, figures, state)
-    result = certainty(positions, count, figures.as_of, evidence.method.certainty)
-    reasons = Listing(tuple(_DOUBTS[doubt] for doubt in result.doubts))
-    return _LEVELS[result.level], msg("Doubts: {reasons}.", reasons=reasons) if result.doubts else None
+    if not positions:
+        return (msg("nothing is on record."),)
+    return tuple(
+        msg(
+            "{aspect}: {level}.",
+            aspect=ASPECTS[position.aspect],
+            level=how_sure(figures.certainty[state, position.aspect]),
+        )
+        for position in positions
+    )
 
 
 def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:

@@ -82,6 +82,16 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
         )
+    first, second = method.certainty.older_than_years
+    if first >= second:
+        yield document.problem(
+            ("certainty", "older_than_years"), f"{first} years are not below {second}; put the lower number first"
+        )
+    least = method.certainty.levels
+    if least.get("well", 0) <= least.get("fairly", 0) and len(least) > 1:
+        yield document.problem(
+            ("certainty", "levels"), "'well' needs no more points than 'fairly'; correct one of them"
+        )
     off = method.robustness.one_step_off_percent
     for better, worse in pairwise([grade for grade in GRADES if grade in off]):
         if off[better] > off[worse]:

@@ -129,15 +129,17 @@ def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> Non
     assert {peer.code for peer in documents["CZ"].peers[:2]} <= compared
 
 
-def test_how_sure_is_a_word_with_its_doubts(documents: dict[State, Scorecard]) -> None:
-    def told(state: State) -> tuple[str, str]:
-        level, doubts = documents[state].confidence
-        return ENGLISH.translate(level), ENGLISH.translate(doubts) if doubts else ""
+def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State, Scorecard]) -> None:
+    def told(state: State) -> list[str]:
+        return [ENGLISH.translate(sentence) for sentence in documents[state].confidence]
 
-    assert told("MT")[0] == "weakly documented."
-    assert "a campaign’s count alone" in told("MT")[1]
-    assert "few statements" in told("MT")[1]
-    assert told("DE") == ("fairly documented.", "Doubts: press reports, no official document.")
+    assert told("MT") == [
+        "The Council text as a whole: weakly documented (a campaign’s count alone and one origin).",
+    ]
+    assert len(told("DE")) == 2
+    sure = {row.aspect: row.sure for row in documents["MT"].aspects}
+    assert sure["overall"] and ENGLISH.translate(sure["overall"]) == "weakly documented"
+    assert sure["detection_orders"] is None
 
 
 def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:

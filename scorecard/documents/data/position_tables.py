@@ -12,7 +12,7 @@ from scorecard.evidence.vocabulary import STANCES, UNKNOWN
 def positions_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state and aspect, also where the position is unknown."""
 
-    days = evidence.method.position.same_moment_days
+    days, sure = evidence.method.position.same_moment_days, figures.certainty
 
     def source_of(row: PositionRow) -> str | None:
         return None if row.stance == UNKNOWN else evidence.states[row.state].statements[row.entry].source
@@ -63,6 +63,20 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
         ),
         Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
         Column(QUALITY, lambda row: row.quality),
+        Column(
+            Field("certainty", "string", "How sure the position is: well, fairly or weakly."),
+            lambda row: sure[row.state, row.aspect].level if (row.state, row.aspect) in sure else None,
+        ),
+        Column(
+            Field(
+                "certainty_points", "integer", "The points from which that follows, by certainty in the table method."
+            ),
+            lambda row: sure[row.state, row.aspect].points if (row.state, row.aspect) in sure else None,
+        ),
+        Column(
+            Field("doubts", "string", "What keeps it from being surer, the gravest first, separated by spaces."),
+            lambda row: joined(sure[row.state, row.aspect].doubts) if (row.state, row.aspect) in sure else None,
+        ),
         Column(SOURCE, source_of),
         Column(URL, url_of),
     )
