@@ -11,10 +11,10 @@ LEVELS: dict[Level, Message] = {
 
 _DOUBTS: dict[Doubt, Message] = {
     "tally": msg("a campaign’s count alone"),
-    "disputed": msg("reports of the same event differ"),
+    "disputed": msg("reports differ"),
     "former": msg("a government no longer in office"),
     "copy": msg("from a copy"),
-    "press": msg("press reports, no official document"),
+    "press": msg("press reports"),
     "one_origin": msg("one origin"),
     "old": msg("some years old"),
     "very_old": msg("many years old"),

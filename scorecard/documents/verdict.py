@@ -164,9 +164,9 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
     newest = max(statement.date for statement in statements)
     yield msg_count(
         "{count} dated record about the government’s position: {primary} official or its own, {press} from the press, "
-        "{copies} from copies, {tallies} from others’ counts.",
+        "{copies} copies, {tallies} others’ counts.",
         "{count} dated records about the government’s position since {first}, of {origins} independent origins: "
-        "{primary} official or its own, {press} from the press, {copies} from copies, {tallies} from others’ counts.",
+        "{primary} official or its own, {press} from the press, {copies} copies, {tallies} others’ counts.",
         len(statements),
         origins=origins,
         first=str(first.year),

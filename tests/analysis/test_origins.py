@@ -45,7 +45,7 @@ def test_the_page_counts_records_about_the_position_and_their_origins(project: P
     page = page_of(project)
     assert (
         "2 dated records about the government’s position since 2025, of 2 independent origins: 1 official or its own, "
-        "1 from the press, 0 from copies, 0 from others’ counts." in page
+        "1 from the press, 0 copies, 0 others’ counts." in page
     )
 
 

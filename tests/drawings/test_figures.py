@@ -108,7 +108,7 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
         grades = [
             [row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "copy", "tertiary")
         ]
-        by = "{} official or its own, {} from the press, {} from copies, {} from others’ counts.".format(*grades)
+        by = "{} official or its own, {} from the press, {} copies, {} others’ counts.".format(*grades)
         origins = {data.origin(row["state"], row["source"]) for row in said}
         since = f"since {min(first_day(row['date']) for row in said).year}, of {len(origins)} independent origins"
         records = (
