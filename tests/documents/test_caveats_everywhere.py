@@ -38,10 +38,14 @@ def needed(evidence: Evidence, said: PositionRow) -> dict[str, str]:
         found["former"] = f"the government of {evidence.states[said.state].governments[said.government].head}, until "
     if said.replaced:
         found["replaced"] = "text since replaced"
-    if said.contested_by:
-        found["contested"] = "reports differ"
+    if said.disputed:
+        found["disputed"] = "reports differ"
+    if said.moved_on:
+        found["moved"] = f"moved on {ENGLISH.date(said.moved_on)}"
     if said.quality == "tertiary":
         found["tally"] = "by a campaign’s count alone"
+    if said.quality == "copy":
+        found["copy"] = "from a copy"
     return found
 
 
@@ -85,7 +89,7 @@ def test_every_caveat_stands_in_every_document(
 def test_each_kind_of_caveat_occurs(evidence: Evidence, figures: Figures) -> None:
     """The walk above would be empty without them."""
     found = {code for row in figures.positions.values() for code in needed(evidence, row.implied_by or row.word)}
-    assert found == {"former", "replaced", "contested", "tally"}
+    assert found == {"former", "replaced", "disputed", "moved", "tally", "copy"}
 
 
 def test_each_count_is_of_one_text_or_aspect_and_makes_27(evidence: Evidence, figures: Figures) -> None:

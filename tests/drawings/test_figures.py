@@ -28,8 +28,8 @@ def cell_of(position: Record, page: Page) -> str:
     text = f"{mark(position['stance'])} {STANCES[position['stance']]}"
     if page.medium == "screen" and position["stance"] != "unknown":
         text = text.replace(" ", "", 1)  # the mark is an element of its own, set apart by the stylesheet
-    if position["contested_by"]:
-        text += " contested"
+    if position["disputed"]:
+        text += " reports differ"
     if page.medium == "screen" and position["date"]:
         text += f" {printed(position['date'])}"
     return text
@@ -85,7 +85,7 @@ def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], dat
             assert words(head).startswith(ASPECTS[aspect])
             assert STANCES[position["stance"]] in words(stance), f"{page}: {aspect}"
             assert mark(position["stance"]) in words(stance)
-            assert ("Contested" in words(stance)) == bool(position["contested_by"])
+            assert ("Reports differ" in words(stance)) == bool(position["disputed"])
             assert ("since replaced" in words(stance)) == bool(position["replaced"])
             if position["stance"] == "unknown":
                 assert words(said) == "no statement found"
@@ -105,10 +105,17 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
         if not said:
             assert "dated record" not in text, page
             continue
-        grades = [[row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "tertiary")]
-        by = "{} from itself, {} from the press, {} from others’ counts.".format(*grades)
-        since = f"s of the government’s words since {min(first_day(row['date']) for row in said).year}"
-        records = f"{len(said)} dated record{since if len(said) > 1 else ' of the government’s words'}: {by}"
+        grades = [
+            [row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "copy", "tertiary")
+        ]
+        by = "{} official or its own, {} from the press, {} copies, {} others’ counts.".format(*grades)
+        origins = {data.origin(row["state"], row["source"]) for row in said}
+        since = f"since {min(first_day(row['date']) for row in said).year}, of {len(origins)} independent origins"
+        records = (
+            f"{len(said)} dated records about the government’s position {since}: {by}"
+            if len(said) > 1
+            else f"1 dated record about the government’s position: {by}"
+        )
         newest = max(said, key=in_order)["date"]
         assert f"{records} The newest is of {printed(newest)}." in text, page
         unknown = [data.positions[str(page.state), aspect]["stance"] for aspect in ASPECTS].count("unknown")
@@ -269,7 +276,7 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
             name, stance, said = (words(cell) for cell in row)
             assert name == ASPECTS[aspect]
             assert (STANCES[position["stance"]] in stance) and (mark(position["stance"]) in stance), page
-            assert ("contested" in stance) == bool(position["contested_by"]), page
+            assert ("reports differ" in stance) == bool(position["disputed"]), page
             assert said.startswith(printed(position["date"]) if position["date"] else "–"), page
         (others,) = page.with_class("others-table")
         rows = others.findall("tbody/tr")
@@ -309,7 +316,7 @@ def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published
         assert STANCES[position["stance"]] in words(stance), page
         about = words(page.with_class("stance-about")[0])
         assert (printed(position["date"]) in about) if position["date"] else about.endswith("no statement found."), page
-        assert ("contested" in about) == bool(position["contested_by"]), page
+        assert ("reports differ" in about) == bool(position["disputed"]), page
 
 
 def verdicts_of(pages: list[Page]) -> dict[str, str]:

@@ -131,7 +131,7 @@ CASES = [
     Case("values without end", "neighbours: [DE, IT]", "neighbours: [" + "XX, " * 200_000 + "]", "6:79962", "the file has more than 20,000 values; is it the right file?"),
     Case("seed below 0", "seed: 20220511", "seed: -1", "94:9", "seed: -1 is below 0", "eu/method.yaml"),
     Case("draws without end", "draws: 1000", "draws: 1000000000", "93:10", "draws: 1000000000 are more than 20000", "eu/method.yaml"),
-    Case("grade without its share", "secondary: 10, tertiary: 30", "secondary: 10", "96:25", "the value of 'tertiary' is missing", "eu/method.yaml"),
+    Case("grade without its share", "secondary: 10, copy: 20, tertiary: 30", "secondary: 10, copy: 20", "96:25", "the value of 'tertiary' is missing", "eu/method.yaml"),
     Case("fewer statements than there must be", "missing_children_line:", "assertions: {min: {statements: 3}}\nmissing_children_line:", "8:32", "statements: 2 in the evidence, 3 at least; put back what was lost (git diff shows what went), or lower this number if it was taken out on purpose", "eu/edition.yaml"),
     Case("fewer rows of votes than there must be", "missing_children_line:", "assertions: {min: {members_of_parliament: 9, roll_calls: 1}}\nmissing_children_line:", "8:43", "members_of_parliament: 3 in the evidence, 9 at least", "eu/edition.yaml"),
     Case("unknown kind of number", "missing_children_line:", "assertions: {min: {statement: 3}}\nmissing_children_line:", "8:20", "'statement' is not a field here; did you mean 'statements'?", "eu/edition.yaml"),
