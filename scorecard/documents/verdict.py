@@ -10,7 +10,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import text_in_question
-from scorecard.documents.caveats import caveats
+from scorecard.documents.caveats import caveats, moved
 from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
@@ -131,6 +131,8 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
     assert position.date is not None
     joined = msg("{remark}", remark=position.date)
     for remark in caveats(evidence, position):
+        if position.moved_on and remark == moved(position.moved_on):
+            continue  # a change of mind is no doubt: it is told beside the position
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
     return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 

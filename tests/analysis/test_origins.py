@@ -75,7 +75,7 @@ def test_what_is_passed_on_is_a_copy_and_a_passed_on_tally_a_tally(
 def test_a_position_from_a_copy_says_so_on_the_page_and_in_the_data(project: Path, change: Change) -> None:
     change("AT.yaml", OWN, OWN + "    via: retelling\n")
     page = page_of(project)
-    assert "From a copy." in page
+    assert ">from a copy<" in page
     assert "from a copy)" in page, "the verdict"
     assert "campaign’s count alone" not in page
     assert "A newspaper, 1 Sept 2025, copy." in page, "the list of sources"

@@ -206,7 +206,7 @@ def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State,
     assert told("MT") == ["no position is on record."]
     assert len(told("DE")) == 2
     sure = {row.aspect: row.sure for row in documents["DE"].aspects}
-    assert sure["overall"] and ENGLISH.translate(sure["overall"]) == "fairly documented"
+    assert sure["overall"] and ENGLISH.translate(sure["overall"]) == "well documented"
     assert {row.aspect: row.sure for row in documents["MT"].aspects}["overall"] is None
 
 
