@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
-from math import factorial
+from math import factorial, inf
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ Ends = tuple[Fraction, Fraction]
 """The least and the greatest value."""
 
 TEXT_ASPECTS = {"overall": "proposal", "interim_derogation": "derogation"}
-GRADES = ("primary", "secondary", "tertiary")
+GRADES = ("primary", "secondary", "copy", "tertiary")
 SIDES = {"supports": 1, "leans_support": 1, "undecided": 0, "abstains": 0, "leans_oppose": -1, "opposes": -1}
 SCALES = {"in": "mandatory", "out": "voluntary", "open": "open"}
 
@@ -125,11 +125,13 @@ def said(folder: Path, state: str, aspect: str, day: date) -> list[Said]:
         if known_since(folder, statement["date"], cited.values()) <= day:
             source = cited[statement["source"]]
             text = statement["text"]
+            grade = statement.get("quality") or source["quality"]
             found.append(
                 {
                     **statement,
                     "entry": entry,
-                    "grade": statement.get("quality") or source["quality"],
+                    "grade": "copy" if "via" in source and grade != "tertiary" else grade,
+                    "day": statement.get("event", statement["date"]),
                     "by": government_of(file, statement),
                     "continued": texts[text].get("continues", text),
                 }
@@ -143,13 +145,13 @@ def days_apart(one: str, other: str) -> int:
 
 
 def latest(folder: Path, statements: list[Said]) -> Said:
-    """Returns the statement that counts, with `rivals`: those of the same moment on another side."""
+    """Returns the statement that counts, with `rivals`: those on the same day's event on another side."""
     days = int(eu(folder, "method")["position"]["same_moment_days"])
 
     def order(one: Said) -> tuple[str, int, int]:
         return one["date"], -GRADES.index(one["grade"]), one["entry"]
 
-    def beside(chosen: Said) -> list[Said]:
+    def beside(chosen: Said, days: float) -> list[Said]:
         return [
             one
             for one in statements
@@ -161,8 +163,14 @@ def latest(folder: Path, statements: list[Said]) -> Said:
 
     counts = max(statements, key=order)
     if counts["grade"] == "tertiary":
-        counts = max((one for one in beside(counts) if one["grade"] != "tertiary"), key=order, default=counts)
-    rivals = sorted(one["entry"] for one in beside(counts) if SIDES[one["stance"]] != SIDES[counts["stance"]])
+        counts = max((one for one in beside(counts, days) if one["grade"] != "tertiary"), key=order, default=counts)
+    rivals = sorted(
+        one["entry"]
+        for one in beside(counts, inf)
+        if one["day"] == counts["day"]
+        and one["day"].count("-") == 2
+        and SIDES[one["stance"]] != SIDES[counts["stance"]]
+    )
     return {**counts, "rivals": rivals}
 
 

@@ -12,7 +12,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.cli import app
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import TextKind
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Stance
+from scorecard.evidence.vocabulary import ASPECTS, GRADES, STATES, Stance
 from tests import recomputed_positions
 from tests.conftest import FROZEN, ROOT
 
@@ -139,14 +139,16 @@ def test_the_tables_of_the_method_are_those_of_the_evidence(live_evidence: Evide
 
 
 def test_the_limits_in_the_method_are_those_of_the_evidence(live_evidence: Evidence) -> None:
-    words = {3: "three", 5: "five"}
+    words = {3: "three"}
     text = " ".join((ROOT / "docs" / "method.md").read_text("utf-8").split())
     method = live_evidence.method
     for sentence in (
         f"at most {method.position.same_moment_days} days apart",
         f"at most {method.verdict.second_within_days} days from the first",
-        f"fewer than {words[method.certainty.few_statements]} statements of the government",
-        f"more than {method.certainty.old_days} days before the date of the figures",
+        *(f"| {method.certainty.points[grade]} |" for grade in GRADES),
+        *(f"| {points} less |" for loss, points in method.certainty.deductions.items() if loss != "very_old"),
+        *(f"older than {years} years" for years in method.certainty.older_than_years),
+        f"well from {method.certainty.levels['well']} points, fairly from {method.certainty.levels['fairly']}",
         f"fewer than {words[method.peers.least_in_common]} such aspects",
         f"at least {words[method.polled_mean.least_states]} states have a result",
         f"wider than {method.widest_range.points:g} points",

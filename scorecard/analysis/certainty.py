@@ -1,46 +1,102 @@
-"""Grades how well the verdict is documented, by a fixed rule."""
+"""Grades how sure a position is, by a fixed rule of points."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scorecard.analysis.rows import PositionRow
-from scorecard.evidence.model.method import CertaintyRule
+from scorecard.analysis.origins import independent_origins
+from scorecard.analysis.position import comparable
+from scorecard.analysis.rows import PositionRow, StatementRow
+from scorecard.analysis.stance_scale import SIDES
+from scorecard.evidence.cited_sources import cited_by
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.method import CertaintyGain, CertaintyLoss, CertaintyRule
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
-Level = Literal["well", "fairly", "weakly", "not"]
-Doubt = Literal["few", "tally", "contested", "press", "replaced", "old"]
-
-_GRAVE: frozenset[Doubt] = frozenset({"few", "tally"})
-"""The doubts with which the verdict is weakly documented; with any other it is fairly documented."""
+Level = Literal["well", "fairly", "weakly"]
+Doubt = Literal["tally", "disputed", "former", "copy", "press", "one_origin", "old", "very_old"]
 
 
 @dataclass(frozen=True)
 class Certainty:
-    """The level, and the doubts that keep it from being higher, the gravest first."""
+    """The level of one position, and what keeps it from being higher, the gravest first."""
 
     level: Level
+    points: int
     doubts: tuple[Doubt, ...]
 
 
-def certainty(positions: Sequence[PositionRow], statements: int, as_of: date, rule: CertaintyRule) -> Certainty:
-    """Returns how well the positions in the verdict are documented.
-
-    Weakly, where one of them rests on a campaign's count alone or the government made fewer than `rule.few_statements`
-    statements; fairly, where reports differ, all rest on press reports, a text has been replaced, or one of them is
-    more than `rule.old_days` days older than `as_of`; else well. `positions` are those in the verdict, none unknown;
-    `statements` is the number of the government's statements (docs/method.md, "How sure the verdict is").
-    """
-    if not positions:
-        return Certainty("not", ())
-    oldest = min(position.date.last_day for position in positions if position.date)
-    found: dict[Doubt, bool] = {
-        "tally": any(position.quality == "tertiary" for position in positions),
-        "few": statements < rule.few_statements,
-        "contested": any(position.contested_by for position in positions),
-        "press": all(position.quality == "secondary" for position in positions),
-        "replaced": any(position.replaced for position in positions),
-        "old": (as_of - oldest).days > rule.old_days,
+def certainties(
+    evidence: Evidence,
+    statements: Mapping[State, Sequence[StatementRow]],
+    positions: Collection[PositionRow],
+    as_of: date,
+) -> dict[tuple[State, Aspect], Certainty]:
+    """Returns how sure each known position is; what was last said where none is known has no certainty."""
+    rule = evidence.method.certainty
+    return {
+        (row.state, row.aspect): certainty(
+            row, _origins(evidence, statements[row.state], row), as_of, rule, in_office=row.in_office
+        )
+        for row in positions
+        if row.stance != UNKNOWN
     }
-    doubts: tuple[Doubt, ...] = tuple(doubt for doubt, holds in found.items() if holds)
-    return Certainty("weakly" if _GRAVE & set(doubts) else "fairly" if doubts else "well", doubts)
+
+
+def certainty(
+    position: PositionRow, origins: int, as_of: date, rule: CertaintyRule, in_office: bool = True
+) -> Certainty:
+    """Returns how sure a known position is (docs/method.md, "How sure").
+
+    The grade of the statement gives points, a second and a third independent origin add to them, and age, a dispute and
+    a government that left office take some off. `origins` is the number of origins of what the government said on this
+    side; `in_office` whether that government is in office on `as_of`.
+    """
+    assert position.date is not None and position.quality is not None
+    years = (as_of - position.date.last_day).days / 365.25
+    old, very_old = (years > limit for limit in rule.older_than_years)
+    gains: dict[CertaintyGain, bool] = {
+        position.quality: True,
+        "second_origin": origins >= 2,
+        "third_origin": origins >= 3,
+    }
+    losses: dict[CertaintyLoss, bool] = {
+        "old": old,
+        "very_old": very_old,
+        "disputed": position.disputed,
+        "former": not in_office,
+    }
+    total = sum(rule.points[gain] for gain, holds in gains.items() if holds)
+    total -= sum(rule.deductions[loss] for loss, holds in losses.items() if holds)
+    found: dict[Doubt, bool] = {
+        "tally": position.quality == "tertiary",
+        "disputed": position.disputed,
+        "former": not in_office,
+        "copy": position.quality == "copy",
+        "press": position.quality == "secondary",
+        "one_origin": origins < 2,
+        "very_old": very_old,
+        "old": old and not very_old,
+    }
+    well, fairly = rule.levels["well"], rule.levels["fairly"]
+    level: Level = "well" if total >= well else "fairly" if total >= fairly else "weakly"
+    return Certainty(level, total, tuple(doubt for doubt, holds in found.items() if holds))
+
+
+def _origins(evidence: Evidence, statements: Sequence[StatementRow], position: PositionRow) -> int:
+    """Returns the number of independent origins of what the government said on the side of a position.
+
+    Counted are the statement it rests on and those of the same government that may be compared with it, tallies apart.
+    """
+    (bearing,) = (row for row in statements if row.entry == position.entry)
+    same = [
+        row
+        for row in comparable(bearing, [row for row in statements if row.role == "government"])
+        if row.aspect == bearing.aspect and row.quality != "tertiary" and SIDES[row.stance] == SIDES[bearing.stance]
+    ]
+    said = evidence.states[position.state].statements
+    keys = [key for row in (bearing, *same) for key in cited_by(said[row.entry])]
+    return independent_origins(
+        evidence, position.state, (key for key in keys if evidence.has_source(position.state, key))
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, ROLES, STATES, UNKNOWN, Aspect, Quality, Role, State
+from scorecard.evidence.vocabulary import ASPECTS, GRADES, ROLES, STATES, UNKNOWN, Aspect, Grade, Role, State
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class CoverageRow:
     state: State
     by_role: dict[Role, int]
     """The number of statements by role of the speaker."""
-    by_quality: dict[Quality, int]
+    by_quality: dict[Grade, int]
     """The number of statements of all roles by grade."""
     missing: tuple[Aspect, ...]
     """The aspects without a statement of the government."""
@@ -46,7 +46,7 @@ def _row(evidence: Evidence, figures: Figures, state: State) -> CoverageRow:
     return CoverageRow(
         state=state,
         by_role={role: roles[role] for role in ROLES},
-        by_quality={quality: grades[quality] for quality in QUALITIES},
+        by_quality={quality: grades[quality] for quality in GRADES},
         missing=tuple(aspect for aspect in ASPECTS if figures.positions[state, aspect].stance == UNKNOWN),
         newest=max((row.date for row in statements if row.role == "government"), default=None),
         results=len(results),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.analysis.alignment import Alignment, alignment
+from scorecard.analysis.certainty import Certainty, certainties
 from scorecard.analysis.delegation_votes import delegation_votes
 from scorecard.analysis.implied import with_implied
 from scorecard.analysis.known_statements import statements
@@ -29,6 +30,8 @@ class Figures:
     statements: Mapping[State, tuple[StatementRow, ...]]
     """By state, from old to new."""
     positions: Mapping[tuple[State, Aspect], PositionRow]
+    certainty: Mapping[tuple[State, Aspect], Certainty]
+    """How sure each position is that is known."""
     counts: Mapping[tuple[Aspect, PositionGroup], CountRow]
     """By aspect and group; the groups of an aspect add up to 27."""
     results: Mapping[State, tuple[ResultRow, ...]]
@@ -64,6 +67,7 @@ def compute(evidence: Evidence, as_of: date) -> Figures:
         as_of=as_of,
         statements={state: tuple(rows) for state, rows in by_state.items()},
         positions=by_aspect,
+        certainty=certainties(evidence, by_state, by_aspect.values(), as_of),
         counts={(row.aspect, row.group): row for row in stance_counts(by_aspect.values(), evidence)},
         results=survey_results(evidence, as_of),
         votes=votes,

@@ -33,7 +33,7 @@ def with_implied(
     """Returns the positions, each unknown one with the support for a text that implies it, where there is any.
 
     It follows from the latest word of the government in office on a Council text, where that is `supports`, is borne by
-    more than a tally, and is not contested.
+    more than a tally, and reports of it do not differ.
     """
     days = evidence.method.position.same_moment_days
     support = {state: _support(state, rows, days) for state, rows in statements.items()}
@@ -44,7 +44,7 @@ def _support(state: State, statements: Iterable[StatementRow], same_moment_days:
     """Returns the latest word of the government in office on a Council text, if it is support that can be built on."""
     said = [row for row in statements if row.role == "government" and row.aspect == "overall" and row.in_office]
     word = latest_word(state, "overall", said, same_moment_days) if said else None
-    if word is None or word.stance != "supports" or word.quality == "tertiary" or word.contested_by:
+    if word is None or word.stance != "supports" or word.quality == "tertiary" or word.disputed:
         return None
     return word
 

@@ -7,14 +7,14 @@ from scorecard.analysis.texts import TEXT_ASPECTS, is_or_continues, replaced, te
 from scorecard.evidence.governments import in_office, speaking
 from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.common import Source, grade_of
 from scorecard.evidence.model.state import Statement
-from scorecard.evidence.vocabulary import STATES, Aspect, Quality, State
+from scorecard.evidence.vocabulary import STATES, Aspect, Grade, Quality, State
 
 
-def graded(own: Quality | None, source: Source) -> Quality:
-    """Returns the grade of a fact: its own or, where it has none, its source's (`check` ensures that one exists)."""
-    grade = own or source.quality
+def graded(own: Quality | None, source: Source) -> Grade:
+    """Returns the grade of a fact: its own or, where it has none, its source's; `check` ensures that one exists."""
+    grade = grade_of(own, source)
     assert grade is not None
     return grade
 
@@ -25,6 +25,14 @@ def _speaking(evidence: Evidence, state: State, statement: Statement) -> int | N
         return None
     (government,) = speaking(evidence.states[state].governments, statement)  # one, as `check` ensures
     return government
+
+
+def _disputed(evidence: Evidence, state: State, statement: Statement, as_of: date) -> bool:
+    """Returns whether a report that differs from a statement was known on a day."""
+    if statement.disputed is None:
+        return False
+    known = [key for key in statement.disputed.sources if evidence.has_source(state, key)]
+    return bool(known) and known_since(evidence, state, statement.date, known) <= as_of
 
 
 def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) -> tuple[StatementRow, ...]:
@@ -50,6 +58,8 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
             on_table=statement.aspect not in in_question
             or is_or_continues(texts, statement.text, in_question[statement.aspect]),
             known_since=known_since(evidence, state, statement.date, (statement.source, *statement.also)),
+            event=statement.event,
+            disputed=_disputed(evidence, state, statement, as_of),
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)

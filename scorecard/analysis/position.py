@@ -7,7 +7,7 @@ from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.analysis.stance_scale import SIDES
 from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.vocabulary import ASPECTS, QUALITIES, STATES, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, GRADES, STATES, UNKNOWN, Aspect, State
 
 
 def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tuple[PositionRow, ...]:
@@ -15,11 +15,12 @@ def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tupl
 
     Only what the government in office said is its position; on an aspect that is a text, only on the text on the table
     or in force. Where it has said nothing there, what was last said all the same is the last word beside an unknown
-    position. The latest statement counts; of those of one day the better
-    graded, and of those of one grade the one that is last in the file. A tertiary statement gives way to a better one
-    of the same moment, that is at most `same_moment_days` apart. Statements of the same government at the same moment
-    on another side make the position contested; on the aspects that are a text, only statements on the same text are
-    compared (docs/method.md, "Position").
+    position. The latest statement counts; of those of one day the better graded, and of those of one grade the one that
+    is last in the file. A tertiary statement gives way to a better one of the same moment, that is at most
+    `same_moment_days` apart. Where reports on the event of one day are on different sides, the position is disputed;
+    where the government took another side within `same_moment_days`, it has moved. Only statements of the same
+    government are compared and, on the aspects that are a text, only those on the same text (docs/method.md,
+    "Position").
     """
     by_aspect: dict[tuple[State, Aspect], list[StatementRow]] = {}
     for row in statements:
@@ -61,9 +62,11 @@ def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow]
     chosen = _chosen(statements, same_moment_days)
     rivals = tuple(
         row.entry
-        for row in _same_moment(chosen, statements, same_moment_days)
-        if SIDES[row.stance] != SIDES[chosen.stance]
+        for row in comparable(chosen, statements)
+        if row.day and row.day == chosen.day and SIDES[row.stance] != SIDES[chosen.stance]
     )
+    disputed = bool(rivals) or chosen.disputed
+    moved = None if disputed else _move(chosen, statements, same_moment_days)
     return PositionRow(
         state=state,
         aspect=aspect,
@@ -78,6 +81,9 @@ def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow]
         government=chosen.government,
         in_office=chosen.in_office,
         on_table=chosen.on_table,
+        disputed=disputed,
+        moved_on=moved[1].date if moved else None,
+        moved_from=moved[0].entry if moved else None,
     )
 
 
@@ -85,23 +91,45 @@ def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> Statem
     """Returns the statement that the position rests on."""
 
     def latest_then_best(row: StatementRow) -> tuple[PartialDate, int, int]:
-        return row.date, -QUALITIES.index(row.quality), row.entry
+        return row.date, -GRADES.index(row.quality), row.entry
 
     latest = max(statements, key=latest_then_best)
     if latest.quality != "tertiary":
         return latest
-    better = [row for row in _same_moment(latest, statements, same_moment_days) if row.quality != "tertiary"]
+    better = [
+        row
+        for row in comparable(latest, statements)
+        if row.quality != "tertiary" and latest.date.days_apart(row.date) <= same_moment_days
+    ]
     return max(better, key=latest_then_best, default=latest)
 
 
-def _same_moment(
-    chosen: StatementRow, statements: Sequence[StatementRow], same_moment_days: int
-) -> Iterator[StatementRow]:
-    """Yields the other statements of the same moment that may be compared with the chosen one."""
+def _move(
+    chosen: StatementRow, statements: Sequence[StatementRow], days: int
+) -> tuple[StatementRow, StatementRow] | None:
+    """Returns the last statement on another side and the first on the side held since, at most so many days apart.
+
+    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government:
+    it moves nobody.
+    """
+    if chosen.quality == "tertiary":
+        return None
+    first = chosen
+    others = [row for row in comparable(chosen, statements) if row.quality != "tertiary" and row.date <= chosen.date]
+    for row in sorted(others, key=lambda row: (row.date, row.entry), reverse=True):
+        if SIDES[row.stance] == SIDES[chosen.stance]:
+            first = row
+        else:
+            earlier = row.date.last_day < first.date.first_day
+            return (row, first) if earlier and first.date.days_apart(row.date) <= days else None
+    return None
+
+
+def comparable(chosen: StatementRow, statements: Sequence[StatementRow]) -> Iterator[StatementRow]:
+    """Yields the other statements that may be compared with the chosen one."""
     for row in statements:
         if row.entry == chosen.entry or row.government != chosen.government:
             continue
         if chosen.aspect in TEXT_ASPECTS and row.text != chosen.text:
             continue
-        if chosen.date.days_apart(row.date) <= same_moment_days:
-            yield row
+        yield row

@@ -123,6 +123,7 @@ def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
     return (
         before.government in (None, after.government)
         and "tertiary" not in (before.quality, after.quality)
+        and not any(position.disputed and not position.contested_by for position in (before, after))
         and all(sides[rival] != _side(after.stance) for rival in before.contested_by)
         and all(sides[rival] != _side(before.stance) for rival in after.contested_by)
     )

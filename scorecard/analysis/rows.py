@@ -8,9 +8,9 @@ from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import (
     UNKNOWN,
     Aspect,
+    Grade,
     PositionGroup,
     PositionStance,
-    Quality,
     Role,
     Side,
     Stance,
@@ -33,7 +33,7 @@ class StatementRow:
     """The key of the Council text it is about."""
     replaced: bool
     """Whether another text had replaced that text by the day."""
-    quality: Quality
+    quality: Grade
     """The grade of the statement, or else of its source."""
     known_since: datetime.date
     """The first day on which it was known."""
@@ -43,6 +43,16 @@ class StatementRow:
     """Whether that government was in office on the day."""
     on_table: bool = True
     """On an aspect that is a text: whether its text was the one on the table or in force on the day."""
+    event: PartialDate | None = None
+    """The day it reports on, where that is not its date."""
+    disputed: bool = False
+    """Whether reports that are no statements differ from it."""
+
+    @property
+    def day(self) -> PartialDate | None:
+        """Returns the day it reports on; None where that is known to the month or the year alone."""
+        day = self.event or self.date
+        return day if day.precision == "day" else None
 
 
 @dataclass(frozen=True)
@@ -64,9 +74,9 @@ class PositionRow:
     """The key of the Council text that statement is about."""
     replaced: bool
     """Whether another text has replaced that text."""
-    quality: Quality | None
+    quality: Grade | None
     contested_by: tuple[int, ...]
-    """The statements of the same moment on another side, by their places among those of the evidence."""
+    """The statements on the same day's event on another side, by their places among those of the evidence."""
     said: int
     """The number of the government's statements on the aspect."""
     government: int | None = None
@@ -79,6 +89,12 @@ class PositionRow:
     """Where no position is known: what was last said on the aspect that is none."""
     implied_by: "PositionRow | None" = None
     """Where no position is known: the government's support for a text that provides for what the aspect is about."""
+    disputed: bool = False
+    """Whether reports of one event differ: such statements, or further reports that an editor named."""
+    moved_on: PartialDate | None = None
+    """When the government took this side, where it had been on another within a month before."""
+    moved_from: int | None = None
+    """Its last statement on that other side, by its place among those of the evidence."""
 
     @property
     def group(self) -> PositionGroup:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
-from scorecard.documents.caveats import CONTESTED, mark_of, remarks_of
+from scorecard.documents.caveats import DISPUTED, mark_of, moved, remarks_of
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.labels import MARK_WORDS, STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.text_names import aspect_meaning, aspect_name
@@ -79,6 +80,8 @@ class AspectRow:
     remarks: tuple[Message, ...]
     marks: Citation
     strip: StripChart
+    sure: Message | None = None
+    """How well the position is documented; None where it is unknown."""
     entry: str | None = None
     """The place of the statement in the evidence; None where no statement was found."""
 
@@ -110,11 +113,15 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     rivals = [statements[entry] for entry in word.contested_by]
     remarks = list(remarks_of(evidence, position, with_contents=False))
     if rivals:
-        remarks.remove(CONTESTED)
-        days = evidence.method.position.same_moment_days
+        remarks.remove(DISPUTED)
         words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(msg("reports differ: within {days} days also “{stance}”", days=days, stance=words))
+        remarks.append(msg("reports differ: that day also “{stance}”", stance=words))
+    if word.moved_on and word.moved_from is not None:
+        remarks.remove(moved(word.moved_on))
+        before = STANCES[statements[word.moved_from].stance]
+        remarks.append(msg("moved on {date}, from “{stance}”", date=word.moved_on, stance=before))
     sources = [statement.source, *(rival.source for rival in rivals)]
+    sources += statement.disputed.sources if word.disputed and statement.disputed else []
     return AspectRow(
         aspect=aspect,
         name=aspect_name(evidence, figures, aspect),
@@ -126,6 +133,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         strip=strip,
+        sure=LEVELS[figures.certainty[state, aspect].level] if (state, aspect) in figures.certainty else None,
         entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
 

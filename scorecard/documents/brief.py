@@ -11,6 +11,7 @@ from scorecard.documents.caveats import caveats, mark_of, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import IN_STATE, MARK_WORDS
@@ -77,6 +78,8 @@ class PositionLine:
     said: PartialDate | None
     caveats: tuple[Message, ...]
     """Everything a reader must know of it: the same as on the scorecard."""
+    sure: Message | None
+    """How well it is documented; None where it is unknown."""
     marks: Citation
 
 
@@ -338,6 +341,7 @@ def _position_line(
         word=MARK_WORDS[mark_of(position)],
         said=word.date,
         caveats=() if word is position and position.last_word else remarks_of(evidence, position),
+        sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
         marks=footnotes.cite(*source),
     )
 

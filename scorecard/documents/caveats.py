@@ -14,11 +14,12 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import Government
 from scorecard.evidence.vocabulary import State
 
-CONTESTED = msg("reports differ")
+DISPUTED = msg("reports differ")
 REPLACED = msg("text since replaced")
 GENERAL = msg("on the subject in general, not on this file")
 OTHER_TEXT = msg("on another text")
 TALLY = msg("by a campaign’s count alone")
+COPY = msg("from a copy")
 
 
 def caveats(evidence: Evidence, word: PositionRow) -> tuple[Message, ...]:
@@ -35,10 +36,19 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield GENERAL
     elif not word.on_table and not word.replaced:
         yield OTHER_TEXT
-    if word.contested_by:
-        yield CONTESTED
+    if word.disputed:
+        yield DISPUTED
+    if word.moved_on:
+        yield moved(word.moved_on)
     if word.quality == "tertiary":
         yield TALLY
+    if word.quality == "copy":
+        yield COPY
+
+
+def moved(day: PartialDate) -> Message:
+    """Returns the caveat of a position that a government took within a month of another."""
+    return msg("moved on {date}", date=day)
 
 
 _SHORT: dict[str, Message] = {
@@ -46,8 +56,10 @@ _SHORT: dict[str, Message] = {
     "another_text": msg("another text"),
     "replaced": msg("text replaced"),
     "general": msg("in general"),
-    "contested": msg("reports differ"),
+    "disputed": msg("reports differ"),
+    "moved": msg("moved"),
     "tally": msg("tally alone"),
+    "copy": msg("from a copy"),
 }
 """The caveats of a position in the cells of a table of many governments."""
 
@@ -57,7 +69,7 @@ def short_caveats(evidence: Evidence, position: PositionRow) -> tuple[Message, .
     return tuple(_SHORT[code] for code in marks(evidence, position))
 
 
-MARKS = ("former", "another_text", "replaced", "general", "contested", "tally")
+MARKS = ("former", "another_text", "replaced", "general", "disputed", "moved", "tally", "copy")
 """The caveats as codes, for data and for the terminal."""
 
 
@@ -68,8 +80,10 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
         not word.on_table,
         word.replaced,
         bool(word.text) and evidence.proposal.texts[word.text or ""].file == "other",
-        bool(word.contested_by),
+        word.disputed,
+        word.moved_on is not None,
         word.quality == "tertiary",
+        word.quality == "copy",
     )
     return tuple(code for code, held in zip(MARKS, holds, strict=True) if held)
 

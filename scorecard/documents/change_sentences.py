@@ -7,7 +7,7 @@ from functools import reduce
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import PositionRow, ResultRow
-from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, moved
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
@@ -195,9 +195,12 @@ def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Val
 
 
 def _said(evidence: Evidence, position: PositionRow) -> Value:
-    """Returns the date of a position with its caveats, but for those that the name of the text beside it tells."""
+    """Returns the date of a position with its caveats, but for those that the sentence tells: text and move."""
     assert position.date is not None
-    remarks = tuple(one for one in caveats(evidence, position) if one not in (REPLACED, GENERAL, OTHER_TEXT))
+    told = [REPLACED, GENERAL, OTHER_TEXT]
+    if position.moved_on:
+        told.append(moved(position.moved_on))
+    remarks = tuple(one for one in caveats(evidence, position) if one not in told)
     return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date
 
 

@@ -20,7 +20,7 @@ class PositionFields:
     text: str
     date: str
     quality: str
-    contested: bool
+    disputed: bool
     publisher: str
     url: str
 
@@ -29,7 +29,7 @@ class PositionFields:
 class MoveLine:
     """One position that differs between the two days; `before` is None where there was none.
 
-    `certain` is false where perhaps only the record changed, not the position: a tally alone, or a contested statement.
+    `certain` is false where perhaps only the record changed, not the position: a tally alone, or a disputed statement.
     """
 
     aspect: Aspect
@@ -148,7 +148,7 @@ def _position_fields(evidence: Evidence, position: PositionRow) -> PositionField
         text=position.text,
         date=str(position.date),
         quality=position.quality,
-        contested=bool(position.contested_by),
+        disputed=position.disputed,
         publisher=source.publisher,
         url=source.url,
     )

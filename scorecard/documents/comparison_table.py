@@ -107,7 +107,7 @@ def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
 
 
 def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str | int | None]]:
-    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, alignment, band of ranks.
+    """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, how sure, alignment, ranks.
 
     `..._marks` are the caveats of each position as codes; `..._last_word` is what is on record where there is none.
     """
@@ -118,6 +118,12 @@ def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str
             {
                 "state": state,
                 **{aspect: figures.positions[state, aspect].stance for aspect in ALL_ASPECTS},
+                **{
+                    f"{aspect}_certainty": figures.certainty[state, aspect].level
+                    if (state, aspect) in figures.certainty
+                    else None
+                    for aspect in ALL_ASPECTS
+                },
                 "alignment_low": None if aligned.withheld else whole(aligned.range.low),
                 "alignment_high": None if aligned.withheld else whole(aligned.range.high),
                 "rank_from": band.low if band else None,

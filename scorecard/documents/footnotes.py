@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from scorecard.documents.labels import QUALITIES
+from scorecard.documents.labels import GRADES
 from scorecard.documents.message import Message
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import grade_of
 from scorecard.evidence.vocabulary import State
 
 Medium = Literal["print", "screen"]
@@ -76,12 +77,13 @@ class Footnotes:
 
     def _footnote(self, key: str, number: int) -> Footnote:
         source = self._evidence.source(self._state, key)
+        grade = grade_of(None, source)
         return Footnote(
             number=number,
             title=source.title,
             publisher=source.publisher,
             url=source.url,
             date=source.date if isinstance(source.date, PartialDate) else None,
-            quality=QUALITIES[source.quality] if source.quality else None,
+            quality=GRADES[grade] if grade else None,
             screen_only=key not in self._print,
         )

@@ -4,7 +4,7 @@
 """
 
 from scorecard.documents.message import Message, msg
-from scorecard.evidence.vocabulary import Aspect, PositionStance, Quality, Role, Side, State
+from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, State
 
 ASPECTS: dict[Aspect, Message] = {
     "overall": msg("The Council text as a whole"),
@@ -58,9 +58,10 @@ ROLES: dict[Role, Message] = {
 CONTENTS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
 """Whether a text provides for something."""
 
-QUALITIES: dict[Quality, Message] = {
+GRADES: dict[Grade, Message] = {
     "primary": msg("primary"),
     "secondary": msg("press"),
+    "copy": msg("copy"),
     "tertiary": msg("tally"),
 }
 

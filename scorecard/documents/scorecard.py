@@ -95,8 +95,8 @@ class Scorecard:
     government: Message | None
     """The government in office; None where none is on record."""
     government_marks: Citation
-    confidence: tuple[Message, Message | None]
-    """How well the verdict is documented, in a word, and the reasons for doubt."""
+    confidence: tuple[Message, ...]
+    """How sure each position in the verdict is."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     map: TileMap
@@ -244,7 +244,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         government=present_government(evidence, state, figures.as_of),
         government_marks=government_marks,
         confidence=confidence(evidence, figures, state),
-        strength=strength(figures, state),
+        strength=strength(evidence, figures, state),
         key_figures=three_figures,
         map=tile_map(
             _stances(figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)

@@ -10,7 +10,7 @@ from scorecard.analysis.rows import StatementRow
 from scorecard.documents.caveats import government_words
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECTS, QUALITIES, ROLES, STANCES
+from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -116,6 +116,9 @@ class StatementItem:
     government: Message | None
     """The government that spoke, where it is no longer in office or the date alone does not tell it."""
     marks: Citation
+    disputed: bool
+    """Whether further reports were known to differ from it by that day."""
+    disputed_marks: Citation
 
 
 @dataclass(frozen=True)
@@ -239,9 +242,13 @@ def statement_items(
                 stance_word=STANCES[statement.stance],
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
-                quality=QUALITIES[row.quality],
+                quality=GRADES[row.quality],
                 government=_government(evidence, row),
                 marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
+                disputed=row.disputed,
+                disputed_marks=footnotes.cite(
+                    *(statement.disputed.sources if statement.disputed and row.disputed else ()), on_screen=on_screen
+                ),
             )
         )
     return tuple(items)

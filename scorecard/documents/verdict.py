@@ -6,14 +6,15 @@ The verdict is in the past tense and has dates: a position is what was said at a
 from collections import Counter
 from collections.abc import Iterable
 
-from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import text_in_question
-from scorecard.documents.caveats import caveats
+from scorecard.documents.caveats import caveats, moved
+from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
-from scorecard.documents.text_names import what_it_does
+from scorecard.documents.text_names import aspect_name, what_it_does
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
@@ -130,6 +131,8 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
     assert position.date is not None
     joined = msg("{remark}", remark=position.date)
     for remark in caveats(evidence, position):
+        if position.moved_on and remark == moved(position.moved_on):
+            continue  # a change of mind is no doubt: it is told beside the position
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
     return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 
@@ -147,56 +150,49 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     return _CLAUSES[position.aspect][position.stance]
 
 
-_LEVELS: dict[Level, Message] = {
-    "well": msg("well documented."),
-    "fairly": msg("fairly documented."),
-    "weakly": msg("weakly documented."),
-    "not": msg("no position is on record."),
-}
-
-_DOUBTS: dict[Doubt, Message] = {
-    "tally": msg("a campaign’s count alone"),
-    "few": msg("few statements"),
-    "contested": msg("reports of the same weeks differ"),
-    "press": msg("press reports, no official document"),
-    "replaced": msg("about a text since replaced"),
-    "old": msg("said over a year ago"),
-}
-
-
-def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, Message | None]:
-    """Returns how well the verdict is documented, and the reasons against a better grade (rule: docs/method.md).
-
-    The reasons are None where there are none.
-    """
-    count = sum(statement.role == "government" for statement in figures.statements[state])
+def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
+    """Returns for each position in the verdict how sure it is, and why not surer (rule: docs/method.md)."""
     positions = headline_positions(evidence, figures, state)
-    result = certainty(positions, count, figures.as_of, evidence.method.certainty)
-    reasons = Listing(tuple(_DOUBTS[doubt] for doubt in result.doubts))
-    return _LEVELS[result.level], msg("Doubts: {reasons}.", reasons=reasons) if result.doubts else None
+    if not positions:
+        return (msg("no position is on record."),)
+    return tuple(
+        msg(
+            "{aspect}: {level}.",
+            aspect=aspect_name(evidence, figures, position.aspect),
+            level=how_sure(figures.certainty[state, position.aspect]),
+        )
+        for position in positions
+    )
 
 
-def strength(figures: Figures, state: State) -> tuple[Message, ...]:
-    """Returns the sentences on the statements of the government: how many, of which grade, how old, what is missing."""
-    return tuple(_strength(figures, state))
+def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
+    """Returns the sentences on the records about the government's position.
+
+    How many there are, of how many origins and which grade, how old the newest is, and what is missing.
+    """
+    return tuple(_strength(evidence, figures, state))
 
 
-def _strength(figures: Figures, state: State) -> Iterable[Message]:
+def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Message]:
     statements = [statement for statement in figures.statements[state] if statement.role == "government"]
     if not statements:
         return
     grades = Counter(statement.quality for statement in statements)
+    entries = [evidence.states[state].statements[statement.entry] for statement in statements]
+    origins = independent_origins(evidence, state, (entry.source for entry in entries))
     first = min(statement.date for statement in statements)
     newest = max(statement.date for statement in statements)
     yield msg_count(
-        "{count} dated record of the government’s words: {primary} from itself, {press} from the press, "
-        "{tallies} from others’ counts.",
-        "{count} dated records of the government’s words since {first}: {primary} from itself, {press} from the "
-        "press, {tallies} from others’ counts.",
+        "{count} dated record about the government’s position: {primary} official or its own, {press} from the press, "
+        "{copies} copies, {tallies} others’ counts.",
+        "{count} dated records about the government’s position since {first}, of {origins} independent origins: "
+        "{primary} official or its own, {press} from the press, {copies} copies, {tallies} others’ counts.",
         len(statements),
+        origins=origins,
         first=str(first.year),
         primary=grades["primary"],
         press=grades["secondary"],
+        copies=grades["copy"],
         tallies=grades["tertiary"],
     )
     yield msg("The newest is of {date}.", date=newest)

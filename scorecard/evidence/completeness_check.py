@@ -8,13 +8,13 @@ from pydantic import BaseModel
 
 from scorecard.evidence.model.council_files import Council, Population, Timeline
 from scorecard.evidence.model.edition_file import EditionSettings
-from scorecard.evidence.model.method import Method, TextKind
+from scorecard.evidence.model.method import CertaintyGain, CertaintyLevel, CertaintyLoss, Method, TextKind
 from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Ballot, Member
-from scorecard.evidence.vocabulary import QUALITIES, STANCES, STATES
+from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
 from scorecard.evidence.yaml_reader import Document
 
 
@@ -82,8 +82,17 @@ def _every_state_has_a_population(population: Population, document: Document) ->
 
 
 def _every_stance_has_a_value(method: Method, document: Document) -> Iterator[Problem]:
-    """Yields a problem for each value missing in the rubric, or in the reliability of a grade of source."""
-    for grade in QUALITIES:
+    """Yields a problem for each value missing in the rubric, the points of certainty, or the reliability of grades."""
+    for gain in get_args(CertaintyGain):
+        if gain not in method.certainty.points:
+            yield document.problem(("certainty", "points"), f"the points of '{gain}' are missing")
+    for loss in get_args(CertaintyLoss):
+        if loss not in method.certainty.deductions:
+            yield document.problem(("certainty", "deductions"), f"the points of '{loss}' are missing")
+    for level in get_args(CertaintyLevel):
+        if level not in method.certainty.levels:
+            yield document.problem(("certainty", "levels"), f"the points of '{level}' are missing")
+    for grade in GRADES:
         if grade not in method.robustness.one_step_off_percent:
             yield document.problem(("robustness", "one_step_off_percent"), f"the value of '{grade}' is missing")
     for kind in get_args(TextKind):

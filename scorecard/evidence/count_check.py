@@ -12,7 +12,7 @@ from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.vocabulary import QUALITIES, STATES
+from scorecard.evidence.vocabulary import GRADES, STATES
 from scorecard.evidence.yaml_reader import Document, Path
 
 HALF_A_DIGIT = 0.005
@@ -91,8 +91,18 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
         )
+    first, second = method.certainty.older_than_years
+    if first >= second:
+        yield document.problem(
+            ("certainty", "older_than_years"), f"{first} years are not below {second}; put the lower number first"
+        )
+    least = method.certainty.levels
+    if least.get("well", 0) <= least.get("fairly", 0) and len(least) > 1:
+        yield document.problem(
+            ("certainty", "levels"), "'well' needs no more points than 'fairly'; correct one of them"
+        )
     off = method.robustness.one_step_off_percent
-    for better, worse in pairwise([grade for grade in QUALITIES if grade in off]):
+    for better, worse in pairwise([grade for grade in GRADES if grade in off]):
         if off[better] > off[worse]:
             yield document.problem(
                 ("robustness", "one_step_off_percent", better),

@@ -7,11 +7,13 @@ from pydantic import BaseModel
 from scorecard.evidence.completeness_check import completeness_problems
 from scorecard.evidence.count_check import count_problems
 from scorecard.evidence.date_check import date_problems
+from scorecard.evidence.dispute_check import dispute_problems
 from scorecard.evidence.duplicate_check import duplicate_problems
 from scorecard.evidence.government_check import government_problems
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
+from scorecard.evidence.names_check import names_problems
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
@@ -30,8 +32,10 @@ def crosscheck(
     blocks = {name: list(blocks_of(model)) for name, model in models.items()}
     return [
         *source_problems(models, documents),
+        *names_problems(models, documents),
         *_references(models, documents),
         *date_problems(models, documents, blocks),
+        *dispute_problems(models, documents),
         *count_problems(models, documents),
         *government_problems(models, documents),
         *duplicate_problems(models, documents, blocks),

@@ -65,6 +65,8 @@ class Evidence:
     members: tuple[Member, ...]
     states: Mapping[State, MemberState]
     shared_sources: Mapping[str, Source]
+    origins: Mapping[str, str]
+    """What the origins of sources are, by their keys."""
     logos: Mapping[State, bytes]
     """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
     known_on: date | None = None
@@ -144,6 +146,7 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
         members=members,
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
+        origins=sources.origins,
         logos=logos,
     ), problems
 

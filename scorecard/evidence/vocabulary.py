@@ -43,6 +43,14 @@ Role = Literal["government", "parliament", "authority", "party"]
 Quality = Literal["primary", "secondary", "tertiary"]
 """primary: official document or leaked minutes; secondary: press; tertiary: a campaign's tally."""
 
+Via = Literal["copy", "translation", "retelling"]
+"""What a source is where it is not the report itself: the same words at another address, the same in another language,
+or another's report told again."""
+
+Grade = Literal["primary", "secondary", "copy", "tertiary"]
+"""The grade of a fact, the best first: the quality of its source or, where that only passes on what another reported,
+`copy`. A copy of a tally stays a tally."""
+
 Side = Literal["child_rights", "opponent", "commission", "industry", "independent"]
 """Where whoever paid for a survey stands on the proposal."""
 
@@ -61,5 +69,5 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 POSITION_STANCES: tuple[PositionStance, ...] = get_args(PositionStance)
 POSITION_GROUPS: tuple[PositionGroup, ...] = (*get_args(PositionGroup),)
 ROLES: tuple[Role, ...] = get_args(Role)
-QUALITIES: tuple[Quality, ...] = get_args(Quality)
+GRADES: tuple[Grade, ...] = get_args(Grade)
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -1,8 +1,10 @@
 """The rules of docs/method.md exactly at their limits and one step beside them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from scorecard.analysis.alignment import Alignment, Positions, Range, too_wide, weighted_range
 from scorecard.analysis.certainty import Doubt, Level, certainty
 from scorecard.analysis.council_vote import council, standing
-from scorecard.analysis.figures import compute
+from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.majority import Rule, attained, blocks
 from scorecard.analysis.peers import most_alike
 from scorecard.analysis.polled_mean import polled_mean
@@ -21,7 +23,18 @@ from scorecard.documents.verdict import headline_positions
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence, examine, load
 from scorecard.evidence.model.method import CertaintyRule
-from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, Quality, Stance, State
+from scorecard.evidence.vocabulary import (
+    ASPECTS,
+    GRADES,
+    STATES,
+    UNKNOWN,
+    Aspect,
+    Grade,
+    PositionStance,
+    Quality,
+    Stance,
+    State,
+)
 from tests.conftest import Change
 
 DAYS = 30
@@ -103,18 +116,19 @@ def test_of_several_better_statements_a_tally_gives_way_to_the_latest() -> None:
     assert found.entry == 1
 
 
-# Position, rule 3: contested within the same moment, by another side.
+# Position, rules 3 and 4: disputed on one day, moved within a month; by another side.
 
 
-@pytest.mark.parametrize(("day", "rivals"), [("2025-10-31", (0,)), ("2025-11-01", ())])
-def test_a_position_is_contested_within_30_days_and_not_within_31(day: str, rivals: tuple[int, ...]) -> None:
-    assert position(statement("2025-10-01", "opposes"), statement(day, "supports")).contested_by == rivals
+@pytest.mark.parametrize(("day", "moved"), [("2025-10-31", True), ("2025-11-01", False)])
+def test_a_government_moved_within_30_days_and_not_within_31(day: str, moved: bool) -> None:
+    found = position(statement("2025-10-01", "opposes"), statement(day, "supports"))
+    assert (found.moved_on is not None, found.disputed) == (moved, False)
 
 
 def test_days_are_counted_from_the_nearest_day_a_date_can_be() -> None:
     """From the last of September to 30 October are 30 days, to the 31st one more."""
-    assert position(statement("2025-09", "opposes"), statement("2025-10-30", "supports")).contested_by == (0,)
-    assert position(statement("2025-09", "opposes"), statement("2025-10-31", "supports")).contested_by == ()
+    assert position(statement("2025-09", "opposes"), statement("2025-10-30", "supports")).moved_on
+    assert not position(statement("2025-09", "opposes"), statement("2025-10-31", "supports")).moved_on
 
 
 @pytest.mark.parametrize(
@@ -130,8 +144,9 @@ def test_days_are_counted_from_the_nearest_day_a_date_can_be() -> None:
     ],
 )
 def test_sides_disagree_and_degrees_do_not(one: Stance, other: Stance, disagree: bool) -> None:
-    assert bool(position(statement("2025-10-01", one), statement("2025-10-02", other)).contested_by) == disagree
-    assert bool(position(statement("2025-10-01", other), statement("2025-10-02", one)).contested_by) == disagree
+    for first, second in ((one, other), (other, one)):
+        assert position(statement("2025-10-01", first), statement("2025-10-01", second)).disputed == disagree
+        assert bool(position(statement("2025-10-01", first), statement("2025-10-02", second)).moved_on) == disagree
 
 
 # The verdict: at most two positions, at most a year apart.
@@ -148,60 +163,77 @@ def test_the_second_half_of_the_verdict_lies_within_a_year(project: Path, change
     assert len(headline_positions(evidence, compute(evidence, DAY), "AT")) == told
 
 
-# How sure the verdict is.
+# How sure a position is.
+
+RULE = CertaintyRule(
+    points={"primary": 5, "secondary": 3, "copy": 2, "tertiary": 0, "second_origin": 1, "third_origin": 1},
+    deductions={"old": 1, "very_old": 1, "disputed": 2, "former": 2},
+    older_than_years=[2, 4],
+    levels={"well": 5, "fairly": 3},
+    reason={"en": "A test."},
+)
 
 
-def told(*, day: str = "2026-11-24", quality: Quality = "primary", rivals: tuple[int, ...] = ()) -> PositionRow:
-    """A position in a verdict."""
+def sure(
+    quality: Grade = "secondary",
+    origins: int = 1,
+    *,
+    day: str = "2026-11-24",
+    disputed: bool = False,
+    in_office: bool = True,
+) -> tuple[Level, int, tuple[Doubt, ...]]:
+    """How sure a position is that was told so."""
+    found = certainty(told(day, quality, disputed), origins, DAY, RULE, in_office)
+    return found.level, found.points, found.doubts
+
+
+def told(day: str = "2026-11-24", quality: Grade = "primary", disputed: bool = False) -> PositionRow:
+    """A position on the text as a whole."""
+    rivals = (3,) if disputed else ()
     date_of = PartialDate.parse(day)
-    return PositionRow("AT", "overall", "supports", 0, date_of, "danish", False, quality, rivals, 1)
+    return PositionRow("AT", "overall", "supports", 0, date_of, "danish", False, quality, rivals, 1, disputed=disputed)
 
 
-def sure(*positions: PositionRow, statements: int = 5) -> tuple[Level, tuple[Doubt, ...]]:
-    rule = CertaintyRule(few_statements=5, old_days=365, reason={"en": "A test."})
-    found = certainty(positions, statements, DAY, rule)
-    return found.level, found.doubts
+def test_an_official_document_alone_is_well_documented() -> None:
+    assert sure("primary", 2) == ("well", 6, ())
+    assert sure("primary") == ("well", 5, ("one_origin",))
 
 
-def test_nothing_speaks_against_a_verdict_from_official_documents() -> None:
-    assert sure(told(), told()) == ("well", ())
+def test_a_press_report_needs_two_further_origins() -> None:
+    assert [sure(origins=number)[0] for number in (1, 2, 3, 9)] == ["fairly", "fairly", "well", "well"]
+    assert sure()[2] == ("press", "one_origin")
 
 
-def test_four_statements_are_few_and_five_are_not() -> None:
-    assert sure(told(), statements=4) == ("weakly", ("few",))
-    assert sure(told(), statements=5) == ("well", ())
+def test_a_copy_ranks_between_press_and_tally() -> None:
+    assert [sure(grade, 2)[1] for grade in GRADES] == [6, 4, 3, 1]
+    assert sure("copy") == ("weakly", 2, ("copy", "one_origin"))
 
 
-def test_a_statement_is_old_after_365_days() -> None:
-    assert sure(told(day="2025-11-24")) == ("well", ())
-    assert sure(told(day="2025-11-23")) == ("fairly", ("old",))
-    assert sure(told(), told(day="2025-11-23")) == ("fairly", ("old",))
+def test_a_tally_is_never_more_than_weak() -> None:
+    assert sure("tertiary", 9)[0] == "weakly"
 
 
-def test_a_month_is_old_365_days_after_its_end() -> None:
-    rule = CertaintyRule(few_statements=5, old_days=365, reason={"en": "A test."})
-    for day, doubts in ((date(2026, 11, 30), ()), (date(2026, 12, 1), ("old",))):
-        assert certainty([told(day="2025-11")], 5, day, rule).doubts == doubts
+def test_age_takes_a_point_in_each_band_and_no_day_takes_more() -> None:
+    days = [date(2021, 1, 1) + timedelta(days=number) for number in range(0, 2150)]
+    points = [sure("primary", 3, day=day.isoformat())[1] for day in days]
+    assert {later - earlier for earlier, later in pairwise(points)} == {0, 1}
+    assert (points[0], points[-1]) == (5, 7)
+    assert sure("primary", day="2024-11-24")[2] == ("one_origin",)
+    assert sure("primary", day="2024-11-23")[2] == ("one_origin", "old")
+    assert sure("primary", day="2022-11-23")[2] == ("one_origin", "very_old")
 
 
-def test_press_is_a_doubt_only_where_all_rests_on_it() -> None:
-    assert sure(told(quality="secondary"), told(quality="secondary")) == ("fairly", ("press",))
-    assert sure(told(quality="secondary")) == ("fairly", ("press",))
-    assert sure(told(quality="secondary"), told()) == ("well", ())
+def test_a_dispute_and_a_former_government_take_two_points_each() -> None:
+    assert sure("primary", disputed=True) == ("fairly", 3, ("disputed", "one_origin"))
+    assert sure("primary", in_office=False) == ("fairly", 3, ("former", "one_origin"))
+    assert sure("primary", disputed=True, in_office=False)[0] == "weakly"
 
 
-def test_one_tally_among_two_makes_a_weak_verdict() -> None:
-    assert sure(told(), told(quality="tertiary")) == ("weakly", ("tally",))
-
-
-def test_one_contested_or_replaced_among_two_is_a_doubt() -> None:
-    assert sure(told(), told(rivals=(3,))) == ("fairly", ("contested",))
-    assert sure(told(), replace(told(), replaced=True)) == ("fairly", ("replaced",))
-
-
-def test_the_gravest_doubt_is_named_first() -> None:
-    worst = replace(told(day="2020-01-01", quality="tertiary", rivals=(1,)), replaced=True)
-    assert sure(worst, statements=1) == ("weakly", ("tally", "few", "contested", "replaced", "old"))
+def test_the_three_steps_separate_the_positions_of_the_edition(figures: Figures) -> None:
+    levels = Counter(found.level for found in figures.certainty.values())
+    assert min(levels[level] for level in ("well", "fairly", "weakly")) >= 3, levels
+    known = {key for key, row in figures.positions.items() if row.stance != UNKNOWN}
+    assert set(figures.certainty) == known
 
 
 # Alignment: withheld where the range is wider than half the scale.

@@ -60,34 +60,70 @@ def test_a_position_says_whether_its_text_was_replaced() -> None:
     assert position_of(older, said("2025-06-01", "supports")).replaced is False
 
 
-def test_disagreement_within_30_days_is_contested() -> None:
-    position = position_of(said("2025-10-01", "opposes"), said("2025-10-31", "supports"))
-    assert (position.stance, position.contested_by) == ("supports", (0,))
-    later = position_of(said("2025-10-01", "opposes"), said("2025-11-01", "supports"))
-    assert later.contested_by == ()
+def test_reports_of_one_day_on_two_sides_are_disputed_and_those_of_two_days_a_move() -> None:
+    disputed = position_of(said("2025-10-01", "opposes"), said("2025-10-01", "supports"))
+    assert (disputed.stance, disputed.contested_by, disputed.disputed) == ("supports", (0,), True)
+    assert disputed.moved_on is None
+    moved = position_of(said("2025-10-01", "opposes"), said("2025-10-02", "supports"))
+    assert (moved.contested_by, moved.disputed, moved.moved_from) == ((), False, 0)
+    assert str(moved.moved_on) == "2025-10-02"
+
+
+def test_an_event_makes_reports_of_two_days_reports_of_one() -> None:
+    report = replace(said("2025-10", "opposes"), event=PartialDate.parse("2025-10-14"))
+    assert position_of(report, said("2025-10-14", "supports")).contested_by == (0,)
+    assert not position_of(said("2025-10", "opposes"), said("2025-10-14", "supports")).disputed
+
+
+def test_a_statement_from_which_reports_differ_is_disputed_without_another_statement() -> None:
+    position = position_of(said("2025-10-01", "undecided"), replace(said("2025-10-08", "opposes"), disputed=True))
+    assert (position.disputed, position.contested_by, position.moved_on) == (True, (), None)
+    assert not position_of(
+        replace(said("2025-10-01", "opposes"), disputed=True), said("2025-10-08", "opposes")
+    ).disputed
 
 
 def test_a_difference_of_degree_is_no_disagreement() -> None:
-    assert position_of(said("2025-10-01", "leans_support"), said("2025-10-31", "supports")).contested_by == ()
+    assert not position_of(said("2025-10-01", "leans_support"), said("2025-10-01", "supports")).disputed
+    assert position_of(said("2025-10-01", "leans_support"), said("2025-10-02", "supports")).moved_on is None
 
 
 def test_different_texts_are_not_in_conflict_on_the_text_as_a_whole() -> None:
-    pair = said("2025-10-08", "opposes", text="danish-1"), said("2025-10-30", "supports", text="danish-2")
-    assert position_of(*pair).contested_by == ()
+    pair = said("2025-10-08", "opposes", text="danish-1"), said("2025-10-08", "supports", text="danish-2")
+    assert not position_of(*pair).disputed
+    later = said("2025-10-08", "opposes", text="danish-1"), said("2025-10-09", "supports", text="danish-2")
+    assert position_of(*later).moved_on is None
 
 
 def test_different_texts_are_in_conflict_on_an_aspect() -> None:
     pair = (
         said("2025-10-08", "opposes", text="danish-1", aspect="encryption"),
-        said("2025-10-30", "supports", text="danish-2", aspect="encryption"),
+        said("2025-10-08", "supports", text="danish-2", aspect="encryption"),
     )
     assert position_of(*pair, aspect="encryption").contested_by == (0,)
 
 
+def test_a_move_is_dated_by_the_first_word_on_the_new_side() -> None:
+    position = position_of(
+        said("2025-10-01", "opposes"), said("2025-10-20", "supports"), said("2025-12-01", "leans_support")
+    )
+    assert (str(position.moved_on), position.moved_from) == ("2025-10-20", 0)
+
+
+def test_a_tally_moves_nobody() -> None:
+    tally = said("2025-10-01", "opposes", quality="tertiary")
+    assert position_of(tally, said("2025-10-08", "supports")).moved_on is None
+    alone = said("2025-09-01", "opposes", quality="tertiary"), said("2025-09-09", "supports", quality="tertiary")
+    assert position_of(*alone).moved_on is None
+
+
+def test_where_it_cannot_be_told_which_came_first_nobody_moved() -> None:
+    assert position_of(said("2025-10", "opposes"), said("2025-10-14", "supports")).moved_on is None
+
+
 def test_a_tally_gives_way_to_a_better_source_of_the_same_moment() -> None:
     position = position_of(said("2025-10-01", "supports"), said("2025-10-14", "undecided", quality="tertiary"))
-    assert (position.stance, position.quality) == ("supports", "secondary")
-    assert position.contested_by == (1,)
+    assert (position.stance, position.quality, position.disputed) == ("supports", "secondary", False)
 
 
 def test_of_two_tallies_of_one_moment_the_latest_counts() -> None:
@@ -145,8 +181,9 @@ def test_known_positions_of_the_edition(figures: Figures) -> None:
     for key, expected in held.items():
         position = figures.positions[key]
         assert (position.group, position.word.stance, position.word.text) == expected, key
-    assert figures.positions["LV", "overall"].word.contested_by
-    assert figures.positions["NL", "overall"].word.contested_by
+    assert figures.positions["SK", "overall"].disputed
+    assert not figures.positions["NL", "overall"].word.disputed
+    assert str(figures.positions["NL", "overall"].word.moved_on) == "2025-11-26"
 
 
 def test_what_a_former_government_said_is_no_position() -> None:

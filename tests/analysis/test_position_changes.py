@@ -17,7 +17,7 @@ SAID = """
     text: {text}
     aspect: {aspect}
     stance: {stance}
-    speaker: {{role: {role}, who: {{en: Somebody}}}}
+    speaker: {{role: {role}, who: {{en: {who}}}}}
     says: {{en: Says something.}}
     source: shared-1
     quality: {quality}
@@ -26,7 +26,7 @@ opinion:"""
 
 def add(change: Change, day: str, stance: str, **other: str) -> None:
     """One more statement at the end of the list in AT.yaml."""
-    fields = {"text": "danish", "aspect": "overall", "role": "government", "quality": "primary"} | other
+    fields = {"text": "danish", "aspect": "overall", "role": "government", "quality": "primary", "who": "A"} | other
     change("AT.yaml", "\nopinion:", SAID.format(date=day, stance=stance, **fields))
 
 
@@ -96,10 +96,16 @@ def test_a_move_known_from_a_tally_alone_is_not_certain(project: Path, change: C
     assert [move.certain for move in between(project, "2025-08-31", "2025-09-30").moves] == [True]
 
 
-def test_a_move_contested_by_the_stance_before_is_not_certain(project: Path, change: Change) -> None:
-    add(change, "2025-11-05", "supports")
+def test_a_move_disputed_by_a_report_of_the_stance_before_is_not_certain(project: Path, change: Change) -> None:
+    add(change, "2025-11-10", "supports", who="Another")
     add(change, "2025-11-10", "opposes")
     assert [move.certain for move in between(project, "2025-10-31", "2025-12-31").moves] == [False]
+
+
+def test_a_change_of_mind_within_days_is_certain(project: Path, change: Change) -> None:
+    add(change, "2025-11-05", "supports")
+    add(change, "2025-11-10", "opposes")
+    assert [move.certain for move in between(project, "2025-10-31", "2025-12-31").moves] == [True]
 
 
 def test_a_result_is_new_by_its_fieldwork_and_else_by_its_publication(project: Path, change: Change) -> None:
@@ -148,7 +154,7 @@ def test_germany_moved_to_another_text(since_october_2025: dict[State, StateChan
     assert (move.kind, move.certain) == ("moved", True)
     assert (move.before.stance, move.before.text, str(move.before.date)) == ("opposes", "dk-2025-07", "2025-09-29")
     assert (move.after.stance, move.after.text, str(move.after.date)) == ("supports", "dk-2025-11", "2025-11-26")
-    assert move.before.contested_by
+    assert str(move.before.moved_on) == "2025-09-29"
     assert [vote.roll_call for vote in since_october_2025["DE"].votes] == [
         "2026-03-11",
         "2026-03-26",

@@ -146,7 +146,7 @@ def test_germany_since_october_2025(document: ChangesReport) -> None:
     words = told(of(document, "DE"))
     assert words[0] == (
         "Since 1 Oct 2025 the government in Germany moved "
-        "from opposing the Danish text of July 2025 (29 Sept 2025, reports differ) "
+        "from opposing the Danish text of July 2025 (29 Sept 2025) "
         "to supporting the text that replaced it, the Council mandate of November 2025 (26 Nov 2025)."
     )
     assert words[2] == (

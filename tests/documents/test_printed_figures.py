@@ -247,7 +247,8 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
         expected = "Implied" if row["implied_by"] else STANCES[str(row["stance"])]
         assert ENGLISH.translate(printed.stance_word) == expected
         remarks = " ".join(ENGLISH.translate(remark) for remark in printed.remarks)
-        assert ("reports differ" in remarks) == bool(row["contested_by"])
+        assert ("reports differ" in remarks) == bool(row["disputed"])
+        assert ("moved on" in remarks) == bool(row["moved_on"])
         assert ("since replaced" in remarks) == bool(row["replaced"])
         assert ("the government of" in remarks) == (row["in_office"] is False)
         assert ("by a campaign’s count alone" in remarks) == (row["quality"] == "tertiary")
@@ -260,7 +261,7 @@ def test_stance_date_text_and_source_of_every_position(state: State, documents: 
         assert printed.about
         assert ENGLISH.pick_text(printed.about)[0] == short[row["text"]]
         assert row["source_url"] in addresses(document, printed.marks)
-        if not row["contested_by"]:
+        if not row["disputed"]:
             assert addresses(document, printed.marks) == [row["source_url"]]
 
 

@@ -93,7 +93,7 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         [
             "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
             "detection orders and encrypted services in scope (3 Sept 2025, the government of Evika Siliņa, until May "
-            "2026 (date not confirmed), text since replaced, reports differ)."
+            "2026 (date not confirmed), text since replaced)."
         ],
     )
 
@@ -118,6 +118,10 @@ def test_the_verdict_never_speaks_of_a_former_government_or_another_text(
         (told,) = [sentence for sentence in beneath(documents, state) if f"({date}, " in sentence]
         assert ("the government of" in told) == (not last.in_office)
         assert ("text since replaced" in told) == last.replaced
+
+
+def test_a_disputed_position_is_told_in_the_verdict(documents: dict[State, Scorecard]) -> None:
+    assert "(26 Nov 2025, reports differ)" in verdict(documents, "SK")
 
 
 def test_a_lean_is_not_told_as_a_full_stance(documents: dict[State, Scorecard]) -> None:
@@ -194,13 +198,15 @@ def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> Non
     assert {peer.code for peer in documents["CZ"].peers[:2]} <= compared
 
 
-def test_how_sure_is_a_word_with_its_doubts(documents: dict[State, Scorecard]) -> None:
-    def told(state: State) -> tuple[str, str]:
-        level, doubts = documents[state].confidence
-        return ENGLISH.translate(level), ENGLISH.translate(doubts) if doubts else ""
+def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State, Scorecard]) -> None:
+    def told(state: State) -> list[str]:
+        return [ENGLISH.translate(sentence) for sentence in documents[state].confidence]
 
-    assert told("MT") == ("no position is on record.", "")
-    assert told("DE") == ("fairly documented.", "Doubts: press reports, no official document.")
+    assert told("MT") == ["no position is on record."]
+    assert len(told("DE")) == 2
+    sure = {row.aspect: row.sure for row in documents["DE"].aspects}
+    assert sure["overall"] and ENGLISH.translate(sure["overall"]) == "well documented"
+    assert {row.aspect: row.sure for row in documents["MT"].aspects}["overall"] is None
 
 
 def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:

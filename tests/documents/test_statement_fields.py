@@ -27,6 +27,12 @@ EXAMPLES = {
     "source": ("source: own-1", 'href="#source-', "source"),
     "also": ("also: [shared-1]", 'href="#source-', "also"),
     "quality": ("quality: secondary", "(press)", "quality"),
+    "event": ("event: 2025-09-03", "Reports on 3 Sept 2025.", "event"),
+    "disputed": (
+        "disputed: {reason: {en: Another list by way of example.}, sources: [shared-2]}",
+        "Reports differ: Another list by way of example.",
+        "disputed",
+    ),
     "note": ("note: {en: A note by way of example.}", "A note by way of example.", "note"),
 }
 """Of each field: how an editor writes it, what the page shows of it, and its column in the table of statements."""
@@ -45,6 +51,8 @@ def test_a_field_is_printed_published_and_explained(field: str, project: Path, c
     first = re.search(r"  - date: 2025-09-01\n(?:    .*\n)+", text)
     assert first
     lines = "\n    ".join(example for example, _, _ in EXAMPLES.values())
+    second = "  shared-2: {title: A list, publisher: A publisher, url: https://example.org/2, date: undated}\n"
+    change("eu/sources.yaml", "sources:\n", "sources:\n" + second)
     change("AT.yaml", first[0], f"  - {lines}\n")
     evidence = load(project)
     figures = compute(evidence, evidence.edition.evidence_date.last_day)

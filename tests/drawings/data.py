@@ -54,7 +54,7 @@ TEXT_BOUND = {"overall": ("proposal", "On the table"), "interim_derogation": ("d
 """Aspects on which only statements on one text count (docs/method.md): their file, and how that text is announced."""
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
-_GRADES = ("tertiary", "secondary", "primary")
+_GRADES = ("tertiary", "copy", "secondary", "primary")
 
 
 @dataclass(frozen=True)
@@ -192,6 +192,11 @@ class Published:
     def sources(self) -> dict[tuple[str, str], Record]:
         """Returns the sources by scope and key."""
         return {(row["scope"], row["source"]): row for row in self.tables["sources"]}
+
+    def origin(self, state: str, key: str) -> str:
+        """Returns what tells the origin of a source from others: the one it names, else its own key."""
+        source = self.sources.get((state, key)) or self.sources["EU", key]
+        return f"origin {source['origin']}" if source["origin"] else f"source {key}"
 
     def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:
         """Counts states and people (hundredths of a per cent) on each side at the end of every quarter.

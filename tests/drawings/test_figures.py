@@ -29,8 +29,10 @@ def mark(stance: str) -> str:
 CAVEATS = {
     "replaced": "text since replaced",
     "general": "on the subject in general, not on this file",
-    "contested": "reports differ",
+    "disputed": "reports differ",
+    "moved": "moved on ",
     "tally": "by a campaign’s count alone",
+    "copy": "from a copy",
 }
 """What is said in full of a position, or of a last word, by the codes of the data."""
 
@@ -38,8 +40,11 @@ SHORT_CAVEATS = {
     "another_text": "another text",
     "replaced": "text replaced",
     "general": "in general",
-    "contested": "reports differ",
+    "former": "former government",
+    "disputed": "reports differ",
+    "moved": "moved",
     "tally": "tally alone",
+    "copy": "from a copy",
 }
 
 
@@ -153,10 +158,17 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
         if not said:
             assert "dated record" not in text, page
             continue
-        grades = [[row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "tertiary")]
-        by = "{} from itself, {} from the press, {} from others’ counts.".format(*grades)
-        since = f"s of the government’s words since {min(first_day(row['date']) for row in said).year}"
-        records = f"{len(said)} dated record{since if len(said) > 1 else ' of the government’s words'}: {by}"
+        grades = [
+            [row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "copy", "tertiary")
+        ]
+        by = "{} official or its own, {} from the press, {} copies, {} others’ counts.".format(*grades)
+        origins = {data.origin(row["state"], row["source"]) for row in said}
+        since = f"since {min(first_day(row['date']) for row in said).year}, of {len(origins)} independent origins"
+        records = (
+            f"{len(said)} dated records about the government’s position {since}: {by}"
+            if len(said) > 1
+            else f"1 dated record about the government’s position: {by}"
+        )
         newest = max(said, key=in_order)["date"]
         assert f"{records} The newest is of {printed(newest)}." in text, page
         unknown = [data.positions[str(page.state), aspect]["stance"] for aspect in ASPECTS].count("unknown")

@@ -28,6 +28,7 @@ Field = tuple[str, str]
 
 ONLY_CHECKED: dict[Field, str] = {
     ("SharedSources", "sources"): "read when the evidence is loaded; the documents use `Evidence.source`",
+    ("SharedSources", "origins"): "read when the evidence is loaded; the data use `Evidence.origins`",
     ("EditionSettings", "assertions"): "`check` compares it with the evidence",
     ("Assertions", "min"): "`check` compares it with the evidence",
     **{("LeastNumbers", name): "`check` compares it with the evidence" for name in LeastNumbers.model_fields},

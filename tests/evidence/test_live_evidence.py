@@ -3,6 +3,7 @@
 The least numbers of statements, surveys and so on stand beside the evidence, in eu/edition.yaml; `check` knows them.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -62,6 +63,26 @@ def test_no_source_is_a_forum(live_evidence: Evidence) -> None:
     files |= {code: file.sources for code, file in live_evidence.states.items()}
     found = [
         (name, key) for name, sources in files.items() for key, source in sources.items() if in_a_forum(source.url)
+    ]
+    assert found == []
+
+
+PASSED_ON = re.compile(
+    r"\((?:[^)]*\b)?(?:after|copy|partly reprinted|reprinted|reprint|translation|summary of) ", re.IGNORECASE
+)
+"""How the name of a publisher says that it passes on what another reported."""
+
+
+def test_a_publisher_that_passes_on_says_so_with_via(live_evidence: Evidence) -> None:
+    """A copy whose grade is that of the press is a copy that nobody marked."""
+    assert PASSED_ON.search("SaveDelete (after WIRED)") and not PASSED_ON.search("netzpolitik.org (with minutes)")
+    files: dict[str, Mapping[str, Source]] = {"eu": live_evidence.shared_sources}
+    files |= {code: file.sources for code, file in live_evidence.states.items()}
+    found = [
+        (name, key, source.publisher)
+        for name, sources in files.items()
+        for key, source in sources.items()
+        if PASSED_ON.search(source.publisher) and "also reprinted" not in source.publisher and source.via is None
     ]
     assert found == []
 

@@ -19,8 +19,8 @@ IN_OFFICE = Field("in_office", "boolean", "Whether that government was in office
 QUALITY = Field(
     "quality",
     "string",
-    "Grade of the evidence: primary (official document or leaked minutes), secondary (press) or tertiary "
-    "(a campaign's tally); the fact's own where given, else that of its source.",
+    "Grade of the evidence: primary (official document or leaked minutes), secondary (press), copy "
+    "(another's report copied, translated or told again) or tertiary (a campaign's tally).",
 )
 NOTE = Field("note", "string", "What a reader should know of it.")
 ASPECT = Field("aspect", "string", f"What it is about: {', '.join(ASPECTS)}.")

@@ -35,8 +35,14 @@ def _rules(evidence: Evidence) -> Iterator[Rule]:
     method, parliament = evidence.method, evidence.parliament
     yield "position.same_moment_days", str(method.position.same_moment_days), method.position.reason
     yield "verdict.second_within_days", str(method.verdict.second_within_days), method.verdict.reason
-    yield "certainty.few_statements", str(method.certainty.few_statements), method.certainty.reason
-    yield "certainty.old_days", str(method.certainty.old_days), method.certainty.reason
+    for gain, points in method.certainty.points.items():
+        yield f"certainty.points.{gain}", str(points), method.certainty.reason
+    for loss, points in method.certainty.deductions.items():
+        yield f"certainty.deductions.{loss}", str(points), method.certainty.reason
+    for band, years in zip(("old", "very_old"), method.certainty.older_than_years, strict=True):
+        yield f"certainty.older_than_years.{band}", str(years), method.certainty.reason
+    for level, least in method.certainty.levels.items():
+        yield f"certainty.levels.{level}", str(least), method.certainty.reason
     yield "peers.least_in_common", str(method.peers.least_in_common), method.peers.reason
     yield "polled_mean.least_states", str(method.polled_mean.least_states), method.polled_mean.reason
     yield "history.begins", str(method.history.begins), method.history.reason

@@ -13,7 +13,7 @@ from scorecard.evidence.vocabulary import POSITION_GROUPS, STANCES, UNKNOWN
 def positions_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each state and aspect, also where the position is unknown."""
 
-    days = evidence.method.position.same_moment_days
+    days, sure = evidence.method.position.same_moment_days, figures.certainty
 
     def source_of(row: PositionRow) -> str | None:
         word = _said(row)
@@ -67,12 +67,46 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             Field(
                 "contested_by",
                 "string",
-                f"Entries of the government's statements within {days} days of it that disagree, separated by spaces.",
+                "Entries of the government's statements on the same day's event on another side, separated by spaces.",
             ),
             lambda row: joined(evidence.entry(row.state, "statements", entry) for entry in _said(row).contested_by),
         ),
+        Column(
+            Field(
+                "disputed", "boolean", "Whether reports of the event differ: those statements, or others named there."
+            ),
+            lambda row: None if _said(row).stance == UNKNOWN else _said(row).disputed,
+        ),
+        Column(
+            Field(
+                "moved_on",
+                "string",
+                f"Date of the statement by which the government took this side, at most {days} days after another.",
+            ),
+            lambda row: as_text(_said(row).moved_on),
+        ),
+        Column(
+            Field("moved_from", "integer", "The last statement on that other side: its entry."),
+            lambda row: (
+                evidence.entry(row.state, "statements", moved) if (moved := _said(row).moved_from) is not None else None
+            ),
+        ),
         Column(Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.said),
         Column(QUALITY, lambda row: _said(row).quality),
+        Column(
+            Field("certainty", "string", "How sure the position is: well, fairly or weakly."),
+            lambda row: sure[row.state, row.aspect].level if (row.state, row.aspect) in sure else None,
+        ),
+        Column(
+            Field(
+                "certainty_points", "integer", "The points from which that follows, by certainty in the table method."
+            ),
+            lambda row: sure[row.state, row.aspect].points if (row.state, row.aspect) in sure else None,
+        ),
+        Column(
+            Field("doubts", "string", "What keeps it from being surer, the gravest first, separated by spaces."),
+            lambda row: joined(sure[row.state, row.aspect].doubts) if (row.state, row.aspect) in sure else None,
+        ),
         Column(SOURCE, source_of),
         Column(URL, url_of),
     )

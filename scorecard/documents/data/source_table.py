@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecard.documents.data.cells import joined
 from scorecard.documents.data.columns import EU, SCOPE
 from scorecard.documents.data.table import Column, Field, Table, field_of, table_of
 from scorecard.evidence.load import Evidence
@@ -14,8 +15,12 @@ class _Row:
     scope: str
     key: str
     source: Source
+    origin: str | None
 
 
+_ORIGIN = Field("origin_name", "string", "What that origin is; empty where the source is its own.")
+_NAMES = Field("names", "string", "The states whose governments it names, by their codes, separated by spaces.")
+_NOT_CODED = Field("not_coded", "string", "Those of them of which no statement rests on it, for a reason in the file.")
 _COLUMNS: tuple[Column[_Row], ...] = (
     Column(SCOPE, lambda row: row.scope),
     Column(Field("source", "string", "Key of the source within its scope."), lambda row: row.key),
@@ -25,14 +30,23 @@ _COLUMNS: tuple[Column[_Row], ...] = (
     Column(field_of(Source, "date"), lambda row: str(row.source.date)),
     Column(field_of(Source, "date_note"), lambda row: row.source.date_note),
     Column(field_of(Source, "quality"), lambda row: row.source.quality),
+    Column(field_of(Source, "via"), lambda row: row.source.via),
+    Column(field_of(Source, "origin"), lambda row: row.source.origin),
+    Column(_ORIGIN, lambda row: row.origin),
+    Column(_NAMES, lambda row: joined(row.source.names)),
+    Column(_NOT_CODED, lambda row: joined(row.source.not_coded)),
     Column(field_of(Source, "note"), lambda row: row.source.note),
 )
 
 
 def sources_table(evidence: Evidence) -> Table:
     """Returns one row for each source: the shared ones, then those of each state."""
-    rows = [_Row(EU, key, source) for key, source in evidence.shared_sources.items()]
-    rows += [_Row(state, key, source) for state in STATES for key, source in evidence.states[state].sources.items()]
+    sources = [(EU, evidence.shared_sources), *((state, evidence.states[state].sources) for state in STATES)]
+    rows = [
+        _Row(scope, key, source, evidence.origins[source.origin] if source.origin else None)
+        for scope, own in sources
+        for key, source in own.items()
+    ]
     return table_of(
         "sources",
         "Sources",

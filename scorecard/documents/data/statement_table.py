@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import graded
 from scorecard.analysis.rows import StatementRow
-from scorecard.documents.data.cells import english, joined, other_languages
+from scorecard.documents.data.cells import as_text, english, joined, other_languages
 from scorecard.documents.data.columns import (
     ALSO,
     ASPECT,
@@ -70,6 +70,15 @@ _COLUMNS: tuple[Column[_Row], ...] = (
     Column(URL, lambda row: row.source.url),
     Column(ALSO, lambda row: joined(row.said.also)),
     Column(QUALITY, lambda row: graded(row.said.quality, row.source)),
+    Column(field_of(Statement, "event"), lambda row: as_text(row.said.event)),
+    Column(
+        Field("disputed", "string", "What other reports of the event say instead."),
+        lambda row: english(row.said.disputed.reason) if row.said.disputed else None,
+    ),
+    Column(
+        Field("disputed_sources", "string", "Keys of those reports, separated by spaces."),
+        lambda row: joined(row.said.disputed.sources) if row.said.disputed else None,
+    ),
     Column(field_of(Statement, "note"), lambda row: english(row.said.note)),
 )
 

@@ -19,7 +19,7 @@ _CONCEPTS: tuple[Message, ...] = (
     msg("blocking minority"),
     msg("Banzhaf"),
     msg("Shapley-Shubik"),
-    msg("contested"),
+    msg("reports differ"),
     msg("Commission proposal"),
     msg("CyberTipline"),
     msg("Directive 2011/93/EU"),

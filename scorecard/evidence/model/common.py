@@ -17,7 +17,7 @@ from pydantic import (
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.printable_characters import without_glyph
 from scorecard.evidence.unwanted_characters import is_blank
-from scorecard.evidence.vocabulary import Language, Quality, State
+from scorecard.evidence.vocabulary import Grade, Language, Quality, State, Via
 from scorecard.evidence.written_number import WrittenNumber
 
 
@@ -138,6 +138,15 @@ class Source(Strict):
     Left out for a source that only confirms another: it is then printed as not graded."""
     note: Line | None = None
     """How it was read, or under which licence."""
+    via: Via | None = None
+    """Left out for the report itself. copy: the same words at another address; translation: the same in another
+    language; retelling: another's report told again. Such a source is graded below the press and marked."""
+    origin: Key | None = None
+    """Where the report comes from: a key of `origins` in eu/sources.yaml. Sources of one origin count as one."""
+    names: dict[State, Line] = {}
+    """The states whose governments it names, and as what, for instance `{CZ: voted against, IT: abstained}`."""
+    not_coded: dict[State, Line] = {}
+    """Of the states it names, those without a statement from it, and why."""
 
 
 People = Annotated[int, Field(gt=0, le=10_000_000)]
@@ -157,4 +166,12 @@ Respondents = People | SampleSize
 """How many were asked: a number, or `{about: 700}` or `{more_than: 1000}` where only that is published."""
 
 Sources = dict[SourceKey, Source]
+
+
+def grade_of(own: Quality | None, source: Source) -> Grade | None:
+    """Returns the grade of a fact with this quality of its own, resting on a source; None where neither has one."""
+    quality = own or source.quality
+    return "copy" if source.via and quality in ("primary", "secondary") else quality
+
+
 StateList = list[State]

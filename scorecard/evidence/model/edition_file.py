@@ -8,6 +8,8 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
+    Key,
+    Line,
     ShortLine,
     ShortWebAddress,
     SourceKey,
@@ -22,6 +24,8 @@ class SharedSources(Strict):
 
     sources: Sources
     """The sources, each under a key that any file can cite."""
+    origins: dict[Key, Line] = {}
+    """What several sources go back to, for instance one dispatch of an agency or one set of leaked minutes."""
 
 
 Least = Annotated[int, Field(ge=0)]

@@ -6,8 +6,13 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Key, Line, Percent, Strict, Text
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Quality, Stance
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Grade, Stance
 
+CertaintyGain = Literal[Grade, "second_origin", "third_origin"]
+CertaintyLoss = Literal["old", "very_old", "disputed", "former"]
+CertaintyLevel = Literal["well", "fairly"]
+Points = Annotated[int, Field(ge=0, le=10)]
+Years = Annotated[int, Field(gt=0, le=100)]
 TextKind = Literal["mandatory", "open", "voluntary", "aspect"]
 MOST_WEIGHT = 1_000
 Weight = Annotated[int, Field(gt=0, le=MOST_WEIGHT)]
@@ -40,8 +45,8 @@ class PositionRule(Strict):
     """Which statements are compared where a position is determined."""
 
     same_moment_days: Days
-    """Two statements whose dates lie at most this many days apart belong to one moment: they can contest each other,
-    and a tertiary one gives way to a better one."""
+    """Two statements whose dates lie at most this many days apart belong to one moment: a tertiary one gives way to a
+    better one, and a government that took another side in that time has moved."""
     reason: Text
     """Why this many."""
 
@@ -56,12 +61,16 @@ class VerdictRule(Strict):
 
 
 class CertaintyRule(Strict):
-    """When the verdict is called well, fairly or weakly documented."""
+    """When a position is called well, fairly or weakly documented."""
 
-    few_statements: Count
-    """With fewer statements of the government than this the verdict is weakly documented."""
-    old_days: Days
-    """With a position older than this many days at the date of the figures it is at best fairly documented."""
+    points: dict[CertaintyGain, Points]
+    """The points of a position by the grade of its statement, and for a second and a third independent origin."""
+    deductions: dict[CertaintyLoss, Points]
+    """The points that age, a dispute, and a government that has left office take off."""
+    older_than_years: Annotated[list[Years], Field(min_length=2, max_length=2)]
+    """Older than the first number of years a position is `old`, older than the second `very_old` too."""
+    levels: dict[CertaintyLevel, Points]
+    """The least points of each level; with fewer than for `fairly` a position is weakly documented."""
     reason: Text
     """Why these numbers."""
 
@@ -144,7 +153,7 @@ class Robustness(Strict):
     """Where the generator of random numbers begins; the same seed gives the same bands."""
     weight_noise_percent: Percent
     """By how much each weight may differ in a draw, up or down."""
-    one_step_off_percent: dict[Quality, Percent]
+    one_step_off_percent: dict[Grade, Percent]
     """How often a statement of this grade is taken one step off on the scale."""
     band_percent: Annotated[list[Percent], Field(min_length=2, max_length=2)]
     """The ends of the band printed."""
@@ -160,7 +169,7 @@ class Method(Strict):
     verdict: VerdictRule
     """What the verdict joins."""
     certainty: CertaintyRule
-    """How well the verdict is documented."""
+    """How well each position is documented."""
     peers: PeersRule
     """Which governments are alike."""
     polled_mean: PolledMeanRule

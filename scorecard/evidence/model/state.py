@@ -138,6 +138,15 @@ class Government(Strict):
     date of the change is not confirmed."""
 
 
+class Dispute(Strict):
+    """Reports of the same event that do not say what a statement says."""
+
+    reason: Text
+    """What they say instead; or what they leave out, where they claim to name everyone."""
+    sources: Annotated[list[SourceKey], Field(min_length=1)]
+    """The reports."""
+
+
 class Statement(Strict):
     """One dated, attributed, sourced utterance of a stance on an aspect."""
 
@@ -166,6 +175,11 @@ class Statement(Strict):
     """Further sources of the same."""
     quality: Quality | None = None
     """Only where the source is weaker or stronger for this statement than in general."""
+    event: PartialDate | None = None
+    """The day of the meeting or remark that it reports on, where `date` is not that day. Statements of one day on
+    different sides are disputed."""
+    disputed: Dispute | None = None
+    """Reports of the same event that differ from this one and are no statements themselves."""
     note: Text | None = None
     """What a reader should know of this statement."""
 

@@ -1,0 +1,29 @@
+"""Words how sure a position is: its level, and what keeps it from being higher."""
+
+from scorecard.analysis.certainty import Certainty, Doubt, Level
+from scorecard.documents.message import Listing, Message, msg
+
+LEVELS: dict[Level, Message] = {
+    "well": msg("well documented"),
+    "fairly": msg("fairly documented"),
+    "weakly": msg("weakly documented"),
+}
+
+_DOUBTS: dict[Doubt, Message] = {
+    "tally": msg("a campaign’s count alone"),
+    "disputed": msg("reports differ"),
+    "former": msg("a government no longer in office"),
+    "copy": msg("from a copy"),
+    "press": msg("press reports"),
+    "one_origin": msg("one origin"),
+    "old": msg("some years old"),
+    "very_old": msg("many years old"),
+}
+
+
+def how_sure(certainty: Certainty) -> Message:
+    """Returns the level of a position with the doubts in brackets, the gravest first."""
+    level = LEVELS[certainty.level]
+    if not certainty.doubts:
+        return level
+    return msg("{level} ({doubts})", level=level, doubts=Listing(tuple(_DOUBTS[doubt] for doubt in certainty.doubts)))

@@ -1,0 +1,33 @@
+"""Checks what statements say of the event they report on, and of reports that differ from them."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from scorecard.evidence.cited_sources import cited_by
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.yaml_reader import Document
+
+
+def dispute_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields a problem for each event that is no day of its own, and for each report that differs from itself."""
+    for name, model in models.items():
+        if not isinstance(model, MemberState):
+            continue
+        for index, statement in enumerate(model.statements):
+            place = ("statements", index)
+            if statement.event and statement.event.precision != "day":
+                yield documents[name].problem(
+                    (*place, "event"), f"event {statement.event} is no day; write one such as 2025-11-26, or delete it"
+                )
+            elif statement.event and statement.event == statement.date:
+                yield documents[name].problem(
+                    (*place, "event"), f"event {statement.event} is the date of the statement already; delete the line"
+                )
+            for number, key in enumerate(statement.disputed.sources if statement.disputed else ()):
+                if key in cited_by(statement):
+                    yield documents[name].problem(
+                        (*place, "disputed", "sources", number),
+                        f"the statement rests on source '{key}', so that does not differ from it; name another report",
+                    )

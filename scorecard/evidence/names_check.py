@@ -1,0 +1,126 @@
+"""Checks that a source is read for every state it names, and that sources of one origin are told apart from others.
+
+A report that names ten governments and is told of two would make eight silent that were not.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from scorecard.evidence.cited_sources import cited_by
+from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.edition_file import SharedSources
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.yaml_reader import Document
+
+
+def names_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields every problem with the states that sources name, and with their origins.
+
+    `models` and `documents` are as for `crosscheck`. A state whose file could not be read counts as told.
+    """
+    shared = models.get("sources")
+    if not isinstance(shared, SharedSources):
+        return
+    files = {name: model for name, model in models.items() if isinstance(model, MemberState)}
+    told = {state: _told(file, shared) for state, file in files.items()}
+    sources = [("sources", key, source) for key, source in shared.sources.items()]
+    sources += [(state, key, source) for state, file in files.items() for key, source in file.sources.items()]
+    yield from _same_address(files, documents)
+    yield from _origins(sources, shared, documents, complete=len(models) == len(documents))
+    for name, key, source in sources:
+        yield from _names(key, source, documents[name], told)
+        yield from _not_named(key, source, documents[name], told, shared=name == "sources")
+
+
+def _identity(key: str, source: Source) -> str:
+    """Returns what sources of one origin have in common."""
+    return f"origin {source.origin}" if source.origin else f"source {key}"
+
+
+def _told(file: MemberState, shared: SharedSources) -> set[str]:
+    """Returns the sources that statements of a government cite, by their keys and by their origins."""
+    told: set[str] = set()
+    for statement in file.statements:
+        if statement.speaker.role == "government":
+            for key in cited_by(statement):
+                source = file.sources.get(key) or shared.sources.get(key)
+                if source:
+                    told |= {f"source {key}", _identity(key, source)}
+    return told
+
+
+def _names(key: str, source: Source, document: Document, told: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Yields a problem for each state that a source names without a statement or a reason, or with both."""
+    for state, how in source.names.items():
+        is_told = state not in told or bool({f"source {key}", _identity(key, source)} & told[state])
+        if not is_told and state not in source.not_coded:
+            yield document.problem(
+                ("sources", key, "names", state),
+                f"source '{key}' names {state} ({how}), and no statement of its government cites it; add the statement "
+                f"to {state}.yaml, or the reason under 'not_coded'",
+                at_key=True,
+            )
+        elif state in told and is_told and state in source.not_coded:
+            yield document.problem(
+                ("sources", key, "not_coded", state),
+                f"a statement of the government of {state} rests on source '{key}' or on one of its origin; delete "
+                "this line",
+                at_key=True,
+            )
+    for state in source.not_coded:
+        if state not in source.names:
+            yield document.problem(
+                ("sources", key, "not_coded", state),
+                f"source '{key}' does not name {state}; add it to 'names', and as what, or delete this line",
+                at_key=True,
+            )
+
+
+def _not_named(
+    key: str, source: Source, document: Document, told: Mapping[str, set[str]], shared: bool
+) -> Iterator[Problem]:
+    """Yields a problem where several governments are told from a shared source that does not name all of them."""
+    telling = [state for state in STATES if shared and f"source {key}" in told.get(state, ())]
+    missing = [state for state in telling if state not in source.names]
+    if missing and (len(telling) > 1 or source.names):
+        yield document.problem(
+            ("sources", key),
+            f"statements on {', '.join(telling)} cite source '{key}', but its 'names' leave out {', '.join(missing)}; "
+            "list every state that it names, and as what",
+            at_key=True,
+        )
+
+
+def _same_address(files: Mapping[str, MemberState], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yields a problem for each address that stands in the file of an earlier state too."""
+    first: dict[str, tuple[State, str]] = {}
+    for name, file in files.items():
+        for key, source in file.sources.items():
+            state, other = first.setdefault(source.url, (file.state, key))
+            if state != file.state:
+                yield documents[name].problem(
+                    ("sources", key, "url"),
+                    f"the same address as source '{other}' of {state}.yaml; move the source to eu/sources.yaml, once",
+                )
+
+
+def _origins(
+    sources: list[tuple[str, str, Source]], shared: SharedSources, documents: Mapping[str, Document], complete: bool
+) -> Iterator[Problem]:
+    """Yields a problem for each origin that is not defined, and for each that no source has."""
+    used: set[str] = set()
+    for name, key, source in sources:
+        if source.origin:
+            used.add(source.origin)
+            if source.origin not in shared.origins:
+                yield documents[name].problem(
+                    ("sources", key, "origin"), unknown_key("origin", source.origin, shared.origins)
+                )
+    for origin in shared.origins:
+        if complete and origin not in used:
+            yield documents["sources"].problem(
+                ("origins", origin), f"no source has the origin '{origin}'; delete it", at_key=True
+            )

@@ -1,0 +1,36 @@
+"""Reports that differ are told of with their sources; an event is a day."""
+
+import pytest
+
+from tests.evidence.minimal_evidence import MinimalEvidence
+
+SAYS = "    says: {en: Supports the text.}\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "words"),
+    [
+        ("event: 2025-09", "25", "event 2025-09 is no day; write one such as 2025-11-26, or delete it"),
+        ("event: 2025-09-01", "25", "event 2025-09-01 is the date of the statement already; delete the line"),
+        ("event: 2027-09-01", "25", "event 2027-09-01 is later than the evidence of this edition"),
+        (
+            "disputed: {reason: {en: Not so.}, sources: [own-1]}",
+            "25",
+            "rests on source 'own-1', so that does not differ",
+        ),
+        ("disputed: {reason: {en: Not so.}, sources: []}", "25", "sources"),
+        ("disputed: {reason: {en: Not so.}, sources: [gone]}", "25", "source 'gone' is not defined"),
+        ("disputed: {sources: [shared-1]}", "25", "reason"),
+    ],
+)
+def test_a_dispute_that_cannot_be_checked_is_refused(
+    minimal: MinimalEvidence, field: str, line: str, words: str
+) -> None:
+    minimal.change("AT.yaml", SAYS, f"{SAYS}    {field}\n")
+    (problem,) = minimal.told()
+    assert problem.startswith(f"AT.yaml:{line}:") and words in problem, problem
+
+
+def test_a_dispute_with_its_reports_is_accepted(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", SAYS, f"{SAYS}    disputed: {{reason: {{en: Not so.}}, sources: [shared-1]}}\n")
+    assert minimal.told() == []
