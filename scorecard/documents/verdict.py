@@ -196,7 +196,8 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
         tallies=grades["tertiary"],
     )
     yield msg("The newest is of {date}.", date=newest)
-    unknown = sum(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS)
+    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    unknown = sum(row.stance == UNKNOWN and row.group != "another_text" for row in positions)  # on that it has spoken
     if unknown:
         yield msg_count(
             "On {count} of {aspects} aspects no statement of the government in office was found.",
