@@ -4,6 +4,7 @@ from tests.evidence.minimal_evidence import MinimalEvidence
 
 SHARED = "    quality: primary\n"
 SAID = """\
+governments: [{head: A Head, from: 2020-01-07, sources: [shared-1]}]
 statements:
   - date: 2025-09-02
     text: danish
@@ -110,7 +111,7 @@ def test_an_address_in_two_files_of_states_is_an_error(minimal: MinimalEvidence)
         "    date: 2025-09-01, quality: secondary}\n"
     )
     told = only(minimal)
-    assert told.startswith("BE.yaml:13:") and "the same address as source 'own-1' of AT.yaml; move the source" in told
+    assert told.startswith("BE.yaml:14:") and "the same address as source 'own-1' of AT.yaml; move the source" in told
 
 
 def test_an_origin_is_defined_and_used(minimal: MinimalEvidence) -> None:
