@@ -148,5 +148,5 @@ def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> 
     if json:
         show({"roll_calls": calls, "states": [asdict(change) for change in changes]}, json)
         return
-    lines = [change_line(change) for change in changes] + [f"Roll call added: {call}." for call in calls]
+    lines = [change_line(change) for change in changes] + [f"Roll call added: {call.rstrip('.')}." for call in calls]
     show(lines or ["Nothing changed."], json)
