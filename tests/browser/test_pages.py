@@ -55,7 +55,7 @@ def test_the_way_from_the_first_page_to_a_state(page: Page, edition: Path) -> No
     page.get_by_role("link", name="English").click()
     page.locator(".comparison").get_by_role("link", name="Hungary").click()
     assert page.locator("h1").inner_text() == "Hungary"
-    assert "Danish text of July 2025" in page.locator(".verdict").inner_text()
+    assert "Council mandate of November 2025" in page.locator(".verdict").inner_text()
     page.get_by_role("link", name="All 27 member states").click()
     assert page.url.endswith("/en/index.html")
 
