@@ -129,7 +129,7 @@ class WidestRange(Strict):
 
     points: Annotated[float, Field(gt=0, le=100)]
     """The widest range allowed, in points of the scale from 0 to 100."""
-    compared_with: Annotated[list[int], Field(min_length=1)]
+    compared_with: Annotated[list[Annotated[int, Field(gt=0, le=100)]], Field(min_length=1)]
     """Widths to compare, in points; how many states each would withhold is printed beside the method."""
     reason: Text
     """Why this width."""
