@@ -32,7 +32,13 @@ MINIMAL = Path(__file__).parent / "minimal"
 PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
-_BARE = "state: {}\nhotline: {{}}\ncoverage: {{en: Nothing is known.}}\nsources: {{}}\n"
+_BARE = """\
+state: {}
+hotline: {{}}
+coverage: {{en: Nothing is known.}}
+sources: {{}}
+governments: [{{head: A Head, parties: [Party], from: 2020-01-07}}]
+"""
 _LIVE = {"live_countries", "live_evidence", "live_figures", "live_edition"}
 _LIVE_FOLDER = ROOT / "countries"
 
