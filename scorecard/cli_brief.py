@@ -1,5 +1,6 @@
 """Defines the command brief: the general one is published, those for a meeting are files of their own."""
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,7 +21,7 @@ from scorecard.cli_build import (
     stoppable,
 )
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
-from scorecard.cli_output import Into
+from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
 from scorecard.terminal import give_up, progress, shown, usage
@@ -105,12 +106,15 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: 
     from scorecard.building.build_request import BuildRequest
     from scorecard.building.failure import Failure
     from scorecard.building.meeting_brief import build_meeting_brief, meeting_file, published_around
+    from scorecard.building.output_check import real_path
 
     given = output is not None
     request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, output=output or MEETINGS, **fields)
-    if request.output.exists() and not request.output.is_dir():
+    refuse_place(request.output, request.countries)
+    if os.path.lexists(request.output) and not request.output.is_dir():
         usage(f"--output {request.output} is not a folder; give one")
-    around = OUTPUT if request.output.resolve().is_relative_to(OUTPUT.resolve()) else published_around(request.output)
+    inside = real_path(request.output).is_relative_to(real_path(OUTPUT))
+    around = OUTPUT if inside else published_around(request.output)
     if around:
         cure = f", or leave it out for {MEETINGS}/" if given else ""
         usage(

@@ -1,6 +1,7 @@
 """Defines the commands that build documents: build and brief."""
 
 import os
+import re
 import signal
 import sys
 import time
@@ -29,6 +30,9 @@ _PROFILES = (
     "opt/homebrew/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
+
+_SHARD = re.compile("[0-9]{1,6}/[0-9]{1,6}")
+"""A part of an edition; a million parts are more than it has documents."""
 
 OUTPUT = Path("output")
 """The folder that is published."""
@@ -163,7 +167,7 @@ def _shard(shard: str | None) -> tuple[int, int] | None:
     if shard is None:
         return None
     part, _, parts = shard.partition("/")
-    if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+    if not (_SHARD.fullmatch(shard) and 1 <= int(part) <= int(parts)):
         usage(f"--shard: '{shard}' is not a part; write 3/8 for the third of eight")
     return int(part), int(parts)
 

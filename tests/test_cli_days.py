@@ -1,6 +1,7 @@
 """Days and meetings as they are typed: which are refused, and in which folder what is built lies."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -100,6 +101,51 @@ def test_a_brief_for_a_meeting_never_goes_into_a_published_folder(here: Path) ->
         assert answer.exit_code == 2
         assert "which is published, and a brief for a meeting names who is met; give a folder" in answer.stderr
     assert sorted(here.rglob("*")) == before
+
+
+def test_a_brief_for_a_meeting_takes_the_place_of_nothing_but_an_earlier_one(here: Path) -> None:
+    brief = here / "meetings" / "en" / "MT-x.pdf"
+    elsewhere = here / "elsewhere"
+    elsewhere.mkdir()
+
+    def refused(what: str, *options: str) -> None:
+        before = sorted(here.rglob("*"))
+        answer = run_on_frozen("brief", "MT", "--for", "x", *options)
+        assert (answer.exit_code, sorted(here.rglob("*"))) == (2, before), answer.stderr
+        assert what in answer.stderr
+
+    brief.parent.mkdir(parents=True)
+    brief.write_text("minutes of the meeting")
+    refused(
+        "meetings has others under names that a build uses: en/MT-x.pdf (a file that no build made); move them away"
+    )
+    assert brief.read_text() == "minutes of the meeting"
+    brief.unlink()
+    brief.symlink_to(elsewhere / "any.pdf")
+    refused("en/MT-x.pdf (a link)")
+    brief.unlink()
+    os.mkfifo(brief)
+    refused("en/MT-x.pdf (neither a file nor a folder)")
+    brief.unlink()
+    brief.mkdir()
+    refused("en/MT-x.pdf (a folder)")
+    brief.rmdir()
+    brief.parent.rmdir()
+    brief.parent.symlink_to(elsewhere)
+    refused("en (a link)")
+    brief.parent.unlink()
+    brief.parent.write_text("")
+    refused("en (a file)")
+    brief.parent.unlink()
+    brief.parent.parent.rmdir()
+    for leads_to in ("nowhere", "meetings"):
+        (here / "meetings").symlink_to(leads_to)
+        refused("--output meetings is not a folder; give one")
+        (here / "meetings").unlink()
+    refused("--output: '.' is the working directory; give a folder of its own", "--output", "")
+    refused(f"--output: '{FROZEN}' is the evidence; give a folder of its own", "--output", str(FROZEN))
+    refused("lies in the evidence", "--output", str(FROZEN / "briefs"))
+    assert not (FROZEN / "briefs").exists()
 
 
 def file_for(whom: str | None, day: str | None = "2026-12-03", as_of: date | None = None) -> str:

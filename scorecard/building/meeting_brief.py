@@ -12,6 +12,8 @@ from scorecard.building.build_request import BuildRequest, RenderSettings, targe
 from scorecard.building.failure import Failure
 from scorecard.building.inputs import read_build_inputs
 from scorecard.building.manifest import ManifestError, read_manifest
+from scorecard.building.output_check import check_names, real_path
+from scorecard.building.own_file import open_own_file
 from scorecard.rendering.pdf_standards import SUFFIXES
 
 LONGEST_NAME = 40
@@ -45,7 +47,7 @@ def _slug(text: str) -> str:
 
 def published_around(folder: Path) -> Path | None:
     """Returns the published folder that a folder is or lies in; None where there is none."""
-    for around in (folder.resolve(), *folder.resolve().parents):
+    for around in (real_path(folder), *real_path(folder).parents):
         try:
             read_manifest(around)
         except ManifestError:
@@ -59,16 +61,27 @@ def build_meeting_brief(request: BuildRequest) -> Path | Failure:
 
     Like a build it is made from one reading of the evidence and the templates.
 
+    OutputError where its name, or that of its folder, belongs to another thing: only an earlier brief is replaced.
     EvidenceError where the evidence has errors, DayError where the day is not possible, ExecutorError where there is
     no worker, OSError where the file cannot be written.
     """
     from scorecard.building.input_snapshot import named_as_typed, write_snapshot
 
+    name = meeting_file(request)
+    check_names(request.output, [name], (), [name] if _is_pdf(request.output / name) else ())
     reading = read_build_inputs(request.countries, request.templates)
     with TemporaryDirectory(prefix="csa-scorecard-") as folder:
         snapshot = write_snapshot(reading, request, Path(folder, "inputs"))
         with named_as_typed(snapshot, request):
             return _build(snapshot)
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with open_own_file(path) as file:
+            return file.read(5) == b"%PDF-"
+    except OSError:
+        return False
 
 
 def _build(request: BuildRequest) -> Path | Failure:

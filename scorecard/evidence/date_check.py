@@ -36,6 +36,8 @@ def date_problems(
     if isinstance(parliament, Parliament):
         yield from _day_in_the_key(parliament, documents["parliament"])
     if isinstance(proposal, Proposal):
+        if isinstance(edition, EditionSettings):
+            yield from _edition_before_the_proposal(edition, documents["edition"], proposal)
         yield from _successors(proposal, documents["proposal"])
         begins = _first_days(proposal)
         for name, model in models.items():
@@ -94,6 +96,17 @@ def _day_in_the_key(parliament: Parliament, document: Document) -> Iterator[Prob
             yield document.problem(
                 ("roll_calls", key, "date"), f"date {roll_call.date} is not that of its key, {key}; correct one of them"
             )
+
+
+def _edition_before_the_proposal(edition: EditionSettings, document: Document, proposal: Proposal) -> Iterator[Problem]:
+    """Yields a problem where the edition is compared with a day on which there was no proposal to speak on."""
+    first = min((text.date.first_day for text in proposal.texts.values() if text.file == "proposal"), default=None)
+    if first and edition.compared_with.last_day < first:
+        yield document.problem(
+            ("compared_with",),
+            f"compared_with {edition.compared_with} is before the proposal of {first} (eu/proposal.yaml); "
+            "give the date of the edition before this one",
+        )
 
 
 def _successors(proposal: Proposal, document: Document) -> Iterator[Problem]:

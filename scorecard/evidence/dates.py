@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 Precision = Literal["day", "month", "year"]
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)  # no digits of other scripts
 
 
 @total_ordering

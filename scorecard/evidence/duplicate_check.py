@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection, SharedObjection, SharedQuestion
 from scorecard.evidence.model.context_files import Figure, LegalFact, YearlyReports
 from scorecard.evidence.model.council_files import CouncilText, Moment
@@ -35,7 +36,11 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     RollCall: ("date", "title"),
     Survey: ("name", "commissioner", "fieldwork"),
 }
-"""The fields by which an entry is known: two that agree in all of them are one, whatever else they say."""
+"""The fields by which an entry is known: two that agree in all of them are one, whatever else they say.
+
+A text agrees with another that has the same English, whatever it is translated into. A date agrees with another that is
+less exact: the same day, known to the month.
+"""
 _KINDS = {"statements": "statement", "events": "event", "moments": "meeting", "asks": "ask", "petitions": "petition"}
 _SIDES = ("in_favour", "against", "abstaining", "undecided")
 
@@ -61,11 +66,14 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
     fields = _IDENTITY.get(type(found[0][1]))
     if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str)):
         return
-    seen: dict[Any, str | int] = {}
+    seen: dict[str, list[tuple[str | int, PartialDate | None]]] = {}
     for step, entry in found:
-        identity = str([getattr(entry, field) for field in fields]) if fields else entry
-        first = seen.setdefault(identity, step)
-        if first != step:
+        identity = str([_in_english(getattr(entry, field)) for field in fields if field != "date"]) if fields else entry
+        day = getattr(entry, "date", None) if fields and "date" in fields else None
+        others = seen.setdefault(identity, [])
+        first = next((other for other, other_day in others if _can_be_one_day(day, other_day)), None)
+        others.append((step, day))
+        if first is not None:
             kind = _KINDS.get(str(path[-1]), "entry")
             place = f"entry {first + 1} of {path[-1]}" if isinstance(first, int) else f"'{first}'"
             shown = f"'{entry}' is" if isinstance(entry, str) else f"the same {kind} as"
@@ -74,6 +82,20 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
                 f"{shown} {place}{' too' if isinstance(entry, str) else ''}; keep one",
                 at_key=isinstance(step, str),
             )
+
+
+def _in_english(value: Any) -> Any:
+    """Returns a value in which each text is its English, where it has one, so that translations do not count."""
+    if isinstance(value, BaseModel):
+        return [_in_english(part) for part in vars(value).values()]
+    return value.get("en", value) if isinstance(value, dict) else value
+
+
+def _can_be_one_day(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Returns whether two dates can be the same day, known to the month or year perhaps; None is no date."""
+    if one is None or other is None:
+        return one is other
+    return one.first_day <= other.last_day and other.first_day <= one.last_day
 
 
 def _two_sides(path: Path, moment: Moment, document: Document) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Sets up Jinja so that templates see a document, a language and the design tokens, and nothing else."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -23,6 +24,14 @@ _COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16
 """The names of compiled templates. The options in this module are compiled into them, so a change renames them."""
 
 
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Keeps compiled templates; the path of a template need not be UTF-8, as Jinja takes it to be."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Returns the name under which a template is kept, from its own name and its path."""
+        return hashlib.sha256(os.fsencode(f"{name}|{filename}")).hexdigest()
+
+
 def environment(
     language: Language,
     templates: Path = TEMPLATES,
@@ -42,7 +51,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=FileSystemBytecodeCache(str(compiled), _COMPILED_NAMES) if compiled else None,
+        bytecode_cache=_CompiledTemplates(str(compiled), _COMPILED_NAMES) if compiled else None,
     )
     jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals.update(

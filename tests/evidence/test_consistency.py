@@ -119,6 +119,11 @@ def test_shares_may_differ_from_100_by_their_rounding(minimal: MinimalEvidence) 
         (METHOD, "begins: 2020-09-30", "begins: 2030-09-30", "25", f"begins 2030-09-30 {LATER}"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2027-10-01", "3", "compared_with 2027-10-01 is not before evidence_date 2026-11-24"),
         ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2026-11-24", "3", "compared_with 2026-11-24 is not before"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 1999-02-03", "3", "compared_with 1999-02-03 is before the proposal of 2022-05-11"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2022-04", "3", "compared_with 2022-04 is before the proposal of 2022-05-11"),
+        ("eu/edition.yaml", "compared_with: 2025-10-01", "compared_with: 2022-05", None, ""),
+        ("AT.yaml", "- date: 2025-09-01", "- date: '٢٠٢٥-٠٩-٠١'", "19", "is not a date; write 2024-06-18"),
+        ("AT.yaml", "- date: 2025-09-01", "- date: '2025-०९-०१'", "19", "is not a date; write 2024-06-18"),
         (COUNCIL, "date: 2025-10-08", "date: 2019-10-08", "2", "date 2019-10-08 is before there was any talk of its text 'danish' (2022-05-11, eu/proposal.yaml)"),
         ("AT.yaml", "- date: 2025-09-01", "- date: 2022-05", None, ""),
         ("AT.yaml", "- date: 2025-09-01", "- date: 2022-04", "19", "date 2022-04 is before there was any talk of its text"),
@@ -179,6 +184,36 @@ def test_an_entry_pasted_twice_is_told_with_the_first(minimal: MinimalEvidence) 
     begin, end = text.index("  - survey:"), text.index("events:")
     minimal.texts[file] = text[:end] + text[begin:end] + text[end:]
     assert minimal.told() == ["AT.yaml:41:5: the same question as entry 1 of opinion; keep one"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "old", "new", "said"),
+    [
+        ("  - date: 2025-10\n", "opinion:", "2025-10\n", "2025-10-14\n", "35:5: the same statement as entry 2 of statements"),
+        ("  - date: 2025-10\n", "opinion:", "2025-10\n", "2025\n", "35:5: the same statement as entry 2 of statements"),
+        ("  - date: 2025-10\n", "opinion:", "who: {en: The ministry", "who: {de: Das Ministerium, en: The ministry", "35:5: the same statement as"),
+        ("  - date: 2024-06\n", "sources:\n  own", "2024-06\n", "2024-06-03\n", "the same event as entry 1 of events"),
+        ("  - ask:", "statements:", "{en: ", "{de: Eine Bitte, en: ", "the same ask as entry 1 of asks"),
+    ],
+)  # fmt: skip
+def test_an_entry_of_which_one_copy_was_improved_is_still_one(
+    begins: str, ends: str, old: str, new: str, said: str, minimal: MinimalEvidence
+) -> None:
+    """Two members correct one entry, one of them its date or its translation, and the merge leaves both."""
+    text = minimal.texts["AT.yaml"]
+    begin, end = text.index(begins), text.index(ends)
+    improved = text[begin:end].replace(old, new)
+    assert improved != text[begin:end]
+    minimal.texts["AT.yaml"] = text[:end] + improved + text[end:]
+    assert any(said in problem for problem in minimal.told()), minimal.told()
+
+
+@pytest.mark.parametrize("day", ["2025-09", "2025-11-01"])
+def test_the_same_words_of_another_month_are_a_second_statement(day: str, minimal: MinimalEvidence) -> None:
+    text = minimal.texts["AT.yaml"]
+    begin, end = text.index("  - date: 2025-10\n"), text.index("opinion:")
+    minimal.texts["AT.yaml"] = text[:end] + text[begin:end].replace("2025-10\n", f"{day}\n") + text[end:]
+    assert minimal.told() == []
 
 
 def test_a_survey_pasted_under_a_second_key(minimal: MinimalEvidence) -> None:

@@ -1,5 +1,6 @@
 """Templates: every word translatable, every text escaped, no arithmetic, header cells with a scope."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -73,3 +74,18 @@ def test_the_template_of_the_catalogues_is_current(tmp_path: Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
     kept = ROOT / "scorecard" / "locale" / "messages.pot"
     assert kept.read_text("utf-8") == fresh.read_text("utf-8"), "run make messages"
+
+
+@pytest.mark.parametrize(
+    "name", [b"M\xfcller", b"\xff", "Γ".encode("utf-16-be") + b"\xdc"], ids=["Latin-1", "no letter", "UTF-16"]
+)
+def test_templates_are_compiled_in_a_folder_whose_name_is_not_utf_8(tmp_path: Path, name: bytes) -> None:
+    templates = tmp_path / os.fsdecode(name)
+    (templates / "style").mkdir(parents=True)
+    (templates / "compiled").mkdir()
+    shutil.copy(TEMPLATES / "style" / "tokens.toml", templates / "style")
+    (templates / "page.html.j2").write_text("<p>as it stands</p>")
+    for _ in range(2):
+        jinja = environment(Language("en"), templates, compiled=templates / "compiled")
+        assert render(jinja, "page.html.j2") == "<p>as it stands</p>"
+    assert len(list((templates / "compiled").iterdir())) == 1
