@@ -224,6 +224,7 @@ def test_the_brief_for_a_meeting_is_made_from_one_reading_too(
     assert isinstance(path, Path)
     assert path.read_bytes() == seen[0]
     with pytest.raises(EvidenceError, match=f"^{build_request.countries}/AT.yaml"):
+        path.unlink()  # what the stand-in for the workers made is no brief, and would be refused
         (tmp_path / "templates").mkdir()
         build_meeting_brief(meeting)
 
