@@ -17,11 +17,11 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderLimits, RenderSettings, Target
 from scorecard.building.dependencies import stylesheets_of, templates_of
+from scorecard.building.input_file import MOST_BYTES
 from scorecard.building.inputs import read_inputs
 from scorecard.building.meeting_brief import build_meeting_brief
 from scorecard.building.program_files import ProgramChangedError
 from scorecard.building.publication import Publication
-from scorecard.building.regular_file import MOST_BYTES
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.verify import verify
 from scorecard.documents.brief import Meeting
