@@ -20,7 +20,7 @@ test: setup-dev
 	$(BIN)/scorecard check
 	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
-# All that make test looks at in samples, whole: well over an hour. Writes docs/acceptance.md.
+# All that make test looks at in samples, whole: hours. Writes docs/acceptance.md.
 .PHONY: acceptance
 acceptance: setup-dev
 	$(BIN)/python -m bench.acceptance

@@ -4,7 +4,7 @@
 day and the commit of its own run.
 
 Unit: seconds for each part, beside the figures that the part prints itself. Exit code 1 where a part fails. All parts
-together take about two hours on two cores.
+together have not been run in one go yet; expect hours on two cores.
 """
 
 import re

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.document_kinds import SCREEN_STYLESHEET, DocumentKind, missing_template
+from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import Inputs, digest
-from scorecard.building.regular_file import Signature, signature
 
 _RENDERING_CODE = ("rendering/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""

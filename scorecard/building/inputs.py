@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from scorecard.building.regular_file import Signature, printable, read_regular
+from scorecard.building.input_file import Signature, printable_path, read_input
 from scorecard.evidence.evidence_files import FOLDERS, is_input
 from scorecard.evidence.problems import EvidenceError, Problem
 
@@ -55,12 +55,6 @@ def digest(*content: str | bytes) -> str:
         sha256.update(piece.encode() if isinstance(piece, str) else piece)
         sha256.update(b"\0")
     return sha256.hexdigest()
-
-
-def file_digest(path: Path) -> str:
-    """Returns the SHA-256 of a file as `sha256sum` prints it. OSError where the file cannot be read."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True)
@@ -109,7 +103,7 @@ def read_build_inputs(countries: Path, templates: Path) -> Reading:
     from scorecard.evidence.load import load
 
     load(countries)
-    raise unreadable or EvidenceError([Problem(printable(countries), 1, 1, "was changed just now; run it again")])
+    raise unreadable or EvidenceError([Problem(printable_path(countries), 1, 1, "was changed just now; run it again")])
 
 
 def catalogue_files() -> Iterable[Path]:
@@ -135,7 +129,7 @@ def _read(folder: Path, paths: Iterable[Path], signatures: dict[Path, Signature]
     """Returns the content of files by their path below a folder, and notes the signature of each."""
     contents: dict[str, bytes] = {}
     for path in sorted(path for path in paths if not path.name.startswith(".")):
-        contents[path.relative_to(folder).as_posix()], signatures[path] = read_regular(path)
+        contents[path.relative_to(folder).as_posix()], signatures[path] = read_input(path)
     return contents
 
 
@@ -149,17 +143,17 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
         except (FileNotFoundError, NotADirectoryError):
             continue  # what is missing is told when the evidence is loaded
         except OSError as error:
-            problems.append(Problem(printable(countries / folder), 1, 1, f"cannot be read: {error.strerror}"))
+            problems.append(Problem(printable_path(countries / folder), 1, 1, f"cannot be read: {error.strerror}"))
             continue
         for path in paths:
             if not is_input(folder, path.name):
                 continue
             try:
-                contents[_utf8(path, countries)] = read_regular(path)[0]
+                contents[_utf8(path, countries)] = read_input(path)[0]
             except FileNotFoundError:
                 continue
             except OSError as error:
-                problems.append(Problem(printable(path), 1, 1, f"cannot be read: {error.strerror}"))
+                problems.append(Problem(printable_path(path), 1, 1, f"cannot be read: {error.strerror}"))
     if problems:
         raise EvidenceError(problems)
     return contents
@@ -171,7 +165,7 @@ def _read_templates(templates: Path) -> dict[str, bytes]:
     for path in sorted(_files_below(templates, set())):
         name = _utf8(path, templates)
         try:
-            contents[name] = read_regular(path)[0]
+            contents[name] = read_input(path)[0]
         except FileNotFoundError:
             continue  # an editor has just removed it, or it is a link that leads nowhere
     return contents
@@ -197,7 +191,7 @@ def _utf8(path: Path, folder: Path) -> str:
     try:
         return path.relative_to(folder).as_posix().encode().decode()
     except UnicodeEncodeError:
-        raise OSError(errno.EILSEQ, "its name is not UTF-8; give it another name", printable(path)) from None
+        raise OSError(errno.EILSEQ, "its name is not UTF-8; give it another name", printable_path(path)) from None
 
 
 def _font_folder() -> Path:

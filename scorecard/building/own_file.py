@@ -1,5 +1,6 @@
 """Opens files that the program wrote: regular files, never through a link, and never a pipe, which would not end."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -18,11 +19,11 @@ def is_regular(path: Path) -> bool:
 def open_own_file(path: Path) -> BufferedReader:
     """Opens a regular file to read it. OSError, with its name, where it is something else or cannot be read."""
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise OSError(22, "is not a regular file", str(path))
+        raise OSError(errno.EINVAL, "is not a regular file", str(path))
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(22, "is not a regular file", str(path))
+        raise OSError(errno.EINVAL, "is not a regular file", str(path))
     return os.fdopen(descriptor, "rb")
 
 
@@ -31,7 +32,7 @@ def read_own_file(path: Path, most_bytes: int) -> bytes:
     with open_own_file(path) as file:
         content = file.read(most_bytes + 1)
     if len(content) > most_bytes:
-        raise OSError(27, f"is longer than {most_bytes:,} bytes", str(path))
+        raise OSError(errno.EFBIG, f"is longer than {most_bytes:,} bytes", str(path))
     return content
 
 

@@ -7,6 +7,7 @@ file of theirs that was changed in between, even if only for a moment, may have 
 from collections.abc import Iterable
 from pathlib import Path
 
+from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import (
     Reading,
     catalogue_files,
@@ -16,7 +17,6 @@ from scorecard.building.inputs import (
     library_records,
     tool_versions,
 )
-from scorecard.building.regular_file import Signature, signature
 
 
 class ProgramChangedError(Exception):

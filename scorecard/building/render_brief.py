@@ -8,7 +8,8 @@ from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob
 from scorecard.building.render_pdf import html_digest, pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
-from scorecard.documents.brief import Brief, TextToShorten, texts_of_sender, texts_of_side
+from scorecard.documents.brief import Brief
+from scorecard.documents.brief_room import TextToShorten, texts_of_sender, texts_of_side
 from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.copyfitting import Density, TooLongError, fit_sides
 from scorecard.rendering.environment import render

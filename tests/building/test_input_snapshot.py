@@ -17,6 +17,7 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderLimits, RenderSettings, Target
 from scorecard.building.dependencies import stylesheets_of, templates_of
+from scorecard.building.input_file import MOST_BYTES
 from scorecard.building.inputs import read_inputs
 from scorecard.building.meeting_brief import build_meeting_brief
 from scorecard.building.program_files import ProgramChangedError
@@ -224,6 +225,7 @@ def test_the_brief_for_a_meeting_is_made_from_one_reading_too(
     assert isinstance(path, Path)
     assert path.read_bytes() == seen[0]
     with pytest.raises(EvidenceError, match=f"^{build_request.countries}/AT.yaml"):
+        path.unlink()  # what the stand-in for the workers made is no brief, and would be refused
         (tmp_path / "templates").mkdir()
         build_meeting_brief(meeting)
 

@@ -1,4 +1,4 @@
-"""Reads a regular file once, with the state it had; a pipe or a device is refused instead of waited for."""
+"""Reads a file that documents are made from, once and with the state it had; pipes and devices are refused."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ Signature = tuple[int, int, int, int, int]
 """Device, inode, length in bytes, time of change of the content and of the entry in ns: differs after any edit."""
 
 
-def read_regular(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
+def read_input(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
     """Returns the content of a file and its signature.
 
     OSError, with the name in printable letters and the cause, where it is not a regular file, cannot be read, or has
@@ -22,7 +22,7 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
             raise _not_a_file(path)
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, printable(path)) from error
+        raise OSError(error.errno, error.strerror, printable_path(path)) from error
     with os.fdopen(descriptor, "rb", buffering=0) as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -31,11 +31,11 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
             message = (
                 f"it has {status.st_size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB are the most; is it the right file?"
             )
-            raise OSError(errno.EFBIG, message, printable(path))
+            raise OSError(errno.EFBIG, message, printable_path(path))
         try:
             return file.readall(), signature(status)
         except OSError as error:
-            raise OSError(error.errno, error.strerror, printable(path)) from error
+            raise OSError(error.errno, error.strerror, printable_path(path)) from error
 
 
 def signature(status: os.stat_result) -> Signature:
@@ -43,12 +43,12 @@ def signature(status: os.stat_result) -> Signature:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def printable(path: Path) -> str:
+def printable_path(path: Path) -> str:
     """Returns a path that can be printed: bytes of its name that are not UTF-8 are written as `\\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _not_a_file(path: Path) -> OSError:
     if path.is_dir():
-        return OSError(errno.EISDIR, "it is a folder, where a file should be", printable(path))
-    return OSError(errno.EINVAL, "it is a pipe, a socket or a device; put a file in its place", printable(path))
+        return OSError(errno.EISDIR, "it is a folder, where a file should be", printable_path(path))
+    return OSError(errno.EINVAL, "it is a pipe, a socket or a device; put a file in its place", printable_path(path))

@@ -1,0 +1,51 @@
+"""Says how many characters each text of a brief has room for, so that a brief that is too long can blame a text."""
+
+from dataclasses import dataclass
+
+from scorecard.documents.brief import Brief, Sender
+from scorecard.evidence.model.common import Text
+
+ROOM: dict[tuple[str, str], int] = {
+    ("ask", "ask"): 160,
+    ("ask", "because"): 220,
+    ("question", "question"): 130,
+    ("question", "because"): 150,
+    ("objection", "objection"): 120,
+    ("objection", "answer"): 340,
+    ("organisation", "name"): 100,
+    ("contact", "name"): 60,
+    ("contact", "telephone"): 40,
+    ("contact", "email"): 60,
+    ("contact", "address"): 100,
+}
+"""The characters that each text has room for: with all texts of that length, a brief fits its sheet."""
+
+
+@dataclass(frozen=True)
+class TextToShorten:
+    """A text on one side of the sheet, with its place in the evidence and the number of characters it has room for."""
+
+    place: str
+    field: str
+    says: Text | str
+    room: int
+
+
+def texts_of_side(document: Brief, side: int) -> tuple[TextToShorten, ...]:
+    """Returns the texts on side 1 or 2 that an editor can shorten."""
+    texts = (*document.asks[:1], *document.questions) if side == 1 else (*document.objections, *document.asks[1:])
+    found = [
+        TextToShorten(text.place, field, says, ROOM[text.fields[0], field])
+        for text in texts
+        for field, says in zip(text.fields, (text.says, text.because), strict=True)
+    ]
+    return (*found, *(texts_of_sender(document.sender) if side == 2 else ()))
+
+
+def texts_of_sender(sender: Sender) -> tuple[TextToShorten, ...]:
+    """Returns what is printed of whoever gives the brief; the contact stands at the foot of both sides too."""
+    contact = [
+        TextToShorten(f"{sender.place} contact", field, words, ROOM["contact", field])
+        for field, words in zip(sender.contact_fields, sender.contact, strict=True)
+    ]
+    return (TextToShorten(sender.place, "name", sender.name, ROOM["organisation", "name"]), *contact)
