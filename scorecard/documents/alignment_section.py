@@ -13,17 +13,40 @@ from scorecard.evidence.vocabulary import STATES, State
 
 ROW_HEIGHT = 0.6
 """The distance from the interval of one state to that of the next; the line from 0 to 100 is 100 long."""
+AXIS_GAP = 1.3
+"""The distance from the last interval to the line from 0 to 100."""
+TICK = 1.0
+"""The length of a mark of the scale on each side of that line."""
+LABELS_GAP = 3.6
+"""The distance from that line to the foot of its numbers."""
+NARROWEST = 0.4
+"""The width of a value that is known exactly."""
 
 
 @dataclass(frozen=True)
-class AlignmentInterval:
-    """One state over the line from 0 to 100: its interval from `x` on, at height `y`; `here` marks this state."""
+class AlignmentBar:
+    """The interval of one state as a rectangle; `here` marks this state."""
 
     state: State
     x: float
-    width: float
     y: float
+    width: float
+    height: float
     here: bool
+
+
+@dataclass(frozen=True)
+class AlignmentPlot:
+    """Describes the intervals of all states above a line from 0 to 100, and where that line and its numbers stand."""
+
+    title: Message
+    bars: tuple[AlignmentBar, ...]
+    """The states with a figure, from the highest middle to the lowest."""
+    axis_y: float
+    tick_top: float
+    tick_bottom: float
+    labels_y: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -44,10 +67,7 @@ class AlignmentItem:
     """The statement without which the figure would change most."""
     without: Message | None
     """The figure with each core question left out in turn."""
-    intervals: tuple[AlignmentInterval, ...]
-    """The states with a figure, from the highest middle to the lowest."""
-    title: Message
-    """Describes the drawing for readers who do not see it."""
+    plot: AlignmentPlot
 
 
 def whole(value: float) -> int:
@@ -70,11 +90,10 @@ def alignment_numbers(figure: Range) -> Message:
 def alignment_item(evidence: Evidence, figures: Figures, state: State) -> AlignmentItem:
     """Returns the alignment of a state with its explanations, or the reason why it is withheld."""
     alignment = figures.alignment[state]
-    intervals = _intervals(figures, state)
-    title = msg("The alignment of {count} states as intervals over a line from 0 to 100.", count=len(intervals))
+    plot = _plot(figures, state)
     if alignment.withheld:
         reason = _withheld(evidence, alignment)
-        return AlignmentItem(msg("No figure"), reason, None, None, None, None, None, intervals, title)
+        return AlignmentItem(msg("No figure"), reason, None, None, None, None, None, plot)
     band = figures.bands[state]
     return AlignmentItem(
         figure=alignment_figure(alignment.range),
@@ -90,23 +109,35 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
         alike=_overlapping_bands(figures, state),
         hangs_on=_decisive_statements(figures.sensitivity[state]),
         without=_without_each_question(evidence, figures.sensitivity[state]),
-        intervals=intervals,
-        title=title,
+        plot=plot,
     )
 
 
-def _intervals(figures: Figures, here: State) -> tuple[AlignmentInterval, ...]:
+def _plot(figures: Figures, here: State) -> AlignmentPlot:
     shown = [figure for state in STATES if not (figure := figures.alignment[state]).withheld]
     ordered = sorted(shown, key=lambda figure: (-figure.range.middle, figure.state))
-    return tuple(
-        AlignmentInterval(
-            figure.state,
-            round(figure.range.low, 2),
-            round(figure.range.width, 2),
-            round(place * ROW_HEIGHT, 2),
-            figure.state == here,
-        )
-        for place, figure in enumerate(ordered)
+    axis_y = round(max(len(ordered) - 1, 0) * ROW_HEIGHT + AXIS_GAP, 2)
+    return AlignmentPlot(
+        title=msg("The alignment of {count} states as intervals over a line from 0 to 100.", count=len(ordered)),
+        bars=tuple(_bar(figure, place, figure.state == here) for place, figure in enumerate(ordered)),
+        axis_y=axis_y,
+        tick_top=round(axis_y - TICK, 2),
+        tick_bottom=round(axis_y + TICK, 2),
+        labels_y=round(axis_y + LABELS_GAP, 2),
+        height=round(axis_y + LABELS_GAP + TICK, 2),
+    )
+
+
+def _bar(figure: Alignment, place: int, here: bool) -> AlignmentBar:
+    """Returns the bar of one state around its row; that of this state is thicker."""
+    height = ROW_HEIGHT if here else ROW_HEIGHT / 3
+    return AlignmentBar(
+        figure.state,
+        round(figure.range.low, 2),
+        round(place * ROW_HEIGHT - height / 2, 2),
+        max(round(figure.range.width, 2), NARROWEST),
+        round(height, 2),
+        here,
     )
 
 

@@ -86,13 +86,13 @@ def test_an_error_in_a_filter_names_its_line_and_the_line_of_the_template(build_
 def test_an_error_while_a_document_is_assembled_names_the_line_of_the_program(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scorecard.documents.aspect_table.ASPECTS", {})
+    monkeypatch.setattr("scorecard.documents.council_section.ASPECTS", {})
     report = build(build_request, 1)
     failure = str(report.failures[PAGE])
     assert re.fullmatch(
-        r"scorecard/documents/aspect_table\.py:\d+: there is no entry 'overall' \(KeyError\)", failure
+        r"scorecard/documents/council_section\.py:\d+: there is no entry 'detection_orders' \(KeyError\)", failure
     ), failure
-    assert "KeyError: 'overall'" in log_of(build_request, PAGE).read_text("utf-8")
+    assert "KeyError: 'detection_orders'" in log_of(build_request, PAGE).read_text("utf-8")
 
 
 def test_an_error_in_the_figures_of_all_documents_is_named_too(
@@ -138,11 +138,12 @@ def test_a_traceback_is_printed_only_with_debug(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("scorecard.documents.aspect_table.ASPECTS", {})
+    monkeypatch.setattr("scorecard.documents.council_section.ASPECTS", {})
     answer = run(build_request)
     assert answer.exit_code == 1
     first, second, summary = answer.stderr.splitlines()
-    assert re.match(r"en/AT/index\.html: scorecard/documents/aspect_table\.py:\d+: there is no entry 'overall'", first)
+    place = r"scorecard/documents/council_section\.py:\d+"
+    assert re.match(rf"en/AT/index\.html: {place}: there is no entry 'detection_orders'", first)
     assert second.startswith("en/BE/index.html: ")
     assert "2 failures, " in summary
     assert "Their tracebacks are in .output.build/failures/en/." in summary

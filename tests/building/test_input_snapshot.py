@@ -17,7 +17,6 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderLimits, RenderSettings, Target
 from scorecard.building.dependencies import stylesheets_of, templates_of
-from scorecard.building.input_file import MOST_BYTES
 from scorecard.building.inputs import read_inputs
 from scorecard.building.meeting_brief import build_meeting_brief
 from scorecard.building.program_files import ProgramChangedError
@@ -28,15 +27,10 @@ from scorecard.documents.brief import Meeting
 from scorecard.evidence.evidence_files import MOST_BYTES
 from scorecard.evidence.problems import EvidenceError
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import digests
+from tests.conftest import digests, opposing_project
 from tests.sampling import sample
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#112233" d="M2 2H38V38H2Z"/></svg>'
-STATEMENT = """
-statements:
-- {date: 2025-10-01, text: danish, aspect: detection_orders, stance: opposes, source: shared-1,
-   speaker: {role: government, who: {en: The ministry}}, says: {en: Opposes orders.}}
-"""
 
 
 @dataclass(frozen=True)
@@ -85,14 +79,12 @@ def mirror(request: BuildRequest, settings: RenderSettings, wanted: list[Target]
 
 
 @pytest.fixture
-def build_request(project: Path, tmp_path: Path) -> BuildRequest:
+def build_request(tmp_path: Path) -> BuildRequest:
     """Every kind of document of one state, with templates and a logo of its own."""
+    project = opposing_project(tmp_path / "countries")
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     (project / "logos").mkdir()
     (project / "logos" / "AT.svg").write_text(LOGO, "utf-8")
-    for path in project.glob("*.yaml"):
-        if path.stem != "AT":  # with many open positions the arithmetic of the Council takes most of the time
-            path.write_text(path.read_text("utf-8") + STATEMENT, "utf-8")
     member = project / "AT.yaml"
     member.write_text(member.read_text("utf-8").replace("sources: [own-1]\n", "logo: AT.svg\n  sources: [own-1]\n", 1))
     return BuildRequest(

@@ -18,24 +18,11 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT, minimal_project
+from tests.conftest import ROOT, opposing_project
 
 PAGES = {"page", "overview", "languages"}
 PRINTED = {"scorecard", "brief", "card", "edition"}
 EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
-
-_STATEMENT = """
-statements:
-- date: 2025-10-01
-  text: danish
-  aspect: detection_orders
-  stance: opposes
-  speaker: {role: government, who: {en: The ministry}}
-  says: {en: Opposes orders.}
-  source: shared-1
-"""
-"""Of every other state: with many open positions the arithmetic of the Council takes most of the time."""
-
 
 _ENDINGS = {"assets": "css", "data": "csv"}
 """Of the targets that are folders, an ending that their files may have."""
@@ -101,7 +88,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
     folder = tmp_path_factory.mktemp("sources")
     copies = Sources(
         BuildRequest(
-            countries=minimal_project(folder / "countries"),
+            countries=opposing_project(folder / "countries"),
             output=folder / "output",
             states=("AT", "BE"),
             languages=("de", "fr"),
@@ -112,9 +99,6 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
         program=folder / "scorecard",
         packages=folder / "packages",
     )
-    for path in copies.request.countries.glob("*.yaml"):
-        if path.stem != "AT":
-            add(path, _STATEMENT)
     shutil.copytree(TEMPLATES, copies.request.templates)
     shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
     for language in copies.request.languages:

@@ -4,7 +4,6 @@ from tests.evidence.minimal_evidence import MinimalEvidence
 
 SHARED = "    quality: primary\n"
 SAID = """\
-governments: [{head: A Head, from: 2020-01-07, sources: [shared-1]}]
 statements:
   - date: 2025-09-02
     text: danish
