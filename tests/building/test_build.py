@@ -78,7 +78,7 @@ def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) ->
     report = build(request_for(tmp_path / "output", "BE", "AT", countries=project), 1)
     assert report.failures == {}
     page = (tmp_path / "output" / "en" / "BE" / "index.html").read_text("utf-8")
-    assert "No statement of the government is on record." in page
+    assert "stands on the Danish text and on detection orders is not known." in page
     assert "No statement is on record." in page
     assert "Not polled" in page
     assert "No vote" in page
