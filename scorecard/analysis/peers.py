@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Positions
 from scorecard.analysis.stance_scale import PLACES
-from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
-
-_COMPARED: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect != "social_media_age")
-"""The aspects of the proposal; age limits for social media are none of it."""
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
 
 _LONGEST_DISTANCE = max(PLACES.values()) - min(PLACES.values())
 
@@ -40,7 +38,7 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
 def _likeness(positions: Positions, one: State, other: State, least_in_common: int) -> Likeness | None:
     distances = []
-    for aspect in _COMPARED:
+    for aspect in ASPECTS_OF_THE_PROPOSAL:
         stance, other_stance = positions[one, aspect].stance, positions[other, aspect].stance
         if stance != UNKNOWN and other_stance != UNKNOWN:
             distances.append(abs(PLACES[stance] - PLACES[other_stance]))

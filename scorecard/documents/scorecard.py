@@ -92,8 +92,8 @@ class Scorecard:
     verdict: Message
     last_words: tuple[Message, ...]
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
-    government: Message | None
-    """The government in office; None where none is on record."""
+    government: tuple[Message, ...]
+    """The government in office, and that it is a caretaker; none where none is on record."""
     government_marks: Citation
     confidence: tuple[Message, ...]
     """How sure each position in the verdict is."""
