@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Positions
-from scorecard.analysis.stance_scale import PLACES
+from scorecard.analysis.stance_scale import PLACES, SIDES
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
 
@@ -26,7 +26,7 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
     Likeness is 1 - (mean absolute distance on the stance scale from -2 to 2) / 4, over the aspects on which both have
     spoken (Gower's coefficient for ordered scales, 1971). Of equals the state with more aspects in common comes first,
-    then the first by its code. A state with fewer than `least_in_common` aspects in common is left out.
+    then the first by its code. A state on the other side of detection orders is left out, and so is one with fewer than `least_in_common` aspects in common.
     """
     found = [
         likeness
@@ -41,6 +41,8 @@ def _likeness(positions: Positions, one: State, other: State, least_in_common: i
     for aspect in ASPECTS_OF_THE_PROPOSAL:
         stance, other_stance = positions[one, aspect].stance, positions[other, aspect].stance
         if stance != UNKNOWN and other_stance != UNKNOWN:
+            if aspect == "detection_orders" and SIDES[stance] * SIDES[other_stance] < 0:
+                return None
             distances.append(abs(PLACES[stance] - PLACES[other_stance]))
     if len(distances) < least_in_common:
         return None

@@ -94,7 +94,9 @@ def documented_word(
 
     The government in office comes before a former one. `statements` are those of the state.
     """
-    said = [row for row in statements if row.aspect == aspect and row.role == "government" and row.quality != "tertiary"]
+    said = [
+        row for row in statements if row.aspect == aspect and row.role == "government" and row.quality != "tertiary"
+    ]
     said = [row for row in said if row.in_office] or said
     return latest_word(state, aspect, said, same_moment_days) if said else None
 

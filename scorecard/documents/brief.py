@@ -10,7 +10,7 @@ from scorecard.analysis.leading_results import leading_results
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
-from scorecard.documents.caveats import caveats, mark_of, remarks_of
+from scorecard.documents.caveats import caveats, mark_of, present_government, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
@@ -23,6 +23,7 @@ from scorecard.documents.message import Listing, Message, StateName, Value, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.brief_content import BriefQuestion, Holds, Objection
 from scorecard.evidence.model.common import Text
@@ -93,6 +94,11 @@ class OtherGovernment:
     name: StateName
     cells: tuple[ComparisonCell, ...]
 
+    @property
+    def silent(self) -> bool:
+        """Whether none of its positions is known."""
+        return all(cell.stance == UNKNOWN for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Logo:
@@ -133,11 +139,16 @@ class Brief:
     sender: Sender
     asks: tuple[EditorsText, ...]
     facts: tuple[KeyFigure, ...]
+    government: tuple[Message, ...]
+    """The government in office, and that it is a caretaker; none where none is on record."""
+    government_marks: Citation
     positions: tuple[PositionLine, ...]
     council: CouncilBox
     questions: tuple[EditorsText, ...]
     compared: tuple[Message, ...]
     others: tuple[OtherGovernment, ...]
+    silent_others: Message | None
+    """A sentence in the place of the rows of those of whom nothing is known; None where there are none."""
     objections: tuple[EditorsText, ...]
     left_out: Message | None
     """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
@@ -165,6 +176,8 @@ def brief(
         for number, ask in enumerate(member_state.asks, start=1)
     )
     facts = _facts(evidence, figures, state, footnotes)
+    governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
+    government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in BRIEF_ASPECTS)
     box = council_box(evidence, day, state, footnotes)
     questions = tuple(
@@ -187,6 +200,7 @@ def brief(
             "objections",
         )
     )
+    others = _others(evidence, figures, state)
     address = page_address(edition, language, state)
     return Brief(
         state=state,
@@ -199,11 +213,14 @@ def brief(
         sender=_sender(evidence, state),
         asks=asks,
         facts=facts,
+        government=present_government(evidence, state, figures.as_of),
+        government_marks=government_marks,
         positions=positions,
         council=box,
         questions=questions,
         compared=tuple(aspect_name(evidence, figures, aspect) for aspect in COMPARED_ASPECTS),
-        others=_others(evidence, figures, state),
+        others=others,
+        silent_others=_silent(others),
         objections=objections,
         left_out=left_out(evidence),
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
@@ -270,7 +287,7 @@ def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigur
 
 
 def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> KeyFigure | None:
-    """Returns the newest word of the government in office on the proposal, with its speaker; None where nothing was said.
+    """Returns the newest word of the government in office on the proposal with its speaker; None where there is none.
 
     A campaign's tally gives way to any better source, and where the government in office has said nothing, the last
     word of a former one stands under its name. A text that is not on the table is named.
@@ -326,6 +343,14 @@ def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[OtherGo
     columns = [ALL_ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
     rows = compare(evidence, figures, chosen, None).rows
     return tuple(OtherGovernment(row.name, tuple(row.cells[column] for column in columns)) for row in rows)
+
+
+def _silent(others: tuple[OtherGovernment, ...]) -> Message | None:
+    """Returns the sentence on the other governments of whom nothing is known on the aspects compared."""
+    silent = tuple(other.name for other in others if other.silent)
+    if not silent:
+        return None
+    return msg("Not known on any of these, of the governments in office: {states}.", states=Listing(silent))
 
 
 def _sender(evidence: Evidence, state: State) -> Sender:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Message, Value, msg
@@ -37,7 +37,7 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield GENERAL
     elif not word.on_table and not word.replaced:
         yield OTHER_TEXT
-    if older_than_text(evidence, word):
+    if on_a_draft(evidence, word):
         yield DRAFT
     if word.disputed:
         yield DISPUTED
@@ -49,7 +49,7 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield COPY
 
 
-def older_than_text(evidence: Evidence, word: PositionRow) -> bool:
+def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
     """Returns whether a word on a text is older than the text: it was about a draft or the proposal of it."""
     if word.text is None or word.date is None:
         return False
@@ -92,7 +92,7 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
         not word.on_table,
         word.replaced,
         bool(word.text) and evidence.proposal.texts[word.text or ""].file == "other",
-        older_than_text(evidence, word),
+        on_a_draft(evidence, word),
         word.disputed,
         word.moved_on is not None,
         word.quality == "tertiary",
@@ -141,7 +141,7 @@ def government_words(evidence: Evidence, state: State, place: int) -> Message:
     governments = evidence.states[state].governments
     government = governments[place]
     assert government.to is not None  # a government without an end is in office
-    values: dict[str, Value] = {"head": government.head, "until": _month(government.to)}
+    values: dict[str, Value] = {"head": government.head, "until": month_of(government.to)}
     words = (
         msg("the government of {head}, until {until}", **values)
         if _confirmed(governments, place)
@@ -182,5 +182,6 @@ def _confirmed(governments: list[Government], place: int) -> bool:
     return bool(governments[min(place + 1, len(governments) - 1)].sources)
 
 
-def _month(day: PartialDate) -> PartialDate:
+def month_of(day: PartialDate) -> PartialDate:
+    """Returns the month of a day."""
     return PartialDate(day.year, day.month)

@@ -1,12 +1,13 @@
 """Composes the box on the Council: what a majority for detection orders lacks, and how often one government decides."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECTS
-from scorecard.documents.message import Message, Share, StateName, Value, msg
+from scorecard.documents.labels import ASPECTS, OF_STATE
+from scorecard.documents.message import Message, Share, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 
@@ -60,7 +61,7 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
     population, law = evidence.population, evidence.population.rule
     sentences = [_count(day), _missing(evidence, day)]
     if state:
-        sentences.append(_decisive_share(day, state))
+        sentences += _decisive_share(day, state)
     return CouncilBox(
         question=ASPECTS[QUESTION],
         segments=_segments(day, state),
@@ -100,7 +101,7 @@ def _labels(day: CouncilDay) -> tuple[ScaleLabel, ...]:
     stand = day.standing
     return (
         ScaleLabel(0.0, msg("for {share}", share=_share(day, stand.in_favour))),
-        ScaleLabel(SCALE_WIDTH, msg("against {share}", share=_share(day, stand.not_in_favour))),
+        ScaleLabel(SCALE_WIDTH, msg("against or abstaining {share}", share=_share(day, stand.not_in_favour))),
     )
 
 
@@ -140,28 +141,32 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
     if day.least.attained:
         return msg("That is a majority ({states} states with {people}).", **values)
     if day.blocked:
-        return msg("Those against block a majority ({states} states with {people}).", **values)
-    return msg(
-        "No majority ({states} states with {people}): short by {short_states} states and {short_people}.",
-        short_states=day.least.short_states,
+        return msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
+    return msg_count(
+        "No majority ({states} states with {people}): short by {count} state and {short_people}.",
+        "No majority ({states} states with {people}): short by {count} states and {short_people}.",
+        day.least.short_states,
         short_people=Share(day.least.short_population / 100, 2),
         **values,
     )
 
 
-def _decisive_share(day: CouncilDay, state: State) -> Message:
-    """Returns a sentence on how often the vote of one government decides, over all choices of the open governments."""
+def _decisive_share(day: CouncilDay, state: State) -> Iterator[Message]:
+    """Yields sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
-    values: dict[str, Value] = {"state": StateName(state), "people": _share(day, frozenset({state}))}
+    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": _share(day, frozenset({state}))}
     if swing == 0:
-        return msg(
-            "However the undecided and unknown governments went, the vote of {state} alone ({people}) would not "
+        yield msg(
+            "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "
             "decide.",
             **values,
         )
-    return msg(
-        "In {swing} of the ways the undecided and unknown governments could go, the vote of {state} ({people}) "
-        "would decide.",
-        swing=Share(100 * swing, 1),
-        **values,
-    )
+    else:
+        yield msg(
+            "In {swing} of the ways the undecided and unknown governments could go, the vote {of_state} ({people}) "
+            "would decide.",
+            swing=Share(100 * swing, 1),
+            **values,
+        )
+    if any(day.apart.values()):
+        yield msg("Unknown here are also those with an implied position or a former government’s word alone.")

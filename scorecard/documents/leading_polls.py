@@ -1,7 +1,15 @@
 """Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
 
+from dataclasses import replace
+
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.leading_results import eu_result, is_whole, leading_results
+from scorecard.analysis.leading_results import (
+    asked_by_the_other_side,
+    before_proposal,
+    eu_result,
+    is_whole,
+    leading_results,
+)
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
@@ -16,12 +24,22 @@ from scorecard.evidence.vocabulary import State
 def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
     """Returns a result of the supporters' surveys and one of those of others, as far as the state has them.
 
-    A share that is not one whole side of the question as asked is no large number: its answers are a bar.
+    A share that is not one whole side of the question as asked is no large number: its answers are a bar. Where the
+    state has no result of one side though it was asked, the last figure says so.
     """
-    rows = {row.entry: row for row in figures.results[state]}
-    return tuple(
-        _result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, figures.results[state])
-    )
+    results = figures.results[state]
+    rows = {row.entry: row for row in results}
+    polls = [_result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, results)]
+    if missing := asked_by_the_other_side(evidence, state, results):
+        surveys = evidence.surveys.surveys
+        who = Listing(tuple(msg("{who}, {year}", who=surveys[k].commissioner, year=_year(surveys[k])) for k in missing))
+        text = msg(
+            "{text} Asked here too for the other side ({who}); the share for this country was not found.",
+            text=polls[-1].text,
+            who=who,
+        )
+        polls[-1] = replace(polls[-1], text=text)
+    return tuple(polls)
 
 
 def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
@@ -72,7 +90,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
     drawn = poll(evidence, state, row, Footnotes(evidence, state), screen_only=True)
     values: dict[str, Value] = {
         "in_state": IN_STATE[state],
-        "year": _year(survey),
+        "year": _year_asked(evidence, row.survey),
         "whom": _whom(survey),
         "asks": question.asks,
         "who": survey.commissioner,
@@ -98,6 +116,12 @@ def _year(survey: Survey) -> Message:
     if survey.published:
         return msg("published {year}", year=str(survey.published.year))
     return msg("year not found")
+
+
+def _year_asked(evidence: Evidence, key: str) -> Message:
+    """Returns the year of a survey and, where there was no proposal yet to be asked about, that as well."""
+    year = _year(evidence.surveys.surveys[key])
+    return msg("{year}, before the proposal", year=year) if before_proposal(evidence, key) else year
 
 
 def _whom(survey: Survey) -> Value:

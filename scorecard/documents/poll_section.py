@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.leading_results import results_in_order
+from scorecard.analysis.leading_results import asked_there, results_in_order
 from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
@@ -104,12 +104,7 @@ class SurveyBlock:
 
 def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
     """Returns the names of the surveys on the proposal that were carried out in a state."""
-    return tuple(
-        survey.name
-        for survey in evidence.surveys.surveys.values()
-        if any(question.topic == "proposal" for question in survey.questions.values())
-        and (survey.states == "EU27" or (isinstance(survey.states, list) and state in survey.states))
-    )
+    return tuple(survey.name for survey in evidence.surveys.surveys.values() if asked_there(survey, state))
 
 
 def survey_blocks(
