@@ -26,7 +26,8 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
     Likeness is 1 - (mean absolute distance on the stance scale from -2 to 2) / 4, over the aspects on which both have
     spoken (Gower's coefficient for ordered scales, 1971). Of equals the state with more aspects in common comes first,
-    then the first by its code. A state on the other side of detection orders is left out, and so is one with fewer than `least_in_common` aspects in common.
+    then the first by its code. A state on the other side of detection orders is left out, and so is one with fewer
+    than `least_in_common` aspects in common.
     """
     found = [
         likeness

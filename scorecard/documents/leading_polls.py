@@ -14,7 +14,7 @@ from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import IN_STATE
-from scorecard.documents.message import Listing, Message, Share, Value, msg
+from scorecard.documents.message import Listing, Message, Share, Value, msg, msg_count
 from scorecard.documents.poll_section import asked_without_result, poll, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
@@ -31,12 +31,16 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
     rows = {row.entry: row for row in results}
     polls = [_result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, results)]
     if missing := asked_by_the_other_side(evidence, state, results):
-        surveys = evidence.surveys.surveys
-        who = Listing(tuple(msg("{who}, {year}", who=surveys[k].commissioner, year=_year(surveys[k])) for k in missing))
-        text = msg(
-            "{text} Asked here too for the other side ({who}); the share for this country was not found.",
+        payers = tuple(
+            msg("{who}, {year}", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
+            for key in missing
+        )
+        text = msg_count(
+            "{text} Also asked here: a survey paid for by {payers}; its share for this country was not found.",
+            "{text} Also asked here: surveys paid for by {payers}; their shares for this country were not found.",
+            len(payers),
             text=polls[-1].text,
-            who=who,
+            payers=Listing(payers),
         )
         polls[-1] = replace(polls[-1], text=text)
     return tuple(polls)
@@ -91,7 +95,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
     values: dict[str, Value] = {
         "in_state": IN_STATE[state],
         "year": _year_asked(evidence, row.survey),
-        "whom": _whom(survey),
+        "whom": _whom(survey) if drawn.n_found else msg("{whom}; {n}", whom=_whom(survey), n=drawn.sample),
         "asks": question.asks,
         "who": survey.commissioner,
         "share": drawn.share_words,
