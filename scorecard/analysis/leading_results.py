@@ -24,11 +24,14 @@ def results_in_order(evidence: Evidence, results: tuple[ResultRow, ...]) -> tupl
 def leading_results(evidence: Evidence, results: tuple[ResultRow, ...]) -> tuple[int, ...]:
     """Returns the first result of the supporters' surveys and the first of those of others, as far as there is one.
 
-    One of a survey from before the proposal comes after one that could be asked about it.
+    One of a survey from before the proposal gives way to a whole side of a question that could be asked about it.
     """
-    surveys = {row.entry: row.survey for row in results}
-    first = [camp[0] for camp in _camps(evidence, results) if camp]
-    return tuple(sorted(first, key=lambda entry: before_proposal(evidence, surveys[entry])))
+    rows = {row.entry: row for row in results}
+    first = [rows[camp[0]] for camp in _camps(evidence, results) if camp]
+    early = [row for row in first if before_proposal(evidence, row.survey)]
+    if any(is_whole(evidence, row) for row in first if row not in early):
+        first.sort(key=lambda row: row in early)
+    return tuple(row.entry for row in first)
 
 
 def before_proposal(evidence: Evidence, survey: str) -> bool:

@@ -1,6 +1,5 @@
 """Composes the box on the Council: what a majority for detection orders lacks, and how often one government decides."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay, council
@@ -61,7 +60,7 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
     population, law = evidence.population, evidence.population.rule
     sentences = [_count(day), _missing(evidence, day)]
     if state:
-        sentences += _decisive_share(day, state)
+        sentences.append(_decisive_share(day, state))
     return CouncilBox(
         question=ASPECTS[QUESTION],
         segments=_segments(day, state),
@@ -151,22 +150,26 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
     )
 
 
-def _decisive_share(day: CouncilDay, state: State) -> Iterator[Message]:
-    """Yields sentences on how often the vote of one government decides, over all choices of the open governments."""
+def _decisive_share(day: CouncilDay, state: State) -> Message:
+    """Returns sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
     values: dict[str, Value] = {"of_state": OF_STATE[state], "people": _share(day, frozenset({state}))}
     if swing == 0:
-        yield msg(
+        sentence = msg(
             "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "
             "decide.",
             **values,
         )
     else:
-        yield msg(
+        sentence = msg(
             "In {swing} of the ways the undecided and unknown governments could go, the vote {of_state} ({people}) "
             "would decide.",
             swing=Share(100 * swing, 1),
             **values,
         )
-    if any(day.apart.values()):
-        yield msg("Unknown here are also those with an implied position or a former government’s word alone.")
+    if not any(day.apart.values()):
+        return sentence
+    return msg(
+        "{sentence} Unknown here are also those with an implied position or a former government’s word alone.",
+        sentence=sentence,
+    )
