@@ -170,6 +170,6 @@ def _decisive_share(day: CouncilDay, state: State) -> Message:
     if not any(day.apart.values()):
         return sentence
     return msg(
-        "{sentence} Unknown here are also those with an implied position or a former government’s word alone.",
+        "{sentence} Unknown here includes an implied position and a former government’s word.",
         sentence=sentence,
     )

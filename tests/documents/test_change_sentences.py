@@ -103,7 +103,7 @@ def test_contrary_reports_of_one_day_are_no_change(project: Path, change: Change
         "AT.yaml",
         "\nopinion:",
         word("2025-11-05", "supports", "danish")
-        + word("2025-11-05", "opposes", "danish").replace("Says so", "Says not so")
+        + word("2025-11-05", "opposes", "danish").replace("shared-1", "own-1")
         + "\nopinion:",
     )
     (first, *_) = told(between(project, "2025-10-31", "2025-12-31"))

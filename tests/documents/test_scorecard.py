@@ -182,7 +182,7 @@ def test_the_council_box_says_what_one_government_is_worth(documents: dict[State
     assert words[1] == "No majority (15 states with 65%): short by 10 states and 22.30%."
     assert (
         words[2] == "In 29.6% of the ways the undecided and unknown governments could go, the vote of Germany (18.49%) "
-        "would decide. Unknown here are also those with an implied position or a former government’s word alone."
+        "would decide. Unknown here includes an implied position and a former government’s word."
     )
     assert "the vote of the Netherlands (" in ENGLISH.translate(documents["NL"].council.sentences[2])
     assert ENGLISH.translate(documents["DE"].council.labels[1].words).startswith("against or abstaining ")
