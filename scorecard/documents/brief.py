@@ -19,7 +19,7 @@ from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import IN_STATE, MARK_WORDS
 from scorecard.documents.later_prose import left_out, text_name
-from scorecard.documents.message import Listing, Message, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.web_address import page_address
 from scorecard.evidence.dates import PartialDate
@@ -297,12 +297,11 @@ def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
         return None
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
-    remarks: tuple[Value, ...] = caveats(evidence, newest)
-    about = evidence.proposal.texts[statement.text]
+    remarks, about = Listing(caveats(evidence, newest)), evidence.proposal.texts[statement.text]
     if (newest.replaced or not newest.on_table) and about.file != "other":
-        remarks = (text_name(about.short), *remarks)
-    if remarks:
-        text = msg("{text} ({remarks})", text=text, remarks=Listing(remarks))
+        text = msg("{text} ({about}, {remarks})", text=text, about=text_name(about.short), remarks=remarks)
+    elif remarks.items:
+        text = msg("{text} ({remarks})", text=text, remarks=remarks)
     return KeyFigure(msg("{date}", date=statement.date), text, footnotes.cite(statement.source))
 
 
