@@ -248,7 +248,8 @@ def test_each_contrary_stance_has_its_own_marks(project: Path, change: Change) -
 
 
 def test_a_poll_of_before_the_proposal_says_so_and_does_not_lead(evidence: Evidence, figures: Figures) -> None:
-    for state, when in (("CZ", "published 2021, before the proposal"), ("SE", "2021, before the proposal")):
+    told_in: dict[State, str] = {"CZ": "published 2021, before the proposal", "SE": "2021, before the proposal"}
+    for state, when in told_in.items():
         told = said(tuple(poll.text for poll in leading_polls(evidence, figures, state, Footnotes(evidence, state))))
         assert any(when in text for text in told), state
     poland = figures.results["PL"]
