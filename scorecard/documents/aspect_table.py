@@ -114,8 +114,12 @@ def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, foo
     remarks = list(remarks_of(evidence, position, with_contents=False))
     if rivals:
         remarks.remove(DISPUTED)
-        words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(msg("reports differ: that day also “{stance}”", stance=words))
+        words = Listing(
+            tuple(
+                msg("“{stance}”", stance=STANCES[stance]) for stance in dict.fromkeys(rival.stance for rival in rivals)
+            )
+        )
+        remarks.append(msg("reports differ: that day also {stances}", stances=words))
     if word.moved_on and word.moved_from is not None:
         remarks.remove(moved(word.moved_on))
         before = STANCES[statements[word.moved_from].stance]
