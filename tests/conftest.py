@@ -10,6 +10,7 @@ Which of them a test takes:
   gets the marker `live`, and `slow` too where it needs the built edition; any other test that reads `countries/` fails.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -171,13 +172,42 @@ def figures(evidence: Evidence) -> Figures:
     return _figures(evidence)
 
 
+BuildOnce = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build_once(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """Returns a folder by its name, which is filled once for all processes of this run; nobody may change it then.
+
+    The first process that asks for a folder fills it, the others wait meanwhile.
+    """
+    run = tmp_path_factory.getbasetemp()
+    if hasattr(pytestconfig, "workerinput"):  # one of several processes of pytest-xdist
+        run = run.parent
+
+    def once(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, filled = run / f"once-{name}", run / f"once-{name}.filled"
+        with (run / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not filled.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
     """The folder of what is built once from the frozen evidence: the site with all 27 pages and cards, few PDFs."""
-    output = tmp_path_factory.mktemp("edition")
-    _build(FROZEN, evidence, output, STATES, {"scorecard", "card", "site"}, {"html"})
-    _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
-    return output
+
+    def fill(output: Path) -> None:
+        _build(FROZEN, evidence, output, STATES, {"scorecard", "card", "site"}, {"html"})
+        _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
+
+    return build_once("edition", fill)
 
 
 @pytest.fixture(scope="session")
@@ -200,12 +230,12 @@ def live_figures(live_evidence: Evidence) -> Figures:
 
 
 @pytest.fixture(scope="session")
-def live_edition(live_countries: Path, live_evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def live_edition(live_countries: Path, live_evidence: Evidence, build_once: BuildOnce) -> Path:
     """The folder of everything, the book and all PDFs too, built once from the live evidence."""
-    output = tmp_path_factory.mktemp("live")
     kinds = {"scorecard", "brief", "card", "edition", "site"}
-    _build(live_countries, live_evidence, output, STATES, kinds, {"html", "pdf"})
-    return output
+    return build_once(
+        "live-edition", lambda output: _build(live_countries, live_evidence, output, STATES, kinds, {"html", "pdf"})
+    )
 
 
 def _figures(evidence: Evidence) -> Figures:
