@@ -33,6 +33,9 @@ MINIMAL = Path(__file__).parent / "minimal"
 PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
+LIVE_PRINTED: tuple[State, ...] = ("DE", "EL", "HU", "MT", "SK")
+"""Those of `live_edition` in every run: with the most evidence, Greek letters, many accents, little, a dispute."""
+
 _BARE = """\
 state: {}
 hotline: {{}}
@@ -50,7 +53,7 @@ statements:
   says: {en: Opposes orders.}
   source: shared-1
 """
-_LIVE = {"live_countries", "live_evidence", "live_figures", "live_edition"}
+_LIVE = {"live_countries", "live_evidence", "live_figures", "live_printed", "live_edition"}
 _LIVE_FOLDER = ROOT / "countries"
 
 Change = Callable[[str, str, str], None]
@@ -201,10 +204,10 @@ def build_once(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="session")
 def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
-    """The folder of what is built once from the frozen evidence: the site with all 27 pages and cards, few PDFs."""
+    """The folder of what is built once from the frozen evidence: the site with all 27 pages, its data, few PDFs."""
 
     def fill(output: Path) -> None:
-        _build(FROZEN, evidence, output, STATES, {"scorecard", "card", "site"}, {"html"})
+        _build(FROZEN, evidence, output, STATES, {"scorecard", "site", "data"}, {"html"})
         _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
 
     return build_once("edition", fill)
@@ -230,12 +233,24 @@ def live_figures(live_evidence: Evidence) -> Figures:
 
 
 @pytest.fixture(scope="session")
-def live_edition(live_countries: Path, live_evidence: Evidence, build_once: BuildOnce) -> Path:
-    """The folder of everything, the book and all PDFs too, built once from the live evidence."""
-    kinds = {"scorecard", "brief", "card", "edition", "site"}
-    return build_once(
-        "live-edition", lambda output: _build(live_countries, live_evidence, output, STATES, kinds, {"html", "pdf"})
-    )
+def live_printed(request: pytest.FixtureRequest) -> tuple[State, ...]:
+    """The states whose PDFs and cards `live_edition` holds: all, where a test is run that takes long (`acceptance`)."""
+    whole = any(item.get_closest_marker("acceptance") for item in request.session.items)
+    return STATES if whole else LIVE_PRINTED
+
+
+@pytest.fixture(scope="session")
+def live_edition(
+    live_countries: Path, live_evidence: Evidence, live_printed: tuple[State, ...], build_once: BuildOnce
+) -> Path:
+    """The folder of what is built once from the live evidence: the site with all 27 pages, the book, and PDFs."""
+
+    def fill(output: Path) -> None:
+        _build(live_countries, live_evidence, output, STATES, {"scorecard", "site"}, {"html"})
+        printed = {"scorecard", "brief", "card", "edition"}
+        _build(live_countries, live_evidence, output, live_printed, printed, {"html", "pdf"})
+
+    return build_once("live-edition", fill)
 
 
 def _figures(evidence: Evidence) -> Figures:
