@@ -34,7 +34,7 @@ PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
 LIVE_PRINTED: tuple[State, ...] = ("DE", "EL", "HU", "MT", "SK")
-"""Those of `live_edition` in every run: with the most evidence, Greek letters, many accents, little, a dispute."""
+"""Those of `live_edition` in an ordinary run: the most evidence, Greek letters, many accents, little, a dispute."""
 
 _BARE = """\
 state: {}
@@ -234,7 +234,10 @@ def live_figures(live_evidence: Evidence) -> Figures:
 
 @pytest.fixture(scope="session")
 def live_printed(request: pytest.FixtureRequest) -> tuple[State, ...]:
-    """The states whose PDFs and cards `live_edition` holds: all, where a test is run that takes long (`acceptance`)."""
+    """The states whose PDFs, cards and chapters of the book `live_edition` holds.
+
+    All, where a test is run that takes long (`acceptance`).
+    """
     whole = any(item.get_closest_marker("acceptance") for item in request.session.items)
     return STATES if whole else LIVE_PRINTED
 
@@ -248,7 +251,9 @@ def live_edition(
     def fill(output: Path) -> None:
         _build(live_countries, live_evidence, output, STATES, {"scorecard", "site"}, {"html"})
         printed = {"scorecard", "brief", "card", "edition"}
-        _build(live_countries, live_evidence, output, live_printed, printed, {"html", "pdf"})
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("scorecard.documents.edition.STATES", live_printed)  # the chapters of the book
+            _build(live_countries, live_evidence, output, live_printed, printed, {"html", "pdf"})
 
     return build_once("live-edition", fill)
 
