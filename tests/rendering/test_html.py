@@ -48,9 +48,13 @@ def test_all_pages_are_there(live_edition: Path, live_printed: tuple[State, ...]
     assert len(list(live_edition.rglob("card.png"))) == len(live_printed)
 
 
-def test_every_page_is_valid(live_edition: Path) -> None:
+def test_every_page_is_valid(live_edition: Path, live_printed: tuple[State, ...]) -> None:
+    looked_at = [
+        path for path in pages(live_edition) if path.parent.name not in STATES or path.parent.name in live_printed
+    ]
+    assert len(looked_at) == 2 + len(live_printed)
     answer = subprocess.run(
-        ["java", "-jar", str(VNU), "--stdout", *map(str, pages(live_edition))],
+        ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(VNU), "--stdout", *map(str, looked_at)],
         capture_output=True,
         text=True,
         check=False,
