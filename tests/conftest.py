@@ -11,6 +11,7 @@ Which of them a test takes:
 """
 
 import fcntl
+import gc
 import hashlib
 import os
 import shutil
@@ -74,6 +75,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("live")
         if "live_edition" in fixtures:
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """Leaves what is loaded by now out of garbage collection, and has it done less often: a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 _reader: str | None = None

@@ -1,6 +1,7 @@
 """Every field of a statement is printed on the page, published in the data, and explained to editors."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -49,7 +50,7 @@ class Shown:
     """What is made of a statement with all fields: its entry on the page, and its row in the table of statements."""
 
     item: str
-    row: dict[str, object]
+    row: Mapping[str, object]
 
 
 @pytest.fixture(scope="module")
