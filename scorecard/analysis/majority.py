@@ -83,7 +83,7 @@ def attained(rule: Rule, populations: Mapping[State, int], in_favour: Iterable[S
 
 
 def _carries(rule: Rule, of: int, everyone: int, states: int, people: int) -> bool:
-    """Returns whether so many states with so many people carry a decision; `of` are all states, `everyone` all people."""
+    """Returns whether so many states and people carry a decision, where there are `of` states with `everyone`."""
     enough = 100 * people >= rule.percent * everyone
     return states >= rule.states and (enough or of - states < rule.blocking_states)
 
