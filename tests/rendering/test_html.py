@@ -48,13 +48,10 @@ def test_all_pages_are_there(live_edition: Path, live_printed: tuple[State, ...]
     assert len(list(live_edition.rglob("card.png"))) == len(live_printed)
 
 
-def test_every_page_is_valid(live_edition: Path, live_printed: tuple[State, ...]) -> None:
-    looked_at = [
-        path for path in pages(live_edition) if path.parent.name not in STATES or path.parent.name in live_printed
-    ]
-    assert len(looked_at) == 2 + len(live_printed)
+def test_every_page_is_valid(live_edition: Path) -> None:
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")  # little compiling, which needs a larger stack
     answer = subprocess.run(
-        ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(VNU), "--stdout", *map(str, looked_at)],
+        ["java", *quick, "-jar", str(VNU), "--stdout", *map(str, pages(live_edition))],
         capture_output=True,
         text=True,
         check=False,
