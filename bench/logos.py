@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -143,12 +143,17 @@ def size_of(logo: Logo) -> tuple[float, float]:
     return wide * scale, high * scale
 
 
+def refused(paths: Sequence[Path]) -> dict[Path, str]:
+    """Returns what `check` says of each logo that it refuses."""
+    told = {path: logo_fault(path.name, path.read_bytes()) for path in paths}
+    drawn = [path for path in paths if not told[path]]
+    told |= zip(drawn, drawn_faults([(path.name, path.read_bytes()) for path in drawn]), strict=True)
+    return {path: fault for path, fault in told.items() if fault}
+
+
 def verdict(path: Path, printers: Mapping[Standard, BriefPrinter]) -> Verdict:
-    """Judges one logo as `check` does, and compares what is printed of it where that passes."""
-    content = path.read_bytes()
-    logo = Logo(f"logo{path.suffix}", content)
-    if fault := logo_fault(logo.name, content) or drawn_faults([(logo.name, content)])[0]:
-        return Verdict(path.name, "refused", fault)
+    """Compares what is printed of one logo that `check` does not refuse."""
+    logo = Logo(path.name, path.read_bytes())
     try:
         size = size_of(logo)
         pdfs = {standard: printer.pdf(logo) for standard, printer in printers.items()}
@@ -176,9 +181,10 @@ def verdicts(arguments: argparse.Namespace) -> Iterator[Verdict]:
         standard: BriefPrinter(arguments.countries, arguments.state, standard, profile.read_bytes())
         for standard in STANDARDS
     }
-    for path in sorted(arguments.folder.iterdir()):
-        if path.suffix in (".svg", ".png"):
-            yield verdict(path, printers)
+    paths = sorted(path for path in arguments.folder.iterdir() if path.suffix in (".svg", ".png"))
+    told = refused(paths)
+    for path in paths:
+        yield Verdict(path.name, "refused", told[path]) if path in told else verdict(path, printers)
 
 
 def main() -> int:

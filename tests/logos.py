@@ -174,6 +174,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 
 DRAWN: dict[str, bytes] = {
     "black by default": svg('<rect width="90" height="30"/><circle cx="15" cy="15" r="9" fill="#fff"/>'),
+    "white letters on a ground, and a white edge": svg(
+        '<path d="M0 0h90v30H0z" fill="#fff"/><path d="M2 2h86v26H2z" fill="#004494"/>'
+        '<path d="M20 10h50v10H20z" fill="white"/>'
+    ),
     "a character reference": svg(f"<title>Fundaci&#243;n</title>{BLUE}"),
     "a colour by name": svg(_FILL.format("navy")),
     "upper case": svg(_FILL.format("NAVY")),
@@ -251,6 +255,10 @@ NOT_SEEN: dict[str, tuple[bytes, str]] = {
     "covered with white": (svg(BLUE + _FILL.format("white")), "nothing to be seen on white paper"),
     "faint as a whole": (svg(f'<g opacity=".2">{BLUE}</g>'), "use the dark version"),
     "mostly faint": (svg(_FILL.format("#ddd") + '<path d="M0 0h9v5H0z"/>'), "use the dark version"),
+    "white letters beside a dark mark": (
+        svg('<path d="M0 0h30v30H0z" fill="#004494"/><path d="M40 10h40v5H40z" fill="#fff"/>'),
+        "18 % of the drawing is white, and not to be seen on paper; use the dark version",
+    ),
     "a line": (svg('<path d="M0 0h9000v30H0z"/>', 'viewBox="0 0 9000 30"'), "would be 45.0 by 0.2 mm on paper"),
 }
 """SVG files that say nothing wrong, but whose drawing cannot be used, each with words of the message."""
