@@ -90,6 +90,38 @@ def in_inks(pdf: Path) -> None:
     assert used & {"cs /DeviceCMYK", "k"}
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_link_is_left_within_the_page(kind: str, sent: Path) -> None:
+    """PDF/X-4 has no annotation within its trim box; the archive keeps its links."""
+    assert annotations(sent / "DE" / f"{kind}-print-shop.pdf") == []
+    assert len(annotations(sent / "DE" / f"{kind}-archive.pdf")) > 10
+
+
+@pytest.mark.acceptance
+def test_no_link_is_left_in_the_book(tmp_path: Path) -> None:
+    assert PROFILE
+    request = BuildRequest(
+        FROZEN,
+        tmp_path / "output",
+        (),
+        ("en",),
+        frozenset({"edition"}),
+        frozenset({"pdf"}),
+        standard="print_shop",
+        profile=PROFILE.read_bytes(),
+    )
+    assert build(request, 1).failures == {}
+    assert annotations(tmp_path / "output" / "en" / "edition-print-shop.pdf") == []
+
+
+def annotations(path: Path) -> list[object]:
+    """Every annotation in a file, whether a page lists it or not."""
+    with pikepdf.open(path) as pdf:
+        listed = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        kept = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Annot"]
+    return [*listed, *kept]
+
+
 def test_a_colour_in_rgb_ends_the_document() -> None:
     assert grey_to_black(b"0 0 0 RG 1 w") == b"0 0 0 1 K 1 w"
     with pytest.raises(NotCmykError):
