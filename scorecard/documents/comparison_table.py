@@ -117,11 +117,11 @@ def peers_in_words(evidence: Evidence, figures: Figures, state: State) -> Messag
         return None
     states = Listing(
         tuple(
-            msg("{state} ({likeness})", state=StateName(each.state), likeness=Share(floor(100 * each.value)))
+            msg("{state} ({likeness} alike)", state=StateName(each.state), likeness=Share(floor(100 * each.value)))
             for each in alike
         )
     )
-    return msg("Most like it in what they have said (100% would be the same stances): {states}.", states=states)
+    return msg("Most like it in what they have said: {states}.", states=states)
 
 
 def _alike(evidence: Evidence, figures: Figures, state: State) -> tuple[Likeness, ...]:
