@@ -73,7 +73,7 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         (msg("27: not known"), (UNKNOWN,)),
     )
     return Comparison(
-        aspects=tuple(aspect_name(evidence, figures, aspect) for aspect in ALL_ASPECTS),
+        aspects=tuple(aspect_name(evidence, figures, aspect, in_column=True) for aspect in ALL_ASPECTS),
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
             SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))
