@@ -1,6 +1,7 @@
 """Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
 
 from dataclasses import replace
+from functools import reduce
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import (
@@ -32,15 +33,15 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
     polls = [_result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, results)]
     if missing := asked_by_the_other_side(evidence, state, results):
         payers = tuple(
-            msg("{who} ({year})", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
+            msg("{who}, {year}", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
             for key in missing
         )
         text = msg_count(
-            "{text} Also asked here: a survey paid for by {payers}; its share for this country was not found.",
-            "{text} Also asked here: surveys paid for by {payers}; their shares for this country were not found.",
+            "{text} Also asked here, with a share for this country that was not found, in a survey paid for by {payers}.",
+            "{text} Also asked here, with shares for this country that were not found, in surveys paid for by {payers}.",
             len(payers),
             text=polls[-1].text,
-            payers=Listing(payers),
+            payers=reduce(lambda before, payer: msg("{before}; {payer}", before=before, payer=payer), payers),
         )
         polls[-1] = replace(polls[-1], text=text)
     return tuple(polls)
