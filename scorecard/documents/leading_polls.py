@@ -37,8 +37,8 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
             for key in missing
         )
         text = msg_count(
-            "{text} Also asked here, with a share for this country that was not found, in a survey paid for by {payers}.",
-            "{text} Also asked here, with shares for this country that were not found, in surveys paid for by {payers}.",
+            "{text} Also asked here, the share for this country not found, in a survey paid for by {payers}.",
+            "{text} Also asked here, the shares for this country not found, in surveys paid for by {payers}.",
             len(payers),
             text=polls[-1].text,
             payers=reduce(lambda before, payer: msg("{before}; {payer}", before=before, payer=payer), payers),
