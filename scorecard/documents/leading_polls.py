@@ -5,8 +5,8 @@ from functools import reduce
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import (
+    asked_before_proposal,
     asked_by_the_other_side,
-    before_proposal,
     eu_result,
     is_whole,
     leading_results,
@@ -126,7 +126,7 @@ def _year(survey: Survey) -> Message:
 def _year_asked(evidence: Evidence, key: str) -> Message:
     """Returns the year of a survey and, where there was no proposal yet to be asked about, that as well."""
     year = _year(evidence.surveys.surveys[key])
-    return msg("{year}, before the proposal", year=year) if before_proposal(evidence, key) else year
+    return msg("{year}, before the proposal", year=year) if asked_before_proposal(evidence, key) else year
 
 
 def _whom(survey: Survey) -> Value:

@@ -10,7 +10,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, text_in_question
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal, text_in_question
 from scorecard.documents.caveats import caveats, moved
 from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
@@ -149,7 +149,8 @@ def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[
             )
         if word.quality != "tertiary":
             continue
-        if better := documented_word(state, aspect, figures.statements[state], days):
+        better = documented_word(state, aspect, figures.statements[state], days)
+        if better and better.date and not before_proposal(evidence, better.date):
             yield msg("Last on record from a better source: {clause}.", clause=_dated(evidence, better))
 
 

@@ -291,6 +291,6 @@ def test_no_word_of_a_campaign_leads_a_brief_where_a_better_one_is_on_record(
     state: State, evidence: Evidence, figures: Figures, day: CouncilDay
 ) -> None:
     rows = [row for row in figures.statements[state] if row.role == "government" and row.aspect != "social_media_age"]
-    if not any(row.quality != "tertiary" for row in rows):
+    if not any(row.quality != "tertiary" and row.date.year > 2022 for row in rows):  # what is older is on no proposal
         return
     assert "campaign’s count" not in " ".join(last_word(brief_of(evidence, figures, state, day)))

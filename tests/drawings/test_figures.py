@@ -334,7 +334,8 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
             in_office = {row["government"] for row in data.of(state, "governments") if row["to"] is None}
 
             def best(row: Record, present: set[object] = in_office) -> tuple[object, ...]:
-                return row["quality"] != "tertiary", row["government"] in present, *in_order(row)
+                since_proposal = first_day(row["date"]) >= first_day("2022-05-11")
+                return since_proposal, row["quality"] != "tertiary", row["government"] in present, *in_order(row)
 
             newest = [row for row in said if best(row) == best(max(said, key=best))]
             last_word = dict(facts)[printed(newest[0]["date"])]
