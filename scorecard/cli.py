@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
-from scorecard.evidence.problems import EvidenceError, as_json, did_you_mean
+from scorecard.evidence.problems import as_json, did_you_mean
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.vocabulary import STATES
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
@@ -190,37 +190,6 @@ def schema(
         raise typer.Exit(1)
 
 
-@app.command()
-def coverage(
-    countries: Countries = COUNTRIES,
-    output: Annotated[Path, typer.Option(help="The file to write.")] = Path("docs/evidence-coverage.md"),
-) -> None:
-    """Write the table of how much evidence each state has, and what is missing.
-
-    Example: scorecard coverage
-    """
-    if output.is_dir():
-        usage(f"--output {output} is a folder; name the file to write, for instance {output / 'coverage.md'}")
-    if output.exists() and not output.is_file():
-        usage(f"--output {output} is neither a file nor a folder; name the file to write")
-
-    from scorecard.analysis.figures import compute
-    from scorecard.building.atomic_write import write_whole
-    from scorecard.documents.coverage_page import evidence_coverage
-    from scorecard.evidence.load import load
-    from scorecard.rendering.environment import environment, render
-    from scorecard.rendering.language import Language
-
-    try:
-        evidence = load(countries)
-        document = evidence_coverage(evidence, compute(evidence, evidence.edition.evidence_date.last_day))
-        page = render(environment(Language("en")), "coverage/coverage.md.j2", document=document)
-        write_whole(output, page.encode())
-    except (EvidenceError, OSError) as error:
-        give_up(error)
-    typer.echo(f"{output}: written", err=True)
-
-
 COMMANDS = (
     cli_build.build,
     cli_brief.brief,
@@ -229,6 +198,8 @@ COMMANDS = (
     cli_analysis.council,
     cli_analysis.compare,
     cli_analysis.diff,
+    cli_pages.coverage,
+    cli_pages.corrections,
 )
 for command in COMMANDS:
     app.command()(command)

@@ -161,6 +161,15 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         templates=("overview/overview.html.j2",),
     ),
     DocumentKind(
+        name="corrections",
+        documents=("site",),
+        path="{language}/corrections.html",
+        format="html",
+        assemble="scorecard.documents.corrections:corrections",
+        render=HTML_PAGE,
+        templates=("corrections/corrections.html.j2",),
+    ),
+    DocumentKind(
         name="assets",
         documents=(),
         path=ASSETS_FOLDER,

@@ -18,7 +18,7 @@ from scorecard.documents.labels import IN_STATE, MARK_WORDS
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.text_names import aspect_name
-from scorecard.documents.web_address import page_address
+from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.brief_content import BriefQuestion, Holds, Objection
@@ -142,6 +142,8 @@ class Brief:
     child_helpline_number: str
     address: str
     address_label: Message
+    corrections_address: str
+    """Where the list of corrections is or, before the edition has an address, whom to ask for one."""
     sources: SourceList
 
 
@@ -207,6 +209,7 @@ def brief(
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
         address_label=msg("This page with all its sources") if address else msg("The publisher’s website"),
+        corrections_address=corrections_page(edition.address, language) or edition.website,
         sources=footnotes.listing(),
     )
 

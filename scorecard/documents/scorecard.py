@@ -34,7 +34,7 @@ from scorecard.documents.timeline_section import (
 )
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
-from scorecard.documents.web_address import state_page
+from scorecard.documents.web_address import corrections_page, state_page
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
@@ -146,6 +146,10 @@ class Scorecard:
     def page(self, language: Language) -> str | None:
         """Returns the web address of this scorecard; None where the edition has no address."""
         return state_page(self.address, language, self.state)
+
+    def corrections_page(self, language: Language) -> str:
+        """Returns the web address of the list of corrections; the publisher's where the edition has no address."""
+        return corrections_page(self.address, language) or self.publisher_website
 
 
 @dataclass(frozen=True)

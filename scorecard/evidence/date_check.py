@@ -63,7 +63,7 @@ def _later_than_the_evidence(
             path: Path = ("cybertipline", "by_state", state)
             dated += [((*path, index, "year"), PartialDate(row.year)) for index, row in enumerate(years)]
     for path, day in dated:
-        if day.first_day > limit.last_day and path != ("compared_with",):
+        if day.first_day > limit.last_day and path != ("compared_with",) and path[0] != "corrections":
             yield document.problem(
                 path, f"{path[-1]} {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
             )

@@ -66,6 +66,13 @@ def small(project: Path, change: Change) -> Evidence:
         "  website: https://example.org\n  contact: {name: A Person, email: a@example.org}\n"
         "  sources: [own-1]\nneighbours",
     )
+    change(
+        "eu/edition.yaml",
+        "child_helpline:",
+        "corrections:\n"
+        "- {date: 2027-01-15, state: AT, printed: {en: Wrong.}, right: {en: Right.}, because: {en: Found.}, sources: [shared-1]}\n"
+        "child_helpline:",
+    )
     return load(project)
 
 
