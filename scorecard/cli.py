@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,6 +19,10 @@ from scorecard.evidence.vocabulary import STATES
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import count, give_up, usage
 from scorecard.unforeseen_error import unforeseen
+
+if TYPE_CHECKING:
+    from scorecard.evidence.load import Evidence
+    from scorecard.evidence.vocabulary import State
 
 app = typer.Typer(
     help="Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209).",
@@ -126,11 +130,25 @@ def check(
         )
         raise typer.Exit(1)
     if evidence is not None:
-        statements = sum(len(state.statements) for state in evidence.states.values())
-        results = sum(len(state.opinion) for state in evidence.states.values())
+        files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]
+        statements = sum(len(file.statements) for file in files)
+        results = sum(len(file.opinion) for file in files)
         typer.echo(
             f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
         )
+        for state in evidence.ahead:
+            typer.echo(_ahead_of_edition(evidence, state), err=True)
+
+
+def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
+    """Says that the file of a state holds what is later than the day of the edition."""
+    from scorecard.evidence.ahead_of_edition import day_ahead
+
+    limit = evidence.edition.evidence_date
+    return (
+        f"{state} is ahead of the edition: its own brief and scorecard show evidence to "
+        f"{day_ahead(evidence.ahead[state], limit.last_day)}, all else to {limit} (evidence_date in eu/edition.yaml)."
+    )
 
 
 def _file_of_state(path: Path, countries: Path) -> Path:

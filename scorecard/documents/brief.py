@@ -7,6 +7,7 @@ from typing import TypeVar
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import leading_results
+from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.caveats import caveats, mark_of, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
@@ -124,6 +125,8 @@ class Brief:
     name: StateName
     edition: str
     as_of: PartialDate
+    ahead: Message | None
+    """Of which day the Council is, where the state is ahead of the edition; None where it is not."""
     publisher: str
     publisher_website: str
     meeting: Meeting
@@ -150,7 +153,10 @@ class Brief:
 def brief(
     evidence: Evidence, figures: Figures, day: CouncilDay, state: State, language: Language, meeting: Meeting
 ) -> Brief:
-    """Returns the brief of a state. Sources are numbered in the order in which a reader meets them."""
+    """Returns the brief of a state. Sources are numbered in the order in which a reader meets them.
+
+    `day` is the arithmetic of the Council, on the day of the edition also where the state is ahead of that.
+    """
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
     asks = tuple(
@@ -192,6 +198,7 @@ def brief(
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
+        ahead=ahead_of_edition(evidence),
         publisher=edition.publisher,
         publisher_website=edition.website,
         meeting=meeting,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
+from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_table import AspectRow, aspect_rows
 from scorecard.documents.caveats import present_government
@@ -85,6 +86,8 @@ class Scorecard:
     name: StateName
     edition: str
     as_of: PartialDate
+    ahead: Message | None
+    """Of which day the 27 and the Council are, where the state is ahead of the edition; None where it is not."""
     publisher: str
     publisher_website: str
     address: str | None
@@ -154,8 +157,13 @@ class Scorecard:
 
 @dataclass(frozen=True)
 class CommonFigures:
-    """Figures for all scorecards, computed once: the arithmetic of the Council, the changes since an earlier day."""
+    """What is the same in all scorecards: the 27 and the Council on the day of the edition, and what changed.
 
+    The scorecard of a state that is ahead of the edition has its own evidence and figures beside these.
+    """
+
+    evidence: Evidence
+    figures: Figures
     day: CouncilDay
     earlier: Figures
     changes: Mapping[State, StateChanges]
@@ -166,7 +174,7 @@ def common_figures(evidence: Evidence, figures: Figures) -> CommonFigures:
     since = min(evidence.edition.compared_with.last_day, figures.as_of)
     earlier = compute(evidence, since)
     changed = {change.state: change for change in changes(evidence, earlier, figures)}
-    return CommonFigures(council_day(evidence, figures), earlier, changed)
+    return CommonFigures(evidence, figures, council_day(evidence, figures), earlier, changed)
 
 
 def _changed(
@@ -199,11 +207,11 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     three_figures = key_figures(evidence, figures, state, footnotes)
-    rows = aspect_rows(evidence, figures, state, footnotes)
+    rows = aspect_rows(evidence, figures, state, footnotes, common.figures)
     box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
         AskItem(
-            entry_address(state, "asks", entry),
+            entry_address(state, "asks", evidence.entry(state, "asks", entry)),
             item.ask,
             item.because,
             footnotes.cite(*item.follows_from),
@@ -239,6 +247,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
+        ahead=ahead_of_edition(evidence),
         publisher=edition.publisher,
         publisher_website=edition.website,
         address=edition.address,
@@ -251,14 +260,14 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
         map=tile_map(
-            _stances(figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
+            _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),
         map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
         changed=changed,
         changed_marks=changed_marks,
         council=box,
-        alignment=alignment_item(evidence, figures, state),
+        alignment=alignment_item(common.evidence, common.figures, state),
         peers=tuple(StateName(peer) for peer in peers),
         asks=asks,
         timeline=timeline,
@@ -269,7 +278,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         delegation=member_votes,
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
-        comparison=compare(evidence, figures, compared, state),
+        comparison=compare(common.evidence, common.figures, compared, state),
         left_out=left_out(evidence),
         coverage=member_state.coverage,
         coverage_marks=coverage_marks,
@@ -285,7 +294,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         same_moment_days=evidence.method.position.same_moment_days,
         method=edition.method,
         sources=footnotes.listing(),
-        card_alt_text=alt_text(evidence, figures, state),
+        card_alt_text=alt_text(common.evidence, common.figures, state),
     )
 
 

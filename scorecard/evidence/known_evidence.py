@@ -54,7 +54,9 @@ _NOT_YET_KNOWN: dict[str, Any] = {name: "open" for name in Contents.model_fields
 
 
 def known_evidence(evidence: Evidence, day: date) -> Evidence:
-    """Returns the evidence as it was known on a day; the same object where all of it was known."""
+    """Returns the evidence as it was known on a day, at most that of the edition; the same object where all was."""
+    if evidence.ahead:
+        evidence = replace(evidence, ahead={})
     if day >= evidence.edition.evidence_date.last_day:
         return evidence
     return _Cut(evidence, day).evidence()
@@ -114,7 +116,7 @@ class _Cut:
         """Returns the known entries of a list of a file, and notes their places in the file."""
         known = is_known or (lambda item: self._known.has(state, item))
         places = tuple(place for place, item in enumerate(items) if known(item))
-        self._entries[state, name] = places
+        self._entries[state, name] = tuple(self._all.entry(state, name, place) for place in places)
         return [self._described(items[place], state) for place in places]
 
     def _described(self, model: AnyModel, state: State | None) -> AnyModel:

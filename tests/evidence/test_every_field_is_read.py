@@ -70,7 +70,8 @@ def small(project: Path, change: Change) -> Evidence:
         "eu/edition.yaml",
         "child_helpline:",
         "corrections:\n"
-        "- {date: 2027-01-15, state: AT, printed: {en: Wrong.}, right: {en: Right.}, because: {en: Found.}, sources: [shared-1]}\n"
+        "- {date: 2027-01-15, state: AT, printed: {en: Wrong.}, right: {en: Right.}, because: {en: Found.},\n"
+        "   sources: [shared-1]}\n"
         "child_helpline:",
     )
     return load(project)

@@ -96,7 +96,10 @@ class EditionSettings(Strict):
     name: ShortLine
     """The name on every page, for instance 2026; 40 characters at most."""
     evidence_date: PartialDate
-    """The day up to which evidence was gathered; nothing dated later may stand in it."""
+    """The day up to which evidence was gathered; in the shared files nothing may be dated later."""
+    days_ahead: Annotated[int, Field(ge=0)] = 180
+    """How many days the file of a state may be ahead of `evidence_date`, for its own brief and scorecard. More is
+    a year typed wrongly, or an edition whose day has to be moved."""
     compared_with: PartialDate
     """The day with which changes are told: that of the last edition, or one that matters."""
     publisher: ShortLine
