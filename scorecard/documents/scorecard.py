@@ -203,6 +203,10 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     """
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
+    of_edition = common.figures
+    figures = replace(
+        figures, alignment=of_edition.alignment, bands=of_edition.bands, sensitivity=of_edition.sensitivity
+    )  # a rank compares states, so all are of one day
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
