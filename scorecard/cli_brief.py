@@ -17,7 +17,7 @@ from scorecard.cli_build import (
     default_output,
     nothing_was_built,
     run_request,
-    standard_and_profile,
+    standard_of,
     stoppable,
 )
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
@@ -65,16 +65,14 @@ def brief(
     """
     (chosen,) = languages([language])
     meeting = _meeting(whom, on, chosen)
-    standard, icc_profile = standard_and_profile(print_shop, archive, profile)
     fields: dict[str, Any] = {
         "countries": countries,
         "states": member_states([state]),
         "languages": (chosen,),
         "documents": frozenset({"brief"}),
         "formats": frozenset({"pdf"}),
-        "standard": standard,
-        "profile": icc_profile,
         "plain_engine": plain_engine,
+        **standard_of(print_shop, archive, profile),
     }
     if meeting is None:
         run_request(as_of=as_of, debug=debug, json=json, output=output or default_output(as_of), into=into, **fields)

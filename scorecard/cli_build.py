@@ -22,7 +22,6 @@ from scorecard.terminal import give_up, listed, progress, shown, usage
 if TYPE_CHECKING:
     from scorecard.building.build_request import BuildRequest
     from scorecard.building.executor import ExecutorFactory
-    from scorecard.rendering.pdf_standards import Standard
 
 _PROFILES = (
     "usr/share/color/icc/ghostscript/default_cmyk.icc",
@@ -55,7 +54,9 @@ Archive = Annotated[
 ]
 Profile = Annotated[
     Path | None,
-    typer.Option("--profile", metavar="FILE", help="The ICC profile from the print shop; default: the system's."),
+    typer.Option(
+        "--profile", metavar="FILE", help="The ICC profile that the print shop names; without it only a proof is made."
+    ),
 ]
 PlainEngine = Annotated[
     bool, typer.Option("--plain-engine", help="Print with WeasyPrint as it comes, without our short cuts: slower.")
@@ -106,7 +107,7 @@ def build(
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
     names = documents or default_document_names(bool(states))
-    standard, icc_profile = standard_and_profile(print_shop, archive, profile)
+    standard = standard_of(print_shop, archive, profile)
     run_request(
         jobs=jobs,
         force=force,
@@ -123,9 +124,8 @@ def build(
         languages=languages(language or ["en"]),
         documents=frozenset(one_of(name, document_names(), "document") for name in names),
         formats=frozenset(one_of(name, ("html", "pdf"), "format") for name in formats or ("html", "pdf")),
-        standard=standard,
-        profile=icc_profile,
         plain_engine=plain_engine,
+        **standard,
     )
 
 
@@ -134,14 +134,17 @@ def default_output(as_of: str | None) -> Path:
     return Path(f"output-as-of-{day_of(as_of).isoformat()}") if as_of is not None else OUTPUT
 
 
-def standard_and_profile(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
-    """Returns the standard of the PDFs, and the ICC profile where they are for a printing press."""
+def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[str, Any]:
+    """Returns the fields of a request that tell the standard of its PDFs, with the ICC profile of a printing press.
+
+    Where nobody names one, that of the system makes a proof: its name says that it is not for the press.
+    """
     if print_shop and archive:
         usage("--print-shop and --archive make different files; build them one after the other")
     if not print_shop:
         if profile:
             usage("--profile is for --print-shop")
-        return ("archive" if archive else "office"), None
+        return {"standard": "archive" if archive else "office"}
     chosen = profile or system_profile()
     if chosen is None:
         usage(
@@ -154,7 +157,7 @@ def standard_and_profile(print_shop: bool, archive: bool, profile: Path | None) 
         usage(f"--profile: {chosen}: {error.strerror}")
     if content[36:40] != b"acsp" or content[16:20] != b"CMYK":
         usage(f"--profile: {chosen} is not an ICC profile for CMYK")
-    return "print_shop", content
+    return {"standard": "print_shop", "profile": content, "proof": profile is None}
 
 
 def system_profile() -> Path | None:

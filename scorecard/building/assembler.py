@@ -20,6 +20,7 @@ from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Language, State
+from scorecard.rendering.pdf_standards import Standard
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,16 @@ class Assembler:
         language = target.language if "language" in parameters(target.kind) else None
         return " ".join(part for part in (target.kind.assemble or target.kind.name, target.state, language) if part)
 
-    def assembled(self, target: Target) -> Assembled:
-        """Returns the document of a target. DocumentKindError where the entry of its kind is at fault."""
-        key = self.key(target)
+    def assembled(self, target: Target, standard: Standard | None = None) -> Assembled:
+        """Returns the document of a target, for its PDF of a standard; without one that of the request.
+
+        DocumentKindError where the entry of its kind is at fault.
+        """
+        with_data = (standard or self.request.standard) == "archive" and target.kind.every_standard
+        key = f"{self.key(target)} with data" if with_data else self.key(target)
         if key not in self._assembled:
-            document, attached = self._document(target), self._attached(target)
+            document = self._document(target)
+            attached = self._attached(target) if with_data else None
             parts = _part_digests(document)
             if attached:
                 parts["attached data"] = digest(attached.name, attached.content)[:16]
@@ -117,10 +123,8 @@ class Assembler:
         function = resolve(target.kind, target.kind.assemble)
         return function(**{name: ARGUMENTS[name](self, target) for name in parameters(target.kind)})
 
-    def _attached(self, target: Target) -> AttachedData | None:
+    def _attached(self, target: Target) -> AttachedData:
         """Returns the data behind an archived document: those of its state, or all."""
-        if self.request.standard != "archive":
-            return None
         evidence, figures = self.evidence_of(target), self.figures_of(target)
         name = f"csa-scorecard-{target.state}.json" if target.state else "csa-scorecard.json"
         return AttachedData(name, archived_bytes(evidence, figures, target.state), figures.as_of)

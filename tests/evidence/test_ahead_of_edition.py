@@ -14,7 +14,7 @@ from scorecard.cli import app
 from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.known_evidence import known_evidence
-from scorecard.evidence.load import Evidence, examine, load
+from scorecard.evidence.load import examine, load
 from tests.conftest import Change
 
 NEW_STATEMENT = """  - date: 2026-12-02
