@@ -7,9 +7,10 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.core import TyperGroup
 
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries, Json
@@ -18,13 +19,25 @@ from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.vocabulary import STATES
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import count, give_up, usage
+from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
 
 if TYPE_CHECKING:
     from scorecard.evidence.load import Evidence
     from scorecard.evidence.vocabulary import State
 
+
+class _Commands(TyperGroup):
+    """The commands; before any of them reads its options, quotation marks that no shell knows are refused."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if told := curly_quotes(args):
+            usage(told)
+        return super().parse_args(ctx, args)
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209).",
     no_args_is_help=True,
     add_completion=False,

@@ -7,12 +7,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from scorecard.building.document_kinds import default_document_names, document_names
+from scorecard.cli_copies import CopyTo, copy_pdfs, refuse_folder
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
@@ -83,6 +85,7 @@ def build(
     plain_engine: PlainEngine = False,
     output: OwnOutput = None,
     into: Into = False,
+    copy_to: CopyTo = None,
     countries: Countries = COUNTRIES,
     jobs: Annotated[
         int, typer.Option(min=1, help="The number of worker processes; default: one for each processor core.")
@@ -116,6 +119,7 @@ def build(
         explain=explain,
         debug=debug,
         json=json,
+        copy_to=copy_to,
         shard=_shard(shard),
         countries=countries,
         output=output or default_output(as_of),
@@ -184,6 +188,7 @@ def run_request(
     explain: bool = False,
     force: bool = False,
     scheduler: str | None = None,
+    copy_to: Path | None = None,
     **fields: Any,
 ) -> None:
     """Builds a request of these fields, shows the progress, and reports."""
@@ -193,6 +198,8 @@ def run_request(
     from scorecard.building.build_request import BuildRequest, targets
 
     refuse_place(fields["output"], fields["countries"])
+    if copy_to is not None:
+        refuse_folder(copy_to, fields["output"])
     request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
@@ -205,7 +212,9 @@ def run_request(
         give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
-    print_report(report, request.output, time.monotonic() - started, json=json, explain=explain, debug=debug)
+    copied = partial(copy_pdfs, request, copy_to, set(report.failures), json) if copy_to is not None else None
+    seconds = time.monotonic() - started
+    print_report(report, request.output, seconds, json=json, explain=explain, debug=debug, last=copied)
 
 
 def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:

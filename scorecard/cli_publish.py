@@ -10,7 +10,6 @@ from scorecard.cli_output import Into, Output, refuse_place
 from scorecard.cli_report import behind_line
 from scorecard.terminal import count, give_up, usage
 
-
 BEHIND = 3
 """The exit code where all is as it was built, but from earlier evidence."""
 

@@ -1,5 +1,6 @@
 """Prints what a build did: as JSON, as the reason for each document, as failures and a summary."""
 
+from collections.abc import Callable
 from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
 
 
 def print_report(
-    report: "BuildReport", output: Path, seconds: float, *, json: bool, explain: bool, debug: bool
+    report: "BuildReport",
+    output: Path,
+    seconds: float,
+    *,
+    json: bool,
+    explain: bool,
+    debug: bool,
+    last: Callable[[], None] | None = None,
 ) -> None:
     """Prints a report; the answer to stdout, failures and the summary to stderr. Exit code 1 where there are failures.
 
-    With `debug` the traceback of each failure is printed too.
+    With `debug` the traceback of each failure is printed too. `last` is called before the program ends.
     """
     if json:
         typer.echo(_as_json(report, seconds))
@@ -38,6 +46,8 @@ def print_report(
     if not (json or explain):
         for path in made(report.written, output):
             typer.echo(path)
+    if last:
+        last()
     if report.failures:
         raise typer.Exit(1)
 

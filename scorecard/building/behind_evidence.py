@@ -1,4 +1,4 @@
-"""Finds published files that are behind the evidence: they were built from another document than today's evidence gives.
+"""Finds published files behind the evidence: they were built from another document than the evidence gives now.
 
 A build of some documents leaves the others as they were. What they would say now is assembled, not rendered.
 """

@@ -199,7 +199,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         format="data",
         assemble="scorecard.building.data_files:data_document",
         render="scorecard.building.render_files:data",
-        files=r"([0-9a-f]{8,64}/)?[a-z0-9][a-z0-9_.-]{0,99}\.(csv|json|xlsx)",
+        files=r"([0-9a-f]{8,64}/)?([a-z0-9][a-z0-9_.-]{0,99}\.(csv|json|xlsx)|README\.txt)",
     ),
 )
 """Every kind, in the order in which a build works: the longest work first, so that none is left to the end alone."""

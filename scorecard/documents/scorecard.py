@@ -14,6 +14,7 @@ from scorecard.documents.change_sentences import change_paragraph, paragraph_sou
 from scorecard.documents.comparison_table import Comparison, compare, peers_of
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
+from scorecard.documents.download_name import download_name
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figure import KeyFigure
@@ -149,6 +150,10 @@ class Scorecard:
     def page(self, language: Language) -> str | None:
         """Returns the web address of this scorecard; None where the edition has no address."""
         return state_page(self.address, language, self.state)
+
+    def download(self, kind: str, language: Language) -> str:
+        """Returns the name of a PDF of this state, `scorecard` or `brief`, once it is downloaded."""
+        return download_name(kind, self.state, language, self.as_of)
 
     def corrections_page(self, language: Language) -> str:
         """Returns the web address of the list of corrections; the publisher's where the edition has no address."""

@@ -1,4 +1,4 @@
-"""What a build leaves behind the evidence is told by the build and by verify, by name and with the command that helps."""
+"""What a build leaves behind the evidence is told by the build and by verify: by name, with the command that helps."""
 
 import json
 from collections.abc import Iterable, Iterator
