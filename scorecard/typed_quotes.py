@@ -16,7 +16,7 @@ def curly_quotes(words: Sequence[str]) -> str | None:
         if any(letter.isspace() for letter in value) or not (value.startswith(_OPENING) or value.endswith(_CLOSING)):
             continue
         rest = [value, *words[place + 1 :]]
-        last = next((number for number, one in enumerate(rest) if one.endswith((*_CLOSING, "’")) and (number or one[1:])), 0)
-        meant = " ".join(rest[: last + 1]).strip(_CURLY + "’ ")
+        ends = (number for number, one in enumerate(rest) if one.endswith((*_CLOSING, "’")) and (number or one[1:]))
+        meant = " ".join(rest[: next(ends, 0) + 1]).strip(_CURLY + "’ ")
         return f'{value}: the shell knows straight quotes alone, not curly ones; type "{meant}"'
     return None
