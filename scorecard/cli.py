@@ -28,12 +28,24 @@ if TYPE_CHECKING:
 
 
 class _Commands(TyperGroup):
-    """The commands; before any of them reads its options, quotation marks that no shell knows are refused."""
+    """The commands, each listed with its whole first sentence.
+
+    Before any of them reads its options, quotation marks that no shell knows are refused.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if told := curly_quotes(args):
             usage(told)
         return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Writes every command with its first paragraph, which click would cut at the width of the terminal."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, " ".join((command.help or "").split("\n\n")[0].split())) for name, command in commands if command
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 app = typer.Typer(
