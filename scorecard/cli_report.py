@@ -118,7 +118,7 @@ def _first_of_state(paths: list[Path]) -> Path:
 
 def behind_line(names: list[str], output: Path) -> str:
     """Returns the line that says which published files are behind the evidence, and how to bring them up."""
-    from scorecard.building.behind_evidence import commands, described
+    from scorecard.building.published_targets import commands, described
 
     where = "" if output == Path("output") else f" --output {output}"
     typed = " and ".join(f"{command}{where}" for command in commands(names))

@@ -1,16 +1,18 @@
 """What a build leaves behind the evidence is told by the build and by verify: by name, with the command that helps."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from scorecard.building.behind_evidence import commands, described, target_of
 from scorecard.building.build import build
 from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest
+from scorecard.building.published_targets import commands, described, target_of
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
 from scorecard.cli_report import made
@@ -134,3 +136,13 @@ def test_a_run_ends_with_the_paths_it_made() -> None:
         "output/en/index.html",
         "and 20 more in the folders of the states, as output/en/DE/0.html",
     ]
+
+
+def test_naming_them_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom scorecard.cli_report import behind_line\n"
+        "behind_line(['en/edition.pdf'], Path('output'))\n"
+        "print([name for name in ('pandas', 'weasyprint', 'pydantic', 'jinja2') if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
