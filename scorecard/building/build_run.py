@@ -191,6 +191,8 @@ class BuildRun:
     def _publish(self, assembler: Assembler) -> None:
         """Publishes the new manifest with the files it lists, unless that is what is published already."""
         before, request = self._before, self._request
+        failed = self._report.failures.keys() & (before.targets if before else {}).keys()
+        self._report.behind = sorted({*self._report.behind, *failed})  # their old files stay
         targets = {**(before.targets if before else {}), **self._built}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,

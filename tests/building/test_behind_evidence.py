@@ -12,12 +12,15 @@ from typer.testing import CliRunner
 from scorecard.building.build import build
 from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest
+from scorecard.building.failure import Failure
 from scorecard.building.published_targets import commands, described, target_of
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
+from scorecard.cli_build import standard_of
 from scorecard.cli_report import made
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.pdf_standards import Standard
+from tests.building.test_pdf_standards import PROFILE
 from tests.conftest import Change
 
 
@@ -107,6 +110,28 @@ def test_a_change_by_another_hand_comes_first(project: Path, output: Path, chang
     (output / "en" / "AT" / "brief.pdf").write_text("another")
     code, found = verified(output)
     assert code == 1 and found["problems"] == {"en/AT/brief.pdf": "is not the file that was built"} and found["behind"]
+
+
+def test_what_failed_is_behind_too(
+    project: Path, output: Path, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(project, "brief", states=("AT",))
+    change("AT.yaml", "{en: Opposes orders., ", "{en: Is against orders., ")
+    failing = Failure("a template is wrong")
+    monkeypatch.setattr(Written, "run", lambda self, jobs: ((job, failing) for job in jobs))
+    assert built(project, "brief", states=("AT",)).behind == ["en/AT/brief.pdf"]
+    assert verified(output)[0] == 3
+
+
+def test_a_profile_that_nobody_named_makes_a_proof(tmp_path: Path) -> None:
+    assert standard_of(True, False, None)["proof"]
+    named = tmp_path / "press.icc"
+    named.write_bytes(PROFILE.read_bytes())
+    assert standard_of(True, False, named) == {
+        "standard": "print_shop",
+        "profile": PROFILE.read_bytes(),
+        "proof": False,
+    }
 
 
 def test_a_proof_says_so_in_its_name(project: Path, output: Path) -> None:

@@ -1,12 +1,15 @@
 """What was corrected after it was published is told on the web, in the book and in docs/, and each page leads there."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from scorecard.analysis.figures import compute
+from scorecard.building.assembler import Assembler
+from scorecard.building.build_request import BuildRequest, targets
 from scorecard.cli import app
 from scorecard.documents.corrections import corrections
 from scorecard.evidence.dates import PartialDate
@@ -14,7 +17,7 @@ from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence, load
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
-from tests.conftest import ROOT, Change
+from tests.conftest import FROZEN, ROOT, Change
 
 ENTRIES = """corrections:
 - date: 2026-12-05
@@ -80,3 +83,20 @@ def test_the_terminal_shows_them(project: Path, corrected: Evidence) -> None:
     ]
     told = json.loads(CliRunner().invoke(app, ["corrections", "--json", "--countries", str(project)]).stdout)
     assert [item["date"] for item in told] == ["2026-12-05", "2027-01-15"]
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [(None, "https://ecpat.org"), ("https://example.org/2026/", "https://example.org/2026/en/corrections.html")],
+)
+def test_the_brief_and_the_scorecard_lead_there_on_paper(address: str | None, printed: str, evidence: Evidence) -> None:
+    settings = evidence.edition.model_copy(update={"address": address})
+    documents = frozenset({"scorecard", "brief"})
+    request = BuildRequest(FROZEN, Path("unused"), ("MT",), ("en",), documents, frozenset({"pdf"}))
+    assembler, pages = Assembler(request, replace(evidence, edition=settings), ("en",)), environment(Language("en"))
+    values = {"root": "", "densities": ("usual", "usual"), "medium": "print", "density": "usual", "book": None}
+    for target in targets(request):
+        document = assembler.assembled(target).document
+        page = render(pages, target.kind.templates[0], document=document, logo=None, accent=None, **values)
+        assert f'<a href="{printed}">Corrections' in page, target.name
+        assert f"{printed.removeprefix('https://')}</a>" in page, target.name
