@@ -126,7 +126,9 @@ class Brief:
     edition: str
     as_of: PartialDate
     ahead: Message | None
-    """Of which day the Council is, where the state is ahead of the edition; None where it is not."""
+    """What is of the day of the edition, where the state is ahead of it; None where it is not."""
+    counted_on: PartialDate | None
+    """The day of the arithmetic of the Council, where it is not that of the brief."""
     publisher: str
     publisher_website: str
     meeting: Meeting
@@ -199,6 +201,7 @@ def brief(
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
         ahead=ahead_of_edition(evidence),
+        counted_on=PartialDate.of(evidence.edition_day) if evidence.edition_day else None,
         publisher=edition.publisher,
         publisher_website=edition.website,
         meeting=meeting,
