@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
+from scorecard.building import document_kinds
 from scorecard.building.build_request import Target
-from scorecard.building.document_kinds import DOCUMENT_KINDS
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 
@@ -18,7 +18,7 @@ _NAMED = 4
 
 def target_of(name: str) -> tuple[Target, Standard]:
     """Returns the target with a published name, and the standard of its PDF. KeyError where no target has it."""
-    for kind in DOCUMENT_KINDS:
+    for kind in document_kinds.DOCUMENT_KINDS:
         places = {
             "language": f"(?P<language>{'|'.join(LANGUAGES)})",
             "state": f"(?P<state>{'|'.join(STATES)})",

@@ -69,6 +69,7 @@ def test_bookmarks_lead_to_parts_and_chapters(live_edition: Path) -> None:
             "The European Union",
             "The member states",
             "The method",
+            "Corrections",
             "Sources",
             "Index",
         ]
