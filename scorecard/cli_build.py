@@ -32,6 +32,9 @@ _PROFILES = (
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
 
+_LARGEST_PROFILE = 20_000_000
+"""The largest ICC profile in bytes: those of print shops have some two million."""
+
 _SHARD = re.compile("[0-9]{1,6}/[0-9]{1,6}")
 """A part of an edition; a million parts are more than it has documents."""
 
@@ -155,12 +158,15 @@ def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[s
             "--print-shop needs the ICC profile of a printing press. Give the one your print shop names with "
             "--profile FILE, or on Debian type: sudo apt install libgs-common"
         )
+    from scorecard.building.input_file import read_input
+    from scorecard.rendering.press_profile import profile_fault
+
     try:
-        content = chosen.read_bytes()
+        content, _ = read_input(chosen, _LARGEST_PROFILE)
     except OSError as error:
-        usage(f"--profile: {chosen}: {error.strerror}")
-    if content[36:40] != b"acsp" or content[16:20] != b"CMYK":
-        usage(f"--profile: {chosen} is not an ICC profile for CMYK")
+        usage(f"--profile: {shown(chosen)} cannot be read: {error.strerror}")
+    if fault := profile_fault(content):
+        usage(f"--profile: {shown(chosen)} {fault}")
     return {"standard": "print_shop", "profile": content, "proof": profile is None}
 
 

@@ -10,6 +10,8 @@ Which of them a test takes:
   gets the marker `live`, and `slow` too where it needs the built edition; any other test that reads `countries/` fails.
 """
 
+import fcntl
+import gc
 import hashlib
 import os
 import shutil
@@ -32,6 +34,9 @@ MINIMAL = Path(__file__).parent / "minimal"
 PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
+LIVE_PRINTED: tuple[State, ...] = ("DE", "EL", "HU", "MT", "SK")
+"""Those of `live_edition` in an ordinary run: the most evidence, Greek letters, many accents, little, a dispute."""
+
 _BARE = """\
 state: {}
 hotline: {{}}
@@ -49,7 +54,7 @@ statements:
   says: {en: Opposes orders.}
   source: shared-1
 """
-_LIVE = {"live_countries", "live_evidence", "live_figures", "live_edition"}
+_LIVE = {"live_countries", "live_evidence", "live_figures", "live_printed", "live_edition"}
 _LIVE_FOLDER = ROOT / "countries"
 
 Change = Callable[[str, str, str], None]
@@ -70,6 +75,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("live")
         if "live_edition" in fixtures:
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """Leaves what is loaded by now out of garbage collection, and has it done less often: a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 _reader: str | None = None
@@ -171,13 +183,42 @@ def figures(evidence: Evidence) -> Figures:
     return _figures(evidence)
 
 
+BuildOnce = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def edition(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of what is built once from the frozen evidence: the site with all 27 pages and cards, few PDFs."""
-    output = tmp_path_factory.mktemp("edition")
-    _build(FROZEN, evidence, output, STATES, {"scorecard", "card", "site"}, {"html"})
-    _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
-    return output
+def build_once(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """Returns a folder by its name, which is filled once for all processes of this run; nobody may change it then.
+
+    The first process that asks for a folder fills it, the others wait meanwhile.
+    """
+    run = tmp_path_factory.getbasetemp()
+    if hasattr(pytestconfig, "workerinput"):  # one of several processes of pytest-xdist
+        run = run.parent
+
+    def once(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, filled = run / f"once-{name}", run / f"once-{name}.filled"
+        with (run / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not filled.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
+    """The folder of what is built once from the frozen evidence: the site with all 27 pages, its data, few PDFs."""
+
+    def fill(output: Path) -> None:
+        _build(FROZEN, evidence, output, STATES, {"scorecard", "site", "data"}, {"html"})
+        _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
+
+    return build_once("edition", fill)
 
 
 @pytest.fixture(scope="session")
@@ -200,12 +241,29 @@ def live_figures(live_evidence: Evidence) -> Figures:
 
 
 @pytest.fixture(scope="session")
-def live_edition(live_countries: Path, live_evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of everything, the book and all PDFs too, built once from the live evidence."""
-    output = tmp_path_factory.mktemp("live")
-    kinds = {"scorecard", "brief", "card", "edition", "site"}
-    _build(live_countries, live_evidence, output, STATES, kinds, {"html", "pdf"})
-    return output
+def live_printed(request: pytest.FixtureRequest) -> tuple[State, ...]:
+    """The states whose PDFs, cards and chapters of the book `live_edition` holds.
+
+    All, where a test is run that takes long (`acceptance`).
+    """
+    whole = any(item.get_closest_marker("acceptance") for item in request.session.items)
+    return STATES if whole else LIVE_PRINTED
+
+
+@pytest.fixture(scope="session")
+def live_edition(
+    live_countries: Path, live_evidence: Evidence, live_printed: tuple[State, ...], build_once: BuildOnce
+) -> Path:
+    """The folder of what is built once from the live evidence: the site with all 27 pages, the book, and PDFs."""
+
+    def fill(output: Path) -> None:
+        _build(live_countries, live_evidence, output, STATES, {"scorecard", "site"}, {"html"})
+        printed = {"scorecard", "brief", "card", "edition"}
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("scorecard.documents.edition.STATES", live_printed)  # the chapters of the book
+            _build(live_countries, live_evidence, output, live_printed, printed, {"html", "pdf"})
+
+    return build_once("live-edition", fill)
 
 
 def _figures(evidence: Evidence) -> Figures:

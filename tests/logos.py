@@ -56,8 +56,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a typeface": (svg(f"<style>@font-face{{font-family:a;src:url(#x)}}</style>{BLUE}"), "holds @font-face"),
     "rules for a medium": (svg(f"<style>\n\n@media print{{rect{{fill:red}}}}</style>{BLUE}"), "@media"),
     "foreign objects": (svg(f'{BLUE}<foreignObject width="9" height="9"/>'), "holds <foreignObject>"),
-    "a choice": (svg(f"<switch>{BLUE}</switch>"), "holds <switch>"),
-    "another choice": (svg(f'<g systemLanguage="de">{BLUE}</g>'), "systemLanguage"),
+    "a choice of foreign objects": (svg(f"<switch><foreignObject/>{BLUE}</switch>"), "holds <foreignObject>"),
+    "a choice of languages": (svg(f'<switch><g systemLanguage="de">{BLUE}</g></switch>'), "systemLanguage"),
+    "a choice by language": (svg(f'<g systemLanguage="de">{BLUE}</g>'), "systemLanguage"),
     "animation": (
         svg('<rect width="90" height="30"><animate attributeName="x" to="9"/></rect>'),
         "holds <animate>, which is not drawn: save it without animation",
@@ -95,6 +96,15 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a gradient that repeats": (gradient('spreadMethod="repeat" x2="1e-7"'), "spreadMethod 'repeat'"),
     "a gradient that is mirrored": (gradient('spreadMethod="reflect" r="1e-7"', "radial"), "spreadMethod 'reflect'"),
+    "dashes by another measure": (
+        svg('<path pathLength="10" d="M0 0h90" stroke="red" stroke-dasharray="1"/>'),
+        "measures its dashes by pathLength; turn the stroke into an outline",
+    ),
+    "a shape of CSS as clipping path": (
+        svg(_FILL.format("#048").replace("/>", ' style="clip-path:circle(9px)"/>')),
+        "clips with 'circle(9px)'; use a clipping path",
+    ),
+    "a drawing that is moved": (svg(BLUE, 'viewBox="0 0 90 30" transform="scale(2)"'), "moves the whole drawing"),
     "dashes too short": (svg('<path d="M0 0h90" stroke="red" stroke-dasharray="1e-7"/>'), "dashes too short"),
     "places in a style": (svg('<circle style="r:9px"/>'), "sets 'r' in a style"),
     "a background": (svg(BLUE, 'viewBox="0 0 90 30" style="background:navy"'), "has a background of 'navy'"),
@@ -118,6 +128,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a style sheet elsewhere": (b'<?xml-stylesheet href="a.css"?>' + svg(BLUE), "style sheet outside itself"),
     "nine levels of ten uses": (svg(f'<defs><g id="a0"/>{_NINE_LEVELS}</defs><use href="#a9"/>'), "20000 elements"),
     # what is no drawing at all
+    "no size at all": (svg(BLUE, ""), "has no viewBox and no size, so it cannot be scaled"),
+    "a size of the page around it": (svg(BLUE, 'width="100%" height="30"'), "has no viewBox and no size"),
+    "a size of nothing": (svg(BLUE, 'width="0" height="30"'), "has a width or height of nothing"),
     "a viewBox of three": (svg(BLUE, 'viewBox="0 0 90"'), "has the viewBox '0 0 90'; it takes four numbers"),
     "a viewBox of letters": (svg(BLUE, 'viewBox="a b c d"'), "has the viewBox 'a b c d'"),
     "a viewBox without width": (svg(BLUE, 'viewBox="0 0 0 30"'), "whose width or height is nothing"),
@@ -125,8 +138,18 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a huge arc": (svg('<path d="M0 0A1e200 1e200 0 0 1 90 30"/>'), "has a <path> with a number that cannot be drawn"),
     "a path that breaks off": (svg('<path d="M0 0L90"/>'), "path data break off at character 8"),
     "5,000 levels": (within("g", 5_000), "more than 100 elements within each other"),
-    "entities": (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg(BLUE), "defines entities ('a'); save it as plain SVG"),
-    "an entity of HTML": (_DOCTYPE + svg(f"<title>&nbsp;</title>{BLUE}"), "defines entities ('nbsp')"),
+    "an entity of entities": (
+        b'<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>' + svg(BLUE),
+        "defines an entity that is more than a short text ('c'); save it as plain SVG (its line 1)",
+    ),
+    "an entity of elements": (b'<!DOCTYPE svg [<!ENTITY a "<g/>">]>' + svg(BLUE), "more than a short text ('a')"),
+    "an entity of other files": (
+        b'<!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/hostname">]>' + svg("&a;"),
+        "more than a short text ('a')",
+    ),
+    "a long entity": (b'<!DOCTYPE svg [<!ENTITY a "' + b"b" * 999 + b'">]>' + svg(BLUE), "more than a short text"),
+    "an entity of types": (b'<!DOCTYPE svg [<!ENTITY % a "b">]>' + svg(BLUE), "more than a short text ('a')"),
+    "an entity of HTML": (_DOCTYPE + svg(f"<title>&nbsp;</title>{BLUE}"), "entity that it does not define ('nbsp')"),
     "no namespace": (b'<svg viewBox="0 0 9 9"/>', "lacks xmlns="),
     "letters in another encoding": (svg(f"<title>é</title>{BLUE}").decode().encode("latin-1"), "not well-formed"),
     "compressed": (b"\x1f\x8b\x08", "but a compressed file (SVGZ); save it as plain SVG"),
@@ -151,6 +174,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 
 DRAWN: dict[str, bytes] = {
     "black by default": svg('<rect width="90" height="30"/><circle cx="15" cy="15" r="9" fill="#fff"/>'),
+    "white letters on a ground, and a white edge": svg(
+        '<path d="M0 0h90v30H0z" fill="#fff"/><path d="M2 2h86v26H2z" fill="#004494"/>'
+        '<path d="M20 10h50v10H20z" fill="white"/>'
+    ),
     "a character reference": svg(f"<title>Fundaci&#243;n</title>{BLUE}"),
     "a colour by name": svg(_FILL.format("navy")),
     "upper case": svg(_FILL.format("NAVY")),
@@ -160,6 +187,9 @@ DRAWN: dict[str, bytes] = {
     "rgb() of percentages": svg(_FILL.format("rgb(0%, 27%, 58%)")),
     "rgba()": svg(_FILL.format("rgba(0, 68, 148, 0.9)")),
     "hsl()": svg(_FILL.format("hsl(212, 100%, 29%)")),
+    "Display P3, as Figma writes it": svg(
+        _FILL.format("#004494").replace("/>", ' style="fill:#004494;fill:color(display-p3 .1015 .2622 .56)"/>')
+    ),
     "currentColor": svg(f'<g color="#004494">{_FILL.format("currentColor")}</g>'),
     "a style": svg('<rect width="90" height="30" style="FILL: #004494 !important; -inkscape-stroke: none"/>'),
     "a style sheet": svg("<style><![CDATA[.a, #b { fill: teal }]]></style><rect class='a' width='90' height='30'/>"),
@@ -177,6 +207,16 @@ DRAWN: dict[str, bytes] = {
     "UTF-16": encoded("UTF-16", "é"),
     "Windows": encoded("windows-1252", "€"),
     "a byte order mark": b"\xef\xbb\xbf" + svg(BLUE),
+    "a size instead of a viewBox": svg('<rect width="90" height="30" fill="#004494"/>', 'width="90" height="30px"'),
+    "a size in millimetres": svg('<rect width="90mm" height="30mm" fill="#004494"/>', 'width="90mm" height="3cm"'),
+    "entities and a choice of Illustrator": (
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [\n'
+        b'<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">\n'
+        b'<!ENTITY st0 "fill:#004494;">\n]>\n<svg xmlns="&ns_svg;" xmlns:i="&ns_ai;" viewBox="0 0 90 30"><switch>'
+        b'<foreignObject requiredExtensions="&ns_ai;" width="1" height="1"><i:pgfRef/></foreignObject>'
+        b'<g i:extraneous="self"><path style="&st0;" d="M0 0h90v30H0z"/></g></switch></svg>'
+    ),
+    "dots": svg('<path d="M15 15zM45 15h0M75 15z" stroke="#004494" stroke-width="28" stroke-linecap="round"/>'),
     "a document type": _DOCTYPE + svg(BLUE),
     "a prefix": (
         b'<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 90 30">'
@@ -215,6 +255,10 @@ NOT_SEEN: dict[str, tuple[bytes, str]] = {
     "covered with white": (svg(BLUE + _FILL.format("white")), "nothing to be seen on white paper"),
     "faint as a whole": (svg(f'<g opacity=".2">{BLUE}</g>'), "use the dark version"),
     "mostly faint": (svg(_FILL.format("#ddd") + '<path d="M0 0h9v5H0z"/>'), "use the dark version"),
+    "white letters beside a dark mark": (
+        svg('<path d="M0 0h30v30H0z" fill="#004494"/><path d="M40 10h40v5H40z" fill="#fff"/>'),
+        "18 % of the drawing is white, and not to be seen on paper; use the dark version",
+    ),
     "a line": (svg('<path d="M0 0h9000v30H0z"/>', 'viewBox="0 0 9000 30"'), "would be 45.0 by 0.2 mm on paper"),
 }
 """SVG files that say nothing wrong, but whose drawing cannot be used, each with words of the message."""
@@ -242,6 +286,20 @@ def raw_png(depth: int, kind: int, pixel: bytes, *, interlaced: bool = False) ->
         (b"\0" + pixel * len(range(x, 600, across))) * len(range(y, 200, down)) for x, y, across, down in passes
     )
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+
+
+def png_of(depth: int, kind: int, row: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
+    """A PNG of 600 by 200 pixels, all rows the same, with further chunks before its pixels."""
+    header = struct.pack(">IIBBBBB", 600, 200, depth, kind, 0, 0, 0)
+    further = b"".join(_chunk(*chunk) for chunk in chunks)
+    pixels = zlib.compress((b"\0" + row) * 200)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + further + _chunk(b"IDAT", pixels) + _chunk(b"IEND", b"")
+
+
+def _profile(space: str) -> bytes:
+    """A colour profile of a screen that says that it is for another colour space."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile[:16] + space.encode() + profile[20:]
 
 
 def _palette() -> bytes:
@@ -276,6 +334,11 @@ PNG_DRAWN: dict[str, bytes] = {
     "16 bits of RGBA": raw_png(16, 6, b"\x00\x00\x44\x00\x94\x00\xff\xff"),
     "interlaced": raw_png(8, 2, b"\x00\x44\x94", interlaced=True),
     "a palette": _palette(),
+    "2 bits of grey with a transparent level": png_of(2, 0, b"\x00" * 120 + b"\x55" * 30, (b"tRNS", b"\0\1")),
+    "4 bits of grey with a transparent level": png_of(4, 0, b"\x33" * 240 + b"\x55" * 60, (b"tRNS", b"\0\5")),
+    "1 bit of a palette": png_of(1, 3, b"\0" * 75, (b"PLTE", b"\0\x44\x94\xff\0\0")),
+    "another gamma": png_of(8, 2, b"\x10\x10\x50" * 600, (b"gAMA", struct.pack(">I", 100_000))),
+    "the gamma of sRGB": png_of(8, 2, b"\x00\x44\x94" * 600, (b"gAMA", struct.pack(">I", 45_455))),
     "a transparent colour": picture(transparency=(255, 255, 255)),
     "turned": picture(size=(200, 600), exif=_TURNED),
     "an embedded profile": picture(icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()),
@@ -289,6 +352,12 @@ PNG_REFUSED: dict[str, tuple[bytes, str]] = {
     "turned, too narrow": (picture(size=(600, 300), exif=_TURNED), "is 300 pixels wide; 480 at least"),
     "animated": (_moving(), "is animated; save one still picture"),
     "a broken profile": (picture(icc_profile=b"x" * 200), "a colour profile that cannot be read; convert it to sRGB"),
+    "a profile for inks": (picture(icc_profile=_profile("CMYK")), "a colour profile that cannot be read; convert it"),
+    "a profile for grey": (picture(icc_profile=_profile("GRAY")), "has colours, and a colour profile for grey"),
+    "a transparent colour at 16 bits": (
+        png_of(16, 2, b"\x00\x00\x44\x00\x94\x00" * 600, (b"tRNS", b"\x80\x12" * 3)),
+        "has a transparent colour at 16 bits a channel; save it with 8",
+    ),
     "a JPEG": (b"\xff\xd8\xff\xe0", "is not a complete PNG file but a JPEG file; save it as PNG"),
     "an SVG": (svg(BLUE), "is not a complete PNG file but an SVG file; let its name end in .svg"),
     "white": (picture("L", colour=255), "nothing to be seen on white paper"),

@@ -281,7 +281,7 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
         (("brief", "DE", "--language", "de"), "there is no catalogue for 'de' yet"),
         (("brief", "DE", "--print-shop", "--archive"), "make different files"),
         (("brief", "DE", "--profile", "x.icc"), "--profile is for --print-shop"),
-        (("brief", "DE", "--print-shop", "--profile", "README.md"), "README.md is not an ICC profile for CMYK"),
+        (("brief", "DE", "--print-shop", "--profile", "README.md"), "README.md is not an ICC profile;"),
         (("build", "--document", "leaflet"), "'leaflet' is not a document"),
     ],
 )

@@ -13,7 +13,7 @@ from scorecard.building.meeting_brief import LONGEST_NAME, meeting_file
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
 from scorecard.rendering.running_head import tidied, too_long_for_foot, too_long_for_head, unseen
-from tests.conftest import FROZEN
+from tests.conftest import FROZEN, minimal_project
 from tests.test_cli import run, run_on_frozen
 
 AFTER = "the evidence is gathered to 24 Nov 2026"
@@ -25,6 +25,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The folder of the minimal evidence, which ends on the same day."""
+    return str(minimal_project(tmp_path_factory.mktemp("small") / "countries"))
 
 
 @pytest.mark.parametrize(
@@ -48,19 +54,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_a_day_that_cannot_be_shown_is_refused_before_anything_is_made(
-    words: tuple[str, ...], said: str, here: Path
+    words: tuple[str, ...], said: str, here: Path, small: str
 ) -> None:
-    answer = run_on_frozen(*words)
+    answer = run(*words, "--countries", small)
     assert said in answer.stderr
     assert answer.exit_code == 2
     assert list(here.iterdir()) == []
 
 
-def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(here: Path) -> None:
-    words = ("build", "MT", "-d", "card")
-    assert run_on_frozen(*words).exit_code == 0
+def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(here: Path, small: str) -> None:
+    words = ("build", "MT", "-d", "card", "--countries", small)
+    assert run(*words).exit_code == 0
     published = (here / "output" / "manifest.json").read_bytes()
-    assert run_on_frozen(*words, "--as-of", "2024-06-20").exit_code == 0
+    assert run(*words, "--as-of", "2024-06-20").exit_code == 0
     earlier = here / "output-as-of-2024-06-20"
     assert json.loads((earlier / "manifest.json").read_bytes())["known_on"] == "2024-06-20"
     for more, said in (
@@ -68,27 +74,26 @@ def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(he
         (("--as-of", "2023-06-20", "--output", earlier.name), f"{earlier.name}/ holds what was known on 2024-06-20"),
         (("--output", earlier.name), f"{earlier.name}/ holds what was known on 2024-06-20"),
     ):
-        answer = run_on_frozen(*words, *more)
+        answer = run(*words, *more)
         assert said in answer.stderr
         assert answer.exit_code == 2
     assert (here / "output" / "manifest.json").read_bytes() == published
-    assert run_on_frozen(*words, "--as-of", "2024-06-20").stderr.startswith("Nothing to do")
+    assert run(*words, "--as-of", "2024-06-20").stderr.startswith("Nothing to do")
 
 
-def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: Path) -> None:
-    answer = run_on_frozen("brief", "mt", "--for", "Ministry of Justice", "--on", "2026-12-03", "--json")
+def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: Path, small: str) -> None:
+    words = ("brief", "mt", "--for", "Ministry of Justice", "--countries", small)
+    answer = run(*words, "--on", "2026-12-03", "--json")
     first = here / "meetings" / "en" / "MT-2026-12-03-ministry-of-justice.pdf"
     assert json.loads(answer.stdout)["written"] == ["meetings/en/MT-2026-12-03-ministry-of-justice.pdf"]
     assert "1 file written: meetings/en/MT-2026-12-03-ministry-of-justice.pdf" in answer.stderr
     assert not (here / "output").exists()
     content = first.read_bytes()
-    assert (
-        run_on_frozen("brief", "mt", "--for", "Ministry of Justice", "--on", "2026-12-04", "--archive").exit_code == 0
-    )
+    assert run(*words, "--on", "2026-12-04", "--archive").exit_code == 0
     archived = first.with_name("MT-2026-12-04-ministry-of-justice-archive.pdf")
     with pikepdf.open(archived) as pdf:
         assert "csa-scorecard-MT.json" in pdf.attachments
-    assert run_on_frozen("build", "mt", "-d", "card").exit_code == 0
+    assert run("build", "mt", "-d", "card", "--countries", small).exit_code == 0
     assert first.read_bytes() == content
     assert {path.name for path in first.parent.iterdir()} == {first.name, archived.name}
 

@@ -36,7 +36,7 @@ def changed(live_countries: Path, tmp_path: Path, *names: str) -> Path:
     return copy
 
 
-def run_live_tests(copy: Path, marked: str, *modules: Path) -> subprocess.CompletedProcess[str]:
+def run_live_tests(copy: Path, marked: str, *modules: Path | str) -> subprocess.CompletedProcess[str]:
     """Runs the tests that look at the live evidence on another folder."""
     words = [*map(str, modules), "-m", marked, f"--countries={copy}", "-p", "no:cacheprovider", "--ignore", __file__]
     return subprocess.run(
@@ -69,5 +69,8 @@ def test_each_change_alone_leaves_the_quick_tests_green(name: str, live_countrie
 
 @pytest.mark.acceptance
 def test_all_changes_together_leave_the_built_edition_in_order(live_countries: Path, tmp_path: Path) -> None:
-    result = run_live_tests(changed(live_countries, tmp_path, *CHANGES), "live and not acceptance", TESTS)
-    assert result.returncode == 0, result.stdout
+    """All PDFs, and a sample of the pages in a browser."""
+    copy, browser = changed(live_countries, tmp_path, *CHANGES), TESTS / "browser"
+    for marked, where in (("live", (TESTS, f"--ignore={browser}")), ("live and not acceptance", (browser,))):
+        result = run_live_tests(copy, marked, *where)
+        assert result.returncode == 0, result.stdout

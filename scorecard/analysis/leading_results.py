@@ -4,6 +4,8 @@ from itertools import zip_longest
 
 from scorecard.analysis.rows import ResultRow
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.vocabulary import State
 
 _SUPPORTERS = ("child_rights", "commission")
 """The sides that are in favour of the proposal."""
@@ -20,8 +22,46 @@ def results_in_order(evidence: Evidence, results: tuple[ResultRow, ...]) -> tupl
 
 
 def leading_results(evidence: Evidence, results: tuple[ResultRow, ...]) -> tuple[int, ...]:
-    """Returns the first result of the supporters' surveys and the first of those of others, as far as there is one."""
-    return tuple(camp[0] for camp in _camps(evidence, results) if camp)
+    """Returns the first result of the supporters' surveys and the first of those of others, as far as there is one.
+
+    One of a survey from before the proposal gives way to a whole side of a question that could be asked about it.
+    """
+    rows = {row.entry: row for row in results}
+    first = [rows[camp[0]] for camp in _camps(evidence, results) if camp]
+    early = [row for row in first if before_proposal(evidence, row.survey)]
+    if any(is_whole(evidence, row) for row in first if row not in early):
+        first.sort(key=lambda row: row in early)
+    return tuple(row.entry for row in first)
+
+
+def before_proposal(evidence: Evidence, survey: str) -> bool:
+    """Returns whether people were asked, or else the results published, before the Commission made the proposal."""
+    made = min(
+        (text.date for text in evidence.proposal.texts.values() if text.file == "proposal"),
+        default=None,
+    )
+    asked = evidence.surveys.surveys[survey]
+    day = asked.fieldwork.end or asked.fieldwork.start or asked.published
+    return made is not None and day is not None and day.last_day < made.first_day
+
+
+def asked_there(survey: Survey, state: State) -> bool:
+    """Returns whether a survey on the proposal was carried out in a state."""
+    if all(question.topic != "proposal" for question in survey.questions.values()):
+        return False
+    return survey.states in ("EU27", "EU28") or state in survey.states or state in survey.n_by_state
+
+
+def asked_by_the_other_side(evidence: Evidence, state: State, results: tuple[ResultRow, ...]) -> tuple[str, ...]:
+    """Returns the surveys of the side of which the state has no result, though people there were asked; else none."""
+    supporters, others = _camps(evidence, results)
+    if bool(supporters) == bool(others):
+        return ()
+    return tuple(
+        key
+        for key, survey in evidence.surveys.surveys.items()
+        if (survey.side in _SUPPORTERS) != bool(supporters) and asked_there(survey, state)
+    )
 
 
 def is_whole(evidence: Evidence, row: ResultRow) -> bool:

@@ -79,11 +79,17 @@ class MinimalSets(Generic[State]):
 def attained(rule: Rule, populations: Mapping[State, int], in_favour: Iterable[State]) -> bool:
     """Returns whether these states carry a decision; `populations` is of all states, in any unit."""
     favour = frozenset(in_favour)
-    if len(favour) < rule.states:
-        return False
-    people = sum(populations[state] for state in favour)
-    enough = 100 * people >= rule.percent * sum(populations.values())
-    return enough or len(populations) - len(favour) < rule.blocking_states
+    return _carries(rule, len(populations), sum(populations.values()), len(favour), _people(populations, favour))
+
+
+def _carries(rule: Rule, of: int, everyone: int, states: int, people: int) -> bool:
+    """Returns whether so many states and people carry a decision, where there are `of` states with `everyone`."""
+    enough = 100 * people >= rule.percent * everyone
+    return states >= rule.states and (enough or of - states < rule.blocking_states)
+
+
+def _people(populations: Mapping[State, int], states: Iterable[State]) -> int:
+    return sum(map(populations.__getitem__, states))
 
 
 def tally(rule: Rule, populations: Mapping[State, int], in_favour: frozenset[State]) -> Tally:
@@ -109,10 +115,11 @@ def making_sets(
 ) -> MinimalSets[State]:
     """Returns the minimal sets of open states that make the majority together with those in favour."""
     base = standing.in_favour
+    of, everyone, people = len(populations), sum(populations.values()), _people(populations, base)
     return _minimal(
         standing.open,
         largest,
-        lambda won: attained(rule, populations, base | won),
+        lambda won: _carries(rule, of, everyone, len(base) + len(won), people + _people(populations, won)),
         lambda members: _attained_with(rule, populations, base, members),
     )
 
@@ -123,10 +130,11 @@ def breaking_sets(
     """Returns the minimal sets of open states that, lost, break the majority though all other open states are won."""
     possible = standing.in_favour | standing.open
     base = standing.in_favour
+    of, everyone, people = len(populations), sum(populations.values()), _people(populations, possible)
     return _minimal(
         standing.open,
         largest,
-        lambda lost: not attained(rule, populations, possible - lost),
+        lambda lost: not _carries(rule, of, everyone, len(possible) - len(lost), people - _people(populations, lost)),
         lambda members: ~_attained_with(rule, populations, base, members)[::-1],  # the complements, from all to none
     )
 
@@ -144,10 +152,15 @@ def _minimal(
     if decides(frozenset()):
         return MinimalSets((), 0, dict.fromkeys(sorted(open_states), 0.0))
     found: list[frozenset[State]] = []
+    deciding: set[frozenset[State]] = set()
+    """The sets one smaller that decide, minimal or not: more states decide all the more."""
     for size in range(1, min(largest, len(open_states)) + 1):
-        for chosen in combinations(sorted(open_states), size):
-            candidate = frozenset(chosen)
-            if not any(smaller < candidate for smaller in found) and decides(candidate):
+        smaller, deciding = deciding, set()
+        for candidate in map(frozenset, combinations(sorted(open_states), size)):
+            if any(candidate - {state} in smaller for state in candidate):
+                deciding.add(candidate)
+            elif decides(candidate):
+                deciding.add(candidate)
                 found.append(candidate)
     total = _count_minimal(all_that_decide(sorted(open_states))) if len(open_states) <= MOST_OPEN else None
     shares = {state: sum(state in each for each in found) / max(len(found), 1) for state in sorted(open_states)}

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Positions
-from scorecard.analysis.stance_scale import PLACES
-from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
-
-_COMPARED: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect != "social_media_age")
-"""The aspects of the proposal; age limits for social media are none of it."""
+from scorecard.analysis.stance_scale import PLACES, SIDES
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
 
 _LONGEST_DISTANCE = max(PLACES.values()) - min(PLACES.values())
 
@@ -28,7 +26,8 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
     Likeness is 1 - (mean absolute distance on the stance scale from -2 to 2) / 4, over the aspects on which both have
     spoken (Gower's coefficient for ordered scales, 1971). Of equals the state with more aspects in common comes first,
-    then the first by its code. A state with fewer than `least_in_common` aspects in common is left out.
+    then the first by its code. A state on the other side of detection orders is left out, and so is one with fewer
+    than `least_in_common` aspects in common.
     """
     found = [
         likeness
@@ -40,9 +39,11 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
 def _likeness(positions: Positions, one: State, other: State, least_in_common: int) -> Likeness | None:
     distances = []
-    for aspect in _COMPARED:
+    for aspect in ASPECTS_OF_THE_PROPOSAL:
         stance, other_stance = positions[one, aspect].stance, positions[other, aspect].stance
         if stance != UNKNOWN and other_stance != UNKNOWN:
+            if aspect == "detection_orders" and SIDES[stance] * SIDES[other_stance] < 0:
+                return None
             distances.append(abs(PLACES[stance] - PLACES[other_stance]))
     if len(distances) < least_in_common:
         return None

@@ -87,6 +87,20 @@ def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow]
     )
 
 
+def documented_word(
+    state: State, aspect: Aspect, statements: Iterable[StatementRow], same_moment_days: int
+) -> PositionRow | None:
+    """Returns what a government last said on an aspect by a better source than a tally; None where there is none.
+
+    The government in office comes before a former one. `statements` are those of the state.
+    """
+    said = [
+        row for row in statements if row.aspect == aspect and row.role == "government" and row.quality != "tertiary"
+    ]
+    said = [row for row in said if row.in_office] or said
+    return latest_word(state, aspect, said, same_moment_days) if said else None
+
+
 def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> StatementRow:
     """Returns the statement that the position rests on."""
 

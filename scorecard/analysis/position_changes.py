@@ -8,16 +8,19 @@ from typing import Literal
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import statements
-from scorecard.analysis.position import positions
+from scorecard.analysis.position import comparable, latest_word, positions
 from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
 from scorecard.analysis.stance_scale import SIDES
+from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
-MoveKind = Literal["first", "moved", "same_on_another_text"]
-"""first: no position before; moved: another stance, on whichever text; same_on_another_text: the same stance."""
+MoveKind = Literal["first", "moved", "on_another_text", "same_on_another_text"]
+"""first: no position before; moved: another stance; on_another_text: another stance or the same, on another text of an
+aspect that is a text, so that the two cannot be compared; same_on_another_text: the same stance on another text, and
+nothing else was said on the earlier one."""
 
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
@@ -34,6 +37,14 @@ class Move:
     """Whether the same government spoke, neither position rests on a tally, and no statement that contests the one is
     on the side of the other.
     Where it is false, perhaps only the record changed."""
+    between: tuple[PositionRow, ...] = ()
+    """What the same government said between the two, on the same text where the aspect is one, on a side that is
+    neither that of the one nor that of the other; from old to new, no tallies."""
+    last_before: PositionRow | None = None
+    """Where the aspect is a text and the two are on different ones: what was last said on the earlier text."""
+    doubtful: bool = False
+    """Whether it cannot be told that the stance changed: reports of one event are on both sides, or the days on which
+    the two were said do not tell which came first."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ def _of_state(evidence: Evidence, old: Figures, new: Figures, state: State) -> S
     said = [row for row in new.statements[state] if row.entry not in known]
     return StateChanges(
         state=state,
-        moves=tuple(_moves(old, new, state)),
+        moves=tuple(_moves(old, new, state, evidence.method.position.same_moment_days)),
         government=tuple(row for row in said if row.role == "government"),
         voices=tuple(row for row in said if row.role != "government"),
         results=_results(evidence, old, new, state),
@@ -100,15 +111,60 @@ def _of_state(evidence: Evidence, old: Figures, new: Figures, state: State) -> S
     )
 
 
-def _moves(old: Figures, new: Figures, state: State) -> Iterator[Move]:
+def _moves(old: Figures, new: Figures, state: State, days: int) -> Iterator[Move]:
     for aspect in ASPECTS:
         before = _as_known_now(new, old.positions[state, aspect].word)
         after = new.positions[state, aspect].word
         certain = _certain(new, before, after)
-        if before.stance != after.stance:
-            yield Move("first" if before.stance == UNKNOWN else "moved", aspect, before, after, certain)
+        if before.stance == UNKNOWN:
+            if after.stance != UNKNOWN:
+                yield Move("first", aspect, before, after, certain)
+        elif aspect in TEXT_ASPECTS and before.text != after.text:
+            last = _last_on_its_text(new, before, days)
+            same = last.stance == before.stance == after.stance
+            kind: MoveKind = "same_on_another_text" if same else "on_another_text"
+            yield Move(kind, aspect, before, after, certain, last_before=last)
+        elif before.stance != after.stance:
+            doubtful = _doubtful(new, before, after)
+            between = tuple(_between(new, before, after))
+            yield Move("moved", aspect, before, after, certain and not doubtful, between, doubtful=doubtful)
         elif before.text != after.text:
             yield Move("same_on_another_text", aspect, before, after, certain)
+
+
+def _last_on_its_text(new: Figures, before: PositionRow, days: int) -> PositionRow:
+    """Returns what the government of a position last said on its text, as known on the later day."""
+    said = [
+        row
+        for row in new.statements[before.state]
+        if (row.role, row.aspect, row.text, row.government)
+        == ("government", before.aspect, before.text, before.government)
+    ]
+    return latest_word(before.state, before.aspect, said, days)
+
+
+def _between(new: Figures, before: PositionRow, after: PositionRow) -> Iterator[PositionRow]:
+    """Yields `Move.between`, of several in a row on one side the first."""
+    rows = {row.entry: row for row in new.statements[after.state]}
+    first, last = rows[before.entry], rows[after.entry]
+    last_side = SIDES[first.stance]
+    for row in (each for each in comparable(last, new.statements[after.state]) if each.aspect == after.aspect):
+        if row.role != "government" or row.quality == "tertiary":
+            continue
+        inside = first.date.last_day < row.date.first_day and row.date.last_day < last.date.first_day
+        if inside and SIDES[row.stance] not in (last_side, SIDES[last.stance]):
+            last_side = SIDES[row.stance]
+            yield latest_word(after.state, after.aspect, (row,), 0)
+
+
+def _doubtful(new: Figures, before: PositionRow, after: PositionRow) -> bool:
+    """Returns `Move.doubtful`."""
+    assert before.date is not None and after.date is not None
+    sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
+    contrary = any(sides[rival] == _side(after.stance) for rival in before.contested_by) or any(
+        sides[rival] == _side(before.stance) for rival in after.contested_by
+    )
+    return contrary or not before.date.last_day < after.date.first_day
 
 
 def _as_known_now(new: Figures, word: PositionRow) -> PositionRow:

@@ -107,14 +107,15 @@ def swing_shares(rule: Rule, populations: Mapping[State, int], standing: Standin
     alone were free to change it.
     """
     size, everyone = len(populations), sum(populations.values())
+    of_all_open = coalitions(populations[other] for other in sorted(standing.open))
     shares: dict[State, float] = {}
     for state, weight in populations.items():
         fixed = standing.in_favour - {state}
-        free = [populations[other] for other in sorted(standing.open - {state})]
-        counts = coalitions(free)
+        is_open = state in standing.open
+        counts = _without(of_all_open, weight)[:-1, : -weight or None] if is_open else of_all_open
         states, people = _grids(counts)
         states, people = states + len(fixed), people + sum(populations[other] for other in fixed)
         before = _attained(rule, states, people, size, everyone)
         after = _attained(rule, states + 1, people + weight, size, everyone)
-        shares[state] = int(counts[after & ~before].sum()) / 2 ** len(free)
+        shares[state] = int(counts[after & ~before].sum()) / 2 ** (len(standing.open) - is_open)
     return shares

@@ -6,10 +6,13 @@ from datetime import date
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.council_files import CouncilText
 from scorecard.evidence.model.events import EventFile
-from scorecard.evidence.vocabulary import Aspect
+from scorecard.evidence.vocabulary import ASPECTS, Aspect
 
 TEXT_ASPECTS: Mapping[Aspect, EventFile] = {"overall": "proposal", "interim_derogation": "derogation"}
 """The aspects that are a text, each with its file: a stance on one text says nothing on another."""
+
+ASPECTS_OF_THE_PROPOSAL: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect != "social_media_age")
+"""All aspects but age limits for social media, which are a matter of other laws."""
 
 
 def text_in_question(evidence: Evidence, aspect: Aspect, day: date) -> str | None:

@@ -186,8 +186,12 @@ def _largest_pulls(evidence: Evidence, alignment: Alignment) -> Message:
 def _pull(evidence: Evidence, question: QuestionValue) -> Message:
     name = evidence.method.questions[question.question].name
     if question.pull > 0:
-        return msg("{question}, {points} points up", question=name, points=whole(question.pull))
-    return msg("{question}, {points} points down", question=name, points=whole(-question.pull))
+        return msg_count(
+            "{question}, {count} point up", "{question}, {count} points up", whole(question.pull), question=name
+        )
+    return msg_count(
+        "{question}, {count} point down", "{question}, {count} points down", whole(-question.pull), question=name
+    )
 
 
 def _overlapping_bands(figures: Figures, state: State) -> Message:

@@ -87,10 +87,10 @@ class AspectRow:
 
 
 def aspect_rows(
-    evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes, counted: Figures
+    evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes, counted: Figures | None = None
 ) -> tuple[AspectRow, ...]:
-    """Returns one row for each aspect, in the order of the vocabulary; the 27 are those of the figures `counted`."""
-    return tuple(_row(evidence, figures, state, aspect, footnotes, counted) for aspect in ALL_ASPECTS)
+    """Returns one row for each aspect, in the order of the vocabulary; the 27 are counted in `counted`, or in `figures`."""
+    return tuple(_row(evidence, figures, state, aspect, footnotes, counted or figures) for aspect in ALL_ASPECTS)
 
 
 def _row(
@@ -118,8 +118,12 @@ def _row(
     remarks = list(remarks_of(evidence, position, with_contents=False))
     if rivals:
         remarks.remove(DISPUTED)
-        words = Listing(tuple(STANCES[stance] for stance in dict.fromkeys(rival.stance for rival in rivals)))
-        remarks.append(msg("reports differ: that day also “{stance}”", stance=words))
+        words = Listing(
+            tuple(
+                msg("“{stance}”", stance=STANCES[stance]) for stance in dict.fromkeys(rival.stance for rival in rivals)
+            )
+        )
+        remarks.append(msg("reports differ: that day also {stances}", stances=words))
     if word.moved_on and word.moved_from is not None:
         remarks.remove(moved(word.moved_on))
         before = STANCES[statements[word.moved_from].stance]

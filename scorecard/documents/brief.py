@@ -7,8 +7,11 @@ from typing import TypeVar
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import leading_results
+from scorecard.analysis.position import documented_word
+from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
 from scorecard.documents.ahead_of_edition import ahead_of_edition
-from scorecard.documents.caveats import caveats, mark_of, remarks_of
+from scorecard.documents.caveats import caveats, mark_of, present_government, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
@@ -16,11 +19,12 @@ from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import IN_STATE, MARK_WORDS
-from scorecard.documents.later_prose import left_out
+from scorecard.documents.later_prose import left_out, text_name
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.brief_content import BriefQuestion, Holds, Objection
 from scorecard.evidence.model.common import Text
@@ -38,10 +42,10 @@ FIRST_NEIGHBOURS = 4
 """The number of neighbours that come before the peers; further neighbours come after them."""
 
 COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
-"""The aspects on which most governments have spoken; only on these a last word stands where nothing is known."""
+"""The aspects on which most governments have spoken: the columns of the table of other governments."""
 
-BRIEF_ASPECTS: tuple[Aspect, ...] = tuple(aspect for aspect in ALL_ASPECTS if aspect != "social_media_age")
-"""The aspects of the proposal; age limits for social media are none of it, and are no matter of the meeting."""
+BRIEF_ASPECTS = ASPECTS_OF_THE_PROPOSAL
+"""Age limits for social media are no matter of the meeting."""
 
 Item = TypeVar("Item", BriefQuestion, Objection)
 
@@ -91,6 +95,11 @@ class OtherGovernment:
     name: StateName
     cells: tuple[ComparisonCell, ...]
 
+    @property
+    def silent(self) -> bool:
+        """Whether none of its positions is known."""
+        return all(cell.stance == UNKNOWN for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Logo:
@@ -135,11 +144,16 @@ class Brief:
     sender: Sender
     asks: tuple[EditorsText, ...]
     facts: tuple[KeyFigure, ...]
+    government: tuple[Message, ...]
+    """The government in office, and that it is a caretaker; none where none is on record."""
+    government_marks: Citation
     positions: tuple[PositionLine, ...]
     council: CouncilBox
     questions: tuple[EditorsText, ...]
     compared: tuple[Message, ...]
     others: tuple[OtherGovernment, ...]
+    silent_others: Message | None
+    """A sentence in the place of the rows of those of whom nothing is known; None where there are none."""
     objections: tuple[EditorsText, ...]
     left_out: Message | None
     """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
@@ -172,6 +186,8 @@ def brief(
         for number, ask in enumerate(member_state.asks, start=1)
     )
     facts = _facts(evidence, figures, state, footnotes)
+    governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
+    government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in BRIEF_ASPECTS)
     box = council_box(evidence, day, state, footnotes)
     questions = tuple(
@@ -194,6 +210,7 @@ def brief(
             "objections",
         )
     )
+    others = _others(evidence, figures, state)
     address = page_address(edition, language, state)
     return Brief(
         state=state,
@@ -208,11 +225,14 @@ def brief(
         sender=_sender(evidence, state),
         asks=asks,
         facts=facts,
+        government=present_government(evidence, state, figures.as_of),
+        government_marks=government_marks,
         positions=positions,
         council=box,
         questions=questions,
         compared=tuple(aspect_name(evidence, figures, aspect) for aspect in COMPARED_ASPECTS),
-        others=_others(evidence, figures, state),
+        others=others,
+        silent_others=_silent(others),
         objections=objections,
         left_out=left_out(evidence),
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
@@ -280,35 +300,48 @@ def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigur
 
 
 def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> KeyFigure | None:
-    """Returns the newest statement of the government in office on which a position rests, with its speaker.
+    """Returns the newest word of the government in office on the proposal with its speaker; None where there is none.
 
-    Where it has said nothing, that of a former government, under its name; None where nothing was said.
+    A campaign's tally gives way to any better source, and where the government in office has said nothing, the last
+    word of a former one stands under its name. A text that is not on the table is named.
     """
-    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
-    known = [position for position in positions if position.stance != UNKNOWN and position.date]
-    known = known or [position.last_word for position in positions if position.last_word]
-    if not known:
+    newest = _newest_word(evidence, figures, state)
+    if newest is None:
         return None
-    newest = max(known, key=lambda position: (position.date, -ALL_ASPECTS.index(position.aspect)))
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
-    if remarks := caveats(evidence, newest):
-        text = msg("{text} ({remarks})", text=text, remarks=Listing(remarks))
+    remarks, about = Listing(caveats(evidence, newest)), evidence.proposal.texts[statement.text]
+    if (newest.replaced or not newest.on_table) and about.file != "other":
+        text = msg("{text} ({about}, {remarks})", text=text, about=text_name(about.short), remarks=remarks)
+    elif remarks.items:
+        text = msg("{text} ({remarks})", text=text, remarks=remarks)
     return KeyFigure(msg("{date}", date=statement.date), text, footnotes.cite(statement.source))
+
+
+def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:
+    """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so."""
+    said, days = figures.statements[state], evidence.method.position.same_moment_days
+    words = [figures.positions[state, aspect].word for aspect in BRIEF_ASPECTS]
+    words += [word for aspect in BRIEF_ASPECTS if (word := documented_word(state, aspect, said, days))]
+    return max(
+        (word for word in words if word.stance != UNKNOWN),
+        key=lambda word: (word.quality != "tertiary", word.in_office, word.date, -BRIEF_ASPECTS.index(word.aspect)),
+        default=None,
+    )
 
 
 def _position_line(
     evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes
 ) -> PositionLine:
     position = figures.positions[state, aspect]
-    word = position.implied_by or (position.word if aspect in COMPARED_ASPECTS else position)
+    word = position.implied_by or position.word
     source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
         stance=mark_of(position),
         word=MARK_WORDS[mark_of(position)],
         said=word.date,
-        caveats=() if word is position and position.last_word else remarks_of(evidence, position),
+        caveats=remarks_of(evidence, position),
         sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
         marks=footnotes.cite(*source),
     )
@@ -322,6 +355,14 @@ def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[OtherGo
     columns = [ALL_ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
     rows = compare(evidence, figures, chosen, None).rows
     return tuple(OtherGovernment(row.name, tuple(row.cells[column] for column in columns)) for row in rows)
+
+
+def _silent(others: tuple[OtherGovernment, ...]) -> Message | None:
+    """Returns the sentence on the other governments of whom nothing is known on the aspects compared."""
+    silent = tuple(other.name for other in others if other.silent)
+    if not silent:
+        return None
+    return msg("Not known on any of these, of the governments in office: {states}.", states=Listing(silent))
 
 
 def _sender(evidence: Evidence, state: State) -> Sender:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Message, Value, msg
@@ -18,6 +18,7 @@ DISPUTED = msg("reports differ")
 REPLACED = msg("text since replaced")
 GENERAL = msg("on the subject in general, not on this file")
 OTHER_TEXT = msg("on another text")
+DRAFT = msg("said on its draft")
 TALLY = msg("by a campaign’s count alone")
 COPY = msg("from a copy")
 
@@ -36,6 +37,8 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield GENERAL
     elif not word.on_table and not word.replaced:
         yield OTHER_TEXT
+    if on_a_draft(evidence, word):
+        yield DRAFT
     if word.disputed:
         yield DISPUTED
     if word.moved_on:
@@ -44,6 +47,14 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield TALLY
     if word.quality == "copy":
         yield COPY
+
+
+def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
+    """Returns whether a word on a text is older than the text: it was about a draft or the proposal of it."""
+    if word.text is None or word.date is None:
+        return False
+    text = evidence.proposal.texts[word.text]
+    return text.file != "other" and word.date.last_day < text.date.first_day
 
 
 def moved(day: PartialDate) -> Message:
@@ -56,6 +67,7 @@ _SHORT: dict[str, Message] = {
     "another_text": msg("another text"),
     "replaced": msg("text replaced"),
     "general": msg("in general"),
+    "draft": msg("on its draft"),
     "disputed": msg("reports differ"),
     "moved": msg("moved"),
     "tally": msg("tally alone"),
@@ -69,7 +81,7 @@ def short_caveats(evidence: Evidence, position: PositionRow) -> tuple[Message, .
     return tuple(_SHORT[code] for code in marks(evidence, position))
 
 
-MARKS = ("former", "another_text", "replaced", "general", "disputed", "moved", "tally", "copy")
+MARKS = ("former", "another_text", "replaced", "general", "draft", "disputed", "moved", "tally", "copy")
 """The caveats as codes, for data and for the terminal."""
 
 
@@ -80,6 +92,7 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
         not word.on_table,
         word.replaced,
         bool(word.text) and evidence.proposal.texts[word.text or ""].file == "other",
+        on_a_draft(evidence, word),
         word.disputed,
         word.moved_on is not None,
         word.quality == "tertiary",
@@ -121,21 +134,32 @@ def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: 
 
 
 def government_words(evidence: Evidence, state: State, place: int) -> Message:
-    """Returns the name of a former government with the month in which it left office."""
+    """Returns the name of a former government with the month in which it left office.
+
+    Where its head leads a later government too, the words say that this is not the one in office.
+    """
     governments = evidence.states[state].governments
     government = governments[place]
     assert government.to is not None  # a government without an end is in office
-    values: dict[str, Value] = {"head": government.head, "until": _month(government.to)}
-    if _confirmed(governments, place):
-        return msg("the government of {head}, until {until}", **values)
-    return msg("the government of {head}, until {until} (date not confirmed)", **values)
+    values: dict[str, Value] = {"head": government.head, "until": month_of(government.to)}
+    words = (
+        msg("the government of {head}, until {until}", **values)
+        if _confirmed(governments, place)
+        else msg("the government of {head}, until {until} (date not confirmed)", **values)
+    )
+    if governments[-1].head == government.head:
+        return msg("{words}, not the present one", words=words)
+    return words
 
 
-def present_government(evidence: Evidence, state: State, day: date) -> Message | None:
-    """Returns a sentence on the government in office: its head, its parties, and since when; None where none is."""
+def present_government(evidence: Evidence, state: State, day: date) -> tuple[Message, ...]:
+    """Returns sentences on the government in office; none where none is.
+
+    The first has its head, its parties, and since when; the second says that it is a caretaker.
+    """
     government = next((one for one in evidence.states[state].governments if in_office(one, day)), None)
     if government is None:
-        return None
+        return ()
     values: dict[str, Value] = {
         "head": government.head,
         "parties": ", ".join(government.parties),
@@ -149,8 +173,8 @@ def present_government(evidence: Evidence, state: State, day: date) -> Message |
     if not government.sources:
         sentence = msg("{sentence} The date of the change is not confirmed.", sentence=sentence)
     if government.caretaker:
-        sentence = msg("{sentence} Caretaker: {caretaker}.", sentence=sentence, caretaker=government.caretaker)
-    return sentence
+        return sentence, msg("Caretaker: {caretaker}.", caretaker=government.caretaker)
+    return (sentence,)
 
 
 def _confirmed(governments: list[Government], place: int) -> bool:
@@ -158,5 +182,6 @@ def _confirmed(governments: list[Government], place: int) -> bool:
     return bool(governments[min(place + 1, len(governments) - 1)].sources)
 
 
-def _month(day: PartialDate) -> PartialDate:
+def month_of(day: PartialDate) -> PartialDate:
+    """Returns the month of a day."""
     return PartialDate(day.year, day.month)

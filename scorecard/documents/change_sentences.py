@@ -7,12 +7,15 @@ from functools import reduce
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import PositionRow, ResultRow
-from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, moved
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, month_of, moved
 from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.verdict import voted
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import UNKNOWN, Stance
 
@@ -22,7 +25,7 @@ _FROM: dict[Stance, Message] = {
     "undecided": msg("from being undecided on {text} ({said})"),
     "leans_oppose": msg("from leaning against {text} ({said})"),
     "opposes": msg("from opposing {text} ({said})"),
-    "abstains": msg("from being for abstaining on {text} ({said})"),
+    "abstains": msg("from abstaining on {text} ({said})"),
 }
 
 _TO: dict[Stance, Message] = {
@@ -31,7 +34,7 @@ _TO: dict[Stance, Message] = {
     "undecided": msg("to being undecided on {text} ({said})"),
     "leans_oppose": msg("to leaning against {text} ({said})"),
     "opposes": msg("to opposing {text} ({said})"),
-    "abstains": msg("to being for abstaining on {text} ({said})"),
+    "abstains": msg("to abstaining on {text} ({said})"),
 }
 
 _FIRST: dict[Stance, Message] = {
@@ -40,8 +43,10 @@ _FIRST: dict[Stance, Message] = {
     "undecided": msg("was undecided on {text} ({said})"),
     "leans_oppose": msg("leaned against {text} ({said})"),
     "opposes": msg("opposed {text} ({said})"),
-    "abstains": msg("was for abstaining on {text} ({said})"),
+    "abstains": msg("meant to abstain on {text} ({said})"),
 }
+
+_ABSTAINED = msg("abstained on {text} ({said})")
 
 _AGAIN: dict[Stance, Message] = {
     "supports": msg("supported {text} ({said}), as it had supported {before} ({said_before})"),
@@ -49,7 +54,7 @@ _AGAIN: dict[Stance, Message] = {
     "undecided": msg("was undecided on {text} ({said}), as it had been on {before} ({said_before})"),
     "leans_oppose": msg("leaned against {text} ({said}), as it had leaned against {before} ({said_before})"),
     "opposes": msg("opposed {text} ({said}), as it had opposed {before} ({said_before})"),
-    "abstains": msg("was for abstaining on {text} ({said}), as it had been on {before} ({said_before})"),
+    "abstains": msg("held to abstention on {text} ({said}), as on {before} ({said_before})"),
 }
 
 
@@ -57,15 +62,42 @@ def change_paragraph(evidence: Evidence, old: Figures, new: Figures, changed: St
     """Returns sentences on the text as a whole, the other aspects, what is new on record, and the votes.
 
     They state what was said and done, not why, and they name the text wherever the two stances are on different ones.
+    Where the government itself changed, the first sentence says so.
     """
-    return tuple(_sentences(evidence, _when(evidence, old, new), changed))
+    first, *others = _sentences(
+        evidence, _when(evidence, old, new), changed, _new_government(evidence, old, new, changed)
+    )
+    return first, *others
+
+
+def _new_government(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> Message | None:
+    """Returns a sentence on a change of government between the two days; None where there was none."""
+    state = changed.state
+    governments = evidence.states[state].governments
+    before, after = (
+        next((place for place, one in enumerate(governments) if in_office(one, figures.as_of)), None)
+        for figures in (old, new)
+    )
+    if before is None or after is None or before == after:
+        return None
+    values: dict[str, Value] = {"in_state": IN_STATE[state], "month": month_of(governments[after].from_)}
+    said = [row for row in new.statements[state] if row.role == "government" and row.in_office]
+    if not said:
+        return msg("The government {in_state} changed in {month}; of the new one nothing is on record.", **values)
+    if not any(row.aspect in ASPECTS_OF_THE_PROPOSAL for row in said):
+        return msg(
+            "The government {in_state} changed in {month}; of the new one nothing on this proposal is on record.",
+            **values,
+        )
+    return msg("The government {in_state} changed in {month}.", **values)
 
 
 def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, ...]:
     """Returns the keys of the sources of the paragraph, in its order."""
     state = evidence.states[changed.state]
     named = [move for move in changed.moves if move.aspect == "overall" or move.kind != "same_on_another_text"]
-    positions = [position for move in named for position in (move.before, move.after) if position.entry >= 0]
+    told = [(move.last_before or move.before, *move.between, move.after) for move in named]
+    positions = [position for row in told for position in row if position.entry >= 0]
     entries = [entry for position in positions for entry in (position.entry, *position.contested_by)]
     keys = [state.statements[entry].source for entry in entries]
     keys += [state.opinion[row.entry].source for row in changed.results]
@@ -84,17 +116,24 @@ def _day(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
-def _sentences(evidence: Evidence, when: Message, changed: StateChanges) -> Iterator[Message]:
+def _sentences(
+    evidence: Evidence, when: Message, changed: StateChanges, new_government: Message | None
+) -> Iterator[Message]:
     place: dict[str, Value] = {"when": when, "in_state": IN_STATE[changed.state]}
     overall = next((move for move in changed.moves if move.aspect == "overall"), None)
     others = [move for move in changed.moves if move.aspect != "overall"]
-    moved = [_moved_item(evidence, move) for move in others if move.kind == "moved"]
+    moved = [_moved_item(evidence, move) for move in others if move.kind == "moved" and not move.doubtful]
+    apart = [_apart_item(evidence, move) for move in others if move.kind == "on_another_text" or move.doubtful]
     first = [_first_item(evidence, move) for move in others if move.kind == "first"]
-    if not changed.government:
+    if new_government and overall:
+        yield msg("{first} {second}", first=new_government, second=_overall(evidence, overall, place))
+    elif new_government:
+        yield new_government
+    elif not changed.government:
         yield msg("{when} no new statement of the government {in_state} came on record.", **place)
     elif overall:
         yield _overall(evidence, overall, place)
-    elif moved or first:
+    elif moved or apart or first:
         yield msg(
             "{when} no change of stance of the government {in_state} on a Council text as a whole is on record.",
             **place,
@@ -103,6 +142,8 @@ def _sentences(evidence: Evidence, when: Message, changed: StateChanges) -> Iter
         yield msg("{when} no change of stance of the government {in_state} is on record.", **place)
     if moved:
         yield msg("On single points the position on record changed: {points}.", points=_joined(moved))
+    if apart:
+        yield msg("On these points no change can be told: {points}.", points=_joined(apart))
     if first:
         yield msg("On these points a first stance is on record: {points}.", points=_joined(first))
     new = tuple(_on_record(evidence, changed))
@@ -125,9 +166,26 @@ def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message
     before, after = move.before, move.after
     assert after.stance != UNKNOWN
     if move.kind == "first":
-        clause = msg(_FIRST[after.stance].message, text=_short(evidence, after), said=_said(evidence, after))
         return msg(
-            "{when} a first stance of the government {in_state} is on record: it {clause}.", **place, clause=clause
+            "{when} a first stance of the government {in_state} is on record: it {clause}.",
+            **place,
+            clause=_clause(evidence, after),
+        )
+    if move.kind == "on_another_text":
+        assert move.last_before is not None
+        return msg(
+            "{when} the government {in_state} {clause}; last on record on another text: {before}.",
+            **place,
+            clause=_clause(evidence, after),
+            before=_clause(evidence, move.last_before),
+        )
+    if move.doubtful:
+        return msg(
+            "{when} it is not clear whether the stance of the government {in_state} changed: last on record, it "
+            "{clause}; before that, it {before}.",
+            **place,
+            clause=_clause(evidence, after),
+            before=_clause(evidence, before),
         )
     if move.kind == "same_on_another_text":
         clause = msg(
@@ -144,12 +202,47 @@ def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message
         "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(evidence, after)),
     }
     if move.certain:
-        return msg("{when} the government {in_state} moved {before} {after}.", **place, **ends)
-    return msg("{when} the position on record of the government {in_state} changed {before} {after}.", **place, **ends)
+        sentence = msg("{when} the government {in_state} moved {before} {after}", **place, **ends)
+    else:
+        sentence = msg(
+            "{when} the position on record of the government {in_state} changed {before} {after}", **place, **ends
+        )
+    return msg("{sentence}.", sentence=_with_between(evidence, move, sentence))
+
+
+def _with_between(evidence: Evidence, move: Move, sentence: Message) -> Message:
+    """Returns a sentence or an item on a move with what was said between the two ends."""
+    if not move.between:
+        return sentence
+    steps = Listing(
+        tuple(msg("“{stance}” ({said})", stance=STANCES[row.stance], said=_said(evidence, row)) for row in move.between)
+    )
+    return msg("{sentence}, with {steps} between", sentence=sentence, steps=steps)
+
+
+def _clause(evidence: Evidence, position: PositionRow) -> Message:
+    assert position.stance != UNKNOWN
+    words = _ABSTAINED if position.stance == "abstains" and voted(evidence, position) else _FIRST[position.stance]
+    return msg(words.message, text=_short(evidence, position), said=_said(evidence, position))
+
+
+def _apart_item(evidence: Evidence, move: Move) -> Message:
+    """Returns what was said on one aspect on two texts, or by reports that differ, without calling it a change."""
+    before, after = move.last_before or move.before, move.after
+    return msg(
+        "{aspect}, “{after}” on {text} ({said}), “{before}” on {text_before} ({said_before})",
+        aspect=ASPECTS[move.aspect],
+        after=STANCES[after.stance],
+        text=_short(evidence, after),
+        said=_said(evidence, after),
+        before=STANCES[before.stance],
+        text_before=_short(evidence, before),
+        said_before=_said(evidence, before),
+    )
 
 
 def _moved_item(evidence: Evidence, move: Move) -> Message:
-    return msg(
+    item = msg(
         "{aspect}, from “{before}” on {text_before} ({said_before}) to “{after}” on {text} ({said})",
         aspect=ASPECTS[move.aspect],
         before=STANCES[move.before.stance],
@@ -159,6 +252,7 @@ def _moved_item(evidence: Evidence, move: Move) -> Message:
         text=_text_after(evidence, move.before, move.after),
         said=_said(evidence, move.after),
     )
+    return _with_between(evidence, move, item)
 
 
 def _first_item(evidence: Evidence, move: Move) -> Message:

@@ -1,16 +1,17 @@
 """Composes the table of comparison: one state beside others, and the 27 in sum."""
 
 from dataclasses import dataclass
+from math import floor
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.peers import most_alike
+from scorecard.analysis.peers import Likeness, most_alike
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.documents.alignment_section import whole
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Message, Share, StateName, msg
+from scorecard.documents.message import Listing, Message, Share, StateName, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -102,8 +103,29 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
 
 def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
     """Returns the peers that the file of the state names, or else the states whose positions are most alike."""
-    least = evidence.method.peers.least_in_common
-    return evidence.states[state].peers or [alike.state for alike in most_alike(figures.positions, state, least)]
+    return evidence.states[state].peers or [alike.state for alike in _alike(evidence, figures, state)]
+
+
+def peers_in_words(evidence: Evidence, figures: Figures, state: State) -> Message | None:
+    """Returns a sentence with the peers and, where the file of the state names none, how alike each is."""
+    if named := evidence.states[state].peers:
+        return msg(
+            "Most like it in what they have said: {states}.", states=Listing(tuple(StateName(peer) for peer in named))
+        )
+    alike = _alike(evidence, figures, state)
+    if not alike:
+        return None
+    states = Listing(
+        tuple(
+            msg("{state} ({likeness})", state=StateName(each.state), likeness=Share(floor(100 * each.value)))
+            for each in alike
+        )
+    )
+    return msg("Most like it in what they have said (100% would be the same stances): {states}.", states=states)
+
+
+def _alike(evidence: Evidence, figures: Figures, state: State) -> tuple[Likeness, ...]:
+    return most_alike(figures.positions, state, evidence.method.peers.least_in_common)
 
 
 def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str | int | None]]:

@@ -43,6 +43,7 @@ class FigureItem:
     period: str
     what: Text
     value: str
+    publisher: str
     note: Text | None
     marks: Citation
     screen_only: bool
@@ -109,6 +110,7 @@ def figure_items(evidence: Evidence, state: State, footnotes: Footnotes) -> tupl
             period=figure.period,
             what=figure.what,
             value=figure.value,
+            publisher=evidence.source(state, figure.source).publisher,
             note=figure.note,
             marks=footnotes.cite(figure.source, on_screen=place >= FIGURES_IN_PRINT),
             screen_only=place >= FIGURES_IN_PRINT,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECTS
-from scorecard.documents.message import Message, Share, StateName, Value, msg
+from scorecard.documents.labels import ASPECTS, OF_STATE
+from scorecard.documents.message import Message, Share, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 
@@ -100,7 +100,7 @@ def _labels(day: CouncilDay) -> tuple[ScaleLabel, ...]:
     stand = day.standing
     return (
         ScaleLabel(0.0, msg("for {share}", share=_share(day, stand.in_favour))),
-        ScaleLabel(SCALE_WIDTH, msg("against {share}", share=_share(day, stand.not_in_favour))),
+        ScaleLabel(SCALE_WIDTH, msg("against or abstaining {share}", share=_share(day, stand.not_in_favour))),
     )
 
 
@@ -140,28 +140,36 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
     if day.least.attained:
         return msg("That is a majority ({states} states with {people}).", **values)
     if day.blocked:
-        return msg("Those against block a majority ({states} states with {people}).", **values)
-    return msg(
-        "No majority ({states} states with {people}): short by {short_states} states and {short_people}.",
-        short_states=day.least.short_states,
+        return msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
+    return msg_count(
+        "No majority ({states} states with {people}): short by {count} state and {short_people}.",
+        "No majority ({states} states with {people}): short by {count} states and {short_people}.",
+        day.least.short_states,
         short_people=Share(day.least.short_population / 100, 2),
         **values,
     )
 
 
 def _decisive_share(day: CouncilDay, state: State) -> Message:
-    """Returns a sentence on how often the vote of one government decides, over all choices of the open governments."""
+    """Returns sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
-    values: dict[str, Value] = {"state": StateName(state), "people": _share(day, frozenset({state}))}
+    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": _share(day, frozenset({state}))}
     if swing == 0:
-        return msg(
-            "However the undecided and unknown governments went, the vote of {state} alone ({people}) would not "
+        sentence = msg(
+            "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "
             "decide.",
             **values,
         )
+    else:
+        sentence = msg(
+            "In {swing} of the ways the undecided and unknown governments could go, the vote {of_state} ({people}) "
+            "would decide.",
+            swing=Share(100 * swing, 1),
+            **values,
+        )
+    if not any(day.apart.values()):
+        return sentence
     return msg(
-        "In {swing} of the ways the undecided and unknown governments could go, the vote of {state} ({people}) "
-        "would decide.",
-        swing=Share(100 * swing, 1),
-        **values,
+        "{sentence} Unknown here includes an implied position and a former government’s word.",
+        sentence=sentence,
     )

@@ -14,7 +14,7 @@ _DOUBTS: dict[Doubt, Message] = {
     "disputed": msg("reports differ"),
     "former": msg("a government no longer in office"),
     "copy": msg("from a copy"),
-    "press": msg("press reports"),
+    "press": msg("reports by others"),
     "one_origin": msg("one origin"),
     "old": msg("some years old"),
     "very_old": msg("many years old"),

@@ -1,12 +1,20 @@
 """Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
 
+from dataclasses import replace
+
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.leading_results import eu_result, is_whole, leading_results
+from scorecard.analysis.leading_results import (
+    asked_by_the_other_side,
+    before_proposal,
+    eu_result,
+    is_whole,
+    leading_results,
+)
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import IN_STATE
-from scorecard.documents.message import Listing, Message, Share, Value, msg
+from scorecard.documents.message import Listing, Message, Share, Value, msg, msg_count
 from scorecard.documents.poll_section import asked_without_result, poll, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
@@ -16,12 +24,26 @@ from scorecard.evidence.vocabulary import State
 def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
     """Returns a result of the supporters' surveys and one of those of others, as far as the state has them.
 
-    A share that is not one whole side of the question as asked is no large number: its answers are a bar.
+    A share that is not one whole side of the question as asked is no large number: its answers are a bar. Where the
+    state has no result of one side though it was asked, the last figure says so.
     """
-    rows = {row.entry: row for row in figures.results[state]}
-    return tuple(
-        _result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, figures.results[state])
-    )
+    results = figures.results[state]
+    rows = {row.entry: row for row in results}
+    polls = [_result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, results)]
+    if missing := asked_by_the_other_side(evidence, state, results):
+        payers = tuple(
+            msg("{who}, {year}", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
+            for key in missing
+        )
+        text = msg_count(
+            "{text} Also asked here: a survey paid for by {payers}; its share for this country was not found.",
+            "{text} Also asked here: surveys paid for by {payers}; their shares for this country were not found.",
+            len(payers),
+            text=polls[-1].text,
+            payers=Listing(payers),
+        )
+        polls[-1] = replace(polls[-1], text=text)
+    return tuple(polls)
 
 
 def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
@@ -72,8 +94,8 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
     drawn = poll(evidence, state, row, Footnotes(evidence, state), screen_only=True)
     values: dict[str, Value] = {
         "in_state": IN_STATE[state],
-        "year": _year(survey),
-        "whom": _whom(survey),
+        "year": _year_asked(evidence, row.survey),
+        "whom": _whom(survey) if drawn.n_found else msg("{whom}; {n}", whom=_whom(survey), n=drawn.sample),
         "asks": question.asks,
         "who": survey.commissioner,
         "share": drawn.share_words,
@@ -98,6 +120,12 @@ def _year(survey: Survey) -> Message:
     if survey.published:
         return msg("published {year}", year=str(survey.published.year))
     return msg("year not found")
+
+
+def _year_asked(evidence: Evidence, key: str) -> Message:
+    """Returns the year of a survey and, where there was no proposal yet to be asked about, that as well."""
+    year = _year(evidence.surveys.surveys[key])
+    return msg("{year}, before the proposal", year=year) if before_proposal(evidence, key) else year
 
 
 def _whom(survey: Survey) -> Value:

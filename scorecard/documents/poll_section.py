@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.leading_results import results_in_order
+from scorecard.analysis.leading_results import asked_there, results_in_order
 from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
@@ -66,6 +66,8 @@ class Poll:
     precision: Message | None
     sample: Message
     """How many were asked in the state."""
+    n_found: bool
+    """Whether that is known, exactly or roughly."""
     elsewhere: tuple[tuple[Message, Text | None], ...]
     """The results of the same question in wider areas, each with a note."""
     further: tuple[tuple[Text, Share], ...]
@@ -104,12 +106,7 @@ class SurveyBlock:
 
 def asked_without_result(evidence: Evidence, state: State) -> tuple[str, ...]:
     """Returns the names of the surveys on the proposal that were carried out in a state."""
-    return tuple(
-        survey.name
-        for survey in evidence.surveys.surveys.values()
-        if any(question.topic == "proposal" for question in survey.questions.values())
-        and (survey.states == "EU27" or (isinstance(survey.states, list) and state in survey.states))
-    )
+    return tuple(survey.name for survey in evidence.surveys.surveys.values() if asked_there(survey, state))
 
 
 def survey_blocks(
@@ -189,6 +186,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
         bar_title=_bar_title(words, row.low, row.high),
         precision=_precision(survey, row.low, row.high),
         sample=sample(result.n or respondents(survey, state)),
+        n_found=bool(result.n or respondents(survey, state)),
         elsewhere=() if result.set_apart else area_results(evidence, result.survey, result.question),
         further=tuple((extra.what, Share.published(extra.share)) for extra in result.also_reported),
         wording=tuple(_wording(words, footnotes, on_screen=screen_only) for words in question.wording),

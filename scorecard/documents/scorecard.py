@@ -11,7 +11,7 @@ from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_table import AspectRow, aspect_rows
 from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
-from scorecard.documents.comparison_table import Comparison, compare, peers_of
+from scorecard.documents.comparison_table import Comparison, compare, peers_in_words, peers_of
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.download_name import download_name
@@ -96,8 +96,8 @@ class Scorecard:
     verdict: Message
     last_words: tuple[Message, ...]
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
-    government: Message | None
-    """The government in office; None where none is on record."""
+    government: tuple[Message, ...]
+    """The government in office, and that it is a caretaker; none where none is on record."""
     government_marks: Citation
     confidence: tuple[Message, ...]
     """How sure each position in the verdict is."""
@@ -113,6 +113,7 @@ class Scorecard:
     council: CouncilBox
     alignment: AlignmentItem
     peers: tuple[StateName, ...]
+    peers_in_words: Message | None
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     statements: tuple[StatementItem, ...]
@@ -278,6 +279,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         council=box,
         alignment=alignment_item(common.evidence, common.figures, state),
         peers=tuple(StateName(peer) for peer in peers),
+        peers_in_words=peers_in_words(evidence, figures, state),
         asks=asks,
         timeline=timeline,
         statements=printed,

@@ -99,8 +99,10 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
 
 
 def _precision(figure: KeyFigure) -> tuple[Message, ...]:
-    """Returns how many were asked, and the interval where that is known exactly."""
+    """Returns how many were asked, and the interval where that is known exactly; that it is not is said in the text."""
     assert figure.poll is not None
+    if not figure.poll.n_found:
+        return ()
     return (figure.poll.sample, figure.poll.precision) if figure.poll.precision else (figure.poll.sample,)
 
 

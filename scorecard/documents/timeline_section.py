@@ -7,7 +7,7 @@ from math import inf
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import StatementRow
-from scorecard.documents.caveats import government_words
+from scorecard.documents.caveats import government_words, on_a_draft
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
@@ -112,6 +112,8 @@ class StatementItem:
     """The text that the statement is about."""
     replaced: bool
     """Whether that text had been replaced by the day of the figures."""
+    on_a_draft: bool
+    """Whether it was said before there was that text."""
     quality: Message
     government: Message | None
     """The government that spoke, where it is no longer in office or the date alone does not tell it."""
@@ -242,6 +244,7 @@ def statement_items(
                 stance_word=STANCES[statement.stance],
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
+                on_a_draft=on_a_draft(evidence, row),
                 quality=GRADES[row.quality],
                 government=_government(evidence, row),
                 marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.origins import independent_origins
+from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.texts import text_in_question
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, text_in_question
 from scorecard.documents.caveats import caveats, moved
 from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
@@ -36,8 +37,20 @@ _ON_A_TEXT: dict[Stance, Message] = {
     "undecided": msg("was undecided on {text}"),
     "leans_oppose": msg("leaned against {text}"),
     "opposes": msg("opposed {text}"),
-    "abstains": msg("was for abstaining on {text}"),
+    "abstains": msg("meant to abstain on {text}"),
 }
+
+_ABSTAINED = msg("abstained on {text}")
+"""Where the abstention itself is on record, not only that it was announced."""
+
+_SUBJECTS: dict[Aspect, Message] = {
+    "overall": msg("the Council text"),
+    "detection_orders": msg("detection orders"),
+    "encryption": msg("encryption"),
+    "interim_derogation": msg("the interim rules"),
+    "voluntary_detection": msg("voluntary detection"),
+}
+"""What the verdict may speak of, within a sentence."""
 
 _CLAUSES: dict[Aspect, dict[Stance, Message]] = {
     "detection_orders": {
@@ -112,13 +125,30 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
 
 
 def last_words(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
-    """Returns what was last said on the headline aspects that is no position."""
-    words = [figures.positions[state, aspect].last_word for aspect in HEADLINE]
-    return tuple(
-        msg("Last on record, and no position of the government in office: {clause}.", clause=_dated(evidence, word))
-        for word in words
-        if word
-    )
+    """Returns what was last said on the headline aspects that is no position.
+
+    Beside a campaign's tally, of a position or not, stands the last word that a better source has.
+    """
+    return tuple(_last_words(evidence, figures, state))
+
+
+def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[Message]:
+    days = evidence.method.position.same_moment_days
+    for aspect in HEADLINE:
+        position = figures.positions[state, aspect]
+        word = position.word
+        if position.last_word and word.in_office:  # it has spoken, but on an earlier text
+            yield msg(
+                "Last on record, and no position on the text on the table: {clause}.", clause=_dated(evidence, word)
+            )
+        elif position.last_word:
+            yield msg(
+                "Last on record, and no position of the government in office: {clause}.", clause=_dated(evidence, word)
+            )
+        if word.quality != "tertiary":
+            continue
+        if better := documented_word(state, aspect, figures.statements[state], days):
+            yield msg("Last on record from a better source: {clause}.", clause=_dated(evidence, better))
 
 
 def _within(days: int, first: PositionRow, second: PositionRow) -> bool:
@@ -141,7 +171,10 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
-        clause = msg(_ON_A_TEXT[position.stance].message, text=text_name(text.short))
+        words = (
+            _ABSTAINED if position.stance == "abstains" and voted(evidence, position) else _ON_A_TEXT[position.stance]
+        )
+        clause = msg(words.message, text=text_name(text.short))
         if not position.on_table:
             return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
         if text.holds.detection_orders == "out":
@@ -150,11 +183,27 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     return _CLAUSES[position.aspect][position.stance]
 
 
+def voted(evidence: Evidence, position: PositionRow) -> bool:
+    """Returns whether the abstention of a government is on record on the day on which its text was agreed.
+
+    Any other record of one is an announcement: a text that was not agreed was not voted on.
+    """
+    return any(
+        moment.text == position.text
+        and moment.date == position.date == evidence.proposal.texts[moment.text].date
+        and position.state in moment.abstaining
+        for moment in evidence.council.moments
+    )
+
+
 def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
     """Returns for each position in the verdict how sure it is, and why not surer (rule: docs/method.md)."""
     positions = headline_positions(evidence, figures, state)
     if not positions:
-        return (msg("no position is on record."),)
+        if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS):
+            return (msg("no position is on record."),)
+        subjects = Listing(tuple(_SUBJECTS[aspect] for aspect in _IN_ORDER))
+        return (msg("on {subjects} no position of the government in office is on record.", subjects=subjects),)
     return tuple(
         msg(
             "{aspect}: {level}.",
@@ -166,7 +215,7 @@ def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Mess
 
 
 def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
-    """Returns the sentences on the records about the government's position.
+    """Returns the sentences on the records about the government's position on the proposal.
 
     How many there are, of how many origins and which grade, how old the newest is, and what is missing.
     """
@@ -174,7 +223,11 @@ def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Messag
 
 
 def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Message]:
-    statements = [statement for statement in figures.statements[state] if statement.role == "government"]
+    statements = [
+        statement
+        for statement in figures.statements[state]
+        if statement.role == "government" and statement.aspect in ASPECTS_OF_THE_PROPOSAL
+    ]
     if not statements:
         return
     grades = Counter(statement.quality for statement in statements)
@@ -184,24 +237,24 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
     newest = max(statement.date for statement in statements)
     yield msg_count(
         "{count} dated record about the government’s position: {primary} official or its own, {press} from the press, "
-        "{copies} copies, {tallies} others’ counts.",
+        "{copies}, {tallies}.",
         "{count} dated records about the government’s position since {first}, of {origins} independent origins: "
-        "{primary} official or its own, {press} from the press, {copies} copies, {tallies} others’ counts.",
+        "{primary} official or its own, {press} from the press, {copies}, {tallies}.",
         len(statements),
         origins=origins,
         first=str(first.year),
         primary=grades["primary"],
         press=grades["secondary"],
-        copies=grades["copy"],
-        tallies=grades["tertiary"],
+        copies=msg_count("{count} copy", "{count} copies", grades["copy"]),
+        tallies=msg_count("{count} count by others", "{count} others’ counts", grades["tertiary"]),
     )
     yield msg("The newest is of {date}.", date=newest)
-    positions = [figures.positions[state, aspect] for aspect in ALL_ASPECTS]
+    positions = [figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_PROPOSAL]
     unknown = sum(row.stance == UNKNOWN and row.group != "another_text" for row in positions)  # on that it has spoken
     if unknown:
         yield msg_count(
             "On {count} of {aspects} aspects no statement of the government in office was found.",
             "On {count} of {aspects} aspects no statement of the government in office was found.",
             unknown,
-            aspects=len(ALL_ASPECTS),
+            aspects=len(ASPECTS_OF_THE_PROPOSAL),
         )

@@ -11,6 +11,12 @@ MOST_PIXELS = 10_000_000
 """The most pixels of a PNG: a small file can hold so many that decoding takes minutes."""
 
 
+_COLOURED = 2
+"""The bit of the kind of a PNG that says that its pixels, or those of its palette, have colours (PNG, 11.2.1)."""
+_GAMMA = 0.45455
+"""What a PNG says of its gamma where its levels are those of sRGB."""
+
+
 class PngFaultError(Exception):
     """Raised where a PNG cannot be used; the message has the cause and the cure."""
 
@@ -31,19 +37,24 @@ def decoded(content: bytes) -> "Image.Image":
             raise PngFaultError("is animated; save one still picture")
         picture: Image.Image = Image.open(BytesIO(content), formats=["PNG"])
         picture.load()
-        profile = picture.info.get("icc_profile")
+        profile, gamma = picture.info.get("icc_profile"), picture.info.get("gamma")
+        _correct_transparent_level(picture, depth=content[24], kind=content[25])
         upright = _in_eight_bits(ImageOps.exif_transpose(picture)).convert("RGBA")
     except PngFaultError:
         raise
     except Exception:  # the exception that Pillow raises depends on where the file is damaged
         raise PngFaultError("is not a complete PNG file") from None
-    return _in_srgb(upright, profile) if profile else upright
+    if profile:
+        return _in_srgb(upright, profile, coloured=bool(content[25] & _COLOURED))
+    if not gamma or "srgb" in picture.info or abs(gamma - _GAMMA) < _GAMMA / 20:
+        return upright
+    return _without_gamma(upright, gamma)
 
 
 def is_plain(content: bytes) -> bool:
     """Returns whether every renderer shows a whole PNG as it is: 8 bits of RGB or RGBA, upright, sRGB by default."""
     depth, kind, interlaced = content[24], content[25], content[28]
-    special = (b"iCCP", b"eXIf", b"tRNS")
+    special = (b"iCCP", b"eXIf", b"tRNS", b"gAMA")
     return depth == 8 and kind in (2, 6) and not interlaced and not any(chunk in content for chunk in special)
 
 
@@ -61,13 +72,34 @@ def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
     return levels
 
 
-def _in_srgb(picture: "Image.Image", profile: bytes) -> "Image.Image":
+def _correct_transparent_level(picture: "Image.Image", depth: int, kind: int) -> None:
+    """Has the one transparent level or colour mean what it means in the file, where Pillow takes it as 8 bits."""
+    transparent = picture.info.get("transparency")
+    if isinstance(transparent, int) and kind == 0 and depth in (2, 4):
+        picture.info["transparency"] = transparent * 255 // (2**depth - 1)
+    if isinstance(transparent, tuple) and depth == 16:
+        raise PngFaultError("has a transparent colour at 16 bits a channel; save it with 8")
+
+
+def _without_gamma(picture: "Image.Image", gamma: float) -> "Image.Image":
+    """Returns a picture whose levels are light to this power, with those of sRGB, as browsers show it."""
+    linear = [(value / 255) ** (1 / gamma) for value in range(256)]
+    levels = [
+        round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)) for light in linear
+    ]
+    return picture.point(levels * 3 + list(range(256)))
+
+
+def _in_srgb(picture: "Image.Image", profile: bytes, *, coloured: bool) -> "Image.Image":
     """Returns a picture converted from its embedded colour profile."""
     from PIL import ImageCms
 
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        colours = picture.convert("L" if source.profile.xcolor_space.strip() == "GRAY" else "RGB")
+        grey = source.profile.xcolor_space.strip() == "GRAY"
+        if grey and coloured:
+            raise PngFaultError("has colours, and a colour profile for grey; convert it to sRGB")
+        colours = picture.convert("L" if grey else "RGB")
         converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         raise PngFaultError("has a colour profile that cannot be read; convert it to sRGB") from None

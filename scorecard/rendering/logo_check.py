@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
 from scorecard.documents.brief import Logo
 from scorecard.evidence.logo_check import contrast, contrast_fault
@@ -12,7 +12,7 @@ from scorecard.evidence.svg.drawing import Drawing
 from scorecard.evidence.svg.fault import SvgFaultError
 from scorecard.evidence.svg.resolve import drawing_of
 from scorecard.rendering.engine.engine_import import EngineMissingError
-from scorecard.rendering.logo_picture import HEIGHT, WIDTH, LogoNotDrawnError, logo_pdf, picture_of
+from scorecard.rendering.logo_picture import BLACK, HEIGHT, WIDTH, LogoNotDrawnError, logo_pdf, picture_of
 from scorecard.rendering.logo_svg import as_svg
 from scorecard.rendering.pdf_standards import Standard
 
@@ -23,6 +23,9 @@ LEAST_MILLIMETRES = 2.0
 """The least width and height of a logo on paper: below it is a line or a dot."""
 MOST_CUT_OFF = 0.05
 """The largest share of a drawing that may lie outside its artboard: edges do, letters must not."""
+MOST_WHITE = 0.05
+"""The largest share of a drawing that may be white and stand alone on the paper: the letters of a version for dark
+paper. Where real logos have such letters, they take 17 % or more; other logos have less than 0.1 % of stray white."""
 _BLURRED_EDGE = 2
 """How many pixels around the artboard may show half a stroke or the soft edge of a shape."""
 _FAINTEST = 12
@@ -34,9 +37,11 @@ _OTHER_INK, _ALIKE = 80, 0.02
 def drawn_fault(logo: Logo) -> str | None:
     """Returns why a logo cannot be used that reads well; None where it can. EngineMissingError without WeasyPrint."""
     pictures: dict[Standard, Image.Image] = {}
+    pdfs: dict[Standard, bytes] = {}
     for standard, use in _USES.items():
         try:
-            pictures[standard] = picture_of(logo_pdf(logo, standard))
+            pdfs[standard] = logo_pdf(logo, standard)
+            pictures[standard] = picture_of(pdfs[standard])
         except (EngineMissingError, MemoryError):
             raise
         except (SvgFaultError, PngFaultError) as fault:
@@ -52,6 +57,7 @@ def drawn_fault(logo: Logo) -> str | None:
     scale = min(WIDTH / wide, HEIGHT / high)
     return (
         seen_fault(logo.name, pictures["office"], (wide * scale, high * scale))
+        or _white_fault(logo.name, pictures["office"], picture_of(pdfs["office"], BLACK))
         or (_cut_off(logo, drawing) if drawing else None)
         or _unlike(logo.name, pictures["office"], pictures["print_shop"])
     )
@@ -79,6 +85,31 @@ def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -
             f"{LEAST_MILLIMETRES:.0f} mm are the least: crop it, or take a version that is less long"
         )
     return contrast_fault(name, _contrast(picture, visible))
+
+
+def _white_fault(name: str, on_white: Image.Image, on_black: Image.Image) -> str | None:
+    """Returns a message where letters or other parts of a drawing are white and stand alone: paper does not show them.
+
+    White that touches a colour is a part of what is seen, such as letters on a ground.
+    """
+    seen = _visible(on_white)
+    light = on_black.convert("L").point([0 if level < 128 else 255 for level in range(256)])
+    white = ImageChops.darker(light, ImageChops.invert(seen))
+    reached, grown = seen, _spread(seen, white)
+    while grown != reached:
+        reached, grown = grown, _spread(grown, white)
+    alone = sum(ImageChops.subtract(white, reached).histogram()[255:])
+    share = alone / (alone + sum(seen.histogram()[255:]))
+    if share <= MOST_WHITE:
+        return None
+    return (
+        f"logo {name}: {100 * share:.0f} % of the drawing is white, and not to be seen on paper; use the dark version"
+    )
+
+
+def _spread(reached: Image.Image, white: Image.Image) -> Image.Image:
+    """Returns what was reached, and the white around it."""
+    return ImageChops.lighter(reached, ImageChops.darker(reached.filter(ImageFilter.MaxFilter(5)), white))
 
 
 def _visible(picture: Image.Image) -> Image.Image:

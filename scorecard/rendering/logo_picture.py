@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 45, 14
 """The room for a logo on a brief, in millimetres; `.logo` in `templates/brief/print.css.j2` has the same."""
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 _PIXELS_PER_MM = 12
 """The resolution of the picture, some 300 pixels an inch."""
 _PAGE = """<html lang="en"><head><title>Logo</title><style>
@@ -57,13 +58,15 @@ def logo_pdf(logo: Logo, standard: Standard, press: Press = ANY_PRESS) -> bytes:
     return pdf
 
 
-def picture_of(pdf: bytes) -> "Image.Image":
-    """Returns the first page of a PDF on white paper, in RGB."""
+def picture_of(pdf: bytes, paper: tuple[int, int, int] = WHITE) -> "Image.Image":
+    """Returns the first page of a PDF on paper of a colour of sRGB, in RGB."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        picture: Image.Image = document[0].render(scale=_PIXELS_PER_MM * 25.4 / 72).to_pil().convert("RGB")
+        picture: Image.Image = (
+            document[0].render(scale=_PIXELS_PER_MM * 25.4 / 72, fill_color=(*paper, 255)).to_pil().convert("RGB")
+        )
         return picture
     finally:
         document.close()

@@ -57,7 +57,11 @@ def _looked_at(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[str
     try:
         if not ours.poll(_START_SECONDS):
             raise EngineMissingError("the process that draws logos does not start")
-        if isinstance(started := ours.recv(), EngineMissingError):
+        try:
+            started = ours.recv()
+        except (EOFError, OSError):
+            raise EngineMissingError("the process that draws logos ended at once") from None
+        if isinstance(started, EngineMissingError):
             raise started
         for logo in logos:
             began = time.monotonic()

@@ -151,8 +151,10 @@ def test_germany_moved_to_another_text(since_october_2025: dict[State, StateChan
     """On 29 September 2025 opposed to the Danish text (two weeks before: undecided), on 26 November for the mandate."""
     move = overall(since_october_2025["DE"])
     assert move is not None
-    assert (move.kind, move.certain) == ("moved", True)
+    assert (move.kind, move.certain) == ("on_another_text", True)
     assert (move.before.stance, move.before.text, str(move.before.date)) == ("opposes", "dk-2025-07", "2025-09-29")
+    assert move.last_before is not None
+    assert (move.last_before.stance, str(move.last_before.date)) == ("undecided", "2025-10-08")
     assert (move.after.stance, move.after.text, str(move.after.date)) == ("supports", "dk-2025-11", "2025-11-26")
     assert str(move.before.moved_on) == "2025-09-29"
     assert [vote.roll_call for vote in since_october_2025["DE"].votes] == [

@@ -124,7 +124,7 @@ def test_what_failed_is_behind_too(
 
 
 def test_a_profile_that_nobody_named_makes_a_proof(tmp_path: Path) -> None:
-    assert standard_of(True, False, None)["proof"]
+    assert PROFILE is not None and standard_of(True, False, None)["proof"]
     named = tmp_path / "press.icc"
     named.write_bytes(PROFILE.read_bytes())
     assert standard_of(True, False, named) == {

@@ -21,10 +21,10 @@ def request_for(output: Path, *states: State, countries: Path = FROZEN, **other:
     return BuildRequest(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
 
 
-def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(tmp_path: Path) -> None:
+def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(project: Path, tmp_path: Path) -> None:
     formats = frozenset({"html", "pdf"})
     for name, jobs in (("one", 1), ("two", 2)):
-        assert not build(request_for(tmp_path / name, "MT", "LV", formats=formats), jobs).failures
+        assert not build(request_for(tmp_path / name, "AT", "BE", countries=project, formats=formats), jobs).failures
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
@@ -78,7 +78,7 @@ def test_a_bare_state_gets_a_short_honest_page(project: Path, tmp_path: Path) ->
     report = build(request_for(tmp_path / "output", "BE", "AT", countries=project), 1)
     assert report.failures == {}
     page = (tmp_path / "output" / "en" / "BE" / "index.html").read_text("utf-8")
-    assert "No statement of the government is on record." in page
+    assert "stands on the Danish text and on detection orders is not known." in page
     assert "No statement is on record." in page
     assert "Not polled" in page
     assert "No vote" in page

@@ -31,15 +31,14 @@ from scorecard.building.render_worker import Renderer
 from scorecard.building.verify import verify
 from scorecard.evidence.load import load
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT, Change, digests
+from tests.conftest import ROOT, Change, digests, minimal_project
 
 
-@pytest.fixture
-def build_request(project: Path, tmp_path: Path) -> BuildRequest:
-    """Two scorecards of the small project, as pages and PDFs."""
+def request_in(folder: Path) -> BuildRequest:
+    """Two scorecards of the small project in a folder, as pages and PDFs."""
     return BuildRequest(
-        project,
-        tmp_path / "output",
+        folder / "countries",
+        folder / "output",
         ("AT", "BE"),
         ("en",),
         frozenset({"scorecard", "card"}),
@@ -49,9 +48,25 @@ def build_request(project: Path, tmp_path: Path) -> BuildRequest:
 
 
 @pytest.fixture
-def published(build_request: BuildRequest) -> BuildRequest:
+def build_request(project: Path, tmp_path: Path) -> BuildRequest:
+    """Not built yet."""
+    return request_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the same was built; each test has a copy."""
+    folder = tmp_path_factory.mktemp("built")
+    minimal_project(folder / "countries")
+    assert not build(request_in(folder), 2).failures
+    return folder
+
+
+@pytest.fixture
+def published(built: Path, build_request: BuildRequest) -> BuildRequest:
     """The same, built once."""
-    assert not build(build_request, 2).failures
+    for folder in (build_request.output, Publication(build_request.output).state_dir):
+        shutil.copytree(built / folder.name, folder)
     return build_request
 
 

@@ -15,27 +15,39 @@ from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import File, Manifest, ManifestError, read_manifest
 from scorecard.building.verify import verify
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import digests
+from tests.conftest import digests, minimal_project
 
 AT, BE = "en/AT/index.html", "en/BE/index.html"
 
 
-@pytest.fixture
-def pages(project: Path, tmp_path: Path) -> BuildRequest:
-    """The pages of two states with a copy of the templates, built once."""
-    templates = tmp_path / "templates"
-    shutil.copytree(TEMPLATES, templates)
-    request = BuildRequest(
-        project,
-        tmp_path / "output",
+def request_in(folder: Path) -> BuildRequest:
+    """The pages of two states, with a copy of the templates."""
+    return BuildRequest(
+        folder / "countries",
+        folder / "output",
         ("AT", "BE"),
         ("en",),
         frozenset({"scorecard"}),
         frozenset({"html"}),
-        templates=templates,
+        templates=folder / "templates",
     )
-    assert not build(request, 1).failures
-    return request
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which they were built once; each test has a copy."""
+    folder = tmp_path_factory.mktemp("built")
+    minimal_project(folder / "countries")
+    shutil.copytree(TEMPLATES, folder / "templates")
+    assert not build(request_in(folder), 1).failures
+    return folder
+
+
+@pytest.fixture
+def pages(built: Path, tmp_path: Path) -> BuildRequest:
+    """The same, built."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return request_in(tmp_path)
 
 
 def linked(output: Path, page: str) -> dict[str, bytes]:

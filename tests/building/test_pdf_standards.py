@@ -1,6 +1,7 @@
 """What a print shop and an archive are sent: the right boxes, inks, profiles, markers and attachments."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +11,9 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.cli_build import system_profile
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import State
 from scorecard.rendering.engine.press_preparation import NotCmykError, grey_to_black
+from scorecard.rendering.pdf_standards import Standard
 from tests.conftest import FROZEN
 from tests.pdf_structure import colour_operators, elements
 
@@ -19,24 +22,26 @@ PROFILE = system_profile()
 KINDS = ["scorecard", "brief"]
 
 
-@pytest.fixture(scope="module")
-def sent(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def request_for(output: Path, state: State, standard: Standard, *kinds: str) -> BuildRequest:
     assert PROFILE, "make test installs one"
+    return BuildRequest(
+        FROZEN,
+        output,
+        (state,),
+        ("en",),
+        frozenset(kinds),
+        frozenset({"pdf"}),
+        standard=standard,
+        profile=PROFILE.read_bytes() if standard == "print_shop" else None,
+    )
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("sent")
-    day = evidence.edition.evidence_date.last_day
-    for standard, profile in (("print_shop", PROFILE.read_bytes()), ("archive", None)):
-        request = BuildRequest(
-            FROZEN,
-            output,
-            ("DE", "MT"),
-            ("en",),
-            frozenset(KINDS),
-            frozenset({"pdf"}),
-            as_of=day,
-            standard=standard,  # type: ignore[arg-type]
-            profile=profile,
-        )
-        assert build(request, 2).failures == {}
+    standards: tuple[Standard, ...] = ("print_shop", "archive")
+    for standard in standards:
+        assert build(request_for(output, "DE", standard, *KINDS), 2).failures == {}
     return output / "en"
 
 
@@ -68,11 +73,53 @@ def test_trim_bleed_and_room_for_the_marks(kind: str, sent: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("state", ["DE", "MT"])
-def test_nothing_is_in_rgb_where_inks_are_promised(kind: str, state: str, sent: Path) -> None:
-    used = colour_operators(sent / state / f"{kind}-print-shop.pdf")
+def test_nothing_is_in_rgb_where_inks_are_promised(kind: str, sent: Path) -> None:
+    in_inks(sent / "DE" / f"{kind}-print-shop.pdf")
+
+
+@pytest.mark.acceptance
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_in_rgb_where_little_is_known(kind: str, tmp_path: Path) -> None:
+    assert build(request_for(tmp_path, "MT", "print_shop", kind), 1).failures == {}
+    in_inks(tmp_path / "en" / "MT" / f"{kind}-print-shop.pdf")
+
+
+def in_inks(pdf: Path) -> None:
+    used = colour_operators(pdf)
     assert used <= {"k", "K", "cs /DeviceCMYK", "CS /DeviceCMYK"}
     assert used & {"cs /DeviceCMYK", "k"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_link_is_left_within_the_page(kind: str, sent: Path) -> None:
+    """PDF/X-4 has no annotation within its trim box; the archive keeps its links."""
+    assert annotations(sent / "DE" / f"{kind}-print-shop.pdf") == []
+    assert len(annotations(sent / "DE" / f"{kind}-archive.pdf")) > 10
+
+
+@pytest.mark.acceptance
+def test_no_link_is_left_in_the_book(tmp_path: Path) -> None:
+    assert PROFILE
+    request = BuildRequest(
+        FROZEN,
+        tmp_path / "output",
+        (),
+        ("en",),
+        frozenset({"edition"}),
+        frozenset({"pdf"}),
+        standard="print_shop",
+        profile=PROFILE.read_bytes(),
+    )
+    assert build(request, 1).failures == {}
+    assert annotations(tmp_path / "output" / "en" / "edition-print-shop.pdf") == []
+
+
+def annotations(path: Path) -> list[object]:
+    """Every annotation in a file, whether a page lists it or not."""
+    with pikepdf.open(path) as pdf:
+        listed = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        kept = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Annot"]
+    return [*listed, *kept]
 
 
 def test_a_colour_in_rgb_ends_the_document() -> None:
@@ -110,44 +157,23 @@ def test_the_archive_is_tagged_and_holds_the_data(kind: str, sent: Path, evidenc
     assert {row["state"] for row in data["positions"]} == {"DE"}
 
 
-def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path, evidence: Evidence) -> None:
-    assert PROFILE
-    request = BuildRequest(
-        FROZEN,
-        tmp_path,
-        ("MT",),
-        ("en",),
-        frozenset({"brief"}),
-        frozenset({"pdf"}),
-        as_of=evidence.edition.evidence_date.last_day,
-        standard="print_shop",
-        profile=PROFILE.read_bytes(),
-    )
-    assert build(request, 1).failures == {}
+def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path) -> None:
+    assert build(request_for(tmp_path, "DE", "print_shop", "brief"), 1).failures == {}
     name = "brief-print-shop.pdf"
-    assert (tmp_path / "en" / "MT" / name).read_bytes() == (sent / "MT" / name).read_bytes()
+    assert (tmp_path / "en" / "DE" / name).read_bytes() == (sent / "DE" / name).read_bytes()
 
 
-def test_another_profile_of_the_press_makes_another_file(tmp_path: Path) -> None:
+def test_another_profile_of_the_press_makes_another_file(project: Path, tmp_path: Path) -> None:
     """Its HTML is the same, so that alone must not keep the file."""
     assert PROFILE
     icc = bytearray(PROFILE.read_bytes())
     files = []
     for year in (icc[24:26], bytes([7, 200])):  # when the profile was made
         icc[24:26] = year
-        request = BuildRequest(
-            FROZEN,
-            tmp_path / "output",
-            ("MT",),
-            ("en",),
-            frozenset({"scorecard"}),
-            frozenset({"pdf"}),
-            standard="print_shop",
-            profile=bytes(icc),
-        )
-        report = build(request, 1)
+        request = request_for(tmp_path / "output", "AT", "print_shop", "scorecard")
+        report = build(replace(request, countries=project, profile=bytes(icc)), 1)
         assert report.failures == {}
-        files.append((tmp_path / "output" / "en" / "MT" / "scorecard-print-shop.pdf").read_bytes())
+        files.append((tmp_path / "output" / "en" / "AT" / "scorecard-print-shop.pdf").read_bytes())
     assert files[0] != files[1]
     options = "changed inputs of its HTML: options of the build; changed inputs of its layout: options of the build"
-    assert report.reasons == {"en/MT/scorecard-print-shop.pdf": options}
+    assert report.reasons == {"en/AT/scorecard-print-shop.pdf": options}

@@ -36,6 +36,15 @@ def say_in_november(change: Change, stance: str, quality: str = "primary") -> No
     say_in(change, "2025-11-05", stance, quality=quality)
 
 
+def word(day: str, stance: str, text: str) -> str:
+    """One more statement of the government of Austria on a text as a whole, as an editor writes it."""
+    return (
+        f"\n  - date: {day}\n    text: {text}\n    aspect: overall\n    stance: {stance}\n"
+        "    speaker: {role: government, who: {en: The ministry}}\n    says: {en: Says so.}\n"
+        "    source: shared-1\n    quality: primary"
+    )
+
+
 def say_in(change: Change, day: str, stance: str, text: str = "danish", quality: str = "primary") -> None:
     """One more statement of the government of Austria on a text as a whole."""
     change(
@@ -55,12 +64,78 @@ def test_a_move_on_the_same_text_says_so(project: Path, change: Change) -> None:
     )
 
 
-def test_a_move_on_another_text_names_it(project: Path, change: Change) -> None:
+def test_another_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
     say_in(change, "2025-06-05", "opposes", text="proposal")
-    assert (
-        "moved from opposing the proposal (5 Jun 2025) to supporting the text that replaced it, the Danish text"
-        in (told(between(project, "2025-08-31", "2025-09-30"))[0])
+    assert told(between(project, "2025-08-31", "2025-09-30"))[0] == (
+        "Between 31 Aug 2025 and 30 Sept 2025 the government in Austria supported the Danish text (1 Sept 2025); "
+        "last on record on another text: opposed the proposal (5 Jun 2025)."
     )
+
+
+def test_what_was_last_said_on_the_earlier_text_is_told_and_not_what_was_known_on_the_earlier_day(
+    project: Path, change: Change
+) -> None:
+    """Undecided by the earlier day, against a month later, then for another text: the word against is not skipped."""
+    change(
+        "AT.yaml",
+        "\nopinion:",
+        word("2025-06-05", "undecided", "proposal") + word("2025-08-20", "opposes", "proposal") + "\nopinion:",
+    )
+    assert told(between(project, "2025-07-01", "2025-09-30"))[0].endswith(
+        "supported the Danish text (1 Sept 2025); last on record on another text: opposed the proposal (20 Aug 2025)."
+    )
+
+
+def test_a_move_names_the_position_between(project: Path, change: Change) -> None:
+    change(
+        "AT.yaml",
+        "\nopinion:",
+        word("2025-11-05", "undecided", "danish") + word("2025-12-05", "opposes", "danish") + "\nopinion:",
+    )
+    assert told(between(project, "2025-10-31", "2025-12-31"))[0].endswith(
+        "moved from supporting the Danish text (1 Sept 2025) to opposing the same text (5 Dec 2025), "
+        "with “Undecided” (5 Nov 2025) between."
+    )
+
+
+def test_contrary_reports_of_one_day_are_no_change(project: Path, change: Change) -> None:
+    change(
+        "AT.yaml",
+        "\nopinion:",
+        word("2025-11-05", "supports", "danish")
+        + word("2025-11-05", "opposes", "danish").replace("shared-1", "own-1")
+        + "\nopinion:",
+    )
+    (first, *_) = told(between(project, "2025-10-31", "2025-12-31"))
+    assert first == (
+        "Between 31 Oct 2025 and 31 Dec 2025 it is not clear whether the stance of the government in Austria changed: "
+        "last on record, it opposed the Danish text (5 Nov 2025, reports differ); before that, it supported the Danish "
+        "text (1 Sept 2025)."
+    )
+
+
+def test_a_change_of_government_is_told_first(project: Path, change: Change) -> None:
+    change(
+        "AT.yaml",
+        "from: 2020-01-07, sources: [own-1]}]",
+        "from: 2020-01-07, to: 2025-11-01}, {head: Another, from: 2025-11-01}]",
+    )
+    assert told(between(project, "2025-10-31", "2025-12-31"))[0] == (
+        "The government in Austria changed in Nov 2025; of the new one nothing is on record."
+    )
+    assert "The government" not in told(between(project, "2025-11-30", "2025-12-31"))[0]
+
+
+def test_of_a_new_government_that_has_spoken_both_is_told(project: Path, change: Change) -> None:
+    say_in_november(change, "opposes")
+    change(
+        "AT.yaml",
+        "from: 2020-01-07, sources: [own-1]}]",
+        "from: 2020-01-07, to: 2025-11-01}, {head: Another, from: 2025-11-01}]",
+    )
+    first = told(between(project, "2025-10-31", "2025-12-31"))[0]
+    assert first.startswith("The government in Austria changed in Nov 2025. Between 31 Oct 2025 and 31 Dec 2025 ")
+    assert "to opposing the same text (5 Nov 2025)" in first
 
 
 def test_the_same_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
@@ -145,9 +220,8 @@ def of(document: ChangesReport, state: State) -> StateLine:
 def test_germany_since_october_2025(document: ChangesReport) -> None:
     words = told(of(document, "DE"))
     assert words[0] == (
-        "Since 1 Oct 2025 the government in Germany moved "
-        "from opposing the Danish text of July 2025 (29 Sept 2025) "
-        "to supporting the text that replaced it, the Council mandate of November 2025 (26 Nov 2025)."
+        "Since 1 Oct 2025 the government in Germany supported the Council mandate of November 2025 (26 Nov 2025); "
+        "last on record on another text: was undecided on the Danish text of July 2025 (8 Oct 2025, reports differ)."
     )
     assert words[2] == (
         "New on record: 11 statements of the government, 6 statements of parliament, authorities or parties "
@@ -164,16 +238,19 @@ def test_malta_since_october_2025(document: ChangesReport) -> None:
     assert words[:3] == [
         "Since 1 Oct 2025 no change of stance of the government in Malta on a Council text as a whole is on record.",
         "On these points a first stance is on record: "
-        "Age verification, “Undecided” on the subject in general (10 Oct 2025).",
+        "Age verification under this regulation, “Undecided” on the subject in general (10 Oct 2025).",
         "New on record: 2 statements of the government.",
     ]
 
 
 def test_a_state_without_change(document: ChangesReport) -> None:
-    assert told(of(document, "HU"))[0] == (
-        "Since 1 Oct 2025 no change of stance of the government in Hungary is on record."
+    assert told(of(document, "EL"))[0] == (
+        "Since 1 Oct 2025 no change of stance of the government in Greece is on record."
     )
-    assert of(document, "HU").moves == ()
+    assert of(document, "EL").moves == ()
+    assert told(of(document, "HU"))[0] == (
+        "The government in Hungary changed in May 2026; of the new one nothing is on record."
+    )
 
 
 def test_slovakia_is_not_said_to_have_moved_where_sources_differed_before(document: ChangesReport) -> None:
@@ -207,7 +284,7 @@ def test_every_paragraph_rests_on_sources_that_exist(
         addresses = {evidence.source(item.state, key).url for key in keys}
         line = of(document, item.state)
         assert len(keys) == len(set(keys))
-        assert {move.after.url for move in line.moves if move.kind != "same_on_another_text"} <= addresses
+        assert {move.after.url for move in line.moves if move.kind != "same_on_another_text"} <= addresses, item.state
         assert {vote.url for vote in line.votes} | {result.url for result in line.results} <= addresses
 
 

@@ -62,7 +62,9 @@ def test_the_verdict_is_one_clean_sentence_in_the_past_with_dates(
         said = words.partition(" is not known.")[2]
         if not said:
             return
-    assert re.fullmatch(r"(The government| It) (supported|leaned|was|opposed|wanted)[^{}.]*\.", said), words
+    assert re.fullmatch(r"(The government| It) (supported|leaned|was|opposed|wanted|meant|abstained)[^{}.]*\.", said), (
+        words
+    )
     assert re.search(r"\((\d{1,2} )?[A-Z][a-z]+ \d{4}", words), words
     assert "  " not in words
 
@@ -83,7 +85,7 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
     assert (verdict(documents, "MT"), beneath(documents, "MT")) == (
         not_known,
         [
-            "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
+            "Last on record, and no position on the text on the table: supported the Danish text of July 2025, with "
             "detection orders and encrypted services in scope (14 Oct 2025, text since replaced, by a campaign’s count "
             "alone)."
         ],
@@ -180,8 +182,10 @@ def test_the_council_box_says_what_one_government_is_worth(documents: dict[State
     assert words[1] == "No majority (15 states with 65%): short by 10 states and 22.30%."
     assert (
         words[2] == "In 29.6% of the ways the undecided and unknown governments could go, the vote of Germany (18.49%) "
-        "would decide."
+        "would decide. Unknown here includes an implied position and a former government’s word."
     )
+    assert "the vote of the Netherlands (" in ENGLISH.translate(documents["NL"].council.sentences[2])
+    assert ENGLISH.translate(documents["DE"].council.labels[1].words).startswith("against or abstaining ")
     assert "In 0.1% of the ways" in ENGLISH.translate(documents["MT"].council.sentences[2])
     widths = sum(segment.width for segment in documents["DE"].council.segments)
     assert 99.9 < widths < 100.1
@@ -189,8 +193,8 @@ def test_the_council_box_says_what_one_government_is_worth(documents: dict[State
 
 def test_what_changed_is_told_with_dates(documents: dict[State, Scorecard]) -> None:
     first = ENGLISH.translate(documents["DE"].changed[0]).replace("\u00a0", " ")
-    assert first.startswith("Since 1 Oct 2025 the government in Germany moved from opposing")
-    assert "no change of stance" in ENGLISH.translate(documents["HU"].changed[0])
+    assert first.startswith("Since 1 Oct 2025 the government in Germany supported the Council mandate of November 2025")
+    assert "no change of stance" in ENGLISH.translate(documents["EL"].changed[0])
 
 
 def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> None:
@@ -202,7 +206,10 @@ def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State,
     def told(state: State) -> list[str]:
         return [ENGLISH.translate(sentence) for sentence in documents[state].confidence]
 
-    assert told("MT") == ["no position is on record."]
+    assert told("MT") == [
+        "on the Council text, detection orders, encryption, the interim rules and voluntary detection no position of "
+        "the government in office is on record."
+    ]
     assert len(told("DE")) == 2
     sure = {row.aspect: row.sure for row in documents["DE"].aspects}
     assert sure["overall"] and ENGLISH.translate(sure["overall"]) == "well documented"

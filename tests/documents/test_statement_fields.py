@@ -1,7 +1,8 @@
 """Every field of a statement is printed on the page, published in the data, and explained to editors."""
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 
@@ -12,7 +13,7 @@ from scorecard.evidence.load import load
 from scorecard.evidence.model.state import Statement
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
-from tests.conftest import ROOT, Change
+from tests.conftest import ROOT, minimal_project
 
 EXAMPLES = {
     "date": ("date: 2025-09-01", "1 Sept 2025", "date"),
@@ -27,7 +28,7 @@ EXAMPLES = {
     "source": ("source: own-1", 'href="#source-', "source"),
     "also": ("also: [shared-1]", 'href="#source-', "also"),
     "quality": ("quality: secondary", "(press)", "quality"),
-    "event": ("event: 2025-09-03", "Reports on 3 Sept 2025.", "event"),
+    "event": ("event: 2025-09-03", "About the meeting of 3 Sept 2025.", "event"),
     "disputed": (
         "disputed: {reason: {en: Another list by way of example.}, sources: [shared-2]}",
         "Reports differ: Another list by way of example.",
@@ -44,24 +45,41 @@ def test_every_field_has_an_example_here() -> None:
     assert list(EXAMPLES) == list(Statement.model_fields)
 
 
-@pytest.mark.parametrize("field", EXAMPLES)
-def test_a_field_is_printed_published_and_explained(field: str, project: Path, change: Change) -> None:
-    written, shown, column = EXAMPLES[field]
-    text = (project / "AT.yaml").read_text("utf-8")
-    first = re.search(r"  - date: 2025-09-01\n(?:    .*\n)+", text)
-    assert first
+@dataclass(frozen=True)
+class Shown:
+    """What is made of a statement with all fields: its entry on the page, and its row in the table of statements."""
+
+    item: str
+    row: Mapping[str, object]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """The statement of the examples in the minimal evidence, in the place of its first one."""
+    project = minimal_project(tmp_path_factory.mktemp("fields") / "countries")
+    state, shared = project / "AT.yaml", project / "eu" / "sources.yaml"
     lines = "\n    ".join(example for example, _, _ in EXAMPLES.values())
+    changed, count = re.subn(
+        r"  - date: 2025-09-01\n(?:    .*\n)+", lambda _: f"  - {lines}\n", state.read_text("utf-8"), count=1
+    )
+    assert count == 1
+    state.write_text(changed, "utf-8")
     second = "  shared-2: {title: A list, publisher: A publisher, url: https://example.org/2, date: undated}\n"
-    change("eu/sources.yaml", "sources:\n", "sources:\n" + second)
-    change("AT.yaml", first[0], f"  - {lines}\n")
+    shared.write_text(shared.read_text("utf-8").replace("sources:\n", "sources:\n" + second, 1), "utf-8")
     evidence = load(project)
     figures = compute(evidence, evidence.edition.evidence_date.last_day)
     document = scorecard(evidence, figures, common_figures(evidence, figures), "AT")
     page = render(environment(Language("en")), "scorecard/scorecard.html.j2", document=document, root="../../")
     (item,) = re.findall(r'<li data-entry="countries/AT.yaml#statements/0">.*?</li>', page, flags=re.DOTALL)
-    assert shown in item.replace("\N{NO-BREAK SPACE}", " "), f"{written} is not in the list of statements: {item}"
     (table,) = [table for table in data_tables(evidence, figures) if table.name == "statements"]
-    names = [one.name for one in table.fields]
-    assert table.rows[0][names.index(column)] not in (None, ""), f"the column {column} is empty"
+    row = dict(zip([one.name for one in table.fields], table.rows[0], strict=True))
+    return Shown(item.replace("\N{NO-BREAK SPACE}", " "), row)
+
+
+@pytest.mark.parametrize("field", EXAMPLES)
+def test_a_field_is_printed_published_and_explained(field: str, made: Shown) -> None:
+    written, shown, column = EXAMPLES[field]
+    assert shown in made.item, f"{written} is not in the list of statements: {made.item}"
+    assert made.row[column] not in (None, ""), f"the column {column} is empty"
     editing = (ROOT / "docs" / "editing.md").read_text("utf-8")
     assert re.search(rf"\b{field}\b", editing), f"docs/editing.md does not explain '{field}'"

@@ -10,7 +10,7 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
-from tests.conftest import FROZEN
+from tests.conftest import FROZEN, BuildOnce
 from tests.drawings.data import Published, published
 from tests.drawings.pages import Page, printed_pages, web_pages
 
@@ -28,16 +28,18 @@ class Site:
     scope="session",
     params=["frozen", pytest.param("live", marks=[pytest.mark.live, pytest.mark.slow, pytest.mark.acceptance])],
 )
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Builds a site in a few seconds, because nothing is laid out."""
-    live = request.param == "live"
-    countries = request.getfixturevalue("live_countries") if live else FROZEN
-    evidence = request.getfixturevalue("live_evidence" if live else "evidence")
-    output = tmp_path_factory.mktemp("site")
-    documents, formats = frozenset({"scorecard", "site", "data"}), frozenset({"html"})
-    order = BuildRequest(countries, output, STATES, ("en",), documents, formats)
-    assert not build(order, jobs=os.cpu_count() or 1).failures
-    return Site(output, countries, evidence)
+def site(request: pytest.FixtureRequest, build_once: BuildOnce) -> Site:
+    """Returns the frozen edition; the live one is built in a few seconds, because nothing is laid out."""
+    if request.param == "frozen":
+        return Site(request.getfixturevalue("edition"), FROZEN, request.getfixturevalue("evidence"))
+    countries, evidence = request.getfixturevalue("live_countries"), request.getfixturevalue("live_evidence")
+
+    def fill(output: Path) -> None:
+        documents, formats = frozenset({"scorecard", "site", "data"}), frozenset({"html"})
+        order = BuildRequest(countries, output, STATES, ("en",), documents, formats)
+        assert not build(order, jobs=os.cpu_count() or 1).failures
+
+    return Site(build_once("live-site", fill), countries, evidence)
 
 
 @pytest.fixture(scope="session")

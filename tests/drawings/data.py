@@ -17,7 +17,7 @@ ASPECTS = {
     "voluntary_detection": "Voluntary detection",
     "encryption": "End-to-end encryption in scope",
     "grooming_new_material": "Grooming and new material",
-    "age_verification": "Age verification",
+    "age_verification": "Age verification under this regulation",
     "social_media_age": "Age limits for social media",
     "eu_centre": "EU Centre",
     "interim_derogation": "Interim derogation",

@@ -80,7 +80,7 @@ def test_the_line_stands_at_what_is_needed_and_the_ends_say_their_share(pages: l
         )  # fmt: skip
         assert (left.text, number(left, "x"), left.get("text-anchor")) == (f"for {shares['in_favour']}", 0, None)
         assert (right.text, number(right, "x"), right.get("text-anchor")) == (
-            f"against {shares['not_in_favour']}", 100, "end",
+            f"against or abstaining {shares['not_in_favour']}", 100, "end",
         )  # fmt: skip
         assert words(drawing.findall("title")[0]) == (
             f"Scale of the EU population: in favour {shares['in_favour']}, undecided {shares['undecided']}, not known "

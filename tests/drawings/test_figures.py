@@ -11,6 +11,9 @@ from tests.drawings.test_bars import in_words, telling
 COMPARED = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects in a brief's table of other governments."""
 
+OF_THE_PROPOSAL = [aspect for aspect in ASPECTS if aspect != "social_media_age"]
+"""Age limits for social media are a matter of other laws."""
+
 SIDES = {
     "27: for": ("supports", "leans_support"),
     "27: undecided, abstaining": ("undecided", "abstains"),
@@ -29,6 +32,7 @@ def mark(stance: str) -> str:
 CAVEATS = {
     "replaced": "text since replaced",
     "general": "on the subject in general, not on this file",
+    "draft": "said on its draft",
     "disputed": "reports differ",
     "moved": "moved on ",
     "tally": "by a campaign’s count alone",
@@ -40,6 +44,7 @@ SHORT_CAVEATS = {
     "another_text": "another text",
     "replaced": "text replaced",
     "general": "in general",
+    "draft": "on its draft",
     "former": "former government",
     "disputed": "reports differ",
     "moved": "moved",
@@ -153,7 +158,7 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
     for page in pages:
         if page.kind != "scorecard":
             continue
-        said = [row for row in data.of(page.state, "statements") if row["role"] == "government"]
+        said = spoken(data, str(page.state))
         text = words(page.with_class("strength")[0])
         if not said:
             assert "dated record" not in text, page
@@ -161,7 +166,10 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
         grades = [
             [row["quality"] for row in said].count(grade) for grade in ("primary", "secondary", "copy", "tertiary")
         ]
-        by = "{} official or its own, {} from the press, {} copies, {} others’ counts.".format(*grades)
+        primary, press, copies, tallies = grades
+        copied = "1 copy" if copies == 1 else f"{copies} copies"
+        counted = "1 count by others" if tallies == 1 else f"{tallies} others’ counts"
+        by = f"{primary} official or its own, {press} from the press, {copied}, {counted}."
         origins = {data.origin(row["state"], row["source"]) for row in said}
         since = f"since {min(first_day(row['date']) for row in said).year}, of {len(origins)} independent origins"
         records = (
@@ -172,9 +180,13 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
         newest = max(said, key=in_order)["date"]
         assert f"{records} The newest is of {printed(newest)}." in text, page
         silent = [
-            aspect for aspect in ASPECTS if data.group(str(page.state), aspect) in ("unknown", "former", "implied")
+            aspect
+            for aspect in OF_THE_PROPOSAL
+            if data.group(str(page.state), aspect) in ("unknown", "former", "implied")
         ]
-        sentence = f"On {len(silent)} of {len(ASPECTS)} aspects no statement of the government in office was found."
+        sentence = (
+            f"On {len(silent)} of {len(OF_THE_PROPOSAL)} aspects no statement of the government in office was found."
+        )
         assert (sentence in text) == bool(silent), page
 
 
@@ -289,6 +301,12 @@ def leading_votes(data: Published, state: str) -> list[str]:
     return [in_words(data, call, data.ballots(state, call)) + "." for call in calls]
 
 
+def spoken(data: Published, state: str) -> list[Record]:
+    """Returns what the governments of a state said on the proposal."""
+    said = [row for row in data.of(state, "statements") if row["role"] == "government"]
+    return [row for row in said if row["aspect"] in OF_THE_PROPOSAL]
+
+
 def in_order(position: Record) -> tuple[object, int]:
     return first_day(position["date"]), len(position["date"])
 
@@ -311,13 +329,16 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
                 assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
                 assert str(reported[-1]["year"]) in facts[0][1]
                 assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in facts[0][1]
-        said = [data.positions[state, aspect] for aspect in ASPECTS]
-        borne = [row for row in said if row["stance"] != "unknown"] or [row for row in said if row["last_word"]]
-        if borne:
-            newest = max(borne, key=in_order)
-            statement = next(row for row in data.of(state, "statements") if row["entry"] == newest["entry"])
-            last_word = dict(facts)[printed(newest["date"])]
-            assert last_word.startswith(re.sub(r" ?[\d, ]*$", "", f"{statement['who']}: {statement['says_en']}")), page
+        if said := spoken(data, state):
+            in_office = {row["government"] for row in data.of(state, "governments") if row["to"] is None}
+
+            def best(row: Record, present: set[object] = in_office) -> tuple[object, ...]:
+                return row["quality"] != "tertiary", row["government"] in present, *in_order(row)
+
+            newest = [row for row in said if best(row) == best(max(said, key=best))]
+            last_word = dict(facts)[printed(newest[0]["date"])]
+            told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
+            assert any(last_word.startswith(words) for words in told), page
         assert [text.split(": ")[1] for _, text in facts[-2:]] == leading_votes(data, state), page
 
 
@@ -331,22 +352,22 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
             continue
         state = str(page.state)
         (stands,) = page.with_class("stands-table")
-        asked = [aspect for aspect in ASPECTS if aspect != "social_media_age"]  # no matter of the proposal
-        for aspect, row in zip(asked, stands.findall("tbody/tr"), strict=True):
+        for aspect, row in zip(OF_THE_PROPOSAL, stands.findall("tbody/tr"), strict=True):
             position, shown = data.positions[state, aspect], data.mark(state, aspect)
             name, stance, said = (words(cell) for cell in row)
             assert name == data.named(aspect)
             assert re.match(rf"{mark(shown)} ?{MARKS[shown]}", stance), page
-            if shown != "unknown" or (aspect in COMPARED and position["last_word"]):
+            if shown != "unknown" or position["last_word"]:
                 assert_caveats(position, stance, data, f"{page}: {aspect}")
                 assert said.startswith(printed(position["date"])), page
             else:
                 assert (stance, said) == (f"{mark(shown)} {MARKS[shown]}", "–"), page
-        (others,) = page.with_class("others-table")
-        rows = others.findall("tbody/tr")
-        assert 1 <= len(rows) <= 6
+        rows = [row for others in page.with_class("others-table") for row in others.findall("tbody/tr")]
+        silent = " ".join(words(line) for line in page.with_class("fine") if "Not known on any of these" in words(line))
+        assert 1 <= len(rows) + sum(name in silent for name in names) <= 6
         for row in rows:
             head, *cells = row
+            assert not all(words(cell) == f"{mark('unknown')} {MARKS['unknown']}" for cell in cells), page
             other = names[words(head)]
             assert other != state
             for aspect, cell in zip(COMPARED, cells, strict=True):

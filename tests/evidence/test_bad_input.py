@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 
 from scorecard.cli import app
 from tests.conftest import Change
+from tests.evidence.minimal_evidence import MinimalEvidence
+from tests.sampling import sample
 
 AT = "AT.yaml"
 
@@ -143,9 +145,22 @@ CASES = [
 OTHER_FILE = {"survey not carried out here": AT}
 """Cases whose problem shows in another file than the one changed."""
 
+TYPED = [next(case for case in CASES if case.file == file) for file in sorted({case.file for case in CASES})]
+"""The first case of each file: in every run these are typed as commands too."""
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_bad_input_is_named_at_its_place(case: Case, project: Path, change: Change, tmp_path: Path) -> None:
+def test_bad_input_is_named_at_its_place(case: Case, minimal: MinimalEvidence) -> None:
+    minimal.change(case.file, case.old, case.new)
+    place = f"{OTHER_FILE.get(case.name, case.file)}:{case.place}: "
+    told = minimal.told()
+    assert any(case.words in line for line in told if line.startswith(place)), told
+
+
+@pytest.mark.parametrize("case", sample(CASES, TYPED), ids=lambda case: case.name)
+def test_check_and_build_name_bad_input_and_write_nothing(
+    case: Case, project: Path, change: Change, tmp_path: Path
+) -> None:
     change(case.file, case.old, case.new)
     output = tmp_path / "output"
     answer = CliRunner().invoke(app, ["check", "--countries", str(project)])

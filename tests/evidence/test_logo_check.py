@@ -29,9 +29,13 @@ def png(width: int, colour: tuple[int, int, int, int], size: int = 0) -> bytes:
         ("a.svg", SVG.format('<image href="http://example.org/x.png"/>'), "remove the picture"),
         ("a.svg", SVG.format('<path style="fill:url(http://example.org/x)" d="M0 0h9"/>'), "outside itself"),
         ("a.svg", SVG.format('<path fill="#ffe680" d="M0 0h40v10z"/>'), "use the dark version"),
-        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#000" d="M0 0h9"/></svg>', "no viewBox"),
+        (
+            "a.svg",
+            '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#000" d="M0 0h9"/></svg>',
+            "no viewBox and no size",
+        ),
         ("a.svg", "<svg", "not a complete SVG file"),
-        ("a.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format(""), "plain SVG"),
+        ("a.svg", '<!DOCTYPE svg [<!ENTITY a "&b;">]>' + SVG.format(""), "plain SVG"),
     ],
 )
 def test_an_svg_that_would_not_print(name: str, content: str, told: str) -> None:
@@ -158,6 +162,8 @@ def test_every_form_of_png_is_taken(content: bytes) -> None:
         ("rgb() of percentages", {(0, 69, 148)}),
         ("hsl()", {(0, 69, 148)}),
         ("currentColor", {(0, 68, 148)}),
+        ("Display P3, as Figma writes it", {(0, 68, 148)}),
+        ("entities and a choice of Illustrator", {(0, 68, 148)}),
         ("a style", {(0, 68, 148)}),
         ("a style sheet", {(0, 128, 128)}),
         ("the strongest rule", {(0, 68, 148)}),

@@ -22,6 +22,7 @@ from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
+from tests.sampling import sample
 
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
@@ -50,7 +51,9 @@ def printed(printer: PdfPrinter, jinja: Environment, document: Card, folder: Pat
     return pdf, subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("state", ("CZ", "DE", "EL", "ES", "MT", "NL"))  # the longest names, verdicts and questions
+@pytest.mark.parametrize(  # the longest names, verdicts and questions
+    "state", sample(("CZ", "DE", "EL", "ES", "MT", "NL"), ["DE", "EL", "MT"])
+)
 def test_each_is_one_picture_with_everything_in_its_place(
     state: State, printer: PdfPrinter, jinja: Environment, evidence: Evidence, figures: Figures, tmp_path: Path
 ) -> None:
@@ -111,7 +114,7 @@ def test_a_picture_is_of_the_first_page_alone(printer: PdfPrinter) -> None:
     assert picture(one) == picture(two)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", sample(LANGUAGES, ["bg", "el", "ga", "mt", "sv"]))  # all letters, the longest names
 def test_the_longest_name_of_a_state_fits_in_every_language(
     code: str, printer: PdfPrinter, evidence: Evidence, figures: Figures, tmp_path: Path
 ) -> None:

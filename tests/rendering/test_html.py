@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from scorecard.evidence.vocabulary import STATES, State
 from tests.conftest import ROOT
 
 VNU = ROOT / ".venv" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -41,15 +42,16 @@ def pages(edition: Path) -> list[Path]:
     return sorted(edition.rglob("*.html"))
 
 
-def test_all_pages_are_there(live_edition: Path) -> None:
+def test_all_pages_are_there(live_edition: Path, live_printed: tuple[State, ...]) -> None:
     assert len(pages(live_edition)) == 29
-    assert len(list(live_edition.rglob("*.pdf"))) == 2 * 27 + 1
-    assert len(list(live_edition.rglob("card.png"))) == 27
+    assert len(list(live_edition.rglob("*.pdf"))) == 2 * len(live_printed) + 1
+    assert len(list(live_edition.rglob("card.png"))) == len(live_printed)
 
 
 def test_every_page_is_valid(live_edition: Path) -> None:
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")  # little compiling, which needs a larger stack
     answer = subprocess.run(
-        ["java", "-jar", str(VNU), "--stdout", *map(str, pages(live_edition))],
+        ["java", *quick, "-jar", str(VNU), "--stdout", *map(str, pages(live_edition))],
         capture_output=True,
         text=True,
         check=False,
@@ -59,7 +61,13 @@ def test_every_page_is_valid(live_edition: Path) -> None:
     assert (answer.returncode, messages, answer.stderr) == (0, [], "")
 
 
-def test_every_link_within_the_edition_leads_somewhere(live_edition: Path) -> None:
+def test_every_link_within_the_edition_leads_somewhere(live_edition: Path, live_printed: tuple[State, ...]) -> None:
+    left_out = {
+        live_edition / "en" / state / name
+        for state in STATES
+        if state not in live_printed
+        for name in ("scorecard.pdf", "brief.pdf")
+    }
     entered = {path: set(read(path).ids) for path in pages(live_edition)}
     for path in pages(live_edition):
         for address in read(path).links:
@@ -68,7 +76,7 @@ def test_every_link_within_the_edition_leads_somewhere(live_edition: Path) -> No
                 assert parts.scheme in ("https", "http"), address
                 continue
             target = Path(urlsplit(urljoin(path.as_uri(), address)).path)
-            assert target.is_file(), (path, address)
+            assert target.is_file() or target in left_out, (path, address)
             if parts.fragment:
                 assert parts.fragment in entered[target], (path, address)
 

@@ -10,7 +10,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from scorecard.cli_build import system_profile
 from scorecard.documents.brief import Logo
-from scorecard.rendering import logo_check, logo_picture
+from scorecard.rendering import logo_check, logo_picture, logo_process
+from scorecard.rendering.engine.engine_import import EngineMissingError
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.inks import ProfiledPress
 from scorecard.rendering.logo_picture import LogoNotDrawnError, logo_pdf, picture_of
@@ -147,3 +148,9 @@ def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch
     with engine_warnings() as warnings:
         logging.getLogger("weasyprint").error("Failed to render SVG image %s", address)
     assert warnings == ["Failed to render SVG image data:image/svg+xml..."]
+
+
+def test_a_process_that_cannot_start_says_that_nothing_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logo_process, "_look_at_each", lambda *_: os._exit(1))
+    with pytest.raises(EngineMissingError, match="ended at once"):
+        drawn_faults([("a.svg", svg(""))])

@@ -23,6 +23,8 @@ class ClipReader:
         if reference.lower() == "none":
             return None
         line = declared.line
+        if not reference.lower().startswith("url("):
+            raise SvgFaultError(f"clips with {quoted(reference)}; use a clipping path", line)
         element = self._file.target_of_url(reference, line, "clip-path")
         if element.name != "clipPath":
             raise SvgFaultError(f"clips with {quoted(reference)}, which is no clipping path", line)

@@ -1,5 +1,7 @@
 """Holds one SVG file while it is read: its elements by name, what each declares, and its artboard."""
 
+from math import nan
+
 from scorecard.evidence.svg.drawing import Rgb
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.numbers import Matrix, length, numbers, share
@@ -105,9 +107,12 @@ def fragment(text: str) -> str | None:
 
 
 def _artboard(root: SvgElement) -> Box:
-    """Returns the viewBox. SvgFaultError where it is missing or wrong, or the file stretches it."""
+    """Returns the viewBox, or the size of the file without one.
+
+    SvgFaultError where there is neither, the viewBox is wrong, or the file stretches it.
+    """
     if "viewBox" not in root.attrib:
-        raise SvgFaultError(f"has no viewBox, so it cannot be scaled; {PLAIN}", root.line)
+        return _size(root)
     box = view_box(root)
     fit = root.get("preserveAspectRatio", "xMidYMid").split()
     try:
@@ -124,6 +129,20 @@ def _artboard(root: SvgElement) -> Box:
     ):
         raise SvgFaultError("is stretched or cut by preserveAspectRatio; remove it", root.line)
     return box
+
+
+def _size(root: SvgElement) -> Box:
+    """Returns the width and height of a file as its artboard. SvgFaultError where they are not given in a unit."""
+    try:
+        width, height = (length(root.get(key, ""), nan) for key in ("width", "height"))
+    except ValueError:
+        raise SvgFaultError(
+            "has no viewBox and no size, so it cannot be scaled; set the size of its page in the drawing program",
+            root.line,
+        ) from None
+    if min(width, height) < 1e-3:
+        raise SvgFaultError("has a width or height of nothing; set the size of its page", root.line)
+    return 0.0, 0.0, width, height
 
 
 def view_box(element: SvgElement) -> Box:

@@ -1,6 +1,6 @@
 """Reads colours and gradients, whatever their notation."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import hypot
 from typing import Any
@@ -40,11 +40,34 @@ def colour(text: str, current: Rgb, line: int) -> Colour:
         if parsed == "currentcolor":
             return Colour(current)
         if parsed is not None and parsed.space in ("srgb", "hsl", "hwb"):
-            levels = [round(255 * min(1.0, max(0.0, level))) for level in parsed.to("srgb").coordinates]
-            return Colour((levels[0], levels[1], levels[2]), min(1.0, max(0.0, float(parsed.alpha or 0))))
+            return _in_eight_bits(parsed.to("srgb").coordinates, parsed.alpha)
+        if parsed is not None and parsed.space == "display-p3":
+            return _in_eight_bits(_from_display_p3(parsed.coordinates), parsed.alpha)
     except (TypeError, ValueError, AttributeError):
         pass  # the parser raises these for some texts that are no colour
     raise SvgFaultError(f"has the colour {quoted(text)}, which cannot be converted; write it as #rrggbb", line)
+
+
+def _in_eight_bits(levels: Sequence[float | None], opacity: float | None) -> Colour:
+    red, green, blue = (round(255 * min(1.0, max(0.0, level or 0))) for level in levels)
+    return Colour((red, green, blue), min(1.0, max(0.0, float(opacity or 0))))
+
+
+def _from_display_p3(levels: Sequence[float | None]) -> list[float]:
+    """Returns a colour of Display P3, which Figma writes, in sRGB; what lies outside is cut off (CSS Color 4, 10.2)."""
+    linear = [_linear(min(1.0, max(0.0, level or 0))) for level in levels]
+    return [
+        _curved(sum(part * level for part, level in zip(row, linear, strict=True)))
+        for row in ((1.22494, -0.22494, 0.0), (-0.042057, 1.042057, 0.0), (-0.019638, -0.078636, 1.098274))
+    ]
+
+
+def _linear(level: float) -> float:
+    return level / 12.92 if level <= 0.04045 else float(((level + 0.055) / 1.055) ** 2.4)
+
+
+def _curved(level: float) -> float:
+    return 12.92 * level if level <= 0.0031308 else float(1.055 * level ** (1 / 2.4) - 0.055)
 
 
 class GradientReader:

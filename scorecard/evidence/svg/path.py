@@ -46,6 +46,8 @@ def outline(data: str) -> Outline:
         if segments and segments[-1].letter == "Z" and small not in "mz":
             segments.append(Segment("M", (x, y)))
         if small == "z":
+            if segments[-1].letter == "M":  # a dot where lines have round ends; PDF draws it as a line to itself alone
+                segments.append(Segment("L", (x, y)))
             segments.append(Segment("Z", ()))
             x, y = start_x, start_y
             continue

@@ -15,7 +15,6 @@ _CURES = {
     "text": "turn its text into outlines, so that it needs no font",
     "image": "remove the picture in it, or give the logo as PNG",
     "foreignObject": PLAIN,
-    "switch": PLAIN,
     "animate": "save it without animation",
     "animateTransform": "save it without animation",
     "animateMotion": "save it without animation",
@@ -47,6 +46,8 @@ class _Resolver:
         own = self._file.declarations(self._file.root)
         refuse_undrawable(self._file.root, own)
         values = computed(own, FIRST_VALUES)
+        if (moved := values["transform"]).value not in ("", "none"):
+            raise SvgFaultError("moves the whole drawing (transform of <svg>); move the shapes themselves", moved.line)
         if values["display"].value == "none":
             return Drawing(self._file.artboard, ())
         inside = self._grouped(
@@ -72,6 +73,10 @@ class _Resolver:
         values = computed(own, around)
         if values["display"].value == "none":
             return None
+        if element.name == "switch":
+            chosen = _chosen(element)
+            parts = () if chosen is None else (self._part(chosen, values, box, level + 1),)
+            return self._grouped(element, values, tuple(part for part in parts if part), box)
         if element.name not in SHAPES and element.name not in _CONTAINERS:
             cure = _CURES.get(element.name, f"{PLAIN}")
             raise SvgFaultError(f"holds <{element.name[:40]}>, which is not drawn: {cure}", element.line)
@@ -147,6 +152,15 @@ class _Resolver:
         if values["overflow"].value in ("visible", "auto"):
             return (inside,)
         return (Group((inside,), clip=path.rectangle(x, y, width, height, 0, 0)),)
+
+
+def _chosen(switch: SvgElement) -> SvgElement | None:
+    """Returns the child of a <switch> that is drawn, the first without a condition; None without one.
+
+    No renderer has the extensions of a drawing program. What depends on the language of the reader is refused where it
+    is drawn.
+    """
+    return next((child for child in children(switch) if "requiredExtensions" not in child.attrib), None)
 
 
 def _refuse_children(element: SvgElement) -> None:

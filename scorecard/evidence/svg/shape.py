@@ -43,6 +43,8 @@ class ShapeReader:
         stroke = self._stroke(values)
         if not outline or not (fill or stroke):
             return None
+        if stroke and stroke.dashes and "pathLength" in element.attrib:
+            raise SvgFaultError("measures its dashes by pathLength; turn the stroke into an outline", element.line)
         if stroke and (effect := values["vector-effect"]).value != "none":
             raise SvgFaultError(f"uses vector-effect {quoted(effect.value)}; turn strokes into outlines", effect.line)
         if stroke and fill and (order := values["paint-order"]).value.split()[0] not in ("normal", "fill"):

@@ -12,6 +12,8 @@ MOST_LEVELS = 100
 """The most elements within each other: drawing programs write some twenty, and the engine recurses over them."""
 MOST_ELEMENTS = 20_000
 """The most elements that are read, and that are drawn once all <use> are followed."""
+_LONGEST_ENTITY = 200
+"""The longest text for which an entity may stand, in characters: Illustrator's are addresses and styles."""
 PLAIN = "save it as plain SVG"
 """The advice where a program has written more than a drawing."""
 
@@ -31,7 +33,7 @@ def parse(content: bytes) -> SvgElement:
     """Returns the root of an SVG file, without the elements of drawing programs and without titles.
 
     Attributes have no namespace; `xlink:href` counts as `href`. SvgFaultError where the file is not well-formed, not
-    SVG, defines entities, runs scripts, or is too large.
+    SVG, runs scripts, is too large, or defines entities that are more than a short text.
     """
     builder = _Builder()
     parser = expat.ParserCreate(namespace_separator="}")
@@ -64,8 +66,8 @@ class _Builder:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.EntityDeclHandler = self._entity
-        parser.SkippedEntityHandler = self._entity
+        parser.EntityDeclHandler = self._entity_defined
+        parser.SkippedEntityHandler = self._entity_missing
         parser.ProcessingInstructionHandler = self._instruction
 
     def _fault(self, message: str) -> SvgFaultError:
@@ -107,8 +109,13 @@ class _Builder:
         if element is not None and element.name == "style":
             element.text = (element.text or "") + text
 
-    def _entity(self, name: str, *_: object) -> None:
-        raise self._fault(f"defines entities ({quoted(name)}); {PLAIN}")
+    def _entity_defined(self, name: str, for_types: bool, text: str | None, *_: object) -> None:
+        """Lets entities pass that stand for a short text, as Illustrator writes them: expat puts the text in place."""
+        if for_types or text is None or len(text) > _LONGEST_ENTITY or "&" in text or "<" in text:
+            raise self._fault(f"defines an entity that is more than a short text ({quoted(name)}); {PLAIN}")
+
+    def _entity_missing(self, name: str, *_: object) -> None:
+        raise self._fault(f"refers to an entity that it does not define ({quoted(name)}); {PLAIN}")
 
     def _instruction(self, target: str, _: str) -> None:
         if target == "xml-stylesheet":

@@ -1,11 +1,13 @@
-"""Prepares a PDF for the printing press: only CMYK colours, the bleed of the print shop, a reproducible identifier.
+"""Prepares a PDF for the printing press: only CMYK, the bleed of the print shop, no links, a reproducible identifier.
 
 Replaces: nothing; it works on the objects that WeasyPrint's documented `finisher` is given.
 Relies on: `pydyf.PDF.objects`, `Stream.stream` and `Stream.extra`, which are documented; on how WeasyPrint writes greys
-of its own (the crop marks): as operands of rg or RG in a stream; and on how it writes the gradients of SVG: as objects
-with /ShadingType, whose colours are C0 and C1 of stitched functions.
-Earns: no time; without it a PDF/X-4 file would hold RGB. Where the objects cannot be read, NotCmykError ends the
-document, because a wrong file must not reach a print shop.
+of its own (the crop marks): as operands of rg or RG in a stream; on how it writes the gradients of SVG: as objects
+with /ShadingType, whose colours are C0 and C1 of stitched functions; and on how it writes links: as objects of the type
+/Annot, which the /Annots of their page list.
+Earns: no time; without it a PDF/X-4 file would hold RGB, and links within the page, which the standard forbids (ISO
+15930-7). Where the objects cannot be read, NotCmykError ends the document, because a wrong file must not reach a
+print shop.
 """
 
 import re
@@ -25,7 +27,7 @@ class NotCmykError(Exception):
 def prepare_for_press(
     pdf: Any, identifier: bytes, inks: Callable[[tuple[int, int, int]], tuple[float, ...]] | None = None
 ) -> None:
-    """Changes the objects of a file so that it holds CMYK alone. NotCmykError where that is impossible.
+    """Changes the objects of a file so that it holds CMYK alone, and no links. NotCmykError where that is impossible.
 
     `inks` gives cyan, magenta, yellow and black, 0 to 1, for a colour of a gradient in sRGB, 0 to 255. The `identifier`
     also replaces the random one in the metadata (XMP), so that the same content gives the same bytes.
@@ -38,6 +40,10 @@ def prepare_for_press(
         for page in pages:
             left, top, right, bottom = page["TrimBox"]
             page["BleedBox"][:] = [left - BLEED, top - BLEED, right + BLEED, bottom + BLEED]
+            page.pop("Annots", None)
+        for item in pdf.objects:
+            if isinstance(item, dict) and item.get("Type") == "/Annot":
+                item.clear()  # its number stays, because the place of an object in the file follows from it
         for stream in streams:
             if stream.extra.get("Type") == "/Metadata":
                 document_id = b"xmp.did:" + identifier.hex().encode()

@@ -1,0 +1,296 @@
+"""Sentences that a hostile reader found wrong: each says what is on record, of whom, and on which text."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard.analysis.council_vote import CouncilDay
+from scorecard.analysis.figures import Figures, compute
+from scorecard.analysis.leading_results import asked_there, leading_results
+from scorecard.analysis.peers import most_alike
+from scorecard.analysis.stance_scale import SIDES
+from scorecard.documents.alignment_section import alignment_item
+from scorecard.documents.aspect_table import aspect_rows
+from scorecard.documents.brief import Brief, Meeting, brief
+from scorecard.documents.caveats import government_words, present_government
+from scorecard.documents.comparison_table import peers_in_words
+from scorecard.documents.council_section import council_day
+from scorecard.documents.footnotes import Footnotes
+from scorecard.documents.leading_polls import leading_polls
+from scorecard.documents.message import Message
+from scorecard.documents.verdict import confidence, last_words, strength, verdict
+from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
+from scorecard.rendering.language import Language
+from tests.conftest import Change
+
+ENGLISH = Language("en")
+
+WORD = """
+  - date: {day}
+    text: {text}
+    aspect: {aspect}
+    stance: {stance}
+    speaker: {{role: government, who: {{en: The minister}}}}
+    says: {{en: "{says}"}}
+    source: {source}
+    quality: {quality}
+"""
+
+
+def word(
+    day: str,
+    stance: str,
+    aspect: str = "overall",
+    text: str = "danish",
+    quality: str = "primary",
+    says: str = "Says so.",
+    source: str = "shared-1",
+) -> str:
+    """One statement of the government of Austria, as an editor writes it."""
+    return WORD.format(
+        day=day, stance=stance, aspect=aspect, text=text, quality=quality, says=says, source=source
+    ).strip("\n")
+
+
+def of_austria(folder: Path, *statements: str, governments: str | None = None) -> tuple[Evidence, Figures]:
+    """Returns the minimal evidence with these statements of Austria instead of its own, and its figures."""
+    path = folder / "AT.yaml"
+    text = path.read_text("utf-8")
+    start, end = text.index("statements:\n"), text.index("opinion:\n")
+    text = f"{text[:start]}statements:\n" + "\n".join(statements) + "\n" + text[end:]
+    if governments:
+        text = text[: text.index("governments: [")] + f"governments: {governments}\n"
+    path.write_text(text, "utf-8")
+    evidence = load(folder)
+    return evidence, compute(evidence, evidence.edition.evidence_date.last_day)
+
+
+def said(messages: tuple[Message, ...]) -> list[str]:
+    return [ENGLISH.translate(message).replace("\u00a0", " ") for message in messages]
+
+
+def brief_of(evidence: Evidence, figures: Figures, state: State = "AT", day: CouncilDay | None = None) -> Brief:
+    return brief(evidence, figures, day or council_day(evidence, figures), state, "en", Meeting())
+
+
+@pytest.fixture(scope="module")
+def day(evidence: Evidence, figures: Figures) -> CouncilDay:
+    return council_day(evidence, figures)
+
+
+def last_word(document: Brief) -> tuple[str, str]:
+    fact = document.facts[1]
+    return said((fact.value, fact.text))[0], said((fact.value, fact.text))[1]
+
+
+# The last word of a brief.
+
+
+def test_a_word_on_social_media_is_no_fact_of_a_brief(project: Path) -> None:
+    document = brief_of(
+        *of_austria(
+            project,
+            word("2025-09-01", "supports", says="Supports the text."),
+            word("2026-03-01", "supports", "social_media_age", says="Wants a limit of 16."),
+        )
+    )
+    assert last_word(document) == ("1 Sept 2025", "The minister: Supports the text.")
+
+
+def test_a_tally_gives_way_to_a_better_source_though_it_is_newer(project: Path) -> None:
+    document = brief_of(
+        *of_austria(
+            project,
+            word("2025-07-10", "undecided", says="Is undecided."),
+            word("2025-10-14", "supports", quality="tertiary", says="Is on a list."),
+        )
+    )
+    assert last_word(document) == ("10 Jul 2025", "The minister: Is undecided.")
+
+
+def test_the_last_word_on_another_text_names_the_text(project: Path) -> None:
+    document = brief_of(*of_austria(project, word("2025-06-10", "opposes", text="proposal", says="Opposes it.")))
+    assert last_word(document) == ("10 Jun 2025", "The minister: Opposes it. (the proposal, text since replaced)")
+
+
+def test_every_row_of_a_brief_has_the_last_word_of_the_scorecard(
+    evidence: Evidence, figures: Figures, day: CouncilDay
+) -> None:
+    for state in STATES:
+        rows = aspect_rows(evidence, figures, state, Footnotes(evidence, state))
+        shown = [row for row in rows if row.aspect != "social_media_age"]
+        for position, row in zip(brief_of(evidence, figures, state, day).positions, shown, strict=True):
+            assert (position.stance, position.said) == (row.stance, row.said), (state, row.aspect)
+            assert bool(position.caveats) >= bool(row.said and row.stance == UNKNOWN)
+
+
+def test_a_brief_says_who_is_in_office(project: Path) -> None:
+    evidence, figures = of_austria(
+        project,
+        word("2025-09-01", "supports"),
+        governments="[{head: A Head, parties: [One, Two], from: 2020-01-07, sources: [own-1], "
+        "caretaker: {en: acting}}]",
+    )
+    assert said(brief_of(evidence, figures).government) == [
+        "Government in office: A Head (One, Two), since 7 Jan 2020.",
+        "Caretaker: acting.",
+    ]
+    assert present_government(evidence, "AT", date(2019, 1, 1)) == ()
+
+
+def test_states_of_which_nothing_is_known_share_one_sentence(project: Path) -> None:
+    document = brief_of(load(project), compute(load(project), date(2026, 11, 24)))
+    assert all(other.silent for other in document.others)
+    assert document.silent_others is not None
+    assert said((document.silent_others,)) == [
+        "Not known on any of these, of the governments in office: Germany and Italy."
+    ]
+
+
+# How sure we are, and the last words.
+
+
+def test_records_on_social_media_are_not_counted(project: Path) -> None:
+    evidence, figures = of_austria(
+        project,
+        word("2025-09-01", "supports"),
+        word("2025-09-02", "supports", "detection_orders", quality="tertiary"),
+        word("2026-03-01", "supports", "social_media_age"),
+    )
+    first, newest, silent = said(strength(evidence, figures, "AT"))
+    assert first.startswith("2 dated records") and first.endswith("0 copies, 1 count by others.")
+    assert newest == "The newest is of 2 Sept 2025."
+    assert silent.startswith("On 6 of 8 aspects ")
+
+
+def test_one_copy_is_no_copies(project: Path, change: Change) -> None:
+    change("AT.yaml", "quality: secondary", "quality: secondary\n    via: copy")
+    own = word("2025-09-01", "supports", source="own-1").replace("quality: primary", "quality: secondary")
+    evidence, figures = of_austria(project, own)
+    assert said(strength(evidence, figures, "AT"))[0].endswith("0 from the press, 1 copy, 0 others’ counts.")
+
+
+def test_one_point_is_no_points(evidence: Evidence, figures: Figures) -> None:
+    told = [alignment_item(evidence, figures, state).why for state in STATES]
+    for why in said(tuple(one for one in told if one)):
+        assert ", 1 points" not in why
+
+
+def test_where_only_other_aspects_are_known_it_says_on_which_nothing_is(project: Path) -> None:
+    evidence, figures = of_austria(project, word("2025-09-01", "supports", "age_verification"))
+    assert said(confidence(evidence, figures, "AT")) == [
+        "on the Council text, detection orders, encryption, the interim rules and voluntary detection no position of "
+        "the government in office is on record."
+    ]
+    assert said(confidence(evidence, figures, "FR")) == ["no position is on record."]
+
+
+def test_the_government_in_office_on_an_earlier_text_is_not_told_as_another_government(project: Path) -> None:
+    evidence, figures = of_austria(project, word("2025-06-10", "opposes", text="proposal"))
+    assert said(last_words(evidence, figures, "AT")) == [
+        "Last on record, and no position on the text on the table: opposed the proposal, with detection orders and "
+        "encrypted services in scope (10 Jun 2025, text since replaced)."
+    ]
+
+
+def test_beside_a_tally_stands_the_last_word_of_a_better_source(project: Path) -> None:
+    evidence, figures = of_austria(
+        project,
+        word("2025-06-10", "opposes", text="proposal"),
+        word("2025-10-14", "supports", quality="tertiary"),
+    )
+    assert "by a campaign’s count alone" in said((verdict(evidence, figures, "AT"),))[0]
+    assert said(last_words(evidence, figures, "AT")) == [
+        "Last on record from a better source: opposed the proposal, with detection orders and encrypted services in "
+        "scope (10 Jun 2025, text since replaced)."
+    ]
+
+
+def test_an_announced_abstention_is_not_told_as_a_vote(evidence: Evidence, figures: Figures) -> None:
+    assert "The government abstained on the Council mandate" in said((verdict(evidence, figures, "IT"),))[0]
+    assert "The government meant to abstain on the regulation" in said((verdict(evidence, figures, "BE"),))[0]
+
+
+# Governments and texts.
+
+
+def test_an_earlier_government_of_the_same_head_is_told_apart(evidence: Evidence) -> None:
+    (denmark,) = said((government_words(evidence, "DK", 0),))
+    assert denmark.endswith(", not the present one")
+    assert denmark.startswith("the government of Mette Frederiksen, until Jun 2026")
+    (latvia,) = said((government_words(evidence, "LV", 0),))
+    assert "the present one" not in latvia
+
+
+def test_a_word_older_than_its_text_was_on_a_draft(project: Path) -> None:
+    evidence, figures = of_austria(project, word("2025-06-10", "opposes"), word("2025-08-10", "opposes", "encryption"))
+    rows = {row.aspect: said(row.remarks) for row in aspect_rows(evidence, figures, "AT", Footnotes(evidence, "AT"))}
+    assert "said on its draft" in rows["overall"]
+    assert "said on its draft" not in rows["encryption"]
+
+
+def test_each_contrary_stance_has_its_own_marks(project: Path, change: Change) -> None:
+    third = "{title: C, publisher: P, url: https://example.org/c, date: 2025-09-01, quality: primary}"
+    change("AT.yaml", "\ngovernments: [", f"\n  own-2: {third}\ngovernments: [")
+    evidence, figures = of_austria(
+        project,
+        word("2025-09-01", "opposes", says="A.", source="own-2"),
+        word("2025-09-01", "undecided", says="B.", source="own-1"),
+        word("2025-09-01", "supports", says="C."),
+    )
+    rows = aspect_rows(evidence, figures, "AT", Footnotes(evidence, "AT"))
+    assert "reports differ: that day also “Opposes” and “Undecided”" in said(rows[0].remarks)
+
+
+# Polls and peers.
+
+
+def test_a_poll_of_before_the_proposal_says_so_and_does_not_lead(evidence: Evidence, figures: Figures) -> None:
+    told_in: dict[State, str] = {"CZ": "published 2021, before the proposal", "SE": "2021, before the proposal"}
+    for state, when in told_in.items():
+        told = said(tuple(poll.text for poll in leading_polls(evidence, figures, state, Footnotes(evidence, state))))
+        assert any(when in text for text in told), state
+    poland = figures.results["PL"]
+    led = {row.entry: row.survey for row in poland}
+    assert led[leading_results(evidence, poland)[0]] != "yougov_breyer_2021"
+
+
+def test_the_polls_of_the_other_side_are_named_where_only_one_has_a_share(evidence: Evidence, figures: Figures) -> None:
+    (italy,) = leading_polls(evidence, figures, "IT", Footnotes(evidence, "IT"))
+    assert "Also asked here: surveys paid for by " in said((italy.text,))[0]
+    assert len(leading_polls(evidence, figures, "DE", Footnotes(evidence, "DE"))) == 2
+    for poll in leading_polls(evidence, figures, "DE", Footnotes(evidence, "DE")):
+        assert "Also asked here" not in said((poll.text,))[0]
+
+
+def test_a_survey_with_a_number_of_respondents_was_carried_out_there(evidence: Evidence) -> None:
+    assert asked_there(evidence.surveys.surveys["ecpat_nspcc_savanta_2023"], "FI")
+    assert not asked_there(evidence.surveys.surveys["ecpat_nspcc_savanta_2023"], "EE")
+    assert not asked_there(evidence.surveys.surveys["special_eurobarometer_518"], "AT")  # not on the proposal
+
+
+def test_no_state_is_most_like_one_on_the_other_side_of_detection_orders(figures: Figures) -> None:
+    for state in STATES:
+        mine = figures.positions[state, "detection_orders"].stance
+        for alike in most_alike(figures.positions, state, 3, most=26):
+            other = figures.positions[alike.state, "detection_orders"].stance
+            if mine != UNKNOWN and other != UNKNOWN:
+                assert SIDES[mine] * SIDES[other] >= 0, (state, alike.state)
+
+
+def test_how_alike_a_state_is_stands_beside_its_name(evidence: Evidence, figures: Figures) -> None:
+    told = peers_in_words(evidence, figures, "DE")
+    assert told is not None
+    assert "%)" in said((told,))[0]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_word_of_a_campaign_leads_a_brief_where_a_better_one_is_on_record(
+    state: State, evidence: Evidence, figures: Figures, day: CouncilDay
+) -> None:
+    rows = [row for row in figures.statements[state] if row.role == "government" and row.aspect != "social_media_age"]
+    if not any(row.quality != "tertiary" for row in rows):
+        return
+    assert "campaign’s count" not in " ".join(last_word(brief_of(evidence, figures, state, day)))
