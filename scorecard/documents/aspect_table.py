@@ -89,7 +89,7 @@ class AspectRow:
 def aspect_rows(
     evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes, counted: Figures | None = None
 ) -> tuple[AspectRow, ...]:
-    """Returns one row for each aspect, in the order of the vocabulary; the 27 are counted in `counted`, or in `figures`."""
+    """Returns one row for each aspect, in the order of the vocabulary; the 27 are those of `counted` or `figures`."""
     return tuple(_row(evidence, figures, state, aspect, footnotes, counted or figures) for aspect in ALL_ASPECTS)
 
 
