@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.documents.caveats import MARKS
+from scorecard.documents.comparison_lines import LETTERS
 from scorecard.documents.download_name import download_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import STATES
@@ -42,6 +44,11 @@ def test_every_caveat_of_a_position_has_its_letter_in_compare() -> None:
             assert letters[code] in lines[row["state"]][2], row["state"]
             seen.add(code)
     assert len(seen) > 3
+
+
+def test_every_code_of_a_caveat_has_a_letter_of_its_own() -> None:
+    assert set(LETTERS) == set(MARKS)
+    assert len({letter for letter, _ in LETTERS.values()}) == len(MARKS)
 
 
 def test_diff_names_each_new_statement_poll_and_vote() -> None:

@@ -29,16 +29,18 @@ _HEADINGS: dict[Aspect, str] = {
     "interim_derogation": "inter",
 }
 _SURE = {"well": "3", "fairly": "2", "weakly": "1"}
-_LETTERS = {
+LETTERS = {
     "former": ("f", "a former government"),
     "another_text": ("a", "on another text"),
     "replaced": ("r", "text since replaced"),
     "general": ("g", "on the subject in general"),
+    "draft": ("b", "said on its draft"),
     "disputed": ("d", "reports differ"),
     "moved": ("m", "moved within a month"),
     "tally": ("t", "by a tally alone"),
     "copy": ("c", "from a copy"),
 }
+"""Of each caveat, by its code in the data, the letter and what it means."""
 
 Row = Mapping[str, str | int | None]
 
@@ -71,13 +73,13 @@ def _cell(row: Row, aspect: Aspect, with_marks: bool) -> str:
     codes = str(row[f"{aspect}_marks"] or row[f"{aspect}_last_word"] or "").split()
     stance = "implied" if codes[:1] == ["implied"] else str(row[aspect])
     sure = _SURE.get(str(row[f"{aspect}_certainty"]), "")
-    return _MARKS[stance][not with_marks] + sure + "".join(_LETTERS[code][0] for code in codes if code in CAVEATS)
+    return _MARKS[stance][not with_marks] + sure + "".join(LETTERS[code][0] for code in codes if code in CAVEATS)
 
 
 def _key(with_marks: bool) -> list[str]:
     stances = [f"{marks[not with_marks]} {stance.replace('_', ' ')}" for stance, marks in _MARKS.items()]
     headings = [f"{heading} {aspect.replace('_', ' ')}" for aspect, heading in _HEADINGS.items()]
-    letters = [f"{letter} {words}" for letter, words in _LETTERS.values()]
+    letters = [f"{letter} {words}" for letter, words in LETTERS.values()]
     sure = ["3 well documented", "2 fairly", "1 weakly"]
     last = ["where not known, the letters are those of the last word"]
     others = ["align: 0 to 100, withheld where too much is not known", "rank: band among the states with a figure"]

@@ -30,6 +30,7 @@ ONLY_CHECKED: dict[Field, str] = {
     ("SharedSources", "sources"): "read when the evidence is loaded; the documents use `Evidence.source`",
     ("SharedSources", "origins"): "read when the evidence is loaded; the data use `Evidence.origins`",
     ("EditionSettings", "assertions"): "`check` compares it with the evidence",
+    ("EditionSettings", "days_ahead"): "`check` compares the files of states with it",
     ("Assertions", "min"): "`check` compares it with the evidence",
     **{("LeastNumbers", name): "`check` compares it with the evidence" for name in LeastNumbers.model_fields},
 }
