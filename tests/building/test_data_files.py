@@ -237,6 +237,12 @@ def test_csv_read_back_is_the_table(tables: dict[str, Table], folder: Path) -> N
         assert read == list(table.rows)
 
 
+def test_a_sentence_beside_the_csv_says_to_take_the_workbook(folder: Path) -> None:
+    first, *others = (folder / "README.txt").read_text("utf-8").split("\n\n")
+    assert first == "For a spreadsheet take csa-scorecard.xlsx; the CSV files, in UTF-8, are for programs."
+    assert any(line.startswith("Cite as: ") for line in others)
+
+
 def test_json_says_what_csv_says(tables: dict[str, Table], folder: Path) -> None:
     content = json.loads((folder / "csa-scorecard.json").read_text("utf-8"))
     assert content == {table.name: records(table) for table in tables.values()}
