@@ -32,7 +32,7 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
     polls = [_result(evidence, state, rows[entry], footnotes) for entry in leading_results(evidence, results)]
     if missing := asked_by_the_other_side(evidence, state, results):
         payers = tuple(
-            msg("{who}, {year}", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
+            msg("{who} ({year})", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
             for key in missing
         )
         text = msg_count(

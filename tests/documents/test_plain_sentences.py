@@ -283,7 +283,7 @@ def test_no_state_is_most_like_one_on_the_other_side_of_detection_orders(figures
 def test_how_alike_a_state_is_stands_beside_its_name(evidence: Evidence, figures: Figures) -> None:
     told = peers_in_words(evidence, figures, "DE")
     assert told is not None
-    assert "%)" in said((told,))[0]
+    assert "% alike)" in said((told,))[0]
 
 
 @pytest.mark.parametrize("state", STATES)
