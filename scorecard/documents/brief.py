@@ -9,7 +9,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import leading_results
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.caveats import caveats, mark_of, present_government, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
@@ -319,15 +319,27 @@ def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
 
 
 def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:
-    """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so."""
+    """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so.
+
+    What was said before there was a proposal comes last.
+    """
     said, days = figures.statements[state], evidence.method.position.same_moment_days
     words = [figures.positions[state, aspect].word for aspect in BRIEF_ASPECTS]
     words += [word for aspect in BRIEF_ASPECTS if (word := documented_word(state, aspect, said, days))]
-    return max(
-        (word for word in words if word.stance != UNKNOWN),
-        key=lambda word: (word.quality != "tertiary", word.in_office, word.date, -BRIEF_ASPECTS.index(word.aspect)),
-        default=None,
+    dated = [(word.date, word) for word in words if word.date]
+    if not dated:
+        return None
+    _, newest = max(
+        dated,
+        key=lambda pair: (
+            not before_proposal(evidence, pair[0]),
+            pair[1].quality != "tertiary",
+            pair[1].in_office,
+            pair[0],
+            -BRIEF_ASPECTS.index(pair[1].aspect),
+        ),
     )
+    return newest
 
 
 def _position_line(
