@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from scorecard.evidence.ahead_of_edition import with_edition_day
 from scorecard.evidence.crosscheck import crosscheck
 from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
 from scorecard.evidence.file_text import file_text
@@ -71,6 +72,10 @@ class Evidence:
     """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
     known_on: date | None = None
     """The earlier day to whose knowledge the evidence is cut down (`known_evidence`); None where it is whole."""
+    ahead: Mapping[State, MemberState] = field(default_factory=dict)
+    """The whole files of the states that hold what is later than the day of the edition; in `states` it is cut off."""
+    edition_day: date | None = None
+    """The day of the edition, in evidence for the pages of a state that is ahead of it; None in all other."""
     entries: Mapping[tuple[State | None, str], tuple[int, ...]] = field(default_factory=dict)
     """By state (None: the shared files) and list the places in the file of the entries left; none where it is whole."""
 
@@ -141,14 +146,15 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
     shared = {name: models[name] for name in SHARED if name != "sources"}
     sources = models["sources"]
     assert isinstance(sources, SharedSources)
-    return Evidence(
+    evidence = Evidence(
         **shared,  # type: ignore[arg-type]  # SHARED gives each name its model
         members=members,
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
         origins=sources.origins,
         logos=logos,
-    ), problems
+    )
+    return with_edition_day(evidence), problems
 
 
 def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...]:
