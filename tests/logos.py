@@ -257,7 +257,7 @@ NOT_SEEN: dict[str, tuple[bytes, str]] = {
     "mostly faint": (svg(_FILL.format("#ddd") + '<path d="M0 0h9v5H0z"/>'), "use the dark version"),
     "white letters beside a dark mark": (
         svg('<path d="M0 0h30v30H0z" fill="#004494"/><path d="M40 10h40v5H40z" fill="#fff"/>'),
-        "18 % of the drawing is white, and not to be seen on paper; use the dark version",
+        "19 % of the drawing is white, and not to be seen on paper; use the dark version",
     ),
     "a line": (svg('<path d="M0 0h9000v30H0z"/>', 'viewBox="0 0 9000 30"'), "would be 45.0 by 0.2 mm on paper"),
 }
