@@ -48,8 +48,8 @@ def _contents(text: CouncilText) -> Iterator[Message]:
     else:
         yield msg("detection orders open")
     if holds.voluntary_detection == "in":
-        yield msg("a lasting basis for voluntary detection")
+        yield msg("with a lasting basis for voluntary detection")
     if holds.encryption == "in":
-        yield msg("encrypted services in scope")
+        yield msg("with encrypted services in scope")
     elif holds.encryption == "out":
-        yield msg("encrypted services left out")
+        yield msg("without encrypted services")

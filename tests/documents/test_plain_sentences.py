@@ -191,7 +191,7 @@ def test_the_government_in_office_on_an_earlier_text_is_not_told_as_another_gove
     evidence, figures = of_austria(project, word("2025-06-10", "opposes", text="proposal"))
     assert said(last_words(evidence, figures, "AT")) == [
         "Last on record, and no position on the text on the table: opposed the proposal, with detection orders and "
-        "encrypted services in scope (10 Jun 2025, text since replaced)."
+        "with encrypted services in scope (10 Jun 2025, text since replaced)."
     ]
 
 
