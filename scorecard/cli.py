@@ -4,20 +4,17 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_publish
-from scorecard.cli_options import COUNTRIES, Countries, Json
-from scorecard.evidence.problems import EvidenceError, as_json, did_you_mean
-from scorecard.evidence.unwanted_characters import printable
-from scorecard.evidence.vocabulary import STATES
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_publish
+from scorecard.cli_options import COUNTRIES, Countries
+from scorecard.evidence.problems import EvidenceError
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
-from scorecard.terminal import count, give_up, usage
+from scorecard.terminal import give_up, usage
 from scorecard.unforeseen_error import unforeseen
 
 app = typer.Typer(
@@ -76,86 +73,6 @@ def options_of_all_commands(
     if show:
         typer.echo(f"scorecard {__version__}")
         raise typer.Exit
-
-
-@app.command()
-def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH|STATE]...",
-            help="Report problems of these files, folders and member states only; default: of all.",
-            show_default=False,
-        ),
-    ] = None,
-    countries: Countries = COUNTRIES,
-    format: Annotated[
-        Literal["text", "json", "github"], typer.Option(help="The form in which problems are printed.")
-    ] = "text",
-    json: Json = False,
-) -> None:
-    """Check the evidence: every problem with its file, line and column.
-
-    Example: scorecard check countries/AT.yaml
-    """
-    from scorecard.evidence.load import examine
-
-    evidence, problems = examine(countries, _look_at_logos)
-    if paths:
-        paths = [_file_of_state(path, countries) for path in paths]
-        wanted = {_as_shown(path) for path in paths}
-        for path in paths:
-            if not path.exists():
-                hint = did_you_mean(path.name, STATES)
-                usage(f"no such file: {path}; give one in {countries}, or a member state by its code, as MT{hint}")
-            if not path.resolve().is_relative_to(countries.resolve()):
-                usage(f"{path} is not in {countries}; give its folder with --countries")
-        problems = [
-            problem for problem in problems if wanted & {(file := _as_shown(Path(problem.file))), *file.parents}
-        ]
-    problems = sorted(set(problems))
-    if json or format == "json":
-        typer.echo(as_json(problems))
-    else:
-        for problem in problems:
-            typer.echo(problem.as_github() if format == "github" else str(problem))
-    if problems:
-        typer.echo(
-            f"{count(len(problems), 'problem')} in {count(len({p.file for p in problems}), 'file')}.",
-            err=True,
-        )
-        raise typer.Exit(1)
-    if evidence is not None:
-        statements = sum(len(state.statements) for state in evidence.states.values())
-        results = sum(len(state.opinion) for state in evidence.states.values())
-        typer.echo(
-            f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
-        )
-
-
-def _file_of_state(path: Path, countries: Path) -> Path:
-    """Returns the file of a member state given by its code, as MT or MT.yaml, where no file has that path itself."""
-    code = path.name.removesuffix(".yaml").upper()
-    if path.exists() or path.name != str(path) or code not in STATES:
-        return path
-    return countries / f"{code}.yaml"
-
-
-def _as_shown(path: Path) -> Path:
-    """Returns the full path as problems show it: characters that cannot be printed are escape sequences."""
-    return Path(printable(os.path.realpath(path)))
-
-
-def _look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
-    """Returns for each logo why it cannot be printed and seen; says so where this machine cannot draw."""
-    from scorecard.rendering.engine.engine_import import EngineMissingError
-    from scorecard.rendering.logo_process import drawn_faults
-
-    try:
-        return drawn_faults(logos)
-    except EngineMissingError as error:
-        typer.echo(f"The drawing of {count(len(logos), 'logo')} was not looked at: {error}", err=True)
-        return [None] * len(logos)
 
 
 @app.command()
@@ -222,6 +139,7 @@ def coverage(
 
 
 COMMANDS = (
+    cli_check.check,
     cli_build.build,
     cli_brief.brief,
     cli_publish.verify,

@@ -14,7 +14,8 @@ from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.names_check import names_problems
-from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.notes import notes_of
+from scorecard.evidence.problems import Note, Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
 from scorecard.evidence.value_paths import blocks_of
@@ -23,14 +24,14 @@ from scorecard.evidence.yaml_reader import Document
 
 def crosscheck(
     models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
-) -> list[Problem]:
-    """Returns every problem between the files that could be read.
+) -> tuple[list[Problem], list[Note]]:
+    """Returns every problem between the files that could be read, and the notes on them.
 
     `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
     alone. `members` are the rows of `roll_calls.csv`.
     """
     blocks = {name: list(blocks_of(model)) for name, model in models.items()}
-    return [
+    problems = [
         *source_problems(models, documents),
         *names_problems(models, documents),
         *_references(models, documents),
@@ -41,6 +42,7 @@ def crosscheck(
         *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, members),
     ]
+    return problems, notes_of(models, documents, blocks)
 
 
 def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:

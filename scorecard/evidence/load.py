@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -20,7 +21,7 @@ from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problems import EvidenceError, Problem
+from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
@@ -97,14 +98,22 @@ def load(folder: Path, look: LogoLook | None = None) -> Evidence:
 
     Raises EvidenceError, with the problems of all files, where there is any.
     """
-    evidence, problems = examine(folder, look)
+    evidence, problems, _ = examine(folder, look)
     if problems or evidence is None:
         raise EvidenceError(problems)
     return evidence
 
 
-def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None, list[Problem]]:
-    """Returns every problem of the evidence in a folder, and the evidence itself.
+class Examination(NamedTuple):
+    """What is found when a folder of evidence is read."""
+
+    evidence: Evidence | None
+    problems: list[Problem]
+    notes: list[Note]
+
+
+def examine(folder: Path, look: LogoLook | None = None) -> Examination:
+    """Returns the evidence in a folder, every problem of it, and every note on it.
 
     `look` is asked once, for the logos whose files are in order, and not at all where there are none. The evidence is
     None where a file is missing or does not fit its model.
@@ -127,28 +136,33 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
         problems.extend(document.problems)
 
     if not folder.is_dir():
-        return None, [Problem(folder.as_posix(), 1, 1, "no such folder; give the folder that holds AT.yaml")]
+        missing = Problem(folder.as_posix(), 1, 1, "no such folder; give the folder that holds AT.yaml")
+        return Examination(None, [missing], [])
     for name, model in SHARED.items():
         read(folder / "eu" / f"{name}.yaml", name, model)
     for state in STATES:
         read(folder / f"{state}.yaml", state, MemberState)
-    problems.extend(files_in_the_way(folder, SHARED))
+    in_the_way = files_in_the_way(folder, SHARED)
+    problems.extend(one for one in in_the_way if isinstance(one, Problem))
     members = _members(folder / "eu" / "roll_calls.csv", models, problems)
-    problems.extend(crosscheck(models, documents, members))
+    found, notes = crosscheck(models, documents, members)
+    problems.extend(found)
+    notes.extend(one for one in in_the_way if isinstance(one, Note))
     logos = _logos(folder, models, documents, problems, look)
     if len(models) < len(SHARED) + len(STATES):
-        return None, problems
+        return Examination(None, problems, notes)
     shared = {name: models[name] for name in SHARED if name != "sources"}
     sources = models["sources"]
     assert isinstance(sources, SharedSources)
-    return Evidence(
+    evidence = Evidence(
         **shared,  # type: ignore[arg-type]  # SHARED gives each name its model
         members=members,
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
         origins=sources.origins,
         logos=logos,
-    ), problems
+    )
+    return Examination(evidence, problems, notes)
 
 
 def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...]:

@@ -1,5 +1,6 @@
 """The minimal evidence in memory: a case changes one file of it and looks at what is told, in milliseconds."""
 
+import re
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -10,7 +11,7 @@ from scorecard.evidence.load import SHARED
 from scorecard.evidence.model.common import Strict
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
-from scorecard.evidence.problems import Problem
+from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES
@@ -39,6 +40,24 @@ class MinimalEvidence:
 
     def told(self) -> list[str]:
         """The problems of all files, as `file:line:column: message`, in the order of files and lines."""
+        return [str(problem) for problem in sorted(set(self._examined()[0]))]
+
+    def noted(self) -> list[str]:
+        """The notes on all files, likewise, without those that the minimal evidence itself has.
+
+        These are on its addresses, which are examples, and on its texts, which name no day: see `old_texts`.
+        """
+        return [str(note) for note in self.notes() if not re.search("example of an address|older than", note.message)]
+
+    def old_texts(self) -> list[str]:
+        """The notes on texts that are older than the newest entry."""
+        return [str(note) for note in self.notes() if "older than the newest" in note.message]
+
+    def notes(self) -> list[Note]:
+        """Every note."""
+        return sorted(set(self._examined()[1]))
+
+    def _examined(self) -> tuple[list[Problem], list[Note]]:
         documents, models = {}, {}
         problems: list[Problem] = []
         for file, model in MODELS.items():
@@ -55,8 +74,8 @@ class MinimalEvidence:
             content = self.texts[ROLL_CALLS].encode()
             members, found = read_members(content, ROLL_CALLS, parliament.roll_calls, groups)
             problems += found
-        problems += crosscheck(models, documents, members)
-        return [str(problem) for problem in sorted(set(problems))]
+        across, notes = crosscheck(models, documents, members)
+        return [*problems, *across], notes
 
     def _file(self, file: str, model: type[Strict]) -> tuple[Document, BaseModel | None]:
         key = (yaml_reader._LOADER, file, self.texts[file])
