@@ -14,7 +14,9 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.doubtful_dates import doubtful_dates
 from scorecard.evidence.doubtful_values import doubtful_values
+from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model.common import Strict
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.old_texts import old_texts
@@ -28,17 +30,19 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
 
 def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document], blocks: Blocks) -> list[Note]:
     """Returns the notes on the files that could be read; the arguments are as for `date_problems`."""
-    surveys, shared = models.get("surveys"), models.get("sources")
+    surveys, shared, edition = models.get("surveys"), models.get("sources"), models.get("edition")
+    gathered = edition.evidence_date.last_day if isinstance(edition, EditionSettings) else None
     known = surveys.surveys if isinstance(surveys, Surveys) else {}
     found: list[Note] = []
     for name, model in models.items():
         document, seen = documents[name], _Seen.of(blocks[name])
         sources = {**getattr(shared, "sources", {}), **getattr(model, "sources", {})}
         doubts: list[Doubt] = [*doubtful_values(blocks[name]), *doubtful_dates(model, sources)]
-        found += [_note(document, doubt) for doubt in doubts if not seen.covers(doubt.path)]
+        doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
         if isinstance(model, MemberState):
-            found += [_note(document, doubt) for doubt in old_texts(model, known, sources, document, seen.covers)]
-        found += [_note(document, doubt) for doubt in seen.without_use()]
+            doubts += old_texts(model, known, sources, document, seen.covers, gathered)
+        doubts += seen.without_use()
+        found += [_note(document, doubt) for doubt in doubts[:MOST_PROBLEMS]]
     return found
 
 

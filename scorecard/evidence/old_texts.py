@@ -57,16 +57,19 @@ def old_texts(
     sources: Mapping[str, Source],
     document: Document,
     is_seen: Callable[[Path, date], bool],
+    gathered: date | None,
 ) -> Iterator[Doubt]:
     """Yields one doubt that names all texts of a state older than its newest statement, poll or event.
 
     `sources` are those that the file can cite; `is_seen` tells whether the text at a path was read again since a day.
+    `gathered` is the day of the evidence, None where it is not known: later days, to which a text may look ahead, do
+    not tell how old it is.
     """
     newest = _newest(model, surveys)
     if newest is None:
         return
     day = newest.day.first_day
-    old = [text for text in _texts(model) if _age(text, sources, day) < day and not is_seen(text.path, day)]
+    old = [text for text in _texts(model) if _age(text, sources, gathered or day) < day and not is_seen(text.path, day)]
     if not old:
         return
     claims = [text for text in old if any(_ABSENCE.search(_english(words)) for words in text.words)]
@@ -110,7 +113,7 @@ def _texts(model: MemberState) -> Iterator[_Editors]:
 def _age(text: _Editors, sources: Mapping[str, Source], limit: date) -> date:
     """Returns the newest day that a text names or cites, the first of all days where it has none.
 
-    A day that it names may lie ahead of it ("until April 2028"); only those up to `limit` count.
+    A day that it names may lie ahead of it ("until April 2028"): only those up to `limit` count.
     """
     days = [day for words in text.words for day in _days_named(_english(words))]
     days += [source.date for key in text.sources if (source := sources.get(key)) and source.date != "undated"]
