@@ -208,7 +208,7 @@ def run_request(
         give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
-    print_report(report, request.output, time.monotonic() - started, json=json, explain=explain, debug=debug)
+    print_report(report, request, time.monotonic() - started, json=json, explain=explain, debug=debug)
 
 
 def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:
