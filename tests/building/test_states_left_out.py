@@ -14,10 +14,12 @@ from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.documents.social_card import card
 from scorecard.evidence.load import load
 from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.vocabulary import State
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
+AUSTRIA: tuple[State, ...] = ("AT",)
 SENTENCE = (
     "Made without the evidence on Germany, where a mistake was found: what counts or compares all 27 is left out."
 )
@@ -42,10 +44,11 @@ def run(*words: str) -> Result:
 
 
 def test_the_state_is_left_out_and_its_problems_are_kept(broken: Path) -> None:
-    evidence = load(broken, states=("AT",))
+    evidence = load(broken, states=AUSTRIA)
     assert evidence.left_out == ("DE",)
     assert {Path(problem.file).name for problem in evidence.elsewhere} == {"DE.yaml"}
-    for needed in (("DE",), ("AT", "DE")):
+    germany: tuple[State, ...] = ("DE",)
+    for needed in (germany, AUSTRIA + germany):
         with pytest.raises(EvidenceError):
             load(broken, states=needed)
     with pytest.raises(EvidenceError):
@@ -55,12 +58,12 @@ def test_the_state_is_left_out_and_its_problems_are_kept(broken: Path) -> None:
 def test_a_mistake_in_a_shared_file_stops_every_document(project: Path, change: Change) -> None:
     change("eu/surveys.yaml", "side: child_rights", "side: nobody")
     with pytest.raises(EvidenceError):
-        load(project, states=("AT",))
+        load(project, states=AUSTRIA)
 
 
 def test_documents_count_nothing_and_say_why(project: Path, change: Change) -> None:
     change("DE.yaml", "state: DE", "state: DE\nmotto: none")
-    evidence = load(project, states=("AT",))
+    evidence = load(project, states=AUSTRIA)
     figures = compute(evidence, evidence.edition.evidence_date.last_day)
     sheet = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
     assert sheet.council is None
@@ -81,7 +84,7 @@ def test_documents_count_nothing_and_say_why(project: Path, change: Change) -> N
 
 
 def test_whole_evidence_is_counted(project: Path) -> None:
-    evidence = load(project, states=("AT",))
+    evidence = load(project, states=AUSTRIA)
     assert evidence == load(project)
     assert evidence.left_out == ()
 

@@ -31,7 +31,11 @@ ONLY_CHECKED: dict[Field, str] = {
     ("SharedSources", "origins"): "read when the evidence is loaded; the data use `Evidence.origins`",
     ("EditionSettings", "assertions"): "`check` compares it with the evidence",
     ("Assertions", "min"): "`check` compares it with the evidence",
-    **{("LeastNumbers", name): "`check` compares it with the evidence" for name in LeastNumbers.model_fields},
+    **{
+        ("LeastNumbers", name): "`check` compares it with the evidence"
+        for name in LeastNumbers.model_fields
+        if name != "seen"
+    },
 }
 """Fields that no document needs, each with the reason."""
 
