@@ -25,6 +25,8 @@ _EXAMPLE_ADDRESS = re.compile(
     r"|…|\.\.\.$"
 )
 """Addresses kept for examples (RFC 2606), and those that were cut off."""
+_TWO_FOR_ONE = re.compile("[\u00c2-\u00df][\u0080-\u00bf\u0152-\u2122]|\u00e2[\u20ac\u201a\u0080-\u00bf].")
+"""What the bytes of one letter in UTF-8 look like when they are taken for two or three letters of Windows."""
 _DOUBLED_MARKS = re.compile(r"[“”„‟\"«»]{2,}|''|‘‘|’’")
 _IN_MARKS = re.compile(r"^[“”„\"«»‘‚'](?P<words>.*)[“”\"«»’']$", re.DOTALL)
 _QUOTED: tuple[tuple[type, str], ...] = ((Quote, "words"), (QuestionWording, "words"))
@@ -57,10 +59,23 @@ def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
         yield Doubt(path, f"{name_of(path)} holds '{found[0]}', which looks like the place of a text still to come")
     elif ("://" in text or "@" in text) and " " not in text and _EXAMPLE_ADDRESS.search(text):
         yield Doubt(path, f"{name_of(path)} '{text}' looks like the example of an address")
+    if wrong := _converted_twice(text):
+        yield Doubt(path, f"{name_of(path)} holds {wrong}: its letters were converted twice", "retype them")
     if is_quoted and _stands_in_marks(text):
         yield _marks(path)
     elif doubled := _DOUBLED_MARKS.search(text):
         yield Doubt(path, f"{name_of(path)} has the quotation marks {doubled[0]} side by side")
+
+
+def _converted_twice(text: str) -> str | None:
+    """Returns `'Ã§' for 'ç'` where letters of UTF-8 were read as those of Windows; None where they were not."""
+    for found in _TWO_FOR_ONE.findall(text):
+        try:
+            meant = found.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            continue
+        return f"'{found}' for '{meant}'"
+    return None
 
 
 def _stands_in_marks(text: str) -> bool:

@@ -93,6 +93,25 @@ class EvidenceError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+_SYNONYMS = {
+    "for": "supports",
+    "in favour": "supports",
+    "against": "opposes",
+    "abstained": "abstains",
+    "press": "secondary",
+    "newspaper": "secondary",
+    "official": "primary",
+    "tally": "tertiary",
+    "minister": "government",
+    "english": "en",
+    "german": "de",
+    "deutsch": "de",
+    "french": "fr",
+    "gr": "el",
+}
+"""Words that people type for codes of the evidence that do not look alike."""
+
+
 def did_you_mean(written: str, known: Collection[str]) -> str:
     """Returns `; did you mean 'supports'?` where a known word is similar to the written one, else the empty string.
 
@@ -100,6 +119,8 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     """
     if "EL" in known and (hint := state_hint(written)):
         return hint
+    if (meant := _SYNONYMS.get(written.casefold())) in known:
+        return f"; '{meant}' is the word here"
     by_fold = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
     return f"; did you mean '{by_fold[near[0]]}'?" if near else ""

@@ -68,12 +68,19 @@ class _Collection:
     items: dict[str, Any] | list[Any]
     in_brackets: bool = False
     key: str | None = None
+    dash_missing: bool = False
+    """Whether the fields of a second entry were found in this one, because its '- ' is missing."""
     key_end: int = 0
     """The index in the text at which the name of the field ends."""
 
     @property
     def wants_key(self) -> bool:
         return isinstance(self.items, dict) and self.key is None
+
+    def begins_entry(self, key: str) -> bool:
+        """Returns whether a field is the first one of an entry of a list that is written line by line."""
+        is_entry = bool(self.path) and isinstance(self.path[-1], int) and not self.in_brackets
+        return is_entry and key == next(iter(self.items), None)
 
     def child(self) -> Path:
         """Returns the path of the next value."""
@@ -177,7 +184,12 @@ class _Builder:
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         block, key = self.stack[-1], event.value
         path = (*block.path, key)
-        if path in self.document.keys:
+        if path in self.document.keys and any(outer.dash_missing for outer in self.stack):
+            pass  # told at the first field of the entry
+        elif path in self.document.keys and block.begins_entry(key):
+            block.dash_missing = True
+            self._report(event, f"'- ' is missing before '{key}', where a new entry begins")
+        elif path in self.document.keys:
             line = self.document.keys[path][0]
             self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
         elif _is_plain(event) and (fault := misread_boolean(key)):
@@ -188,6 +200,8 @@ class _Builder:
             self._report(event, f"'{key}' has no ordinary space but U+{ord(odd[0]):04X} in it; retype it")
         elif ":" in key and _is_plain(event):
             self._report(event, f"'{key}': the space after ':' is missing")
+        elif " " in key and _is_plain(event) and block.in_brackets:
+            self._report(event, f"a comma ends the text before '{key}', as it stands in braces; put the text in quotes")
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
 
