@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -31,7 +32,8 @@ class MinimalEvidence:
     """The files of a folder, each as text that a test can change."""
 
     def __init__(self, folder: Path) -> None:
-        self.texts = {file: (folder / file).read_text("utf-8") for file in (*MODELS, ROLL_CALLS)}
+        self.texts: dict[str, Any] = {file: (folder / file).read_text("utf-8") for file in (*MODELS, ROLL_CALLS)}
+        """The text of each file; of one that is spoilt the bytes."""
 
     def change(self, file: str, old: str, new: str) -> None:
         """Replaces a piece of text that stands exactly once in a file."""
@@ -57,6 +59,15 @@ class MinimalEvidence:
         """Every note."""
         return sorted(set(self._examined()[1]))
 
+    def read(self, file: str) -> tuple[Document, BaseModel | None]:
+        """One file as it is read and checked by itself."""
+        return self._file(file, MODELS[file])
+
+    @staticmethod
+    def as_read(text: str) -> Any:
+        """The plain data of a text."""
+        return read_yaml(text.encode(), "AT.yaml").data
+
     def _examined(self) -> tuple[list[Problem], list[Note]]:
         documents, models = {}, {}
         problems: list[Problem] = []
@@ -78,8 +89,9 @@ class MinimalEvidence:
         return [*problems, *across], notes
 
     def _file(self, file: str, model: type[Strict]) -> tuple[Document, BaseModel | None]:
-        key = (yaml_reader._LOADER, file, self.texts[file])
+        key = (yaml_reader._LOADER, file, str(self.texts[file]))
         if key not in _read:
-            document = read_yaml(self.texts[file].encode(), file)
+            text = self.texts[file]
+            document = read_yaml(text if isinstance(text, bytes) else text.encode(), file)
             _read[key] = document, validate(document, model)
         return _read[key]
