@@ -42,7 +42,7 @@ _BULLET = re.compile(r"[ ]*(?P<sign>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa
 _TEXT_BEHIND_BRACKET = re.compile(r".*?[:-] (?P<sign>[\[{])[^\]}]*[\]}][ ]*[^\s#,\]}]")
 _TEXT_BEHIND_QUOTE = re.compile(r".*?[:-] (?P<quote>['\"]).*?(?P=quote)[ ]*[^\s#,\]}:]")
 _COMMENT_WORDS = "cannot be read: what stands after '#' is dropped by YAML; put the text in quotes"
-_COMMENT = re.compile(r"(?:.*[ \t])?(?=#)")
+_COMMENT = re.compile(r"(?:.*[ \t\[{,])?(?=#)")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
 
 
@@ -60,7 +60,10 @@ def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | N
     line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = (error.problem or "").strip()
     in_brackets = error.context_mark if "expected ',' or" in problem else None
-    if cause := _cause_in_lines(text.split("\n"), line, in_brackets.line if in_brackets else None):
+    flow_begins = in_brackets.line if in_brackets else None
+    if "node content" in problem:  # a bracket of the lines before is still open, and its rest a comment
+        flow_begins = max(line - 5, 0)
+    if cause := _cause_in_lines(text.split("\n"), line, flow_begins):
         return cause
     if "unexpected end of stream" in problem and error.context_mark and "quoted" in (error.context or ""):
         opened = error.context_mark

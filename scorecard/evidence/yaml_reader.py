@@ -225,6 +225,8 @@ class _Builder:
         elif "\t" in event.value:
             self._report(event, f"{name_of(path)}: {first_fault(event.value)}")
         elif event.style in ("'", '"'):
+            if self._swallows_lines(path, event):
+                self._report(event, f"{name_of(path)}: the quote opened here is not closed in its line")
             if index := word_behind(self.text, _span(event)[1]):
                 self.document.comments[path] = self._place_at(index)
         elif index := self._comment_beside(path, event):
@@ -244,6 +246,15 @@ class _Builder:
             return comment_behind(self.text, end - 1, column)  # a block text ends with the end of its last line
         before = comment_before(self.text, block.key_end, start) if isinstance(block.items, dict) else None
         return before or comment_behind(self.text, end, column)
+
+    def _swallows_lines(self, path: Path, event: yaml.ScalarEvent) -> bool:
+        """Returns whether a text in quotes goes on in lines that begin where fields do: another quote ended it."""
+        block = self.stack[-1]
+        if block.in_brackets or not isinstance(block.items, dict):
+            return False
+        lines = self._raw(event).split("\n")[1:]
+        column = self.document.keys[path][1]
+        return any(line.strip() and len(line) - len(line.lstrip(" ")) < column for line in lines)
 
     def _raw(self, event: yaml.Event) -> str:
         """Returns a value as it stands in the file."""

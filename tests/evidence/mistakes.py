@@ -66,7 +66,7 @@ statements:
     role: government
     who:
       en: The ministry of the interior
-  government: Bert Example
+  government: 2
   says:
     en: Supports the Danish text as a whole and asks for haste.
   quote:
@@ -193,7 +193,9 @@ class Place:
 
     @property
     def field(self) -> str:
-        return next(str(step) for step in reversed(self.path) if isinstance(step, str) and len(step) != 2)
+        return next(
+            str(step) for step in reversed(self.path) if isinstance(step, str) and step != "en" and not step.isupper()
+        )
 
 
 @dataclass(frozen=True)
