@@ -28,16 +28,19 @@ def crosscheck(
     """Returns every problem between the files that could be read, and the notes on them.
 
     `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
-    alone. `members` are the rows of `roll_calls.csv`.
+    alone, with what could be read of it in `part`: of a state's file that is checked too, as far as nothing that is
+    missing matters. `members` are the rows of `roll_calls.csv`.
     """
-    blocks = {name: list(blocks_of(model)) for name, model in models.items()}
+    parts = {name: one.part for name, one in documents.items() if isinstance(one.part, MemberState)}
+    known = {**models, **parts}
+    blocks = {name: list(blocks_of(model)) for name, model in known.items()}
     problems = [
-        *source_problems(models, documents),
+        *source_problems(models, documents, parts),
         *names_problems(models, documents),
-        *_references(models, documents),
-        *date_problems(models, documents, blocks),
-        *dispute_problems(models, documents),
-        *count_problems(models, documents),
+        *_references(known, documents),
+        *date_problems(known, documents, blocks),
+        *dispute_problems(known, documents),
+        *count_problems(known, documents),
         *government_problems(models, documents),
         *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, members),

@@ -46,11 +46,16 @@ class Document:
     comments: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Where a comment stands beside a value without quotes, by the path of the value: it may be meant as text."""
     problems: list[Problem] = field(default_factory=list)
+    places: dict[Path, list[int]] = field(default_factory=dict)
+    """Where entries of a list were left out, by its path: the places in the file of those that are left."""
+    part: Any = None
+    """The part of a file with problems of its own that fits its model."""
     read_to_end: bool = False
     """Whether every value of the file was read, with or without problems."""
 
     def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
         """Returns a problem at the value (or key) of a path, or at the nearest value around it that is in the file."""
+        path = self._in_file(path)
         while path:
             places = (self.keys, self.values) if at_key else (self.values, self.keys)
             for known in places:
@@ -58,6 +63,16 @@ class Document:
                     return Problem(self.file, *known[path], message)
             path, at_key = path[:-1], False
         return Problem(self.file, *self.values.get((), (1, 1)), message)
+
+    def _in_file(self, path: Path) -> Path:
+        """Returns the path in the file of a value of the part that fits the model."""
+        if not self.places:
+            return path
+        found: Path = ()
+        for step in path:
+            kept = self.places.get(found)
+            found = (*found, kept[step] if kept and isinstance(step, int) and step < len(kept) else step)
+        return found
 
 
 @dataclass

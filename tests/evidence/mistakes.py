@@ -239,6 +239,7 @@ def kind_of(place: Place) -> str:
 
 
 Change = Callable[[str], str]
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 ANY: dict[str, tuple[tuple[str, Change], ...]] = {
     "Word": (
@@ -330,7 +331,6 @@ OF_KIND: dict[str, tuple[tuple[str, Change], ...]] = {
         ("without quotes", lambda raw: "#0b5d66"), ("three digits", lambda raw: "'#0b5'"), ("a name", lambda raw: "teal"),
     ),
 }  # fmt: skip
-WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def places(content: str) -> list[Place]:

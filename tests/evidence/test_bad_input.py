@@ -57,7 +57,7 @@ CASES = [
     Case("month 13", "date: 2025-10\n", "date: 2025-13\n", "26:11", "'2025-13' is not a day in the calendar"),
     Case("month 0", "date: 2025-10\n", "date: 2025-00\n", "26:11", "'2025-00' is not a day in the calendar"),
     Case("day 0", "date: 2025-10\n", "date: 2025-10-00\n", "26:11", "'2025-10-00' is not a day in the calendar"),
-    Case("date in words", "date: 2025-10\n", "date: 1 October 2025\n", "26:11", "'1 October 2025' is not a date; write 2024-06-18"),
+    Case("date in words", "date: 2025-10\n", "date: 1 October 2025\n", "26:11", "'1 October 2025' is not a date; write 2025-10-01"),
     Case("date written the American way", "date: 2025-10\n", "date: 10/01/2025\n", "26:11", "'10/01/2025' is not a date"),
     Case("year far away", "date: 2025-10\n", "date: 0205-10\n", "26:11", "'0205-10' has a year outside 1950-2100"),
     Case("statement in the future", "date: 2025-10\n", "date: 2026-12-01\n", "26:11", "date 2026-12-01 is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"),

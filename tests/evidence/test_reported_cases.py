@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from scorecard.cli import app
 from scorecard.evidence.load import load
+from scorecard.evidence.vocabulary import State
 from tests.conftest import FROZEN
 
 
@@ -95,6 +96,7 @@ def test_a_file_with_another_ending_is_to_be_renamed(folder: Path) -> None:
 
 def test_a_broken_file_of_germany_stops_no_brief_of_portugal(folder: Path) -> None:
     edit(folder / "DE.yaml", "stance: ", "stance ")
-    assert load(folder, states=("PT",)).left_out == ("DE",)
+    portugal: tuple[State, ...] = ("PT",)
+    assert load(folder, states=portugal).left_out == ("DE",)
     answer = check(folder, "PT")
     assert (answer.exit_code, "PT: 0 problems" in answer.stderr, "elsewhere 1 (DE.yaml)" in answer.stderr) == (0, 1, 1)
