@@ -28,9 +28,9 @@ def print_report(
         typer.echo(_as_json(report, notes, seconds))
     elif explain:
         _print_reasons(report)
-    for finding in (*notes, *report.problems):
-        typer.echo(str(finding), err=True)
-    if notes or report.problems:
+    if (notes or report.problems) and not json:
+        for finding in (*notes, *report.problems):
+            typer.echo(str(finding), err=True)
         typer.echo(_findings(report, notes, request), err=True)
     for notice in sorted(report.notices):
         typer.echo(notice, err=True)
