@@ -36,7 +36,8 @@ check: $(VENV)/ready
 # What is generated from the model and the evidence and kept in git.
 evidence: $(VENV)/ready
 	$(BIN)/scorecard schema
-	$(BIN)/scorecard coverage
+	$(BIN)/scorecard coverage --write
+	$(BIN)/scorecard corrections --write
 
 format: $(VENV)/ready-dev
 	$(BIN)/ruff format scorecard tests bench .ci

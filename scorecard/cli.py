@@ -5,19 +5,42 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_publish
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries
-from scorecard.evidence.problems import EvidenceError
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
+from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
 
+
+class _Commands(TyperGroup):
+    """The commands, each listed with its whole first sentence.
+
+    Before any of them reads its options, quotation marks that no shell knows are refused.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if told := curly_quotes(args):
+            usage(told)
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Writes every command with its first paragraph, which click would cut at the width of the terminal."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, " ".join((command.help or "").split("\n\n")[0].split())) for name, command in commands if command
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209).",
     no_args_is_help=True,
     add_completion=False,
@@ -107,37 +130,6 @@ def schema(
         raise typer.Exit(1)
 
 
-@app.command()
-def coverage(
-    countries: Countries = COUNTRIES,
-    output: Annotated[Path, typer.Option(help="The file to write.")] = Path("docs/evidence-coverage.md"),
-) -> None:
-    """Write the table of how much evidence each state has, and what is missing.
-
-    Example: scorecard coverage
-    """
-    if output.is_dir():
-        usage(f"--output {output} is a folder; name the file to write, for instance {output / 'coverage.md'}")
-    if output.exists() and not output.is_file():
-        usage(f"--output {output} is neither a file nor a folder; name the file to write")
-
-    from scorecard.analysis.figures import compute
-    from scorecard.building.atomic_write import write_whole
-    from scorecard.documents.coverage_page import evidence_coverage
-    from scorecard.evidence.load import load
-    from scorecard.rendering.environment import environment, render
-    from scorecard.rendering.language import Language
-
-    try:
-        evidence = load(countries)
-        document = evidence_coverage(evidence, compute(evidence, evidence.edition.evidence_date.last_day))
-        page = render(environment(Language("en")), "coverage/coverage.md.j2", document=document)
-        write_whole(output, page.encode())
-    except (EvidenceError, OSError) as error:
-        give_up(error)
-    typer.echo(f"{output}: written", err=True)
-
-
 COMMANDS = (
     cli_check.check,
     cli_build.build,
@@ -147,6 +139,8 @@ COMMANDS = (
     cli_analysis.council,
     cli_analysis.compare,
     cli_analysis.diff,
+    cli_pages.coverage,
+    cli_pages.corrections,
 )
 for command in COMMANDS:
     app.command()(command)

@@ -20,6 +20,7 @@ from scorecard.cli_options import (
     shown_day,
 )
 from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.standard_streams import is_utf8
 from scorecard.terminal import usage
 
 
@@ -79,57 +80,94 @@ def compare(
 
         writer.writer(sys.stdout).writerows([list(table[0]), *(list(row.values()) for row in table)])
         return
-    show(table, json)
+    if json:
+        show(table, json)
+        return
+    from scorecard.documents.comparison_lines import comparison_lines
+
+    show(comparison_lines(table, is_utf8(sys.stdout)), json)
 
 
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="The earlier day, or the data file of the earlier edition.")
-    ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later day, or the data file of the later edition.")],
+        str | None,
+        typer.Argument(
+            metavar="[OLD]", help="The earlier day, or the data file of the earlier edition.", show_default=False
+        ),
+    ] = None,
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NEW]",
+            help="The later day, default that of the evidence; or the data file of the later edition.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="A text of eu/proposal.yaml, as dk-2025-07, in place of the earlier day."),
+    ] = None,
     states: Annotated[
         list[str] | None, typer.Option("--state", "-s", help="A member state; default: all. May be repeated.")
     ] = None,
     countries: Countries = COUNTRIES,
     json: Json = False,
 ) -> None:
-    """Show what changed between two days or two editions: positions, statements, survey results, votes.
+    """Show what changed between two days or two editions, with each new statement, survey result and vote.
 
     Example: scorecard diff 2025-10-01 2026-11-24 --state DE
+
+    Example: scorecard diff --since dk-2025-07 --state PT
 
     Example: scorecard diff last-year/csa-scorecard.json output/data/csa-scorecard.json
     """
     chosen = member_states(states)
-    if old.endswith(".json") != new.endswith(".json"):
+    if since is not None:
+        if old is not None:
+            usage("--since takes the place of the two days; leave them out")
+    elif old is None:
+        usage("give the earlier day, as 2025-10-01, or a text with --since, as --since dk-2025-07")
+    if old is not None and old.endswith(".json") != (new or "").endswith(".json"):
         usage("give two days, or the csa-scorecard.json of two editions; a day and a file cannot be compared")
-    if old.endswith(".json"):
+    if old is not None and new is not None and old.endswith(".json"):
         _diff_of_editions(Path(old), Path(new), list(chosen), json)
         return
-    old_day, new_day = day_of(old, "OLD"), day_of(new, "NEW")
-    if old_day > new_day:
+    old_day, new_day = (day_of(old, "OLD") if old is not None else None), (day_of(new, "NEW") if new else None)
+    if old_day and new_day and old_day > new_day:
         usage(f"{old} is later than {new}; give the earlier day first")
 
     from dataclasses import asdict
 
     from scorecard.analysis.figures import compute
+    from scorecard.documents.change_lines import change_lines
     from scorecard.documents.changes_report import changes_report
     from scorecard.evidence.known_evidence import known_evidence
     from scorecard.rendering.language import Language
 
     whole = evidence_in(countries)
-    for day, name in ((old_day, "OLD"), (new_day, "NEW")):
+    if since is not None:
+        texts = whole.proposal.texts
+        old_day = texts[one_of(since, tuple(texts), "text of eu/proposal.yaml")].date.last_day
+    assert old_day is not None
+    new_day = new_day or whole.edition.evidence_date.last_day
+    for day, name in ((old_day, f"--since {since}" if since else "OLD"), (new_day, "NEW")):
         shown_day(whole, day, name)
+    if old_day > new_day:
+        usage(f"OLD {old_day.isoformat()} is later than the evidence, {new_day.isoformat()}; give an earlier day")
     evidence = known_evidence(whole, new_day)
     document = changes_report(evidence, compute(evidence, old_day), compute(evidence, new_day))
     english = Language("en")
-    paragraphs = {line.state: [english.translate(sentence) for sentence in line.paragraph] for line in document.states}
+    lines = [line for line in document.states if line.state in chosen]
     if json:
-        plain = [
-            asdict(line) | {"paragraph": paragraphs[line.state]} for line in document.states if line.state in chosen
-        ]
+        paragraphs = {line.state: [english.translate(sentence) for sentence in line.paragraph] for line in lines}
+        plain = [asdict(line) | {"paragraph": paragraphs[line.state]} for line in lines]
         show({"old": document.old, "new": document.new, "states": plain}, json)
         return
-    show([f"{state}: {' '.join(paragraph)}" for state, paragraph in paragraphs.items() if state in chosen], json)
+    told: list[str] = []
+    for line in lines:
+        first, *others = (english.translate(sentence) for sentence in change_lines(evidence, line))
+        told += [f"{line.state}: {first}", *(f"    {other}" for other in others)]
+    show(told, json)
 
 
 def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,9 +18,10 @@ from scorecard.cli_build import (
     default_output,
     nothing_was_built,
     run_request,
-    standard_and_profile,
+    standard_of,
     stoppable,
 )
+from scorecard.cli_copies import CopyTo, copy_file, refuse_folder
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
@@ -55,6 +57,7 @@ def brief(
         ),
     ] = None,
     into: Into = False,
+    copy_to: CopyTo = None,
     countries: Countries = COUNTRIES,
     debug: Debug = False,
     json: Json = False,
@@ -65,21 +68,22 @@ def brief(
     """
     (chosen,) = languages([language])
     meeting = _meeting(whom, on, chosen)
-    standard, icc_profile = standard_and_profile(print_shop, archive, profile)
     fields: dict[str, Any] = {
         "countries": countries,
         "states": member_states([state]),
         "languages": (chosen,),
         "documents": frozenset({"brief"}),
         "formats": frozenset({"pdf"}),
-        "standard": standard,
-        "profile": icc_profile,
         "plain_engine": plain_engine,
+        **standard_of(print_shop, archive, profile),
     }
     if meeting is None:
-        run_request(as_of=as_of, debug=debug, json=json, output=output or default_output(as_of), into=into, **fields)
+        published = output or default_output(as_of)
+        run_request(as_of=as_of, debug=debug, json=json, output=published, into=into, copy_to=copy_to, **fields)
     else:
-        _build_meeting_brief(as_of=as_of, debug=debug, json=json, output=output, meeting=meeting, **fields)
+        _build_meeting_brief(
+            as_of=as_of, debug=debug, json=json, output=output, copy_to=copy_to, meeting=meeting, **fields
+        )
 
 
 def _meeting(whom: str | None, on: str | None, language: "Language") -> "Meeting | None":
@@ -98,7 +102,9 @@ def _meeting(whom: str | None, on: str | None, language: "Language") -> "Meeting
     return Meeting(words, day)
 
 
-def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: Path | None, **fields: Any) -> None:
+def _build_meeting_brief(
+    *, as_of: str | None, debug: bool, json: bool, output: Path | None, copy_to: Path | None, **fields: Any
+) -> None:
     """Builds the brief for one meeting into a folder that is never published, and reports."""
     started = time.monotonic()
 
@@ -112,6 +118,8 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: 
     if os.path.lexists(request.output) and not request.output.is_dir():
         usage(f"--output {request.output} is not a folder; give one")
     inside = real_path(request.output).is_relative_to(real_path(OUTPUT))
+    if copy_to is not None:
+        refuse_folder(copy_to, OUTPUT)
     around = OUTPUT if inside else published_around(request.output)
     if around:
         cure = f", or leave it out for {MEETINGS}/" if given else ""
@@ -127,4 +135,9 @@ def _build_meeting_brief(*, as_of: str | None, debug: bool, json: bool, output: 
         give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
-    print_report(report, request, time.monotonic() - started, json=json, explain=False, debug=debug)
+    copied = None
+    if copy_to is not None and report.written:
+        (made,) = report.written
+        copied = partial(copy_file, made, copy_to / f"brief-{made.name}", json)
+    seconds = time.monotonic() - started
+    print_report(report, request, seconds, json=json, explain=False, debug=debug, last=copied)

@@ -7,12 +7,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from scorecard.building.document_kinds import default_document_names, document_names
+from scorecard.cli_copies import CopyTo, copy_pdfs, refuse_folder
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, languages, member_states, one_of
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
@@ -22,7 +24,6 @@ from scorecard.terminal import give_up, listed, progress, shown, usage
 if TYPE_CHECKING:
     from scorecard.building.build_request import BuildRequest
     from scorecard.building.executor import ExecutorFactory
-    from scorecard.rendering.pdf_standards import Standard
 
 _PROFILES = (
     "usr/share/color/icc/ghostscript/default_cmyk.icc",
@@ -58,7 +59,9 @@ Archive = Annotated[
 ]
 Profile = Annotated[
     Path | None,
-    typer.Option("--profile", metavar="FILE", help="The ICC profile from the print shop; default: the system's."),
+    typer.Option(
+        "--profile", metavar="FILE", help="The ICC profile that the print shop names; without it only a proof is made."
+    ),
 ]
 PlainEngine = Annotated[
     bool, typer.Option("--plain-engine", help="Print with WeasyPrint as it comes, without our short cuts: slower.")
@@ -85,6 +88,7 @@ def build(
     plain_engine: PlainEngine = False,
     output: OwnOutput = None,
     into: Into = False,
+    copy_to: CopyTo = None,
     countries: Countries = COUNTRIES,
     jobs: Annotated[
         int, typer.Option(min=1, help="The number of worker processes; default: one for each processor core.")
@@ -109,7 +113,7 @@ def build(
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
     names = documents or default_document_names(bool(states))
-    standard, icc_profile = standard_and_profile(print_shop, archive, profile)
+    standard = standard_of(print_shop, archive, profile)
     run_request(
         jobs=jobs,
         force=force,
@@ -118,6 +122,7 @@ def build(
         explain=explain,
         debug=debug,
         json=json,
+        copy_to=copy_to,
         shard=_shard(shard),
         countries=countries,
         output=output or default_output(as_of),
@@ -126,9 +131,8 @@ def build(
         languages=languages(language or ["en"]),
         documents=frozenset(one_of(name, document_names(), "document") for name in names),
         formats=frozenset(one_of(name, ("html", "pdf"), "format") for name in formats or ("html", "pdf")),
-        standard=standard,
-        profile=icc_profile,
         plain_engine=plain_engine,
+        **standard,
     )
 
 
@@ -137,14 +141,17 @@ def default_output(as_of: str | None) -> Path:
     return Path(f"output-as-of-{day_of(as_of).isoformat()}") if as_of is not None else OUTPUT
 
 
-def standard_and_profile(print_shop: bool, archive: bool, profile: Path | None) -> "tuple[Standard, bytes | None]":
-    """Returns the standard of the PDFs, and the ICC profile where they are for a printing press."""
+def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[str, Any]:
+    """Returns the fields of a request that tell the standard of its PDFs, with the ICC profile of a printing press.
+
+    Where nobody names one, that of the system makes a proof: its name says that it is not for the press.
+    """
     if print_shop and archive:
         usage("--print-shop and --archive make different files; build them one after the other")
     if not print_shop:
         if profile:
             usage("--profile is for --print-shop")
-        return ("archive" if archive else "office"), None
+        return {"standard": "archive" if archive else "office"}
     chosen = profile or system_profile()
     if chosen is None:
         usage(
@@ -160,7 +167,7 @@ def standard_and_profile(print_shop: bool, archive: bool, profile: Path | None) 
         usage(f"--profile: {shown(chosen)} cannot be read: {error.strerror}")
     if fault := profile_fault(content):
         usage(f"--profile: {shown(chosen)} {fault}")
-    return "print_shop", content
+    return {"standard": "print_shop", "profile": content, "proof": profile is None}
 
 
 def system_profile() -> Path | None:
@@ -187,6 +194,7 @@ def run_request(
     explain: bool = False,
     force: bool = False,
     scheduler: str | None = None,
+    copy_to: Path | None = None,
     **fields: Any,
 ) -> None:
     """Builds a request of these fields, shows the progress, and reports."""
@@ -196,6 +204,8 @@ def run_request(
     from scorecard.building.build_request import BuildRequest, targets
 
     refuse_place(fields["output"], fields["countries"])
+    if copy_to is not None:
+        refuse_folder(copy_to, fields["output"])
     request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
@@ -208,7 +218,9 @@ def run_request(
         give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
-    print_report(report, request, time.monotonic() - started, json=json, explain=explain, debug=debug)
+    copied = partial(copy_pdfs, request, copy_to, set(report.failures), json) if copy_to is not None else None
+    seconds = time.monotonic() - started
+    print_report(report, request, seconds, json=json, explain=explain, debug=debug, last=copied)
 
 
 def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:

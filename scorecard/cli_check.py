@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -12,6 +12,10 @@ from scorecard.evidence.problems import Finding, Note, Problem, as_json, did_you
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.vocabulary import STATES
 from scorecard.terminal import count, elsewhere, usage
+
+if TYPE_CHECKING:
+    from scorecard.evidence.load import Evidence
+    from scorecard.evidence.vocabulary import State
 
 AnyFinding = TypeVar("AnyFinding", bound=Finding)
 
@@ -59,13 +63,29 @@ def check(
     elif told:
         typer.echo(f"{summary} in {count(len({one.file for one in [*told, *noted]}), 'file')}.", err=True)
     elif evidence is not None:
-        statements = sum(len(state.statements) for state in evidence.states.values())
-        results = sum(len(state.opinion) for state in evidence.states.values())
+        files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]
+        statements = sum(len(file.statements) for file in files)
+        results = sum(len(file.opinion) for file in files)
         typer.echo(
             f"{summary}: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
         )
+    if evidence is not None and not told:
+        for state in evidence.ahead:
+            if not wanted or wanted & {(file := _as_shown(countries / f"{state}.yaml")), *file.parents}:
+                typer.echo(_ahead_of_edition(evidence, state), err=True)
     if told:
         raise typer.Exit(1)
+
+
+def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
+    """Says that the file of a state holds what is later than the day of the edition."""
+    from scorecard.evidence.ahead_of_edition import day_ahead
+
+    limit = evidence.edition.evidence_date
+    return (
+        f"{state} is ahead of the edition: its own brief and scorecard show evidence to "
+        f"{day_ahead(evidence.ahead[state], limit.last_day)}, all else to {limit} (evidence_date in eu/edition.yaml)."
+    )
 
 
 def _wanted(chosen: Sequence[Path], countries: Path) -> set[Path]:

@@ -7,7 +7,11 @@ import typer
 
 from scorecard.cli_options import COUNTRIES, Json
 from scorecard.cli_output import Into, Output, refuse_place
+from scorecard.cli_report import behind_line
 from scorecard.terminal import count, give_up, usage
+
+BEHIND = 3
+"""The exit code where all is as it was built, but from earlier evidence."""
 
 
 def verify(
@@ -17,7 +21,10 @@ def verify(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Check a published folder against its manifest: every file is there and unchanged, and there is no other.
+    """Check a published folder: as built, behind the evidence, or changed by another hand.
+
+    Exit code 0: every file is as it was built, and there is no other. 3: so it is, but some files are behind the
+    evidence of the last build, and are named. 1: a file is missing, changed or foreign.
 
     Example: scorecard verify output
     """
@@ -37,18 +44,30 @@ def verify(
     if json:
         import json as encoder
 
-        found = {"good": verification.good, "problems": verification.problems, "notes": verification.notes}
+        found: dict[str, object] = {
+            "good": verification.good,
+            "problems": verification.problems,
+            "notes": verification.notes,
+        }
+        found["behind"] = list(verification.behind)
         typer.echo(encoder.dumps(found))
     else:
         for path, note in verification.notes.items():
             typer.echo(one_line(f"note: {folder / path} {note}"))
         for path, problem in verification.problems.items():
             typer.echo(one_line(f"{folder / path} {problem}"))
+    if verification.behind and not json:
+        for name in verification.behind:
+            typer.echo(f"{folder / name} is behind the evidence")
+    if verification.behind:
+        typer.echo(behind_line(list(verification.behind), folder), err=True)
     typer.echo(
         f"{count(verification.good, 'file')} unchanged, {count(len(verification.problems), 'problem')}.", err=True
     )
     if verification.problems:
         raise typer.Exit(1)
+    if verification.behind:
+        raise typer.Exit(BEHIND)
 
 
 def merge(

@@ -1,14 +1,16 @@
 """Prints what a build did: as JSON, as the reason for each document, as failures and a summary."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import STATES as _STATES
 from scorecard.terminal import count, elsewhere, shown
+
+STATES = frozenset(_STATES)
 
 if TYPE_CHECKING:
     from scorecard.building.build_report import BuildReport
@@ -17,11 +19,19 @@ if TYPE_CHECKING:
 
 
 def print_report(
-    report: "BuildReport", request: "BuildRequest", seconds: float, *, json: bool, explain: bool, debug: bool
+    report: "BuildReport",
+    request: "BuildRequest",
+    seconds: float,
+    *,
+    json: bool,
+    explain: bool,
+    debug: bool,
+    last: Callable[[], None] | None = None,
 ) -> None:
     """Prints the report of a request: the answer to stdout, notes, failures and the summary to stderr.
 
     Exit code 1 where there are failures. With `debug` the traceback of each failure is printed too.
+    `last` is called before the program ends.
     """
     notes = [note for note in report.notes if _is_about(note, request)]
     if json:
@@ -38,7 +48,14 @@ def print_report(
         typer.echo(f"{name}: {failure}", err=True)
         if debug and failure.traceback:
             typer.echo(failure.traceback, err=True)
+    if report.behind:
+        typer.echo(behind_line(report.behind, request.output), err=True)
     typer.echo(_summary(report, request.output, seconds), err=True)
+    if not (json or explain):
+        for path in made(report.written, request.output):
+            typer.echo(path)
+    if last:
+        last()
     if report.failures:
         raise typer.Exit(1)
 
@@ -75,6 +92,7 @@ def _as_json(report: "BuildReport", notes: Sequence["Note"], seconds: float) -> 
             "logs": [path.as_posix() for path in report.logs],
             "reasons": report.reasons,
             "html_unchanged": sorted(report.html_unchanged),
+            "behind": report.behind,
             "kept": report.kept,
             "seconds": round(seconds, 1),
         }
@@ -104,3 +122,33 @@ def _logs(logs: list[Path]) -> str:
     if len(logs) == 1:
         return f"Its traceback is in {shown(logs[0])}."
     return f"Their tracebacks are in {shown(Path(commonpath(logs)))}/."
+
+
+_MOST_PATHS = 12
+"""How many paths a run ends with; of more only those that are of no single state."""
+
+
+def made(written: list[Path], output: Path) -> list[str]:
+    """Returns the paths that a run made, as a user would open them: of the data and the assets the folder."""
+    folders = {output / name for name in ("data", "assets")}
+    paths = list(dict.fromkeys(next((one for one in folders if one in path.parents), path) for path in written))
+    paths = [path for path in paths if path.name != "assets"]
+    chosen = paths if len(paths) <= _MOST_PATHS else [path for path in paths if not STATES & set(path.parts)]
+    more = len(paths) - len(chosen)
+    named = [shown(path) + ("/" if path in folders else "") for path in sorted(chosen)]
+    return (
+        [*named, f"and {more} more in the folders of the states, as {shown(_first_of_state(paths))}"] if more else named
+    )
+
+
+def _first_of_state(paths: list[Path]) -> Path:
+    return min(path for path in paths if STATES & set(path.parts))
+
+
+def behind_line(names: list[str], output: Path) -> str:
+    """Returns the line that says which published files are behind the evidence, and how to bring them up."""
+    from scorecard.building.published_targets import commands, described
+
+    where = "" if output == Path("output") else f" --output {output}"
+    typed = " and ".join(f"{command}{where}" for command in commands(names))
+    return f"Behind the evidence: {described(names)}. To bring them up, type: {typed}"

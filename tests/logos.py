@@ -94,6 +94,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         gradient().replace(b'stop-color="#7a1fa2"', b'stop-color="#7a1fa2" stop-opacity=".4"'),
         "has a gradient that fades out",
     ),
+    "a gradient of no size": (gradient('gradientTransform="matrix(1 0 1 0 0 0)"'), "whose transform leaves nothing"),
     "a gradient that repeats": (gradient('spreadMethod="repeat" x2="1e-7"'), "spreadMethod 'repeat'"),
     "a gradient that is mirrored": (gradient('spreadMethod="reflect" r="1e-7"', "radial"), "spreadMethod 'reflect'"),
     "dashes by another measure": (
@@ -151,7 +152,13 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an entity of types": (b'<!DOCTYPE svg [<!ENTITY % a "b">]>' + svg(BLUE), "more than a short text ('a')"),
     "an entity of HTML": (_DOCTYPE + svg(f"<title>&nbsp;</title>{BLUE}"), "entity that it does not define ('nbsp')"),
     "no namespace": (b'<svg viewBox="0 0 9 9"/>', "lacks xmlns="),
-    "letters in another encoding": (svg(f"<title>é</title>{BLUE}").decode().encode("latin-1"), "not well-formed"),
+    "letters in another encoding": (
+        svg(f"<title>é</title>{BLUE}").decode().encode("latin-1"),
+        "(invalid token); save it again as UTF-8",
+    ),
+    "another encoding than it says": (b'<?xml version="1.0" encoding="UTF-16"?>' + svg(BLUE), "save it again as UTF-8"),
+    "a prefix that nothing defines": (svg('<use xlink:href="#a"/>'), "unbound prefix; save it as plain SVG again"),
+    "cut off": (svg(BLUE)[:-9], "is not a complete SVG file"),
     "compressed": (b"\x1f\x8b\x08", "but a compressed file (SVGZ); save it as plain SVG"),
     "a PNG": (b"\x89PNG\r\n\x1a\n", "but a PNG file; let its name end in .png"),
     # what paper does not show
@@ -257,7 +264,7 @@ NOT_SEEN: dict[str, tuple[bytes, str]] = {
     "mostly faint": (svg(_FILL.format("#ddd") + '<path d="M0 0h9v5H0z"/>'), "use the dark version"),
     "white letters beside a dark mark": (
         svg('<path d="M0 0h30v30H0z" fill="#004494"/><path d="M40 10h40v5H40z" fill="#fff"/>'),
-        "18 % of the drawing is white, and not to be seen on paper; use the dark version",
+        "19 % of the drawing is white, and not to be seen on paper; use the dark version",
     ),
     "a line": (svg('<path d="M0 0h9000v30H0z"/>', 'viewBox="0 0 9000 30"'), "would be 45.0 by 0.2 mm on paper"),
 }

@@ -33,6 +33,7 @@ SCRIPTS = {
     "engine": ("MT", "--only", "no-change", "--rounds", "1", "--jobs", "1", *COUNTRIES),
     "fuzz": ("--number", "1", "--first", "1", "--jobs", "1"),
     "identity": ("--number", "1", "--document", "card", *COUNTRIES),
+    "logos": (str(ROOT / "tests" / "logo_cases"), "--all"),
     "kills": ("MT", "--number", "1", "--document", "card", *COUNTRIES),
 }
 """The scripts that run whole, each with the smallest numbers."""
@@ -45,6 +46,7 @@ TABLE_ROW = {
     "engine": r"\| the same again \| \d+\.\d\d \| 0\.\d\d \|\n\nThe second build imports \d+ modules, no heavy one",
     "fuzz": r"1 mutants of seed 1 in \d+ s: 0 with findings\.",
     "identity": r"1 builds of \d+ files each gave 1 different result",
+    "logos": r"\| refused by check \| 5 \|\n\| drawn alike \| 6 \|\n\| \*\*findings\*\* \| 0 \|",
     "kills": r"\| the (previous|new) edition \| 1 \|\n\nThe build after them gives the same files as a clean one",
 }
 """What a script that has done its work prints, among other lines."""

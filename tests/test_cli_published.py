@@ -9,10 +9,10 @@ from tests.test_cli import run, run_on_frozen
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(project: Path, tmp_path: Path) -> Path:
     """A published folder, small and quickly built."""
     output = tmp_path / "output"
-    assert run_on_frozen("build", "-d", "data", "--output", str(output)).exit_code == 0
+    assert run("build", "-d", "data", "--countries", str(project), "--output", str(output)).exit_code == 0
     return output
 
 

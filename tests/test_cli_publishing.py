@@ -8,15 +8,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
-from tests.conftest import digests
-from tests.test_cli import run, run_on_frozen
+from tests.conftest import digests, minimal_project
+from tests.test_cli import run
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a published one, small and quickly built, and the state beside it."""
+    """A folder with a published one, small and quickly built, the state and the evidence beside it."""
     room = tmp_path_factory.mktemp("built") / "room"
+    minimal_project(room / "countries")
     assert build(room / "output") == 0
     return room
 
@@ -28,8 +30,12 @@ def output(built: Path, tmp_path: Path) -> Path:
     return tmp_path / "room" / "output"
 
 
+def run_build(folder: Path, *words: str) -> Result:
+    return run("build", *words, "--countries", str(folder.parent / "countries"), "--output", str(folder))
+
+
 def build(folder: Path) -> int:
-    return run_on_frozen("build", "-d", "data", "--force", "--output", str(folder)).exit_code
+    return run_build(folder, "-d", "data", "--force").exit_code
 
 
 def git(folder: Path, *words: str) -> str:
@@ -66,7 +72,7 @@ def test_a_build_leaves_what_others_put_into_the_output(output: Path) -> None:
 
 def test_a_file_of_the_user_under_a_name_of_the_program_is_not_overwritten(output: Path) -> None:
     (output / "index.html").write_text("mine")
-    answer = run_on_frozen("build", "-d", "site", "--output", str(output))
+    answer = run_build(output, "-d", "site")
     assert answer.exit_code == 2
     assert "index.html (a file that no build made)" in answer.stderr
     assert (output / "index.html").read_text() == "mine"
@@ -96,7 +102,7 @@ def test_a_link_in_the_state_folder_is_not_followed(name: str, output: Path) -> 
 
 def test_a_state_of_another_shape_is_not_a_traceback(output: Path) -> None:
     (output.parent / ".output.build" / "state.json").write_text('{"current": [], "stamps": 3}')
-    answer = run_on_frozen("build", "-d", "data", "--output", str(output))
+    answer = run_build(output, "-d", "data")
     assert answer.exit_code == 0, answer.stderr
 
 
@@ -149,7 +155,7 @@ def test_a_full_disk_is_named_and_what_is_safe(output: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("scorecard.building.publication.write_whole", full)
-    answer = run_on_frozen("build", "-d", "data", "--force", "--output", str(output))
+    answer = run_build(output, "-d", "data", "--force")
     assert answer.exit_code == 1
     assert "None" not in answer.stderr
     assert answer.stderr.count("as it was") == 1

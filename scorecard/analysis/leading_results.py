@@ -3,6 +3,7 @@
 from itertools import zip_longest
 
 from scorecard.analysis.rows import ResultRow
+from scorecard.analysis.texts import before_proposal
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
@@ -28,21 +29,17 @@ def leading_results(evidence: Evidence, results: tuple[ResultRow, ...]) -> tuple
     """
     rows = {row.entry: row for row in results}
     first = [rows[camp[0]] for camp in _camps(evidence, results) if camp]
-    early = [row for row in first if before_proposal(evidence, row.survey)]
+    early = [row for row in first if asked_before_proposal(evidence, row.survey)]
     if any(is_whole(evidence, row) for row in first if row not in early):
         first.sort(key=lambda row: row in early)
     return tuple(row.entry for row in first)
 
 
-def before_proposal(evidence: Evidence, survey: str) -> bool:
+def asked_before_proposal(evidence: Evidence, survey: str) -> bool:
     """Returns whether people were asked, or else the results published, before the Commission made the proposal."""
-    made = min(
-        (text.date for text in evidence.proposal.texts.values() if text.file == "proposal"),
-        default=None,
-    )
     asked = evidence.surveys.surveys[survey]
     day = asked.fieldwork.end or asked.fieldwork.start or asked.published
-    return made is not None and day is not None and day.last_day < made.first_day
+    return day is not None and before_proposal(evidence, day)
 
 
 def asked_there(survey: Survey, state: State) -> bool:

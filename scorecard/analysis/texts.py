@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.council_files import CouncilText
 from scorecard.evidence.model.events import EventFile
@@ -13,6 +14,12 @@ TEXT_ASPECTS: Mapping[Aspect, EventFile] = {"overall": "proposal", "interim_dero
 
 ASPECTS_OF_THE_PROPOSAL: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect != "social_media_age")
 """All aspects but age limits for social media, which are a matter of other laws."""
+
+
+def before_proposal(evidence: Evidence, day: PartialDate) -> bool:
+    """Returns whether a day lies before the Commission made the proposal."""
+    made = min((text.date for text in evidence.proposal.texts.values() if text.file == "proposal"), default=None)
+    return made is not None and day.last_day < made.first_day
 
 
 def text_in_question(evidence: Evidence, aspect: Aspect, day: date) -> str | None:

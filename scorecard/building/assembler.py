@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,9 +16,11 @@ from scorecard.building.render_job import AttachedData
 from scorecard.documents.brief import Meeting
 from scorecard.documents.overview import Overview, overview
 from scorecard.documents.scorecard import CommonFigures, common_figures
+from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import Language
+from scorecard.evidence.vocabulary import Language, State
+from scorecard.rendering.pdf_standards import Standard
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,10 @@ class Assembler:
         """`languages` are those that a reader of the site can choose from."""
         self.request = request
         self.evidence = known_evidence(evidence, request.as_of) if request.as_of else evidence
+        """That of the edition; `evidence_of` has that of the pages of one state."""
         self.languages = languages
         self._assembled: dict[str, Assembled] = {}
+        self._own: dict[State, tuple[Evidence, Figures]] = {}
 
     @property
     def as_of(self) -> date:
@@ -64,6 +68,31 @@ class Assembler:
         """The overview of all states."""
         return overview(self.evidence, self.figures, self.common.day)
 
+    def evidence_of(self, target: Target) -> Evidence:
+        """Returns what a target is made from: of a state that is ahead of the edition all that its file holds."""
+        return self._ahead(target.state)[0] if self._is_ahead(target) else self.evidence
+
+    def figures_of(self, target: Target) -> Figures:
+        """Returns the figures from the evidence of a target."""
+        return self._ahead(target.state)[1] if self._is_ahead(target) else self.figures
+
+    def common_of(self, target: Target) -> CommonFigures:
+        """Returns what all scorecards have in common, with what changed in a state to the day of its own evidence."""
+        if not self._is_ahead(target):
+            return self.common
+        own = common_figures(*self._ahead(target.state))
+        return replace(self.common, earlier=own.earlier, changes=own.changes)
+
+    def _is_ahead(self, target: Target) -> bool:
+        return target.state in self.evidence.ahead and target.kind.shows_newest
+
+    def _ahead(self, state: State | None) -> tuple[Evidence, Figures]:
+        assert state is not None
+        if state not in self._own:
+            evidence = evidence_for(self.evidence, state)
+            self._own[state] = evidence, compute(evidence, evidence.edition.evidence_date.last_day)
+        return self._own[state]
+
     def key(self, target: Target) -> str:
         """Returns a name for the document of a target, the same for all targets that show it.
 
@@ -72,11 +101,16 @@ class Assembler:
         language = target.language if "language" in parameters(target.kind) else None
         return " ".join(part for part in (target.kind.assemble or target.kind.name, target.state, language) if part)
 
-    def assembled(self, target: Target) -> Assembled:
-        """Returns the document of a target. DocumentKindError where the entry of its kind is at fault."""
-        key = self.key(target)
+    def assembled(self, target: Target, standard: Standard | None = None) -> Assembled:
+        """Returns the document of a target, for its PDF of a standard; without one that of the request.
+
+        DocumentKindError where the entry of its kind is at fault.
+        """
+        with_data = (standard or self.request.standard) == "archive" and target.kind.every_standard
+        key = f"{self.key(target)} with data" if with_data else self.key(target)
         if key not in self._assembled:
-            document, attached = self._document(target), self._attached(target)
+            document = self._document(target)
+            attached = self._attached(target) if with_data else None
             parts = _part_digests(document)
             if attached:
                 parts["attached data"] = digest(attached.name, attached.content)[:16]
@@ -89,18 +123,17 @@ class Assembler:
         function = resolve(target.kind, target.kind.assemble)
         return function(**{name: ARGUMENTS[name](self, target) for name in parameters(target.kind)})
 
-    def _attached(self, target: Target) -> AttachedData | None:
+    def _attached(self, target: Target) -> AttachedData:
         """Returns the data behind an archived document: those of its state, or all."""
-        if self.request.standard != "archive":
-            return None
+        evidence, figures = self.evidence_of(target), self.figures_of(target)
         name = f"csa-scorecard-{target.state}.json" if target.state else "csa-scorecard.json"
-        return AttachedData(name, archived_bytes(self.evidence, self.figures, target.state), self.as_of)
+        return AttachedData(name, archived_bytes(evidence, figures, target.state), figures.as_of)
 
 
 ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
-    "evidence": lambda assembler, target: assembler.evidence,
-    "figures": lambda assembler, target: assembler.figures,
-    "common": lambda assembler, target: assembler.common,
+    "evidence": lambda assembler, target: assembler.evidence_of(target),
+    "figures": lambda assembler, target: assembler.figures_of(target),
+    "common": lambda assembler, target: assembler.common_of(target),
     "day": lambda assembler, target: assembler.common.day,
     "overview": lambda assembler, target: assembler.overview,
     "languages": lambda assembler, target: assembler.languages,

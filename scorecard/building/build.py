@@ -43,7 +43,7 @@ def build(
         check_build_day(request, publication.published())
     with publication.locked():
         if not force and publication.is_current(request.key, reading.inputs.digest):
-            return BuildReport(kept=len(targets(request)))
+            return BuildReport(kept=len(targets(request)), behind=publication.behind)
         was_collecting = gc.isenabled()
         gc.disable()  # almost all that is read stays in use until the end
         try:

@@ -23,6 +23,8 @@ class BuildReport:
     """Of each target that was not up to date, why."""
     html_unchanged: list[str] = field(default_factory=list)
     """Those of them whose HTML turned out to be the same as before, so that their files were kept."""
+    behind: list[str] = field(default_factory=list)
+    """The published targets that were not asked for and are behind the evidence now."""
     kept: int = 0
     """How many targets were up to date."""
     failures: dict[str, "Failure"] = field(default_factory=dict)

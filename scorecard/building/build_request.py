@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
 from scorecard.evidence.vocabulary import STATES, Language, State
-from scorecard.rendering.pdf_standards import SUFFIXES, Standard
+from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 from scorecard.rendering.resource_paths import TEMPLATES
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class BuildRequest:
     standard: Standard = "office"
     profile: bytes | None = None
     """The ICC profile of the printing press, for PDFs of the standard "print_shop"."""
+    proof: bool = False
+    """Whether the profile is one that no print shop named: the names of the files say so."""
     plain_engine: bool = False
     """Whether WeasyPrint is used as it comes, without the short cuts of `rendering/engine/`."""
     meeting: "Meeting | None" = None
@@ -53,6 +55,11 @@ class BuildRequest:
     limits: RenderLimits = field(default_factory=RenderLimits)
     into: bool = False
     """Whether the output may hold files of others though no build has published there."""
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its PDFs end in, before `.pdf`."""
+        return SUFFIXES[self.standard] + (PROOF if self.proof else "")
 
     @property
     def key(self) -> str:
@@ -97,9 +104,7 @@ def targets(request: BuildRequest) -> list[Target]:
     requested = [kind for kind in document_kinds.DOCUMENT_KINDS if _is_requested(kind, request)]
     with_web_pages = any(kind.is_web_page for kind in requested)
     found = [
-        Target(
-            kind, kind.path.format(language=language, state=state, suffix=SUFFIXES[request.standard]), language, state
-        )
+        Target(kind, kind.path.format(language=language, state=state, suffix=request.suffix), language, state)
         for kind in document_kinds.DOCUMENT_KINDS
         if kind in requested or (with_web_pages and kind.is_for_web_pages)
         for language in (request.languages if "{language}" in kind.path else (None,))

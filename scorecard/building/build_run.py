@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from scorecard.building.assembler import Assembled, Assembler
+from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, Target, states_shown
@@ -84,7 +85,7 @@ class BuildRun:
         self._publication.check_lock()
         self._publish(assembler)
         if not (self._report.failures or evidence.left_out):
-            self._publication.record_state(self._request.key, self._inputs.digest)
+            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind)
         return self._report
 
     def _site_languages(self) -> tuple[Language, ...]:
@@ -111,6 +112,13 @@ class BuildRun:
             assembled = prepared.assembled
             html = self._reusable_html(prepared)
             yield RenderJob(target, assembled.document, assembled.digest, assembled.attached, html)
+        self._look_at_others(assembler)  # while the workers are busy with the last documents
+
+    def _look_at_others(self, assembler: Assembler) -> None:
+        """Notes which published targets that are not asked for are behind the evidence."""
+        if self._before and not self._request.shard:
+            wanted = [target.name for target in self._wanted]
+            self._report.behind = behind_evidence(self._before.targets, wanted, assembler)
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
         return _Prepared(
@@ -186,6 +194,8 @@ class BuildRun:
     def _publish(self, assembler: Assembler) -> None:
         """Publishes the new manifest with the files it lists, unless that is what is published already."""
         before, request = self._before, self._request
+        failed = self._report.failures.keys() & (before.targets if before else {}).keys()
+        self._report.behind = sorted({*self._report.behind, *failed})  # their old files stay
         targets = {**(before.targets if before else {}), **self._built}
         manifest = Manifest(
             edition=assembler.evidence.edition.name,
@@ -196,6 +206,7 @@ class BuildRun:
             known_on=known_on.isoformat() if (known_on := assembler.evidence.known_on) else None,
             shard="{}/{}".format(*request.shard) if request.shard else None,
             whole=whole_request(request) if request.shard else None,
+            behind=tuple(self._report.behind),
             previous_assets=previous_assets(self._publication.output, before, targets),
         )
         gone = set(before.files if before else ()) - set(manifest.files)

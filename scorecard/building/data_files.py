@@ -22,6 +22,7 @@ from scorecard.evidence.vocabulary import State
 JSON = "csa-scorecard.json"
 XLSX = "csa-scorecard.xlsx"
 PACKAGE = "datapackage.json"
+README = "README.txt"
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,15 @@ def data_files(document: DataFiles) -> dict[str, bytes]:
     contents = {f"{table.name}.csv": csv_bytes(table) for table in document.tables}
     contents[JSON] = json_bytes(document.tables)
     contents[XLSX] = xlsx_bytes(document.tables, document.lines, document.day)
+    contents[README] = readme_bytes(document.lines)
     contents[PACKAGE] = datapackage_bytes(document.tables, document.lines, document.edition, document.day)
     return contents
+
+
+def readme_bytes(lines: Sequence[str]) -> bytes:
+    """Returns what a user of the data has to know, which file to take first."""
+    first = f"For a spreadsheet take {XLSX}; the CSV files, in UTF-8, are for programs."
+    return "\n\n".join([first, *lines, ""]).encode()
 
 
 def read_tables(file: Path) -> Tables:
@@ -72,12 +80,15 @@ def read_tables(file: Path) -> Tables:
 
 
 def csv_bytes(table: Table) -> bytes:
-    """Returns a table as CSV in UTF-8 (RFC 4180). Values are exact: none is changed to protect spreadsheets."""
+    """Returns a table as CSV in UTF-8 (RFC 4180). Values are exact: none is changed to protect spreadsheets.
+
+    It begins with a byte order mark, by which a spreadsheet knows that it is UTF-8.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(field.name for field in table.fields)
     writer.writerows([_csv_cell(cell) for cell in row] for row in table.rows)
-    return text.getvalue().encode()
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _csv_cell(cell: Cell) -> str:

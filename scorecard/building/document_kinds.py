@@ -66,6 +66,8 @@ class DocumentKind:
     """Whether it also exists for a print shop and for an archive."""
     default_for_states: bool = False
     """Whether `scorecard build DE` makes it when no document is named."""
+    shows_newest: bool = False
+    """Whether it shows what the file of its state holds of later days than that of the edition."""
     time_factor: int = 1
     """How many times the usual time limit it may take."""
     files: str | None = None
@@ -117,6 +119,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         stylesheet="scorecard/print.css.j2",
         every_standard=True,
         default_for_states=True,
+        shows_newest=True,
     ),
     DocumentKind(
         name="brief",
@@ -129,6 +132,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         stylesheet="brief/print.css.j2",
         every_standard=True,
         default_for_states=True,
+        shows_newest=True,
     ),
     DocumentKind(
         name="page",
@@ -139,6 +143,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         render=HTML_PAGE,
         templates=("scorecard/scorecard.html.j2",),
         default_for_states=True,
+        shows_newest=True,
     ),
     DocumentKind(
         name="card",
@@ -159,6 +164,15 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         assemble="scorecard.documents.overview:overview",
         render=HTML_PAGE,
         templates=("overview/overview.html.j2",),
+    ),
+    DocumentKind(
+        name="corrections",
+        documents=("site",),
+        path="{language}/corrections.html",
+        format="html",
+        assemble="scorecard.documents.corrections:corrections",
+        render=HTML_PAGE,
+        templates=("corrections/corrections.html.j2",),
     ),
     DocumentKind(
         name="assets",
@@ -185,7 +199,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         format="data",
         assemble="scorecard.building.data_files:data_document",
         render="scorecard.building.render_files:data",
-        files=r"([0-9a-f]{8,64}/)?[a-z0-9][a-z0-9_.-]{0,99}\.(csv|json|xlsx)",
+        files=r"([0-9a-f]{8,64}/)?([a-z0-9][a-z0-9_.-]{0,99}\.(csv|json|xlsx)|README\.txt)",
     ),
 )
 """Every kind, in the order in which a build works: the longest work first, so that none is left to the end alone."""

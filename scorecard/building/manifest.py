@@ -102,6 +102,8 @@ class Manifest:
     """The request of which it is a part."""
     known_on: str | None = None
     """The earlier day whose knowledge the documents show; None where they show all of the evidence."""
+    behind: tuple[str, ...] = ()
+    """The targets that the evidence named under `inputs` has left behind: they were built from an earlier one."""
     previous_assets: Mapping[str, File] = field(default_factory=dict)
     """Assets of editions before, by path, to which pages that were not built again still link."""
 
@@ -109,6 +111,8 @@ class Manifest:
         """ValueError where a previous asset is none: it would be used as a path."""
         if not all(_PREVIOUS_ASSET.fullmatch(path) for path in self.previous_assets):
             raise ValueError("a previous asset is not a file of the folder of assets")
+        if not all(name in self.targets for name in self.behind):
+            raise ValueError("what is behind the evidence is not a target")
 
     @property
     def files(self) -> dict[str, File]:

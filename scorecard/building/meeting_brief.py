@@ -15,7 +15,6 @@ from scorecard.building.inputs import read_build_inputs
 from scorecard.building.manifest import ManifestError, read_manifest
 from scorecard.building.output_check import check_names, real_path
 from scorecard.building.own_file import open_own_file
-from scorecard.rendering.pdf_standards import SUFFIXES
 
 LONGEST_NAME = 40
 """The most characters of the name of a file that follow from whom one meets."""
@@ -34,7 +33,7 @@ def meeting_file(request: BuildRequest) -> str:
     (state,), (language,) = request.states, request.languages
     parts = [state, str(request.meeting.day or ""), _slug(request.meeting.whom or "")]
     parts += [f"as-of-{request.as_of.isoformat()}" if request.as_of else ""]
-    return f"{language}/{'-'.join(part for part in parts if part)}{SUFFIXES[request.standard]}.pdf"
+    return f"{language}/{'-'.join(part for part in parts if part)}{request.suffix}.pdf"
 
 
 def _slug(text: str) -> str:

@@ -7,7 +7,7 @@ with the finished files.
 
 import errno
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import cached_property
@@ -199,10 +199,11 @@ class Publication:
         self._journal.unlink(missing_ok=True)
         self.finished = {}
 
-    def record_state(self, request: str, inputs: str) -> None:
+    def record_state(self, request: str, inputs: str, behind: Sequence[str] = ()) -> None:
         """Records that a request is built from these inputs, so that the next build need not look at each target.
 
-        `request` is the key of the request, `inputs` the digest of all inputs.
+        `request` is the key of the request, `inputs` the digest of all inputs, `behind` names the published targets
+        that are behind the evidence.
         """
         published = self.published()
         paths = (NAME, *(published.files if published else ()))
@@ -210,7 +211,9 @@ class Publication:
         kept = {path: list(stamp) for path, stamp in self._state["stamps"].items()}
         current = self._state["current"] if kept == stamps else {}
         current[digest(request)] = inputs
-        write_whole(self._state_file, json.dumps({"current": current, "stamps": stamps}).encode())
+        write_whole(
+            self._state_file, json.dumps({"current": current, "stamps": stamps, "behind": list(behind)}).encode()
+        )
 
     def is_current(self, request: str, inputs: str) -> bool:
         """Returns whether nothing changed since the request was last built, neither an input nor a published file."""
@@ -219,15 +222,21 @@ class Publication:
             return False
         return all(_stamp(self.output / path) == stamp for path, stamp in state["stamps"].items())
 
+    @property
+    def behind(self) -> list[str]:
+        """The targets that the last build found behind the evidence."""
+        return list(self._state["behind"])
+
     @cached_property
-    def _state(self) -> dict[str, dict[str, Any]]:
+    def _state(self) -> dict[str, Any]:
         """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
         try:
             state = json.loads(read_own_file(self._state_file, _MOST_BYTES))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
-            return {"current": dict(state["current"]), "stamps": stamps}
+            behind = [str(name) for name in state.get("behind", [])]
+            return {"current": dict(state["current"]), "stamps": stamps, "behind": behind}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {"current": {}, "stamps": {}}
+            return {"current": {}, "stamps": {}, "behind": []}
 
     def _journal_lines(self) -> list[str]:
         try:

@@ -11,11 +11,11 @@ from functools import lru_cache
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
-from scorecard.rendering.pdf_standards import SUFFIXES
+from scorecard.rendering.pdf_standards import PROOF, SUFFIXES
 
 _SHOWN = 100
 """How many characters of a name a message shows."""
-_PLACES = {"language": LANGUAGES, "state": STATES, "suffix": tuple(SUFFIXES.values())}
+_PLACES = {"language": LANGUAGES, "state": STATES, "suffix": (*SUFFIXES.values(), SUFFIXES["print_shop"] + PROOF)}
 
 
 class NameRefusedError(ValueError):

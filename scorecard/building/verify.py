@@ -17,6 +17,8 @@ class Verification:
     problems: dict[str, str]
     notes: dict[str, str] = field(default_factory=dict)
     """What does not belong to the edition, where the folder may hold things of others."""
+    behind: tuple[str, ...] = ()
+    """The targets that are as they were built, but from earlier evidence than the last build of this folder."""
 
 
 def verify(folder: Path, into: bool = False) -> Verification:
@@ -45,7 +47,8 @@ def verify(folder: Path, into: bool = False) -> Verification:
     others = {path: what for path, what in _others(folder).items() if path not in {NAME, *listed}}
     if not into:
         problems |= others
-    return Verification(good, dict(sorted(problems.items())), dict(sorted(others.items())) if into else {})
+    notes = dict(sorted(others.items())) if into else {}
+    return Verification(good, dict(sorted(problems.items())), notes, manifest.behind)
 
 
 def _others(folder: Path) -> dict[str, str]:

@@ -86,14 +86,18 @@ class AspectRow:
     """The place of the statement in the evidence; None where no statement was found."""
 
 
-def aspect_rows(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> tuple[AspectRow, ...]:
-    """Returns one row for each aspect, in the order of the vocabulary."""
-    return tuple(_row(evidence, figures, state, aspect, footnotes) for aspect in ALL_ASPECTS)
+def aspect_rows(
+    evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes, counted: Figures | None = None
+) -> tuple[AspectRow, ...]:
+    """Returns one row for each aspect, in the order of the vocabulary; the 27 are those of `counted` or `figures`."""
+    return tuple(_row(evidence, figures, state, aspect, footnotes, counted or figures) for aspect in ALL_ASPECTS)
 
 
-def _row(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> AspectRow:
+def _row(
+    evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes, counted: Figures
+) -> AspectRow:
     position = figures.positions[state, aspect]
-    strip = _strip(evidence, figures, aspect, position.stance)
+    strip = _strip(evidence, counted, aspect, counted.positions[state, aspect].stance)
     word = position.implied_by or position.word
     if word.stance == UNKNOWN:
         return AspectRow(

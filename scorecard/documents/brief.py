@@ -9,7 +9,8 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import leading_results
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
+from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.caveats import caveats, mark_of, present_government, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
@@ -22,7 +23,7 @@ from scorecard.documents.later_prose import left_out, text_name
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.text_names import aspect_name
-from scorecard.documents.web_address import page_address
+from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
@@ -134,6 +135,10 @@ class Brief:
     name: StateName
     edition: str
     as_of: PartialDate
+    ahead: Message | None
+    """What is of the day of the edition, where the state is ahead of it; None where it is not."""
+    counted_on: PartialDate | None
+    """The day of the arithmetic of the Council, where it is not that of the brief."""
     publisher: str
     publisher_website: str
     meeting: Meeting
@@ -160,13 +165,18 @@ class Brief:
     child_helpline_number: str
     address: str
     address_label: Message
+    corrections_address: str
+    """Where the list of corrections is or, before the edition has an address, whom to ask for one."""
     sources: SourceList
 
 
 def brief(
     evidence: Evidence, figures: Figures, day: CouncilDay, state: State, language: Language, meeting: Meeting
 ) -> Brief:
-    """Returns the brief of a state. Sources are numbered in the order in which a reader meets them."""
+    """Returns the brief of a state. Sources are numbered in the order in which a reader meets them.
+
+    `day` is the arithmetic of the Council, on the day of the edition also where the state is ahead of that.
+    """
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
     asks = tuple(
@@ -212,6 +222,8 @@ def brief(
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
+        ahead=ahead_of_edition(evidence),
+        counted_on=PartialDate.of(evidence.edition_day) if evidence.edition_day else None,
         publisher=edition.publisher,
         publisher_website=edition.website,
         meeting=meeting,
@@ -233,6 +245,7 @@ def brief(
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
         address_label=msg("This page with all its sources") if address else msg("The publisher’s website"),
+        corrections_address=corrections_page(edition.address, language) or edition.website,
         sources=footnotes.listing(),
     )
 
@@ -312,15 +325,27 @@ def _last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
 
 
 def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:
-    """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so."""
+    """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so.
+
+    What was said before there was a proposal comes last.
+    """
     said, days = figures.statements[state], evidence.method.position.same_moment_days
     words = [figures.positions[state, aspect].word for aspect in BRIEF_ASPECTS]
     words += [word for aspect in BRIEF_ASPECTS if (word := documented_word(state, aspect, said, days))]
-    return max(
-        (word for word in words if word.stance != UNKNOWN),
-        key=lambda word: (word.quality != "tertiary", word.in_office, word.date, -BRIEF_ASPECTS.index(word.aspect)),
-        default=None,
+    dated = [(word.date, word) for word in words if word.date]
+    if not dated:
+        return None
+    _, newest = max(
+        dated,
+        key=lambda pair: (
+            not before_proposal(evidence, pair[0]),
+            pair[1].quality != "tertiary",
+            pair[1].in_office,
+            pair[0],
+            -BRIEF_ASPECTS.index(pair[1].aspect),
+        ),
     )
+    return newest
 
 
 def _position_line(

@@ -76,7 +76,7 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         (msg("27: not known"), (UNKNOWN,)),
     )
     return Comparison(
-        aspects=tuple(aspect_name(evidence, figures, aspect) for aspect in ALL_ASPECTS),
+        aspects=tuple(aspect_name(evidence, figures, aspect, in_column=True) for aspect in ALL_ASPECTS),
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
             SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))
@@ -121,11 +121,11 @@ def peers_in_words(evidence: Evidence, figures: Figures, state: State) -> Messag
         return None
     states = Listing(
         tuple(
-            msg("{state} ({likeness})", state=StateName(each.state), likeness=Share(floor(100 * each.value)))
+            msg("{state} ({likeness} alike)", state=StateName(each.state), likeness=Share(floor(100 * each.value)))
             for each in alike
         )
     )
-    return msg("Most like it in what they have said (100% would be the same stances): {states}.", states=states)
+    return msg("Most like it in what they have said: {states}.", states=states)
 
 
 def _alike(evidence: Evidence, figures: Figures, state: State) -> tuple[Likeness, ...]:

@@ -19,6 +19,9 @@ ASPECTS: dict[Aspect, Message] = {
 }
 """Where positions are shown or counted, a text is named instead: see text_names.py."""
 
+SHORT_ASPECTS: dict[Aspect, Message] = {**ASPECTS, "age_verification": msg("Age verification")}
+"""The aspects in the head of a column, where room is short."""
+
 ASPECT_MEANINGS: dict[Aspect, Message] = {
     "overall": msg("The text named, not any other."),
     "detection_orders": msg("Orders to detect, private messages included."),

@@ -1,11 +1,12 @@
 """Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
 
 from dataclasses import replace
+from functools import reduce
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import (
+    asked_before_proposal,
     asked_by_the_other_side,
-    before_proposal,
     eu_result,
     is_whole,
     leading_results,
@@ -36,11 +37,11 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
             for key in missing
         )
         text = msg_count(
-            "{text} Also asked here: a survey paid for by {payers}; its share for this country was not found.",
-            "{text} Also asked here: surveys paid for by {payers}; their shares for this country were not found.",
+            "{text} Also asked here, the share for this country not found, in a survey paid for by {payers}.",
+            "{text} Also asked here, the shares for this country not found, in surveys paid for by {payers}.",
             len(payers),
             text=polls[-1].text,
-            payers=Listing(payers),
+            payers=reduce(lambda before, payer: msg("{before}; {payer}", before=before, payer=payer), payers),
         )
         polls[-1] = replace(polls[-1], text=text)
     return tuple(polls)
@@ -125,7 +126,7 @@ def _year(survey: Survey) -> Message:
 def _year_asked(evidence: Evidence, key: str) -> Message:
     """Returns the year of a survey and, where there was no proposal yet to be asked about, that as well."""
     year = _year(evidence.surveys.surveys[key])
-    return msg("{year}, before the proposal", year=year) if before_proposal(evidence, key) else year
+    return msg("{year}, before the proposal", year=year) if asked_before_proposal(evidence, key) else year
 
 
 def _whom(survey: Survey) -> Value:

@@ -9,6 +9,7 @@ from scorecard.documents.aspect_table import field_summary
 from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
 from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.download_name import download_name
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.message import Message, StateName
@@ -18,11 +19,12 @@ from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.verdict import verdict
+from scorecard.evidence.ahead_of_edition import day_ahead
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 
 HISTORY: tuple[Aspect, ...] = ("detection_orders", "encryption")
 """The aspects shown over time: those on which most governments have spoken, apart from the Council texts."""
@@ -76,6 +78,13 @@ class Overview:
     child_helpline_number: str
     method: Text
     sources: SourceList
+    newest: dict[State, PartialDate]
+    """The days of the states that are ahead of the edition."""
+
+    def download(self, kind: str, language: Language, state: State | None = None) -> str:
+        """Returns the name of a PDF, of a state or of the edition, once it is downloaded."""
+        day = self.newest.get(state, self.as_of) if state else self.as_of
+        return download_name(kind, state, language, day)
 
 
 def _ranking(figures: Figures) -> tuple[RankingRow, ...]:
@@ -124,4 +133,9 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         child_helpline_number=edition.child_helpline,
         method=edition.method,
         sources=footnotes.listing(),
+        newest={
+            state: PartialDate.of(newest)
+            for state, file in evidence.ahead.items()
+            if (newest := day_ahead(file, figures.as_of))
+        },
     )

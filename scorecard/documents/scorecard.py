@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
+from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_table import AspectRow, aspect_rows
 from scorecard.documents.caveats import present_government
@@ -13,6 +14,7 @@ from scorecard.documents.change_sentences import change_paragraph, paragraph_sou
 from scorecard.documents.comparison_table import Comparison, compare, peers_in_words, peers_of
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
+from scorecard.documents.download_name import download_name
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.key_figure import KeyFigure
@@ -35,7 +37,7 @@ from scorecard.documents.timeline_section import (
 )
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
-from scorecard.documents.web_address import state_page
+from scorecard.documents.web_address import corrections_page, state_page
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
@@ -86,6 +88,8 @@ class Scorecard:
     name: StateName
     edition: str
     as_of: PartialDate
+    ahead: Message | None
+    """Of which day the 27 and the Council are, where the state is ahead of the edition; None where it is not."""
     publisher: str
     publisher_website: str
     address: str | None
@@ -151,11 +155,24 @@ class Scorecard:
         """Returns the web address of this scorecard; None where the edition has no address."""
         return state_page(self.address, language, self.state)
 
+    def download(self, kind: str, language: Language) -> str:
+        """Returns the name of a PDF of this state, `scorecard` or `brief`, once it is downloaded."""
+        return download_name(kind, self.state, language, self.as_of)
+
+    def corrections_page(self, language: Language) -> str:
+        """Returns the web address of the list of corrections; the publisher's where the edition has no address."""
+        return corrections_page(self.address, language) or self.publisher_website
+
 
 @dataclass(frozen=True)
 class CommonFigures:
-    """Figures for all scorecards, computed once: the arithmetic of the Council, the changes since an earlier day."""
+    """What is the same in all scorecards: the 27 and the Council on the day of the edition, and what changed.
 
+    The scorecard of a state that is ahead of the edition has its own evidence and figures beside these.
+    """
+
+    evidence: Evidence
+    figures: Figures
     day: CouncilDay
     earlier: Figures
     changes: Mapping[State, StateChanges]
@@ -166,7 +183,7 @@ def common_figures(evidence: Evidence, figures: Figures) -> CommonFigures:
     since = min(evidence.edition.compared_with.last_day, figures.as_of)
     earlier = compute(evidence, since)
     changed = {change.state: change for change in changes(evidence, earlier, figures)}
-    return CommonFigures(council_day(evidence, figures), earlier, changed)
+    return CommonFigures(evidence, figures, council_day(evidence, figures), earlier, changed)
 
 
 def _changed(
@@ -195,15 +212,19 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     """
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
+    of_edition = common.figures
+    figures = replace(
+        figures, alignment=of_edition.alignment, bands=of_edition.bands, sensitivity=of_edition.sensitivity
+    )  # a rank compares states, so all are of one day
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     three_figures = key_figures(evidence, figures, state, footnotes)
-    rows = aspect_rows(evidence, figures, state, footnotes)
+    rows = aspect_rows(evidence, figures, state, footnotes, common.figures)
     box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
         AskItem(
-            entry_address(state, "asks", entry),
+            entry_address(state, "asks", evidence.entry(state, "asks", entry)),
             item.ask,
             item.because,
             footnotes.cite(*item.follows_from),
@@ -240,6 +261,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
+        ahead=ahead_of_edition(evidence),
         publisher=edition.publisher,
         publisher_website=edition.website,
         address=edition.address,
@@ -252,14 +274,14 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
         map=tile_map(
-            _stances(figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
+            _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),
         map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
         changed=changed,
         changed_marks=changed_marks,
         council=box,
-        alignment=alignment_item(evidence, figures, state),
+        alignment=alignment_item(common.evidence, common.figures, state),
         peers=tuple(StateName(peer) for peer in peers),
         peers_in_words=peers_in_words(evidence, figures, state),
         asks=asks,
@@ -271,7 +293,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         delegation=member_votes,
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
-        comparison=compare(evidence, figures, compared, state),
+        comparison=compare(common.evidence, common.figures, compared, state),
         missing_states=missing_states(evidence),
         left_out=left_out(evidence),
         coverage=member_state.coverage,
@@ -288,7 +310,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         same_moment_days=evidence.method.position.same_moment_days,
         method=edition.method,
         sources=footnotes.listing(),
-        card_alt_text=alt_text(evidence, figures, state),
+        card_alt_text=alt_text(common.evidence, common.figures, state),
     )
 
 

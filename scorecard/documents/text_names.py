@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.texts import text_in_question
-from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS
+from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, SHORT_ASPECTS
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg
 from scorecard.evidence.load import Evidence
@@ -17,11 +17,14 @@ _IN_QUESTION: dict[str, Message] = {
 }
 
 
-def aspect_name(evidence: Evidence, figures: Figures, aspect: Aspect) -> Message:
-    """Returns the name of an aspect where positions are shown or counted; of a text it names the one text."""
+def aspect_name(evidence: Evidence, figures: Figures, aspect: Aspect, in_column: bool = False) -> Message:
+    """Returns the name of an aspect where positions are shown or counted; of a text it names the one text.
+
+    `in_column` is for the head of a column, where room is short.
+    """
     text = text_in_question(evidence, aspect, figures.as_of)
     if text is None:
-        return ASPECTS[aspect]
+        return (SHORT_ASPECTS if in_column else ASPECTS)[aspect]
     return msg(_IN_QUESTION[aspect].message, text=text_name(evidence.proposal.texts[text].short))
 
 

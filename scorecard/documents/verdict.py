@@ -10,7 +10,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, text_in_question
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal, text_in_question
 from scorecard.documents.caveats import caveats, moved
 from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
@@ -43,14 +43,16 @@ _ON_A_TEXT: dict[Stance, Message] = {
 _ABSTAINED = msg("abstained on {text}")
 """Where the abstention itself is on record, not only that it was announced."""
 
-_SUBJECTS: dict[Aspect, Message] = {
-    "overall": msg("the Council text"),
-    "detection_orders": msg("detection orders"),
-    "encryption": msg("encryption"),
-    "interim_derogation": msg("the interim rules"),
-    "voluntary_detection": msg("voluntary detection"),
-}
-"""What the verdict may speak of, within a sentence."""
+_SUBJECTS = Listing(
+    (
+        msg("the Council text"),
+        msg("detection orders"),
+        msg("encryption"),
+        msg("the interim rules"),
+        msg("voluntary detection"),
+    )
+)
+"""What the verdict may speak of, in the order of `_IN_ORDER`, within a sentence."""
 
 _CLAUSES: dict[Aspect, dict[Stance, Message]] = {
     "detection_orders": {
@@ -147,7 +149,8 @@ def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[
             )
         if word.quality != "tertiary":
             continue
-        if better := documented_word(state, aspect, figures.statements[state], days):
+        better = documented_word(state, aspect, figures.statements[state], days)
+        if better and better.date and not before_proposal(evidence, better.date):
             yield msg("Last on record from a better source: {clause}.", clause=_dated(evidence, better))
 
 
@@ -202,8 +205,7 @@ def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Mess
     if not positions:
         if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS):
             return (msg("no position is on record."),)
-        subjects = Listing(tuple(_SUBJECTS[aspect] for aspect in _IN_ORDER))
-        return (msg("on {subjects} no position of the government in office is on record.", subjects=subjects),)
+        return (msg("on {subjects} no position of the government in office is on record.", subjects=_SUBJECTS),)
     return tuple(
         msg(
             "{aspect}: {level}.",

@@ -1,4 +1,4 @@
-"""Computes the web address of the page of a state."""
+"""Computes the web addresses of the page of a state and of the list of corrections."""
 
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.vocabulary import Language, State
@@ -14,3 +14,8 @@ def state_page(address: str | None, language: Language, state: State) -> str | N
     if address is None:
         return None
     return f"{address.rstrip('/')}/{language}/{state}/"
+
+
+def corrections_page(address: str | None, language: Language) -> str | None:
+    """Returns the address of the list of corrections below the address of an edition; None where that is None."""
+    return f"{address.rstrip('/')}/{language}/corrections.html" if address else None

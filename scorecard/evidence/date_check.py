@@ -1,7 +1,7 @@
 """Checks the order of dates: none after the evidence, fieldwork before publication, texts before words on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import BaseModel
 
@@ -10,6 +10,7 @@ from scorecard.evidence.model.context_files import ReportsFile
 from scorecard.evidence.model.council_files import CouncilText, Population, Proposal
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.parliament_file import Parliament
+from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Block, Blocks, entries
@@ -23,7 +24,7 @@ def date_problems(
     edition = models.get("edition")
     if isinstance(edition, EditionSettings):
         for name, model in models.items():
-            yield from _later_than_the_evidence(model, documents[name], edition.evidence_date, blocks[name])
+            yield from _later_than_the_evidence(model, documents[name], edition, blocks[name])
         if edition.compared_with.last_day >= edition.evidence_date.last_day:
             yield documents["edition"].problem(
                 ("compared_with",),
@@ -46,9 +47,12 @@ def date_problems(
 
 
 def _later_than_the_evidence(
-    model: BaseModel, document: Document, limit: PartialDate, blocks: Sequence[tuple[Path, Block]]
+    model: BaseModel, document: Document, edition: EditionSettings, blocks: Sequence[tuple[Path, Block]]
 ) -> Iterator[Problem]:
-    """Yields a problem for each date and each year after the day up to which evidence was gathered."""
+    """Yields a problem for each date and each year after the day up to which evidence was gathered.
+
+    The file of a state may be ahead, for its own brief and scorecard.
+    """
     dated = [
         ((*path, step), value)
         for path, block in blocks
@@ -62,10 +66,16 @@ def _later_than_the_evidence(
         for state, years in model.cybertipline.by_state.items():
             path: Path = ("cybertipline", "by_state", state)
             dated += [((*path, index, "year"), PartialDate(row.year)) for index, row in enumerate(years)]
+    limit, ahead = edition.evidence_date, timedelta(days=edition.days_ahead)
     for path, day in dated:
-        if day.first_day > limit.last_day and path != ("compared_with",):
+        if day.first_day <= limit.last_day or path == ("compared_with",) or path[0] == "corrections":
+            continue
+        words = f"{path[-1]} {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
+        if not isinstance(model, MemberState):
+            yield document.problem(path, words)
+        elif day.first_day > limit.last_day + ahead:
             yield document.problem(
-                path, f"{path[-1]} {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
+                path, f"{words} by more than {edition.days_ahead} days; correct it, or move evidence_date there"
             )
 
 

@@ -21,6 +21,7 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.context_files import Context, Instrument, LegalFact, LegalStep, ReportsFile
 from scorecard.evidence.model.council_files import Contents, CouncilText
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import Government, MemberState
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
@@ -53,7 +54,9 @@ _NOT_YET_KNOWN: dict[str, Any] = {name: "open" for name in Contents.model_fields
 
 
 def known_evidence(evidence: Evidence, day: date) -> Evidence:
-    """Returns the evidence as it was known on a day; the same object where all of it was known."""
+    """Returns the evidence as it was known on a day, at most that of the edition; the same object where all was."""
+    if evidence.ahead:
+        evidence = replace(evidence, ahead={})
     if day >= evidence.edition.evidence_date.last_day:
         return evidence
     return _Cut(evidence, day).evidence()
@@ -77,7 +80,7 @@ class _Cut:
         known = replace(
             every,
             known_on=self._day,
-            edition=self._described(every.edition, None),
+            edition=self._edition(),
             proposal=every.proposal.model_copy(update={"texts": self._texts()}),
             timeline=every.timeline.model_copy(update={"events": self._listed(None, "events", every.timeline.events)}),
             council=every.council.model_copy(update={"moments": self._listed(None, "moments", every.council.moments)}),
@@ -113,7 +116,7 @@ class _Cut:
         """Returns the known entries of a list of a file, and notes their places in the file."""
         known = is_known or (lambda item: self._known.has(state, item))
         places = tuple(place for place, item in enumerate(items) if known(item))
-        self._entries[state, name] = places
+        self._entries[state, name] = tuple(self._all.entry(state, name, place) for place in places)
         return [self._described(items[place], state) for place in places]
 
     def _described(self, model: AnyModel, state: State | None) -> AnyModel:
@@ -206,6 +209,13 @@ class _Cut:
                 others["holds"] = text.holds.model_copy(update=_NOT_YET_KNOWN)
                 kept[key] = text.model_copy(update=empty | others)
         return kept
+
+    def _edition(self) -> EditionSettings:
+        """Returns the settings of the edition with the corrections that had been made."""
+        corrections = [item for item in self._all.edition.corrections if item.date.last_day <= self._day]
+        return self._described(self._all.edition, None).model_copy(
+            update={"corrections": [self._described(item, None) for item in corrections]}
+        )
 
     def _in_office_by(self, government: Government) -> bool:
         return government.from_.first_day <= self._day

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from scorecard.evidence.ahead_of_edition import with_edition_day
 from scorecard.evidence.crosscheck import crosscheck
 from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
 from scorecard.evidence.file_text import file_text
@@ -80,6 +81,10 @@ class Evidence:
     """The problems of these files."""
     notes: tuple[Note, ...] = field(default=(), compare=False)
     """What may be wrong in the files."""
+    ahead: Mapping[State, MemberState] = field(default_factory=dict)
+    """The whole files of the states that hold what is later than the day of the edition; in `states` it is cut off."""
+    edition_day: date | None = None
+    """The day of the edition, in evidence for the pages of a state that is ahead of it; None in all other."""
     entries: Mapping[tuple[State | None, str], tuple[int, ...]] = field(default_factory=dict)
     """By state (None: the shared files) and list the places in the file of the entries left; none where it is whole."""
 
@@ -181,7 +186,7 @@ def examine(folder: Path, look: LogoLook | None = None, states: Collection[State
         elsewhere=tuple(sorted({one for one in problems if one.file in {_shown(folder, state) for state in left_out}})),
         notes=tuple(sorted(set(notes))),
     )
-    return Examination(evidence, problems, notes)
+    return Examination(with_edition_day(evidence), problems, notes)
 
 
 def _shown(folder: Path, state: State) -> str:

@@ -69,7 +69,8 @@ def old_texts(
     if newest is None:
         return
     day = newest.day.first_day
-    old = [text for text in _texts(model) if _age(text, sources, gathered or day) < day and not is_seen(text.path, day)]
+    limit = max(gathered or day, newest.day.last_day)
+    old = [text for text in _texts(model) if _age(text, sources, limit) < day and not is_seen(text.path, day)]
     if not old:
         return
     claims = [text for text in old if any(_ABSENCE.search(_english(words)) for words in text.words)]

@@ -89,7 +89,7 @@ def lay_out_edition(
     part("edition/divider.html.j2", document.sources)
     for state, chapter in document.chapters.items():
         book.add_chapter(partial(_chapter, environment, chapter, f"state-{state}"))
-    part("edition/method.html.j2", document.sources)
+    part("edition/method.html.j2", document.corrections.sources)
     back_html = render(
         environment, "edition/back.html.j2", document=document, book=_back(document, book, language), root=""
     )
@@ -146,6 +146,7 @@ def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, .
         line(msg("The member states"), "states"),
         *(line(StateName(state), f"state-{state}", 2) for state in document.chapters),
         line(msg("The method"), "method"),
+        line(msg("Corrections"), "corrections"),
         line_of_back(msg("Sources"), "sources"),
         line_of_back(msg("Index"), "index"),
     )

@@ -12,3 +12,6 @@ VARIANTS: dict[Standard, str] = {"office": "pdf/ua-1", "archive": "pdf/a-3a", "p
 
 SUFFIXES: dict[Standard, str] = {"office": "", "archive": "-archive", "print_shop": "-print-shop"}
 """What is added to the name of a file, so that files of different standards do not replace each other."""
+
+PROOF = "-proof"
+"""What follows the suffix of a file for a print shop whose ICC profile nobody named: it is not to be printed from."""

@@ -407,7 +407,7 @@ def test_four_states_block_only_with_more_than_35_per_cent() -> None:
         assert attained(rule, spread, [state for state in spread if state not in "abcd"]) == (not blocked)
 
 
-# Dates: nothing is later than the day up to which evidence was gathered.
+# Dates: nothing shared is later than the day up to which evidence was gathered.
 
 
 @pytest.mark.parametrize(
@@ -416,7 +416,7 @@ def test_four_states_block_only_with_more_than_35_per_cent() -> None:
 def test_a_source_of_the_evidence_day_is_allowed_and_of_the_next_refused(
     project: Path, change: Change, day: str, refused: bool
 ) -> None:
-    change("AT.yaml", "date: 2025-09-01\n    quality: secondary", f"date: {day}\n    quality: secondary")
+    change("eu/sources.yaml", "date: undated\n    quality: primary", f"date: {day}\n    quality: primary")
     messages = [problem.message for problem in examine(project)[1]]
     expected = [f"date {day} is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"]
     assert messages == (expected if refused else [])

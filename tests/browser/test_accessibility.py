@@ -70,7 +70,7 @@ def walk(page: Page) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("name", "page"),
     sample(
-        product(["index.html", "en/index.html", *STATE_PAGES], VIEWPORTS),
+        product(["index.html", "en/index.html", "en/corrections.html", *STATE_PAGES], VIEWPORTS),
         [("index.html", NARROW), ("en/index.html", WIDE), ("en/DE/index.html", NARROW), ("en/MT/index.html", WIDE)],
     ),
     indirect=["page"],

@@ -230,11 +230,17 @@ def test_an_earlier_day_holds_nothing_later(early: dict[str, Table], tables: dic
 
 def test_csv_read_back_is_the_table(tables: dict[str, Table], folder: Path) -> None:
     for table in tables.values():
-        with (folder / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+        with (folder / f"{table.name}.csv").open(encoding="utf-8-sig", newline="") as file:
             header, *rows = csv.reader(file)
         assert header == [field.name for field in table.fields]
         read = [tuple(as_read(text, field) for text, field in zip(row, table.fields, strict=True)) for row in rows]
         assert read == list(table.rows)
+
+
+def test_a_sentence_beside_the_csv_says_to_take_the_workbook(folder: Path) -> None:
+    first, *others = (folder / "README.txt").read_text("utf-8").split("\n\n")
+    assert first == "For a spreadsheet take csa-scorecard.xlsx; the CSV files, in UTF-8, are for programs."
+    assert any(line.startswith("Cite as: ") for line in others)
 
 
 def test_json_says_what_csv_says(tables: dict[str, Table], folder: Path) -> None:
@@ -244,7 +250,7 @@ def test_json_says_what_csv_says(tables: dict[str, Table], folder: Path) -> None
 
 def test_a_share_published_without_decimals_has_none() -> None:
     share = Table("shares", "Shares", "Shares.", (Field("share", "number", "A share."),), ((78.0,), (2.05,)))
-    assert csv_bytes(share) == b"share\r\n78\r\n2.05\r\n"
+    assert csv_bytes(share) == b"\xef\xbb\xbfshare\r\n78\r\n2.05\r\n", "a spreadsheet reads it as UTF-8"
     assert json.loads(json_bytes([share]), parse_float=str, parse_int=str)["shares"] == [
         {"share": "78"},
         {"share": "2.05"},
@@ -292,7 +298,7 @@ def test_a_formula_in_the_evidence_is_neutralised_in_the_workbook_and_exact_in_c
     header = [cell.value for cell in sheet[1]]
     cell = sheet.cell(2, header.index("says_en") + 1)
     assert (cell.data_type, cell.value) == ("s", f"'{formula}")
-    with (tmp_path / "statements.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "statements.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows[0]["says_en"] == formula
     assert json.loads(rows[1]["says_other"]) == {"de": "Lehnt Anordnungen ab."}

@@ -70,6 +70,10 @@ def published(built: Path, build_request: BuildRequest) -> BuildRequest:
     return build_request
 
 
+def two_pdfs(request: BuildRequest) -> BuildRequest:
+    return replace(request, documents=frozenset({"scorecard"}), formats=frozenset({"pdf"}))
+
+
 def names(request: BuildRequest, paths: list[Path]) -> set[str]:
     return {path.relative_to(request.output).as_posix() for path in paths}
 
@@ -155,7 +159,7 @@ def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: Buil
 
 
 def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
-    published: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The references are read from the text; what the engine of the templates really loads must be among them."""
     loaded: set[str] = set()
@@ -168,7 +172,7 @@ def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
     monkeypatch.setattr("scorecard.rendering.environment.FileSystemLoader", Watched)
     monkeypatch.setattr("scorecard.rendering.stylesheet.FileSystemLoader", Watched)
     kinds = frozenset({"scorecard", "brief", "card", "site"})
-    wanted = replace(published, output=tmp_path / "again", documents=kinds)
+    wanted = replace(build_request, output=tmp_path / "again", states=("AT",), documents=kinds)
     assembler = Assembler(wanted, load(wanted.countries), ("en",))
     for target in targets(wanted):
         loaded.clear()
@@ -281,7 +285,7 @@ def test_a_document_that_needs_too_much_memory_is_stopped_by_name(
         return real(self, job)
 
     monkeypatch.setattr(Renderer, "render", greedy)
-    report = build(replace(build_request, limits=RenderLimits(megabytes=1500)), 2)
+    report = build(replace(two_pdfs(build_request), limits=RenderLimits(megabytes=1500)), 2)
     assert report.failures == {
         "en/BE/scorecard.pdf": Failure("stopped: it needs more memory than one document may use")
     }
@@ -302,7 +306,7 @@ def test_a_worker_that_is_killed_is_replaced(
         return real(self, job)
 
     monkeypatch.setattr(Renderer, "render", killed)
-    report = build(build_request, 2)
+    report = build(two_pdfs(build_request), 2)
     assert list(report.failures) == ([] if times == 1 else ["en/BE/scorecard.pdf"])
     assert (build_request.output / "en" / "BE" / "scorecard.pdf").is_file() == (times == 1)
     assert (build_request.output / "en" / "AT" / "scorecard.pdf").is_file()

@@ -78,24 +78,34 @@ def mirror(request: BuildRequest, settings: RenderSettings, wanted: list[Target]
     return Mirror(settings)
 
 
-@pytest.fixture
-def build_request(tmp_path: Path) -> BuildRequest:
+def request_in(folder: Path) -> BuildRequest:
     """Every kind of document of one state, with templates and a logo of its own."""
-    project = opposing_project(tmp_path / "countries")
-    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    project = opposing_project(folder / "countries")
+    shutil.copytree(TEMPLATES, folder / "templates")
     (project / "logos").mkdir()
     (project / "logos" / "AT.svg").write_text(LOGO, "utf-8")
     member = project / "AT.yaml"
     member.write_text(member.read_text("utf-8").replace("sources: [own-1]\n", "logo: AT.svg\n  sources: [own-1]\n", 1))
     return BuildRequest(
         project,
-        tmp_path / "output",
+        folder / "output",
         ("AT",),
         ("en",),
         frozenset({"scorecard", "brief", "data"}),
         frozenset({"html", "pdf"}),
-        templates=tmp_path / "templates",
+        templates=folder / "templates",
     )
+
+
+@pytest.fixture
+def build_request(tmp_path: Path) -> BuildRequest:
+    return request_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What is built of it before any edit."""
+    return clean_build(request_in(tmp_path_factory.mktemp("clean")), "before")
 
 
 def apply(edits: Iterable[Edit], folder: Path) -> None:
@@ -135,11 +145,9 @@ def clean_build(request: BuildRequest, name: str) -> dict[str, str]:
     ),
 )
 def test_an_edit_during_a_build_counts_for_the_next_one(
-    kind: str, step: int, build_request: BuildRequest, tmp_path: Path
+    kind: str, step: int, build_request: BuildRequest, before: dict[str, str], tmp_path: Path
 ) -> None:
     edits, output = [EDITS[kind]], build_request.output
-    before = clean_build(build_request, "before")
-
     build(build_request, progress=at(step, lambda: apply(edits, tmp_path)), executor_factory=mirror)
     assert digests(output) == before, "made from what was read at the beginning"
     assert not verify(output).problems
@@ -170,9 +178,8 @@ REMOVALS: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("removal", sample(REMOVALS, ["the evidence", "the templates"]))
 def test_what_is_removed_or_broken_during_a_build_does_not_matter_to_it(
-    removal: str, build_request: BuildRequest, tmp_path: Path
+    removal: str, build_request: BuildRequest, before: dict[str, str], tmp_path: Path
 ) -> None:
-    before = clean_build(build_request, "before")
     report = build(build_request, progress=at(0, lambda: REMOVALS[removal](tmp_path)), executor_factory=mirror)
     assert report.failures == {}
     assert digests(build_request.output) == before

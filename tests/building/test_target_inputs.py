@@ -20,7 +20,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, opposing_project
 
-PAGES = {"page", "overview", "languages"}
+PAGES = {"page", "overview", "corrections", "languages"}
 PRINTED = {"scorecard", "brief", "card", "edition"}
 EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
 
@@ -190,6 +190,7 @@ def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[s
         ("edition/back.html.j2", {"edition"}),
         ("overview/overview.html.j2", {"overview"}),
         ("overview/languages.html.j2", {"languages"}),
+        ("corrections/corrections.html.j2", {"corrections"}),
         ("parts/charts.html.j2", {"scorecard", "page", "brief", "card", "edition", "overview"}),
         ("base.html.j2", PAGES | PRINTED),
     ],
@@ -213,8 +214,8 @@ def test_a_catalogue_is_for_the_documents_in_its_language(sources: Sources) -> N
     sources.catalogue("fr").write_bytes(b"fr, corrected")
     jobs = sources.build()
     assert {job.target.language for job in jobs} == {"fr"}
-    assert kinds(jobs) == {"scorecard", "page", "brief", "card", "edition", "overview"}
-    assert len(jobs) == 2 * 4 + 2
+    assert kinds(jobs) == {"scorecard", "page", "brief", "card", "edition", "overview", "corrections"}
+    assert len(jobs) == 2 * 4 + 3
 
 
 @pytest.mark.parametrize("library", ["weasyprint", "jinja2", "babel", "pandas", "openpyxl"])
@@ -268,7 +269,7 @@ def test_a_comment_in_the_file_of_a_state_is_for_none(sources: Sources) -> None:
     ("file", "old", "new", "expected"),
     [
         ("edition.yaml", "child_helpline: 116 111", "child_helpline: 116 112", EVERYTHING - {"assets"}),
-        ("edition.yaml", "en: The method.", "en: A method.", EVERYTHING - {"assets", "brief", "card"}),
+        ("edition.yaml", "en: The method.", "en: A method.", EVERYTHING - {"assets", "brief", "card", "corrections"}),
         ("brief.yaml", "en: No condition is on record.", "en: No condition was found.", {"brief"}),
     ],
 )

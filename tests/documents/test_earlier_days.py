@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from pydantic import BaseModel
 
 from scorecard.building.assembler import Assembler
+from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, targets
 from scorecard.building.data_files import csv_bytes
 from scorecard.evidence.known_evidence import known_evidence
@@ -80,7 +82,7 @@ def shown(evidence: Evidence, day: date, states: tuple[State, ...]) -> Iterator[
         if target.kind.name == "data":
             for table in assembler.assembled(target).document.tables:
                 yield f"{table.name}.csv", csv_bytes(table).decode()
-        elif target.kind.name in ("page", "brief", "card", "overview"):
+        elif target.kind.name in ("page", "brief", "card", "overview", "corrections"):
             (template,) = target.kind.templates
             document = assembler.assembled(target).document
             page = render(english, template, document=document, logo=None, accent=None, **values)
@@ -106,6 +108,37 @@ def test_no_date_after_the_day_is_shown(day: str, evidence: Evidence) -> None:
 @pytest.mark.parametrize("day", (*DAYS, *MORE_DAYS))
 def test_no_date_after_any_day_is_shown_in_any_state(day: str, evidence: Evidence) -> None:
     assert later_dates(evidence, date.fromisoformat(day), STATES) == []
+
+
+def printed(folder: Path, day: str, states: tuple[State, ...]) -> Iterator[tuple[str, str]]:
+    """Builds the scorecards and briefs of a day as PDF; yields the text of each with the words of its head and foot."""
+    documents = frozenset({"scorecard", "brief"})
+    as_of = date.fromisoformat(day)
+    report = build(BuildRequest(FROZEN, folder, states, ("en",), documents, frozenset({"pdf"}), as_of=as_of))
+    assert not report.failures
+    for path in report.written:
+        with pypdfium2.PdfDocument(path) as pdf:
+            yield path.name, " ".join(page.get_textpage().get_text_range() for page in pdf).replace("\r\n", " ")
+
+
+def later_in_print(evidence: Evidence, folder: Path, day: str, states: tuple[State, ...]) -> list[tuple[str, str]]:
+    ahead, last = told(evidence, date.fromisoformat(day)), date.fromisoformat(day)
+    return [
+        (name, words)
+        for name, text in printed(folder, day, states)
+        for found, words in dates_in(text)
+        if found > last and found not in ahead
+    ]
+
+
+def test_no_date_after_the_day_is_printed(evidence: Evidence, tmp_path: Path) -> None:
+    assert later_in_print(evidence, tmp_path / "output", "2024-06-20", ("MT",)) == []
+
+
+@pytest.mark.acceptance
+@pytest.mark.parametrize("day", DAYS)
+def test_no_date_after_any_day_is_printed(day: str, evidence: Evidence, tmp_path: Path) -> None:
+    assert later_in_print(evidence, tmp_path / "output", day, SOME) == []
 
 
 def cut(evidence: Evidence, day: str) -> Evidence:

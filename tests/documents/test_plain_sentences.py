@@ -259,7 +259,7 @@ def test_a_poll_of_before_the_proposal_says_so_and_does_not_lead(evidence: Evide
 
 def test_the_polls_of_the_other_side_are_named_where_only_one_has_a_share(evidence: Evidence, figures: Figures) -> None:
     (italy,) = leading_polls(evidence, figures, "IT", Footnotes(evidence, "IT"))
-    assert "Also asked here: surveys paid for by " in said((italy.text,))[0]
+    assert "Also asked here, the shares for this country not found, in surveys paid for by " in said((italy.text,))[0]
     assert len(leading_polls(evidence, figures, "DE", Footnotes(evidence, "DE"))) == 2
     for poll in leading_polls(evidence, figures, "DE", Footnotes(evidence, "DE")):
         assert "Also asked here" not in said((poll.text,))[0]
@@ -283,7 +283,7 @@ def test_no_state_is_most_like_one_on_the_other_side_of_detection_orders(figures
 def test_how_alike_a_state_is_stands_beside_its_name(evidence: Evidence, figures: Figures) -> None:
     told = peers_in_words(evidence, figures, "DE")
     assert told is not None
-    assert "%)" in said((told,))[0]
+    assert "% alike)" in said((told,))[0]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -291,6 +291,6 @@ def test_no_word_of_a_campaign_leads_a_brief_where_a_better_one_is_on_record(
     state: State, evidence: Evidence, figures: Figures, day: CouncilDay
 ) -> None:
     rows = [row for row in figures.statements[state] if row.role == "government" and row.aspect != "social_media_age"]
-    if not any(row.quality != "tertiary" for row in rows):
+    if not any(row.quality != "tertiary" and row.date.year > 2022 for row in rows):  # what is older is on no proposal
         return
     assert "campaign’s count" not in " ".join(last_word(brief_of(evidence, figures, state, day)))

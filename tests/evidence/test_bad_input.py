@@ -60,7 +60,7 @@ CASES = [
     Case("date in words", "date: 2025-10\n", "date: 1 October 2025\n", "26:11", "'1 October 2025' is not a date; write 2025-10-01"),
     Case("date written the American way", "date: 2025-10\n", "date: 10/01/2025\n", "26:11", "'10/01/2025' is not a date"),
     Case("year far away", "date: 2025-10\n", "date: 0205-10\n", "26:11", "'0205-10' has a year outside 1950-2100"),
-    Case("statement in the future", "date: 2025-10\n", "date: 2026-12-01\n", "26:11", "date 2026-12-01 is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"),
+    Case("statement in the future", "date: 2025-10\n", "date: 2027-12-01\n", "26:11", "date 2027-12-01 is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"),
     Case("duplicate field", "    share: 69\n", "    share: 69\n    share: 70\n", "39:5", "'share' is here a second time (first in line 38); keep one of them"),
     Case("duplicate source", "sources:\n  own-1:\n", "sources:\n  own-1: {}\n  own-1:\n", "51:3", "'own-1' is here a second time (first in line 50)"),
     Case("source not defined", "source: own-1\n  - date: 2025-10\n", "source: own-2\n  - date: 2025-10\n", "25:13", "source 'own-2' is not defined under 'sources' here or in eu/sources.yaml; did you mean 'own-1'?"),

@@ -30,6 +30,7 @@ ONLY_CHECKED: dict[Field, str] = {
     ("SharedSources", "sources"): "read when the evidence is loaded; the documents use `Evidence.source`",
     ("SharedSources", "origins"): "read when the evidence is loaded; the data use `Evidence.origins`",
     ("EditionSettings", "assertions"): "`check` compares it with the evidence",
+    ("EditionSettings", "days_ahead"): "`check` compares the files of states with it",
     ("Assertions", "min"): "`check` compares it with the evidence",
     **{
         ("LeastNumbers", name): "`check` compares it with the evidence"
@@ -70,6 +71,14 @@ def small(project: Path, change: Change) -> Evidence:
         "  website: https://example.org\n  sources: [own-1]\nneighbours",
         "  website: https://example.org\n  contact: {name: A Person, email: a@example.org}\n"
         "  sources: [own-1]\nneighbours",
+    )
+    change(
+        "eu/edition.yaml",
+        "child_helpline:",
+        "corrections:\n"
+        "- {date: 2027-01-15, state: AT, printed: {en: Wrong.}, right: {en: Right.}, because: {en: Found.},\n"
+        "   sources: [shared-1]}\n"
+        "child_helpline:",
     )
     return load(project)
 

@@ -12,25 +12,34 @@ def messages(project: Path) -> list[str]:
     return [problem.message for problem in examine(project)[1]]
 
 
-@pytest.mark.parametrize(
-    ("file", "before", "day", "after"),
-    [
-        ("AT.yaml", "- date: ", "2025-09-01", "\n    text"),
-        ("AT.yaml", "    date: ", "2025-09-01", "\n    quality"),
-        ("AT.yaml", "- date: ", "2024-06", "\n    title"),
-        ("eu/council.yaml", "- date: ", "2025-10-08", "\n"),
-    ],
-    ids=["statement", "source", "event", "moment"],
-)
 @pytest.mark.parametrize(("typed", "passes"), [("2026-11-24", True), ("2026-11", True), ("2026-11-25", False)])
-def test_the_day_of_the_evidence_is_the_last_that_passes(
-    file: str, before: str, day: str, after: str, typed: str, passes: bool, project: Path, change: Change
+def test_the_day_of_the_evidence_is_the_last_that_passes_in_a_shared_file(
+    typed: str, passes: bool, project: Path, change: Change
 ) -> None:
-    change(file, f"{before}{day}{after}", f"{before}{typed}{after}")
-    expected = (
-        [] if passes else [f"date {typed} is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"]
+    change("eu/council.yaml", "- date: 2025-10-08\n", f"- date: {typed}\n")
+    told = f"date {typed} is later than the evidence of this edition (2026-11-24, eu/edition.yaml)"
+    assert messages(project) == ([] if passes else [told])
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "after"),
+    [
+        ("- date: ", "2025-09-01", "\n    text"),
+        ("    date: ", "2025-09-01", "\n    quality"),
+        ("- date: ", "2024-06", "\n    title"),
+    ],
+    ids=["statement", "source", "event"],
+)
+@pytest.mark.parametrize(("typed", "passes"), [("2027-05-23", True), ("2027-05", True), ("2027-05-24", False)])
+def test_a_state_may_be_half_a_year_ahead_of_the_edition(
+    before: str, day: str, after: str, typed: str, passes: bool, project: Path, change: Change
+) -> None:
+    change("AT.yaml", f"{before}{day}{after}", f"{before}{typed}{after}")
+    told = (
+        f"date {typed} is later than the evidence of this edition (2026-11-24, eu/edition.yaml) by more than 180 days; "
+        "correct it, or move evidence_date there"
     )
-    assert messages(project) == expected
+    assert messages(project) == ([] if passes else [told])
 
 
 @pytest.mark.parametrize(("least", "passes"), [(1, True), (2, True), (3, False)])

@@ -71,6 +71,7 @@ def test_bookmarks_lead_to_parts_and_chapters(live_edition: Path, live_printed: 
             "The European Union",
             "The member states",
             "The method",
+            "Corrections",
             "Sources",
             "Index",
         ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.corrections import Corrections, corrections
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.eu_chapter import EuChapter, eu_chapter
 from scorecard.documents.edition.index_terms import IndexTerm, index_terms
@@ -32,6 +33,7 @@ class Edition:
     eu: EuChapter
     chapters: dict[State, Scorecard]
     method: MethodChapter
+    corrections: Corrections
     same_moment_days: int
     """Statements of the government so many days apart contest each other where they disagree."""
     terms: tuple[IndexTerm, ...]
@@ -50,6 +52,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
     chapters = {
         state: book.renumbered(scorecard(evidence, figures, common, state, FURTHER_IN_BOOK), state) for state in STATES
     }
+    corrected = book.renumbered(corrections(evidence, figures), None)
     return Edition(
         name=settings.name,
         as_of=PartialDate.of(figures.as_of),
@@ -63,6 +66,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         eu=eu,
         chapters=chapters,
         method=method_chapter(evidence, figures),
+        corrections=corrected,
         same_moment_days=evidence.method.position.same_moment_days,
         terms=index_terms(evidence),
         sources=SourceList((), {}),

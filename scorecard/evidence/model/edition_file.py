@@ -17,6 +17,7 @@ from scorecard.evidence.model.common import (
     Strict,
     Text,
 )
+from scorecard.evidence.vocabulary import State
 
 
 class SharedSources(Strict):
@@ -72,13 +73,33 @@ def _folder(address: str) -> str:
     return address
 
 
+class Correction(Strict):
+    """One thing that was printed wrongly in an edition that was published, and what is right."""
+
+    date: PartialDate
+    """The day on which it was corrected."""
+    state: State | None = None
+    """The state on whose pages it stood; left out where it stood elsewhere."""
+    printed: Text
+    """What was printed."""
+    right: Text
+    """What is right, and is printed now."""
+    because: Text
+    """Why it was corrected: who asked, or how it was found."""
+    sources: list[SourceKey] = []
+    """Where that can be checked."""
+
+
 class EditionSettings(Strict):
     """Which edition this is, and up to which day its evidence reaches."""
 
     name: ShortLine
     """The name on every page, for instance 2026; 40 characters at most."""
     evidence_date: PartialDate
-    """The day up to which evidence was gathered; nothing dated later may stand in it."""
+    """The day up to which evidence was gathered; in the shared files nothing may be dated later."""
+    days_ahead: Annotated[int, Field(ge=0)] = 180
+    """How many days the file of a state may be ahead of `evidence_date`, for its own brief and scorecard. More is
+    a year typed wrongly, or an edition whose day has to be moved."""
     compared_with: PartialDate
     """The day with which changes are told: that of the last edition, or one that matters."""
     publisher: ShortLine
@@ -96,5 +117,8 @@ class EditionSettings(Strict):
     """The European number for missing children, in service in all member states."""
     missing_children_sources: list[SourceKey]
     """Where that is stated."""
+    corrections: list[Correction] = []
+    """What was corrected after it was published, of this edition and of those before; the newest may stand anywhere.
+    A day after `evidence_date` is no mistake here. `scorecard corrections --write` brings docs/corrections.md up."""
     assertions: Assertions = Assertions()
     """What `scorecard check` holds the evidence to: a file cut short or merged wrongly fails here."""

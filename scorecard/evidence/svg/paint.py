@@ -147,7 +147,7 @@ class GradientReader:
             return length(values.get(key, default), whole)
 
         if abs(determinant(matrix)) < 1e-12:
-            return stops[-1].colour
+            raise SvgFaultError("has a gradient whose transform leaves nothing of it; use a plain colour", element.line)
         if element.name == "linearGradient":
             one, two = (at("x1", "0%", wide), at("y1", "0%", high)), (at("x2", "100%", wide), at("y2", "0%", high))
             if hypot(two[0] - one[0], two[1] - one[1]) < _LEAST_LENGTH * both:

@@ -43,12 +43,21 @@ def parse(content: bytes) -> SvgElement:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise SvgFaultError(f"is not a complete SVG file: {reason}", error.lineno) from None
+        cure = "save it again as UTF-8" if "encoding" in reason or not _is_utf8(content) else f"{PLAIN} again"
+        raise SvgFaultError(f"is not a complete SVG file: {reason}; {cure}", error.lineno) from None
     except (LookupError, ValueError) as error:
         raise SvgFaultError(f"is not a complete SVG file: {str(error)[:60]}; save it as UTF-8", 1) from None
     if builder.root is None:
         raise SvgFaultError("is not an SVG file")
     return builder.root
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _Builder:

@@ -1,0 +1,77 @@
+"""Says what published targets are by their names: in words, and as the commands that build them again.
+
+Imports nothing heavy: a build with nothing to do names what an earlier one left behind.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import cast
+
+from scorecard.building import document_kinds
+from scorecard.building.build_request import Target
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
+
+_NAMED = 4
+"""How many states a message names."""
+
+
+def target_of(name: str) -> tuple[Target, Standard]:
+    """Returns the target with a published name, and the standard of its PDF. KeyError where no target has it."""
+    for kind in document_kinds.DOCUMENT_KINDS:
+        places = {
+            "language": f"(?P<language>{'|'.join(LANGUAGES)})",
+            "state": f"(?P<state>{'|'.join(STATES)})",
+            "suffix": f"(?P<suffix>{'|'.join((*SUFFIXES.values(), SUFFIXES['print_shop'] + PROOF))})",
+        }
+        pattern = re.escape(kind.path).replace(r"\{", "{").replace(r"\}", "}").format(**places)
+        if match := re.fullmatch(pattern, name):
+            found = match.groupdict()
+            language, state = cast(Language | None, found.get("language")), cast(State | None, found.get("state"))
+            suffix = (found.get("suffix") or "").removesuffix(PROOF)
+            standard = next(standard for standard, ending in SUFFIXES.items() if ending == suffix)
+            return Target(kind, name, language, state), standard
+    raise KeyError(name)
+
+
+def described(names: Iterable[str]) -> str:
+    """Returns what these targets are, in words: `edition, overview, data; brief, page, scorecard of 26 states`."""
+    found = [target_of(name) for name in names]
+    shared = dict.fromkeys(_kind(target, standard) for target, standard in found if target.state is None)
+    kinds_of: dict[State, set[str]] = {}
+    for target, standard in found:
+        if target.state:
+            kinds_of.setdefault(target.state, set()).add(_kind(target, standard))
+    states_with: dict[tuple[str, ...], list[State]] = {}
+    for state, kinds in kinds_of.items():
+        states_with.setdefault(tuple(sorted(kinds)), []).append(state)
+    groups = [", ".join(shared)] if shared else []
+    groups += [f"{', '.join(kinds)} of {_listed(states)}" for kinds, states in states_with.items()]
+    return "; ".join(groups)
+
+
+def _kind(target: Target, standard: Standard) -> str:
+    return f"{target.kind.name.replace('_', ' ')}{SUFFIXES[standard].replace('-', ' ', 1).replace(' ', ' for ', 1)}"
+
+
+def _listed(states: list[State]) -> str:
+    return ", ".join(states) if len(states) <= _NAMED else f"{len(states)} states"
+
+
+def commands(names: Iterable[str]) -> list[str]:
+    """Returns the commands that bring these targets up, as short as they can be."""
+    found = [target_of(name) for name in names]
+    typed = []
+    for standard in SUFFIXES:
+        own = [target for target, of in found if of == standard]
+        if not own:
+            continue
+        languages = {target.language for target in own if target.language}
+        documents = {name for target in own for name in target.kind.documents[:1]}
+        words = ["scorecard build"]
+        if standard != "office":
+            words += [f"--document {name}" for name in sorted(documents)]
+        words += [f"--language {code}" for code in LANGUAGES if code in languages] if languages - {"en"} else []
+        words += {"office": [], "archive": ["--archive"], "print_shop": ["--print-shop --profile FILE"]}[standard]
+        typed.append(" ".join(words))
+    return typed

@@ -1,0 +1,123 @@
+"""Defines the commands for pages of docs/ that are made from the evidence: they show it, and write only when asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scorecard.cli_options import COUNTRIES, Countries, Json, evidence_in, show
+from scorecard.terminal import count, give_up, usage
+
+if TYPE_CHECKING:
+    from scorecard.analysis.figures import Figures
+    from scorecard.evidence.load import Evidence
+
+_COVERAGE = Path("docs/evidence-coverage.md")
+_CORRECTIONS = Path("docs/corrections.md")
+
+Output = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write the page to another file.", show_default=False)
+]
+
+
+def coverage(
+    write: Annotated[bool, typer.Option("--write", help=f"Write the whole page, {_COVERAGE}.")] = False,
+    output: Output = None,
+    countries: Countries = COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Show how much evidence each state has; with --write bring the page in docs/ up.
+
+    Example: scorecard coverage
+    """
+    path = _file_to_write(write, output, _COVERAGE)
+
+    from scorecard.documents.coverage_page import evidence_coverage
+    from scorecard.documents.labels import GRADES
+    from scorecard.rendering.language import Language
+
+    evidence, figures = _of_the_edition(countries)
+    document = evidence_coverage(evidence, figures)
+    if path:
+        _write_page(path, "coverage/coverage.md.j2", document)
+        return
+    english = Language("en")
+    show(
+        [
+            {
+                "state": row.state,
+                "government": row.by_role["government"],
+                **{english.translate(GRADES[grade]): number for grade, number in row.by_quality.items()},
+                "aspects": len(document.aspects) - len(row.missing),
+                "newest": str(row.newest) if row.newest else None,
+                "polls": row.results,
+            }
+            for row in document.rows
+        ],
+        json,
+    )
+    if not json:
+        typer.echo(f"{document.statements} statements in all. The whole page: scorecard coverage --write.", err=True)
+
+
+def corrections(
+    write: Annotated[bool, typer.Option("--write", help=f"Write the page {_CORRECTIONS}.")] = False,
+    output: Output = None,
+    countries: Countries = COUNTRIES,
+    json: Json = False,
+) -> None:
+    """Show what was corrected after it was published; with --write bring the page in docs/ up.
+
+    Example: scorecard corrections --write
+    """
+    path = _file_to_write(write, output, _CORRECTIONS)
+
+    from scorecard.documents.corrections import corrections as all_corrections
+
+    evidence, figures = _of_the_edition(countries)
+    document = all_corrections(evidence, figures)
+    if path:
+        _write_page(path, "corrections/corrections.md.j2", document)
+        return
+    if json:
+        show([item.model_dump(mode="json") for item in evidence.edition.corrections], json)
+        return
+    from scorecard.rendering.language import Language
+
+    english = Language("en")
+    for item in document.items:
+        whose = f" {english.format_value(item.state)}:" if item.state else ""
+        printed, right, because = (english.pick_text(text)[0] for text in (item.printed, item.right, item.because))
+        typer.echo(f"{item.date}{whose} printed: {printed} Right: {right} Why: {because}")
+    typer.echo(f"{count(len(document.items), 'correction')} so far.", err=True)
+
+
+def _file_to_write(write: bool, output: Path | None, page: Path) -> Path | None:
+    """Returns the file to write; None where the answer is only shown. Ends the program where it cannot be a file."""
+    path = output or (page if write else None)
+    if path and path.is_dir():
+        usage(f"--output {path} is a folder; name the file to write, for instance {path / page.name}")
+    if path and path.exists() and not path.is_file():
+        usage(f"--output {path} is neither a file nor a folder; name the file to write")
+    if path and output is None and not path.parent.is_dir():
+        usage(f"no folder {path.parent} here; name the file to write with --output")
+    return path
+
+
+def _of_the_edition(countries: Path) -> "tuple[Evidence, Figures]":
+    from scorecard.analysis.figures import compute
+
+    evidence = evidence_in(countries)
+    return evidence, compute(evidence, evidence.edition.evidence_date.last_day)
+
+
+def _write_page(path: Path, template: str, document: object) -> None:
+    from scorecard.building.atomic_write import write_whole
+    from scorecard.rendering.environment import environment, render
+    from scorecard.rendering.language import Language
+
+    try:
+        write_whole(path, render(environment(Language("en")), template, document=document).encode())
+    except OSError as error:
+        give_up(error)
+    typer.echo(f"{path}: written", err=True)

@@ -1,0 +1,51 @@
+"""Writes what changed in a state as lines for the terminal: the sentences, then each new statement, poll and vote."""
+
+from collections.abc import Iterator
+
+from scorecard.documents.changes_report import ResultLine, StateLine, StatementLine, VoteLine
+from scorecard.documents.message import Message, Share, msg
+from scorecard.documents.votes_section import Counted, parts_in_words
+from scorecard.evidence.load import Evidence
+
+
+def change_lines(evidence: Evidence, line: StateLine) -> Iterator[Message]:
+    """Yields the sentences on stances, then in place of those that count and name what is new each item of it."""
+    listed = bool(line.government or line.voices or line.results) + bool(line.votes)
+    yield from line.paragraph[: len(line.paragraph) - listed]
+    for said in (*line.government, *line.voices):
+        yield _statement(said)
+    for result in line.results:
+        yield _result(result)
+    for vote in line.votes:
+        yield _vote(evidence, vote)
+
+
+def _statement(said: StatementLine) -> Message:
+    return msg(
+        "{date} {role}, {stance}, {aspect}, {text}: {who}: {says} ({publisher})",
+        date=said.date,
+        role=said.role,
+        stance=said.stance.replace("_", " "),
+        aspect=said.aspect.replace("_", " "),
+        text=said.text,
+        who=said.who,
+        says=said.says,
+        publisher=said.publisher,
+    )
+
+
+def _result(result: ResultLine) -> Message:
+    return msg(
+        "{date} poll, {share}: {asks} ({survey}, paid for by {payer})",
+        date=result.date,
+        share=Share.published(result.share),
+        asks=result.asks,
+        survey=result.survey,
+        payer=result.commissioner,
+    )
+
+
+def _vote(evidence: Evidence, vote: VoteLine) -> Message:
+    members = Counted(vote.in_favour, vote.abstained, vote.against, vote.did_not_vote)
+    parts = parts_in_words(evidence.parliament.roll_calls[vote.roll_call], members)
+    return msg("{date} vote, {title}: {parts}", date=vote.date, title=vote.title, parts=parts)
