@@ -4,27 +4,18 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_pages, cli_publish
-from scorecard.cli_options import COUNTRIES, Countries, Json
-from scorecard.evidence.problems import as_json, did_you_mean
-from scorecard.evidence.unwanted_characters import printable
-from scorecard.evidence.vocabulary import STATES
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_pages, cli_publish
+from scorecard.cli_options import COUNTRIES, Countries
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
-from scorecard.terminal import count, give_up, usage
+from scorecard.terminal import give_up, usage
 from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
-
-if TYPE_CHECKING:
-    from scorecard.evidence.load import Evidence
-    from scorecard.evidence.vocabulary import State
 
 
 class _Commands(TyperGroup):
@@ -108,100 +99,6 @@ def options_of_all_commands(
 
 
 @app.command()
-def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH|STATE]...",
-            help="Report problems of these files, folders and member states only; default: of all.",
-            show_default=False,
-        ),
-    ] = None,
-    countries: Countries = COUNTRIES,
-    format: Annotated[
-        Literal["text", "json", "github"], typer.Option(help="The form in which problems are printed.")
-    ] = "text",
-    json: Json = False,
-) -> None:
-    """Check the evidence: every problem with its file, line and column.
-
-    Example: scorecard check countries/AT.yaml
-    """
-    from scorecard.evidence.load import examine
-
-    evidence, problems = examine(countries, _look_at_logos)
-    if paths:
-        paths = [_file_of_state(path, countries) for path in paths]
-        wanted = {_as_shown(path) for path in paths}
-        for path in paths:
-            if not path.exists():
-                hint = did_you_mean(path.name, STATES)
-                usage(f"no such file: {path}; give one in {countries}, or a member state by its code, as MT{hint}")
-            if not path.resolve().is_relative_to(countries.resolve()):
-                usage(f"{path} is not in {countries}; give its folder with --countries")
-        problems = [
-            problem for problem in problems if wanted & {(file := _as_shown(Path(problem.file))), *file.parents}
-        ]
-    problems = sorted(set(problems))
-    if json or format == "json":
-        typer.echo(as_json(problems))
-    else:
-        for problem in problems:
-            typer.echo(problem.as_github() if format == "github" else str(problem))
-    if problems:
-        typer.echo(
-            f"{count(len(problems), 'problem')} in {count(len({p.file for p in problems}), 'file')}.",
-            err=True,
-        )
-        raise typer.Exit(1)
-    if evidence is not None:
-        files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]
-        statements = sum(len(file.statements) for file in files)
-        results = sum(len(file.opinion) for file in files)
-        typer.echo(
-            f"0 problems: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
-        )
-        for state in evidence.ahead:
-            typer.echo(_ahead_of_edition(evidence, state), err=True)
-
-
-def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
-    """Says that the file of a state holds what is later than the day of the edition."""
-    from scorecard.evidence.ahead_of_edition import day_ahead
-
-    limit = evidence.edition.evidence_date
-    return (
-        f"{state} is ahead of the edition: its own brief and scorecard show evidence to "
-        f"{day_ahead(evidence.ahead[state], limit.last_day)}, all else to {limit} (evidence_date in eu/edition.yaml)."
-    )
-
-
-def _file_of_state(path: Path, countries: Path) -> Path:
-    """Returns the file of a member state given by its code, as MT or MT.yaml, where no file has that path itself."""
-    code = path.name.removesuffix(".yaml").upper()
-    if path.exists() or path.name != str(path) or code not in STATES:
-        return path
-    return countries / f"{code}.yaml"
-
-
-def _as_shown(path: Path) -> Path:
-    """Returns the full path as problems show it: characters that cannot be printed are escape sequences."""
-    return Path(printable(os.path.realpath(path)))
-
-
-def _look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
-    """Returns for each logo why it cannot be printed and seen; says so where this machine cannot draw."""
-    from scorecard.rendering.engine.engine_import import EngineMissingError
-    from scorecard.rendering.logo_process import drawn_faults
-
-    try:
-        return drawn_faults(logos)
-    except EngineMissingError as error:
-        typer.echo(f"The drawing of {count(len(logos), 'logo')} was not looked at: {error}", err=True)
-        return [None] * len(logos)
-
-
-@app.command()
 def schema(
     countries: Countries = COUNTRIES,
     verify: Annotated[bool, typer.Option("--check", help="Only report whether the files are up to date.")] = False,
@@ -234,6 +131,7 @@ def schema(
 
 
 COMMANDS = (
+    cli_check.check,
     cli_build.build,
     cli_brief.brief,
     cli_publish.verify,

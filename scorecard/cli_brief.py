@@ -108,10 +108,8 @@ def _build_meeting_brief(
     """Builds the brief for one meeting into a folder that is never published, and reports."""
     started = time.monotonic()
 
-    from scorecard.building.build_report import BuildReport
     from scorecard.building.build_request import BuildRequest
-    from scorecard.building.failure import Failure
-    from scorecard.building.meeting_brief import build_meeting_brief, meeting_file, published_around
+    from scorecard.building.meeting_brief import build_meeting_brief, published_around
     from scorecard.building.output_check import real_path
 
     given = output is not None
@@ -132,15 +130,14 @@ def _build_meeting_brief(
     try:
         with stoppable(request.output), progress(1) as advance:
             advance("")
-            made = build_meeting_brief(request)
+            report = build_meeting_brief(request)
     except (EvidenceError, OSError) as error:
         give_up(error, request.output)
     except Exception as error:
         nothing_was_built(request, error, debug)
-    failures = {meeting_file(request): made} if isinstance(made, Failure) else {}
-    report = BuildReport(written=[] if isinstance(made, Failure) else [made], failures=failures)
     copied = None
-    if copy_to is not None and not isinstance(made, Failure):
+    if copy_to is not None and report.written:
+        (made,) = report.written
         copied = partial(copy_file, made, copy_to / f"brief-{made.name}", json)
     seconds = time.monotonic() - started
-    print_report(report, request.output, seconds, json=json, explain=False, debug=debug, last=copied)
+    print_report(report, request, seconds, json=json, explain=False, debug=debug, last=copied)

@@ -220,7 +220,7 @@ def run_request(
         nothing_was_built(request, error, debug)
     copied = partial(copy_pdfs, request, copy_to, set(report.failures), json) if copy_to is not None else None
     seconds = time.monotonic() - started
-    print_report(report, request.output, seconds, json=json, explain=explain, debug=debug, last=copied)
+    print_report(report, request, seconds, json=json, explain=explain, debug=debug, last=copied)
 
 
 def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) -> NoReturn:

@@ -1,6 +1,6 @@
 """Prints what a build did: as JSON, as the reason for each document, as failures and a summary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 import typer
 
 from scorecard.evidence.vocabulary import STATES as _STATES
-from scorecard.terminal import count, shown
+from scorecard.terminal import count, elsewhere, shown
 
 STATES = frozenset(_STATES)
 
 if TYPE_CHECKING:
     from scorecard.building.build_report import BuildReport
+    from scorecard.building.build_request import BuildRequest
+    from scorecard.evidence.problems import Note
 
 
 def print_report(
     report: "BuildReport",
-    output: Path,
+    request: "BuildRequest",
     seconds: float,
     *,
     json: bool,
@@ -26,14 +28,20 @@ def print_report(
     debug: bool,
     last: Callable[[], None] | None = None,
 ) -> None:
-    """Prints a report; the answer to stdout, failures and the summary to stderr. Exit code 1 where there are failures.
+    """Prints the report of a request: the answer to stdout, notes, failures and the summary to stderr.
 
-    With `debug` the traceback of each failure is printed too. `last` is called before the program ends.
+    Exit code 1 where there are failures. With `debug` the traceback of each failure is printed too.
+    `last` is called before the program ends.
     """
+    notes = [note for note in report.notes if _is_about(note, request)]
     if json:
-        typer.echo(_as_json(report, seconds))
+        typer.echo(_as_json(report, notes, seconds))
     elif explain:
         _print_reasons(report)
+    if (notes or report.problems) and not json:
+        for finding in (*notes, *report.problems):
+            typer.echo(str(finding), err=True)
+        typer.echo(_findings(report, notes, request), err=True)
     for notice in sorted(report.notices):
         typer.echo(notice, err=True)
     for name, failure in sorted(report.failures.items()):
@@ -41,10 +49,10 @@ def print_report(
         if debug and failure.traceback:
             typer.echo(failure.traceback, err=True)
     if report.behind:
-        typer.echo(behind_line(report.behind, output), err=True)
-    typer.echo(_summary(report, output, seconds), err=True)
+        typer.echo(behind_line(report.behind, request.output), err=True)
+    typer.echo(_summary(report, request.output, seconds), err=True)
     if not (json or explain):
-        for path in made(report.written, output):
+        for path in made(report.written, request.output):
             typer.echo(path)
     if last:
         last()
@@ -52,7 +60,26 @@ def print_report(
         raise typer.Exit(1)
 
 
-def _as_json(report: "BuildReport", seconds: float) -> str:
+def _is_about(note: "Note", request: "BuildRequest") -> bool:
+    """Returns whether a note matters to whoever asked for these states: those on other states' files do not."""
+    file = Path(note.file)
+    return (
+        file.parent != request.countries
+        or file.suffix != ".yaml"
+        or file.stem not in STATES
+        or (file.stem in request.states)
+    )
+
+
+def _findings(report: "BuildReport", notes: Sequence["Note"], request: "BuildRequest") -> str:
+    """Returns `PT: 0 problems, 1 note; elsewhere 1 (DE.yaml)`."""
+    states = f"{', '.join(request.states)}: " if len(request.states) < len(STATES) else ""
+    noted = f", {count(len(notes), 'note')}" if notes else ""
+    files = sorted({problem.file for problem in report.problems})
+    return f"{states}0 problems{noted}{elsewhere(len(report.problems), files, request.countries)}"
+
+
+def _as_json(report: "BuildReport", notes: Sequence["Note"], seconds: float) -> str:
     from json import dumps
 
     return dumps(
@@ -60,6 +87,8 @@ def _as_json(report: "BuildReport", seconds: float) -> str:
             "written": sorted(path.as_posix() for path in report.written),
             "removed": [path.as_posix() for path in report.removed],
             "failures": {name: str(failure) for name, failure in report.failures.items()},
+            "problems_elsewhere": [problem.as_fields() for problem in report.problems],
+            "notes": [note.as_fields() for note in notes],
             "logs": [path.as_posix() for path in report.logs],
             "reasons": report.reasons,
             "html_unchanged": sorted(report.html_unchanged),

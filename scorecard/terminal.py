@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+MOST_FILES_NAMED = 5
+"""The most files that one line names."""
+
+
 def count(number: int, one: str) -> str:
     """Returns a number with its noun: `1 problem`, `2 problems`."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
@@ -27,6 +31,15 @@ def listed(names: Sequence[str], last: str) -> str:
 def shown(path: Path) -> str:
     """Returns a path as a user would type it: relative to the current folder where it lies below that."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def elsewhere(number: int, files: Sequence[str], countries: Path) -> str:
+    """Returns `; elsewhere 1 (DE.yaml)`: how many problems are in other files than those asked for; else nothing."""
+    if not number:
+        return ""
+    names = [file.removeprefix(f"{countries.as_posix()}/") for file in files]
+    more = f" and {len(names) - MOST_FILES_NAMED} more" if len(names) > MOST_FILES_NAMED else ""
+    return f"; elsewhere {number} ({', '.join(names[:MOST_FILES_NAMED])}{more})"
 
 
 def usage(message: str) -> NoReturn:

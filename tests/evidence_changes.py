@@ -10,7 +10,7 @@ from scorecard.evidence.vocabulary import STATES
 from tests.conftest import ROOT
 
 
-def _append(path: Path, section: str, entry: str) -> None:
+def append(path: Path, section: str, entry: str) -> None:
     """Adds an entry at the end of a section of a file, or adds the section where the file has none.
 
     `entry` is YAML without indentation: an item of a list, or fields of a mapping.
@@ -38,25 +38,19 @@ def _evidence_date(countries: Path) -> str:
 
 
 def add_example_of_the_manual(countries: Path) -> None:
-    """Adds to Finland the statement and the source that docs/editing.md gives as its example.
-
-    What the manual leaves to the editor (the address, the words quoted) is filled in, and the day is the last that the
-    edition allows.
-    """
+    """Adds to Finland the statement and the source that docs/editing.md gives as its example."""
     manual = (ROOT / "docs" / "editing.md").read_text("utf-8")
-    statement, source = re.findall(r"^```yaml\n(.*?)^```", manual, re.MULTILINE | re.DOTALL)[:2]
-    day = _evidence_date(countries)
-    statement = re.sub(r"^  quote:.*\n(?:    .*\n)+", "", statement, flags=re.MULTILINE)
-    source = source.replace("https://...", "https://example.org/bmj-2026-11")
-    for section, entry in (("statements", statement), ("sources", re.sub("^  ", "", source, flags=re.MULTILINE))):
-        assert "2026-11-30" in entry
-        _append(countries / "FI.yaml", section, entry.replace("2026-11-30", day))
+    statement, source = re.findall(r"^```yaml\n# countries/DE.yaml[^\n]*\n(.*?)^```", manual, re.MULTILINE | re.DOTALL)[
+        :2
+    ]
+    for section, entry in (("statements", statement), ("sources", source)):
+        append(countries / "FI.yaml", section, entry)
 
 
 def add_undecided_statement(countries: Path) -> None:
     """Adds to Germany a government that is undecided on detection orders on the last day of the evidence."""
     path, day = countries / "DE.yaml", _evidence_date(countries)
-    _append(
+    append(
         path,
         "statements",
         f"""- date: {day}
@@ -72,13 +66,13 @@ def add_undecided_statement(countries: Path) -> None:
   source: interior-de-added
 """,
     )
-    _append(path, "sources", _source("interior-de-added", day))
+    append(path, "sources", _source("interior-de-added", day))
 
 
 def add_survey_with_results(countries: Path) -> None:
     """Adds a survey of both a proposal and its context, with results in three states."""
     day = _evidence_date(countries)
-    _append(
+    append(
         countries / "eu" / "surveys.yaml",
         "surveys",
         f"""added_survey:
@@ -114,10 +108,10 @@ def add_survey_with_results(countries: Path) -> None:
       topic: context
 """,
     )
-    _append(countries / "eu" / "sources.yaml", "sources", _source("survey-added", day))
+    append(countries / "eu" / "sources.yaml", "sources", _source("survey-added", day))
     for state, share in (("MT", 71), ("DE", 58.5), ("FI", 64)):
         for question, more in (("supports_law", 0), ("worried", 9)):
-            _append(
+            append(
                 countries / f"{state}.yaml",
                 "opinion",
                 f"- survey: added_survey\n  question: {question}\n  share: {share + more}\n  source: survey-added\n",
@@ -128,7 +122,7 @@ def add_events(countries: Path) -> None:
     """Adds an event to the timeline of the EU and one to that of Poland."""
     day = _evidence_date(countries)
     for file, source in (("eu/timeline.yaml", "event-added"), ("PL.yaml", "event-pl-added")):
-        _append(
+        append(
             countries / file,
             "events",
             f"""- date: {day}
@@ -144,7 +138,7 @@ def add_events(countries: Path) -> None:
 """,
         )
         sources = countries / ("eu/sources.yaml" if file.startswith("eu/") else file)
-        _append(sources, "sources", _source(source, day))
+        append(sources, "sources", _source(source, day))
 
 
 def add_member_organisation(countries: Path) -> None:
@@ -154,7 +148,7 @@ def add_member_organisation(countries: Path) -> None:
         path = countries / f"{state}.yaml"
         if re.search(r"^organisation:", path.read_text("utf-8"), re.MULTILINE):
             continue
-        _append(
+        append(
             path,
             "organisation",
             f"""name: Member that was added in {state}
@@ -166,7 +160,7 @@ contact:
 sources: [member-{state.lower()}-added]
 """,
         )
-        _append(path, "sources", _source(f"member-{state.lower()}-added", day))
+        append(path, "sources", _source(f"member-{state.lower()}-added", day))
 
 
 def begin_next_edition(countries: Path) -> None:

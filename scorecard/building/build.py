@@ -77,7 +77,7 @@ def _run(
 ) -> BuildReport:
     """Starts the executor first, which gets ready while this process imports the rest and reads the evidence."""
     from scorecard.building.build_run import BuildRun
-    from scorecard.building.input_snapshot import named_as_typed, write_snapshot
+    from scorecard.building.input_snapshot import as_typed, named_as_typed, write_snapshot
     from scorecard.building.program_files import ProgramFiles
 
     before, inputs, program = publication.published(), reading.inputs, ProgramFiles(reading)
@@ -92,7 +92,11 @@ def _run(
     progress("")
     try:
         with named_as_typed(snapshot, request):
-            return BuildRun(snapshot, inputs, program, publication, log, before, wanted, progress, force).run(executor)
+            run = BuildRun(snapshot, inputs, program, publication, log, before, wanted, progress, force)
+            report = run.run(executor)
+            report.problems = as_typed(report.problems, snapshot, request)
+            report.notes = as_typed(report.notes, snapshot, request)
+            return report
     finally:
         executor.close()
 

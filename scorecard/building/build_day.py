@@ -23,9 +23,10 @@ def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: 
     """
     earlier = None
     if request.as_of:
+        from scorecard.building.build_request import states_shown
         from scorecard.evidence.load import load
 
-        evidence = evidence or load(request.countries)
+        evidence = evidence or load(request.countries, states=states_shown(request))
         check_day(evidence, request.as_of, "--as-of")
         earlier = request.as_of.isoformat() if request.as_of < evidence.edition.evidence_date.last_day else None
     if before and before.known_on != earlier:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scorecard.building.failure import Failure
+    from scorecard.evidence.problems import Note, Problem
 
 Progress = Callable[[str], None]
 """Is called with an empty name when work begins, then with the name of each target that is finished."""
@@ -29,5 +30,9 @@ class BuildReport:
     failures: dict[str, "Failure"] = field(default_factory=dict)
     notices: set[str] = field(default_factory=set)
     """Remarks on the PDF engine for the user, one line each."""
+    problems: tuple["Problem", ...] = ()
+    """The problems of states that were left out, because no document shows them alone."""
+    notes: tuple["Note", ...] = ()
+    """What may be wrong in the evidence."""
     logs: list[Path] = field(default_factory=list)
     """The files with the tracebacks of the failures."""

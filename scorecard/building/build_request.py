@@ -1,5 +1,6 @@
 """Defines a build request and lists the targets it comes to. Imports nothing heavy."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
-from scorecard.evidence.vocabulary import Language, State
+from scorecard.evidence.vocabulary import STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 from scorecard.rendering.resource_paths import TEMPLATES
 
@@ -111,6 +112,15 @@ def targets(request: BuildRequest) -> list[Target]:
     ]
     part, parts = request.shard or (1, 1)
     return found[part - 1 :: parts]
+
+
+def states_shown(request: BuildRequest) -> Collection[State]:
+    """Returns the states whose evidence must be without mistakes: those of the request, or all where it shows all.
+
+    A document of one state can be made without the files of the others.
+    """
+    of_states = all(target.state or target.kind.assemble is None for target in targets(request))
+    return request.states if of_states else STATES
 
 
 def _is_requested(kind: DocumentKind, request: BuildRequest) -> bool:

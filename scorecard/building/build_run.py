@@ -8,7 +8,7 @@ from scorecard.building.assembler import Assembled, Assembler
 from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
-from scorecard.building.build_request import BuildRequest, Target
+from scorecard.building.build_request import BuildRequest, Target, states_shown
 from scorecard.building.dependencies import Dependencies, dependencies
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
@@ -71,7 +71,10 @@ class BuildRun:
 
         ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
         """
-        evidence = load(self._request.countries, look_at_new_logos(self._before, self._inputs))
+        evidence = load(
+            self._request.countries, look_at_new_logos(self._before, self._inputs), states_shown(self._request)
+        )
+        self._report.problems, self._report.notes = evidence.elsewhere, evidence.notes
         check_build_day(self._request, self._before, evidence)
         assembler = Assembler(self._request, evidence, self._site_languages())
         self._publication.resume(self._program.key)
@@ -81,7 +84,7 @@ class BuildRun:
         self._program.check()
         self._publication.check_lock()
         self._publish(assembler)
-        if not self._report.failures:
+        if not (self._report.failures or evidence.left_out):
             self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind)
         return self._report
 

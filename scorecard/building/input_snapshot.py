@@ -5,15 +5,18 @@ the manifest are of.
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from scorecard.building.build_request import BuildRequest
 from scorecard.building.edition_switch import explained
 from scorecard.building.inputs import Reading
-from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.problems import EvidenceError, Finding
+
+AnyFinding = TypeVar("AnyFinding", bound=Finding)
 
 
 def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> BuildRequest:
@@ -42,11 +45,16 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
 @contextmanager
 def named_as_typed(snapshot: BuildRequest, request: BuildRequest) -> Iterator[None]:
     """Has problems of the evidence name the file that its editor knows, not the copy in which they were found."""
-    copy, typed = f"{snapshot.countries.as_posix()}/", f"{request.countries.as_posix()}/"
     try:
         yield
     except EvidenceError as error:
-        raise EvidenceError(
-            replace(problem, file=problem.file.replace(copy, typed), message=problem.message.replace(copy, typed))
-            for problem in error.problems
-        ) from None
+        raise EvidenceError(as_typed(error.problems, snapshot, request)) from None
+
+
+def as_typed(findings: Iterable[AnyFinding], snapshot: BuildRequest, request: BuildRequest) -> tuple[AnyFinding, ...]:
+    """Returns problems or notes with the name of the file that its editor knows."""
+    copy, typed = f"{snapshot.countries.as_posix()}/", f"{request.countries.as_posix()}/"
+    return tuple(
+        replace(finding, file=finding.file.replace(copy, typed), message=finding.message.replace(copy, typed))
+        for finding in findings
+    )

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_day import check_day
+from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.failure import Failure
 from scorecard.building.inputs import read_build_inputs
@@ -55,8 +56,8 @@ def published_around(folder: Path) -> Path | None:
     return None
 
 
-def build_meeting_brief(request: BuildRequest) -> Path | Failure:
-    """Makes the brief of a request below its output, whole or not at all; returns its path, or why there is none.
+def build_meeting_brief(request: BuildRequest) -> BuildReport:
+    """Makes the brief of a request below its output, whole or not at all; reports its path, or why there is none.
 
     Like a build it is made from one reading of the evidence and the templates.
 
@@ -64,7 +65,7 @@ def build_meeting_brief(request: BuildRequest) -> Path | Failure:
     EvidenceError where the evidence has errors, DayError where the day is not possible, ExecutorError where there is
     no worker, OSError where the file cannot be written.
     """
-    from scorecard.building.input_snapshot import named_as_typed, write_snapshot
+    from scorecard.building.input_snapshot import as_typed, named_as_typed, write_snapshot
 
     name = meeting_file(request)
     check_names(request.output, [name], (), [name] if _is_pdf(request.output / name) else ())
@@ -72,7 +73,10 @@ def build_meeting_brief(request: BuildRequest) -> Path | Failure:
     with TemporaryDirectory(prefix="csa-scorecard-") as folder:
         snapshot = write_snapshot(reading, request, Path(folder, "inputs"))
         with named_as_typed(snapshot, request):
-            return _build(snapshot)
+            report = _build(snapshot)
+            report.problems = as_typed(report.problems, snapshot, request)
+            report.notes = as_typed(report.notes, snapshot, request)
+            return report
 
 
 def _is_pdf(path: Path) -> bool:
@@ -83,13 +87,13 @@ def _is_pdf(path: Path) -> bool:
         return False
 
 
-def _build(request: BuildRequest) -> Path | Failure:
+def _build(request: BuildRequest) -> BuildReport:
     from scorecard.building.assembler import Assembler
     from scorecard.building.render_job import RenderJob
     from scorecard.building.worker_pool import WorkerPool
     from scorecard.evidence.load import load
 
-    evidence = load(request.countries)
+    evidence = load(request.countries, states=request.states)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
     (target,) = targets(request)
@@ -101,10 +105,13 @@ def _build(request: BuildRequest) -> Path | Failure:
         ((_, result),) = pool.run([job])
     finally:
         pool.close()
+    report = BuildReport(problems=evidence.elsewhere, notes=evidence.notes)
     if isinstance(result, Failure):
-        return result
+        report.failures[meeting_file(request)] = result
+        return report
     assert result.files is not None, "a brief that is not published has no files to keep"
     (content,) = result.files.values()
     path = request.output / meeting_file(request)
     write_whole(path, content)
-    return path
+    report.written.append(path)
+    return report

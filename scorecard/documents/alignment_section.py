@@ -94,16 +94,9 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
     if alignment.withheld:
         reason = _withheld(evidence, alignment)
         return AlignmentItem(msg("No figure"), reason, None, None, None, None, None, plot)
-    band = figures.bands[state]
     return AlignmentItem(
         figure=alignment_figure(alignment.range),
-        text=msg(
-            "alignment with what the child-rights side asks, 100 being all of it; rank between {low} and {high} of the "
-            "{ranked} states with a figure.",
-            low=band.low,
-            high=band.high,
-            ranked=band.ranked,
-        ),
+        text=_meaning(evidence, figures, state),
         left_open=_left_open(evidence, alignment),
         why=_largest_pulls(evidence, alignment),
         alike=_overlapping_bands(figures, state),
@@ -138,6 +131,20 @@ def _bar(figure: Alignment, place: int, here: bool) -> AlignmentBar:
         max(round(figure.range.width, 2), NARROWEST),
         round(height, 2),
         here,
+    )
+
+
+def _meaning(evidence: Evidence, figures: Figures, state: State) -> Message:
+    """Returns what the figure means, and the band of ranks, which there is only where no state is missing."""
+    if evidence.left_out:
+        return msg("alignment with what the child-rights side asks, 100 being all of it.")
+    band = figures.bands[state]
+    return msg(
+        "alignment with what the child-rights side asks, 100 being all of it; rank between {low} and {high} of the "
+        "{ranked} states with a figure.",
+        low=band.low,
+        high=band.high,
+        ranked=band.ranked,
     )
 
 

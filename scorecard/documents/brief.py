@@ -21,6 +21,7 @@ from scorecard.documents.key_figures import opinion_figure, vote_figure
 from scorecard.documents.labels import IN_STATE, MARK_WORDS
 from scorecard.documents.later_prose import left_out, text_name
 from scorecard.documents.message import Listing, Message, StateName, msg
+from scorecard.documents.missing_states import missing_states
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate
@@ -148,13 +149,16 @@ class Brief:
     """The government in office, and that it is a caretaker; none where none is on record."""
     government_marks: Citation
     positions: tuple[PositionLine, ...]
-    council: CouncilBox
+    council: CouncilBox | None
+    """None where evidence on a state is missing."""
     questions: tuple[EditorsText, ...]
     compared: tuple[Message, ...]
     others: tuple[OtherGovernment, ...]
     silent_others: Message | None
     """A sentence in the place of the rows of those of whom nothing is known; None where there are none."""
     objections: tuple[EditorsText, ...]
+    missing_states: Message | None
+    """Stands in the place of what counts the 27, where evidence on a state is missing; else None."""
     left_out: Message | None
     """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
     report_to: tuple[str, ...]
@@ -189,7 +193,8 @@ def brief(
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     positions = tuple(_position_line(evidence, figures, state, aspect, footnotes) for aspect in BRIEF_ASPECTS)
-    box = council_box(evidence, day, state, footnotes)
+    missing = missing_states(evidence)
+    box = None if missing else council_box(evidence, day, state, footnotes)
     questions = tuple(
         EditorsText(place, ("question", "because"), item.question, item.because, footnotes.cite(*item.follows_from))
         for place, item in _chosen(
@@ -234,6 +239,7 @@ def brief(
         others=others,
         silent_others=_silent(others),
         objections=objections,
+        missing_states=missing,
         left_out=left_out(evidence),
         report_to=tuple(point.name for point in member_state.hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
@@ -363,7 +369,7 @@ def _others(evidence: Evidence, figures: Figures, state: State) -> tuple[OtherGo
     """Returns the first neighbours, the peers and the other neighbours, each once, until the table is full."""
     neighbours = evidence.states[state].neighbours
     order = (*neighbours[:FIRST_NEIGHBOURS], *peers_of(evidence, figures, state), *neighbours[FIRST_NEIGHBOURS:])
-    chosen = tuple(dict.fromkeys(order))[:MOST_OTHERS]
+    chosen = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)[:MOST_OTHERS]
     columns = [ALL_ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
     rows = compare(evidence, figures, chosen, None).rows
     return tuple(OtherGovernment(row.name, tuple(row.cells[column] for column in columns)) for row in rows)

@@ -62,7 +62,10 @@ class Comparison:
 
 
 def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], here: State | None) -> Comparison:
-    """Returns the table of these states in this order. Population shares are those used in Council votes."""
+    """Returns the table of these states in this order. Population shares are those used in Council votes.
+
+    Where evidence on a state is missing there are no sums.
+    """
     groups: tuple[tuple[Message, tuple[PositionGroup, ...]], ...] = (
         (msg("27: for"), IN_FAVOUR),
         (msg("27: undecided, abstaining"), NEITHER),
@@ -78,6 +81,7 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         sums=tuple(
             SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))
             for name, members in groups
+            if not evidence.left_out
         ),
     )
 

@@ -21,6 +21,7 @@ from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName
+from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.text_names import aspect_name
@@ -127,6 +128,8 @@ class Scorecard:
     surveys: tuple[SurveyBlock, ...]
     unprinted_polls: int
     comparison: Comparison
+    missing_states: Message | None
+    """Stands in the place of what counts or compares the 27, where evidence on a state is missing; else None."""
     left_out: Message | None
     """What stands in the place of the asks and the coverage, which were written for a later day; None where shown."""
     coverage: Text
@@ -236,7 +239,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     surveys = survey_blocks(evidence, figures, state, footnotes)
     changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
     peers = peers_of(evidence, figures, state)
-    compared = tuple(dict.fromkeys((state, *member_state.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])))
+    order = (state, *member_state.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])
+    compared = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)
     coverage_marks = footnotes.cite(*member_state.coverage_sources)
     reported = report_series(evidence, state, footnotes)
     about = figure_items(evidence, state, footnotes)
@@ -290,6 +294,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
         comparison=compare(common.evidence, common.figures, compared, state),
+        missing_states=missing_states(evidence),
         left_out=left_out(evidence),
         coverage=member_state.coverage,
         coverage_marks=coverage_marks,

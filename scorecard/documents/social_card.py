@@ -10,6 +10,7 @@ from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Listing, Message, StateName, Value, msg
+from scorecard.documents.missing_states import missing_states
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
@@ -43,7 +44,8 @@ class Card:
     text: Message
     """The verdict, which is printed where there is no poll."""
     sources: tuple[Footnote, ...]
-    map: TileMap
+    map: TileMap | None
+    """None where evidence on a state is missing."""
     stance: str
     stance_word: Message
     stance_about: Message
@@ -56,6 +58,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
     edition, report_to = evidence.edition, evidence.states[state].hotline.report
     polls, sources = _headline(evidence, figures, state)
     stances = {one: figures.positions[one, _ASPECT].stance for one in STATES}
+    map_title = msg("Map of the 27 member states; {state} is marked.", state=StateName(state))
     return Card(
         state=state,
         name=StateName(state),
@@ -65,7 +68,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
         polls=polls,
         text=verdict(evidence, figures, state),
         sources=sources,
-        map=tile_map(stances, state, msg("Map of the 27 member states; {state} is marked.", state=StateName(state))),
+        map=None if missing_states(evidence) else tile_map(stances, state, map_title),
         stance=stances[state],
         stance_word=STANCES[stances[state]],
         stance_about=_about(evidence, figures, state),

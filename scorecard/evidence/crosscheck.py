@@ -14,7 +14,8 @@ from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.names_check import names_problems
-from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.notes import notes_of
+from scorecard.evidence.problems import Note, Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
 from scorecard.evidence.value_paths import blocks_of
@@ -23,24 +24,28 @@ from scorecard.evidence.yaml_reader import Document
 
 def crosscheck(
     models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
-) -> list[Problem]:
-    """Returns every problem between the files that could be read.
+) -> tuple[list[Problem], list[Note]]:
+    """Returns every problem between the files that could be read, and the notes on them.
 
     `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
-    alone. `members` are the rows of `roll_calls.csv`.
+    alone, with what could be read of it in `part`: of a state's file that is checked too, as far as nothing that is
+    missing matters. `members` are the rows of `roll_calls.csv`.
     """
-    blocks = {name: list(blocks_of(model)) for name, model in models.items()}
-    return [
-        *source_problems(models, documents),
+    parts = {name: one.part for name, one in documents.items() if isinstance(one.part, MemberState)}
+    known = {**models, **parts}
+    blocks = {name: list(blocks_of(model)) for name, model in known.items()}
+    problems = [
+        *source_problems(models, documents, parts),
         *names_problems(models, documents),
-        *_references(models, documents),
-        *date_problems(models, documents, blocks),
-        *dispute_problems(models, documents),
-        *count_problems(models, documents),
+        *_references(known, documents),
+        *date_problems(known, documents, blocks),
+        *dispute_problems(known, documents),
+        *count_problems(known, documents),
         *government_problems(models, documents),
         *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, members),
     ]
+    return problems, notes_of(models, documents, blocks)
 
 
 def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+from scorecard.evidence.dates_typed import written_here
+
 Precision = Literal["day", "month", "year"]
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)  # no digits of other scripts
@@ -33,7 +35,8 @@ class PartialDate:
         shape = _SHAPE.fullmatch(text)
         if not shape:
             raise ValueError(
-                f"'{text}' is not a date; write 2024-06-18, or 2024-06 or 2024 where the day or month is unknown"
+                f"'{text}' is not a date"
+                + (written_here(text) or "; write 2024-06-18, or 2024-06 or 2024 where the day or month is unknown")
             )
         year, month, day = (int(part) if part else None for part in shape.groups())
         assert year is not None

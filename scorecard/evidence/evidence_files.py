@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scorecard.evidence.file_text import LARGEST_FILE
-from scorecard.evidence.problems import Problem, did_you_mean
+from scorecard.evidence.problems import Note, Problem, did_you_mean
+from scorecard.evidence.state_names import state_named
 from scorecard.evidence.unwanted_characters import fault, printable
 from scorecard.evidence.vocabulary import STATES
 
@@ -25,8 +26,10 @@ _KINDS = {
     stat.S_IFBLK: "a device",
 }
 _NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv)(?P<rest>.*)")
-_KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|orig|old|rej)|\.(local|remote|base|backup)\..*")
-"""What editors and git put behind the name of a file when they keep its former content."""
+_KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|old)")
+"""What editors put behind the name of a file when they keep its former content."""
+_MERGE_LEFTOVER = re.compile(r"(?i).*(?:[._](?:local|remote|base|backup)(?:[._].*)?|\.(?:orig|rej))")
+"""What git and its programs put behind the name of a file, or into it, when they merge."""
 _FIRST_WORD = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
 
 
@@ -74,12 +77,13 @@ def read_problem(path: Path, error: OSError) -> Problem:
     return Problem(path.as_posix(), 1, 1, words)
 
 
-def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem]:
-    """Returns a problem for each file whose name keeps it from being read: it would silently count for nothing.
+def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem | Note]:
+    """Returns what is to be told of each file whose name keeps it from being read: it silently counts for nothing.
 
-    So it does for each input that nothing names and no build could read, such as a pipe among the logos. `shared` are
-    the names of the YAML files of `eu/`, without `.yaml`. Hidden files, and the copies that editors keep of what a file
-    was before, are passed over.
+    It is a problem where the file that is meant is missing, else a note. A problem too is each input that nothing names
+    and no build could read, such as a pipe among the logos. `shared` are the names of the YAML files of `eu/`, without
+    `.yaml`. Hidden files, and the copies that editors keep of what a file was before, are passed over; the shadows that
+    macOS leaves on other disks are none of these.
     """
     eu = {name: f"{name}.yaml" for name in shared} | {"roll_calls": "roll_calls.csv"}
     return [
@@ -89,8 +93,8 @@ def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem]:
     ]
 
 
-def _of_folder(countries: Path, inside: str, files: Mapping[str, str], what: str) -> Iterator[Problem]:
-    """Yields the problems with the names in one folder; `files` are those that are read, by name without ending."""
+def _of_folder(countries: Path, inside: str, files: Mapping[str, str], what: str) -> Iterator[Problem | Note]:
+    """Yields what is to be told of one folder; `files` are those that are read, by name without ending."""
     folder = countries / inside
     try:
         names = sorted(path.name for path in folder.iterdir())
@@ -100,12 +104,17 @@ def _of_folder(countries: Path, inside: str, files: Mapping[str, str], what: str
         yield read_problem(folder, error)
         return
     for name in names:
+        place = f"{folder.as_posix()}/{name}"
         if name.startswith("."):
-            continue
-        if message := _unreadable_name(name) or _misnamed(name, files, what, names):
-            yield Problem(f"{folder.as_posix()}/{name}", 1, 1, message)
+            if name.startswith("._") and name[2:] in files.values():
+                yield Note(place, 1, 1, f"this file is not read: macOS left it beside {name[2:]}", "delete it")
+        elif message := _unreadable_name(name):
+            yield Problem(place, 1, 1, message)
         elif is_input(inside, name) and name not in files.values() and (problem := _unreadable(folder / name)):
             yield problem
+        elif found := _misnamed(name, files, what, names):
+            cause, cure = found
+            yield Problem(place, 1, 1, f"{cause}; {cure}") if cure.startswith("rename") else Note(place, 1, 1, *found)
 
 
 def _unreadable(path: Path) -> Problem | None:
@@ -136,17 +145,29 @@ def _unreadable_name(name: str) -> str | None:
     return f"the name of this file holds {found.split(';')[0]}; rename it" if found else None
 
 
-def _misnamed(name: str, files: Mapping[str, str], what: str, names: Collection[str]) -> str | None:
-    """Returns how a file has to be named to be read; None where it is read, or is nothing that could be meant so."""
+def _misnamed(name: str, files: Mapping[str, str], what: str, names: Collection[str]) -> tuple[str, str] | None:
+    """Returns why a file is not read, and what to do about it; None where it is read, or is meant as nothing to read.
+
+    Only where the file that is meant is missing the cure is to rename it.
+    """
     parts = _NAME.fullmatch(name)
     if not parts or not files or name in files.values() or _KEPT_COPY.fullmatch(parts["rest"]) or name[0] == "#":
         return None
     stem = parts["stem"].strip()
     by_fold = {known.casefold(): file for known, file in files.items()}
     first_word = _FIRST_WORD.match(stem)
-    meant = by_fold.get(stem.casefold()) or by_fold.get(first_word[0].casefold() if first_word else "")
+    words = (stem, first_word[0] if first_word else "", stem.partition("_")[0], state_named(stem) or "")
+    meant = next((by_fold[word.casefold()] for word in words if word.casefold() in by_fold), None)
+    if _MERGE_LEFTOVER.fullmatch(name) and meant in names:
+        return (
+            f"this file is not read: a merge of git left it beside {meant}",
+            f"take over what {meant} lacks, delete it",
+        )
     if meant is None:
-        return f"'{stem}' is not {what}{did_you_mean(stem, files)}; this file is not read"
+        return (
+            f"'{stem}' is not {what}{did_you_mean(stem, files)}; this file is not read",
+            "move it to another folder, or give it the name that is meant",
+        )
     if meant in names:
-        return f"this file is not read, {meant} is; put what is new in it there, and delete this one"
-    return f"this file is not read; rename it to {meant}"
+        return f"this file is not read, {meant} is", "put what is new in it there, and delete this one"
+    return "this file is not read", f"rename it to {meant}"

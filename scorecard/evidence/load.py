@@ -1,9 +1,10 @@
 """Reads the evidence folder, `countries/`, into one checked `Evidence`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -19,10 +20,11 @@ from scorecard.evidence.model.council_files import Council, Population, Proposal
 from scorecard.evidence.model.edition_file import EditionSettings, SharedSources
 from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.parliament_file import Parliament
-from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.state import Hotline, MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problems import EvidenceError, Problem
+from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.roll_calls import Member, read_members
+from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_reader import Document, read_yaml
@@ -72,6 +74,13 @@ class Evidence:
     """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
     known_on: date | None = None
     """The earlier day to whose knowledge the evidence is cut down (`known_evidence`); None where it is whole."""
+    left_out: tuple[State, ...] = ()
+    """The states whose files have errors, and of which nothing is known here: no count of the 27 is right without
+    them."""
+    elsewhere: tuple[Problem, ...] = field(default=(), compare=False)
+    """The problems of these files."""
+    notes: tuple[Note, ...] = field(default=(), compare=False)
+    """What may be wrong in the files."""
     ahead: Mapping[State, MemberState] = field(default_factory=dict)
     """The whole files of the states that hold what is later than the day of the edition; in `states` it is cut off."""
     edition_day: date | None = None
@@ -97,19 +106,30 @@ class Evidence:
         return self.shared_sources[key]
 
 
-def load(folder: Path, look: LogoLook | None = None) -> Evidence:
+def load(folder: Path, look: LogoLook | None = None, states: Collection[State] = STATES) -> Evidence:
     """Returns the evidence in a folder such as `countries/`; `look` says what is wrong with the drawings of logos.
 
-    Raises EvidenceError, with the problems of all files, where there is any.
+    Raises EvidenceError, with the problems of all files, where there is any in the shared files or in those of
+    `states`. Other states whose files have problems are left out (`Evidence.left_out`).
     """
-    evidence, problems = examine(folder, look)
-    if problems or evidence is None:
+    evidence, problems, _ = examine(folder, look, states)
+    if evidence is None or len(set(problems)) > len(evidence.elsewhere):
         raise EvidenceError(problems)
     return evidence
 
 
-def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None, list[Problem]]:
-    """Returns every problem of the evidence in a folder, and the evidence itself.
+class Examination(NamedTuple):
+    """What is found when a folder of evidence is read."""
+
+    evidence: Evidence | None
+    problems: list[Problem]
+    notes: list[Note]
+
+
+def examine(folder: Path, look: LogoLook | None = None, states: Collection[State] = STATES) -> Examination:
+    """Returns the evidence in a folder, every problem of it, and every note on it.
+
+    Of other states than `states` those whose files have problems are left out.
 
     `look` is asked once, for the logos whose files are in order, and not at all where there are none. The evidence is
     None where a file is missing or does not fit its model.
@@ -132,17 +152,26 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
         problems.extend(document.problems)
 
     if not folder.is_dir():
-        return None, [Problem(folder.as_posix(), 1, 1, "no such folder; give the folder that holds AT.yaml")]
+        missing = Problem(folder.as_posix(), 1, 1, "no such folder; give the folder that holds AT.yaml")
+        return Examination(None, [missing], [])
     for name, model in SHARED.items():
         read(folder / "eu" / f"{name}.yaml", name, model)
     for state in STATES:
         read(folder / f"{state}.yaml", state, MemberState)
-    problems.extend(files_in_the_way(folder, SHARED))
+    in_the_way = files_in_the_way(folder, SHARED)
+    problems.extend(one for one in in_the_way if isinstance(one, Problem))
     members = _members(folder / "eu" / "roll_calls.csv", models, problems)
-    problems.extend(crosscheck(models, documents, members))
+    found, notes = crosscheck(models, documents, members)
+    problems.extend(found)
+    notes.extend(one for one in in_the_way if isinstance(one, Note))
     logos = _logos(folder, models, documents, problems, look)
+    faulty = {problem.file for problem in problems}
+    left_out = tuple(state for state in STATES if state not in states and _shown(folder, state) in faulty)
+    for state in left_out:
+        models[state] = MemberState.model_construct(state=state, hotline=Hotline(), coverage={}, sources={})
+        logos.pop(state, None)
     if len(models) < len(SHARED) + len(STATES):
-        return None, problems
+        return Examination(None, problems, notes)
     shared = {name: models[name] for name in SHARED if name != "sources"}
     sources = models["sources"]
     assert isinstance(sources, SharedSources)
@@ -153,8 +182,16 @@ def examine(folder: Path, look: LogoLook | None = None) -> tuple[Evidence | None
         shared_sources=sources.sources,
         origins=sources.origins,
         logos=logos,
+        left_out=left_out,
+        elsewhere=tuple(sorted({one for one in problems if one.file in {_shown(folder, state) for state in left_out}})),
+        notes=tuple(sorted(set(notes))),
     )
-    return with_edition_day(evidence), problems
+    return Examination(with_edition_day(evidence), problems, notes)
+
+
+def _shown(folder: Path, state: State) -> str:
+    """Returns the file of a state as problems name it."""
+    return printable((folder / f"{state}.yaml").as_posix())
 
 
 def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...]:

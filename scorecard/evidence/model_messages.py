@@ -73,8 +73,15 @@ def message_for(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
 
 def _cure(kind: str, given: Any, path: Path, model: type[BaseModel]) -> str:
     """Returns how a value of another type is written rightly, where that can be told; else the empty string."""
+    if kind in ("int_type", "int_from_float") and isinstance(given, float):
+        if given.is_integer():
+            return f"; write {given:.0f}"
+        if re.fullmatch(r"\d{1,3}\.\d{3}", str(written := f"{given:.3f}")):
+            return f"; write {written.replace('.', '')} where the point parts thousands"
     if not isinstance(given, str):
         return ""
+    if kind == "list_type" and re.search(r"[,;]", given):
+        return f"; write [{', '.join(part.strip() for part in re.split('[,;]', given))}]"
     if kind == "dict_type" and holds_text(model, (*path, "en")):
         return "; write its language before it: {en: ...}"
     if kind not in ("int_type", "float_type"):
@@ -130,7 +137,7 @@ def _pattern_words(pattern: str, given: str) -> str:
         return "is not the name of an SVG or PNG file in countries/logos/"
     if pattern.startswith("^(EU27"):
         return "is not an area; write EU27, EU28 or ALL8 for eight countries together"
-    if "://" in given:
+    if "://" in given or given.startswith("www."):
         return "is an address, not a key; give the address a key under 'sources', and write that key here"
     return "is not a key; use small letters, digits, '-' and '_'"
 

@@ -52,8 +52,9 @@ def fields_at(model: type[BaseModel], path: Path) -> list[str]:
 
 
 def _fields_in_file(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Returns the fields of a model by the names they have in a file."""
-    return {name_in_file(model, name): field for name, field in model.model_fields.items()}
+    """Returns the fields of a model by the names they have in a file, with what all models have at the end."""
+    own_first = sorted(model.model_fields.items(), key=lambda item: item[0] == "seen")
+    return {name_in_file(model, name): field for name, field in own_first}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -1,10 +1,12 @@
-"""Defines a problem of the evidence: its file, line, cause and cure, as text, JSON or GitHub annotation."""
+"""Defines problems and notes of the evidence: file, line, cause and cure, as text, JSON or GitHub annotation."""
 
 import difflib
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
+from typing import ClassVar
 
+from scorecard.evidence.state_names import state_hint
 from scorecard.evidence.unwanted_characters import printable
 
 LONGEST_MESSAGE = 1000
@@ -12,12 +14,14 @@ LONGEST_MESSAGE = 1000
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
-    """One error in one file; `line` and `column` count from 1, as editors do.
+class Finding:
+    """What is told of one place in one file; `line` and `column` count from 1, as editors do.
 
     Characters of the name and the message that cannot be shown become escape sequences.
     """
 
+    level: ClassVar[str]
+    """`error` or `note`."""
     file: str
     line: int
     column: int
@@ -27,13 +31,48 @@ class Problem:
         object.__setattr__(self, "file", printable(self.file))
         object.__setattr__(self, "message", _in_one_line(self.message))
 
+    @property
+    def words(self) -> str:
+        """Returns what is told, in one line."""
+        return self.message
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.words}"
 
     def as_github(self) -> str:
         """Returns the annotation that GitHub Actions shows beside the changed line."""
-        message = self.message.replace("%", "%25").replace("\n", "%0A")
-        return f"::error file={self.file},line={self.line},col={self.column}::{message}"
+        message = self.words.replace("%", "%25").replace("\n", "%0A")
+        kind = {"error": "error", "note": "notice"}[self.level]
+        return f"::{kind} file={self.file},line={self.line},col={self.column}::{message}"
+
+    def as_fields(self) -> dict[str, str | int]:
+        """Returns the finding as an object of JSON."""
+        return {"level": self.level, **asdict(self)}
+
+
+class Problem(Finding):
+    """One error: nothing is made from evidence that has any."""
+
+    level = "error"
+
+
+@dataclass(frozen=True, order=True)
+class Note(Finding):
+    """Something doubtful that may be right: what to look at, and how to say that it is fine."""
+
+    level = "note"
+    cure: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.message}; {self.cure}"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: note: {self.words}"
+
+    def as_problem(self) -> Problem:
+        """Returns the note as an error, for those who allow none."""
+        return Problem(self.file, self.line, self.column, self.words)
 
 
 def _in_one_line(message: str) -> str:
@@ -54,10 +93,34 @@ class EvidenceError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+_SYNONYMS = {
+    "for": "supports",
+    "in favour": "supports",
+    "against": "opposes",
+    "abstained": "abstains",
+    "press": "secondary",
+    "newspaper": "secondary",
+    "official": "primary",
+    "tally": "tertiary",
+    "minister": "government",
+    "english": "en",
+    "german": "de",
+    "deutsch": "de",
+    "french": "fr",
+    "gr": "el",
+}
+"""Words that people type for codes of the evidence that do not look alike."""
+
+
 def did_you_mean(written: str, known: Collection[str]) -> str:
-    """Returns `; did you mean 'supports'?` where a known word is similar to the written one, else the empty string."""
-    if written.upper() == "GR" and "EL" in known:
-        return "; Greece is 'EL'"
+    """Returns `; did you mean 'supports'?` where a known word is similar to the written one, else the empty string.
+
+    Where a member state is wanted, its name in words will do: `; Greece is 'EL'`.
+    """
+    if "EL" in known and (hint := state_hint(written)):
+        return hint
+    if (meant := _SYNONYMS.get(written.casefold())) in known:
+        return f"; '{meant}' is the word here"
     by_fold = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
     return f"; did you mean '{by_fold[near[0]]}'?" if near else ""
@@ -68,6 +131,6 @@ def unknown_key(what: str, key: str, known: Collection[str]) -> str:
     return f"{what} '{key}' does not exist{did_you_mean(key, known)} (known: {', '.join(known)})"
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """Returns all problems as one JSON array of objects with file, line, column and message."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+def as_json(findings: Iterable[Finding]) -> str:
+    """Returns all findings as one JSON array of objects with level, file, line, column and message."""
+    return json.dumps([finding.as_fields() for finding in findings], ensure_ascii=False, indent=2)

@@ -1,6 +1,6 @@
 """Checks that every source cited is defined, every source defined is cited, and every fact has a grade."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,10 +19,12 @@ _GRADED = ("statements", "events", "moments")
 """The lists whose entries need a grade, of their own or of their source."""
 
 
-def source_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
+def source_problems(
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], parts: Mapping[str, BaseModel]
+) -> Iterator[Problem]:
     """Yields every problem with sources; none is checked where the file of shared sources could not be read.
 
-    `models` and `documents` are as for `crosscheck`.
+    `models` and `documents` are as for `crosscheck`; `parts` are what could be read of other files.
     """
     shared = models.get("sources")
     if not isinstance(shared, SharedSources):
@@ -30,6 +32,10 @@ def source_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Doc
     cited: set[str] = set()
     for name, model in models.items():
         yield from _of_file(name, model, documents[name], shared.sources, cited)
+    for name, part in parts.items():
+        defined = documents[name].data.get("sources")
+        keys = list(defined) if isinstance(defined, dict) else []
+        yield from _undefined(part, documents[name], {**dict.fromkeys(keys), **shared.sources})
     if all(name in models for name in documents):
         for key in shared.sources:
             if key not in cited:
@@ -55,6 +61,17 @@ def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _citations(value, (*path, index))
 
 
+def _undefined(part: BaseModel, document: Document, known: Mapping[str, object]) -> Iterator[Problem]:
+    """Yields a problem for each source that the part of a file cites and no file defines."""
+    missing = [(path, key) for path, key in _citations(part) if key not in known]
+    for path, key in missing[:MOST_PROBLEMS]:
+        yield document.problem(path, _not_defined(key, known))
+
+
+def _not_defined(key: str, known: Collection[str]) -> str:
+    return f"source '{key}' is not defined under 'sources' here or in eu/sources.yaml" + did_you_mean(key, known)
+
+
 def _never_cited(document: Document, key: str) -> Problem:
     return document.problem(("sources", key), f"source '{key}' is never cited; cite it or delete it", at_key=True)
 
@@ -75,8 +92,7 @@ def _of_file(
                 continue
             yield document.problem(
                 path,
-                f"source '{key}' is not defined under 'sources' here or in eu/sources.yaml"
-                + did_you_mean(key, [*own, *shared]),
+                _not_defined(key, [*own, *shared]),
             )
         elif path[-1] == "source" and path[0] in _GRADED and _ungraded(model, path, source):
             yield document.problem(

@@ -11,6 +11,7 @@ from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model_messages import kind_of, message_for
 from scorecard.evidence.model_paths import holds_text
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.readable_part import path_in, readable_part
 from scorecard.evidence.yaml_reader import Document, Path, name_of
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -19,8 +20,8 @@ Model = TypeVar("Model", bound=BaseModel)
 def validate(document: Document, model: type[Model]) -> Model | None:
     """Returns the file as `model`, with its problems added to `document.problems`; None where it does not fit.
 
-    A file that was read to its end is held against the model even where the reader found problems in it. Of two
-    problems of one line only the reader's is told: it is the cause.
+    Of a file that does not fit `document.part` is what does. A file that was read to its end is held against the model
+    even where the reader found problems in it. Of two problems of one line only the reader's is told: it is the cause.
     """
     if not document.read_to_end:
         return None
@@ -38,7 +39,9 @@ def validate(document: Document, model: type[Model]) -> Model | None:
     try:
         return model.model_validate(document.data)
     except ValidationError as failure:
-        add(_problems(document, model, failure.errors(include_url=False)))
+        errors = failure.errors(include_url=False)
+        add(_problems(document, model, errors))
+        document.part = readable_part(document, model, errors)
         return None
 
 
@@ -54,7 +57,7 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
     """Yields one problem for each value that pydantic reports."""
     seen: set[Path] = set()
     for error in errors:
-        path, of_key = _path_in(document, error)
+        path, of_key = path_in(document, error), "[key]" in error["loc"] or error["type"] == "extra_forbidden"
         if error["type"] != "missing" and path in seen:
             continue  # one problem a value: pydantic reports each branch of a union
         seen.add(path)
@@ -63,19 +66,3 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
             yield document.problem(path[:-1], message)
         else:
             yield document.problem(path, message, at_key=of_key)
-
-
-def _path_in(document: Document, error: ErrorDetails) -> tuple[Path, bool]:
-    """Returns the path of an error in the file, and whether it means the name of a field.
-
-    Pydantic's location also contains steps that are not in the file, such as the branch of a union; they are left out.
-    """
-    path: list[str | int] = []
-    for step in error["loc"]:
-        if step == "[key]":
-            return tuple(path), True
-        if (*path, step) in document.values or (*path, step) in document.keys:
-            path.append(step)
-    if error["type"] == "missing":
-        path.append(error["loc"][-1])
-    return tuple(path), error["type"] == "extra_forbidden"

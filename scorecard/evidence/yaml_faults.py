@@ -28,6 +28,7 @@ _ADVICE = {
     "did not find expected alphabetic or numeric character": "'&', '*' or '!' cannot begin a text; put it in quotes",
     "did not find expected comment or line break": "'>' or '|' cannot begin a text; put it in quotes",
     "directive": "'%' cannot begin a line; put the text in quotes",
+    "found unexpected ':'": "a ':' without a value behind it; fill it in, or put the text in quotes",
     "did not find expected <document start>": "something stands after the end of the file ('...'); delete that line",
 }
 """Words of the parser, and what is said instead."""
@@ -35,8 +36,13 @@ _ADVICE = {
 _SPACE_MISSING = re.compile(r"[ ]*(?:- )?(?:(?P<colon>[A-Za-z_][\w.-]*:)|(?P<dash>-))(?=[^\s/:-])")
 _ODD_SPACE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
 _CURLY_QUOTE = re.compile(r"[:-] [\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb]")
+_WIDE_COLON = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w.-]*[ ]?(?P<sign>[\uff1a\ufe55\u02d0\ua789\u2236])")
+_EQUALS = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w.-]*[ ]*=[ ]")
+_BULLET = re.compile(r"[ ]*(?P<sign>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa\u25e6*])[ ]*[A-Za-z_][\w.-]*:")
+_TEXT_BEHIND_BRACKET = re.compile(r".*?[:-] (?P<sign>[\[{])[^\]}]*[\]}][ ]*[^\s#,\]}]")
+_TEXT_BEHIND_QUOTE = re.compile(r".*?[:-] (?P<quote>['\"]).*?(?P=quote)[ ]*[^\s#,\]}:]")
 _COMMENT_WORDS = "cannot be read: what stands after '#' is dropped by YAML; put the text in quotes"
-_COMMENT = re.compile(r"(?:.*[ \t])?(?=#)")
+_COMMENT = re.compile(r"(?:.*[ \t\[{,])?(?=#)")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
 
 
@@ -54,7 +60,10 @@ def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | N
     line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = (error.problem or "").strip()
     in_brackets = error.context_mark if "expected ',' or" in problem else None
-    if cause := _cause_in_lines(text.split("\n"), line, in_brackets.line if in_brackets else None):
+    flow_begins = in_brackets.line if in_brackets else None
+    if "node content" in problem:  # a bracket of the lines before is still open, and its rest a comment
+        flow_begins = max(line - 5, 0)
+    if cause := _cause_in_lines(text.split("\n"), line, flow_begins):
         return cause
     if "unexpected end of stream" in problem and error.context_mark and "quoted" in (error.context or ""):
         opened = error.context_mark
@@ -79,12 +88,27 @@ def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tup
         if odd := _ODD_SPACE.match(shown):
             code = f"U+{ord(odd['odd']):04X}"
             return number + 1, odd.start("odd") + 1, f"cannot be read: {code} is no ordinary space; retype it"
+        if wide := _WIDE_COLON.match(shown):
+            message = f"cannot be read: '{wide['sign']}' (U+{ord(wide['sign']):04X}) is no colon to YAML; type ':'"
+            return number + 1, wide.end(), message
+        if bullet := _BULLET.match(shown):
+            message = f"cannot be read: '{bullet['sign']}' begins no entry of a list; type '- '"
+            return number + 1, bullet.start("sign") + 1, message
+        if equals := _EQUALS.match(shown):
+            return number + 1, equals.end() - 1, "cannot be read: '=' stands where ':' belongs"
         if missing := _SPACE_MISSING.match(shown):
             sign = ":" if missing["colon"] else "-"
             return number + 1, missing.end() + 1, f"cannot be read: the space after '{sign}' is missing"
     if 0 <= line < len(lines) and (curly := _CURLY_QUOTE.search(lines[line])):
         message = f"cannot be read: {curly[0][-1]} is no quote to YAML; put the text in ' or \""
         return line + 1, curly.end(), message
+    if 0 <= line < len(lines) and (text := _TEXT_BEHIND_BRACKET.match(lines[line])):
+        message = f"cannot be read: '{text['sign']}' at the beginning means a list or a block; put the text in quotes"
+        return line + 1, text.start("sign") + 1, message
+    if 0 <= line < len(lines) and (text := _TEXT_BEHIND_QUOTE.match(lines[line])):
+        other = "'" if text["quote"] == '"' else '"'
+        message = f"cannot be read: the text goes on behind a closing {text['quote']}; put all of it in {other}"
+        return line + 1, text.end(), message
     if flow_begins is not None:
         for number in range(flow_begins, line):
             if comment := _COMMENT.match(lines[number]):

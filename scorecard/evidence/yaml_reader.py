@@ -46,11 +46,16 @@ class Document:
     comments: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Where a comment stands beside a value without quotes, by the path of the value: it may be meant as text."""
     problems: list[Problem] = field(default_factory=list)
+    places: dict[Path, list[int]] = field(default_factory=dict)
+    """Where entries of a list were left out, by its path: the places in the file of those that are left."""
+    part: Any = None
+    """The part of a file with problems of its own that fits its model."""
     read_to_end: bool = False
     """Whether every value of the file was read, with or without problems."""
 
     def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
         """Returns a problem at the value (or key) of a path, or at the nearest value around it that is in the file."""
+        path = self._in_file(path)
         while path:
             places = (self.keys, self.values) if at_key else (self.values, self.keys)
             for known in places:
@@ -58,6 +63,16 @@ class Document:
                     return Problem(self.file, *known[path], message)
             path, at_key = path[:-1], False
         return Problem(self.file, *self.values.get((), (1, 1)), message)
+
+    def _in_file(self, path: Path) -> Path:
+        """Returns the path in the file of a value of the part that fits the model."""
+        if not self.places:
+            return path
+        found: Path = ()
+        for step in path:
+            kept = self.places.get(found)
+            found = (*found, kept[step] if kept and isinstance(step, int) and step < len(kept) else step)
+        return found
 
 
 @dataclass
@@ -68,12 +83,19 @@ class _Collection:
     items: dict[str, Any] | list[Any]
     in_brackets: bool = False
     key: str | None = None
+    dash_missing: bool = False
+    """Whether the fields of a second entry were found in this one, because its '- ' is missing."""
     key_end: int = 0
     """The index in the text at which the name of the field ends."""
 
     @property
     def wants_key(self) -> bool:
         return isinstance(self.items, dict) and self.key is None
+
+    def begins_entry(self, key: str) -> bool:
+        """Returns whether a field is the first one of an entry of a list that is written line by line."""
+        is_entry = bool(self.path) and isinstance(self.path[-1], int) and not self.in_brackets
+        return is_entry and key == next(iter(self.items), None)
 
     def child(self) -> Path:
         """Returns the path of the next value."""
@@ -177,7 +199,12 @@ class _Builder:
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         block, key = self.stack[-1], event.value
         path = (*block.path, key)
-        if path in self.document.keys:
+        if path in self.document.keys and any(outer.dash_missing for outer in self.stack):
+            pass  # told at the first field of the entry
+        elif path in self.document.keys and block.begins_entry(key):
+            block.dash_missing = True
+            self._report(event, f"'- ' is missing before '{key}', where a new entry begins")
+        elif path in self.document.keys:
             line = self.document.keys[path][0]
             self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
         elif _is_plain(event) and (fault := misread_boolean(key)):
@@ -188,6 +215,8 @@ class _Builder:
             self._report(event, f"'{key}' has no ordinary space but U+{ord(odd[0]):04X} in it; retype it")
         elif ":" in key and _is_plain(event):
             self._report(event, f"'{key}': the space after ':' is missing")
+        elif " " in key and _is_plain(event) and block.in_brackets:
+            self._report(event, f"a comma ends the text before '{key}', as it stands in braces; put the text in quotes")
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
 
@@ -211,6 +240,8 @@ class _Builder:
         elif "\t" in event.value:
             self._report(event, f"{name_of(path)}: {first_fault(event.value)}")
         elif event.style in ("'", '"'):
+            if self._swallows_lines(path, event):
+                self._report(event, f"{name_of(path)}: the quote opened here is not closed in its line")
             if index := word_behind(self.text, _span(event)[1]):
                 self.document.comments[path] = self._place_at(index)
         elif index := self._comment_beside(path, event):
@@ -230,6 +261,15 @@ class _Builder:
             return comment_behind(self.text, end - 1, column)  # a block text ends with the end of its last line
         before = comment_before(self.text, block.key_end, start) if isinstance(block.items, dict) else None
         return before or comment_behind(self.text, end, column)
+
+    def _swallows_lines(self, path: Path, event: yaml.ScalarEvent) -> bool:
+        """Returns whether a text in quotes goes on in lines that begin where fields do: another quote ended it."""
+        block = self.stack[-1]
+        if block.in_brackets or not isinstance(block.items, dict):
+            return False
+        lines = self._raw(event).split("\n")[1:]
+        column = self.document.keys[path][1]
+        return any(line.strip() and len(line) - len(line.lstrip(" ")) < column for line in lines)
 
     def _raw(self, event: yaml.Event) -> str:
         """Returns a value as it stands in the file."""

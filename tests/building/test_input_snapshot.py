@@ -220,7 +220,7 @@ def test_the_brief_for_a_meeting_is_made_from_one_reading_too(
 
     monkeypatch.setattr("scorecard.building.worker_pool.WorkerPool", Pool)
     meeting = replace(build_request, documents=frozenset({"brief"}), meeting=Meeting("A ministry", None))
-    path = build_meeting_brief(meeting)
+    (path,) = build_meeting_brief(meeting).written
     assert isinstance(path, Path)
     assert path.read_bytes() == seen[0]
     with pytest.raises(EvidenceError, match=f"^{build_request.countries}/AT.yaml"):

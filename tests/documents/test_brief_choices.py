@@ -274,6 +274,7 @@ def test_each_fact_leads_to_its_source(evidence: Evidence, figures: Figures) -> 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_first_cited(evidence: Evidence, figures: Figures) -> None:
     document = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
+    assert document.council
     citations = [ask.marks for ask in document.asks] + [fact.marks for fact in document.facts]
     citations += [position.marks for position in document.positions] + [document.council.marks]
     citations += [item.marks for item in (*document.questions, *document.objections)]

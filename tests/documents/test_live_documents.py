@@ -87,6 +87,7 @@ def test_the_brief_and_the_card_of_every_state_are_whole(
     assert len(sheet.questions) == len(sheet.objections) == 3
     picture = card(live_evidence, live_figures, state)
     assert ENGLISH.translate(picture.text).endswith(".")
+    assert picture.map
     assert [tile.code for tile in picture.map.tiles if tile.here] == [state]
 
 

@@ -75,6 +75,7 @@ def test_a_verdict_of_two_halves_names_the_sources_of_both(
 
 def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State, Card]) -> None:
     malta = cards["MT"]
+    assert malta.map
     assert [tile.code for tile in malta.map.tiles if tile.here] == ["MT"]
     assert words(malta.stance_word) == "Not known"
     assert words(malta.stance_about) == (

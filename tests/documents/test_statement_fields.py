@@ -40,9 +40,10 @@ EXAMPLES = {
 
 
 def test_every_field_has_an_example_here() -> None:
-    forgotten = [name for name in Statement.model_fields if name not in EXAMPLES]
+    fields = [name for name in Statement.model_fields if name != "seen"]  # it silences a note, and is printed nowhere
+    forgotten = [name for name in fields if name not in EXAMPLES]
     assert not forgotten, f"give {', '.join(forgotten)} an example in EXAMPLES, print it, and publish it"
-    assert list(EXAMPLES) == list(Statement.model_fields)
+    assert list(EXAMPLES) == fields
 
 
 @dataclass(frozen=True)

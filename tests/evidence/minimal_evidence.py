@@ -1,6 +1,8 @@
 """The minimal evidence in memory: a case changes one file of it and looks at what is told, in milliseconds."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -10,7 +12,7 @@ from scorecard.evidence.load import SHARED
 from scorecard.evidence.model.common import Strict
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
-from scorecard.evidence.problems import Problem
+from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES
@@ -30,7 +32,8 @@ class MinimalEvidence:
     """The files of a folder, each as text that a test can change."""
 
     def __init__(self, folder: Path) -> None:
-        self.texts = {file: (folder / file).read_text("utf-8") for file in (*MODELS, ROLL_CALLS)}
+        self.texts: dict[str, Any] = {file: (folder / file).read_text("utf-8") for file in (*MODELS, ROLL_CALLS)}
+        """The text of each file; of one that is spoilt the bytes."""
 
     def change(self, file: str, old: str, new: str) -> None:
         """Replaces a piece of text that stands exactly once in a file."""
@@ -39,6 +42,33 @@ class MinimalEvidence:
 
     def told(self) -> list[str]:
         """The problems of all files, as `file:line:column: message`, in the order of files and lines."""
+        return [str(problem) for problem in sorted(set(self._examined()[0]))]
+
+    def noted(self) -> list[str]:
+        """The notes on all files, likewise, without those that the minimal evidence itself has.
+
+        These are on its addresses, which are examples, and on its texts, which name no day: see `old_texts`.
+        """
+        return [str(note) for note in self.notes() if not re.search("example of an address|older than", note.message)]
+
+    def old_texts(self) -> list[str]:
+        """The notes on texts that are older than the newest entry."""
+        return [str(note) for note in self.notes() if "older than the newest" in note.message]
+
+    def notes(self) -> list[Note]:
+        """Every note."""
+        return sorted(set(self._examined()[1]))
+
+    def read(self, file: str) -> tuple[Document, BaseModel | None]:
+        """One file as it is read and checked by itself."""
+        return self._file(file, MODELS[file])
+
+    @staticmethod
+    def as_read(text: str) -> Any:
+        """The plain data of a text."""
+        return read_yaml(text.encode(), "AT.yaml").data
+
+    def _examined(self) -> tuple[list[Problem], list[Note]]:
         documents, models = {}, {}
         problems: list[Problem] = []
         for file, model in MODELS.items():
@@ -55,12 +85,13 @@ class MinimalEvidence:
             content = self.texts[ROLL_CALLS].encode()
             members, found = read_members(content, ROLL_CALLS, parliament.roll_calls, groups)
             problems += found
-        problems += crosscheck(models, documents, members)
-        return [str(problem) for problem in sorted(set(problems))]
+        across, notes = crosscheck(models, documents, members)
+        return [*problems, *across], notes
 
     def _file(self, file: str, model: type[Strict]) -> tuple[Document, BaseModel | None]:
-        key = (yaml_reader._LOADER, file, self.texts[file])
+        key = (yaml_reader._LOADER, file, str(self.texts[file]))
         if key not in _read:
-            document = read_yaml(self.texts[file].encode(), file)
+            text = self.texts[file]
+            document = read_yaml(text if isinstance(text, bytes) else text.encode(), file)
             _read[key] = document, validate(document, model)
         return _read[key]

@@ -34,7 +34,7 @@ def test_every_ask_is_in_line_with_something_said_in_public(live_evidence: Evide
 
 def test_the_least_numbers_stand_beside_the_evidence(live_evidence: Evidence) -> None:
     least = live_evidence.edition.assertions.min
-    missing = [name for name in type(least).model_fields if not getattr(least, name)]
+    missing = [name for name in type(least).model_fields if name != "seen" and not getattr(least, name)]
     assert missing == []
 
 

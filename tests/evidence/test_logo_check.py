@@ -122,7 +122,7 @@ def test_the_file_of_the_state_is_named(project: Path) -> None:
     path.write_text(
         text.replace("organisation:\n", "organisation:\n  logo: nowhere.svg\n  colour: '#ffff00'\n", 1), "utf-8"
     )
-    _, problems = examine(project)
+    _, problems, _ = examine(project)
     told = "\n".join(map(str, problems))
     assert "nowhere.svg cannot be read: the file is missing" in told
     assert "AT.yaml" in told

@@ -20,24 +20,6 @@ from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import Grade, Language, Quality, State, Via
 from scorecard.evidence.written_number import WrittenNumber
 
-
-class Strict(BaseModel):
-    """Base of every model: refuses unknown fields, converts no value silently, and cannot change after reading.
-
-    Pydantic builds the validator of a model when the first file is read (`defer_build`), so worker processes, which
-    read no evidence, do not pay for it.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-        strict=True,
-        frozen=True,
-        use_attribute_docstrings=True,
-        populate_by_name=True,
-        defer_build=True,
-    )
-
-
 LONGEST_ADDRESS = 1_000
 """The longest web address in characters."""
 
@@ -84,6 +66,29 @@ Line = Annotated[
     AfterValidator(_plain_text),
 ]
 """Plain text that is not translated, for instance a name or a title."""
+
+
+class Strict(BaseModel):
+    """Base of every model: refuses unknown fields, converts no value silently, and cannot change after reading.
+
+    Pydantic builds the validator of a model when the first file is read (`defer_build`), so worker processes, which
+    read no evidence, do not pay for it.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        use_attribute_docstrings=True,
+        populate_by_name=True,
+        defer_build=True,
+    )
+
+    seen: Line | None = None
+    """Why a value of this entry is right though `scorecard check` has a note on it; without such a note it is not
+    needed. For a text that is older than the newest statement it begins with the day of that:
+    `2026-11-20, still so`."""
+
 
 ShortLine = Annotated[Line, Field(max_length=40)]
 """A text at the head of every page or in the corner of a card, which has room for so many characters."""

@@ -1,0 +1,144 @@
+"""Defines the command check: every problem of the evidence and every note on it, each with its place."""
+
+import os
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+import typer
+
+from scorecard.cli_options import COUNTRIES, Countries, Json
+from scorecard.evidence.problems import Finding, Note, Problem, as_json, did_you_mean
+from scorecard.evidence.unwanted_characters import printable
+from scorecard.evidence.vocabulary import STATES
+from scorecard.terminal import count, elsewhere, usage
+
+if TYPE_CHECKING:
+    from scorecard.evidence.load import Evidence
+    from scorecard.evidence.vocabulary import State
+
+AnyFinding = TypeVar("AnyFinding", bound=Finding)
+
+Strictly = Annotated[bool, typer.Option("--strict", help="Take notes for errors: exit code 1 where there are any.")]
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH|STATE]...",
+            help="Report on these files, folders and member states only; default: on all.",
+            show_default=False,
+        ),
+    ] = None,
+    countries: Countries = COUNTRIES,
+    strict: Strictly = False,
+    format: Annotated[
+        Literal["text", "json", "github"], typer.Option(help="The form in which problems and notes are printed.")
+    ] = "text",
+    json: Json = False,
+) -> None:
+    """Check the evidence: every problem and every note with its file, line and column.
+
+    Problems are errors, and nothing is built from them. Notes say what may be wrong, and stop nothing.
+
+    Example: scorecard check PT
+    """
+    from scorecard.evidence.load import examine
+
+    evidence, problems, notes = examine(countries, look_at_logos)
+    if strict:
+        problems, notes = [*problems, *(note.as_problem() for note in notes)], []
+    chosen = [_file_of_state(path, countries) for path in paths or ()]
+    wanted = _wanted(chosen, countries)
+    told = _within(problems, wanted)
+    noted = _within(notes, wanted)
+    _print(told, noted, "json" if json else format)
+    summary = f"{count(len(told), 'problem')}" + (f", {count(len(noted), 'note')}" if noted else "")
+    if chosen:
+        others = sorted({problem.file for problem in problems} - {problem.file for problem in told})
+        total = len({*problems} - {*told})
+        names = ", ".join(dict.fromkeys(path.stem if path.stem in STATES else str(path) for path in chosen))
+        typer.echo(f"{names}: {summary}{elsewhere(total, others, countries)}", err=True)
+    elif told:
+        typer.echo(f"{summary} in {count(len({one.file for one in [*told, *noted]}), 'file')}.", err=True)
+    elif evidence is not None:
+        files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]
+        statements = sum(len(file.statements) for file in files)
+        results = sum(len(file.opinion) for file in files)
+        typer.echo(
+            f"{summary}: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
+        )
+    if evidence is not None and not told:
+        for state in evidence.ahead:
+            if not wanted or wanted & {(file := _as_shown(countries / f"{state}.yaml")), *file.parents}:
+                typer.echo(_ahead_of_edition(evidence, state), err=True)
+    if told:
+        raise typer.Exit(1)
+
+
+def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
+    """Says that the file of a state holds what is later than the day of the edition."""
+    from scorecard.evidence.ahead_of_edition import day_ahead
+
+    limit = evidence.edition.evidence_date
+    return (
+        f"{state} is ahead of the edition: its own brief and scorecard show evidence to "
+        f"{day_ahead(evidence.ahead[state], limit.last_day)}, all else to {limit} (evidence_date in eu/edition.yaml)."
+    )
+
+
+def _wanted(chosen: Sequence[Path], countries: Path) -> set[Path]:
+    """Returns the full paths of the files and folders to report on; none where it is on all."""
+    for path in chosen:
+        if not path.exists():
+            hint = did_you_mean(path.name, STATES)
+            usage(f"no such file: {path}; give one in {countries}, or a member state by its code, as MT{hint}")
+        if not path.resolve().is_relative_to(countries.resolve()):
+            usage(f"{path} is not in {countries}; give its folder with --countries")
+    return {_as_shown(path) for path in chosen}
+
+
+def _within(findings: Collection[AnyFinding], wanted: set[Path]) -> list[AnyFinding]:
+    """Returns the findings in these files and folders, sorted, each once."""
+    return sorted(
+        {
+            finding
+            for finding in findings
+            if not wanted or wanted & {(file := _as_shown(Path(finding.file))), *file.parents}
+        }
+    )
+
+
+def _print(problems: list[Problem], notes: list[Note], form: str) -> None:
+    """Prints problems, then notes."""
+    if form == "json":
+        typer.echo(as_json([*problems, *notes]))
+        return
+    for finding in (*problems, *notes):
+        typer.echo(finding.as_github() if form == "github" else str(finding))
+
+
+def _file_of_state(path: Path, countries: Path) -> Path:
+    """Returns the file of a member state given by its code, as MT or MT.yaml, where no file has that path itself."""
+    code = path.name.removesuffix(".yaml").upper()
+    if path.exists() or path.name != str(path) or code not in STATES:
+        return path
+    return countries / f"{code}.yaml"
+
+
+def _as_shown(path: Path) -> Path:
+    """Returns the full path as problems show it: characters that cannot be printed are escape sequences."""
+    return Path(printable(os.path.realpath(path)))
+
+
+def look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
+    """Returns for each logo why it cannot be printed and seen; says so where this machine cannot draw."""
+    from scorecard.rendering.engine.engine_import import EngineMissingError
+    from scorecard.rendering.logo_process import drawn_faults
+
+    try:
+        return drawn_faults(logos)
+    except EngineMissingError as error:
+        typer.echo(f"The drawing of {count(len(logos), 'logo')} was not looked at: {error}", err=True)
+        return [None] * len(logos)

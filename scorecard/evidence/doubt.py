@@ -1,0 +1,16 @@
+"""Defines a doubt: what a note says of one value, before the field `seen` is looked at."""
+
+from dataclasses import dataclass
+
+from scorecard.evidence.yaml_reader import Path
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What may be wrong with the value (or the key) at a path of a file."""
+
+    path: Path
+    message: str
+    cure: str | None = None
+    """What to do about it; None for what can be done about most."""
+    at_key: bool = False

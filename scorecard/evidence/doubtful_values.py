@@ -1,0 +1,89 @@
+"""Finds values that are rarely meant: fractions for per cent, placeholders, quotation marks within others."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.model.state import Quote
+from scorecard.evidence.model.surveys import QuestionWording
+from scorecard.evidence.value_paths import Block, entries
+from scorecard.evidence.yaml_reader import Path, name_of
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|TBC|TBA|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b)"
+    r"|^(?i:x{3,}|todo|tbd|tbc|tba|fixme|lorem|n/a|placeholder|dummy|asdf\w*|foo|bar|\?+|\.{2,}|…|-+|_+)\.?$|^test$"
+)
+"""Words that hold the place of what is still to come: anywhere in a text, or as the whole of it."""
+_FROM_THE_MANUAL = re.compile(
+    r"The title as published, in its own language|Who published it|The name as you write it|Maria Muster"
+    r"|Example Street|\b0000000\b"
+)
+"""Words of the examples in docs/editing.md."""
+_EXAMPLE_ADDRESS = re.compile(
+    r"^(?:https?://|[^/\s]+@)(?:[^/@\s]*@)?(?:[\w-]+\.)*"
+    r"(?:example(?:\.\w+)*|[\w-]+\.(?:example|test|invalid|localhost)|localhost|your-?\w*\.\w+|\.\.\.|…)(?::\d+)?(?:[/?#]|$)"
+    r"|…|\.\.\.$"
+)
+"""Addresses kept for examples (RFC 2606), and those that were cut off."""
+_TWO_FOR_ONE = re.compile("[\u00c2-\u00df][\u0080-\u00bf\u0152-\u2122]|\u00e2[\u20ac\u201a\u0080-\u00bf].")
+"""What the bytes of one letter in UTF-8 look like when they are taken for two or three letters of Windows."""
+_DOUBLED_MARKS = re.compile(r"[“”„‟\"«»]{2,}|''|‘‘|’’")
+_IN_MARKS = re.compile(r"^[“”„\"«»‘‚'](?P<words>.*)[“”\"«»’']$", re.DOTALL)
+_QUOTED: tuple[tuple[type, str], ...] = ((Quote, "words"), (QuestionWording, "words"))
+"""The fields that are printed within quotation marks."""
+
+
+def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+    """Yields every doubt about single values of a file."""
+    for path, block in blocks:
+        quoted = {field for model, field in _QUOTED if isinstance(block, model)}
+        for step, value in entries(block):
+            if step == "seen":
+                continue
+            if isinstance(value, str):
+                yield from _about_text((*path, step), value, step in quoted)
+            elif step == "share" and isinstance(value, float) and 0 < value < 1:
+                yield Doubt(
+                    (*path, step),
+                    f"share {value:g} is less than 1 per cent; a fraction is written as {100 * value:g}",
+                )
+        if (translation := getattr(block, "translation", None)) and quoted:
+            for language, words in translation.items():
+                if _IN_MARKS.match(words):
+                    yield _marks((*path, "translation", language))
+
+
+def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
+    """Yields the doubts about one text or address."""
+    if found := _PLACEHOLDER.search(text) or _FROM_THE_MANUAL.search(text):
+        yield Doubt(path, f"{name_of(path)} holds '{found[0]}', which looks like the place of a text still to come")
+    elif ("://" in text or "@" in text) and " " not in text and _EXAMPLE_ADDRESS.search(text):
+        yield Doubt(path, f"{name_of(path)} '{text}' looks like the example of an address")
+    if wrong := _converted_twice(text):
+        yield Doubt(path, f"{name_of(path)} holds {wrong}: its letters were converted twice", "retype them")
+    if is_quoted and _stands_in_marks(text):
+        yield _marks(path)
+    elif doubled := _DOUBLED_MARKS.search(text):
+        yield Doubt(path, f"{name_of(path)} has the quotation marks {doubled[0]} side by side")
+
+
+def _converted_twice(text: str) -> str | None:
+    """Returns `'Ã§' for 'ç'` where letters of UTF-8 were read as those of Windows; None where they were not."""
+    for found in _TWO_FOR_ONE.findall(text):
+        try:
+            meant = found.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            continue
+        return f"'{found}' for '{meant}'"
+    return None
+
+
+def _stands_in_marks(text: str) -> bool:
+    match = _IN_MARKS.match(text)
+    return match is not None and not re.search('[“”„"«»]', match["words"])
+
+
+def _marks(path: Path) -> Doubt:
+    return Doubt(
+        path, f"{name_of(path)} begins and ends with quotation marks, and is printed within others; leave them out"
+    )

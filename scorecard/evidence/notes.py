@@ -1,0 +1,94 @@
+"""Finds what is doubtful in the evidence and may yet be right: notes, which stop nothing.
+
+An editor says that something is right in the field `seen` of its entry, with the reason; no note is printed of it then.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import BaseModel
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubtful_dates import doubtful_dates
+from scorecard.evidence.doubtful_values import doubtful_values
+from scorecard.evidence.file_text import MOST_PROBLEMS
+from scorecard.evidence.model.common import Strict
+from scorecard.evidence.model.edition_file import EditionSettings
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.surveys import Surveys
+from scorecard.evidence.old_texts import old_texts
+from scorecard.evidence.problems import Note
+from scorecard.evidence.value_paths import Block, Blocks
+from scorecard.evidence.yaml_reader import Document, Path
+
+_CURE = "correct it, or say why it is right: 'seen: ...'"
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
+
+
+def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document], blocks: Blocks) -> list[Note]:
+    """Returns the notes on the files that could be read; the arguments are as for `date_problems`."""
+    surveys, shared, edition = models.get("surveys"), models.get("sources"), models.get("edition")
+    gathered = edition.evidence_date.last_day if isinstance(edition, EditionSettings) else None
+    known = surveys.surveys if isinstance(surveys, Surveys) else {}
+    found: list[Note] = []
+    for name, model in models.items():
+        document, seen = documents[name], _Seen.of(blocks[name])
+        sources = {**getattr(shared, "sources", {}), **getattr(model, "sources", {})}
+        doubts: list[Doubt] = [*doubtful_values(blocks[name]), *doubtful_dates(model, sources)]
+        doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
+        if isinstance(model, MemberState):
+            doubts += old_texts(model, known, sources, document, seen.covers, gathered)
+        doubts += seen.without_use()
+        found += [_note(document, doubt) for doubt in doubts[:MOST_PROBLEMS]]
+    return found
+
+
+def _note(document: Document, doubt: Doubt) -> Note:
+    place = document.problem(doubt.path, doubt.message, at_key=doubt.at_key)
+    return Note(place.file, place.line, place.column, place.message, doubt.cure or _CURE)
+
+
+@dataclass
+class _Seen:
+    """The fields `seen` of one file, and which of them were needed."""
+
+    reasons: Mapping[Path, str]
+    entries: frozenset[Path]
+    """The paths of all entries that can have the field."""
+    used: set[Path] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, blocks: Sequence[tuple[Path, Block]]) -> "_Seen":
+        entries = {path: block.seen for path, block in blocks if isinstance(block, Strict)}
+        return cls({path: reason for path, reason in entries.items() if reason}, frozenset(entries))
+
+    def covers(self, path: Path, newest: date | None = None) -> bool:
+        """Returns whether the entry around a value has the field.
+
+        Where the reason begins with a day, the field holds for what is not newer: `newest` is the day of that.
+        """
+        while path not in self.entries:
+            path = path[:-1]
+        reason = self.reasons.get(path)
+        if reason is None:
+            return False
+        self.used.add(path)
+        return newest is None or (day := _day_of(reason)) is None or day >= newest
+
+    def without_use(self) -> Iterator[Doubt]:
+        """Yields a doubt for each field of which no note would be printed without it."""
+        for path in self.reasons:
+            if path not in self.used:
+                yield Doubt((*path, "seen"), "there is nothing here to note", cure="delete the line", at_key=True)
+
+
+def _day_of(reason: str) -> date | None:
+    """Returns the last day of the date with which a reason begins; None where it begins with none."""
+    match = _DAY.match(reason)
+    try:
+        return PartialDate.parse(match[0]).last_day if match else None
+    except ValueError:
+        return None

@@ -1,0 +1,144 @@
+"""Finds texts of an editor that may be older than what is on record: asks, questions, objections, coverage.
+
+Such a text has no date. It is taken to be as old as the newest day that it names or whose source it cites. What it says
+is not known, above all, may be known by now.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.model.common import Source, Text
+from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.yaml_reader import Document, Path
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NAMED_DAY = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})[\s\u00a0])?(?P<month>{'|'.join(_MONTHS)})[\s\u00a0](?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<iso>(?:19|20)\d\d(?:-\d\d){0,2})(?![\d-])"
+)
+_ABSENCE = re.compile(
+    r"(?i)\b(?:no|not|nothing|none|never|nobody|neither|nor)\b[^.;]*\b(?:record|record(?:ed|s)|known|document(?:ed|s)?"
+    r"|found|confirmed|stated|said|says?|spoken|named?|reported|published|answer(?:ed)?|results?|statements?|views?"
+    r"|positions?|opinions?|exists?|available)\b|\b(?:unknown|silent|missing|yet to)\b"
+)
+"""Words that say of something that it is not known, not said or not there."""
+
+
+@dataclass(frozen=True)
+class _Editors:
+    """A text of an editor with its name in a message, its place, its words and the sources it cites."""
+
+    name: str
+    path: Path
+    words: tuple[Text, ...]
+    sources: list[str]
+
+
+@dataclass(frozen=True)
+class _Newest:
+    """The newest entry on record."""
+
+    kind: str
+    day: PartialDate
+    path: Path
+
+
+def old_texts(
+    model: MemberState,
+    surveys: Mapping[str, Survey],
+    sources: Mapping[str, Source],
+    document: Document,
+    is_seen: Callable[[Path, date], bool],
+    gathered: date | None,
+) -> Iterator[Doubt]:
+    """Yields one doubt that names all texts of a state older than its newest statement, poll or event.
+
+    `sources` are those that the file can cite; `is_seen` tells whether the text at a path was read again since a day.
+    `gathered` is the day of the evidence, None where it is not known: later days, to which a text may look ahead, do
+    not tell how old it is.
+    """
+    newest = _newest(model, surveys)
+    if newest is None:
+        return
+    day = newest.day.first_day
+    limit = max(gathered or day, newest.day.last_day)
+    old = [text for text in _texts(model) if _age(text, sources, limit) < day and not is_seen(text.path, day)]
+    if not old:
+        return
+    claims = [text for text in old if any(_ABSENCE.search(_english(words)) for words in text.words)]
+    others = [text for text in old if text not in claims]
+    first = claims or others
+    are, say = ("is", "says") if len(first) == 1 else ("are", "say")
+    absence = f", and {say} that something is not known or not there" if claims else ""
+    also = f"; older too: {_named(others, document)}" if claims and others else ""
+    margin = "; that of coverage stands at the left margin of the file" if old[-1].name == "coverage" else ""
+    line = document.problem(newest.path, "").line
+    yield Doubt(
+        first[0].path,
+        f"{_named(first, document)} {are} older than the newest {newest.kind}, {newest.day} (line {line})"
+        f"{absence}{also}",
+        cure=f"read again and correct, or write beside each 'seen: {newest.day}, why it still holds'{margin}",
+    )
+
+
+def _newest(model: MemberState, surveys: Mapping[str, Survey]) -> _Newest | None:
+    found = [_Newest("statement", item.date, ("statements", index)) for index, item in enumerate(model.statements)]
+    found += [_Newest("event", item.date, ("events", index)) for index, item in enumerate(model.events)]
+    for index, result in enumerate(model.opinion):
+        survey = surveys.get(result.survey)
+        day = survey and (survey.published or survey.fieldwork.end or survey.fieldwork.start)
+        found += [_Newest("poll", day, ("opinion", index))] if day else []
+    return max(found, key=lambda one: one.day.first_day, default=None)
+
+
+def _texts(model: MemberState) -> Iterator[_Editors]:
+    """Yields the texts that an editor wrote on what is on record."""
+    for index, ask in enumerate(model.asks):
+        yield _Editors(f"ask {index + 1}", ("asks", index), (ask.ask, ask.because), ask.follows_from)
+    for index, item in enumerate(model.questions):
+        words = (item.question, item.because)
+        yield _Editors(f"question {index + 1}", ("questions", index), words, item.follows_from)
+    for index, one in enumerate(model.objections):
+        yield _Editors(f"objection {index + 1}", ("objections", index), (one.objection, one.answer), one.sources)
+    yield _Editors("coverage", ("coverage",), (model.coverage,), model.coverage_sources)
+
+
+def _age(text: _Editors, sources: Mapping[str, Source], limit: date) -> date:
+    """Returns the newest day that a text names or cites, the first of all days where it has none.
+
+    A day that it names may lie ahead of it ("until April 2028"): only those up to `limit` count.
+    """
+    days = [day for words in text.words for day in _days_named(_english(words))]
+    days += [source.date for key in text.sources if (source := sources.get(key)) and source.date != "undated"]
+    return max((min(day.last_day, limit) for day in days if day.first_day <= limit), default=date.min)
+
+
+def _days_named(text: str) -> Iterator[PartialDate]:
+    for match in _NAMED_DAY.finditer(text):
+        written = match["iso"]
+        if not written:
+            month = f"{match['year']}-{_MONTHS.index(match['month']) + 1:02}"
+            written = f"{month}-{int(match['day']):02}" if match["day"] else month
+        try:
+            yield PartialDate.parse(written)
+        except ValueError:
+            continue
+
+
+def _english(words: Text) -> str:
+    """Returns a text in English or, where it has none, in its first language."""
+    return words.get("en") or next(iter(words.values()))
+
+
+def _named(texts: list[_Editors], document: Document) -> str:
+    """Returns the names of texts as a list in a sentence, each with its line."""
+    names = [f"{text.name} (line {document.problem(text.path, '', at_key=True).line})" for text in texts]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,60 @@
+"""Knows the member states by the names that people type for them, where the EU's code is wanted."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from scorecard.evidence.vocabulary import State
+
+_NAMES: Mapping[State, tuple[str, ...]] = {
+    "AT": ("Austria", "AUT", "Österreich", "Oesterreich"),
+    "BE": ("Belgium", "BEL", "Belgique", "België", "Belgien"),
+    "BG": ("Bulgaria", "BGR", "България", "Bulgarien"),
+    "CY": ("Cyprus", "CYP", "Κύπρος", "Kıbrıs", "Zypern"),
+    "CZ": ("Czechia", "CZE", "Czech Republic", "Česko", "Česká republika", "Tschechien"),
+    "DE": ("Germany", "DEU", "GER", "Deutschland", "Allemagne"),
+    "DK": ("Denmark", "DNK", "DEN", "Danmark", "Dänemark"),
+    "EE": ("Estonia", "EST", "Eesti", "Estland"),
+    "EL": ("Greece", "GR", "GRC", "GRE", "Ελλάδα", "Ελλάς", "Hellas", "Ellada", "Griechenland"),
+    "ES": ("Spain", "ESP", "SPA", "España", "Espana", "Spanien"),
+    "FI": ("Finland", "FIN", "Suomi"),
+    "FR": ("France", "FRA", "Frankreich"),
+    "HR": ("Croatia", "HRV", "CRO", "Hrvatska", "Kroatien"),
+    "HU": ("Hungary", "HUN", "Magyarország", "Ungarn"),
+    "IE": ("Ireland", "IRL", "IRE", "Éire", "Irland", "Republic of Ireland"),
+    "IT": ("Italy", "ITA", "Italia", "Italien"),
+    "LT": ("Lithuania", "LTU", "Lietuva", "Litauen"),
+    "LU": ("Luxembourg", "LUX", "Luxemburg", "Lëtzebuerg"),
+    "LV": ("Latvia", "LVA", "LAT", "Latvija", "Lettland"),
+    "MT": ("Malta", "MLT"),
+    "NL": ("Netherlands", "NLD", "NED", "Nederland", "The Netherlands", "Holland", "Niederlande"),
+    "PL": ("Poland", "POL", "Polska", "Polen"),
+    "PT": ("Portugal", "PRT", "POR"),
+    "RO": ("Romania", "ROU", "ROM", "România", "Rumänien"),
+    "SE": ("Sweden", "SWE", "Sverige", "Schweden"),
+    "SI": ("Slovenia", "SVN", "SLO", "Slovenija", "Slowenien"),
+    "SK": ("Slovakia", "SVK", "Slovensko", "Slowakei", "Slovak Republic"),
+}
+"""Of each state its English name first, then codes of others and names in its own and neighbouring languages."""
+_UNITED_KINGDOM = frozenset({"uk", "gb", "gbr", "united kingdom", "great britain", "england"})
+
+
+def _folded(name: str) -> str:
+    """Returns a name in small letters, without accents and signs."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter == " ").strip()
+
+
+_CODES: Mapping[str, State] = {_folded(name): code for code, names in _NAMES.items() for name in names}
+
+
+def state_named(name: str) -> State | None:
+    """Returns the code of the state that people call so; None where it is no name of one."""
+    return _CODES.get(_folded(name))
+
+
+def state_hint(name: str) -> str:
+    """Returns `; Greece is 'EL'` for a name or another code of a state, else the empty string."""
+    if name.casefold() in _UNITED_KINGDOM:
+        return "; the United Kingdom is no member state"
+    code = state_named(name)
+    return f"; {_NAMES[code][0]} is '{code}'" if code else ""

@@ -1,0 +1,165 @@
+"""Natural mistakes at every field: refused with its own line, noted, or read as it was typed; never anything silent."""
+
+import re
+from functools import reduce
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+
+from scorecard.analysis.figures import compute
+from scorecard.documents.brief import Meeting, brief
+from scorecard.documents.council_section import council_day
+from scorecard.documents.data import data_tables
+from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.evidence.load import load
+from scorecard.evidence.model.state import MemberState
+from scorecard.rendering.environment import environment, render
+from scorecard.rendering.language import Language
+from tests.evidence.minimal_evidence import MinimalEvidence
+from tests.evidence.mistakes import FILE, Mistake, kind_of, mistakes, words
+from tests.evidence.test_every_field_is_read import models
+
+EVERY = 61
+"""One in so many mistakes is made in each run of the tests; a prime, so that all programs and fields are among them."""
+AT = "AT.yaml"
+
+
+@pytest.fixture
+def full(minimal: MinimalEvidence) -> MinimalEvidence:
+    """The minimal evidence with every field of a state in the file of Austria, without a problem or a note."""
+    minimal.texts[AT] = FILE
+    minimal.change("eu/sources.yaml", "sources:\n", "origins: {minutes: The minutes of the meeting}\nsources:\n")
+    return minimal
+
+
+def test_the_file_has_every_field_and_nothing_is_told_of_it(full: MinimalEvidence) -> None:
+    document, _ = full.read(AT)
+    written = {str(step) for path in document.values for step in path}
+    fields = {
+        field.alias or name
+        for model in models(MemberState)
+        for name, field in model.model_fields.items()
+        if name != "seen"
+    }
+    assert fields - written <= {"about", "more_than", "logo"}
+    assert full.told() == []
+    assert [note for note in full.notes() if note.file == AT] == []
+
+
+def judged(mistake: Mistake, full: MinimalEvidence) -> str | None:
+    """Returns what is wrong with how the program takes a mistake; None where it is refused, noted or read as typed."""
+    full.texts[AT] = mistake.content
+    document, _ = full.read(AT)
+    told = [str(problem) for problem in document.problems] or full.told()
+    if told:
+        near = range(mistake.first_line - 1, mistake.last_line + 2)
+        here = any(line.startswith(f"{AT}:{number}:") for line in told for number in near)
+        return None if here else f"told elsewhere: {told[:2]}"
+    if any(note.file == AT and mistake.first_line <= note.line <= mistake.last_line for note in full.notes()):
+        return None
+    if mistake.place is None or mistake.typed is None:
+        before = MinimalEvidence.as_read(FILE)
+        return None if document.data == before else f"read otherwise: {str(document.data)[:80]}"
+    try:
+        value: Any = reduce(lambda data, step: data[step], mistake.place.path, document.data)
+    except LookupError:
+        value = ""  # an entry of a list with nothing in it
+    return None if is_as_typed(value, mistake) else f"read as {value!r}"
+
+
+def is_as_typed(value: Any, mistake: Mistake) -> bool:
+    """Returns whether a value reads like what was typed in its place; quotes of YAML around it are none of it."""
+    assert mistake.place
+    typed = normalize("NFC", words(mistake.typed or ""))
+    if kind_of(mistake.place) not in ("text", "address"):
+        typed = typed.partition(" #")[0]  # beside a code, a date or a number it is a remark
+    if FILE[mistake.place.end] in ",]}":
+        typed = typed.partition(",")[0]  # in brackets it ends the entry
+    if isinstance(value, bool):
+        return typed.casefold() == str(value).casefold()
+    if isinstance(value, int | float):
+        return re.fullmatch(r"-?[\d.]+", typed) is not None and float(typed) == value
+    if mistake.place.style in ("'", '"') or typed[:1] in ("'", '"'):
+        typed = typed.strip("'\"")
+        return words(str(value)).strip("'\"") == typed.replace("''", "'")
+    return words(str(value)) == typed
+
+
+ALL = mistakes()
+
+
+def test_there_are_mistakes_of_every_kind_at_every_field() -> None:
+    assert len(ALL) >= 300
+    assert {mistake.program for mistake in ALL} == {
+        "Word", "telephone", "spreadsheet", "hurry", "program", "editor", "merge", "Notepad"
+    }  # fmt: skip
+    sampled = ALL[::EVERY]
+    assert {mistake.program for mistake in sampled} | {"Notepad"} == {mistake.program for mistake in ALL}
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        pytest.param(slice(0, None, EVERY), id="sample"),
+        pytest.param(slice(None), id="all", marks=pytest.mark.acceptance),
+    ],
+)
+def test_a_mistake_is_refused_noted_or_read_as_typed(chosen: slice, full: MinimalEvidence) -> None:
+    wrong = {}
+    for mistake in [*ALL[chosen], *(mistake for mistake in ALL if mistake.program == "Notepad")]:
+        if fault := judged(mistake, full):
+            wrong[str(mistake)] = fault
+    assert wrong == {}, "\n".join(f"{name}: {fault}" for name, fault in wrong.items())
+
+
+def printed(folder: Path) -> str:
+    """Returns all words that are printed of Austria, on its page and its brief, or stand in the data."""
+    evidence = load(folder)
+    figures = compute(evidence, evidence.edition.evidence_date.last_day)
+    page = scorecard(evidence, figures, common_figures(evidence, figures), "AT")
+    sheet = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
+    jinja = environment(Language("en"))
+    values = {"densities": ("usual", "usual"), "logo": None, "accent": None, "root": ""}
+    html = render(jinja, "scorecard/scorecard.html.j2", document=page, root="../../")
+    html += render(jinja, "brief/brief.html.j2", document=sheet, **values)
+    for entity, letter in (
+        ("&#39;", "'"),
+        ("&#34;", '"'),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+        ("\u00ad", ""),
+    ):
+        html = html.replace(entity, letter)
+    cells = (str(cell) for table in data_tables(evidence, figures) for row in table.rows for cell in row)
+    return words(html.replace("\u00a0", " ")) + " ".join(cells).replace("\u00ad", "")
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        pytest.param(slice(7, None, 4001), id="sample"),
+        pytest.param(slice(3, None, 29), id="all", marks=pytest.mark.acceptance),
+    ],
+)
+def test_what_is_read_is_printed_as_typed(chosen: slice, full: MinimalEvidence, project: Path) -> None:
+    """Of the mistakes that are taken for text: the words on the page are the words that were typed."""
+    for file in ("eu/sources.yaml", AT):
+        (project / file).write_text(full.texts[file], "utf-8")
+    before = printed(project)
+    silent = []
+    for mistake in ALL[chosen]:
+        if not (mistake.place and mistake.typed and str(mistake.place.value) in before):
+            continue
+        full.texts[AT] = mistake.content
+        if full.told():
+            continue
+        document, _ = full.read(AT)
+        value = reduce(lambda data, step: data[step], mistake.place.path, document.data)
+        if isinstance(value, str) and mistake.place.path[-1] == "en":
+            (project / AT).write_bytes(mistake.content)
+            if words(value).replace("\u00ad", "").replace("\u00a0", " ") not in printed(project).replace("\u00a0", " "):
+                silent.append((str(mistake), value))
+    assert silent == []
