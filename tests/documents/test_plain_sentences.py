@@ -203,8 +203,8 @@ def test_beside_a_tally_stands_the_last_word_of_a_better_source(project: Path) -
     )
     assert "by a campaign’s count alone" in said((verdict(evidence, figures, "AT"),))[0]
     assert said(last_words(evidence, figures, "AT")) == [
-        "Last on record from a better source: opposed the proposal, with detection orders and encrypted services in "
-        "scope (10 Jun 2025, text since replaced)."
+        "Last on record from a better source: opposed the proposal, with detection orders and with encrypted services "
+        "in scope (10 Jun 2025, text since replaced)."
     ]
 
 

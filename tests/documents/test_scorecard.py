@@ -86,16 +86,16 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         not_known,
         [
             "Last on record, and no position on the text on the table: supported the Danish text of July 2025, with "
-            "detection orders and with encrypted services in scope (14 Oct 2025, text since replaced, by a campaign’s count "
-            "alone)."
+            "detection orders and with encrypted services in scope (14 Oct 2025, text since replaced, by a campaign’s "
+            "count alone)."
         ],
     )
     assert (verdict(documents, "LV"), beneath(documents, "LV")) == (
         not_known,
         [
             "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
-            "detection orders and with encrypted services in scope (3 Sept 2025, the government of Evika Siliņa, until May "
-            "2026 (date not confirmed), text since replaced)."
+            "detection orders and with encrypted services in scope (3 Sept 2025, the government of Evika Siliņa, until "
+            "May 2026 (date not confirmed), text since replaced)."
         ],
     )
 
