@@ -43,7 +43,7 @@ def pages(edition: Path) -> list[Path]:
 
 
 def test_all_pages_are_there(live_edition: Path, live_printed: tuple[State, ...]) -> None:
-    assert len(pages(live_edition)) == 29
+    assert len(pages(live_edition)) == len(STATES) + 3  # the overview, the corrections, the choice of language
     assert len(list(live_edition.rglob("*.pdf"))) == 2 * len(live_printed) + 1
     assert len(list(live_edition.rglob("card.png"))) == len(live_printed)
 
@@ -67,7 +67,7 @@ def test_every_link_within_the_edition_leads_somewhere(live_edition: Path, live_
         for state in STATES
         if state not in live_printed
         for name in ("scorecard.pdf", "brief.pdf")
-    }
+    } | {live_edition / "data" / "csa-scorecard.xlsx"}
     entered = {path: set(read(path).ids) for path in pages(live_edition)}
     for path in pages(live_edition):
         for address in read(path).links:
