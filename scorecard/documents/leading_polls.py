@@ -1,4 +1,4 @@
-"""Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
+"""Composes the polls that stand in a headline, each share with its base: who and how many were asked, when, and who paid."""
 
 from dataclasses import replace
 from functools import reduce
@@ -16,7 +16,7 @@ from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import IN_STATE
 from scorecard.documents.message import Listing, Message, Share, Value, msg, msg_count
-from scorecard.documents.poll_section import asked_without_result, poll, share_words
+from scorecard.documents.poll_section import asked_without_result, poll, sample, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
@@ -58,7 +58,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
     result = next(area for area in question.overall if area.area == "EU27")
     values: dict[str, Value] = {
         "year": _year(survey),
-        "whom": _whom(survey),
+        "whom": _whom(survey, sample(survey.n, everywhere=True)),
         "in_state": IN_STATE[state],
         "asks": question.asks,
         "who": survey.commissioner,
@@ -96,7 +96,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
     values: dict[str, Value] = {
         "in_state": IN_STATE[state],
         "year": _year_asked(evidence, row.survey),
-        "whom": _whom(survey) if drawn.n_found else msg("{whom}; {n}", whom=_whom(survey), n=drawn.sample),
+        "whom": _whom(survey, drawn.sample),
         "asks": question.asks,
         "who": survey.commissioner,
         "share": drawn.share_words,
@@ -129,6 +129,6 @@ def _year_asked(evidence: Evidence, key: str) -> Message:
     return msg("{year}, before the proposal", year=year) if asked_before_proposal(evidence, key) else year
 
 
-def _whom(survey: Survey) -> Value:
-    """Returns who was asked, with the ages, or that this was not found."""
-    return survey.population or msg("who was asked was not found")
+def _whom(survey: Survey, asked: Message) -> Message:
+    """Returns who was asked, with the ages, and how many, or that this was not found."""
+    return msg("{whom}; {n}", whom=survey.population or msg("who was asked was not found"), n=asked)

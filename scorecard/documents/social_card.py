@@ -27,8 +27,8 @@ class CardPoll:
     """One poll on the card."""
 
     figure: KeyFigure
-    precision: tuple[Message, ...]
-    """The size of the sample behind it, and its interval where that size is known."""
+    precision: Message | None
+    """The interval; None where the size of the sample is not known exactly."""
 
 
 @dataclass(frozen=True)
@@ -93,20 +93,14 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
     footnotes = Footnotes(evidence, state)
     polls = leading_polls(evidence, figures, state, footnotes)
     if not all(figure.quiet for figure in polls):
-        return tuple(CardPoll(figure, _precision(figure)) for figure in polls), _without_repetition(footnotes)
+        return tuple(
+            CardPoll(figure, figure.poll.precision if figure.poll else None) for figure in polls
+        ), _without_repetition(footnotes)
     footnotes, statements = Footnotes(evidence, state), evidence.states[state].statements
     shown = figures.positions[state, _ASPECT].last_word
     for position in (*headline_positions(evidence, figures, state), *([shown] if shown else ())):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
     return (), _without_repetition(footnotes)
-
-
-def _precision(figure: KeyFigure) -> tuple[Message, ...]:
-    """Returns how many were asked, and the interval where that is known exactly; that it is not is said in the text."""
-    assert figure.poll is not None
-    if not figure.poll.n_found:
-        return ()
-    return (figure.poll.sample, figure.poll.precision) if figure.poll.precision else (figure.poll.sample,)
 
 
 def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:

@@ -17,6 +17,7 @@ from scorecard.documents.caveats import government_words, present_government
 from scorecard.documents.comparison_table import peers_in_words
 from scorecard.documents.council_section import council_day
 from scorecard.documents.footnotes import Footnotes
+from scorecard.documents.key_figures import opinion_figure
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
@@ -255,6 +256,24 @@ def test_a_poll_of_before_the_proposal_says_so_and_does_not_lead(evidence: Evide
     poland = figures.results["PL"]
     led = {row.entry: row.survey for row in poland}
     assert led[leading_results(evidence, poland)[0]] != "yougov_breyer_2021"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_how_many_were_asked_stands_with_every_leading_share(
+    state: State, evidence: Evidence, figures: Figures
+) -> None:
+    """Also where the number was found, and with the share of the EU where a state has none of its own."""
+    figure = opinion_figure(evidence, figures, state, Footnotes(evidence, state))
+    results, surveys = figures.results[state], evidence.surveys.surveys
+    rows = {row.entry: row for row in results}
+    led = [rows[entry] for entry in leading_results(evidence, results)]
+    for part, row in zip(figure.parts, led, strict=False):
+        n = evidence.states[state].opinion[row.entry].n or surveys[row.survey].n_by_state.get(state)
+        n = n or (surveys[row.survey].n if surveys[row.survey].states == [state] else None)
+        known = f"n = {n:,})" if isinstance(n, int) else "n about " if n and n.about else "n over "
+        assert (known if n else "; n for this country not found)") in said((part.text,))[0]
+    if not led:
+        assert "(18+; n = 26,270), not " in said((figure.parts[-1].text,))[0]
 
 
 def test_the_polls_of_the_other_side_are_named_where_only_one_has_a_share(evidence: Evidence, figures: Figures) -> None:
