@@ -1,4 +1,4 @@
-"""Composes the polls that stand in a headline, each share with its base: who and how many were asked, when, and who paid."""
+"""Composes the polls that stand in a headline, each share with who and how many were asked, and who paid."""
 
 from dataclasses import replace
 from functools import reduce
@@ -67,12 +67,15 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
         nothing,
         KeyFigure(
             msg("EU: {share}", share=share_words(Share.published(result.share), result.qualifier)),
-            msg(
-                "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. "
-                "Survey paid for by {who}.",
-                **values,
+            _with_critics(
+                survey,
+                msg(
+                    "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. "
+                    "Survey paid for by {who}.",
+                    **values,
+                ),
             ),
-            footnotes.cite(result.source),
+            footnotes.cite(result.source, *_critics_sources(survey)),
         ),
     )
 
@@ -101,17 +104,29 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
         "who": survey.commissioner,
         "share": drawn.share_words,
     }
-    marks = footnotes.cite(evidence.states[state].opinion[row.entry].source)
+    marks = footnotes.cite(evidence.states[state].opinion[row.entry].source, *_critics_sources(survey))
     if is_whole(evidence, row):
         text = msg("of those asked {in_state}, {year} ({whom}): {asks}. Survey paid for by {who}.", **values)
-        return KeyFigure(drawn.share_words, text, marks, poll=drawn)
+        return KeyFigure(drawn.share_words, _with_critics(survey, text), marks, poll=drawn)
     assert question.sides is not None  # `check` refuses a question about the proposal without
     text = msg(
         "{share} of those asked {in_state}, {year} ({whom}): {asks}. Counted: {counted}. Survey paid for by {who}.",
         counted=question.sides.counted,
         **values,
     )
-    return KeyFigure(msg("Part of the answers"), text, marks, quiet=True, poll=drawn)
+    return KeyFigure(msg("Part of the answers"), _with_critics(survey, text), marks, quiet=True, poll=drawn)
+
+
+def _with_critics(survey: Survey, text: Message) -> Message:
+    """Returns a text on a share with who criticises its survey; what they say stands where they are cited."""
+    if not survey.criticism:
+        return text
+    critics = Listing(tuple(critic.by for critic in survey.criticism))
+    return msg("{text} The survey is criticised by {critics}.", text=text, critics=critics)
+
+
+def _critics_sources(survey: Survey) -> tuple[str, ...]:
+    return tuple(critic.source for critic in survey.criticism)
 
 
 def _year(survey: Survey) -> Message:

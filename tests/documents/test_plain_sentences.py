@@ -276,6 +276,23 @@ def test_how_many_were_asked_stands_with_every_leading_share(
         assert "(18+; n = 26,270), not " in said((figure.parts[-1].text,))[0]
 
 
+def test_who_criticises_a_survey_stands_with_its_leading_share_and_is_cited(
+    evidence: Evidence, figures: Figures
+) -> None:
+    """Of the surveys that lead, two are criticised in the evidence: one in a state, one in the figure of the EU."""
+    surveys, criticised = evidence.surveys.surveys, set()
+    for state in STATES:
+        results = figures.results[state]
+        led = [evidence.states[state].opinion[entry].survey for entry in leading_results(evidence, results)]
+        parts = opinion_figure(evidence, figures, state, Footnotes(evidence, state)).parts[-len(led or "1") :]
+        for part, key in zip(parts, led or ["flash_eurobarometer_532"], strict=True):
+            text, critics = said((part.text,))[0], surveys[key].criticism
+            assert ("The survey is criticised by " in text) == bool(critics), state
+            assert all(critic.by in text and critic.source in part.marks.rests_on for critic in critics), state
+            criticised |= {key} if critics else set()
+    assert criticised == {"flash_eurobarometer_532", "ecpat_nspcc_savanta_2023"}
+
+
 def test_the_polls_of_the_other_side_are_named_where_only_one_has_a_share(evidence: Evidence, figures: Figures) -> None:
     (italy,) = leading_polls(evidence, figures, "IT", Footnotes(evidence, "IT"))
     assert "Also asked here, the shares for this country not found, in surveys paid for by " in said((italy.text,))[0]

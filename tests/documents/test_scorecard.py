@@ -239,8 +239,9 @@ def test_a_state_without_a_result_says_which_surveys_asked_there(documents: dict
     assert "Flash Eurobarometer 532" in ENGLISH.translate(nothing.text)
     assert ENGLISH.translate(union.value) == "EU: 78%"
     assert ENGLISH.translate(union.text) == (
-        "of those asked in all 27 states, 2023 (18+; n = 26,270), not in Malta alone: Support for the Commission's proposal "
-        "(tend to support + strongly support). Survey paid for by European Commission, DG HOME."
+        "of those asked in all 27 states, 2023 (18+; n = 26,270), not in Malta alone: Support for the Commission's "
+        "proposal (tend to support + strongly support). Survey paid for by European Commission, DG HOME. "
+        "The survey is criticised by Patrick Breyer MEP and P. Dieumegard."
     )
 
 

@@ -42,7 +42,15 @@ def test_a_figure_stands_only_where_people_were_asked(
         assert poll.figure.quiet != is_whole(evidence, row)
         assert "of those asked" in words(poll.figure.text)
         assert "Survey paid for by" in words(poll.figure.text)
-    shown = [evidence.source(state, evidence.states[state].opinion[row.entry].source).publisher for row in rows]
+    cited = [
+        key
+        for row in rows
+        for key in (
+            evidence.states[state].opinion[row.entry].source,
+            *(critic.source for critic in evidence.surveys.surveys[row.survey].criticism),
+        )
+    ]
+    shown = [evidence.source(state, key).publisher for key in cited]
     assert [note.publisher for note in document.sources] == list(dict.fromkeys(shown))
 
 
