@@ -1,11 +1,14 @@
 """Sentences that a hostile reader found wrong: each says what is on record, of whom, and on which text."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from scorecard.analysis.council_vote import CouncilDay
+from scorecard.analysis.certainty import Certainty, Level
+from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.leading_results import asked_there, leading_results
 from scorecard.analysis.peers import most_alike
@@ -15,14 +18,14 @@ from scorecard.documents.aspect_table import aspect_rows
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.caveats import government_words, present_government
 from scorecard.documents.comparison_table import peers_in_words
-from scorecard.documents.council_section import council_day
+from scorecard.documents.council_section import council_box, council_day
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figures import opinion_figure
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -243,6 +246,36 @@ def test_each_contrary_stance_has_its_own_marks(project: Path, change: Change) -
     )
     rows = aspect_rows(evidence, figures, "AT", Footnotes(evidence, "AT"))
     assert "reports differ: that day also “Opposes” and “Undecided”" in said(rows[0].remarks)
+
+
+# The Council.
+
+
+def test_a_block_says_on_whose_doubtful_word_it_rests(evidence: Evidence, figures: Figures) -> None:
+    """By hand: AT 2.02, DE 18.49, EE 0.30, FI 1.25, LU 0.15, PL 8.33, SK 1.21 are 31.75; with Italy 44.98 of 35."""
+
+    def block(scenario: dict[State, str] | None = None, **levels: Level) -> str:
+        positions, certainty = dict(figures.positions), dict(figures.certainty)
+        for state, level in levels.items():
+            key = (cast(State, state), cast(Aspect, "detection_orders"))
+            positions[key] = replace(positions[key], stance="leans_oppose")
+            certainty[key] = Certainty(level, 0, ())
+        told = council(
+            evidence, replace(figures, positions=positions, certainty=certainty), "detection_orders", scenario
+        )
+        return said((council_box(evidence, told, "DE", Footnotes(evidence, "DE")).sentences[1],))[0]
+
+    blocks = "Those against or abstaining block a majority (15 states with 65%)."
+    assert block(IT="fairly") == (
+        f"{blocks} This rests on Italy (fairly documented): without it they have 31.75%, too little."
+    )
+    assert block(IT="weakly", DE="fairly") == (
+        f"{blocks} This rests on each of Germany (fairly documented) and Italy (weakly documented): "
+        "without one of them it is no block."
+    )
+    assert block(IT="well") == blocks
+    assert block({"IT": "opposes"}) == blocks  # what is only assumed is not doubted
+    assert block(IT="fairly", ES="fairly") == blocks  # without either, the other still makes it
 
 
 # Polls and peers.
