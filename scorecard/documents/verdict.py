@@ -1,6 +1,7 @@
 """Composes the verdict: one sentence on what the government last said, and sentences on how well that is documented.
 
 The verdict is in the past tense and has dates: a position is what was said at a date, not what is thought today.
+Where reports of it differ, it says what is reported.
 """
 
 from collections import Counter
@@ -42,6 +43,18 @@ _ON_A_TEXT: dict[Stance, Message] = {
 
 _ABSTAINED = msg("abstained on {text}")
 """Where the abstention itself is on record, not only that it was announced."""
+
+_REPORTED_ON_A_TEXT: dict[Stance, Message] = {
+    "supports": msg("is reported to have supported {text}"),
+    "leans_support": msg("is reported to have leaned towards {text}"),
+    "undecided": msg("is reported to have been undecided on {text}"),
+    "leans_oppose": msg("is reported to have leaned against {text}"),
+    "opposes": msg("is reported to have opposed {text}"),
+    "abstains": msg("is reported to have meant to abstain on {text}"),
+}
+"""Where reports of one event differ: none of them stands as a fact."""
+
+_REPORTED_ABSTAINED = msg("is reported to have abstained on {text}")
 
 _SUBJECTS = Listing(
     (
@@ -86,6 +99,41 @@ _CLAUSES: dict[Aspect, dict[Stance, Message]] = {
         "leans_oppose": msg("leaned against a lasting basis for voluntary detection"),
         "opposes": msg("opposed a lasting basis for voluntary detection"),
         "abstains": msg("took no side on voluntary detection"),
+    },
+}
+
+_REPORTED_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
+    "detection_orders": {
+        "supports": msg("is reported to have supported orders to detect abuse in private messages"),
+        "leans_support": msg("is reported to have leaned towards orders to detect abuse in private messages"),
+        "undecided": msg("is reported to have been undecided on orders to detect abuse in private messages"),
+        "leans_oppose": msg("is reported to have leaned against orders to detect abuse in private messages"),
+        "opposes": msg("is reported to have opposed orders to detect abuse in private messages"),
+        "abstains": msg("is reported to have taken no side on orders to detect abuse in private messages"),
+    },
+    "encryption": {
+        "supports": msg("is reported to have supported rules that reach encrypted services"),
+        "leans_support": msg("is reported to have leaned towards rules that reach encrypted services"),
+        "undecided": msg("is reported to have been undecided on encrypted services"),
+        "leans_oppose": msg("is reported to have leaned towards leaving encrypted services out"),
+        "opposes": msg("is reported to have wanted encrypted services left out"),
+        "abstains": msg("is reported to have taken no side on encrypted services"),
+    },
+    "interim_derogation": {
+        "supports": msg("is reported to have supported the interim rules"),
+        "leans_support": msg("is reported to have leaned towards the interim rules"),
+        "undecided": msg("is reported to have been undecided on the interim rules"),
+        "leans_oppose": msg("is reported to have leaned against the interim rules"),
+        "opposes": msg("is reported to have opposed the interim rules"),
+        "abstains": msg("is reported to have taken no side on the interim rules"),
+    },
+    "voluntary_detection": {
+        "supports": msg("is reported to have supported a lasting basis for voluntary detection"),
+        "leans_support": msg("is reported to have leaned towards a lasting basis for voluntary detection"),
+        "undecided": msg("is reported to have been undecided on voluntary detection"),
+        "leans_oppose": msg("is reported to have leaned against a lasting basis for voluntary detection"),
+        "opposes": msg("is reported to have opposed a lasting basis for voluntary detection"),
+        "abstains": msg("is reported to have taken no side on voluntary detection"),
     },
 }
 
@@ -174,16 +222,20 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
-        words = (
-            _ABSTAINED if position.stance == "abstains" and voted(evidence, position) else _ON_A_TEXT[position.stance]
-        )
-        clause = msg(words.message, text=text_name(text.short))
+        clause = msg(_words_on_a_text(evidence, position).message, text=text_name(text.short))
         if not position.on_table:
             return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
         if text.holds.detection_orders == "out":
             return msg("{clause}, which has no detection orders", clause=clause)
         return clause
-    return _CLAUSES[position.aspect][position.stance]
+    return (_REPORTED_CLAUSES if position.disputed else _CLAUSES)[position.aspect][position.stance]
+
+
+def _words_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
+    assert position.stance != UNKNOWN
+    if position.stance == "abstains" and voted(evidence, position):
+        return _REPORTED_ABSTAINED if position.disputed else _ABSTAINED
+    return (_REPORTED_ON_A_TEXT if position.disputed else _ON_A_TEXT)[position.stance]
 
 
 def voted(evidence: Evidence, position: PositionRow) -> bool:

@@ -257,7 +257,7 @@ def test_a_block_says_on_whose_doubtful_word_it_rests(evidence: Evidence, figure
     def block(scenario: dict[State, str] | None = None, **levels: Level) -> str:
         positions, certainty = dict(figures.positions), dict(figures.certainty)
         for state, level in levels.items():
-            key = (cast(State, state), cast(Aspect, "detection_orders"))
+            key: tuple[State, Aspect] = (cast(State, state), "detection_orders")
             positions[key] = replace(positions[key], stance="leans_oppose")
             certainty[key] = Certainty(level, 0, ())
         told = council(
