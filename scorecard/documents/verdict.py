@@ -17,9 +17,17 @@ from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
 from scorecard.documents.text_names import aspect_name, what_it_does
+from scorecard.documents.verdict_clauses import (
+    ABSTAINED,
+    CLAUSES,
+    ON_A_TEXT,
+    REPORTED_ABSTAINED,
+    REPORTED_CLAUSES,
+    REPORTED_ON_A_TEXT,
+)
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 _IN_ORDER: tuple[Aspect, ...] = (
     "overall",
@@ -32,30 +40,6 @@ _IN_ORDER: tuple[Aspect, ...] = (
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
 """The aspects that every verdict speaks of: where both positions are unknown, it says so."""
 
-_ON_A_TEXT: dict[Stance, Message] = {
-    "supports": msg("supported {text}"),
-    "leans_support": msg("leaned towards {text}"),
-    "undecided": msg("was undecided on {text}"),
-    "leans_oppose": msg("leaned against {text}"),
-    "opposes": msg("opposed {text}"),
-    "abstains": msg("meant to abstain on {text}"),
-}
-
-_ABSTAINED = msg("abstained on {text}")
-"""Where the abstention itself is on record, not only that it was announced."""
-
-_REPORTED_ON_A_TEXT: dict[Stance, Message] = {
-    "supports": msg("is reported to have supported {text}"),
-    "leans_support": msg("is reported to have leaned towards {text}"),
-    "undecided": msg("is reported to have been undecided on {text}"),
-    "leans_oppose": msg("is reported to have leaned against {text}"),
-    "opposes": msg("is reported to have opposed {text}"),
-    "abstains": msg("is reported to have meant to abstain on {text}"),
-}
-"""Where reports of one event differ: none of them stands as a fact."""
-
-_REPORTED_ABSTAINED = msg("is reported to have abstained on {text}")
-
 _SUBJECTS = Listing(
     (
         msg("the Council text"),
@@ -66,76 +50,6 @@ _SUBJECTS = Listing(
     )
 )
 """What the verdict may speak of, in the order of `_IN_ORDER`, within a sentence."""
-
-_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
-    "detection_orders": {
-        "supports": msg("supported orders to detect abuse in private messages"),
-        "leans_support": msg("leaned towards orders to detect abuse in private messages"),
-        "undecided": msg("was undecided on orders to detect abuse in private messages"),
-        "leans_oppose": msg("leaned against orders to detect abuse in private messages"),
-        "opposes": msg("opposed orders to detect abuse in private messages"),
-        "abstains": msg("took no side on orders to detect abuse in private messages"),
-    },
-    "encryption": {
-        "supports": msg("supported rules that reach encrypted services"),
-        "leans_support": msg("leaned towards rules that reach encrypted services"),
-        "undecided": msg("was undecided on encrypted services"),
-        "leans_oppose": msg("leaned towards leaving encrypted services out"),
-        "opposes": msg("wanted encrypted services left out"),
-        "abstains": msg("took no side on encrypted services"),
-    },
-    "interim_derogation": {
-        "supports": msg("supported the interim rules"),
-        "leans_support": msg("leaned towards the interim rules"),
-        "undecided": msg("was undecided on the interim rules"),
-        "leans_oppose": msg("leaned against the interim rules"),
-        "opposes": msg("opposed the interim rules"),
-        "abstains": msg("took no side on the interim rules"),
-    },
-    "voluntary_detection": {
-        "supports": msg("supported a lasting basis for voluntary detection"),
-        "leans_support": msg("leaned towards a lasting basis for voluntary detection"),
-        "undecided": msg("was undecided on voluntary detection"),
-        "leans_oppose": msg("leaned against a lasting basis for voluntary detection"),
-        "opposes": msg("opposed a lasting basis for voluntary detection"),
-        "abstains": msg("took no side on voluntary detection"),
-    },
-}
-
-_REPORTED_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
-    "detection_orders": {
-        "supports": msg("is reported to have supported orders to detect abuse in private messages"),
-        "leans_support": msg("is reported to have leaned towards orders to detect abuse in private messages"),
-        "undecided": msg("is reported to have been undecided on orders to detect abuse in private messages"),
-        "leans_oppose": msg("is reported to have leaned against orders to detect abuse in private messages"),
-        "opposes": msg("is reported to have opposed orders to detect abuse in private messages"),
-        "abstains": msg("is reported to have taken no side on orders to detect abuse in private messages"),
-    },
-    "encryption": {
-        "supports": msg("is reported to have supported rules that reach encrypted services"),
-        "leans_support": msg("is reported to have leaned towards rules that reach encrypted services"),
-        "undecided": msg("is reported to have been undecided on encrypted services"),
-        "leans_oppose": msg("is reported to have leaned towards leaving encrypted services out"),
-        "opposes": msg("is reported to have wanted encrypted services left out"),
-        "abstains": msg("is reported to have taken no side on encrypted services"),
-    },
-    "interim_derogation": {
-        "supports": msg("is reported to have supported the interim rules"),
-        "leans_support": msg("is reported to have leaned towards the interim rules"),
-        "undecided": msg("is reported to have been undecided on the interim rules"),
-        "leans_oppose": msg("is reported to have leaned against the interim rules"),
-        "opposes": msg("is reported to have opposed the interim rules"),
-        "abstains": msg("is reported to have taken no side on the interim rules"),
-    },
-    "voluntary_detection": {
-        "supports": msg("is reported to have supported a lasting basis for voluntary detection"),
-        "leans_support": msg("is reported to have leaned towards a lasting basis for voluntary detection"),
-        "undecided": msg("is reported to have been undecided on voluntary detection"),
-        "leans_oppose": msg("is reported to have leaned against a lasting basis for voluntary detection"),
-        "opposes": msg("is reported to have opposed a lasting basis for voluntary detection"),
-        "abstains": msg("is reported to have taken no side on voluntary detection"),
-    },
-}
 
 
 def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tuple[PositionRow, ...]:
@@ -228,14 +142,14 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
         if text.holds.detection_orders == "out":
             return msg("{clause}, which has no detection orders", clause=clause)
         return clause
-    return (_REPORTED_CLAUSES if position.disputed else _CLAUSES)[position.aspect][position.stance]
+    return (REPORTED_CLAUSES if position.disputed else CLAUSES)[position.aspect][position.stance]
 
 
 def _words_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.stance == "abstains" and voted(evidence, position):
-        return _REPORTED_ABSTAINED if position.disputed else _ABSTAINED
-    return (_REPORTED_ON_A_TEXT if position.disputed else _ON_A_TEXT)[position.stance]
+        return REPORTED_ABSTAINED if position.disputed else ABSTAINED
+    return (REPORTED_ON_A_TEXT if position.disputed else ON_A_TEXT)[position.stance]
 
 
 def voted(evidence: Evidence, position: PositionRow) -> bool:
