@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.caveats import caveats
+from scorecard.documents.caveats import caveats, mark_word
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
@@ -70,7 +70,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
         sources=sources,
         map=None if missing_states(evidence) else tile_map(stances, state, map_title),
         stance=stances[state],
-        stance_word=STANCES[stances[state]],
+        stance_word=mark_word(figures.positions[state, _ASPECT]),
         stance_about=_about(evidence, figures, state),
         child_helpline_number=edition.child_helpline,
         report_to=report_to[0].name if report_to else None,

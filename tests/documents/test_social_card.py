@@ -91,6 +91,7 @@ def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State,
         "campaign’s count alone."
     )
     assert "the government of Evika Siliņa, until May 2026" in words(cards["LV"].stance_about)
+    assert words(cards["SK"].stance_word) == "Reported to oppose"
     assert words(cards["SK"].stance_about).endswith("reports differ.")
 
 
