@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scorecard.analysis.certainty import Level
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.majority import (
     MinimalSets,
@@ -43,6 +44,8 @@ class CouncilDay:
     most: Tally
     blocked: bool
     """Whether those not in favour are a blocking minority by themselves."""
+    block_rests_on: Mapping[State, Level]
+    """Each state not in favour that is not well documented and without which the others do not block, and how sure."""
     making: MinimalSets[State]
     """The smallest sets of open states that would make the majority."""
     breaking: MinimalSets[State]
@@ -86,6 +89,9 @@ def council(
     from scorecard.analysis.power import power, swing_shares, winning_share  # loads NumPy
 
     law, people, stand = rule(evidence), populations(evidence), standing(figures, aspect, scenario)
+    assumed = scenario or {}
+    sure = {state: each.level for (state, of), each in figures.certainty.items() if of == aspect}
+    sure = {state: level for state, level in sure.items() if state not in assumed}
     return CouncilDay(
         aspect=aspect,
         standing=stand,
@@ -96,6 +102,7 @@ def council(
         least=tally(law, people, stand.in_favour),
         most=tally(law, people, stand.in_favour | stand.open),
         blocked=blocks(law, people, stand.not_in_favour),
+        block_rests_on=_block_rests_on(law, people, stand, sure),
         making=making_sets(law, people, stand),
         breaking=breaking_sets(law, people, stand),
         swing=swing_shares(law, people, stand),
@@ -103,3 +110,22 @@ def council(
         winning_share=winning_share(law, people),
         populations=people,
     )
+
+
+def _block_rests_on(
+    law: Rule, people: Mapping[State, int], stand: Standing[State], sure: Mapping[State, Level]
+) -> dict[State, Level]:
+    """Returns the states whose word makes the block though it is not well documented, in the order of the vocabulary.
+
+    Without any one of them, taken as unknown, the others are no blocking minority. `sure` has how sure each position
+    is; a position that is only assumed has none.
+    """
+    if not blocks(law, people, stand.not_in_favour):
+        return {}
+    return {
+        state: sure[state]
+        for state in STATES
+        if state in stand.not_in_favour
+        and sure.get(state, "well") != "well"
+        and not blocks(law, people, stand.not_in_favour - {state})
+    }

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
-from scorecard.documents.caveats import DISPUTED, mark_of, moved, remarks_of
+from scorecard.documents.caveats import DISPUTED, mark_of, mark_word, moved, remarks_of
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
-from scorecard.documents.labels import MARK_WORDS, STANCES
+from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
@@ -135,7 +135,7 @@ def _row(
         name=aspect_name(evidence, figures, aspect),
         meaning=aspect_meaning(evidence, figures, aspect),
         stance=mark_of(position),
-        stance_word=MARK_WORDS[mark_of(position)],
+        stance_word=mark_word(position),
         said=statement.date,
         about=evidence.proposal.texts[statement.text].short,
         remarks=tuple(remarks),

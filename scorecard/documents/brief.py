@@ -11,14 +11,14 @@ from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
 from scorecard.documents.ahead_of_edition import ahead_of_edition
-from scorecard.documents.caveats import caveats, mark_of, present_government, remarks_of
+from scorecard.documents.caveats import caveats, mark_of, mark_word, present_government, remarks_of
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
-from scorecard.documents.labels import IN_STATE, MARK_WORDS
+from scorecard.documents.labels import IN_STATE
 from scorecard.documents.later_prose import left_out, text_name
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
@@ -357,7 +357,7 @@ def _position_line(
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
         stance=mark_of(position),
-        word=MARK_WORDS[mark_of(position)],
+        word=mark_word(position),
         said=word.date,
         caveats=remarks_of(evidence, position),
         sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorecard.analysis.rows import PositionRow, StatementRow
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import MARK_WORDS, REPORTED, STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Message, Value, msg
 from scorecard.documents.text_names import what_it_does
@@ -12,7 +12,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import Government
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import UNKNOWN, State
 
 DISPUTED = msg("reports differ")
 REPLACED = msg("text since replaced")
@@ -104,6 +104,13 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
 def mark_of(position: PositionRow) -> str:
     """Returns the code of the mark of a position: its stance, implied, or unknown."""
     return "implied" if position.implied_by else position.stance
+
+
+def mark_word(position: PositionRow) -> Message:
+    """Returns the word beside the mark of a position in a row of its own: where it is disputed, that it is reported."""
+    if position.disputed and position.stance != UNKNOWN:
+        return REPORTED[position.stance]
+    return MARK_WORDS[mark_of(position)]
 
 
 def remarks_of(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.labels import ASPECTS, OF_STATE
-from scorecard.documents.message import Message, Share, Value, msg, msg_count
+from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 
@@ -140,13 +141,29 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
     if day.least.attained:
         return msg("That is a majority ({states} states with {people}).", **values)
     if day.blocked:
-        return msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
+        block = msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
+        return msg("{block} {rests_on}", block=block, rests_on=_rests_on(day)) if day.block_rests_on else block
     return msg_count(
         "No majority ({states} states with {people}): short by {count} state and {short_people}.",
         "No majority ({states} states with {people}): short by {count} states and {short_people}.",
         day.least.short_states,
         short_people=Share(day.least.short_population / 100, 2),
         **values,
+    )
+
+
+def _rests_on(day: CouncilDay) -> Message:
+    """Returns the sentence on each state whose word makes the block though it is not well documented."""
+    doubtful = tuple(
+        msg("{state} ({level})", state=StateName(state), level=LEVELS[level])
+        for state, level in day.block_rests_on.items()
+    )
+    return msg_count(
+        "This rests on {states}: without it they have {people}, too little.",
+        "This rests on each of {states}: without one of them it is no block.",
+        len(doubtful),
+        states=Listing(doubtful),
+        people=_share(day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
     )
 
 

@@ -4,7 +4,7 @@
 """
 
 from scorecard.documents.message import Message, msg
-from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, State
+from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, Stance, State
 
 ASPECTS: dict[Aspect, Message] = {
     "overall": msg("The Council text as a whole"),
@@ -50,6 +50,16 @@ MARK_WORDS: dict[str, Message] = {
     "unknown": STANCES["unknown"],
 }
 """The words beside the marks: the stances, what is implied, and what is not known."""
+
+REPORTED: dict[Stance, Message] = {
+    "supports": msg("Reported to support"),
+    "leans_support": msg("Reported to lean towards"),
+    "undecided": msg("Reported to be undecided"),
+    "leans_oppose": msg("Reported to lean against"),
+    "opposes": msg("Reported to oppose"),
+    "abstains": msg("Reported to abstain"),
+}
+"""The words beside the mark of a position in the rows of one state where reports of one event differ."""
 
 ROLES: dict[Role, Message] = {
     "government": msg("Government"),

@@ -1,4 +1,4 @@
-"""Composes the polls that stand in a headline, each share with its base: who was asked, when, and who paid."""
+"""Composes the polls that stand in a headline, each share with who and how many were asked, and who paid."""
 
 from dataclasses import replace
 from functools import reduce
@@ -16,7 +16,7 @@ from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import IN_STATE
 from scorecard.documents.message import Listing, Message, Share, Value, msg, msg_count
-from scorecard.documents.poll_section import asked_without_result, poll, share_words
+from scorecard.documents.poll_section import asked_without_result, poll, sample, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
@@ -58,7 +58,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
     result = next(area for area in question.overall if area.area == "EU27")
     values: dict[str, Value] = {
         "year": _year(survey),
-        "whom": _whom(survey),
+        "whom": _whom(survey, sample(survey.n, everywhere=True)),
         "in_state": IN_STATE[state],
         "asks": question.asks,
         "who": survey.commissioner,
@@ -67,12 +67,15 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
         nothing,
         KeyFigure(
             msg("EU: {share}", share=share_words(Share.published(result.share), result.qualifier)),
-            msg(
-                "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. "
-                "Survey paid for by {who}.",
-                **values,
+            _with_critics(
+                survey,
+                msg(
+                    "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. "
+                    "Survey paid for by {who}.",
+                    **values,
+                ),
             ),
-            footnotes.cite(result.source),
+            footnotes.cite(result.source, *_critics_sources(survey)),
         ),
     )
 
@@ -96,22 +99,34 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
     values: dict[str, Value] = {
         "in_state": IN_STATE[state],
         "year": _year_asked(evidence, row.survey),
-        "whom": _whom(survey) if drawn.n_found else msg("{whom}; {n}", whom=_whom(survey), n=drawn.sample),
+        "whom": _whom(survey, drawn.sample),
         "asks": question.asks,
         "who": survey.commissioner,
         "share": drawn.share_words,
     }
-    marks = footnotes.cite(evidence.states[state].opinion[row.entry].source)
+    marks = footnotes.cite(evidence.states[state].opinion[row.entry].source, *_critics_sources(survey))
     if is_whole(evidence, row):
         text = msg("of those asked {in_state}, {year} ({whom}): {asks}. Survey paid for by {who}.", **values)
-        return KeyFigure(drawn.share_words, text, marks, poll=drawn)
+        return KeyFigure(drawn.share_words, _with_critics(survey, text), marks, poll=drawn)
     assert question.sides is not None  # `check` refuses a question about the proposal without
     text = msg(
         "{share} of those asked {in_state}, {year} ({whom}): {asks}. Counted: {counted}. Survey paid for by {who}.",
         counted=question.sides.counted,
         **values,
     )
-    return KeyFigure(msg("Part of the answers"), text, marks, quiet=True, poll=drawn)
+    return KeyFigure(msg("Part of the answers"), _with_critics(survey, text), marks, quiet=True, poll=drawn)
+
+
+def _with_critics(survey: Survey, text: Message) -> Message:
+    """Returns a text on a share with who criticises its survey; what they say stands where they are cited."""
+    if not survey.criticism:
+        return text
+    critics = Listing(tuple(critic.by for critic in survey.criticism))
+    return msg("{text} The survey is criticised by {critics}.", text=text, critics=critics)
+
+
+def _critics_sources(survey: Survey) -> tuple[str, ...]:
+    return tuple(critic.source for critic in survey.criticism)
 
 
 def _year(survey: Survey) -> Message:
@@ -129,6 +144,6 @@ def _year_asked(evidence: Evidence, key: str) -> Message:
     return msg("{year}, before the proposal", year=year) if asked_before_proposal(evidence, key) else year
 
 
-def _whom(survey: Survey) -> Value:
-    """Returns who was asked, with the ages, or that this was not found."""
-    return survey.population or msg("who was asked was not found")
+def _whom(survey: Survey, asked: Message) -> Message:
+    """Returns who was asked, with the ages, and how many, or that this was not found."""
+    return msg("{whom}; {n}", whom=survey.population or msg("who was asked was not found"), n=asked)

@@ -66,8 +66,6 @@ class Poll:
     precision: Message | None
     sample: Message
     """How many were asked in the state."""
-    n_found: bool
-    """Whether that is known, exactly or roughly."""
     elsewhere: tuple[tuple[Message, Text | None], ...]
     """The results of the same question in wider areas, each with a note."""
     further: tuple[tuple[Text, Share], ...]
@@ -186,7 +184,6 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
         bar_title=_bar_title(words, row.low, row.high),
         precision=_precision(survey, row.low, row.high),
         sample=sample(result.n or respondents(survey, state)),
-        n_found=bool(result.n or respondents(survey, state)),
         elsewhere=() if result.set_apart else area_results(evidence, result.survey, result.question),
         further=tuple((extra.what, Share.published(extra.share)) for extra in result.also_reported),
         wording=tuple(_wording(words, footnotes, on_screen=screen_only) for words in question.wording),

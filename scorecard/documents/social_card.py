@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.caveats import caveats
+from scorecard.documents.caveats import caveats, mark_word
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
@@ -27,8 +27,8 @@ class CardPoll:
     """One poll on the card."""
 
     figure: KeyFigure
-    precision: tuple[Message, ...]
-    """The size of the sample behind it, and its interval where that size is known."""
+    precision: Message | None
+    """The interval; None where the size of the sample is not known exactly."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
         sources=sources,
         map=None if missing_states(evidence) else tile_map(stances, state, map_title),
         stance=stances[state],
-        stance_word=STANCES[stances[state]],
+        stance_word=mark_word(figures.positions[state, _ASPECT]),
         stance_about=_about(evidence, figures, state),
         child_helpline_number=edition.child_helpline,
         report_to=report_to[0].name if report_to else None,
@@ -93,20 +93,14 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
     footnotes = Footnotes(evidence, state)
     polls = leading_polls(evidence, figures, state, footnotes)
     if not all(figure.quiet for figure in polls):
-        return tuple(CardPoll(figure, _precision(figure)) for figure in polls), _without_repetition(footnotes)
+        return tuple(
+            CardPoll(figure, figure.poll.precision if figure.poll else None) for figure in polls
+        ), _without_repetition(footnotes)
     footnotes, statements = Footnotes(evidence, state), evidence.states[state].statements
     shown = figures.positions[state, _ASPECT].last_word
     for position in (*headline_positions(evidence, figures, state), *([shown] if shown else ())):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
     return (), _without_repetition(footnotes)
-
-
-def _precision(figure: KeyFigure) -> tuple[Message, ...]:
-    """Returns how many were asked, and the interval where that is known exactly; that it is not is said in the text."""
-    assert figure.poll is not None
-    if not figure.poll.n_found:
-        return ()
-    return (figure.poll.sample, figure.poll.precision) if figure.poll.precision else (figure.poll.sample,)
 
 
 def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:

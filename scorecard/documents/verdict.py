@@ -1,6 +1,7 @@
 """Composes the verdict: one sentence on what the government last said, and sentences on how well that is documented.
 
 The verdict is in the past tense and has dates: a position is what was said at a date, not what is thought today.
+Where reports of it differ, it says what is reported.
 """
 
 from collections import Counter
@@ -16,9 +17,17 @@ from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
 from scorecard.documents.text_names import aspect_name, what_it_does
+from scorecard.documents.verdict_clauses import (
+    ABSTAINED,
+    CLAUSES,
+    ON_A_TEXT,
+    REPORTED_ABSTAINED,
+    REPORTED_CLAUSES,
+    REPORTED_ON_A_TEXT,
+)
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance, State
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 _IN_ORDER: tuple[Aspect, ...] = (
     "overall",
@@ -31,18 +40,6 @@ _IN_ORDER: tuple[Aspect, ...] = (
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
 """The aspects that every verdict speaks of: where both positions are unknown, it says so."""
 
-_ON_A_TEXT: dict[Stance, Message] = {
-    "supports": msg("supported {text}"),
-    "leans_support": msg("leaned towards {text}"),
-    "undecided": msg("was undecided on {text}"),
-    "leans_oppose": msg("leaned against {text}"),
-    "opposes": msg("opposed {text}"),
-    "abstains": msg("meant to abstain on {text}"),
-}
-
-_ABSTAINED = msg("abstained on {text}")
-"""Where the abstention itself is on record, not only that it was announced."""
-
 _SUBJECTS = Listing(
     (
         msg("the Council text"),
@@ -53,41 +50,6 @@ _SUBJECTS = Listing(
     )
 )
 """What the verdict may speak of, in the order of `_IN_ORDER`, within a sentence."""
-
-_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
-    "detection_orders": {
-        "supports": msg("supported orders to detect abuse in private messages"),
-        "leans_support": msg("leaned towards orders to detect abuse in private messages"),
-        "undecided": msg("was undecided on orders to detect abuse in private messages"),
-        "leans_oppose": msg("leaned against orders to detect abuse in private messages"),
-        "opposes": msg("opposed orders to detect abuse in private messages"),
-        "abstains": msg("took no side on orders to detect abuse in private messages"),
-    },
-    "encryption": {
-        "supports": msg("supported rules that reach encrypted services"),
-        "leans_support": msg("leaned towards rules that reach encrypted services"),
-        "undecided": msg("was undecided on encrypted services"),
-        "leans_oppose": msg("leaned towards leaving encrypted services out"),
-        "opposes": msg("wanted encrypted services left out"),
-        "abstains": msg("took no side on encrypted services"),
-    },
-    "interim_derogation": {
-        "supports": msg("supported the interim rules"),
-        "leans_support": msg("leaned towards the interim rules"),
-        "undecided": msg("was undecided on the interim rules"),
-        "leans_oppose": msg("leaned against the interim rules"),
-        "opposes": msg("opposed the interim rules"),
-        "abstains": msg("took no side on the interim rules"),
-    },
-    "voluntary_detection": {
-        "supports": msg("supported a lasting basis for voluntary detection"),
-        "leans_support": msg("leaned towards a lasting basis for voluntary detection"),
-        "undecided": msg("was undecided on voluntary detection"),
-        "leans_oppose": msg("leaned against a lasting basis for voluntary detection"),
-        "opposes": msg("opposed a lasting basis for voluntary detection"),
-        "abstains": msg("took no side on voluntary detection"),
-    },
-}
 
 
 def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tuple[PositionRow, ...]:
@@ -174,16 +136,20 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
     assert position.stance != UNKNOWN
     if position.aspect == "overall" and position.text:
         text = evidence.proposal.texts[position.text]
-        words = (
-            _ABSTAINED if position.stance == "abstains" and voted(evidence, position) else _ON_A_TEXT[position.stance]
-        )
-        clause = msg(words.message, text=text_name(text.short))
+        clause = msg(_words_on_a_text(evidence, position).message, text=text_name(text.short))
         if not position.on_table:
             return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
         if text.holds.detection_orders == "out":
             return msg("{clause}, which has no detection orders", clause=clause)
         return clause
-    return _CLAUSES[position.aspect][position.stance]
+    return (REPORTED_CLAUSES if position.disputed else CLAUSES)[position.aspect][position.stance]
+
+
+def _words_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
+    assert position.stance != UNKNOWN
+    if position.stance == "abstains" and voted(evidence, position):
+        return REPORTED_ABSTAINED if position.disputed else ABSTAINED
+    return (REPORTED_ON_A_TEXT if position.disputed else ON_A_TEXT)[position.stance]
 
 
 def voted(evidence: Evidence, position: PositionRow) -> bool:

@@ -47,6 +47,9 @@ def check_council(folder: Path, evidence: Evidence, figures: Figures, aspect: As
     assert told.least.attained == again.carried_by(folder, sides["in_favour"])
     assert told.most.attained == again.carried_by(folder, sides["in_favour"] | sides["open"])
     assert told.blocked == (not again.carried_by(folder, set(people) - sides["not_in_favour"]))
+    doubtful = {state for state in told.standing.not_in_favour if figures.certainty[state, aspect].level != "well"}
+    lifts = {s for s in doubtful if again.carried_by(folder, set(people) - (sides["not_in_favour"] - {s}))}
+    assert set(told.block_rests_on) == (lifts if told.blocked else set())
 
 
 def test_the_frozen_evidence(evidence: Evidence, figures: Figures) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from scorecard.documents import labels, verdict
+from scorecard.documents import labels, verdict, verdict_clauses
 from scorecard.documents.message import Message
 
 NAMED: dict[str, Mapping[str, Message]] = {
@@ -21,4 +21,9 @@ def test_no_two_codes_have_the_same_name(name: str) -> None:
 
 
 def test_the_verdict_has_clauses_for_exactly_the_aspects_it_may_name() -> None:
-    assert {"overall", *verdict._CLAUSES} == set(verdict._IN_ORDER), "see _CLAUSES and _IN_ORDER in verdict.py"
+    assert {"overall", *verdict_clauses.CLAUSES} == set(verdict._IN_ORDER), "see CLAUSES and _IN_ORDER"
+    assert verdict_clauses.REPORTED_CLAUSES.keys() == verdict_clauses.CLAUSES.keys()
+    for aspect, clauses in verdict_clauses.CLAUSES.items():
+        for stance, clause in clauses.items():
+            what = clause.message.replace("was ", "been ").replace("took ", "taken ")
+            assert verdict_clauses.REPORTED_CLAUSES[aspect][stance].message == f"is reported to have {what}"

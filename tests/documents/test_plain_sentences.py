@@ -1,11 +1,14 @@
 """Sentences that a hostile reader found wrong: each says what is on record, of whom, and on which text."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from scorecard.analysis.council_vote import CouncilDay
+from scorecard.analysis.certainty import Certainty, Level
+from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.leading_results import asked_there, leading_results
 from scorecard.analysis.peers import most_alike
@@ -15,13 +18,14 @@ from scorecard.documents.aspect_table import aspect_rows
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.caveats import government_words, present_government
 from scorecard.documents.comparison_table import peers_in_words
-from scorecard.documents.council_section import council_day
+from scorecard.documents.council_section import council_box, council_day
 from scorecard.documents.footnotes import Footnotes
+from scorecard.documents.key_figures import opinion_figure
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -244,6 +248,36 @@ def test_each_contrary_stance_has_its_own_marks(project: Path, change: Change) -
     assert "reports differ: that day also “Opposes” and “Undecided”" in said(rows[0].remarks)
 
 
+# The Council.
+
+
+def test_a_block_says_on_whose_doubtful_word_it_rests(evidence: Evidence, figures: Figures) -> None:
+    """By hand: AT 2.02, DE 18.49, EE 0.30, FI 1.25, LU 0.15, PL 8.33, SK 1.21 are 31.75; with Italy 44.98 of 35."""
+
+    def block(scenario: dict[State, str] | None = None, **levels: Level) -> str:
+        positions, certainty = dict(figures.positions), dict(figures.certainty)
+        for state, level in levels.items():
+            key: tuple[State, Aspect] = (cast(State, state), "detection_orders")
+            positions[key] = replace(positions[key], stance="leans_oppose")
+            certainty[key] = Certainty(level, 0, ())
+        told = council(
+            evidence, replace(figures, positions=positions, certainty=certainty), "detection_orders", scenario
+        )
+        return said((council_box(evidence, told, "DE", Footnotes(evidence, "DE")).sentences[1],))[0]
+
+    blocks = "Those against or abstaining block a majority (15 states with 65%)."
+    assert block(IT="fairly") == (
+        f"{blocks} This rests on Italy (fairly documented): without it they have 31.75%, too little."
+    )
+    assert block(IT="weakly", DE="fairly") == (
+        f"{blocks} This rests on each of Germany (fairly documented) and Italy (weakly documented): "
+        "without one of them it is no block."
+    )
+    assert block(IT="well") == blocks
+    assert block({"IT": "opposes"}) == blocks  # what is only assumed is not doubted
+    assert block(IT="fairly", ES="fairly") == blocks  # without either, the other still makes it
+
+
 # Polls and peers.
 
 
@@ -255,6 +289,41 @@ def test_a_poll_of_before_the_proposal_says_so_and_does_not_lead(evidence: Evide
     poland = figures.results["PL"]
     led = {row.entry: row.survey for row in poland}
     assert led[leading_results(evidence, poland)[0]] != "yougov_breyer_2021"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_how_many_were_asked_stands_with_every_leading_share(
+    state: State, evidence: Evidence, figures: Figures
+) -> None:
+    """Also where the number was found, and with the share of the EU where a state has none of its own."""
+    figure = opinion_figure(evidence, figures, state, Footnotes(evidence, state))
+    results, surveys = figures.results[state], evidence.surveys.surveys
+    rows = {row.entry: row for row in results}
+    led = [rows[entry] for entry in leading_results(evidence, results)]
+    for part, row in zip(figure.parts, led, strict=False):
+        n = evidence.states[state].opinion[row.entry].n or surveys[row.survey].n_by_state.get(state)
+        n = n or (surveys[row.survey].n if surveys[row.survey].states == [state] else None)
+        known = f"n = {n:,})" if isinstance(n, int) else "n about " if n and n.about else "n over "
+        assert (known if n else "; n for this country not found)") in said((part.text,))[0]
+    if not led:
+        assert "(18+; n = 26,270), not " in said((figure.parts[-1].text,))[0]
+
+
+def test_who_criticises_a_survey_stands_with_its_leading_share_and_is_cited(
+    evidence: Evidence, figures: Figures
+) -> None:
+    """Of the surveys that lead, two are criticised in the evidence: one in a state, one in the figure of the EU."""
+    surveys, criticised = evidence.surveys.surveys, set()
+    for state in STATES:
+        results = figures.results[state]
+        led = [evidence.states[state].opinion[entry].survey for entry in leading_results(evidence, results)]
+        parts = opinion_figure(evidence, figures, state, Footnotes(evidence, state)).parts[-len(led or "1") :]
+        for part, key in zip(parts, led or ["flash_eurobarometer_532"], strict=True):
+            text, critics = said((part.text,))[0], surveys[key].criticism
+            assert ("The survey is criticised by " in text) == bool(critics), state
+            assert all(critic.by in text and critic.source in part.marks.rests_on for critic in critics), state
+            criticised |= {key} if critics else set()
+    assert criticised == {"flash_eurobarometer_532", "ecpat_nspcc_savanta_2023"}
 
 
 def test_the_polls_of_the_other_side_are_named_where_only_one_has_a_share(evidence: Evidence, figures: Figures) -> None:

@@ -42,7 +42,15 @@ def test_a_figure_stands_only_where_people_were_asked(
         assert poll.figure.quiet != is_whole(evidence, row)
         assert "of those asked" in words(poll.figure.text)
         assert "Survey paid for by" in words(poll.figure.text)
-    shown = [evidence.source(state, evidence.states[state].opinion[row.entry].source).publisher for row in rows]
+    cited = [
+        key
+        for row in rows
+        for key in (
+            evidence.states[state].opinion[row.entry].source,
+            *(critic.source for critic in evidence.surveys.surveys[row.survey].criticism),
+        )
+    ]
+    shown = [evidence.source(state, key).publisher for key in cited]
     assert [note.publisher for note in document.sources] == list(dict.fromkeys(shown))
 
 
@@ -83,14 +91,14 @@ def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State,
         "campaign’s count alone."
     )
     assert "the government of Evika Siliņa, until May 2026" in words(cards["LV"].stance_about)
+    assert words(cards["SK"].stance_word) == "Reported to oppose"
     assert words(cards["SK"].stance_about).endswith("reports differ.")
 
 
 def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card]) -> None:
-    assert [words(part) for part in cards["PT"].polls[0].precision] == [
-        "n = 2,003",
-        "indicative 95 % interval 97.3% to 98.5%",
-    ]
+    poll = cards["PT"].polls[0]
+    assert "; n = 2,003): " in words(poll.figure.text)
+    assert poll.precision and words(poll.precision) == "indicative 95 % interval 97.3% to 98.5%"
 
 
 def test_what_is_told_of_the_picture_is_what_it_says(

@@ -37,6 +37,16 @@ STANCES = {
 MARKS = STANCES | {"implied": "Implied"}
 """The words beside the marks: the stances, and what follows from support for a text alone."""
 
+REPORTED = {
+    "supports": "Reported to support",
+    "leans_support": "Reported to lean towards",
+    "undecided": "Reported to be undecided",
+    "leans_oppose": "Reported to lean against",
+    "opposes": "Reported to oppose",
+    "abstains": "Reported to abstain",
+}
+"""The words beside the mark where reports differ, in the rows of the state itself."""
+
 APART = ("implied", "another_text", "former")
 """The groups of those of whom something is on record that is no position."""
 
@@ -106,6 +116,12 @@ class Published:
         """Returns what a position is drawn as: its stance, implied, or unknown."""
         position = self.positions[state, aspect]
         return "implied" if position["implied_by"] else str(position["stance"])
+
+    def told(self, state: str, aspect: str) -> str:
+        """Returns the word beside the mark in the rows of the state itself: where reports differ, that it is one."""
+        shown = self.mark(state, aspect)
+        disputed = self.positions[state, aspect]["disputed"] and shown in REPORTED
+        return REPORTED[shown] if disputed else MARKS[shown]
 
     def group(self, state: str, aspect: str) -> str:
         """Works out in which group of the 27 a position is counted; only stances are positions."""

@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 import scorecard
 
 PARTIAL = {
-    "scorecard.documents.verdict._CLAUSES": "the verdict names only the aspects that matter most",
+    "scorecard.documents.verdict_clauses.CLAUSES": "the verdict names only the aspects that matter most",
+    "scorecard.documents.verdict_clauses.REPORTED_CLAUSES": "the same aspects, where reports differ",
     "scorecard.analysis.texts.TEXT_ASPECTS": "only these aspects are themselves a text",
 }
 """Dictionaries that need not name every key, each with the reason."""

@@ -1,0 +1,101 @@
+"""Words what a government said on a text or an aspect, as a clause of the verdict.
+
+Each clause has a second form, "is reported to have ...", for a position of which reports differ: none of them stands as
+a fact. Written out, because no translation can be made of parts.
+"""
+
+from scorecard.documents.message import Message, msg
+from scorecard.evidence.vocabulary import Aspect, Stance
+
+ON_A_TEXT: dict[Stance, Message] = {
+    "supports": msg("supported {text}"),
+    "leans_support": msg("leaned towards {text}"),
+    "undecided": msg("was undecided on {text}"),
+    "leans_oppose": msg("leaned against {text}"),
+    "opposes": msg("opposed {text}"),
+    "abstains": msg("meant to abstain on {text}"),
+}
+
+ABSTAINED = msg("abstained on {text}")
+"""Where the abstention itself is on record, not only that it was announced."""
+
+REPORTED_ON_A_TEXT: dict[Stance, Message] = {
+    "supports": msg("is reported to have supported {text}"),
+    "leans_support": msg("is reported to have leaned towards {text}"),
+    "undecided": msg("is reported to have been undecided on {text}"),
+    "leans_oppose": msg("is reported to have leaned against {text}"),
+    "opposes": msg("is reported to have opposed {text}"),
+    "abstains": msg("is reported to have meant to abstain on {text}"),
+}
+
+REPORTED_ABSTAINED = msg("is reported to have abstained on {text}")
+
+CLAUSES: dict[Aspect, dict[Stance, Message]] = {
+    "detection_orders": {
+        "supports": msg("supported orders to detect abuse in private messages"),
+        "leans_support": msg("leaned towards orders to detect abuse in private messages"),
+        "undecided": msg("was undecided on orders to detect abuse in private messages"),
+        "leans_oppose": msg("leaned against orders to detect abuse in private messages"),
+        "opposes": msg("opposed orders to detect abuse in private messages"),
+        "abstains": msg("took no side on orders to detect abuse in private messages"),
+    },
+    "encryption": {
+        "supports": msg("supported rules that reach encrypted services"),
+        "leans_support": msg("leaned towards rules that reach encrypted services"),
+        "undecided": msg("was undecided on encrypted services"),
+        "leans_oppose": msg("leaned towards leaving encrypted services out"),
+        "opposes": msg("wanted encrypted services left out"),
+        "abstains": msg("took no side on encrypted services"),
+    },
+    "interim_derogation": {
+        "supports": msg("supported the interim rules"),
+        "leans_support": msg("leaned towards the interim rules"),
+        "undecided": msg("was undecided on the interim rules"),
+        "leans_oppose": msg("leaned against the interim rules"),
+        "opposes": msg("opposed the interim rules"),
+        "abstains": msg("took no side on the interim rules"),
+    },
+    "voluntary_detection": {
+        "supports": msg("supported a lasting basis for voluntary detection"),
+        "leans_support": msg("leaned towards a lasting basis for voluntary detection"),
+        "undecided": msg("was undecided on voluntary detection"),
+        "leans_oppose": msg("leaned against a lasting basis for voluntary detection"),
+        "opposes": msg("opposed a lasting basis for voluntary detection"),
+        "abstains": msg("took no side on voluntary detection"),
+    },
+}
+
+REPORTED_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
+    "detection_orders": {
+        "supports": msg("is reported to have supported orders to detect abuse in private messages"),
+        "leans_support": msg("is reported to have leaned towards orders to detect abuse in private messages"),
+        "undecided": msg("is reported to have been undecided on orders to detect abuse in private messages"),
+        "leans_oppose": msg("is reported to have leaned against orders to detect abuse in private messages"),
+        "opposes": msg("is reported to have opposed orders to detect abuse in private messages"),
+        "abstains": msg("is reported to have taken no side on orders to detect abuse in private messages"),
+    },
+    "encryption": {
+        "supports": msg("is reported to have supported rules that reach encrypted services"),
+        "leans_support": msg("is reported to have leaned towards rules that reach encrypted services"),
+        "undecided": msg("is reported to have been undecided on encrypted services"),
+        "leans_oppose": msg("is reported to have leaned towards leaving encrypted services out"),
+        "opposes": msg("is reported to have wanted encrypted services left out"),
+        "abstains": msg("is reported to have taken no side on encrypted services"),
+    },
+    "interim_derogation": {
+        "supports": msg("is reported to have supported the interim rules"),
+        "leans_support": msg("is reported to have leaned towards the interim rules"),
+        "undecided": msg("is reported to have been undecided on the interim rules"),
+        "leans_oppose": msg("is reported to have leaned against the interim rules"),
+        "opposes": msg("is reported to have opposed the interim rules"),
+        "abstains": msg("is reported to have taken no side on the interim rules"),
+    },
+    "voluntary_detection": {
+        "supports": msg("is reported to have supported a lasting basis for voluntary detection"),
+        "leans_support": msg("is reported to have leaned towards a lasting basis for voluntary detection"),
+        "undecided": msg("is reported to have been undecided on voluntary detection"),
+        "leans_oppose": msg("is reported to have leaned against a lasting basis for voluntary detection"),
+        "opposes": msg("is reported to have opposed a lasting basis for voluntary detection"),
+        "abstains": msg("is reported to have taken no side on voluntary detection"),
+    },
+}
