@@ -4,7 +4,8 @@ import pytest
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
-from scorecard.documents.brief import BRIEF_ASPECTS, COMPARED_ASPECTS, Brief, Meeting, brief
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.documents.brief import COMPARED_ASPECTS, Brief, Meeting, brief
 from scorecard.documents.comparison_table import compare, comparison_table
 from scorecard.documents.data import data_tables
 from scorecard.documents.scorecard import CommonFigures, Scorecard, common_figures, scorecard
@@ -71,8 +72,8 @@ def test_every_caveat_stands_in_every_document(
         said = position.implied_by or position.word
         codes = needed(evidence, said)
         printed = {"scorecard": words(pages[state].aspects[place].remarks)}
-        if aspect in COMPARED_ASPECTS or (aspect in BRIEF_ASPECTS and said is not position.last_word):
-            printed["brief"] = words(sheets[state].positions[BRIEF_ASPECTS.index(aspect)].caveats)
+        if aspect in COMPARED_ASPECTS or (aspect in ASPECTS_OF_THE_PROPOSAL and said is not position.last_word):
+            printed["brief"] = words(sheets[state].positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)].caveats)
         if position.last_word and not position.implied_by:
             printed["comparison"] = words(cells[place].last_word)
         if aspect == "overall":
