@@ -66,6 +66,7 @@ def main() -> None:
     except Exception as error:
         drop_output()
         _tell(error)
+        drop_output(2)
         sys.exit(1)
 
 

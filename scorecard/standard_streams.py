@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 _CLOSED = "it is closed, so the answer cannot be printed"
 
@@ -78,11 +78,14 @@ def finish_streams() -> None:
         raise
 
 
-def drop_output() -> None:
-    """Sends what is still kept back nowhere: Python would fail on it once more at the end of the process."""
+def drop_output(number: Literal[1, 2] = 1) -> None:
+    """Sends what standard output (1) or error (2) still keeps back nowhere.
+
+    Python would fail on it once more at the end of the process, and change the exit code to 120.
+    """
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
+        os.dup2(nowhere, number)
 
 
 def is_utf8(stream: Any) -> bool:
