@@ -91,7 +91,7 @@ def test_an_error_that_nobody_foresaw_is_one_line(
 ) -> None:
     monkeypatch.setattr(cli, "app", lambda: _raise(error))
     monkeypatch.setattr(cli, "prepare_streams", lambda: None)
-    monkeypatch.setattr(cli, "drop_output", lambda: None)
+    monkeypatch.setattr(cli, "drop_output", lambda *_: None)
     with pytest.raises(SystemExit) as end:
         cli.main()
     words = capfd.readouterr().err
@@ -127,7 +127,7 @@ def test_odd_values_of_any_option_end_with_a_few_lines(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "prepare_streams", lambda: None)
-    monkeypatch.setattr(cli, "drop_output", lambda: None)
+    monkeypatch.setattr(cli, "drop_output", lambda *_: None)
     parameters = get_command(cli.app).commands[command].params  # type: ignore[attr-defined]
     needed = {"diff": ["2025-10-01", "2026-11-24"], "brief": ["MT"]}.get(command, [])
     own = [] if command == "verify" else ["--countries", str(tmp_path / "none")]
