@@ -34,7 +34,7 @@ MINIMAL = Path(__file__).parent / "minimal"
 PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
-LIVE_PRINTED: tuple[State, ...] = ("DE", "EL", "HU", "MT", "SK")
+LIVE_PRINTED: tuple[State, ...] = ("DE", "EL", "MT")
 """Those of `live_edition` in an ordinary run: the most evidence, Greek letters, many accents, little, a dispute."""
 
 _BARE = """\
