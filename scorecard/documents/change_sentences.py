@@ -64,10 +64,8 @@ def change_paragraph(evidence: Evidence, old: Figures, new: Figures, changed: St
     They state what was said and done, not why, and they name the text wherever the two stances are on different ones.
     Where the government itself changed, the first sentence says so.
     """
-    first, *others = _sentences(
-        evidence, _when(evidence, old, new), changed, _new_government(evidence, old, new, changed)
-    )
-    return first, *others
+    new_government = _new_government(evidence, old, new, changed)
+    return tuple(_sentences(evidence, _when(evidence, old, new), changed, new_government))
 
 
 def _new_government(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> Message | None:
