@@ -152,7 +152,7 @@ def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources)
 
 
 def test_a_token_is_for_all_that_is_drawn(sources: Sources) -> None:
-    replace(sources.request.templates / "style" / "tokens.toml", '"#0b5d66"', '"#0b5d67"')
+    replace(sources.request.templates / "style" / "tokens.toml", '"#0a4f57"', '"#0a4f58"')
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == EVERYTHING - {"data"}
     kept_if_equal = {job.target.kind.name for job in jobs if job.published_html}
@@ -191,7 +191,7 @@ def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[s
         ("overview/overview.html.j2", {"overview"}),
         ("overview/languages.html.j2", {"languages"}),
         ("corrections/corrections.html.j2", {"corrections"}),
-        ("parts/charts.html.j2", {"scorecard", "page", "brief", "card", "edition", "overview"}),
+        ("drawings/tile_map.html.j2", {"scorecard", "page", "edition", "overview"}),
         ("base.html.j2", PAGES | PRINTED),
     ],
 )

@@ -367,6 +367,6 @@ def test_a_timeline_of_a_hundred_milestones_is_drawn(evidence: Evidence, figures
     crowded = replace(evidence, timeline=many)
     chart = timeline_chart(crowded, figures, "MT", Footnotes(crowded, "MT"))
     assert [milestone.letter for milestone in chart.milestones][-2:] == ["CU", "CV"]
-    template = '{% from "parts/charts.html.j2" import timeline with context %}{{ timeline(chart) }}'
+    template = '{% from "drawings/timeline.html.j2" import timeline with context %}{{ timeline(chart) }}'
     drawn = environment(Language("en")).from_string(template).render(chart=chart, medium="screen", root="")
     assert ">CV<" in drawn

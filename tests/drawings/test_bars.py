@@ -10,7 +10,7 @@ from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
 
-BALLOTS = {"for": "bar_for", "abstained": "bar_open", "against": "bar_against", "did_not_vote": "bar_unknown"}
+BALLOTS = {"for": "for", "abstained": "fill_neither", "against": "against", "did_not_vote": "fill_open"}
 """From left to right, with the colour of each."""
 
 SUPPORTERS = ("child_rights", "commission")
@@ -194,7 +194,7 @@ def test_the_band_of_ranks_reaches_from_the_best_to_the_worst(pages: list[Page],
         state = str(row.findall("th/a")[0].get("href"))[:2]
         mine = ranked[state]
         whole, band = drawing.findall("rect")
-        assert (number(whole, "x"), number(whole, "width"), whole.get("fill")) == (0, 100, page.paint("bar_unknown"))
+        assert (number(whole, "x"), number(whole, "width"), whole.get("fill")) == (0, 100, page.paint("fill_open"))
         step = 100 / mine["ranked"]
         assert number(band, "x") == pytest.approx((mine["rank_low"] - 1) * step, abs=0.006), state
         assert number(band, "x") + number(band, "width") == pytest.approx(mine["rank_high"] * step, abs=0.011), state

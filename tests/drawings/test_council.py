@@ -11,7 +11,7 @@ from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
 
-GROUPS = {"in_favour": "bar_for", "undecided": "bar_open", "unknown": "bar_unknown", "not_in_favour": "bar_against"}
+GROUPS = {"in_favour": "for", "undecided": "fill_neither", "unknown": "fill_open", "not_in_favour": "against"}
 """From left to right, with the colour of each."""
 
 STATES_NEEDED, PERCENT_NEEDED, BLOCKING_STATES = 15, 65, 4

