@@ -22,7 +22,6 @@ from typing import Any
 from bench.commands import COUNTRIES, argument_parser, at_least_one, print_table
 from bench.print_pages import EDITION_SHEET, SCORECARD_SHEET, Page, PrintPages
 from scorecard.evidence.vocabulary import STATES
-from scorecard.rendering.copyfitting import fit_pages
 from scorecard.rendering.edition_layout import lay_out_edition
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter, identifier
@@ -71,9 +70,8 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 
 def print_scorecard(printer: PdfPrinter, page: Page) -> None:
-    """Prints a scorecard as the build does: in a closer density where the usual one needs a fifth page."""
-    document, content = fit_pages(printer, page)
-    printer.write(document, identifier(content))
+    """Prints a scorecard as the build does."""
+    printer.print(page())
 
 
 def compare_with_paragraphs(pages: PrintPages, states: list[str], rounds: int) -> None:
@@ -83,7 +81,7 @@ def compare_with_paragraphs(pages: PrintPages, states: list[str], rounds: int) -
     rows: list[tuple[str, float, float, float]] = []
     for state in (code for code in STATES if code in states):
         page = pages.scorecard(state)
-        paragraphs = plain_paragraphs(page("usual"))
+        paragraphs = plain_paragraphs(page())
         scorecard_seconds, paragraph_seconds = [], []
         for _ in range(rounds):
             printer.release()

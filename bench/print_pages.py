@@ -10,18 +10,16 @@ from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts
-from scorecard.rendering.copyfitting import Density, fit_pages
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
-from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.rendering.stylesheet import stylesheet
 
 SCORECARD_SHEET = "scorecard/print.css.j2"
 EDITION_SHEET = "edition/print.css.j2"
 
-Page = Callable[[Density], str]
-"""Returns the HTML of a scorecard in a density, which is rendered once."""
+Page = Callable[[], str]
+"""Returns the HTML of a scorecard, which is rendered once."""
 
 
 class PrintPages:
@@ -34,12 +32,12 @@ class PrintPages:
         self.environment = environment(Language("en"), colour_space="rgb")
 
     def scorecard(self, state: State) -> Page:
-        """Returns the page of a state; the first call with a density renders it, so that its cost is counted."""
+        """Returns the page of a state; the first call renders it, so that its cost is counted."""
         document = scorecard(self._evidence, self._figures, self._shared, state)
 
         @cache
-        def page(density: Density) -> str:
-            return render(self.environment, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+        def page() -> str:
+            return render(self.environment, "scorecard/scorecard.html.j2", document=document, root="")
 
         return page
 
@@ -49,18 +47,14 @@ class PrintPages:
         return edition_document.edition(self._evidence, self._figures, self._shared)
 
     def write(self, folder: Path, states: Sequence[State]) -> list[Path]:
-        """Writes the page of each state as HTML with its stylesheet inside, and the fonts beside it; returns the files.
-
-        The density is the one in which the build prints the page.
-        """
+        """Writes the page of each state as HTML with its stylesheet inside, the fonts beside it; returns the files."""
         folder.mkdir(parents=True)
         for name, content in fonts(TEMPLATES).items():
             (folder / name).write_bytes(content)
         css = stylesheet(TEMPLATES, SCORECARD_SHEET, "rgb")
-        printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)
         files = []
         for state in states:
-            _, html = fit_pages(printer, self.scorecard(state))
             files.append(folder / f"{state}.html")
-            files[-1].write_text(html.replace("</head>", f"<style>{css}</style></head>", 1), "utf-8")
+            page = self.scorecard(state)().replace("</head>", f"<style>{css}</style></head>", 1)
+            files[-1].write_text(page, "utf-8")
         return files

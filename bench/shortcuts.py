@@ -59,7 +59,7 @@ def compare(works: dict[str, Callable[[], object]], rounds: int) -> None:
 def scorecards(number: int, rounds: int) -> None:
     """Compares the variants on the scorecards of the first states."""
     pages = PrintPages(COUNTRIES)
-    html = [pages.scorecard(state)("usual") for state in STATES[:number]]
+    html = [pages.scorecard(state)() for state in STATES[:number]]
 
     def work(names: tuple[str, ...]) -> Callable[[], object]:
         printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)

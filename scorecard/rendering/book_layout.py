@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scorecard.rendering.copyfitting import Density, fit_pages
 from scorecard.rendering.engine.page_boxes import page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 
@@ -58,12 +57,12 @@ class Book:
         part = html(self.next)
         self._append(self.printer.lay_out(part), part)
 
-    def add_chapter(self, html: Callable[[int, Density], str]) -> None:
-        """Lays out a chapter, fitted as a scorecard is; it opens on a right-hand page, which has an odd number."""
+    def add_chapter(self, html: Callable[[int], str]) -> None:
+        """Lays out a chapter; it opens on a right-hand page, which has an odd number."""
         if self.next % 2 == 0:
             self.add(lambda _: _BLANK.format(self.language))
         first = self.next
-        self._append(*fit_pages(self.printer, lambda density: html(first, density)))
+        self.add(html)
         self._chapter_pages.update(range(first, self.next))
 
     def place(self, anchor: str) -> Place:

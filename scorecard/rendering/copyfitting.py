@@ -11,9 +11,6 @@ Density = Literal["roomy", "usual", "close"]
 DENSITIES: tuple[Density, ...] = ("roomy", "usual", "close")
 """From large type with space around it to the smallest that is still read across a table."""
 
-MAX_PAGES = 4
-"""The pages of a scorecard: two sheets, printed on both sides."""
-
 
 @dataclass(frozen=True)
 class TooLongError(Exception):
@@ -42,7 +39,7 @@ def fit_sides(printer: PdfPrinter, page: Callable[[tuple[Density, ...]], str], s
             steps[side - 1] += 1
 
 
-def fit_pages(printer: PdfPrinter, page: Callable[[Density], str], most: int = MAX_PAGES) -> tuple[Any, str]:
+def fit_pages(printer: PdfPrinter, page: Callable[[Density], str], most: int) -> tuple[Any, str]:
     """Returns a laid-out document and its HTML, in the close density where the usual one needs more than `most` pages.
 
     Where the text is longer than even the close density holds, it has more pages.

@@ -11,7 +11,7 @@ from scorecard.documents.footnotes import SourceList
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
 from scorecard.rendering.book_layout import Book, IndexEntry, Place
-from scorecard.rendering.copyfitting import Density, fit_pages
+from scorecard.rendering.copyfitting import fit_pages
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
@@ -110,9 +110,9 @@ def lay_out_edition(
     return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
 
-def _chapter(environment: Environment, chapter: Scorecard, anchor: str, first: int, density: Density) -> str:
+def _chapter(environment: Environment, chapter: Scorecard, anchor: str, first: int) -> str:
     in_book = InBook(first, anchor)
-    return render(environment, "scorecard/scorecard.html.j2", document=chapter, book=in_book, density=density, root="")
+    return render(environment, "scorecard/scorecard.html.j2", document=chapter, book=in_book, root="")
 
 
 def _back(document: Edition, book: Book, language: Language) -> Back:

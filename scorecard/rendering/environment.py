@@ -63,7 +63,6 @@ def environment(
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         book=None,
-        density="usual",
         medium="screen" if colour_space == "css" else "print",
     )
     jinja.filters.update(

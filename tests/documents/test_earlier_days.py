@@ -77,7 +77,7 @@ def shown(evidence: Evidence, day: date, states: tuple[State, ...]) -> Iterator[
     documents = frozenset({"scorecard", "brief", "site", "card", "data"})
     request = BuildRequest(FROZEN, Path("unused"), states, ("en",), documents, frozenset({"html", "pdf"}), as_of=day)
     assembler, english = Assembler(request, evidence, ("en",)), environment(Language("en"))
-    values = {"root": "", "densities": ("usual", "usual"), "size": "large", "density": "usual"}
+    values = {"root": "", "densities": ("usual", "usual"), "size": "large"}
     for target in targets(request):
         if target.kind.name == "data":
             for table in assembler.assembled(target).document.tables:

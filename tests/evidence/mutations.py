@@ -625,7 +625,7 @@ def render_all(evidence: Evidence, file: str, whole: bool) -> None:
     assembler = Assembler(request, evidence, ("en", "de"))
     fits = ("usual", "usual")
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
-        "scorecard": ("rgb", "scorecard/scorecard.html.j2", {"density": "usual", "root": ""}),
+        "scorecard": ("rgb", "scorecard/scorecard.html.j2", {"root": ""}),
         "page": ("css", "scorecard/scorecard.html.j2", {"root": "../../"}),
         "brief": ("rgb", "brief/brief.html.j2", {"densities": fits, "logo": None, "accent": None, "root": ""}),
         "card": ("rgb", "card/card.html.j2", {"size": "large", "root": ""}),

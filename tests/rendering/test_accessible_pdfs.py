@@ -93,10 +93,7 @@ def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evid
     jinja, shares = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
     if kind == "scorecard":
         whole = scorecard(evidence, figures, shares, "DE")
-        pages = [
-            render(jinja, "scorecard/scorecard.html.j2", document=whole, root="", density=density)
-            for density in ("usual", "close")
-        ]
+        pages = [render(jinja, "scorecard/scorecard.html.j2", document=whole, root="")]
     else:
         document = brief(evidence, figures, shares.day, "DE", "en", Meeting())
         pages = [

@@ -82,7 +82,7 @@ def test_a_scorecard_has_the_same_text_and_look_with_and_without(
 ) -> None:
     jinja, for_all = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
     document = scorecard(evidence, figures, for_all, state)
-    html = render(jinja, "scorecard/scorecard.html.j2", document=document, density="usual", root="")
+    html = render(jinja, "scorecard/scorecard.html.j2", document=document, root="")
     fast, plain = printer(), printer(plain=True)
     assert not fast.notices
     ours, engines = fast.print(html), plain.print(html)

@@ -45,7 +45,7 @@ def check_pages(pdf: bytes, words: tuple[str, ...] = LONG_WORDS) -> None:
 @pytest.mark.parametrize(
     ("kind", "values"),
     [
-        ("scorecard", {"density": "usual"}),
+        ("scorecard", {}),
         ("brief", {"densities": ("close", "close"), "logo": None, "accent": None}),
         ("card", {"size": "least"}),
     ],

@@ -12,7 +12,6 @@ from pdfua import validate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.asset_fetcher import ForbiddenAddressError
-from scorecard.rendering.copyfitting import MAX_PAGES
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import LIVE_PRINTED
@@ -110,11 +109,6 @@ def test_nothing_leaves_the_page_or_overlaps(path: Path) -> None:
             and min(one[3], other[3]) - max(one[1], other[1]) > 0.5 * min(one[3] - one[1], other[3] - other[1])
         ]
         assert clashes == [], number
-
-
-def test_a_scorecard_with_little_evidence_is_two_sheets(edition: Path) -> None:
-    with pikepdf.open(edition / "en" / "MT" / "scorecard.pdf") as pdf:
-        assert 3 <= len(pdf.pages) <= MAX_PAGES
 
 
 def test_the_text_says_what_the_evidence_says(edition: Path) -> None:
