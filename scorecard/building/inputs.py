@@ -81,9 +81,7 @@ def read_inputs(countries: Path | None, templates: Path) -> Reading:
         evidence=_digests(evidence),
         templates=_digests(looks),
         catalogues=_digests(_read(_PROGRAM / "locale", catalogue_files(), signatures)),
-        fonts=_digests(
-            _read(_font_folder(), font_files(), signatures) | _read(_PROGRAM, web_font_files(), signatures)
-        ),
+        fonts=_digests(_read(_font_folder(), font_files(), signatures) | _read(_PROGRAM, web_font_files(), signatures)),
         code=_digests(_read(_PROGRAM, code_files(), signatures)),
         tools=tool_versions(),
     )
