@@ -1,5 +1,6 @@
 """Composes the overview: the page that lists and compares all 27."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
@@ -12,6 +13,7 @@ from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.download_name import download_name
 from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.fragments import fragments
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
@@ -78,6 +80,8 @@ class Overview:
     child_helpline_number: str
     method: Text
     sources: SourceList
+    fragments: Mapping[str, str]
+    """The address on the web page of each entry, by its place in the evidence."""
     newest: dict[State, PartialDate]
     """The days of the states that are ahead of the edition."""
 
@@ -133,6 +137,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         child_helpline_number=edition.child_helpline,
         method=edition.method,
         sources=footnotes.listing(),
+        fragments=fragments(evidence, None),
         newest={
             state: PartialDate.of(newest)
             for state, file in evidence.ahead.items()

@@ -18,6 +18,7 @@ from scorecard.documents.download_name import download_name
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.event_list import EventItem, national_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.later_prose import left_out
@@ -145,6 +146,8 @@ class Scorecard:
     """Statements of the government so many days apart contest each other where they disagree."""
     method: Text
     sources: SourceList
+    fragments: Mapping[str, str]
+    """The address on the web page of each entry, by its place in the evidence."""
     card_alt_text: Message
     """What the social card shows, for readers who do not see it."""
 
@@ -308,6 +311,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         same_moment_days=evidence.method.position.same_moment_days,
         method=edition.method,
         sources=footnotes.listing(),
+        fragments=fragments(evidence, state),
         card_alt_text=alt_text(common.evidence, common.figures, state),
     )
 
