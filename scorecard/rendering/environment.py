@@ -63,6 +63,8 @@ def environment(
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         book=None,
+        logo=None,
+        accent=None,
         medium="screen" if colour_space == "css" else "print",
     )
     jinja.filters.update(
