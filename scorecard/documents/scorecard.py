@@ -8,7 +8,8 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
-from scorecard.documents.aspect_table import AspectRow, aspect_rows
+from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
+from scorecard.documents.aspect_table import AspectRow, aspect_rows, headline_rows
 from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
 from scorecard.documents.comparison_table import Comparison, compare, peers_in_words, peers_of
@@ -25,13 +26,14 @@ from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
+from scorecard.documents.sender import Sender, sender
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import TimelineChart, timeline_chart
 from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
-from scorecard.documents.verdict import confidence, last_words, strength, verdict
+from scorecard.documents.verdict import confidence, last_words, records_in_short, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import corrections_page, state_page
 from scorecard.evidence.dates import PartialDate
@@ -89,7 +91,13 @@ class Scorecard:
     publisher: str
     publisher_website: str
     address: str | None
+    sender: Sender
+    """Who signs: the national member or, where there is none, the publisher."""
     organisation: Contact | None
+    headline: tuple[AspectRow, ...]
+    """The positions that are read first: on the text on the table, and on detection orders."""
+    records: Message
+    """In a line, how much there is on record about the government."""
     verdict: Message
     last_words: tuple[Message, ...]
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
@@ -104,6 +112,8 @@ class Scorecard:
     map_name: Message
     """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
+    box_key: tuple[BoxGroup, ...]
+    """One box of each kind, for the key."""
     changed: tuple[Message, ...]
     """What changed since the day with which the edition is compared."""
     changed_marks: Citation
@@ -265,7 +275,10 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         publisher=edition.publisher,
         publisher_website=edition.website,
         address=edition.address,
+        sender=sender(evidence, state),
         organisation=organisation,
+        headline=headline_rows(evidence, figures, rows),
+        records=records_in_short(evidence, figures, state),
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
         government=present_government(evidence, state, figures.as_of),
@@ -278,6 +291,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         ),
         map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
+        box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
         changed=changed,
         changed_marks=changed_marks,
         council=box,
