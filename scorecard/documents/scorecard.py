@@ -22,8 +22,9 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
+from scorecard.documents.labels import IN_STATE
 from scorecard.documents.later_prose import left_out
-from scorecard.documents.message import Message, StateName
+from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.sender import Sender, sender
@@ -108,6 +109,8 @@ class Scorecard:
     """How sure each position in the verdict is."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
+    asked_here: Message
+    """The heading of the polls."""
     map: TileMap
     map_name: Message
     """The text that the map is on."""
@@ -286,6 +289,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         confidence=confidence(evidence, figures, state),
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
+        asked_here=msg("What people said {in_state}", in_state=IN_STATE[state]),
         map=tile_map(
             _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),
