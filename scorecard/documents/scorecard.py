@@ -34,7 +34,7 @@ from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import TimelineChart, timeline_chart
 from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
-from scorecard.documents.verdict import confidence, last_words, records_in_short, strength, verdict
+from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import corrections_page, state_page
 from scorecard.evidence.dates import PartialDate
@@ -97,8 +97,6 @@ class Scorecard:
     organisation: Contact | None
     headline: tuple[AspectRow, ...]
     """The positions that are read first: on the text on the table, and on detection orders."""
-    records: Message
-    """In a line, how much there is on record about the government."""
     verdict: Message
     last_words: tuple[Message, ...]
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
@@ -163,6 +161,11 @@ class Scorecard:
     """The address on the web page of each entry, by its place in the evidence."""
     card_alt_text: Message
     """What the social card shows, for readers who do not see it."""
+
+    @property
+    def every_statement(self) -> tuple[StatementItem, ...]:
+        """The statements as a web page shows them: those that paper shows too, then the others."""
+        return self.statements + self.further_statements + self.more_statements
 
     def page(self, language: Language) -> str | None:
         """Returns the web address of this scorecard; None where the edition has no address."""
@@ -281,7 +284,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         sender=sender(evidence, state),
         organisation=organisation,
         headline=headline_rows(evidence, figures, rows),
-        records=records_in_short(evidence, figures, state),
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
         government=present_government(evidence, state, figures.as_of),
