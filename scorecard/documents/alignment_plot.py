@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
-from scorecard.documents.message import Message, msg, msg_count
+from scorecard.documents.message import Message, Value, msg
 from scorecard.evidence.vocabulary import STATES, State
 
 BARS_HEIGHT = 24.0
@@ -38,7 +38,7 @@ class AlignmentPlot:
 
     title: Message
     caption: Message
-    """What one bar is, and how many governments have none."""
+    """What the bars are, and of how many governments there is one."""
     bars: tuple[AlignmentBar, ...]
     """The states with a figure, from the highest middle to the lowest."""
     axis_y: float
@@ -56,7 +56,7 @@ def alignment_plot(figures: Figures, here: State) -> AlignmentPlot:
     axis_y = round(len(ordered) * pitch + AXIS_GAP, 2)
     return AlignmentPlot(
         title=msg("The alignment of {count} states as intervals over a line from 0 to 100.", count=len(ordered)),
-        caption=_caption(len(STATES) - len(ordered), here in shown),
+        caption=_caption(len(ordered), here in shown),
         bars=tuple(_bar(state, shown[state], place, pitch, state == here) for place, state in enumerate(ordered)),
         axis_y=axis_y,
         tick_top=round(axis_y - TICK, 2),
@@ -74,18 +74,9 @@ def _bar(state: State, figure: Range, place: int, pitch: float, here: bool) -> A
     return AlignmentBar(state, round(x, 2), round((place + 0.5) * pitch - height / 2, 2), width, round(height, 2), here)
 
 
-def _caption(withheld: int, drawn: bool) -> Message:
-    """Returns what the bars are, and of how many governments there is none."""
-    if not withheld:
-        return msg("Each bar is one government, this one in black.")
+def _caption(with_figure: int, drawn: bool) -> Message:
+    """Returns what the bars are, and of how many governments there is one."""
+    values: dict[str, Value] = {"count": with_figure, "states": len(STATES)}
     if drawn:
-        return msg_count(
-            "Each bar is one government, this one in black; {count} has no figure.",
-            "Each bar is one government, this one in black; {count} have no figure.",
-            withheld,
-        )
-    return msg_count(
-        "Each bar is one government with a figure; {count} has none, this one.",
-        "Each bar is one government with a figure; {count} have none, this one among them.",
-        withheld,
-    )
+        return msg("Bars: the {count} of {states} governments with a figure, this one in black.", **values)
+    return msg("Bars: the {count} of {states} governments with a figure.", **values)

@@ -59,9 +59,7 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
     plot = alignment_plot(figures, state)
     if alignment.withheld:
         reason = _withheld(evidence, alignment)
-        return AlignmentItem(
-            msg("No figure"), reason, _too_much_open(evidence, alignment), None, None, None, None, None, plot
-        )
+        return AlignmentItem(msg("No figure"), reason, _too_much_open(alignment), None, None, None, None, None, plot)
     return AlignmentItem(
         figure=alignment_figure(alignment.range),
         text=_meaning(evidence, figures, state),
@@ -102,10 +100,9 @@ def _band(evidence: Evidence, figures: Figures, state: State) -> Message | None:
     )
 
 
-def _too_much_open(evidence: Evidence, alignment: Alignment) -> Message:
+def _too_much_open(alignment: Alignment) -> Message:
     return msg(
-        "Too much is not known, or not in full: {questions}. It could lie anywhere from {low} to {high} of 100.",
-        questions=_open_questions(evidence, alignment),
+        "Too much is not known: it could lie anywhere from {low} to {high} of 100.",
         low=whole(alignment.range.low),
         high=whole(alignment.range.high),
     )

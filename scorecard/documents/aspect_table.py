@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from scorecard.analysis.certainty import Level
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.aspect_boxes import AspectBoxes, aspect_boxes
@@ -41,6 +42,8 @@ class AspectRow:
     """The date of the statement; None where no statement was found."""
     about: Text | None
     """The text that the statement is about."""
+    remarks_name_text: bool
+    """Whether the remarks say what it is about."""
     remarks: tuple[Message, ...]
     marks: Citation
     boxes: AspectBoxes
@@ -95,6 +98,7 @@ def _row(
             STANCES[UNKNOWN],
             None,
             None,
+            False,
             (),
             Citation(),
             boxes,
@@ -126,6 +130,7 @@ def _row(
         stance_word=mark_word(position),
         said=statement.date,
         about=evidence.proposal.texts[statement.text].short,
+        remarks_name_text=_name_text(evidence, position, word),
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
         boxes=boxes,
@@ -134,6 +139,13 @@ def _row(
         why_no_surer=how_sure(certainty) if certainty else None,
         entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
+
+
+def _name_text(evidence: Evidence, position: PositionRow, word: PositionRow) -> bool:
+    """Returns whether the remarks on a position say which text its statement is about."""
+    if position.implied_by or (position.last_word and not word.on_table):
+        return True
+    return word.text is not None and evidence.proposal.texts[word.text].file == "other"
 
 
 def states_and_population(figures: Figures, aspect: Aspect, groups: tuple[PositionGroup, ...]) -> tuple[int, Share]:

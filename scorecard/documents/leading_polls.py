@@ -84,7 +84,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
             credit=_with_critics(
                 survey,
                 msg(
-                    "Asked in all 27 states, not {in_state} alone, {year}: {whom}. Paid for by {who} ({side}).",
+                    "In all 27 states, not {in_state} alone. Paid for by {who} ({side}), {year}; {whom}.",
                     **values,
                     side=SIDES[survey.side],
                 ),
@@ -118,7 +118,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
         "share": drawn.share_words,
         "side": SIDES[survey.side],
     }
-    credit = _with_critics(survey, msg("Asked {in_state}, {year}: {whom}. Paid for by {who} ({side}).", **values))
+    credit = _with_critics(survey, msg("Paid for by {who} ({side}), {year}; {whom}.", **values))
     marks = footnotes.cite(evidence.states[state].opinion[row.entry].source, *_critics_sources(survey))
     if is_whole(evidence, row):
         text = msg("of those asked {in_state}, {year} ({whom}): {asks}. Survey paid for by {who}.", **values)

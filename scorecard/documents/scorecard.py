@@ -22,8 +22,9 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
+from scorecard.documents.labels import IN_STATE
 from scorecard.documents.later_prose import left_out
-from scorecard.documents.message import Message, StateName
+from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.sender import Sender, sender
@@ -33,7 +34,7 @@ from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import TimelineChart, timeline_chart
 from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
-from scorecard.documents.verdict import confidence, last_words, records_in_short, strength, verdict
+from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import corrections_page, state_page
 from scorecard.evidence.dates import PartialDate
@@ -96,8 +97,6 @@ class Scorecard:
     organisation: Contact | None
     headline: tuple[AspectRow, ...]
     """The positions that are read first: on the text on the table, and on detection orders."""
-    records: Message
-    """In a line, how much there is on record about the government."""
     verdict: Message
     last_words: tuple[Message, ...]
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
@@ -108,6 +107,8 @@ class Scorecard:
     """How sure each position in the verdict is."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
+    asked_here: Message
+    """The heading of the polls."""
     map: TileMap
     map_name: Message
     """The text that the map is on."""
@@ -160,6 +161,11 @@ class Scorecard:
     """The address on the web page of each entry, by its place in the evidence."""
     card_alt_text: Message
     """What the social card shows, for readers who do not see it."""
+
+    @property
+    def every_statement(self) -> tuple[StatementItem, ...]:
+        """The statements as a web page shows them: those that paper shows too, then the others."""
+        return self.statements + self.further_statements + self.more_statements
 
     def page(self, language: Language) -> str | None:
         """Returns the web address of this scorecard; None where the edition has no address."""
@@ -278,7 +284,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         sender=sender(evidence, state),
         organisation=organisation,
         headline=headline_rows(evidence, figures, rows),
-        records=records_in_short(evidence, figures, state),
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
         government=present_government(evidence, state, figures.as_of),
@@ -286,6 +291,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         confidence=confidence(evidence, figures, state),
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
+        asked_here=msg("What people said {in_state}", in_state=IN_STATE[state]),
         map=tile_map(
             _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),

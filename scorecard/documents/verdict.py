@@ -190,23 +190,6 @@ def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Messag
     return tuple(_strength(evidence, figures, state))
 
 
-def records_in_short(evidence: Evidence, figures: Figures, state: State) -> Message:
-    """Returns one line on the records about the government's position: how many, and on what there is none."""
-    statements = _of_the_government(figures, state)
-    if not statements:
-        return msg("No dated record about the position of the government was found.")
-    sources = (evidence.states[state].statements[statement.entry].source for statement in statements)
-    return msg_count(
-        "{count} dated record; on {silent} of {aspects} aspects nothing of the government in office.",
-        "{count} dated records of {origins} independent origins; on {silent} of {aspects} aspects nothing of the "
-        "government in office.",
-        len(statements),
-        origins=independent_origins(evidence, state, sources),
-        silent=_silent_aspects(figures, state),
-        aspects=len(ASPECTS_OF_THE_PROPOSAL),
-    )
-
-
 def _of_the_government(figures: Figures, state: State) -> list[StatementRow]:
     """Returns what governments of a state said on the proposal."""
     return [
