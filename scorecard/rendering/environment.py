@@ -69,6 +69,8 @@ def environment(
         label_start=partial(label_start, templates=templates),
         label_lines=partial(label_lines, templates=templates),
         book=None,
+        logo=None,
+        accent=None,
         medium="screen" if colour_space == "css" else "print",
     )
     jinja.filters.update(
