@@ -12,6 +12,7 @@ from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
+from tests.typesetting.measure import Sheet, sheets
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,8 @@ def lay_out_scorecard(evidence: Evidence, figures: Figures, state: State) -> Any
 
 
 KINDS = {"scorecard": Kind(lay_out_scorecard, range(2, 7))}
+
+
+def laid_out(kind: str, evidence: Evidence, figures: Figures, state: State) -> list[Sheet]:
+    """Lays out and measures a document of a state."""
+    return sheets(KINDS[kind].lay_out(evidence, figures, state))

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
 
-QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "grade", "remark"})
-"""Classes of sources and of notes, which may be smaller than text."""
+QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "remark", "key", "map"})
+"""Classes of sources, of notes, and of the key and caption of a drawing, which may be smaller than text."""
 
 
 @dataclass(frozen=True)
