@@ -11,6 +11,7 @@ from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.download_name import download_name
+from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
 from scorecard.documents.history_chart import HistoryChart, history_chart
@@ -19,7 +20,6 @@ from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.population_shares import population_year
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.verdict import verdict
 from scorecard.evidence.ahead_of_edition import day_ahead
 from scorecard.evidence.dates import PartialDate

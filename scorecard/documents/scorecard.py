@@ -16,6 +16,7 @@ from scorecard.documents.context_section import FigureItem, Law, ReportSeries, f
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.download_name import download_name
 from scorecard.documents.entry_address import entry_address
+from scorecard.documents.event_list import EventItem, national_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
@@ -25,17 +26,11 @@ from scorecard.documents.message import Message, StateName
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
+from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline_section import (
-    EventItem,
-    StatementItem,
-    TimelineChart,
-    national_events,
-    select_statements,
-    statement_items,
-    timeline_chart,
-)
+from scorecard.documents.timeline_section import TimelineChart, timeline_chart
+from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import corrections_page, state_page
@@ -118,6 +113,8 @@ class Scorecard:
     peers_in_words: Message | None
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
+    turned_timeline: TurnedTimeline
+    """The same for a phone."""
     statements: tuple[StatementItem, ...]
     """The statements on the second page."""
     further_statements: tuple[StatementItem, ...]
@@ -289,6 +286,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         peers_in_words=peers_in_words(evidence, figures, state),
         asks=asks,
         timeline=timeline,
+        turned_timeline=turned_timeline(evidence, figures, state),
         statements=printed,
         further_statements=further_printed,
         more_statements=more,
