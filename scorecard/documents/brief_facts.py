@@ -39,7 +39,9 @@ def _figures(evidence: Evidence, figures: Figures, state: State, footnotes: Foot
         return polls
     _, *of_the_union = polls
     nothing = msg("Of a survey {in_state} alone no result was found.", in_state=IN_STATE[state])
-    return reported, *(replace(one, text=msg("{text} {nothing}", text=one.text, nothing=nothing)) for one in of_the_union)
+    return reported, *(
+        replace(one, text=msg("{text} {nothing}", text=one.text, nothing=nothing)) for one in of_the_union
+    )
 
 
 def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigure | None:

@@ -104,7 +104,9 @@ def who_moved(common: CommonFigures, state: State) -> WhoMoved:
         if other != state and move.aspect == "overall" and move.before.stance not in (UNKNOWN, move.after.stance)
     ]
     if not moves:
-        return WhoMoved(msg("Since {since} no other government’s stance on a Council text is another.", since=since), ())
+        return WhoMoved(
+            msg("Since {since} no other government’s stance on a Council text is another.", since=since), ()
+        )
     intro = msg(
         "The last word on a Council text as a whole, on {since} and now. Most speak of another text now: it may be the "
         "text that changed, and not the mind.",

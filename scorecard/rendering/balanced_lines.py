@@ -1,4 +1,4 @@
-"""Finds the measure that breaks a text in large type into lines of about the same length, with no word alone at the end.
+"""Finds the measure that breaks a text in large type into lines of about one length, with no word alone at the end.
 
 WeasyPrint fills one line after the other; in the narrowest measure that needs no more lines they are balanced.
 """

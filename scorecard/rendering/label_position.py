@@ -34,7 +34,7 @@ def label_lines(
     The last line stands at `y`, or the first one where the label goes `downwards`. A word that is too long has a line
     of its own.
     """
-    widths, em = _advances("Regular", templates)
+    widths, em = advances("Regular", templates)
     lines: list[str] = []
     for word in label.replace("\u00a0", " ").split():
         longer = f"{lines[-1]} {word}" if lines else word

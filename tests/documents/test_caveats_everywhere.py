@@ -5,7 +5,8 @@ import pytest
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
-from scorecard.documents.brief import COMPARED_ASPECTS, Brief, Meeting, brief
+from scorecard.documents.brief import Brief, Meeting, brief
+from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.comparison_table import compare, comparison_table
 from scorecard.documents.data import data_tables
 from scorecard.documents.scorecard import CommonFigures, Scorecard, common_figures, scorecard
@@ -29,7 +30,7 @@ def pages(evidence: Evidence, figures: Figures, common: CommonFigures) -> dict[S
 
 @pytest.fixture(scope="module")
 def sheets(evidence: Evidence, figures: Figures, common: CommonFigures) -> dict[State, Brief]:
-    return {state: brief(evidence, figures, common.day, state, "en", Meeting()) for state in STATES}
+    return {state: brief(evidence, figures, common, state, "en", Meeting()) for state in STATES}
 
 
 def needed(evidence: Evidence, said: PositionRow) -> dict[str, str]:
@@ -73,7 +74,7 @@ def test_every_caveat_stands_in_every_document(
         codes = needed(evidence, said)
         printed = {"scorecard": words(pages[state].aspects[place].remarks)}
         if aspect in COMPARED_ASPECTS or (aspect in ASPECTS_OF_THE_PROPOSAL and said is not position.last_word):
-            printed["brief"] = words(sheets[state].positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)].caveats)
+            printed["brief"] = words(sheets[state].left.positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)].caveats)
         if position.last_word and not position.implied_by:
             printed["comparison"] = words(cells[place].last_word)
         if aspect == "overall":

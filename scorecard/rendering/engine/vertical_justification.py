@@ -1,10 +1,9 @@
 """Spreads the parts of a laid-out page over its height: what is left at the foot becomes space between the parts.
 
-Replaces: nothing; WeasyPrint has no vertical justification, and a second layout with wider margins costs as much as the
-first.
-Relies on: `Page._page_box`, whose first child is the body; `element`, `height`, `position_y` and `translate()` of boxes;
-`Page(page_box)`, which collects links, anchors and bookmarks from the places of the boxes. Where one of them is missing,
-pages stay as they are laid out.
+Replaces: nothing. WeasyPrint cannot justify a page, and to lay it out again with wider spaces costs as much as before.
+Relies on: `Page._page_box`, whose first child is the body; `element`, `height`, `position_y` and `translate()` of
+boxes; `Page(page_box)`, which collects links, anchors and bookmarks from the places of the boxes. Where one of them is
+missing, pages stay as they are laid out.
 Earns: half the layout of a brief, some 0.1 CPU s each.
 """
 
