@@ -40,7 +40,7 @@ def _figures(evidence: Evidence, figures: Figures, state: State, footnotes: Foot
     _, *of_the_union = polls
     nothing = msg("Of a survey {in_state} alone no result was found.", in_state=IN_STATE[state])
     return reported, *(
-        replace(one, text=msg("{text} {nothing}", text=one.text, nothing=nothing)) for one in of_the_union
+        replace(one, credit=msg("{credit} {nothing}", credit=one.credit or "", nothing=nothing)) for one in of_the_union
     )
 
 

@@ -322,7 +322,7 @@ def test_who_moved_says_from_what_to_what_and_leaves_out_who_did_not(evidence: E
     for state in STATES:
         before, now = (one.positions[state, "overall"].word.stance for one in (common.earlier, figures))
         if "unknown" not in (before, now) and before != now:
-            expected[state] = f"“{plain(STANCES[before])}” to “{plain(STANCES[now])}”, "  # type: ignore[index]
+            expected[state] = f"“{plain(STANCES[before])}” to “{plain(STANCES[now])}”, "
     assert "DE" in expected, "the brief of Germany leaves out Germany"
     del expected["DE"]
     assert set(moved) == set(expected)

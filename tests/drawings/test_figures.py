@@ -322,9 +322,16 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
             for fact in page.with_class("fact")
         ]
         asked = telling(data, state)
-        if asked:
-            assert_polls_have_their_base(facts[: len(asked)], asked, page)
-        else:
+        for (value, text), row in zip(facts, asked, strict=False):
+            assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
+            assert text.startswith(row["asks"] if row["whole_side"] else f"{share(row)}: {row['asks']}. Counted: "), (
+                page
+            )
+            assert f" Paid for by {row['commissioner']} (" in text, page
+            assert (row["population"] or "who was asked was not found") in text, page
+            year = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
+            assert year in text.split(" Paid for by ")[1], page
+        if not asked:
             reported = [row for row in data.of(state, "reports") if row["referrals"] is not None]
             if reported:
                 assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
