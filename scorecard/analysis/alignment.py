@@ -2,12 +2,12 @@
 
 It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so no state's figure moves because
 another's did. Where the government in office has no position on a part, its value may lie anywhere on the scale of that
-part. So the figure is a range, from the least to the greatest value it can have, and a point only where all is known.
-It is withheld where the range is wider than the method allows.
+part; where reports of it differ, anywhere that they leave it. So the figure is a range, from the least to the greatest
+value it can have, and a point only where all is known. It is withheld where the range is wider than the method allows.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -93,10 +93,16 @@ def position_range(evidence: Evidence, position: PositionRow, as_of: date) -> Ra
     """Returns the value of a position or, where it is unknown, the ends of the scale on which it would be valued.
 
     On the text as a whole that is the scale of the text on the table on the day; before there was one, the widest.
+    Where statements of one day are on different sides, the value may lie anywhere between those of all of them; where
+    further reports contradict the statement without a stance of their own, anywhere on the scale.
     """
     value = stance_value(evidence, position)
-    if value is not None:
-        return Range(value, value)
+    statements = evidence.states[position.state].statements
+    if value is not None and not (position.entry >= 0 and position.disputed and statements[position.entry].disputed):
+        stances = (statements[rival].stance for rival in position.contested_by)
+        others = [stance_value(evidence, replace(position, stance=stance)) for stance in stances]
+        values = [value, *(other for other in others if other is not None)]
+        return Range(min(values), max(values))
     kinds: Iterable[TextKind] = ("aspect",)
     if position.aspect == "overall":
         text = text_in_question(evidence, "overall", as_of)

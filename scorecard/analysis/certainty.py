@@ -15,7 +15,7 @@ from scorecard.evidence.model.method import CertaintyGain, CertaintyLoss, Certai
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 Level = Literal["well", "fairly", "weakly"]
-Doubt = Literal["tally", "disputed", "former", "copy", "press", "one_origin", "old", "very_old"]
+Doubt = Literal["tally", "disputed", "divided", "former", "copy", "press", "one_origin", "old", "very_old"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def certainty(
     losses: dict[CertaintyLoss, bool] = {
         "old": old,
         "very_old": very_old,
-        "disputed": position.disputed,
+        "disputed": position.disputed or position.divided,
         "former": not in_office,
     }
     total = sum(rule.points[gain] for gain, holds in gains.items() if holds)
@@ -72,6 +72,7 @@ def certainty(
     found: dict[Doubt, bool] = {
         "tally": position.quality == "tertiary",
         "disputed": position.disputed,
+        "divided": position.divided,
         "former": not in_office,
         "copy": position.quality == "copy",
         "press": position.quality == "secondary",
@@ -96,7 +97,7 @@ def _origins(evidence: Evidence, statements: Sequence[StatementRow], position: P
         if row.aspect == bearing.aspect and row.quality != "tertiary" and SIDES[row.stance] == SIDES[bearing.stance]
     ]
     said = evidence.states[position.state].statements
-    keys = [key for row in (bearing, *same) for key in cited_by(said[row.entry])]
+    cited = [(row.event or row.date, key) for row in (bearing, *same) for key in cited_by(said[row.entry])]
     return independent_origins(
-        evidence, position.state, (key for key in keys if evidence.has_source(position.state, key))
+        evidence, position.state, [(day, key) for day, key in cited if evidence.has_source(position.state, key)]
     )

@@ -12,6 +12,7 @@ LEVELS: dict[Level, Message] = {
 _DOUBTS: dict[Doubt, Message] = {
     "tally": msg("a campaign’s count alone"),
     "disputed": msg("reports differ"),
+    "divided": msg("its members spoke differently"),
     "former": msg("a government no longer in office"),
     "copy": msg("from a copy"),
     "press": msg("reports by others"),

@@ -9,12 +9,14 @@ from scorecard.analysis.origins import independent_origins
 from scorecard.documents.data import data_tables
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.documents.verdict import strength
+from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.model.common import Source, grade_of
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
+DAY = PartialDate(2025, 9, 12)
 OWN = "    quality: secondary\n"
 
 
@@ -28,7 +30,7 @@ def page_of(folder: Path) -> str:
 
 def test_sources_of_one_origin_count_as_one(project: Path, change: Change) -> None:
     evidence = load(project)
-    assert independent_origins(evidence, "AT", ["own-1", "shared-1", "own-1"]) == 2
+    assert independent_origins(evidence, "AT", [(DAY, "own-1"), (DAY, "shared-1"), (DAY, "own-1")]) == 2
     change("AT.yaml", OWN, OWN + "    origin: list\n")
     change(
         "eu/sources.yaml",
@@ -36,7 +38,7 @@ def test_sources_of_one_origin_count_as_one(project: Path, change: Change) -> No
         "    quality: primary\n    origin: list\norigins: {list: one list}\n",
     )
     evidence = load(project)
-    assert independent_origins(evidence, "AT", ["own-1", "shared-1"]) == 1
+    assert independent_origins(evidence, "AT", [(DAY, "own-1"), (DAY, "shared-1")]) == 1
     (sentence, *_) = strength(evidence, compute(evidence, evidence.edition.evidence_date.last_day), "AT")
     assert sentence.values["origins"] == 1
 
