@@ -76,6 +76,8 @@ class Alignment:
     withheld: bool
     """Whether the range is too wide to be printed as a figure."""
     questions: tuple[QuestionValue, ...]
+    differs: bool = False
+    """Whether reports of a position in it differ, or members of the government do."""
 
 
 def stance_value(evidence: Evidence, position: PositionRow) -> float | None:
@@ -151,11 +153,21 @@ def alignment(evidence: Evidence, positions: Positions, as_of: date) -> dict[Sta
     for key in method.questions:
         known = [ranges[state][key].low for state in STATES if ranges[state][key].known]
         means[key] = sum(known) / len(known) if known else None
-    return {state: _of_state(method, state, ranges[state], means) for state in STATES}
+    parts = [aspect for question in method.questions.values() for aspect in question.parts]
+    return {
+        state: _of_state(
+            method,
+            state,
+            ranges[state],
+            means,
+            differs=any(positions[state, aspect].disputed or positions[state, aspect].divided for aspect in parts),
+        )
+        for state in STATES
+    }
 
 
 def _of_state(
-    method: Method, state: State, ranges: Mapping[str, Range], means: Mapping[str, float | None]
+    method: Method, state: State, ranges: Mapping[str, Range], means: Mapping[str, float | None], differs: bool
 ) -> Alignment:
     weights = weights_of(method)
     total = sum(weights.values())
@@ -165,7 +177,7 @@ def _of_state(
         mean, share = means[key], weights[key] / total
         pull = share * (worth.low - mean) if worth.known and mean is not None else 0.0
         questions.append(QuestionValue(key, worth, mean, pull, share * worth.width))
-    return Alignment(state, figure, too_wide(method, figure), tuple(questions))
+    return Alignment(state, figure, too_wide(method, figure), tuple(questions), differs)
 
 
 def figures_under(figures: Mapping[State, Alignment], weights: Mapping[str, int]) -> dict[State, Range]:

@@ -182,12 +182,12 @@ def government_words(evidence: Evidence, state: State, place: int) -> Message:
     if governments[-1].head != government.head:
         words = msg("the government of {head}, until {until}", **values)
     elif place == len(governments) - 2:
-        words = msg("the previous government of {head}, until {until}", **values)
+        words = msg("the government of {head}, until {until}, the previous one", **values)
     else:
-        words = msg("an earlier government of {head}, until {until}", **values)
+        words = msg("the government of {head}, until {until}, an earlier one", **values)
     if _confirmed(governments, place):
         return words
-    return msg("{government} (change not confirmed by a source)", government=words)
+    return msg("{government} (change not confirmed)", government=words)
 
 
 def present_government(evidence: Evidence, state: State, day: date) -> tuple[Message, ...]:
