@@ -181,3 +181,23 @@ def test_who_is_most_alike(figures: Figures) -> None:
     assert [(alike.state, alike.aspects) for alike in nearest] == [("SK", 3), ("EE", 4), ("AT", 4)]
     assert [alike.value for alike in nearest] == pytest.approx([1, 1 - 5 / 4 / 4, 1 - 6 / 4 / 4])
     assert most_alike(figures.positions, "MT", 3) == ()
+
+
+def test_where_reports_differ_the_interval_holds_all_of_them(evidence: Evidence, figures: Figures) -> None:
+    """Slovakia: 5 to 30 if its reported no were certain; further reports deny it, so 0 to 70 on the text: 24.5 more.
+
+    Statements of one day leave open what lies between them, and nothing else: opposes 0, undecided 40 of a text
+    without orders.
+    """
+    assert figures.positions["SK", "overall"].disputed
+    figure = figures.alignment["SK"]
+    assert (figure.range.low, figure.range.high) == pytest.approx((5, 54.5))
+    assert figure.differs
+    said = evidence.states["DE"].statements
+    undecided = next(place for place, one in enumerate(said) if one.stance == "undecided")
+    rival = replace(figures.positions["DE", "overall"], stance="opposes", contested_by=(undecided,), disputed=True)
+    text = question_ranges(evidence, {**figures.positions, ("DE", "overall"): rival}, "DE", figures.as_of)["text"]
+    assert (text.low, text.high) == (0, 40)
+    divided = replace(rival, disputed=False, divided=True)
+    again = alignment(evidence, {**figures.positions, ("DE", "overall"): divided}, figures.as_of)["DE"]
+    assert again.differs and again.range.width == pytest.approx(15 + 35 * 0.4)

@@ -88,3 +88,20 @@ def test_a_position_from_a_copy_says_so_on_the_page_and_in_the_data(project: Pat
     for name in ("statements", "positions"):
         column = [field.name for field in tables[name].fields].index("quality")
         assert "copy" in [row[column] for row in tables[name].rows]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "day", "origins"),
+    [
+        ("A publisher", "2025-09-12", 1),
+        ("A publisher", "2025-09", 1),  # it may be the same day
+        ("A publisher", "2025-09-13", 2),
+        ("Another", "2025-09-12", 2),
+    ],
+)
+def test_what_one_publisher_says_of_one_day_is_one_origin(
+    publisher: str, day: str, origins: int, project: Path, change: Change
+) -> None:
+    change("AT.yaml", "publisher: A newspaper", f"publisher: {publisher}")
+    evidence = load(project)
+    assert independent_origins(evidence, "AT", [(DAY, "shared-1"), (PartialDate.parse(day), "own-1")]) == origins

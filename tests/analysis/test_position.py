@@ -205,3 +205,14 @@ def test_what_was_said_on_another_text_is_no_position_on_the_one_on_the_table() 
     position = position_of(said("2025-11-26", "opposes"), later)
     assert (position.stance, position.text) == ("opposes", "danish")
     assert (position_of(later).stance, position_of(later).group) == (UNKNOWN, "another_text")
+
+
+def test_views_of_two_members_of_one_day_divide_the_government_and_are_no_dispute() -> None:
+    own = (
+        replace(said("2025-10-08", "opposes"), own_view=True),
+        replace(said("2025-10-08", "undecided"), own_view=True),
+    )
+    position = position_of(*own)
+    assert (position.divided, position.disputed, position.contested_by) == (True, False, (0,))
+    position = position_of(*own, said("2025-10-08", "supports"))  # a report on the whole government
+    assert (position.divided, position.disputed) == (False, True)
