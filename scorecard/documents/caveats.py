@@ -187,7 +187,7 @@ def government_words(evidence: Evidence, state: State, place: int) -> Message:
         words = msg("the government of {head}, until {until}, an earlier one", **values)
     if _confirmed(governments, place):
         return words
-    return msg("{government} (change not confirmed)", government=words)
+    return msg("{government} (not confirmed)", government=words)
 
 
 def present_government(evidence: Evidence, state: State, day: date) -> tuple[Message, ...]:

@@ -7,23 +7,28 @@ from scorecard.documents.message import Listing, Message, Share, StateName, Valu
 from scorecard.evidence.load import Evidence
 
 
+_IN_FAVOUR = (
+    msg("{part} of the {total} in favour rest on one report: {publisher}, {date}, on {states}."),
+    msg("{part} of the {total} in favour rest on one report that names no source: {publisher}, {date}, on {states}."),
+)
+_AGAINST = (
+    msg("{part} of the {total} against or abstaining rest on one report: {publisher}, {date}, on {states}."),
+    msg(
+        "{part} of the {total} against or abstaining rest on one report that names no source: {publisher}, {date}, on "
+        "{states}."
+    ),
+)
+"""Of each side the sentence, and the one on a report that names no source."""
+
+
 def one_source_sentences(
     evidence: Evidence, in_favour: OneSource | None, against: OneSource | None
 ) -> Iterator[Message]:
-    """Yields a sentence a side that rests on one source; where that names no source of its own, it says so."""
-    if in_favour:
-        sentence = msg(
-            "{part} of the {total} in favour rest on one source, {publisher} ({date}), which names {states}.",
-            **_values(evidence, in_favour),
-        )
-        yield _unnamed(in_favour, sentence)
-    if against:
-        sentence = msg(
-            "{part} of the {total} against or abstaining rest on one source, {publisher} ({date}), which names "
-            "{states}.",
-            **_values(evidence, against),
-        )
-        yield _unnamed(against, sentence)
+    """Yields a sentence a side that rests on one source."""
+    for found, (plain, unnamed) in ((in_favour, _IN_FAVOUR), (against, _AGAINST)):
+        if found:
+            words = unnamed if all(position.unnamed for position in found.positions) else plain
+            yield msg(words.message, **_values(evidence, found))
 
 
 def _values(evidence: Evidence, found: OneSource) -> dict[str, Value]:
@@ -37,9 +42,3 @@ def _values(evidence: Evidence, found: OneSource) -> dict[str, Value]:
         "date": first.date,
         "states": Listing(tuple(StateName(state) for state in found.states)),
     }
-
-
-def _unnamed(found: OneSource, sentence: Message) -> Message:
-    if all(position.unnamed for position in found.positions):
-        return msg("{sentence} That report itself names no source.", sentence=sentence)
-    return sentence

@@ -159,7 +159,7 @@ def test_what_a_former_government_said_is_told_under_its_name(project: Path, cha
     )
     words = told(between(project, "2025-10-31", "2025-12-31"))[0]
     assert "moved" not in words
-    assert "(1 Sept 2025, the government of A Head, until Nov 2025 (change not confirmed))" in words
+    assert "(1 Sept 2025, the government of A Head, until Nov 2025 (not confirmed))" in words
 
 
 def test_a_tally_changes_the_record_and_moves_nobody(project: Path, change: Change) -> None:

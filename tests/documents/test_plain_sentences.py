@@ -222,7 +222,7 @@ def test_an_announced_abstention_is_not_told_as_a_vote(evidence: Evidence, figur
 
 def test_an_earlier_government_of_the_same_head_is_told_apart(evidence: Evidence) -> None:
     (denmark,) = said((government_words(evidence, "DK", 0),))
-    assert denmark == "the government of Mette Frederiksen, until Jun 2026, the previous one (change not confirmed)"
+    assert denmark == "the government of Mette Frederiksen, until Jun 2026, the previous one (not confirmed)"
     (before,) = said((government_words(evidence, "EL", 0),))
     assert ", an earlier one" in before
     (latvia,) = said((government_words(evidence, "LV", 0),))

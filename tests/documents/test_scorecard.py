@@ -94,7 +94,7 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         [
             "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
             "detection orders and with encrypted services in scope (3 Sept 2025, the government of Evika Siliņa, until "
-            "May 2026 (change not confirmed), text since replaced)."
+            "May 2026 (not confirmed), text since replaced)."
         ],
     )
 
@@ -183,7 +183,7 @@ def test_a_figure_is_one_number_only_where_both_ends_are_printed_alike(low: floa
 def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:
     words = [ENGLISH.translate(sentence).replace("\u00a0", " ") for sentence in documents["DE"].council.sentences]
     assert words[1] == (
-        "27.14% of the 42.71% in favour rest on one source, ABC (4 Nov 2025), which names Spain, France and Ireland."
+        "27.14% of the 42.71% in favour rest on one report: ABC, 4 Nov 2025, on Spain, France and Ireland."
     )
     assert words[2] == "No majority (15 states with 65%): short by 10 states and 22.30%."
     assert (
