@@ -127,13 +127,13 @@ def _move(
 ) -> tuple[StatementRow, StatementRow] | None:
     """Returns the last statement on another side and the first on the side held since, at most so many days apart.
 
-    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government:
-    it moves nobody.
+    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government,
+    and a report that names no source is not known to be one: they move nobody.
     """
-    if chosen.quality == "tertiary":
+    if _hearsay(chosen):
         return None
     first = chosen
-    others = [row for row in comparable(chosen, statements) if row.quality != "tertiary" and row.date <= chosen.date]
+    others = [row for row in comparable(chosen, statements) if not _hearsay(row) and row.date <= chosen.date]
     for row in sorted(others, key=lambda row: (row.date, row.entry), reverse=True):
         if SIDES[row.stance] == SIDES[chosen.stance]:
             first = row
@@ -141,6 +141,11 @@ def _move(
             earlier = row.date.last_day < first.date.first_day
             return (row, first) if earlier and first.date.days_apart(row.date) <= days else None
     return None
+
+
+def _hearsay(row: StatementRow) -> bool:
+    """Returns whether a statement is not known to be a word of the government: a tally, or told without a source."""
+    return row.quality == "tertiary" or row.unnamed
 
 
 def comparable(chosen: StatementRow, statements: Sequence[StatementRow]) -> Iterator[StatementRow]:

@@ -6,7 +6,6 @@ from scorecard.analysis.one_source import OneSource
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
 from scorecard.evidence.load import Evidence
 
-
 _IN_FAVOUR = (
     msg("{part} of the {total} in favour rest on one report: {publisher}, {date}, on {states}."),
     msg("{part} of the {total} in favour rest on one report that names no source: {publisher}, {date}, on {states}."),

@@ -216,3 +216,10 @@ def test_views_of_two_members_of_one_day_divide_the_government_and_are_no_disput
     assert (position.divided, position.disputed, position.contested_by) == (True, False, (0,))
     position = position_of(*own, said("2025-10-08", "supports"))  # a report on the whole government
     assert (position.divided, position.disputed) == (False, True)
+
+
+def test_a_report_that_names_no_source_moves_nobody() -> None:
+    told = replace(said("2025-08-29", "supports"), unnamed=True)
+    assert position_of(said("2025-08-29", "supports"), said("2025-09-03", "opposes")).moved_on
+    assert position_of(told, said("2025-09-03", "opposes")).moved_on is None
+    assert position_of(said("2025-08-29", "opposes"), replace(told, date=PartialDate(2025, 9, 3))).moved_on is None
