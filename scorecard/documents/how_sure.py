@@ -14,6 +14,7 @@ _DOUBTS: dict[Doubt, Message] = {
     "disputed": msg("reports differ"),
     "divided": msg("its members spoke differently"),
     "former": msg("a government no longer in office"),
+    "unnamed": msg("no source named"),
     "copy": msg("from a copy"),
     "press": msg("reports by others"),
     "one_origin": msg("one origin"),
