@@ -23,13 +23,16 @@ class Kind:
     pages: range
 
 
+def lay_out(template: str, sheet: str, language: Language, **values: Any) -> Any:
+    """Lays out a template as the build does."""
+    html = render(environment(language, TEMPLATES, "rgb"), template, root="", **values)
+    return PdfPrinter(TEMPLATES, sheet).lay_out(html)
+
+
 def lay_out_scorecard(evidence: Evidence, figures: Figures, state: State) -> Any:
-    """Lays out a scorecard as the build does."""
+    """Lays out a scorecard in English."""
     document = scorecard(evidence, figures, common_figures(evidence, figures), state)
-    html = render(
-        environment(Language("en"), TEMPLATES, "rgb"), "scorecard/scorecard.html.j2", document=document, root=""
-    )
-    return PdfPrinter(TEMPLATES, "scorecard/print.css.j2").lay_out(html)
+    return lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", Language("en"), document=document)
 
 
 KINDS = {"scorecard": Kind(lay_out_scorecard, range(2, 7))}
