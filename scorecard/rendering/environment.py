@@ -63,6 +63,7 @@ def environment(
         stance_words=MARK_WORDS,
         paint=Palette(design, colour_space).paint,
         marks=design.marks,
+        colours=design.colours,
         outline=outlines(design.marks),
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
