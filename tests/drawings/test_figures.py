@@ -36,10 +36,13 @@ CAVEATS = {
     "replaced": "text since replaced",
     "general": "on the subject in general, not on this file",
     "draft": "said on its draft",
+    "presidency": "said while holding the Council presidency",
     "disputed": "reports differ",
+    "divided": "its members spoke differently",
     "moved": "moved on ",
     "tally": "by a campaign’s count alone",
     "copy": "from a copy",
+    "unnamed": "from a report that names no source",
 }
 """What is said in full of a position, or of a last word, by the codes of the data."""
 
@@ -49,10 +52,13 @@ SHORT_CAVEATS = {
     "general": "in general",
     "draft": "on its draft",
     "former": "former government",
+    "presidency": "as presidency",
     "disputed": "reports differ",
+    "divided": "members differ",
     "moved": "moved",
     "tally": "tally alone",
     "copy": "from a copy",
+    "unnamed": "no source named",
 }
 
 
