@@ -15,7 +15,8 @@ import pytest
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, TEXT_ASPECTS
-from scorecard.documents.brief import COMPARED_ASPECTS, Brief, Meeting, brief
+from scorecard.documents.brief import Brief, Meeting, brief
+from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.comparison_table import Comparison, compare, comparison_table
 from scorecard.documents.data import data_tables
 from scorecard.documents.edition.eu_chapter import eu_chapter
@@ -48,7 +49,7 @@ def pages(evidence: Evidence, figures: Figures, common: CommonFigures) -> dict[S
 
 @pytest.fixture(scope="module")
 def sheets(evidence: Evidence, figures: Figures, common: CommonFigures) -> dict[State, Brief]:
-    return {state: brief(evidence, figures, common.day, state, "en", Meeting()) for state in STATES}
+    return {state: brief(evidence, figures, common, state, "en", Meeting()) for state in STATES}
 
 
 def needed(evidence: Evidence, said: PositionRow) -> dict[str, str]:
@@ -108,7 +109,7 @@ def assert_caveats_everywhere(
         codes = needed(evidence, said)
         printed = {"scorecard": words(page.aspects[place].remarks)}
         if aspect in COMPARED_ASPECTS or (aspect in ASPECTS_OF_THE_PROPOSAL and said is not position.last_word):
-            printed["brief"] = words(sheet.positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)].caveats)
+            printed["brief"] = words(sheet.left.positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)].caveats)
         if position.last_word and not position.implied_by:
             printed["comparison"] = words(cells[place].last_word)
         else:
@@ -175,7 +176,7 @@ def test_marks_that_the_edition_may_not_hold(
     assert needed(evidence, figures.positions["AT", "overall"]).keys() == marks
     page, sheet = (
         scorecard(evidence, figures, shared, "AT"),
-        brief(evidence, figures, shared.day, "AT", "en", Meeting()),
+        brief(evidence, figures, shared, "AT", "en", Meeting()),
     )
     assert_caveats_everywhere("AT", evidence, figures, page, sheet)
     listed = words(tuple(caveat for item in page.statements for caveat in item.caveats))

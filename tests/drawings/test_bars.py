@@ -115,8 +115,8 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
         if page.kind not in ("scorecard", "brief", "card"):
             assert not page.drawings("share-bar")
             continue
-        if page.kind != "scorecard":  # there a bar is drawn only where the share may not be a large number
-            leads = page.kind == "brief" or any(row["whole_side"] for row in shown)
+        if page.kind == "card":  # there a bar is drawn only where the share may not be a large number
+            leads = any(row["whole_side"] for row in shown)
             shown = [row for row in shown if leads and not row["whole_side"]]
         drawings = page.drawings("share-bar")  # on a scorecard the leading shares come first, then the tables of polls
         for row, drawing in zip(shown, drawings[: len(shown)] if page.kind == "scorecard" else drawings, strict=True):

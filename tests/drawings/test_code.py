@@ -17,7 +17,7 @@ def test_the_code_holds_the_address_of_the_page(pages: list[Page]) -> None:
     for page in shown:
         (drawing,) = page.drawings("code")
         title = words(drawing.findall("title")[0])
-        (beside,) = page.with_class("sender" if page.kind == "brief" else "first-ask")
+        (beside,) = page.with_class("closing" if page.kind == "brief" else "first-ask")
         address = title.removeprefix("QR code: ")
         assert address in [link.get("href") for link in beside.iter("a")], page
         path = drawing.findall("path")[-1]
