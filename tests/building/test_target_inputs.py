@@ -20,7 +20,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, opposing_project
 
-PAGES = {"page", "overview", "corrections", "languages"}
+PAGES = {"page", "embed", "embed_map", "overview", "corrections", "languages"}
 PRINTED = {"scorecard", "brief", "card", "edition"}
 EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
 

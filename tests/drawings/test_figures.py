@@ -1,8 +1,11 @@
 """Figures and tables that stand for a drawing read back: key figures, comparison, positions, briefs and cards."""
 
 import re
+from typing import cast
 from xml.etree.ElementTree import Element
 
+from scorecard.evidence.vocabulary import State
+from tests.drawings.conftest import Site
 from tests.drawings.data import ASPECTS, MARKS, STANCES, Published, Record, first_day, percent, printed
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.svg import words
@@ -33,10 +36,13 @@ CAVEATS = {
     "replaced": "text since replaced",
     "general": "on the subject in general, not on this file",
     "draft": "said on its draft",
+    "presidency": "said while holding the Council presidency",
     "disputed": "reports differ",
+    "divided": "its members spoke differently",
     "moved": "moved on ",
     "tally": "by a campaign’s count alone",
     "copy": "from a copy",
+    "unnamed": "from a report that names no source",
 }
 """What is said in full of a position, or of a last word, by the codes of the data."""
 
@@ -46,10 +52,13 @@ SHORT_CAVEATS = {
     "general": "in general",
     "draft": "on its draft",
     "former": "former government",
+    "presidency": "as presidency",
     "disputed": "reports differ",
+    "divided": "members differ",
     "moved": "moved",
     "tally": "tally alone",
     "copy": "from a copy",
+    "unnamed": "no source named",
 }
 
 
@@ -141,16 +150,49 @@ def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], dat
         (table,) = page.with_class("positions")
         for aspect, row in zip(ASPECTS, table.findall("tbody/tr"), strict=True):
             position = data.positions[str(page.state), aspect]
-            head, stance, _, said = row
+            head, held, _ = row
             shown = data.mark(str(page.state), aspect)
             assert words(head).startswith(data.named(aspect))
-            assert re.match(rf"{mark(shown)} ?{data.told(str(page.state), aspect)}", words(stance)), f"{page}: {aspect}"
-            assert_caveats(position, words(stance), data, f"{page}: {aspect}")
+            assert re.match(rf"{mark(shown)} ?{data.told(str(page.state), aspect)}", words(held)), f"{page}: {aspect}"
+            assert_caveats(position, words(held), data, f"{page}: {aspect}")
             if not position["date"]:
-                assert words(said) == "no statement found"
+                assert words(held).endswith("no statement found")
             else:
+                (said,) = [part for part in held.iter("span") if part.get("class") == "said"]
                 assert words(said).startswith(printed(position["date"])), f"{page}: {aspect}"
-                assert words(said).endswith(short_name(data, position["text"])), f"{page}: {aspect}"
+                about = short_name(data, position["text"])
+                assert about in words(held) or "on the subject in general" in words(held), f"{page}: {aspect}"
+
+
+def test_the_two_positions_at_the_head_say_what_they_are_on_when_and_how_sure(
+    pages: list[Page], data: Published
+) -> None:
+    """What is read in ten seconds: the same marks, words, dates and caveats as in the table below."""
+    on = {"overall": data.named("overall"), "detection_orders": "Orders to detect abuse in private messages"}
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        for (aspect, subject), block in zip(on.items(), page.with_class("position"), strict=True):
+            where, position = f"{page}: {aspect}", data.positions[str(page.state), aspect]
+            shown, text = data.mark(str(page.state), aspect), words(block)
+            assert f"stance-{shown}" in str(block.get("class")), where
+            character = TOKENS["stance"][shown]["character"]
+            assert text.startswith(f"{character}{data.told(str(page.state), aspect)} {subject}"), where
+            assert_caveats(position, text, data, where)
+            assert (printed(position["date"]) in text) if position["date"] else ("No statement of" in text), where
+            assert (f"{position['certainty']} documented" in text) == bool(position["certainty"]), where
+
+
+def test_who_signs_stands_first(pages: list[Page], site: Site) -> None:
+    evidence = site.evidence
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        (signed,) = page.with_class("signed")
+        member = evidence.states[cast(State, page.state)].organisation
+        assert (member.name in words(signed)) if member else ("·" not in words(page.with_class("signer")[0])), page
+        assert f"Published by {evidence.edition.publisher}" in words(signed), page
+        assert evidence.edition.name in words(signed) and printed(str(evidence.edition.evidence_date)) in words(signed)
 
 
 def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
@@ -231,29 +273,34 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
         if page.kind != "scorecard":
             continue
         state = str(page.state)
-        figures = page.with_class("key-figure")
-        assert len(figures) == 3
-        values = [words(part.findall("strong")[0]) for figure in figures for part in figure.findall("p")]
-        texts = [
-            re.sub(r" ?[\d, ]*$", "", words(part.findall("span")[0]))
-            for figure in figures
-            for part in figure.findall("p")
-        ]
+        aligned, asked, voted = page.with_class("key-figure")
         (alignment,) = data.of(state, "alignment")
+        value, text = words(aligned.findall("p/strong")[0]), words(aligned)
         if alignment["low"] is None:
-            assert values[0] == "No figure"
+            assert value == "No figure" and "it could lie anywhere from " in text, page
         else:
             low, high = (int(alignment[end] + 0.5) for end in ("low", "high"))
-            assert values[0] == (f"{low} of 100" if low == high else f"{low} to {high} of 100"), page
+            assert value == (f"{low} of 100" if low == high else f"{low} to {high} of 100"), page
             band = f"{alignment['rank_low']} and {alignment['rank_high']} of the {alignment['ranked']}"
-            assert f"rank between {band} states" in texts[0], page
-        asked = telling(data, state)
-        polls = list(zip(values, texts, strict=True))[1:-2]
-        if not asked:
-            assert [value for value, _ in polls] == ["No result found", "EU: 78%"], page
+            assert f"Rank between {band} states" in text, page
+        polls = telling(data, state)
+        values = [words(part) for part in asked.findall("p/strong")]
+        if not polls:
+            assert values == ["No result found", "EU: 78%"], page
         else:
-            assert_polls_have_their_base(polls, asked, page)
-        assert [text.split(": ")[1] for text in texts[-2:]] == leading_votes(data, state), page
+            assert_polls_in_parts_have_their_base(asked, polls, page)
+        votes = [words(part.findall("span")[0]) for part in voted.findall("p")]
+        told = [re.sub(r" ?[\d, ]*$", "", vote).split(": ", 1)[1] for vote in votes]
+        assert told == leading_votes(data, state), page
+
+
+SIDE_WORDS = {
+    "child_rights": "child-rights side",
+    "opponent": "opponent of the proposal",
+    "commission": "author of the proposal",
+    "industry": "industry",
+    "independent": "independent",
+}
 
 
 def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Record], page: Page) -> None:
@@ -266,6 +313,19 @@ def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Recor
         assert (
             str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4] in text
         ), page
+
+
+def assert_polls_in_parts_have_their_base(column: Element, asked: list[Record], page: Page) -> None:
+    """The same on a scorecard, where what was asked and who paid are set apart."""
+    for part, row in zip(column.findall("p"), asked, strict=True):
+        (value,), (asks,), (credit,) = ([words(one) for one in part.findall(name)] for name in ("strong", "b", "span"))
+        assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
+        assert asks == row["asks"] if row["whole_side"] else asks.startswith(f"{share(row)}: {row['asks']}."), page
+        assert f"Paid for by {row['commissioner']} ({SIDE_WORDS[row['side']]})" in credit, page
+        assert (row["population"] or "who was asked was not found") in credit, page
+        asked_in = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
+        assert asked_in in credit, page
+        assert "n " in credit, page
 
 
 QUESTIONS = {
@@ -322,26 +382,42 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
             for fact in page.with_class("fact")
         ]
         asked = telling(data, state)
-        if asked:
-            assert_polls_have_their_base(facts[: len(asked)], asked, page)
-        else:
+        for (value, text), row in zip(facts, asked, strict=False):
+            assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
+            assert text.startswith(row["asks"] if row["whole_side"] else f"{share(row)}: {row['asks']}. Counted: "), (
+                page
+            )
+            assert f" Paid for by {row['commissioner']} (" in text, page
+            assert (row["population"] or "who was asked was not found") in text, page
+            year = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
+            assert year in text.split(" Paid for by ")[1], page
+        if not asked:
             reported = [row for row in data.of(state, "reports") if row["referrals"] is not None]
             if reported:
                 assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
                 assert str(reported[-1]["year"]) in facts[0][1]
                 assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in facts[0][1]
-        if said := spoken(data, state):
-            in_office = {row["government"] for row in data.of(state, "governments") if row["to"] is None}
-
-            def best(row: Record, present: set[object] = in_office) -> tuple[object, ...]:
-                since_proposal = first_day(row["date"]) >= first_day("2022-05-11")
-                return since_proposal, row["quality"] != "tertiary", row["government"] in present, *in_order(row)
-
-            newest = [row for row in said if best(row) == best(max(said, key=best))]
-            last_word = dict(facts)[printed(newest[0]["date"])]
-            told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
-            assert any(last_word.startswith(words) for words in told), page
+                assert "alone no result was found" in facts[1][1], page
         assert [text.split(": ")[1] for _, text in facts[-2:]] == leading_votes(data, state), page
+        assert not [value for value, _ in facts if re.fullmatch(r"\d* ?\w+ \d{4}", value)], "a date is no figure"
+
+
+def test_the_last_word_on_a_brief(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        said = spoken(data, str(page.state)) if page.kind == "brief" else []
+        if not said:
+            continue
+        in_office = {row["government"] for row in data.of(str(page.state), "governments") if row["to"] is None}
+
+        def best(row: Record, present: set[object] = in_office) -> tuple[object, ...]:
+            since_proposal = first_day(row["date"]) >= first_day("2022-05-11")
+            return since_proposal, row["quality"] != "tertiary", row["government"] in present, *in_order(row)
+
+        newest = [row for row in said if best(row) == best(max(said, key=best))]
+        (last_word,) = [words(line) for line in page.with_class("last-word")]
+        opening = f"Last word on the proposal, {printed(newest[0]['date'])}. "
+        told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
+        assert any(last_word.startswith(opening + words) for words in told), page
 
 
 def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
@@ -354,16 +430,23 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
             continue
         state = str(page.state)
         (stands,) = page.with_class("stands-table")
-        for aspect, row in zip(OF_THE_PROPOSAL, stands.findall("tbody/tr"), strict=True):
+        shown_rows = [row for row in stands.findall("tbody/tr") if row.get("class") != "silent"]
+        silent_row = " ".join(words(row) for row in stands.findall("tbody/tr") if row.get("class") == "silent")
+        known = [
+            aspect
+            for aspect in OF_THE_PROPOSAL
+            if data.mark(state, aspect) != "unknown" or data.positions[state, aspect]["last_word"]
+        ]
+        for aspect, row in zip(known, shown_rows, strict=True):
             position, shown = data.positions[state, aspect], data.mark(state, aspect)
-            name, stance, said = (words(cell) for cell in row)
+            name, stance, remarks, said = (words(cell) for cell in row)
             assert name == data.named(aspect)
             assert re.match(rf"{mark(shown)} ?{data.told(state, aspect)}", stance), page
-            if shown != "unknown" or position["last_word"]:
-                assert_caveats(position, stance, data, f"{page}: {aspect}")
-                assert said.startswith(printed(position["date"])), page
-            else:
-                assert (stance, said) == (f"{mark(shown)} {MARKS[shown]}", "–"), page
+            assert_caveats(position, f"{stance} {remarks}", data, f"{page}: {aspect}")
+            assert said.startswith(printed(position["date"])), page
+        not_known = [data.named(aspect) for aspect in OF_THE_PROPOSAL if aspect not in known]
+        opening = f"{mark('unknown')} {MARKS['unknown']}: no statement found"
+        assert silent_row == (opening + " · ".join(not_known) if not_known else ""), page
         rows = [row for others in page.with_class("others-table") for row in others.findall("tbody/tr")]
         silent = " ".join(words(line) for line in page.with_class("fine") if "Not known on any of these" in words(line))
         assert 1 <= len(rows) + sum(name in silent for name in names) <= 6
@@ -464,7 +547,7 @@ def test_a_number_never_stands_without_its_base(pages: list[Page], data: Publish
         state = str(page.state)
         without = not telling(data, state)
         assert text.count("No result found") == int(without), page
-        assert text.count("of those asked in all 27 states") == int(without), page
+        assert text.count("In all 27 states, not ") == int(without), page
         assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in text, page
         for call in data.tables["roll_calls"]:
             assert call["yes_meant"] in text, f"{page}: {call['roll_call']}"
