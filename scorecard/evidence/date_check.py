@@ -14,7 +14,7 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Block, Blocks, entries
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 
 def date_problems(

@@ -15,7 +15,7 @@ from scorecard.evidence.model.state import Ask, Government, MemberState, Nationa
 from scorecard.evidence.model.surveys import Petition, Survey
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Blocks, entries
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     Statement: ("date", "text", "aspect", "speaker", "source"),

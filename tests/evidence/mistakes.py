@@ -10,7 +10,8 @@ from functools import reduce
 
 import yaml
 
-from scorecard.evidence.yaml_reader import Path, read_yaml
+from scorecard.evidence.yaml_document import Path
+from scorecard.evidence.yaml_reader import read_yaml
 
 FILE = """\
 state: AT
