@@ -20,6 +20,7 @@ from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
+from scorecard.building.recorded_notes import recorded
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
@@ -85,7 +86,8 @@ class BuildRun:
         self._publication.check_lock()
         self._publish(assembler)
         if not (self._report.failures or evidence.left_out):
-            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind)
+            notes = recorded(evidence.notes, self._request.countries)
+            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, notes)
         return self._report
 
     def _site_languages(self) -> tuple[Language, ...]:

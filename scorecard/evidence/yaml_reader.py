@@ -241,7 +241,7 @@ class _Builder:
         in_block = isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">")
         if not event.tag and not in_block:
             return
-        if (in_block or isinstance(event, yaml.ScalarEvent) and event.tag == "!") and (
+        if (in_block or (isinstance(event, yaml.ScalarEvent) and event.tag == "!")) and (
             lost := sign_dropped(self._raw(event), event.tag)
         ):
             self._report(event, lost)
