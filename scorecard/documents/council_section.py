@@ -75,7 +75,7 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
         return msg("That is a majority ({states} states with {people}).", **values)
     if day.blocked:
         block = msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
-        return msg("{block} {rests_on}", block=block, rests_on=_rests_on(day)) if day.block_rests_on else block
+        return msg("{block} {rests_on}", block=block, rests_on=rests_on(day)) if day.block_rests_on else block
     return msg_count(
         "No majority ({states} states with {people}): short by {count} state and {short_people}.",
         "No majority ({states} states with {people}): short by {count} states and {short_people}.",
@@ -85,7 +85,7 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
     )
 
 
-def _rests_on(day: CouncilDay) -> Message:
+def rests_on(day: CouncilDay) -> Message:
     """Returns the sentence on each state whose word makes the block though it is not well documented."""
     doubtful = tuple(
         msg("{state} ({level})", state=StateName(state), level=LEVELS[level])
