@@ -224,11 +224,11 @@ def test_an_announced_abstention_is_not_told_as_a_vote(evidence: Evidence, figur
 
 def test_an_earlier_government_of_the_same_head_is_told_apart(evidence: Evidence) -> None:
     (denmark,) = said((government_words(evidence, "DK", 0),))
-    assert denmark == "the government of Mette Frederiksen, until Jun 2026, the previous one (not confirmed)"
+    assert denmark == "the government of Mette Frederiksen, until Jun 2026 (not confirmed), the previous one"
     (before,) = said((government_words(evidence, "EL", 0),))
     assert ", an earlier one" in before
     (latvia,) = said((government_words(evidence, "LV", 0),))
-    assert "one" not in latvia.split("(")[0]
+    assert " one" not in latvia
 
 
 def test_a_word_older_than_its_text_was_on_a_draft(project: Path) -> None:

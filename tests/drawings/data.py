@@ -214,6 +214,49 @@ class Published:
         source = self.sources.get((state, key)) or self.sources["EU", key]
         return f"origin {source['origin']}" if source["origin"] else f"source {key}"
 
+    def origins(self, said: list[Record]) -> int:
+        """Counts the origins of statements: those of one origin are one, and those of one publisher on one day."""
+        groups: list[list[Record]] = []
+        for row in said:
+            touched = [group for group in groups if any(self._one_origin(row, other) for other in group)]
+            groups = [group for group in groups if group not in touched] + [[row, *(one for g in touched for one in g)]]
+        return len(groups)
+
+    def _one_origin(self, one: Record, other: Record) -> bool:
+        """Tells whether two statements of one state are of one origin; a month and a day in it may be the same day."""
+        if self.origin(one["state"], one["source"]) == self.origin(other["state"], other["source"]):
+            return True
+        first, second = (row["event"] or row["date"] for row in (one, other))
+        same_day = first.startswith(second) or second.startswith(first)
+        return bool(same_day and self.publisher(one) == self.publisher(other))
+
+    def publisher(self, said: Record) -> str:
+        """Returns who published the source of a statement."""
+        source = self.sources.get((said["state"], said["source"])) or self.sources["EU", said["source"]]
+        return str(source["publisher"])
+
+    def one_source(self, aspect: str, side: list[str]) -> str | None:
+        """Returns how the sentence begins on the one source that bears more than half of a side, with a place for it.
+
+        None where none does. It bears more than one government, each of which rests on nothing else.
+        """
+        borne: dict[str, list[Record]] = {}
+        for state in side:
+            (said,) = [
+                row for row in self.of(state, "statements") if row["entry"] == self.positions[state, aspect]["entry"]
+            ]
+            origins = {self.origin(state, key) for key in (said["source"], *(said["also"] or "").split())}
+            if len(origins) == 1:
+                borne.setdefault(origins.pop(), []).append(said)
+        everyone = sum(self.people[state] for state in side)
+        for rows in borne.values():
+            people = sum(self.people[row["state"]] for row in rows)
+            if len(rows) > 1 and 2 * people > everyone:
+                report = "one report that names no source" if all(row["unnamed"] for row in rows) else "one report"
+                told = f"rest on {report}: {self.publisher(rows[0])}, "
+                return f"{percent(people)} of the {percent(everyone)} {{side}} {told}"
+        return None
+
     def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:
         """Counts states and people (hundredths of a per cent) on each side at the end of every quarter.
 

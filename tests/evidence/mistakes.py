@@ -90,6 +90,8 @@ statements:
   stance: opposes
   speaker:
     role: government
+    unnamed: true
+    own_view: true
     who:
       en: The chancellor of Austria
   says:
@@ -217,7 +219,7 @@ class Mistake:
 
 DATES = {"date", "from", "to", "event"}
 NUMBERS = {"share", "n"}
-TRUTHS = {"answer", "set_apart", "inferred"}
+TRUTHS = {"answer", "set_apart", "inferred", "unnamed", "own_view"}
 CODES = {"state", "neighbours", "peers", "aspect", "stance", "role", "language", "quality", "qualifier", "kind", "file",
          "level", "via"}  # fmt: skip
 KEYS = {"sources", "source", "also", "text", "survey", "question", "follows_from", "in_line_with", "coverage_sources",

@@ -43,7 +43,7 @@ def pages(edition: Path) -> list[Path]:
 
 
 def test_all_pages_are_there(live_edition: Path, live_printed: tuple[State, ...]) -> None:
-    assert len(pages(live_edition)) == len(STATES) + 3  # the overview, the corrections, the choice of language
+    assert len(pages(live_edition)) == 2 * len(STATES) + 4  # the overview, its map to embed, the corrections, languages
     assert len(list(live_edition.rglob("*.pdf"))) == 2 * len(live_printed) + 1
     assert len(list(live_edition.rglob("card.png"))) == len(live_printed)
 
