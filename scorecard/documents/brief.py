@@ -297,7 +297,9 @@ def _silent(others: tuple[OtherGovernment, ...]) -> Message | None:
     silent = tuple(other.name for other in others if other.silent)
     if not silent:
         return None
-    return msg("Not known on any of these, of the governments in office: {states}.", states=Listing(silent))
+    return msg(
+        "Not known on any of these, of the governments in office: {states}.", states=Listing(silent, by_name=True)
+    )
 
 
 def _sender(evidence: Evidence, state: State) -> Sender:

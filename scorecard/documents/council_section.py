@@ -8,6 +8,7 @@ from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.labels import ASPECTS, OF_STATE
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
+from scorecard.documents.population_shares import population_share
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 
@@ -59,13 +60,13 @@ def council_day(evidence: Evidence, figures: Figures) -> CouncilDay:
 def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footnotes: Footnotes) -> CouncilBox:
     """Returns the box of one state; without a state, the box has no sentence on the vote of one government."""
     population, law = evidence.population, evidence.population.rule
-    sentences = [_count(day), _missing(evidence, day)]
+    sentences = [_count(evidence, day), _missing(evidence, day)]
     if state:
-        sentences.append(_decisive_share(day, state))
+        sentences.append(_decisive_share(evidence, day, state))
     return CouncilBox(
         question=ASPECTS[QUESTION],
         segments=_segments(day, state),
-        labels=_labels(day),
+        labels=_labels(evidence, day),
         needed=msg("{share} needed", share=Share(law.population_percent_needed)),
         needed_x=float(law.population_percent_needed),
         title=_title(evidence, day),
@@ -74,8 +75,8 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
     )
 
 
-def _share(day: CouncilDay, states: frozenset[State]) -> Share:
-    return Share(sum(day.populations[state] for state in states) / 100, 2)
+def _share(evidence: Evidence, day: CouncilDay, states: frozenset[State]) -> Share:
+    return population_share(evidence, sum(day.populations[state] for state in states) / 100)
 
 
 def _segments(day: CouncilDay, here: State | None) -> tuple[PopulationSegment, ...]:
@@ -96,12 +97,12 @@ def _segments(day: CouncilDay, here: State | None) -> tuple[PopulationSegment, .
     return tuple(segments)
 
 
-def _labels(day: CouncilDay) -> tuple[ScaleLabel, ...]:
+def _labels(evidence: Evidence, day: CouncilDay) -> tuple[ScaleLabel, ...]:
     """Returns the label of those in favour at the left end, and of those against at the right end."""
     stand = day.standing
     return (
-        ScaleLabel(0.0, msg("for {share}", share=_share(day, stand.in_favour))),
-        ScaleLabel(SCALE_WIDTH, msg("against or abstaining {share}", share=_share(day, stand.not_in_favour))),
+        ScaleLabel(0.0, msg("for {share}", share=_share(evidence, day, stand.in_favour))),
+        ScaleLabel(SCALE_WIDTH, msg("against or abstaining {share}", share=_share(evidence, day, stand.not_in_favour))),
     )
 
 
@@ -110,24 +111,24 @@ def _title(evidence: Evidence, day: CouncilDay) -> Message:
     return msg(
         "Scale of the EU population: in favour {favour}, undecided {undecided}, not known {unknown}, "
         "against or abstaining {against}; a majority needs {needed}.",
-        favour=_share(day, stand.in_favour),
-        undecided=_share(day, stand.undecided),
-        unknown=_share(day, stand.unknown),
-        against=_share(day, stand.not_in_favour),
+        favour=_share(evidence, day, stand.in_favour),
+        undecided=_share(evidence, day, stand.undecided),
+        unknown=_share(evidence, day, stand.unknown),
+        against=_share(evidence, day, stand.not_in_favour),
         needed=Share(evidence.population.rule.population_percent_needed),
     )
 
 
-def _count(day: CouncilDay) -> Message:
+def _count(evidence: Evidence, day: CouncilDay) -> Message:
     stand = day.standing
     return msg(
         "Detection orders, by what the governments in office last said: for {favour} ({favour_people} of the "
         "population), against or abstaining {against} ({against_people}), undecided {undecided}, only a former "
         "government has spoken {former}, implied alone {implied}, not known {unknown}.",
         favour=len(stand.in_favour),
-        favour_people=_share(day, stand.in_favour),
+        favour_people=_share(evidence, day, stand.in_favour),
         against=len(stand.not_in_favour),
-        against_people=_share(day, stand.not_in_favour),
+        against_people=_share(evidence, day, stand.not_in_favour),
         undecided=len(stand.undecided),
         former=len(day.apart["former"]),
         implied=len(day.apart["implied"]),
@@ -142,17 +143,19 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
         return msg("That is a majority ({states} states with {people}).", **values)
     if day.blocked:
         block = msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
-        return msg("{block} {rests_on}", block=block, rests_on=_rests_on(day)) if day.block_rests_on else block
+        return (
+            msg("{block} {rests_on}", block=block, rests_on=_rests_on(evidence, day)) if day.block_rests_on else block
+        )
     return msg_count(
         "No majority ({states} states with {people}): short by {count} state and {short_people}.",
         "No majority ({states} states with {people}): short by {count} states and {short_people}.",
         day.least.short_states,
-        short_people=Share(day.least.short_population / 100, 2),
+        short_people=Share.computed(day.least.short_population / 100),
         **values,
     )
 
 
-def _rests_on(day: CouncilDay) -> Message:
+def _rests_on(evidence: Evidence, day: CouncilDay) -> Message:
     """Returns the sentence on each state whose word makes the block though it is not well documented."""
     doubtful = tuple(
         msg("{state} ({level})", state=StateName(state), level=LEVELS[level])
@@ -162,15 +165,15 @@ def _rests_on(day: CouncilDay) -> Message:
         "This rests on {states}: without it they have {people}, too little.",
         "This rests on each of {states}: without one of them it is no block.",
         len(doubtful),
-        states=Listing(doubtful),
-        people=_share(day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
+        states=Listing(doubtful, by_name=True),
+        people=_share(evidence, day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
     )
 
 
-def _decisive_share(day: CouncilDay, state: State) -> Message:
+def _decisive_share(evidence: Evidence, day: CouncilDay, state: State) -> Message:
     """Returns sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
-    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": _share(day, frozenset({state}))}
+    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": _share(evidence, day, frozenset({state}))}
     if swing == 0:
         sentence = msg(
             "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "
@@ -181,7 +184,7 @@ def _decisive_share(day: CouncilDay, state: State) -> Message:
         sentence = msg(
             "In {swing} of the ways the undecided and unknown governments could go, the vote {of_state} ({people}) "
             "would decide.",
-            swing=Share(100 * swing, 1),
+            swing=Share.computed(100 * swing),
             **values,
         )
     if not any(day.apart.values()):

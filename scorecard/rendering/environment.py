@@ -19,6 +19,7 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
 from scorecard.rendering.qr_code import qr_code
 from scorecard.rendering.resource_paths import TEMPLATES
+from scorecard.rendering.state_order import by_name
 from scorecard.rendering.typeset_html import typeset_html
 
 _COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}-%s.cache"
@@ -70,7 +71,9 @@ def environment(
     jinja.filters.update(
         translate=language.format_value,
         evidence_text=language.text_html,
+        by_name=partial(by_name, language=language.code),
         date=language.date,
+        long_date=language.long_date,
         number=language.number,
         share=language.share,
         site=_site,

@@ -8,20 +8,20 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
-from babel import Locale
-
+from scorecard.evidence.dates import PartialDate
 from scorecard.rendering.resource_paths import CATALOGUES
+from scorecard.rendering.written_date import locale_of, long_date
 
 NO_BREAK = "\u00a0"
-
-_CLDR = {"en": "en_GB", "pt": "pt_PT"}
-"""English and Portuguese as the EU writes them."""
 
 _OF_ADDRESS = re.compile("://|www[.]|@")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _RANGE = re.compile(r"\d(?<![\w./–-]\d)(\d{0,3})-(\d{1,4})(?![\w/–-]|\.\d)")
+_ISO_DATE = re.compile(r"\d(?<![\w./–-]\d)\d{3}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\w/–-]|\.\w)")
+"""A date as data has it; people write it in texts too."""
 _BESIDE_NUMBER = re.compile(r" (?=[\d=])|(?<=[\d)=%]) ")
 """The spaces at which a number and what belongs to it could be parted."""
 _NUMBER = re.compile(r"[(„“«]?\d{1,3}(?:[.,\u202f]\d+)*")
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def rules(language: str) -> "Rules":
-    """Returns the rules of a language, by its two-letter code; of one that the EU does not write in those of English."""
+    """Returns the rules of a language, by its two-letter code; for one that is not official, those of English."""
     return Rules(language if language in _table() else "en")
 
 
@@ -61,6 +61,7 @@ class Rules:
         own = _table()[language]
         self.quotes: tuple[tuple[str, str], tuple[str, str]] = (tuple(own["quotes"][:2]), tuple(own["quotes"][2:]))
         """The outer pair and the inner one."""
+        self._locale = locale_of(language)
         # Texts that are not translated stand in English among others.
         languages = (language, "en")
         self._months = frozenset().union(*map(_months, languages))
@@ -82,18 +83,30 @@ class Rules:
         if not _OF_ADDRESS.search(text):
             return self._words(text, quoted)
         ends = [0, *(end for match in _ADDRESS.finditer(text) for end in match.span()), len(text)]
-        pieces = [text[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        pieces = [text[start:end] for start, end in pairwise(ends)]
         return "".join(piece if number % 2 else self._words(piece, quoted) for number, piece in enumerate(pieces))
 
     def _words(self, text: str, quoted: int) -> str:
         if _QUOTES.search(text):
             text = "".join(self._with_quotes(text, quoted))
+        if not quoted:
+            text = _ISO_DATE.sub(self._written, text)
         text = _RANGE.sub(_range, text)
         text = self._dates.sub(lambda match: match[0].replace(" ", NO_BREAK), text)
         return _BESIDE_NUMBER.sub(lambda space: NO_BREAK if self._belongs(space) else " ", text)
 
+    def _written(self, match: re.Match[str]) -> str:
+        """Returns a date of data as the language writes it in a sentence; 2011-12 may be two years and stays."""
+        year, month, *_ = map(int, match[0].split("-"))
+        if len(match[0]) == 7 and month > year % 100:
+            return match[0]
+        try:
+            return long_date(PartialDate.parse(match[0]), self._locale)
+        except ValueError:
+            return match[0]
+
     def _belongs(self, space: re.Match[str]) -> bool:
-        """Tells whether what stands before and after a space is one thing: a number and its unit, noun, name or year."""
+        """Tells whether what stands beside a space is one thing: a number and its unit, noun, name or year."""
         text, place = space.string, space.start()
         before = text[text.rfind(" ", 0, place) + 1 : place]
         rest = text[place + 1 : place + 20]
@@ -133,7 +146,7 @@ class Rules:
         return word == "de" and bool(earlier) and earlier[0].lower() in self._months
 
     def _with_quotes(self, text: str, quoted: int) -> Iterator[str]:
-        """Yields a text in pieces, with the marks of the language for straight ones and for the outer pair within it."""
+        """Yields a text in pieces, with the marks of the language for straight ones and for a pair within a pair."""
         opened: list[str] = []  # what closes each quotation that is open
         single = ""
         done = 0
@@ -178,14 +191,9 @@ def _range(match: re.Match[str]) -> str:
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(_CLDR.get(language, language))
-
-
-@cache
 def _months(language: str) -> frozenset[str]:
     """Returns the names of the months, long and short, in lower case and without a full stop."""
-    forms = _locale(language).months.values()
+    forms = locale_of(language).months.values()
     names = {name for form in forms for width in ("wide", "abbreviated") for name in form[width].values()}
     return frozenset(name.rstrip(".").lower() for name in names if not name.isdigit())
 
@@ -193,7 +201,7 @@ def _months(language: str) -> frozenset[str]:
 @cache
 def _date_patterns(language: str) -> tuple[str, ...]:
     """Returns expressions for the dates of a language that begin with a digit, as CLDR and as people write them."""
-    locale = _locale(language)
+    locale = locale_of(language)
     month = f"(?i:{'|'.join(map(re.escape, sorted(_months(language), key=len, reverse=True)))})"
     skeletons = locale.datetime_skeletons
     formats = [locale.date_formats[form].pattern for form in ("long", "medium")]
@@ -205,7 +213,7 @@ def _date_patterns(language: str) -> tuple[str, ...]:
 
 def _date_pattern(form: str, month: str) -> str:
     """Returns the expression for a pattern of CLDR. It begins with a digit alone, for which Python searches fastest."""
-    parts = []
+    parts: list[str] = []
     for quoted, letter, blank, other in _DATE_PARTS.findall(form):
         if letter == "d":
             parts.append(r"\d\d?(?:er|º)?" if parts else r"\d(?<![\w.]\d)\d?(?:er|º)?")
