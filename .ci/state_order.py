@@ -24,7 +24,7 @@ for (const language in names) {
 console.log(JSON.stringify({order: names, cldr: process.versions.cldr}));
 """
 
-_HEAD = """# The member states in the order of their names in each language: CLDR {cldr}, through Intl.Collator of Node.js.
+_HEAD = """# The member states in the order of their names, by language: CLDR {cldr}, through Intl.Collator of Node.js.
 # Written by .ci/state_order.py; do not edit.
 
 """

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _RANGE = re.compile(r"\d(?<![\w./–-]\d)(\d{0,3})-(\d{1,4})(?![\w/–-]|\.\d)")
 _ISO_DATE = re.compile(r"\d(?<![\w./–-]\d)\d{3}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\w/–-]|\.\w)")
 """A date as data has it; people write it in texts too."""
+_PER_CENT = re.compile(r"(?<=\d)[ \u00a0\u202f]?%(?!\w)")
 _BESIDE_NUMBER = re.compile(r" (?=[\d=])|(?<=[\d)=%]) ")
 """The spaces at which a number and what belongs to it could be parted."""
 _NUMBER = re.compile(r"[(„“«]?\d{1,3}(?:[.,\u202f]\d+)*")
@@ -71,6 +72,7 @@ class Rules:
             spaces.append(f" (?=[{''.join(marks)}])|(?<=«) ")
         if words := own.get("keep_after"):
             spaces.append(rf"(?<=\b[{''.join(words)}{''.join(words).upper()}]) (?=\w)")
+        self._per_cent = re.sub(r"[^\s%]", "", self._locale.percent_formats[None].pattern).replace(" ", NO_BREAK)
         self.set = lru_cache(_KEPT_TEXTS)(self._set)
         """Returns a text as it is printed; the second argument is in how many quotations it stands."""
         self._spaces = re.compile("|".join(spaces)) if spaces else None
@@ -91,6 +93,7 @@ class Rules:
             text = "".join(self._with_quotes(text, quoted))
         if not quoted:
             text = _ISO_DATE.sub(self._written, text)
+            text = _PER_CENT.sub(self._per_cent, text)
         text = _RANGE.sub(_range, text)
         text = self._dates.sub(lambda match: match[0].replace(" ", NO_BREAK), text)
         return _BESIDE_NUMBER.sub(lambda space: NO_BREAK if self._belongs(space) else " ", text)
