@@ -128,7 +128,7 @@ class Rules:
             name = before.lstrip("(„“«").rstrip(".")
             if name.lower() in _ABBREVIATIONS or (before[-1] == "." and name.isalpha() and len(name) <= 4):
                 return True
-            return name.isalpha() and name[0].isupper() and len(before) <= _LONGEST_HEAD
+            return name.isalpha() and name[0].isupper() and 3 < len(name) <= _LONGEST_HEAD  # not: The 27
         if rest[0] in "%‰€":
             return before[-1].isdigit()
         if rest[0] == "=":

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import APART, STANCES, Published, percent
+from tests.drawings.data import APART, STANCES, Published, by_english_name, of_population
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
@@ -70,7 +70,7 @@ def test_each_group_is_as_wide_as_its_population(pages: list[Page], data: Publis
 
 @reads("council-scale")
 def test_the_line_stands_at_what_is_needed_and_the_ends_say_their_share(pages: list[Page], data: Published) -> None:
-    shares = {group: percent(people(data, members(data, group))) for group in GROUPS}
+    shares = {group: of_population(people(data, members(data, group))) for group in GROUPS}
     for page, drawing in scales(pages):
         (line,) = [part for path in drawing.findall("path") for part in parts(path.get("d") or "")]
         assert (line.left, line.right) == (PERCENT_NEEDED, PERCENT_NEEDED), page
@@ -123,12 +123,14 @@ def test_the_smallest_sets_that_decide(pages: list[Page], data: Published) -> No
 def test_the_weights_of_the_states(pages: list[Page], data: Published) -> None:
     (page,) = [page for page in pages if page.kind == "chapter of the EU"]
     (table,) = page.with_class("weights")
-    for row, published in zip(table.findall("tbody/tr"), data.tables["council"], strict=True):
+    rows = {row["state"]: row for row in data.tables["council"]}
+    for row, state in zip(table.findall("tbody/tr"), by_english_name(data.states), strict=True):
+        published = rows[state]
         stance = STANCES[data.positions[published["state"], "detection_orders"]["stance"]]
         word, *figures = (words(cell) for cell in row.findall("td"))
         assert word.endswith(stance)
         assert figures == [
-            percent(published["population_hundredths"]),
+            f"{published['population_hundredths'] / 100:.2f}%",
             f"{published['swing_percent']:.1f}%",
             f"{published['banzhaf_percent']:.2f}%",
             f"{published['shapley_shubik_percent']:.2f}%",

@@ -128,7 +128,7 @@ def test_the_text_says_what_the_evidence_says(edition: Path) -> None:
     assert "29.6% of the ways the undecided and unknown governments could go, the vote of Germany (18.49%)" in words
     assert "from Germany, 96 in all: 34 to keep the text, 2 abstained, 49 to reject it, 11 did not vote." in words
     assert "Child helpline 116 111" in words
-    assert "Evidence to 24 Nov 2026" in words
+    assert "Evidence to 24 November 2026" in words
 
 
 def test_no_card_holds_another_states_figures(edition: Path, evidence: Evidence) -> None:
