@@ -1,4 +1,5 @@
-"""Words as an editor types them, to compare what is printed with the evidence: see scorecard/rendering/typography.py."""
+"""Words as an editor types them, to compare what is printed with the evidence: see "
+"scorecard/rendering/typography.py."""
 
 _TYPED = str.maketrans({"\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-"})
 

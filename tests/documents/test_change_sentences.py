@@ -67,7 +67,8 @@ def test_a_move_on_the_same_text_says_so(project: Path, change: Change) -> None:
 def test_another_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
     say_in(change, "2025-06-05", "opposes", text="proposal")
     assert told(between(project, "2025-08-31", "2025-09-30"))[0] == (
-        "Between 31 August 2025 and 30 September 2025 the government in Austria supported the Danish text (1 September 2025); "
+        "Between 31 August 2025 and 30 September 2025 the government in Austria supported the Danish text (1 "
+        "September 2025); "
         "last on record on another text: opposed the proposal (5 June 2025)."
     )
 
@@ -82,7 +83,8 @@ def test_what_was_last_said_on_the_earlier_text_is_told_and_not_what_was_known_o
         word("2025-06-05", "undecided", "proposal") + word("2025-08-20", "opposes", "proposal") + "\nopinion:",
     )
     assert told(between(project, "2025-07-01", "2025-09-30"))[0].endswith(
-        "supported the Danish text (1 September 2025); last on record on another text: opposed the proposal (20 August 2025)."
+        "supported the Danish text (1 September 2025); last on record on another text: opposed the proposal "
+        "(20 August 2025)."
     )
 
 
@@ -108,8 +110,10 @@ def test_contrary_reports_of_one_day_are_no_change(project: Path, change: Change
     )
     (first, *_) = told(between(project, "2025-10-31", "2025-12-31"))
     assert first == (
-        "Between 31 October 2025 and 31 December 2025 it is not clear whether the stance of the government in Austria changed: "
-        "last on record, it opposed the Danish text (5 November 2025, reports differ); before that, it supported the Danish "
+        "Between 31 October 2025 and 31 December 2025 it is not clear whether the stance of the government "
+        "in Austria changed: "
+        "last on record, it opposed the Danish text (5 November 2025, reports differ); before that, it "
+        "supported the Danish "
         "text (1 September 2025)."
     )
 
@@ -224,15 +228,18 @@ def of(document: ChangesReport, state: State) -> StateLine:
 def test_germany_since_october_2025(document: ChangesReport) -> None:
     words = told(of(document, "DE"))
     assert words[0] == (
-        "Since 1 October 2025 the government in Germany supported the Council mandate of November 2025 (26 November 2025); "
-        "last on record on another text: was undecided on the Danish text of July 2025 (8 October 2025, reports differ)."
+        "Since 1 October 2025 the government in Germany supported the Council mandate of November 2025 (26 "
+        "November 2025); "
+        "last on record on another text: was undecided on the Danish text of July 2025 (8 October 2025, "
+        "reports differ)."
     )
     assert words[2] == (
         "New on record: 11 statements of the government, 6 statements of parliament, authorities or parties "
         "and 2 results of a survey paid for by Internet Watch Foundation."
     )
     assert (
-        "“Final vote on the amended text, not adopted” (26 March 2026), 12 for, 12 abstained, 62 against, 9 did not vote"
+        "“Final vote on the amended text, not adopted” (26 March 2026), 12 for, 12 abstained, 62 against, 9 "
+        "did not vote"
     ) in words[3]
 
 
@@ -240,7 +247,8 @@ def test_malta_since_october_2025(document: ChangesReport) -> None:
     """A tally repeated is no move, and a word on social media is a first stance on one point only."""
     words = told(of(document, "MT"))
     assert words[:3] == [
-        "Since 1 October 2025 no change of stance of the government in Malta on a Council text as a whole is on record.",
+        "Since 1 October 2025 no change of stance of the government in Malta on a Council text as a whole is "
+        "on record.",
         "On these points a first stance is on record: "
         "Age verification under this regulation, “Undecided” on the subject in general (10 October 2025).",
         "New on record: 2 statements of the government.",

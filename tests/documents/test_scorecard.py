@@ -74,7 +74,8 @@ def verdict(documents: dict[State, Scorecard], state: State) -> str:
 
 def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) -> None:
     assert verdict(documents, "DE") == (
-        "The government supported the Council mandate of November 2025, which has no detection orders (26 November 2025), "
+        "The government supported the Council mandate of November 2025, which has no detection orders (26 "
+        "November 2025), "
         "and opposed orders to detect abuse in private messages (November 2025)."
     )
     not_known = (
@@ -85,7 +86,8 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         not_known,
         [
             "Last on record, and no position on the text on the table: supported the Danish text of July 2025, with "
-            "detection orders and with encrypted services in scope (14 October 2025, text since replaced, by a campaign’s "
+            "detection orders and with encrypted services in scope (14 October 2025, text since replaced, by a "
+            "campaign’s "
             "count alone)."
         ],
     )
@@ -93,7 +95,8 @@ def test_verdicts_of_very_different_states(documents: dict[State, Scorecard]) ->
         not_known,
         [
             "Last on record, and no position of the government in office: supported the Danish text of July 2025, with "
-            "detection orders and with encrypted services in scope (3 September 2025, the government of Evika Siliņa, until "
+            "detection orders and with encrypted services in scope (3 September 2025, the government of Evika "
+            "Siliņa, until "
             "May 2026 (date not confirmed), text since replaced)."
         ],
     )
