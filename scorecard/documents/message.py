@@ -50,6 +50,13 @@ class StateName:
 
 
 @dataclass(frozen=True)
+class ShortDate:
+    """A date in a sentence that has little room, as on a card: 26 Nov 2025. In others the month is written out."""
+
+    day: PartialDate
+
+
+@dataclass(frozen=True)
 class Listing:
     """Several values, joined as the language of the document joins them: A, B and C."""
 
@@ -71,7 +78,7 @@ class Message:
     count: int = 1
 
 
-Value: TypeAlias = str | int | PartialDate | Share | StateName | Listing | Message | Text
+Value: TypeAlias = str | int | PartialDate | ShortDate | Share | StateName | Listing | Message | Text
 """What can be a value of a sentence; a Text is a text of the evidence, by language."""
 
 

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-from scorecard.documents.message import Listing, Message, Share, StateName, Value
+from scorecard.documents.message import Listing, Message, Share, ShortDate, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Language as LanguageCode
@@ -59,6 +59,8 @@ class Language:
                 return self.share(value)
             case PartialDate():
                 return self.long_date(value)
+            case ShortDate():
+                return self.date(value.day)
             case StateName():
                 return self.state(value.code)
             case Listing():

@@ -123,8 +123,6 @@ class Rules:
             number = _NUMBER.match(rest)
             if not number or NO_BREAK in rest[number.end() : number.end() + 2]:  # a date
                 return False
-            if before.isdigit():  # 116 000
-                return len(before) <= 3 and len(number[0]) == 3
             name = before.lstrip("(„“«").rstrip(".")
             if name.lower() in _ABBREVIATIONS or (before[-1] == "." and name.isalpha() and len(name) <= 4):
                 return True

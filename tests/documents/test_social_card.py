@@ -87,7 +87,7 @@ def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State,
     assert [tile.code for tile in malta.map.tiles if tile.here] == ["MT"]
     assert words(malta.stance_word) == "Not known"
     assert words(malta.stance_about) == (
-        "No position. On record: Supports, the Danish text of July 2025, 14 October 2025; text since replaced and by a "
+        "No position. On record: Supports, the Danish text of July 2025, 14 Oct 2025; text since replaced and by a "
         "campaign’s count alone."
     )
     assert "the government of Evika Siliņa, until May 2026" in words(cards["LV"].stance_about)
