@@ -11,7 +11,7 @@ from scorecard.building.document_kinds import SCREEN_STYLESHEET, DocumentKind, m
 from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import Inputs, digest
 
-_RENDERING_CODE = ("rendering/", "building/render_", "building/data_files.py", "building/workbook.py")
+_RENDERING_CODE = ("rendering/", "locale/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
 
 _HTML_CODE = ("documents/", "evidence/", *_RENDERING_CODE)

@@ -27,7 +27,7 @@ def council_report(
 
     `written` writes out a sentence that the pages have too.
     """
-    doubt = written(rests_on(day)) if day.block_rests_on else None
+    doubt = written(rests_on(evidence, day)) if day.block_rests_on else None
     official = evidence.population.official
     url = evidence.source(None, official.source).url if evidence.has_source(None, official.source) else None
     stand = day.standing

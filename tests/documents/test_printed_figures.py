@@ -1,6 +1,7 @@
 """Figures printed on a page equal those in output/data/, on all 27."""
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -62,10 +63,20 @@ def of_state(data: Data, table: str, state: str) -> list[Record]:
     return [row for row in data[table] if row["state"] == state]
 
 
-def percent(cell: Cell, decimals: int) -> str:
-    """As English prints a share with so many decimals."""
+def percent(cell: Cell, *limits: float) -> str:
+    """As English prints a share: whole, or with a decimal or two where that would be nothing, all, or past a limit."""
     assert isinstance(cell, int | float)
-    return f"{cell:.{decimals}f}%"
+    exact = Decimal(str(cell))
+    for decimals in ("1", "0.1", "0.01"):
+        shown = exact.quantize(Decimal(decimals), ROUND_HALF_UP)
+        if all((shown > edge) == (exact > edge) and (shown < edge) == (exact < edge) for edge in (0, 100, *limits)):
+            break
+    return f"{shown}%"
+
+
+def of_population(cell: Cell) -> str:
+    """As English prints a share of the EU population, which is never on the wrong side of what the law needs."""
+    return percent(cell, 35, 65)
 
 
 def whole(cell: Cell) -> int:
@@ -90,7 +101,7 @@ def addresses(document: Scorecard, marks: Citation) -> list[str]:
 
 @every_state
 def test_population_share(state: State, documents: Documents, data: Data) -> None:
-    published = {row["state"]: percent(row["population_share"], 2) for row in data["states"]}
+    published = {row["state"]: of_population(row["population_share"]) for row in data["states"]}
     compared = {row.state: ENGLISH.share(row.population) for row in documents[state].comparison.rows}
     assert state in compared
     assert compared == {other: published[other] for other in compared}
@@ -219,7 +230,7 @@ def test_poll_shares_intervals_and_samples(state: State, documents: Documents, d
         (
             str(row["survey_name"]),
             str(row["asks"]),
-            QUALIFIERS[row["qualifier"]] + percent(row["share"], 0),  # type: ignore[index]  # one of three words
+            QUALIFIERS[row["qualifier"]] + percent(row["share"]),  # type: ignore[index]  # one of three words
             interval(row),
             sample(row),
         )
@@ -233,7 +244,7 @@ def interval(row: Record) -> str:
         assert row["high"] is None
         return ""
     indicative = "" if row["sampling"] == "probability" else "indicative "
-    return f"{indicative}95 % interval {percent(row['low'], 1)} to {percent(row['high'], 1)}"
+    return f"{indicative}95 % interval {percent(row['low'])} to {percent(row['high'])}"
 
 
 def sample(row: Record) -> str:
@@ -282,15 +293,15 @@ def test_council_box(state: State, documents: Documents, data: Data) -> None:
     (mine,) = of_state(data, "council", state)
     swing = mine["swing_percent"]
     assert ("alone" in worth) == (swing == 0)
-    assert swing == 0 or f"In {percent(swing, 1)} of the ways" in worth
-    assert f"({percent(whole(mine['population_hundredths']) / 100, 2)})" in worth
+    assert swing == 0 or f"In {percent(swing)} of the ways" in worth
+    assert f"({of_population(whole(mine['population_hundredths']) / 100)})" in worth
 
     def members(group: str) -> int:
         return sum(row["group"] == group for row in data["council"])
 
     def people(group: str) -> str:
         held = sum(whole(row["population_hundredths"]) for row in data["council"] if row["group"] == group)
-        return percent(held / 100, 2)
+        return of_population(held / 100)
 
     assert re.findall(r"\d+(?:\.\d+)?%?", count) == [
         str(members("in_favour")),

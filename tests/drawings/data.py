@@ -3,8 +3,10 @@
 import calendar
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,8 @@ TEXT_BOUND = {"overall": ("proposal", "On the table"), "interim_derogation": ("d
 """Aspects on which only statements on one text count (docs/method.md): their file, and how that text is announced."""
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+_LONG = {short: calendar.month_name[number] for number, short in enumerate(_MONTHS, start=1)}
+_BY_ENGLISH_NAME = """AT BE BG HR CY CZ DK EE FI FR DE EL HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"""
 _GRADES = ("tertiary", "copy", "secondary", "primary")
 
 
@@ -323,6 +327,25 @@ def printed(day: str) -> str:
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
 
 
-def percent(hundredths: int) -> str:
-    """Returns hundredths of a per cent as English prints them with two decimals."""
-    return f"{hundredths / 100:.2f}%"
+def by_english_name(states: Iterable[str]) -> list[str]:
+    """Returns states in the order of their English names; Greece has the code EL."""
+    return sorted(states, key=_BY_ENGLISH_NAME.index)
+
+
+def in_sentence(day: str) -> str:
+    """Returns a date as English prints it in a sentence."""
+    return " ".join(_LONG.get(part, part) for part in printed(day).split())
+
+
+def percent(exact: float, *limits: float) -> str:
+    """Returns a share as English prints it: whole, but for one that would then be nothing, all, or past a limit."""
+    for decimals in ("1", "0.1", "0.01"):
+        shown = Decimal(repr(exact)).quantize(Decimal(decimals), ROUND_HALF_UP)
+        if all((shown > edge, shown < edge) == (exact > edge, exact < edge) for edge in (0, 100, *limits)):
+            break
+    return f"{shown}%"
+
+
+def of_population(hundredths: int) -> str:
+    """Returns hundredths of a per cent of the EU population as English prints them; the law needs 65 or over 35."""
+    return percent(hundredths / 100, 35, 65)
