@@ -146,7 +146,7 @@ def test_without_a_survey_and_without_referrals_the_brief_says_that_no_result_wa
 
 def test_the_votes_of_the_members_stand_with_all_four_parts(project: Path) -> None:
     (vote,) = brief_of(project).left.facts.votes
-    assert plain(vote.value) == "26 Mar 2026: Final vote"
+    assert plain(vote.value) == "26 March 2026: Final vote"
     assert (
         plain(vote.text)
         == "Members of the European Parliament from Austria, 2 in all: 1 for, 0 abstained, 1 against, 0 did not vote."
