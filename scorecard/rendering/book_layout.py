@@ -26,11 +26,38 @@ class Place:
 
 
 @dataclass(frozen=True)
+class PageSpan:
+    """A page, or pages that follow each other from `first` to `last`."""
+
+    first: Place
+    last: Place | None
+
+
+@dataclass(frozen=True)
+class Citing:
+    """The pages that cite a source; where every chapter does, `every_chapter` stands for those of the chapters."""
+
+    spans: tuple[PageSpan, ...]
+    every_chapter: bool
+
+
+@dataclass(frozen=True)
 class IndexEntry:
     """An entry of the index: what stands there, and the pages that it refers to."""
 
     name: Any
-    pages: tuple[Place, ...]
+    pages: tuple[PageSpan, ...]
+
+
+def spans(places: Iterable[Place]) -> tuple[PageSpan, ...]:
+    """Returns pages in ascending order with those joined that follow each other."""
+    joined: list[list[Place]] = []
+    for place in places:
+        if joined and joined[-1][-1].page + 1 == place.page:
+            joined[-1].append(place)
+        else:
+            joined.append([place])
+    return tuple(PageSpan(run[0], run[-1] if len(run) > 1 else None) for run in joined)
 
 
 @dataclass
@@ -44,7 +71,8 @@ class Book:
     html: list[str] = field(default_factory=list)
     _documents: dict[int, Any] = field(default_factory=dict)
     """The laid-out document of each page, by page number."""
-    _chapter_pages: set[int] = field(default_factory=set)
+    _chapters: list[range] = field(default_factory=list)
+    """The numbers of the pages of each chapter."""
     _words: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -52,18 +80,22 @@ class Book:
         """The number of the page that comes next."""
         return self.first + len(self.pages)
 
-    def add(self, html: Callable[[int], str]) -> None:
-        """Lays out a part; `html` is called with the number of its first page."""
+    def add(self, html: Callable[[int], str], opens_left: bool = False) -> None:
+        """Lays out a part; `html` is called with the number of its first page.
+
+        `opens_left` has it begin on a left-hand page, which has an even number, so that its pages face each other.
+        """
+        if opens_left and self.next % 2:
+            self.add(lambda _: _BLANK.format(self.language))
         part = html(self.next)
         self._append(self.printer.lay_out(part), part)
 
     def add_chapter(self, html: Callable[[int], str]) -> None:
-        """Lays out a chapter; it opens on a right-hand page, which has an odd number."""
-        if self.next % 2 == 0:
-            self.add(lambda _: _BLANK.format(self.language))
-        first = self.next
-        self.add(html)
-        self._chapter_pages.update(range(first, self.next))
+        """Lays out a chapter; it opens on a left-hand page."""
+        before = len(self.pages)
+        self.add(html, opens_left=True)
+        blank = int(bool((self.first + before) % 2))
+        self._chapters.append(range(self.first + before + blank, self.next))
 
     def place(self, anchor: str) -> Place:
         """Returns the first page with an anchor; KeyError where no page has it."""
@@ -72,16 +104,24 @@ class Book:
                 return Place(number, anchor)
         raise KeyError(anchor)
 
-    def citing_pages(self, sources: Iterable[int]) -> dict[int, tuple[Place, ...]]:
+    def citing_pages(self, sources: Iterable[int]) -> dict[int, Citing]:
         """Returns for each source, by number, the pages with a link to it."""
         citing: dict[int, dict[int, Place]] = {number: {} for number in sources}
         for place, page in self._places():
             for kind, target, *_ in page.links:
                 if kind == "internal" and target.startswith("source-"):
                     citing[int(target.removeprefix("source-"))][place.page] = place
-        return {number: tuple(places.values()) for number, places in citing.items()}
+        return {number: self._citing(places) for number, places in citing.items()}
 
-    def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[Place, ...]:
+    def _citing(self, places: dict[int, Place]) -> Citing:
+        every = len(self._chapters) > 1 and all(any(page in pages for page in places) for pages in self._chapters)
+        kept = [place for page, place in places.items() if not (every and self._in_chapter(page))]
+        return Citing(spans(kept), every)
+
+    def _in_chapter(self, page: int) -> bool:
+        return any(page in pages for pages in self._chapters)
+
+    def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[PageSpan, ...]:
         """Returns the pages that have these words and the pages `also`, for the index.
 
         Where more than MAX_PAGES_OF_TERM have them, or pages are given besides, chapters are left out.
@@ -89,8 +129,8 @@ class Book:
         sought = words.casefold()
         found = [place for place, page in self._places() if sought in self._words_of(place.page, page)]
         if len(found) > MAX_PAGES_OF_TERM or also:
-            found = [place for place in found if place.page not in self._chapter_pages]
-        return tuple(place for place, _ in self._places() if place in found or place.page in also)
+            found = [place for place in found if not self._in_chapter(place.page)]
+        return spans(place for place, _ in self._places() if place in found or place.page in also)
 
     def assemble_pages(self, front: Any, back: Any) -> Any:
         """Returns the whole book as one document: the pages of `front`, those of the parts, those of `back`."""
