@@ -43,6 +43,11 @@ format: $(VENV)/ready-dev
 	$(BIN)/ruff format scorecard tests bench .ci
 	$(BIN)/ruff check --fix scorecard tests bench .ci
 
+# The fonts of the web pages, from the pinned package of the fonts: after another version of it, or other scripts.
+.PHONY: fonts
+fonts: $(VENV)/ready
+	$(BIN)/python -m scorecard.rendering.font_subsets
+
 # The template of the translation catalogues, from every sentence in code and templates.
 messages: $(VENV)/ready
 	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 \

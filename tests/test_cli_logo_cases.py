@@ -8,7 +8,7 @@ from PIL import ImageChops
 from typer.testing import CliRunner, Result
 
 from scorecard.cli import app
-from scorecard.documents.brief import Logo
+from scorecard.documents.sender import Logo
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.logo_picture import logo_pdf
 from tests.conftest import minimal_project

@@ -181,7 +181,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         format="html",
         render="scorecard.building.render_files:assets",
         stylesheet=SCREEN_STYLESHEET,
-        files=r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(css|ttf|txt)",
+        files=r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(css|ttf|txt|woff2)",
     ),
     DocumentKind(
         name="languages",

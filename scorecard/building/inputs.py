@@ -81,7 +81,7 @@ def read_inputs(countries: Path | None, templates: Path) -> Reading:
         evidence=_digests(evidence),
         templates=_digests(looks),
         catalogues=_digests(_read(_PROGRAM / "locale", catalogue_files(), signatures)),
-        fonts=_digests(_read(_font_folder(), font_files(), signatures)),
+        fonts=_digests(_read(_font_folder(), font_files(), signatures) | _read(_PROGRAM, web_font_files(), signatures)),
         code=_digests(_read(_PROGRAM, code_files(), signatures)),
         tools=tool_versions(),
     )
@@ -114,6 +114,11 @@ def catalogue_files() -> Iterable[Path]:
 def font_files() -> Iterable[Path]:
     """Returns the files of the fonts. FileNotFoundError where their package is not installed."""
     return _font_folder().glob("SourceSansPro-*.ttf")
+
+
+def web_font_files() -> Iterable[Path]:
+    """Returns the files of the fonts of the web pages."""
+    return (_PROGRAM / "rendering" / "fonts").glob("*.woff2")
 
 
 def code_files() -> Iterable[Path]:

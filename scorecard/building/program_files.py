@@ -16,6 +16,7 @@ from scorecard.building.inputs import (
     font_files,
     library_records,
     tool_versions,
+    web_font_files,
 )
 
 
@@ -37,7 +38,7 @@ class ProgramFiles:
 
     def check(self) -> None:
         """Raises ProgramChangedError where a file was changed, added or removed since."""
-        now = _signatures([*catalogue_files(), *font_files(), *code_files(), *_library_files()])
+        now = _signatures([*catalogue_files(), *font_files(), *web_font_files(), *code_files(), *_library_files()])
         for path in sorted({**self._signatures, **now}):
             if self._signatures.get(path) != now.get(path):
                 raise ProgramChangedError(f"{path} was changed while the build ran; run the same command again")

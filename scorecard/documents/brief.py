@@ -18,6 +18,7 @@ from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
+from scorecard.documents.sender import Sender, sender
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate
@@ -25,7 +26,6 @@ from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.brief_content import BriefQuestion, Holds, Objection
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.state import Organisation
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Language, State
 
@@ -93,31 +93,6 @@ class OtherGovernment:
     def silent(self) -> bool:
         """Whether none of its positions is known."""
         return all(cell.stance == UNKNOWN for cell in self.cells)
-
-
-@dataclass(frozen=True)
-class Logo:
-    """A logo: the name of its file in `countries/logos/`, and its bytes."""
-
-    name: str
-    content: bytes
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Who gives the brief to the government: the national member or, where there is none, the edition's publisher."""
-
-    place: str
-    """Its place in the evidence: file and entry."""
-
-    name: str
-    website: str | None
-    contact: tuple[str, ...]
-    """What is printed of whom to turn to."""
-    contact_fields: tuple[str, ...]
-    """The field of each: name, telephone, email, address."""
-    colour: str | None
-    logo: Logo | None
 
 
 @dataclass(frozen=True)
@@ -220,7 +195,7 @@ def brief(
         publisher=edition.publisher,
         publisher_website=edition.website,
         meeting=meeting,
-        sender=_sender(evidence, state),
+        sender=sender(evidence, state),
         asks=asks,
         facts=facts,
         government=present_government(evidence, state, figures.as_of),
@@ -298,17 +273,3 @@ def _silent(others: tuple[OtherGovernment, ...]) -> Message | None:
     if not silent:
         return None
     return msg("Not known on any of these, of the governments in office: {states}.", states=Listing(silent))
-
-
-def _sender(evidence: Evidence, state: State) -> Sender:
-    member: Organisation | None = evidence.states[state].organisation
-    if member is None:
-        edition = evidence.edition
-        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, None)
-    person = member.contact
-    names = ("name", "telephone", "email", "address") if person else ()
-    fields = tuple(name for name in names if getattr(person, name))
-    contact = tuple(getattr(person, name) for name in fields)
-    logo = Logo(member.logo, evidence.logos[state]) if member.logo and state in evidence.logos else None
-    place = f"countries/{state}.yaml, organisation"
-    return Sender(place, member.name, member.website, contact, fields, member.colour, logo)

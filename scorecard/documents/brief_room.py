@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.brief import Brief, Sender
+from scorecard.documents.brief import Brief
+from scorecard.documents.sender import Sender
 from scorecard.evidence.model.common import Text
 
 ROOM: dict[tuple[str, str], int] = {

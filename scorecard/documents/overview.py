@@ -1,5 +1,6 @@
 """Composes the overview: the page that lists and compares all 27."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
@@ -10,14 +11,15 @@ from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.download_name import download_name
+from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.fragments import fragments
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.population_shares import population_year
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.verdict import verdict
 from scorecard.evidence.ahead_of_edition import day_ahead
 from scorecard.evidence.dates import PartialDate
@@ -78,6 +80,8 @@ class Overview:
     child_helpline_number: str
     method: Text
     sources: SourceList
+    fragments: Mapping[str, str]
+    """The address on the web page of each entry, by its place in the evidence."""
     newest: dict[State, PartialDate]
     """The days of the states that are ahead of the edition."""
 
@@ -133,6 +137,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         child_helpline_number=edition.child_helpline,
         method=edition.method,
         sources=footnotes.listing(),
+        fragments=fragments(evidence, None),
         newest={
             state: PartialDate.of(newest)
             for state, file in evidence.ahead.items()

@@ -16,7 +16,9 @@ from scorecard.documents.context_section import FigureItem, Law, ReportSeries, f
 from scorecard.documents.council_section import CouncilBox, council_box, council_day
 from scorecard.documents.download_name import download_name
 from scorecard.documents.entry_address import entry_address
+from scorecard.documents.event_list import EventItem, national_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
+from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
 from scorecard.documents.later_prose import left_out
@@ -24,17 +26,11 @@ from scorecard.documents.message import Message, StateName
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.social_card import alt_text
+from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
-from scorecard.documents.timeline_section import (
-    EventItem,
-    StatementItem,
-    TimelineChart,
-    national_events,
-    select_statements,
-    statement_items,
-    timeline_chart,
-)
+from scorecard.documents.timeline_section import TimelineChart, timeline_chart
+from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.documents.votes_section import Delegation, delegation
 from scorecard.documents.web_address import corrections_page, state_page
@@ -117,6 +113,8 @@ class Scorecard:
     peers_in_words: Message | None
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
+    turned_timeline: TurnedTimeline
+    """The same for a phone."""
     statements: tuple[StatementItem, ...]
     """The statements on the second page."""
     further_statements: tuple[StatementItem, ...]
@@ -148,6 +146,8 @@ class Scorecard:
     """Statements of the government so many days apart contest each other where they disagree."""
     method: Text
     sources: SourceList
+    fragments: Mapping[str, str]
+    """The address on the web page of each entry, by its place in the evidence."""
     card_alt_text: Message
     """What the social card shows, for readers who do not see it."""
 
@@ -286,6 +286,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         peers_in_words=peers_in_words(evidence, figures, state),
         asks=asks,
         timeline=timeline,
+        turned_timeline=turned_timeline(evidence, figures, state),
         statements=printed,
         further_statements=further_printed,
         more_statements=more,
@@ -310,6 +311,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         same_moment_days=evidence.method.position.same_moment_days,
         method=edition.method,
         sources=footnotes.listing(),
+        fragments=fragments(evidence, state),
         card_alt_text=alt_text(common.evidence, common.figures, state),
     )
 

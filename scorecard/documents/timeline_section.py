@@ -1,63 +1,56 @@
-"""Composes the timeline of a state: the chart of its statements and of EU events, and the lists of both."""
+"""Composes the timeline of a state for paper and wide screens: time from left to right, EU events at their lines."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.rows import StatementRow
-from scorecard.documents.caveats import government_words, on_a_draft
-from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
 from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.timeline_axis import FIRST_YEAR, Axis, Period
+from scorecard.documents.timeline_lanes import MarkGroup, PlacedMark, by_stance, lanes_of, older
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.events import Event
-from scorecard.evidence.model.state import Statement
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
 from scorecard.evidence.vocabulary import State
 
-CHART_WIDTH = 180.0
-"""The width of the chart in millimetres, as all measures below."""
+AXIS_LEFT, AXIS_RIGHT = 44.0, 178.0
+"""The ends of the axis in millimetres, as all measures below; the names of the lanes stand to the left of it."""
 
-LABEL_WIDTH = 37.0
-"""The width of the column with the names of the lanes."""
+BEFORE_WIDTH = 15.0
+"""The width of the band for what is older than the first year."""
 
-GAP_LEFT, GAP_RIGHT = 2, 3
-"""The empty space between the names and the axis, and to the right of the axis."""
+MARK_GAP = 3.1
+"""The least distance between the middles of two marks, along the lane and on each other."""
 
-HEAD_HEIGHT, LANE_HEIGHT = 8.6, 4.4
-"""The height of the two rows of letters at the top, and of a lane."""
+LANE_LEAST, LANE_FOOT, LANE_HEAD = 6.6, 2.1, 2.2
+"""The least height of a lane, which has room for two lines of its name; what is below its line, and above its marks."""
 
-LETTER_GAP = 4
-"""The least distance between two letters in one row; a letter that is nearer goes to the second row."""
+NAME_DROP = 0.9
+"""The distance from the line of a lane down to the baseline of its name."""
 
-LETTER_Y, LETTER_LINE_Y, LETTER_ROW = 2.8, 3.6, 3.4
-"""The baseline of a letter, where its line begins, and the distance between the two rows of letters."""
+EVENT_ROW, EVENT_LETTER, EVENT_GAP = 3.3, 1.32, 1.5
+"""The height of a row of names of events, the mean width of a letter there, and the least space between two names."""
 
-LANE_LABEL_DROP = 0.9
-"""The distance from the middle of a lane down to the baseline of its name."""
+EVENT_BASE, EVENT_RISE = 2.4, 2.2
+"""The baseline of the first row, and how far a line reaches above the baseline of its name."""
 
-AXIS_YEARS_Y, AXIS_BOTTOM, AXIS_HEIGHT = 4.2, 1, 5
-"""Below the last lane: the baseline of the years, the end of the lines, and the end of the chart."""
+FOOT = 5.2
+"""The height of the row with the years."""
 
-EVENTS_IN_PRINT = 3
-"""The number of national events that fit the second page."""
-
-_START = date(2020, 7, 1)
-"""The first day on the axis: the Commission announced the proposal in July 2020."""
+YEARS_DROP = 3.6
+"""The distance from the last lane down to the baseline of the years."""
 
 
 @dataclass(frozen=True)
 class Milestone:
-    """An EU event: a line through all lanes, with a letter above it and an entry in the list below."""
+    """A named EU event: a line through all lanes with its name at the top, to the left of it.
 
-    letter: str
-    x: float
+    Where it is older than the axis it is in the list alone, and `x` is None.
+    """
+
+    x: float | None
+    label_x: float
     label_y: float
     top: float
     date: PartialDate
@@ -66,253 +59,114 @@ class Milestone:
 
 
 @dataclass(frozen=True)
-class TimelineMark:
-    """One statement on its lane."""
-
-    x: float
-    stance: str
-
-
-@dataclass(frozen=True)
 class Lane:
-    """The statements on one aspect, or those of parliament, authorities and parties, over time."""
+    """The statements on one aspect, or those of parliament, authorities and parties: a line with marks on it."""
 
     name: Message
     y: float
     label_y: float
-    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True)
 class TimelineChart:
-    """The whole chart: years on the axis, statements as marks on lanes, EU milestones as lines through all lanes."""
+    """The whole chart: bands of years, lanes with marks, named events as lines through all lanes."""
 
     title: Message
     height: float
+    top: float
+    lanes_height: float
     bottom: float
     years_y: float
-    years: tuple[tuple[int, float], ...]
+    periods: tuple[Period, ...]
     milestones: tuple[Milestone, ...]
     lanes: tuple[Lane, ...]
-    marks: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
-    """The same marks by stance, each with its x and y: marks of one stance are drawn as one path."""
-
-
-@dataclass(frozen=True)
-class StatementItem:
-    """One statement in the list: the evidence, and the names of its codes."""
-
-    statement: Statement
-    entry: str
-    """Its place in the evidence, such as `countries/DE.yaml#statements/12`."""
-    role: Message
-    aspect: Message
-    stance_word: Message
-    about: Text
-    """The text that the statement is about."""
-    replaced: bool
-    """Whether that text had been replaced by the day of the figures."""
-    on_a_draft: bool
-    """Whether it was said before there was that text."""
-    quality: Message
-    government: Message | None
-    """The government that spoke, where it is no longer in office or the date alone does not tell it."""
-    marks: Citation
-    disputed: bool
-    """Whether further reports were known to differ from it by that day."""
-    disputed_marks: Citation
-
-
-@dataclass(frozen=True)
-class EventItem:
-    """One event in a list. `screen_only` is true where paper has no room for it."""
-
-    entry: str
-    """Its place in the evidence."""
-    date: PartialDate
-    inferred: bool
-    screen_only: bool
-    title: Text
-    summary: Text
-    note: Text | None
-    marks: Citation
+    marks: tuple[MarkGroup, ...]
+    rings: tuple[tuple[float, float], ...]
+    """Around the marks on which the positions of today rest."""
+    has_former: bool
+    """Whether a former government said some of it: its marks are smaller."""
 
 
 def timeline_chart(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> TimelineChart:
-    """Returns the chart of one state, with a lane for each aspect on which a statement is on record."""
-    milestones = _milestones(evidence, figures.as_of, footnotes)
-    statements = figures.statements[state]
-    lanes: list[tuple[Message, tuple[TimelineMark, ...]]] = []
-    for aspect in ALL_ASPECTS:
-        on_aspect = [row for row in statements if row.role == "government" and row.aspect == aspect]
-        if on_aspect:
-            lanes.append((ASPECTS[aspect], _marks(on_aspect, figures.as_of)))
-    voices = [row for row in statements if row.role != "government"]
-    if voices:
-        lanes.append((msg("Parliament, authorities, parties"), _marks(voices, figures.as_of)))
-    middles = [HEAD_HEIGHT + LANE_HEIGHT * (place + 0.5) for place in range(len(lanes))]
-    placed = tuple(
-        Lane(name, round(y, 2), round(y + LANE_LABEL_DROP, 2), marks)
-        for y, (name, marks) in zip(middles, lanes, strict=True)
-    )
-    bottom = HEAD_HEIGHT + LANE_HEIGHT * len(placed)
+    """Returns the chart of one state. All states have one scale of time, but for the band before the first year."""
+    before = BEFORE_WIDTH if older(figures, state, FIRST_YEAR) else 0.0
+    axis = Axis(AXIS_LEFT, AXIS_RIGHT, before, figures.as_of)
+    milestones, rows = _milestones(evidence, axis, footnotes)
+    top = y = round(EVENT_BASE + EVENT_ROW * rows, 2)
+    lanes, marks = [], []
+    for lane in lanes_of(figures, state, axis, MARK_GAP):
+        y += max(LANE_LEAST, LANE_HEAD + MARK_GAP * (lane.levels - 1) + LANE_FOOT)
+        line = round(y - LANE_FOOT, 2)
+        lanes.append(Lane(lane.name, line, round(line + NAME_DROP, 2)))
+        marks += [
+            PlacedMark(mark.place, round(line - MARK_GAP * mark.level, 2), mark.stance, mark.former, mark.counts)
+            for mark in lane.marks
+        ]
     return TimelineChart(
-        title=msg(
-            "Statements on {state} by date and aspect, with the EU milestones as lines; each statement is in the list.",
-            state=StateName(state),
-        ),
-        height=round(bottom + AXIS_HEIGHT, 2),
-        bottom=round(bottom + AXIS_BOTTOM, 2),
-        years_y=round(bottom + AXIS_YEARS_Y, 2),
-        years=tuple(
-            (year, _x(date(year, 1, 1), figures.as_of)) for year in range(_START.year + 1, figures.as_of.year + 1)
-        ),
+        title=timeline_title(state),
+        height=round(y + FOOT, 2),
+        top=top,
+        lanes_height=round(y - top, 2),
+        bottom=round(y, 2),
+        years_y=round(y + YEARS_DROP, 2),
+        periods=axis.periods(),
         milestones=milestones,
-        lanes=placed,
-        marks=tuple((stance, places) for stance in ALL_STANCES if (places := _places(placed, stance))),
+        lanes=tuple(lanes),
+        marks=by_stance(marks),
+        rings=tuple((mark.x, mark.y) for mark in marks if mark.counts),
+        has_former=any(mark.former for mark in marks),
     )
 
 
-def _places(lanes: tuple[Lane, ...], stance: str) -> tuple[tuple[float, float], ...]:
-    return tuple((mark.x, lane.y) for lane in lanes for mark in lane.marks if mark.stance == stance)
+def timeline_title(state: State) -> Message:
+    """Returns what a timeline shows, in a sentence."""
+    return msg(
+        "Statements on {state} by date and aspect, with the EU milestones as lines; each statement is in the list.",
+        state=StateName(state),
+    )
 
 
-def _marks(statements: Iterable[StatementRow], as_of: date) -> tuple[TimelineMark, ...]:
-    return tuple(TimelineMark(_x(row.date.first_day, as_of), row.stance) for row in statements)
+def _milestones(evidence: Evidence, axis: Axis, footnotes: Footnotes) -> tuple[tuple[Milestone, ...], int]:
+    """Returns the named events, and the number of rows that their names need.
 
-
-def _x(day: date, as_of: date) -> float:
-    """Returns the place of a day on the axis, which ends on `as_of`; an earlier day is placed at its beginning."""
-    end = max(as_of, date(2022, 1, 1))
-    share = (day - _START).days / (end - _START).days
-    axis_width = CHART_WIDTH - LABEL_WIDTH - GAP_LEFT - GAP_RIGHT
-    return round(LABEL_WIDTH + GAP_LEFT + min(max(share, 0.0), 1.0) * axis_width, 2)
-
-
-def _milestones(evidence: Evidence, as_of: date, footnotes: Footnotes) -> tuple[Milestone, ...]:
-    milestones: list[Milestone] = []
-    last_x = [-inf, -inf]  # in each of the two rows of letters
-    for event in evidence.timeline.events:
-        if event.label is None:
-            continue
-        x = _x(event.date.first_day, as_of)
-        row = 0 if x - last_x[0] >= LETTER_GAP else 1
-        last_x[row] = x
-        letter = letter_of(len(milestones))
+    A name stands to the left of its line, above all earlier lines that it would cross.
+    """
+    named = [(event, event.label) for event in evidence.timeline.events if event.label is not None]
+    since = date(FIRST_YEAR, 1, 1)
+    drawn = [(event, label) for event, label in named if event.date.first_day >= since]
+    places = [axis.place(event.date.first_day) for event, _ in drawn]
+    rows = _rows(places, [_width(label) for _, label in drawn])
+    highest = max(rows, default=-1)
+    milestones = [
+        Milestone(None, 0, 0, 0, event.date, label, footnotes.cite(event.source))
+        for event, label in named
+        if event.date.first_day < since
+    ]
+    for (event, label), x, row in zip(drawn, places, rows, strict=True):
+        baseline = EVENT_BASE + EVENT_ROW * (highest - row)
         milestones.append(
             Milestone(
-                letter,
                 x,
-                LETTER_Y + row * LETTER_ROW,
-                LETTER_LINE_Y + row * LETTER_ROW,
+                round(x - EVENT_GAP / 2, 2),
+                round(baseline, 2),
+                round(baseline - EVENT_RISE, 2),
                 event.date,
-                event.label,
+                label,
                 footnotes.cite(event.source),
             )
         )
-    return tuple(milestones)
+    return tuple(milestones), highest + 1
 
 
-def letter_of(place: int) -> str:
-    """Returns the letter of a place from 0: A to Z, then AA, AB and so on, as a spreadsheet names its columns."""
-    letters = ""
-    while place >= 0:
-        letters = chr(ord("A") + place % 26) + letters
-        place = place // 26 - 1
-    return letters
+def _width(label: Text) -> float:
+    """Returns about how wide a name is in the language in which it is longest."""
+    return max(len(words) for words in label.values()) * EVENT_LETTER + EVENT_GAP
 
 
-def statement_items(
-    evidence: Evidence,
-    figures: Figures,
-    state: State,
-    footnotes: Footnotes,
-    entries: tuple[int, ...],
-    on_screen: bool = False,
-) -> tuple[StatementItem, ...]:
-    """Returns these statements, named by their position in the file; `on_screen` where they are not printed."""
-    rows = {row.entry: row for row in figures.statements[state]}
-    items = []
-    for entry in entries:
-        row, statement = rows[entry], evidence.states[state].statements[entry]
-        items.append(
-            StatementItem(
-                statement=statement,
-                entry=entry_address(state, "statements", evidence.entry(state, "statements", entry)),
-                role=ROLES[statement.speaker.role],
-                aspect=ASPECTS[statement.aspect],
-                stance_word=STANCES[statement.stance],
-                about=evidence.proposal.texts[statement.text].short,
-                replaced=row.replaced,
-                on_a_draft=on_a_draft(evidence, row),
-                quality=GRADES[row.quality],
-                government=_government(evidence, row),
-                marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
-                disputed=row.disputed,
-                disputed_marks=footnotes.cite(
-                    *(statement.disputed.sources if statement.disputed and row.disputed else ()), on_screen=on_screen
-                ),
-            )
-        )
-    return tuple(items)
-
-
-def select_statements(figures: Figures, state: State, most: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Returns the `most` statements to print and the others, both by their position in the file, newest first.
-
-    Statements on which a position rests, and those that contest one, are printed before others.
-    """
-    newest = [row.entry for row in reversed(figures.statements[state])]
-    positions = [figures.positions[state, aspect].word for aspect in ALL_ASPECTS]
-    bearing = {entry for position in positions for entry in (position.entry, *position.contested_by)}
-    chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
-    shown = tuple(entry for entry in newest if entry in chosen)
-    return shown, tuple(entry for entry in newest if entry not in chosen)
-
-
-def _government(evidence: Evidence, row: StatementRow) -> Message | None:
-    if row.government is None:
-        return None
-    if not row.in_office:
-        return government_words(evidence, row.state, row.government)
-    file = evidence.states[row.state]
-    if file.statements[row.entry].government is None:
-        return None
-    return msg("the government of {head}", head=file.governments[row.government].head)
-
-
-def national_events(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[EventItem, ...]:
-    """Returns the national events, oldest first; paper shows the newest of them."""
-    events = sorted(enumerate(evidence.states[state].events), key=lambda pair: pair[1].date)
-    return tuple(
-        event_item(
-            event,
-            entry_address(state, "events", evidence.entry(state, "events", entry)),
-            footnotes,
-            on_screen=len(events) - place > EVENTS_IN_PRINT,
-        )
-        for place, (entry, event) in enumerate(events)
-    )
-
-
-def eu_events(evidence: Evidence, footnotes: Footnotes) -> tuple[EventItem, ...]:
-    """Returns the major events of the EU timeline, oldest first."""
-    return tuple(
-        event_item(event, entry_address(None, "events", evidence.entry(None, "events", entry)), footnotes)
-        for entry, event in enumerate(evidence.timeline.events)
-        if event.level == "major"
-    )
-
-
-def event_item(event: Event, entry: str, footnotes: Footnotes, on_screen: bool = False) -> EventItem:
-    """Returns one event with its sources; `on_screen` where it is not printed."""
-    return EventItem(
-        entry=entry,
-        date=event.date,
-        inferred=event.inferred,
-        screen_only=on_screen,
-        title=event.title,
-        summary=event.summary,
-        note=event.note,
-        marks=footnotes.cite(event.source, also=event.also, on_screen=on_screen),
-    )
+def _rows(places: Sequence[float], widths: Sequence[float]) -> list[int]:
+    """Returns the row of each name, 0 the lowest: above the lines and beside the names that it would cross."""
+    rows: list[int] = []
+    for place, width in zip(places, widths, strict=True):
+        crossed = [row for other, row in zip(places, rows, strict=False) if other > place - width]
+        rows.append(max(crossed, default=-1) + 1)
+    return rows

@@ -14,7 +14,7 @@ from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
-from scorecard.rendering.label_position import label_start
+from scorecard.rendering.label_position import label_lines, label_start
 from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
 from scorecard.rendering.qr_code import qr_code
@@ -62,6 +62,7 @@ def environment(
         outline=outlines(design.marks),
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
+        label_lines=partial(label_lines, templates=templates),
         book=None,
         medium="screen" if colour_space == "css" else "print",
     )

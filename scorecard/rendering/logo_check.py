@@ -5,7 +5,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter
 
-from scorecard.documents.brief import Logo
+from scorecard.documents.sender import Logo
 from scorecard.evidence.logo_check import contrast, contrast_fault
 from scorecard.evidence.png_logo import PngFaultError, decoded
 from scorecard.evidence.svg.drawing import Drawing

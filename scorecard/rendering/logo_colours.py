@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from scorecard.documents.brief import Logo
+from scorecard.documents.sender import Logo
 from scorecard.evidence.logo_check import rgb
 from scorecard.evidence.png_logo import decoded, is_plain
 from scorecard.evidence.svg.resolve import drawing_of

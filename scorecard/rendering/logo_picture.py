@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from scorecard.documents.brief import Logo
+from scorecard.documents.sender import Logo
 from scorecard.rendering.asset_fetcher import BASE_URL, AssetFetcher
 from scorecard.rendering.engine.engine_import import engine
 from scorecard.rendering.engine.gradient_patterns import use_shading_patterns

@@ -97,7 +97,7 @@ def _look_at_each(connection: Connection, of_parent: Connection, limits: Drawing
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(resource.RLIMIT_CORE, 0)
     try:
-        from scorecard.documents.brief import Logo
+        from scorecard.documents.sender import Logo
         from scorecard.rendering.engine.engine_import import engine
         from scorecard.rendering.logo_check import drawn_fault
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
+from scorecard.rendering.web_fonts import WEB_FONTS
 
 _AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
@@ -33,5 +34,6 @@ def stylesheet(
         size=design.sizes,
         space=design.spaces,
         marks=design.marks,
+        web_fonts=WEB_FONTS,
         asset=lambda file: published_names.get(file, file),
     )

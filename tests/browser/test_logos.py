@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
-from scorecard.documents.brief import Logo
+from scorecard.documents.sender import Logo
 from scorecard.rendering.logo_picture import HEIGHT, WIDTH, logo_pdf, picture_of
 from tests.logos import DRAWN, PNG_DRAWN
 

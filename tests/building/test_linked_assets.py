@@ -15,6 +15,7 @@ from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import File, Manifest, ManifestError, read_manifest
 from scorecard.building.verify import verify
 from scorecard.rendering.resource_paths import TEMPLATES
+from scorecard.rendering.web_fonts import WEB_FONTS
 from tests.conftest import digests, minimal_project
 
 AT, BE = "en/AT/index.html", "en/BE/index.html"
@@ -73,11 +74,11 @@ def change_mark(request: BuildRequest) -> None:
 
 def test_the_name_of_an_asset_follows_from_its_content(pages: BuildRequest) -> None:
     shown = linked(pages.output, AT)
-    assert len(shown) == 6, "the stylesheet, four weights and the marks"
+    assert len(shown) == 2 + len(WEB_FONTS), "the stylesheet, the marks and the fonts"
     for name, content in shown.items():
         assert hashlib.sha256(content).hexdigest()[:10] == Path(name).name.split(".")[1], name
     for path in (pages.output / "assets").iterdir():
-        assert re.fullmatch(r"[\w-]+\.[0-9a-f]{10}\.(css|ttf|txt)", path.name)
+        assert re.fullmatch(r"[\w-]+\.[0-9a-f]{10}\.(css|ttf|txt|woff2)", path.name)
 
 
 @pytest.mark.parametrize("change", [lambda request: restyle(request, "#123"), change_mark], ids=["style", "font"])

@@ -71,7 +71,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     figures = compute(evidence, evidence.edition.evidence_date.last_day)
     document = scorecard(evidence, figures, common_figures(evidence, figures), "AT")
     page = render(environment(Language("en")), "scorecard/scorecard.html.j2", document=document, root="../../")
-    (item,) = re.findall(r'<li data-entry="countries/AT.yaml#statements/0">.*?</li>', page, flags=re.DOTALL)
+    (item,) = re.findall(r'<li id="[^"]+" data-entry="countries/AT.yaml#statements/0">.*?</li>', page, flags=re.DOTALL)
     (table,) = [table for table in data_tables(evidence, figures) if table.name == "statements"]
     row = dict(zip([one.name for one in table.fields], table.rows[0], strict=True))
     return Shown(item.replace("\N{NO-BREAK SPACE}", " "), row)

@@ -55,8 +55,13 @@ class Page:
         if self.medium == "screen":
             assert label.get("text-anchor") == "middle"
             return float(label.get("x") or 0)
-        widths, em = _widths(weight)
-        return float(label.get("x") or 0) + sum(widths[letter] for letter in label.text or "") * size / em / 2
+        return float(label.get("x") or 0) + text_width(label.text or "", size, weight) / 2
+
+
+def text_width(words: str, size: float, weight: str = "Regular") -> float:
+    """Returns how wide words are in the typeface of the documents."""
+    widths, em = _widths(weight)
+    return sum(widths[letter] for letter in words) * size / em
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from scorecard.cli_build import system_profile
-from scorecard.documents.brief import Logo
+from scorecard.documents.sender import Logo
 from scorecard.rendering import logo_check, logo_picture, logo_process
 from scorecard.rendering.engine.engine_import import EngineMissingError
 from scorecard.rendering.engine_warnings import engine_warnings

@@ -7,6 +7,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.labels import ASPECTS, CONTENTS, SIDES, STANCES
@@ -14,7 +15,6 @@ from scorecard.documents.message import Message, Share, StateName, msg
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.poll_section import area_results, sample, when
 from scorecard.documents.population_shares import population_year
-from scorecard.documents.timeline_section import EventItem, eu_events
 from scorecard.documents.votes_section import (
     Counted,
     about_sources,

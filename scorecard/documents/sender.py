@@ -1,0 +1,47 @@
+"""Says who signs the documents of a state: the national member or, where there is none, the publisher."""
+
+from dataclasses import dataclass
+
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.state import Organisation
+from scorecard.evidence.vocabulary import State
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A logo: the name of its file in `countries/logos/`, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who signs: the national member or, where there is none, the edition's publisher."""
+
+    place: str
+    """Its place in the evidence: file and entry."""
+
+    name: str
+    website: str | None
+    contact: tuple[str, ...]
+    """What is printed of whom to turn to."""
+    contact_fields: tuple[str, ...]
+    """The field of each: name, telephone, email, address."""
+    colour: str | None
+    logo: Logo | None
+
+
+def sender(evidence: Evidence, state: State) -> Sender:
+    """Returns who signs the scorecard and the brief of a state."""
+    member: Organisation | None = evidence.states[state].organisation
+    if member is None:
+        edition = evidence.edition
+        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, None)
+    person = member.contact
+    names = ("name", "telephone", "email", "address") if person else ()
+    fields = tuple(name for name in names if getattr(person, name))
+    contact = tuple(getattr(person, name) for name in fields)
+    logo = Logo(member.logo, evidence.logos[state]) if member.logo and state in evidence.logos else None
+    place = f"countries/{state}.yaml, organisation"
+    return Sender(place, member.name, member.website, contact, fields, member.colour, logo)

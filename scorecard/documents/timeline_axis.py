@@ -1,0 +1,86 @@
+"""Places days on the axis of a timeline, and marks that fall together on each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.documents.message import Value, msg
+
+FIRST_YEAR = 2022
+"""The first year with a band of its own: the Commission made its proposal in May 2022. Older days share one band."""
+
+_OLDEST = date(2020, 7, 1)
+"""The day at the beginning of the band for older days: the Commission announced the proposal in July 2020."""
+
+_LEAST_BAND = 7.0
+"""A band narrower than this, of a year that has just begun, has no room for its name."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """A year, or all years before the first: where its band begins, how long it is, and its name in the middle."""
+
+    name: Value | None
+    begin: float
+    length: float
+    middle: float
+    shaded: bool
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A line of time from `begin` to `end` in units of the drawing; `end` is the day of the evidence.
+
+    `before` is the length of the band for days before the first year, 0 where there is no such band. The axis may run
+    backwards, so that the newest day comes first.
+    """
+
+    begin: float
+    end: float
+    before: float
+    as_of: date
+
+    def place(self, day: date) -> float:
+        """Returns the place of a day; days outside the axis stand at its ends."""
+        first, last = date(FIRST_YEAR, 1, 1), max(self.as_of, date(FIRST_YEAR + 1, 1, 1))
+        if day < first and self.before:
+            share = (day - _OLDEST).days / (first - _OLDEST).days
+            return round(self.begin + self._sign * self.before * min(max(share, 0.0), 1.0), 2)
+        share = (day - first).days / (last - first).days
+        begin = self.begin + self._sign * self.before
+        return round(begin + min(max(share, 0.0), 1.0) * (self.end - begin), 2)
+
+    def periods(self) -> tuple[Period, ...]:
+        """Returns the band of each year up to the day of the evidence, every other one shaded."""
+        bands = [self._band(msg("before {year}", year=str(FIRST_YEAR)), self.begin, self._edge(FIRST_YEAR), False)]
+        bands = bands if self.before else []
+        for year in range(FIRST_YEAR, max(self.as_of.year, FIRST_YEAR) + 1):
+            bands.append(self._band(str(year), self._edge(year), self._edge(year + 1), year % 2 == 0))
+        return tuple(bands)
+
+    @property
+    def _sign(self) -> int:
+        return 1 if self.end > self.begin else -1
+
+    def _edge(self, year: int) -> float:
+        return self.place(date(year, 1, 1))
+
+    @staticmethod
+    def _band(name: Value, one: float, other: float, shaded: bool) -> Period:
+        length = round(abs(other - one), 2)
+        shown = name if length >= _LEAST_BAND else None
+        return Period(shown, round(min(one, other), 2), length, round((one + other) / 2, 2), shaded)
+
+
+def stacked(places: Sequence[float], gap: float) -> tuple[int, ...]:
+    """Returns the level of each mark, from 0: two marks of one level are at least `gap` apart on the axis."""
+    levels: list[list[float]] = []
+    found = []
+    for place in places:
+        free = (level for level, taken in enumerate(levels) if all(abs(place - other) >= gap for other in taken))
+        level = next(free, len(levels))
+        if level == len(levels):
+            levels.append([])
+        levels[level].append(place)
+        found.append(level)
+    return tuple(found)

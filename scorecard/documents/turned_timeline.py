@@ -1,0 +1,120 @@
+"""Composes the timeline of a state for a phone: time runs down from the newest day, and lanes are columns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.message import Message
+from scorecard.documents.timeline_axis import FIRST_YEAR, Axis, Period
+from scorecard.documents.timeline_lanes import MarkGroup, PlacedMark, by_stance, lanes_of, older
+from scorecard.documents.timeline_section import timeline_title
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.vocabulary import State
+
+YEARS_WIDTH, EVENTS_WIDTH = 10.0, 27.0
+"""The columns of the years and of the names of events, in units of which about 3.4 pixels are one on a phone."""
+
+HEAD_HEIGHT, FOOT_HEIGHT = 42.0, 3.0
+"""The room for the names of the columns, which are turned, and what is below the axis."""
+
+YEAR_LENGTH, BEFORE_LENGTH = 44.0, 14.0
+"""The length of a year, and of the band for what is older."""
+
+MARK_GAP, COLUMN_LEAST, COLUMN_EDGE = 3.1, 8.0, 2.4
+"""The least distance between two marks; the least width of a column, and from its edge to its line."""
+
+NAME_SHIFT = 0.9
+"""From the line of a column to the baseline of its turned name."""
+
+EVENT_LINES, EVENT_DROP = 8.2, 1.1
+"""The height of the name of an event, and from its line down to the first baseline."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A lane: its line, and where its turned name stands."""
+
+    name: Message
+    x: float
+    name_x: float
+
+
+@dataclass(frozen=True)
+class TurnedEvent:
+    """An EU event: a line through all columns, and its name to the right of them, as near as there is room."""
+
+    y: float
+    label_y: float
+    leader_y: float
+    label: Text
+
+
+@dataclass(frozen=True)
+class TurnedTimeline:
+    """The drawing: bands of years, columns with marks, and named events."""
+
+    title: Message
+    width: float
+    height: float
+    left: float
+    right: float
+    columns_width: float
+    top: float
+    bottom: float
+    names_y: float
+    events_x: float
+    events_width: float
+    periods: tuple[Period, ...]
+    columns: tuple[Column, ...]
+    events: tuple[TurnedEvent, ...]
+    marks: tuple[MarkGroup, ...]
+    rings: tuple[tuple[float, float], ...]
+
+
+def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> TurnedTimeline:
+    """Returns the drawing of one state; a column is as wide as the marks that fall together in it."""
+    before = BEFORE_LENGTH if older(figures, state, FIRST_YEAR) else 0.0
+    years = max((figures.as_of - date(FIRST_YEAR, 1, 1)).days / 365.25, 1.0)
+    bottom = round(HEAD_HEIGHT + before + years * YEAR_LENGTH, 2)
+    axis = Axis(bottom, HEAD_HEIGHT, before, figures.as_of)
+    x, columns, marks = YEARS_WIDTH, [], []
+    for lane in lanes_of(figures, state, axis, MARK_GAP):
+        line = round(x + COLUMN_EDGE, 2)
+        columns.append(Column(lane.name, line, round(line + NAME_SHIFT, 2)))
+        marks += [
+            PlacedMark(round(line + MARK_GAP * mark.level, 2), mark.place, mark.stance, mark.former, mark.counts)
+            for mark in lane.marks
+        ]
+        x += max(COLUMN_LEAST, 2 * COLUMN_EDGE + MARK_GAP * (lane.levels - 1))
+    right = round(x, 2)
+    return TurnedTimeline(
+        title=timeline_title(state),
+        width=round(right + EVENTS_WIDTH, 2),
+        height=round(bottom + FOOT_HEIGHT, 2),
+        left=YEARS_WIDTH,
+        right=right,
+        columns_width=round(right - YEARS_WIDTH, 2),
+        top=HEAD_HEIGHT,
+        bottom=bottom,
+        names_y=HEAD_HEIGHT - 2,
+        events_x=round(right + 2, 2),
+        events_width=EVENTS_WIDTH - 2,
+        periods=tuple(reversed(axis.periods())),
+        columns=tuple(columns),
+        events=_events(evidence, axis),
+        marks=by_stance(marks),
+        rings=tuple((mark.x, mark.y) for mark in marks if mark.counts),
+    )
+
+
+def _events(evidence: Evidence, axis: Axis) -> tuple[TurnedEvent, ...]:
+    """Returns the named events of the axis, newest first; a name moves down where it would meet the one above."""
+    events, free = [], 0.0
+    for event in reversed(evidence.timeline.events):
+        if event.label is not None and event.date.first_day >= date(FIRST_YEAR, 1, 1):
+            y = axis.place(event.date.first_day)
+            label_y = max(y + EVENT_DROP, free)
+            free = label_y + EVENT_LINES
+            events.append(TurnedEvent(y, round(label_y, 2), round(label_y - EVENT_DROP, 2), event.label))
+    return tuple(events)
