@@ -154,7 +154,7 @@ def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, .
         *([line(msg("Foreword"), "foreword")] if document.foreword else []),
         line(msg("What was found"), "findings"),
         line(msg("What changed"), "what-changed"),
-        line(msg("The 27 on two pages"), "overview"),
+        line(msg("The 27 compared"), "overview"),
         line(msg("The European Union"), "eu"),
         *(line(title, anchor, 2) for anchor, title in _SECTIONS),
         line(msg("The member states"), "states"),

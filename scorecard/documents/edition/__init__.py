@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.documents.corrections import Corrections, corrections
 from scorecard.documents.council_section import council_box
+from scorecard.documents.edition.alignment_list import AlignmentRow, alignment_list
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.eu_chapter import EuChapter, eu_chapter
 from scorecard.documents.edition.findings import Findings, findings
@@ -41,6 +42,7 @@ class Edition:
     findings: Findings
     changed: WhatChanged
     overview: Overview
+    alignment: tuple[AlignmentRow, ...]
     eu: EuChapter
     chapters: dict[State, Scorecard]
     method: MethodChapter
@@ -84,6 +86,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         findings=found,
         changed=changed,
         overview=front,
+        alignment=alignment_list(figures),
         eu=eu,
         chapters=chapters,
         method=method_chapter(evidence, figures),

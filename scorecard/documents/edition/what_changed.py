@@ -21,17 +21,20 @@ from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionStance, State
 
-TILE, STEP, ACROSS = 9.0, 9.8, 5
+TILE, STEP, ACROSS = 8.0, 8.5, 6
 """The side of a tile, the distance from one to the next, and the tiles side by side, in millimetres."""
 
-CODE, MARK = 4.1, 6.7
+CODE, MARK = 3.7, 6.0
 """Measured from the top of a tile: the baseline of its code, and the middle of its mark."""
 
 WIDTH = 173.0
 """The width of the drawing: that of the page of the book."""
 
-LABEL, AFTER = 4.6, 3.2
+LABEL, AFTER = 4.2, 1.5
 """The height of the name of a group, and the space after the group."""
+
+TEXTS_NAMED = 2
+"""Of the texts on which the governments had last spoken, those that are named."""
 
 GROUPS: tuple[PositionStance, ...] = (
     "supports", "leans_support", "undecided", "abstains", "leans_oppose", "opposes", "unknown",
@@ -106,7 +109,10 @@ class MoveRow:
     direction: str
     before: Word
     after: Word
-    note: Message
+    between: Message | None
+    """What it last said on the text of the first day, where that is another stance."""
+    doubt: Message | None
+    """Why no change can be told, where that is so."""
     sources: tuple[int, ...]
 
 
@@ -144,7 +150,7 @@ def what_changed(evidence: Evidence, figures: Figures, common: CommonFigures, bo
     return WhatChanged(
         since=since,
         until=until,
-        summary=_summary(directions, moves, since),
+        summary=_summary(directions, moves, since, until),
         texts=tuple(_texts(evidence, day, words) for day, words in ((since, before), (until, after))),
         flow=_flow(before, after, directions, since, until),
         rows=tuple(
@@ -165,7 +171,9 @@ def _direction(move: Move, before: PositionRow, after: PositionRow) -> str:
     return "nearer" if steps > 0 else "further" if steps < 0 else "neither"
 
 
-def _summary(directions: Mapping[State, str], moves: Mapping[State, Move], since: PartialDate) -> Message:
+def _summary(
+    directions: Mapping[State, str], moves: Mapping[State, Move], since: PartialDate, until: PartialDate
+) -> Message:
     """Returns how many governments moved, which way, and of how many that cannot be told."""
     counts = Counter(directions.values())
     first = sum(move.kind == "first" for move in moves.values())
@@ -175,12 +183,13 @@ def _summary(directions: Mapping[State, str], moves: Mapping[State, Move], since
         return msg("No government took another stance on a Council text than it had taken by {since}.", since=since)
     parts = [
         msg_count(
-            "{count} government last took another stance than it had taken by {since}: {nearer} came nearer to "
-            "support, {further} went further from it.",
-            "{count} governments last took another stance than they had taken by {since}: {nearer} came nearer to "
-            "support, {further} went further from it.",
+            "By {until}, {count} government had last taken another stance than by {since}: {nearer} nearer to support, "
+            "{further} further from it.",
+            "By {until}, {count} governments had last taken another stance than by {since}: {nearer} nearer to "
+            "support, {further} further from it.",
             told,
             since=since,
+            until=until,
             nearer=counts["nearer"],
             further=counts["further"],
         )
@@ -188,8 +197,8 @@ def _summary(directions: Mapping[State, str], moves: Mapping[State, Move], since
     if doubtful:
         parts.append(
             msg_count(
-                "Of {count} more it cannot be told, because reports differ.",
-                "Of {count} more it cannot be told, because reports differ.",
+                "Of {count} more reports differ, so no change can be told.",
+                "Of {count} more reports differ, so no change can be told.",
                 doubtful,
             )
         )
@@ -206,20 +215,23 @@ def _spaced(parts: Sequence[Message]) -> Message:
 
 
 def _texts(evidence: Evidence, day: PartialDate, words: Mapping[State, PositionRow]) -> Message:
-    """Returns on which text most governments had last spoken by a day, and what that text does."""
+    """Returns on which texts most governments had last spoken by a day, what those texts do, and how many on others."""
     texts = Counter(word.text for word in words.values() if word.text)
     if not texts:
         return msg("By {day} no government had spoken on a Council text.", day=day)
-    key, count = texts.most_common(1)[0]
-    text = evidence.proposal.texts[key]
-    return msg(
-        "By {day}, {count} of the {all} that had spoken had last spoken on {text} ({does}).",
-        day=day,
-        count=count,
-        all=texts.total(),
-        text=text_name(text.short),
-        does=what_it_does(text),
-    )
+    most = texts.most_common(TEXTS_NAMED)
+    named = [
+        msg(
+            "{count} on {text} ({does})",
+            count=count,
+            text=text_name(evidence.proposal.texts[key].short),
+            does=what_it_does(evidence.proposal.texts[key]),
+        )
+        for key, count in most
+    ]
+    if rest := texts.total() - sum(count for _, count in most):
+        named.append(msg("{count} on another text", count=rest))
+    return msg("By {day} the last word of the governments had been: {texts}.", day=day, texts=Listing(tuple(named)))
 
 
 def _flow(
@@ -300,7 +312,8 @@ def _row(
         direction=direction,
         before=_word(evidence, before),
         after=_word(evidence, after),
-        note=_note(before, after, move),
+        between=_between(before, move),
+        doubt=msg("Reports differ, so no change can be told.") if move.doubtful else None,
         sources=book.cite(state, *(said[entry].source for entry in entries)),
     )
 
@@ -312,22 +325,11 @@ def _word(evidence: Evidence, row: PositionRow) -> Word:
     return Word(row.stance, STANCES[row.stance], evidence.proposal.texts[row.text].short, row.date, remarks)
 
 
-def _note(before: PositionRow, after: PositionRow, move: Move) -> Message:
-    """Returns what the two words are about, what was said between them, and whether a change can be told."""
-    if before.stance == UNKNOWN:
-        return msg("first heard")
-    if move.doubtful:
-        return msg("reports differ: it cannot be told")
+def _between(before: PositionRow, move: Move) -> Message | None:
     last = move.last_before
-    same = msg("same text") if before.text == after.text else msg("another text")
-    if last and last.date and last.entry != before.entry and last.stance != before.stance:
-        return msg(
-            "{same}; on the earlier one last “{stance}” ({date})",
-            same=same,
-            stance=STANCES[last.stance],
-            date=last.date,
-        )
-    return same
+    if last is None or last.date is None or last.stance in (before.stance, UNKNOWN):
+        return None
+    return msg("Later on the same text “{stance}” ({date})", stance=STANCES[last.stance], date=last.date)
 
 
 def _others(changes: Mapping[State, StateChanges]) -> Sequence[Message]:
