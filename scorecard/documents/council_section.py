@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures
+from scorecard.documents.council_scale import CouncilScale, council_scale, people
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.labels import ASPECTS, OF_STATE
@@ -15,38 +16,13 @@ QUESTION: Aspect = "detection_orders"
 """The aspect that the box counts. It has divided the Council since 2022, and all statements on it can be compared;
 statements on the text as a whole are about different texts."""
 
-SCALE_WIDTH = 100.0
-"""The width of the scale, which stands for the whole EU population."""
-
-
-@dataclass(frozen=True)
-class PopulationSegment:
-    """One group of governments on the population scale; `here` where it is the one government the document is about."""
-
-    group: str
-    x: float
-    width: float
-    here: bool
-
-
-@dataclass(frozen=True)
-class ScaleLabel:
-    """A label at one end of the population scale."""
-
-    x: float
-    words: Message
-
 
 @dataclass(frozen=True)
 class CouncilBox:
-    """The population scale with its labels, and what it shows in sentences."""
+    """The scale of the population, and what it shows in sentences."""
 
     question: Message
-    segments: tuple[PopulationSegment, ...]
-    labels: tuple[ScaleLabel, ...]
-    needed: Message
-    needed_x: float
-    title: Message
+    scale: CouncilScale
     sentences: tuple[Message, ...]
     marks: Citation
 
@@ -61,60 +37,12 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
     population, law = evidence.population, evidence.population.rule
     sentences = [_count(day), _missing(evidence, day)]
     if state:
-        sentences.append(_decisive_share(day, state))
+        sentences.append(_decisivepeople(day, state))
     return CouncilBox(
         question=ASPECTS[QUESTION],
-        segments=_segments(day, state),
-        labels=_labels(day),
-        needed=msg("{share} needed", share=Share(law.population_percent_needed)),
-        needed_x=float(law.population_percent_needed),
-        title=_title(evidence, day),
+        scale=council_scale(day, law.population_percent_needed, state),
         sentences=tuple(sentences),
         marks=footnotes.cite(population.official.source, law.source),
-    )
-
-
-def _share(day: CouncilDay, states: frozenset[State]) -> Share:
-    return Share(sum(day.populations[state] for state in states) / 100, 2)
-
-
-def _segments(day: CouncilDay, here: State | None) -> tuple[PopulationSegment, ...]:
-    stand, segments, x = day.standing, [], 0.0
-    everyone = sum(day.populations.values())
-    groups = (
-        ("in_favour", stand.in_favour),
-        ("undecided", stand.undecided),
-        ("unknown", stand.unknown),
-        ("not_in_favour", stand.not_in_favour),
-    )
-    for group, states in groups:
-        for members, is_here in ((states - {here}, False), (states & {here}, True)):
-            width = sum(day.populations[state] for state in members if state) / everyone * SCALE_WIDTH
-            if width:
-                segments.append(PopulationSegment(group, round(x, 2), round(width, 2), is_here))
-            x += width
-    return tuple(segments)
-
-
-def _labels(day: CouncilDay) -> tuple[ScaleLabel, ...]:
-    """Returns the label of those in favour at the left end, and of those against at the right end."""
-    stand = day.standing
-    return (
-        ScaleLabel(0.0, msg("for {share}", share=_share(day, stand.in_favour))),
-        ScaleLabel(SCALE_WIDTH, msg("against or abstaining {share}", share=_share(day, stand.not_in_favour))),
-    )
-
-
-def _title(evidence: Evidence, day: CouncilDay) -> Message:
-    stand = day.standing
-    return msg(
-        "Scale of the EU population: in favour {favour}, undecided {undecided}, not known {unknown}, "
-        "against or abstaining {against}; a majority needs {needed}.",
-        favour=_share(day, stand.in_favour),
-        undecided=_share(day, stand.undecided),
-        unknown=_share(day, stand.unknown),
-        against=_share(day, stand.not_in_favour),
-        needed=Share(evidence.population.rule.population_percent_needed),
     )
 
 
@@ -125,9 +53,9 @@ def _count(day: CouncilDay) -> Message:
         "population), against or abstaining {against} ({against_people}), undecided {undecided}, only a former "
         "government has spoken {former}, implied alone {implied}, not known {unknown}.",
         favour=len(stand.in_favour),
-        favour_people=_share(day, stand.in_favour),
+        favour_people=people(day, stand.in_favour),
         against=len(stand.not_in_favour),
-        against_people=_share(day, stand.not_in_favour),
+        against_people=people(day, stand.not_in_favour),
         undecided=len(stand.undecided),
         former=len(day.apart["former"]),
         implied=len(day.apart["implied"]),
@@ -163,14 +91,14 @@ def _rests_on(day: CouncilDay) -> Message:
         "This rests on each of {states}: without one of them it is no block.",
         len(doubtful),
         states=Listing(doubtful),
-        people=_share(day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
+        people=people(day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
     )
 
 
-def _decisive_share(day: CouncilDay, state: State) -> Message:
+def _decisivepeople(day: CouncilDay, state: State) -> Message:
     """Returns sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
-    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": _share(day, frozenset({state}))}
+    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": people(day, frozenset({state}))}
     if swing == 0:
         sentence = msg(
             "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "

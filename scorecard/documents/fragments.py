@@ -11,7 +11,7 @@ from scorecard.documents.entry_address import entry_address
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
-_Named = tuple[str, int | str, str]
+_Named = tuple[str, int, str]
 """A list of the evidence, the place of an entry in it, and the name of the entry."""
 
 

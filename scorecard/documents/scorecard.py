@@ -151,6 +151,11 @@ class Scorecard:
     card_alt_text: Message
     """What the social card shows, for readers who do not see it."""
 
+    @property
+    def every_statement(self) -> tuple[StatementItem, ...]:
+        """The statements as a web page shows them: those that paper shows too, then the others."""
+        return self.statements + self.further_statements + self.more_statements
+
     def page(self, language: Language) -> str | None:
         """Returns the web address of this scorecard; None where the edition has no address."""
         return state_page(self.address, language, self.state)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
@@ -22,6 +24,8 @@ from scorecard.rendering.resource_paths import TEMPLATES
 
 _COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}-%s.cache"
 """The names of compiled templates. The options in this module are compiled into them, so a change renames them."""
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
@@ -76,6 +80,7 @@ def environment(
         bare=_bare,
         qr=qr_code,
         stop=_stop,
+        headings=_headings,
     )
     return jinja
 
@@ -110,6 +115,11 @@ def _site(url: str) -> str:
 def _bare(url: str) -> str:
     """Returns an address as it is read aloud and typed."""
     return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+
+
+def _headings(page: str) -> list[tuple[str, str]]:
+    """Returns the address and the words of each heading of a page that has an address."""
+    return [(address, Markup(words).striptags()) for _, address, words in _HEADING.findall(page)]
 
 
 def _stop(title: str) -> str:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from scorecard.documents.message import Listing, Message, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.vocabulary import STATES
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.resource_paths import CATALOGUES
 
@@ -98,6 +99,12 @@ class Language:
         """Returns the name of a member state."""
         name: str = self.locale.territories[_CLDR.get(code, code)]
         return name
+
+    def beside(self, code: str) -> tuple[str, str]:
+        """Returns the states before and after one in the order of their names; the last is followed by the first."""
+        states = sorted(STATES, key=self.state)
+        place = states.index(code)
+        return states[place - 1], states[(place + 1) % len(states)]
 
     def name(self, code: str) -> str:
         """Returns the name of a language in this one."""

@@ -1,5 +1,7 @@
 """Opens the pages in a real Chromium, from the file system, as from a USB stick."""
 
+import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,7 +67,7 @@ def test_further_statements_open_without_javascript(edition: Path, browser: Brow
     opened = context.new_page()
     opened.goto((edition / "en" / "DE" / "index.html").as_uri())
     assert opened.locator("details .statements li").first.is_hidden()
-    opened.locator("summary").click()
+    opened.get_by_text("further statements").click()
     assert opened.locator("details .statements li").first.is_visible()
     context.close()
 
@@ -86,4 +88,87 @@ def test_paper_stays_light_where_the_screen_is_dark(name: str, browser: Browser,
     assert page.locator(".skip").is_hidden()
     for region in page.locator(".wide").all():
         assert region.evaluate("region => region.scrollWidth <= region.clientWidth"), region.get_attribute("aria-label")
+    page.close()
+
+
+def test_a_link_to_what_is_folded_opens_it_without_javascript(edition: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    address = (edition / "en" / "DE" / "index.html").as_uri()
+    opened.goto(f"{address}#said-2022-05-overall")
+    assert opened.locator("[data-entry]:target .says").is_visible()
+    opened.goto(address)
+    folded = opened.locator("details .source-list li").last
+    number = (folded.get_attribute("id") or "").removeprefix("source-")
+    assert folded.is_hidden()
+    opened.goto(f"{address}#source-{number}")
+    assert folded.is_visible()
+    context.close()
+
+
+def test_every_entry_has_an_address_and_a_link_to_it(page: Page, edition: Path) -> None:
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    entries = page.locator("[data-entry][id]")
+    names = entries.evaluate_all("entries => entries.map(entry => entry.id)")
+    assert {name.split("-")[0] for name in names} == {"said", "event", "poll", "vote", "ask"}
+    assert len(names) == len(set(names))
+    linked = page.locator("a.date, a.copied").evaluate_all("links => links.map(link => link.hash.slice(1))")
+    assert linked == names
+    every = page.locator("[id]").evaluate_all("parts => parts.map(part => part.id)")
+    assert len(every) == len(set(every))
+
+
+def test_the_sections_stay_beside_the_page_and_fold_on_a_phone(page: Page, edition: Path) -> None:
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    sections = page.locator(".sections")
+    link = sections.get_by_role("link", name="What the polls asked")
+    if page.viewport_size["width"] == 390:  # type: ignore[index]
+        assert link.is_hidden()
+        sections.locator("summary").click()
+    link.click()
+    assert page.url.endswith("#polls")
+    page.wait_for_function("Math.abs(document.querySelector('#polls').getBoundingClientRect().top) < 100")
+    assert link.is_visible()
+    if page.viewport_size["width"] == 1280:  # type: ignore[index]
+        assert sections.bounding_box()["y"] >= 0  # type: ignore[index]
+
+
+def test_the_way_from_state_to_state(page: Page, edition: Path) -> None:
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    for link, name in (("[rel=next]", "Greece"), ("[rel=prev]", "Germany")):
+        page.locator(link).click()
+        assert page.locator("h1").inner_text() == name
+    page.locator(".tile-map").get_by_role("link", name="Poland").click()
+    assert page.locator("h1").inner_text() == "Poland"
+    page.locator(".comparison").get_by_role("link", name="Germany").click()
+    assert page.locator("h1").inner_text() == "Germany"
+
+
+def test_what_runs_from_old_to_new_opens_at_the_new_end(edition: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    for region in page.locator(".newest").all():
+        assert region.evaluate(
+            "region => Math.abs(region.firstElementChild.getBoundingClientRect().right"
+            " - region.getBoundingClientRect().right) < 2"
+        )
+    page.close()
+
+
+def test_a_page_loads_the_fonts_it_uses_and_nothing_moves(edition: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    asked: set[Path] = set()
+    page.on("request", lambda request: asked.add(Path(request.url.removeprefix("file://"))))
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => moved += entry.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto((edition / "en" / "DE" / "index.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    fonts = {path for path in asked if path.suffix in (".woff2", ".ttf")}
+    assert all(re.match(r"sans-\d+-latin|Marks", path.name) for path in fonts), fonts
+    assert sum(path.stat().st_size for path in fonts) < 110_000
+    transferred = sum(len(gzip.compress(path.read_bytes())) for path in asked if path.is_file())
+    assert transferred < 150_000
+    assert page.evaluate("moved") < 0.01
     page.close()

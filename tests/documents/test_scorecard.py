@@ -188,10 +188,7 @@ def test_the_council_box_says_what_one_government_is_worth(documents: dict[State
         "would decide. Unknown here includes an implied position and a former government’s word."
     )
     assert "the vote of the Netherlands (" in ENGLISH.translate(documents["NL"].council.sentences[2])
-    assert ENGLISH.translate(documents["DE"].council.labels[1].words).startswith("against or abstaining ")
     assert "In 0.1% of the ways" in ENGLISH.translate(documents["MT"].council.sentences[2])
-    widths = sum(segment.width for segment in documents["DE"].council.segments)
-    assert 99.9 < widths < 100.1
 
 
 def test_what_changed_is_told_with_dates(documents: dict[State, Scorecard]) -> None:

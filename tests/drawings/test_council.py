@@ -1,7 +1,7 @@
 """The Council read back: the scale of the population, the sets that decide, and the weight of each state."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -11,7 +11,7 @@ from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
 
-GROUPS = {"in_favour": "for", "undecided": "fill_neither", "unknown": "fill_open", "not_in_favour": "against"}
+GROUPS = {"not_in_favour": "against", "undecided": "fill_neither", "unknown": "fill_open", "in_favour": "for"}
 """From left to right, with the colour of each."""
 
 STATES_NEEDED, PERCENT_NEEDED, BLOCKING_STATES = 15, 65, 4
@@ -45,46 +45,100 @@ def test_the_groups_are_those_of_the_positions(data: Published) -> None:
         assert row["group"] == groups.get(data.group(row["state"], "detection_orders"), "not_in_favour")
 
 
+def in_order(data: Published) -> list[tuple[str, str]]:
+    """Returns the states from left to right with their groups: the larger ones nearer to the ends, else first."""
+    return [
+        (state, group)
+        for group in GROUPS
+        for state in sorted(
+            members(data, group), key=lambda state: (-data.people[state], state), reverse=group == "in_favour"
+        )
+    ]
+
+
 @reads("council-scale")
-def test_each_group_is_as_wide_as_its_population(pages: list[Page], data: Published) -> None:
-    everyone = people(data, data.states)
+def test_each_state_is_as_wide_as_its_population(pages: list[Page], data: Published) -> None:
+    everyone, expected, ends, x = people(data, data.states), [], {}, 0.0
+    for state, group in in_order(data):
+        width = 100 * data.people[state] / everyone
+        expected.append((x, width, group))
+        ends[state] = (x, width)
+        x += width
     for page, drawing in scales(pages):
-        expected, outlined, x = [], [], 0.0
-        for group, colour in GROUPS.items():
-            mine = [state for state in members(data, group) if state == page.state]
-            for states in ([state for state in members(data, group) if state not in mine], mine):
-                width = 100 * people(data, states) / everyone
-                if states:
-                    expected.append((x, width, page.paint(colour)))
-                if mine and states == mine:
-                    outlined.append((x, width))
-                x += width
         bars = drawing.findall("rect")
         filled = [bar for bar in bars if bar.get("fill") != "none"]
-        assert same([(number(bar, "x"), number(bar, "width"), bar.get("fill")) for bar in filled], expected), page
-        rings = [bar for bar in bars if bar.get("fill") == "none"]
-        assert same([(number(bar, "x"), number(bar, "width")) for bar in rings], outlined), page
-        assert len(outlined) == (1 if page.state else 0)
-        assert sum(number(bar, "width") for bar in filled) == pytest.approx(100, abs=0.03)
+        assert same(
+            [(number(bar, "x"), number(bar, "width"), bar.get("fill")) for bar in filled],
+            [(x, width, page.paint(GROUPS[group])) for x, width, group in expected],
+        ), page
+        assert all(
+            bar.get("stroke") == page.paint("axis" if group in ("undecided", "unknown") else "paper")
+            for bar, (_, _, group) in zip(filled, expected, strict=True)
+        ), "an outline shows what is light"
+        rings = [(number(bar, "x"), number(bar, "width")) for bar in bars if bar.get("fill") == "none"]
+        assert same(rings, [ends[page.state]] if page.state else []), page
 
 
 @reads("council-scale")
-def test_the_line_stands_at_what_is_needed_and_the_ends_say_their_share(pages: list[Page], data: Published) -> None:
+def test_each_state_is_named_at_its_place(pages: list[Page], data: Published) -> None:
+    for page, drawing in scales(pages):
+        middles = [
+            (state, number(bar, "x") + number(bar, "width") / 2)
+            for (state, _), bar in zip(in_order(data), drawing.findall("rect"), strict=False)
+        ]
+        labels = [text for text in drawing.iter("text") if (text.text or "") in data.states]
+        weight = {str(page.state): "Semibold"}
+        inside = {str(text.text): page.middle(text, 2.8, "Semibold") for text in labels if number(text, "y") < 5}
+        below = {
+            str(text.text): page.middle(text, 2.8, weight.get(str(text.text), "Regular"))
+            for text in labels
+            if number(text, "y") > 5
+        }
+        assert sorted([*inside, *below]) == sorted(data.states), page
+        assert len(labels) == len(data.states)
+        leaders = [
+            part.corners
+            for path in drawing.findall("path")
+            if path.get("stroke") == page.paint("axis")
+            for part in parts(path.get("d") or "")
+        ]
+        led = dict(zip(sorted(below, key=lambda state: below[state]), leaders, strict=True))
+        for state, middle in middles:
+            if state in inside:
+                assert inside[state] == pytest.approx(middle, abs=0.03)
+            else:
+                (from_x, _), (to_x, _) = led[state]
+                assert from_x == pytest.approx(middle, abs=0.02), f"{page}: {state}"
+                assert to_x == pytest.approx(below[state], abs=0.03)
+        gaps = [right - left for left, right in pairwise(sorted(below.values()))]
+        assert min(gaps) > 3.9, f"{page}: two codes touch"
+
+
+@reads("council-scale")
+def test_the_line_stands_at_what_is_needed_and_the_groups_say_their_share(pages: list[Page], data: Published) -> None:
     shares = {group: percent(people(data, members(data, group))) for group in GROUPS}
     for page, drawing in scales(pages):
-        (line,) = [part for path in drawing.findall("path") for part in parts(path.get("d") or "")]
-        assert (line.left, line.right) == (PERCENT_NEEDED, PERCENT_NEEDED), page
-        needed, left, right = drawing.findall("text")
-        assert (needed.text, number(needed, "x"), needed.get("text-anchor")) == (
-            f"{PERCENT_NEEDED}% needed", PERCENT_NEEDED, "middle",
-        )  # fmt: skip
-        assert (left.text, number(left, "x"), left.get("text-anchor")) == (f"for {shares['in_favour']}", 0, None)
-        assert (right.text, number(right, "x"), right.get("text-anchor")) == (
-            f"against or abstaining {shares['not_in_favour']}", 100, "end",
-        )  # fmt: skip
+        (line,) = [
+            part
+            for path in drawing.findall("path")
+            if path.get("stroke") == page.paint("strong")
+            for part in parts(path.get("d") or "")
+        ]
+        assert (line.left, line.right) == (100 - PERCENT_NEEDED, 100 - PERCENT_NEEDED), page
+        named = [text for text in drawing.iter("text") if (text.text or "") not in data.states]
+        block, needed, left, right, *middles = [
+            (text.text, number(text, "x"), text.get("text-anchor")) for text in named
+        ]
+        assert block == (f"more than {100 - PERCENT_NEEDED}% block", 34, "end")
+        assert needed == (f"{PERCENT_NEEDED}% needed", 36, "start")
+        assert left == (f"against or abstaining {shares['not_in_favour']}", 0, "start")
+        assert right == (f"for {shares['in_favour']}", 100, "end")
+        wanted = {"undecided": f"undecided {shares['undecided']}", "unknown": f"not known {shares['unknown']}"}
+        assert [words for words, _, _ in middles] == [wanted[group] for group in wanted if members(data, group)]
         assert words(drawing.findall("title")[0]) == (
-            f"Scale of the EU population: in favour {shares['in_favour']}, undecided {shares['undecided']}, not known "
-            f"{shares['unknown']}, against or abstaining {shares['not_in_favour']}; a majority needs {PERCENT_NEEDED}%."
+            f"Scale of the EU population: against or abstaining {shares['not_in_favour']}, undecided "
+            f"{shares['undecided']}, not known {shares['unknown']}, in favour {shares['in_favour']}; a majority needs "
+            f"{PERCENT_NEEDED}%."
         )
 
 
