@@ -36,6 +36,9 @@ HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "int
 WEIGHT_BAR = 50.0
 """The length of the longest bar of population in millimetres."""
 
+MOST_DECIDING = 6
+"""Of the governments whose vote alone can decide, those that are named."""
+
 SMALLEST_SETS = 6
 """The number of smallest sets of governments that are named."""
 
@@ -284,13 +287,23 @@ def _deciding(day: CouncilDay) -> Message | None:
     deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: -day.swing[state])
     if not deciding:
         return None
-    named = tuple(
-        msg("{state} ({share})", state=StateName(state), share=Share(100 * day.swing[state], 1)) for state in deciding
+    named = Listing(
+        tuple(
+            msg("{state} ({share})", state=StateName(state), share=Share(100 * day.swing[state], 1))
+            for state in deciding[:MOST_DECIDING]
+        )
     )
+    if len(deciding) > MOST_DECIDING:
+        return msg(
+            "Of the ways in which the open governments can go, one vote alone makes or breaks the majority most often "
+            "for {states}; for {others} others more seldom.",
+            states=named,
+            others=len(deciding) - MOST_DECIDING,
+        )
     return msg(
         "Of the ways in which the open governments can go, one vote alone makes or breaks the majority in so many for "
         "{states}; for no other government in any.",
-        states=Listing(named),
+        states=named,
     )
 
 
