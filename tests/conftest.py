@@ -215,7 +215,7 @@ def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
     """The folder of what is built once from the frozen evidence: the site with all 27 pages, its data, few PDFs."""
 
     def fill(output: Path) -> None:
-        _build(FROZEN, evidence, output, STATES, {"scorecard", "site", "data"}, {"html"})
+        _build(FROZEN, evidence, output, STATES, {"scorecard", "embed", "site", "data"}, {"html"})
         _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
 
     return build_once("edition", fill)
@@ -257,7 +257,7 @@ def live_edition(
     """The folder of what is built once from the live evidence: the site with all 27 pages, the book, and PDFs."""
 
     def fill(output: Path) -> None:
-        _build(live_countries, live_evidence, output, STATES, {"scorecard", "site"}, {"html"})
+        _build(live_countries, live_evidence, output, STATES, {"scorecard", "embed", "site"}, {"html"})
         printed = {"scorecard", "brief", "card", "edition"}
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("scorecard.documents.edition.STATES", live_printed)  # the chapters of the book

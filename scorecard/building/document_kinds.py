@@ -146,6 +146,17 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         shows_newest=True,
     ),
     DocumentKind(
+        name="embed",
+        documents=("embed",),
+        path="{language}/{state}/embed.html",
+        format="html",
+        assemble="scorecard.documents.scorecard:scorecard",
+        render=HTML_PAGE,
+        templates=("embed/state.html.j2",),
+        default_for_states=True,
+        shows_newest=True,
+    ),
+    DocumentKind(
         name="card",
         documents=("card",),
         path="{language}/{state}/card.png",
@@ -164,6 +175,15 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         assemble="scorecard.documents.overview:overview",
         render=HTML_PAGE,
         templates=("overview/overview.html.j2",),
+    ),
+    DocumentKind(
+        name="embed_map",
+        documents=("site",),
+        path="{language}/embed.html",
+        format="html",
+        assemble="scorecard.documents.overview:overview",
+        render=HTML_PAGE,
+        templates=("embed/map.html.j2",),
     ),
     DocumentKind(
         name="corrections",

@@ -6,47 +6,11 @@ from math import floor
 from scorecard.analysis.alignment import ROUNDING, Alignment, QuestionValue, Range
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.sensitivity import Sensitivity
+from scorecard.documents.alignment_plot import AlignmentPlot, alignment_plot
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Listing, Message, StateName, msg, msg_count
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, State
-
-ROW_HEIGHT = 0.6
-"""The distance from the interval of one state to that of the next; the line from 0 to 100 is 100 long."""
-AXIS_GAP = 1.3
-"""The distance from the last interval to the line from 0 to 100."""
-TICK = 1.0
-"""The length of a mark of the scale on each side of that line."""
-LABELS_GAP = 3.6
-"""The distance from that line to the foot of its numbers."""
-NARROWEST = 0.4
-"""The width of a value that is known exactly."""
-
-
-@dataclass(frozen=True)
-class AlignmentBar:
-    """The interval of one state as a rectangle; `here` marks this state."""
-
-    state: State
-    x: float
-    y: float
-    width: float
-    height: float
-    here: bool
-
-
-@dataclass(frozen=True)
-class AlignmentPlot:
-    """Describes the intervals of all states above a line from 0 to 100, and where that line and its numbers stand."""
-
-    title: Message
-    bars: tuple[AlignmentBar, ...]
-    """The states with a figure, from the highest middle to the lowest."""
-    axis_y: float
-    tick_top: float
-    tick_bottom: float
-    labels_y: float
-    height: float
+from scorecard.evidence.vocabulary import State
 
 
 @dataclass(frozen=True)
@@ -57,6 +21,8 @@ class AlignmentItem:
     """The interval, or that there is none."""
     text: Message
     """What the figure means with the band of ranks, or why it is withheld."""
+    in_short: Message | None
+    """The band of ranks, or what is not known, where a heading has said what the figure means; None without a band."""
     left_open: Message | None
     """The core questions on which the width of the interval rests."""
     why: Message | None
@@ -90,47 +56,20 @@ def alignment_numbers(figure: Range) -> Message:
 def alignment_item(evidence: Evidence, figures: Figures, state: State) -> AlignmentItem:
     """Returns the alignment of a state with its explanations, or the reason why it is withheld."""
     alignment = figures.alignment[state]
-    plot = _plot(figures, state)
+    plot = alignment_plot(figures, state)
     if alignment.withheld:
         reason = _withheld(evidence, alignment)
-        return AlignmentItem(msg("No figure"), reason, None, None, None, None, None, plot)
+        return AlignmentItem(msg("No figure"), reason, _too_much_open(alignment), None, None, None, None, None, plot)
     return AlignmentItem(
         figure=alignment_figure(alignment.range),
         text=_meaning(evidence, figures, state),
+        in_short=_band(evidence, figures, state),
         left_open=_left_open(evidence, alignment),
         why=_largest_pulls(evidence, alignment),
         alike=_overlapping_bands(figures, state),
         hangs_on=_decisive_statements(figures.sensitivity[state]),
         without=_without_each_question(evidence, figures.sensitivity[state]),
         plot=plot,
-    )
-
-
-def _plot(figures: Figures, here: State) -> AlignmentPlot:
-    shown = [figure for state in STATES if not (figure := figures.alignment[state]).withheld]
-    ordered = sorted(shown, key=lambda figure: (-figure.range.middle, figure.state))
-    axis_y = round(max(len(ordered) - 1, 0) * ROW_HEIGHT + AXIS_GAP, 2)
-    return AlignmentPlot(
-        title=msg("The alignment of {count} states as intervals over a line from 0 to 100.", count=len(ordered)),
-        bars=tuple(_bar(figure, place, figure.state == here) for place, figure in enumerate(ordered)),
-        axis_y=axis_y,
-        tick_top=round(axis_y - TICK, 2),
-        tick_bottom=round(axis_y + TICK, 2),
-        labels_y=round(axis_y + LABELS_GAP, 2),
-        height=round(axis_y + LABELS_GAP + TICK, 2),
-    )
-
-
-def _bar(figure: Alignment, place: int, here: bool) -> AlignmentBar:
-    """Returns the bar of one state around its row; that of this state is thicker."""
-    height = ROW_HEIGHT if here else ROW_HEIGHT / 3
-    return AlignmentBar(
-        figure.state,
-        round(figure.range.low, 2),
-        round(place * ROW_HEIGHT - height / 2, 2),
-        max(round(figure.range.width, 2), NARROWEST),
-        round(height, 2),
-        here,
     )
 
 
@@ -145,6 +84,27 @@ def _meaning(evidence: Evidence, figures: Figures, state: State) -> Message:
         low=band.low,
         high=band.high,
         ranked=band.ranked,
+    )
+
+
+def _band(evidence: Evidence, figures: Figures, state: State) -> Message | None:
+    """Returns the band of ranks; None where a state is missing, because a rank compares all of them."""
+    if evidence.left_out:
+        return None
+    band = figures.bands[state]
+    return msg(
+        "Rank between {low} and {high} of the {ranked} states with a figure.",
+        low=band.low,
+        high=band.high,
+        ranked=band.ranked,
+    )
+
+
+def _too_much_open(alignment: Alignment) -> Message:
+    return msg(
+        "Too much is not known: it could lie anywhere from {low} to {high} of 100.",
+        low=whole(alignment.range.low),
+        high=whole(alignment.range.high),
     )
 
 

@@ -1,13 +1,17 @@
 """Composes the table of aspects: the stance of one government on each aspect, among those of the 27."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scorecard.analysis.certainty import Level
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER, SCALE
+from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
+from scorecard.analysis.texts import text_in_question
+from scorecard.documents.aspect_boxes import AspectBoxes, aspect_boxes
 from scorecard.documents.caveats import DISPUTED, mark_of, mark_word, moved, remarks_of
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.how_sure import LEVELS
+from scorecard.documents.how_sure import LEVELS, how_sure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.text_names import aspect_meaning, aspect_name
@@ -15,53 +19,14 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import POSITION_GROUPS, UNKNOWN, Aspect, PositionGroup, State
-from scorecard.evidence.vocabulary import STANCES as STANCE_CODES
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, PositionGroup, State
 
-BASE_Y = 10.2
-"""The line on which the columns of the strip chart stand, in units of the drawing, as all measures below."""
-
-TALLEST = 5.0
-"""The height of the tallest column over all strips; the others are in proportion to it."""
-
-PITCH, COLUMN_WIDTH = 12, 10
-"""The distance from one column to the next, and the width of a column."""
-
-LABEL_GAP = 0.8
-"""The gap between a column and the number above it."""
-
-MARK_Y = 12.9
-"""The middle of the mark of the state, below the columns."""
-
-
-@dataclass(frozen=True)
-class ColumnLabel:
-    """The number of governments that hold a stance, printed above its column."""
-
-    x: int
-    y: float
-    states: int
-
-
-@dataclass(frozen=True)
-class StripChart:
-    """The 27 governments on one aspect as five columns, one a stance, and the same in words.
-
-    A stance that no government holds has no column and no label.
-    """
-
-    others: str
-    """SVG path of the columns of the stances that this state does not hold."""
-    here: str
-    """SVG path of the column of the stance that this state holds; empty where it has none on the scale."""
-    labels: tuple[ColumnLabel, ...]
-    stance: str
-    mark_x: int | None
-    """The middle of the mark of this state; None where its stance has no column."""
-    mark_y: float
-    base: float
-    title: Message
-    """Describes the drawing for readers who do not see it."""
+_ORDERS = {
+    "in": msg("{text}, with detection orders"),
+    "out": msg("{text}, without detection orders"),
+    "open": msg("{text}, detection orders open"),
+}
+"""A text by whether it provides for detection orders."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +42,19 @@ class AspectRow:
     """The date of the statement; None where no statement was found."""
     about: Text | None
     """The text that the statement is about."""
+    remarks_name_text: bool
+    """Whether the remarks say what it is about."""
     remarks: tuple[Message, ...]
     marks: Citation
-    strip: StripChart
+    boxes: AspectBoxes
     sure: Message | None = None
     """How well the position is documented; None where it is unknown."""
+    level: Level | None = None
+    """The same as a step of the scale."""
+    why_no_surer: Message | None = None
+    """How well the position is documented, with what keeps it from being surer."""
+    subject: Message | None = None
+    """What a position that is read first is on, in a few words; None for the others."""
     entry: str | None = None
     """The place of the statement in the evidence; None where no statement was found."""
 
@@ -93,11 +66,28 @@ def aspect_rows(
     return tuple(_row(evidence, figures, state, aspect, footnotes, counted or figures) for aspect in ALL_ASPECTS)
 
 
+def headline_rows(evidence: Evidence, figures: Figures, rows: tuple[AspectRow, ...]) -> tuple[AspectRow, ...]:
+    """Returns the rows that are read first, each with what it is on: the text on the table, and detection orders."""
+    subjects = {
+        "overall": _text_in_short(evidence, figures),
+        "detection_orders": msg("Orders to detect abuse in private messages"),
+    }
+    return tuple(replace(row, subject=subjects[row.aspect]) for row in rows if row.aspect in subjects)
+
+
+def _text_in_short(evidence: Evidence, figures: Figures) -> Message:
+    """Returns the text on the table and whether it has detection orders; before there is one, the aspect."""
+    name, text = aspect_name(evidence, figures, "overall"), text_in_question(evidence, "overall", figures.as_of)
+    if text is None:
+        return name
+    return msg(_ORDERS[evidence.proposal.texts[text].holds.detection_orders].message, text=name)
+
+
 def _row(
     evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes, counted: Figures
 ) -> AspectRow:
     position = figures.positions[state, aspect]
-    strip = _strip(evidence, counted, aspect, counted.positions[state, aspect].stance)
+    boxes = aspect_boxes(evidence, counted, aspect, state)
     word = position.implied_by or position.word
     if word.stance == UNKNOWN:
         return AspectRow(
@@ -108,9 +98,10 @@ def _row(
             STANCES[UNKNOWN],
             None,
             None,
+            False,
             (),
             Citation(),
-            strip,
+            boxes,
         )
     statements = evidence.states[state].statements
     statement = statements[word.entry]
@@ -128,6 +119,7 @@ def _row(
         remarks.remove(moved(word.moved_on))
         before = STANCES[statements[word.moved_from].stance]
         remarks.append(msg("moved on {date}, from “{stance}”", date=word.moved_on, stance=before))
+    certainty = figures.certainty.get((state, aspect))
     sources = [statement.source, *(rival.source for rival in rivals)]
     sources += statement.disputed.sources if word.disputed and statement.disputed else []
     return AspectRow(
@@ -138,42 +130,22 @@ def _row(
         stance_word=mark_word(position),
         said=statement.date,
         about=evidence.proposal.texts[statement.text].short,
+        remarks_name_text=_name_text(evidence, position, word),
         remarks=tuple(remarks),
         marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
-        strip=strip,
-        sure=LEVELS[figures.certainty[state, aspect].level] if (state, aspect) in figures.certainty else None,
+        boxes=boxes,
+        sure=LEVELS[certainty.level] if certainty else None,
+        level=certainty.level if certainty else None,
+        why_no_surer=how_sure(certainty) if certainty else None,
         entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
 
 
-def _strip(evidence: Evidence, figures: Figures, aspect: Aspect, stance: str) -> StripChart:
-    states: dict[PositionGroup, int] = {each: figures.counts[aspect, each].states for each in POSITION_GROUPS}
-    most = max(figures.counts[one, each].states for one in ALL_ASPECTS for each in STANCE_CODES)
-    heights = {each: round(states[each] / max(most, 1) * TALLEST, 2) for each in SCALE if states[each]}
-    labels = tuple(
-        ColumnLabel(_left(each) + COLUMN_WIDTH // 2, round(BASE_Y - height - LABEL_GAP, 2), states[each])
-        for each, height in heights.items()
-    )
-    others = "".join(_column(each, height) for each, height in heights.items() if each != stance)
-    here = "".join(_column(each, height) for each, height in heights.items() if each == stance)
-    mark_x = SCALE.index(stance) * PITCH + PITCH // 2 if stance in SCALE else None
-    title = msg(
-        "{aspect}, the 27 governments: supports {supports}, leans towards {leans_support}, undecided {undecided}, "
-        "leans against {leans_oppose}, opposes {opposes}, abstains {abstains}, implied alone {implied}, on another "
-        "text alone {another_text}, only a former government has spoken {former}, not known {unknown}.",
-        aspect=aspect_name(evidence, figures, aspect),
-        **states,
-    )
-    return StripChart(others, here, labels, stance, mark_x, MARK_Y, BASE_Y, title)
-
-
-def _left(stance: str) -> int:
-    return SCALE.index(stance) * PITCH + 1
-
-
-def _column(stance: str, height: float) -> str:
-    """Returns the outline of a column as an SVG path."""
-    return f"M{_left(stance)} {BASE_Y}v-{height}h{COLUMN_WIDTH}v{height}z"
+def _name_text(evidence: Evidence, position: PositionRow, word: PositionRow) -> bool:
+    """Returns whether the remarks on a position say which text its statement is about."""
+    if position.implied_by or (position.last_word and not word.on_table):
+        return True
+    return word.text is not None and evidence.proposal.texts[word.text].file == "other"
 
 
 def states_and_population(figures: Figures, aspect: Aspect, groups: tuple[PositionGroup, ...]) -> tuple[int, Share]:

@@ -98,7 +98,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
                 said=said.date,
                 about=evidence.proposal.texts[said.text].short if said.text else None,
                 caveats=short_caveats(evidence, said),
-                last_word=last_word_remarks(evidence, position),
+                last_word=last_word_remarks(evidence, position, with_contents=False),
             )
         )
     population = Share(evidence.population.official.percent[state], 2)

@@ -21,6 +21,10 @@ class KeyFigure:
     """The vote whose bar is drawn between value and text."""
     poll: Poll | None = None
     """The result whose bar is drawn there."""
+    asks: Message | None = None
+    """What was asked, where a page prints that apart from who was asked and who paid."""
+    credit: Message | None = None
+    """Its base, where a heading has said the rest: who was asked and who paid, or how many members voted."""
     more: tuple["KeyFigure", ...] = ()
     """Further figures that stand in the same place."""
 

@@ -54,6 +54,7 @@ def vote_figure(evidence: Evidence, figures: Figures, state: State, footnotes: F
             footnotes.cite(*vote.marks.rests_on),
             quiet=True,
             vote=vote,
+            credit=msg("{seats} members: {parts}.", seats=vote.seats, parts=vote.in_words),
         )
         for vote in votes
     )

@@ -14,7 +14,7 @@ from scorecard.analysis.leading_results import (
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
-from scorecard.documents.labels import IN_STATE
+from scorecard.documents.labels import IN_STATE, SIDES
 from scorecard.documents.message import Listing, Message, Share, Value, msg, msg_count
 from scorecard.documents.poll_section import asked_without_result, poll, sample, share_words
 from scorecard.evidence.load import Evidence
@@ -36,14 +36,18 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
             msg("{who}, {year}", who=evidence.surveys.surveys[key].commissioner, year=_year_asked(evidence, key))
             for key in missing
         )
-        text = msg_count(
-            "{text} Also asked here, the share for this country not found, in a survey paid for by {payers}.",
-            "{text} Also asked here, the shares for this country not found, in surveys paid for by {payers}.",
-            len(payers),
-            text=polls[-1].text,
-            payers=reduce(lambda before, payer: msg("{before}; {payer}", before=before, payer=payer), payers),
+        listed = reduce(lambda before, payer: msg("{before}; {payer}", before=before, payer=payer), payers)
+        text, credit = (
+            msg_count(
+                "{text} Also asked here, the share for this country not found, in a survey paid for by {payers}.",
+                "{text} Also asked here, the shares for this country not found, in surveys paid for by {payers}.",
+                len(payers),
+                text=words,
+                payers=listed,
+            )
+            for words in (polls[-1].text, polls[-1].credit or "")
         )
-        polls[-1] = replace(polls[-1], text=text)
+        polls[-1] = replace(polls[-1], text=text, credit=credit)
     return tuple(polls)
 
 
@@ -76,6 +80,15 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
                 ),
             ),
             footnotes.cite(result.source, *_critics_sources(survey)),
+            asks=msg("{asks}", asks=question.asks),
+            credit=_with_critics(
+                survey,
+                msg(
+                    "In all 27 states, not {in_state} alone. Paid for by {who} ({side}), {year}; {whom}.",
+                    **values,
+                    side=SIDES[survey.side],
+                ),
+            ),
         ),
     )
 
@@ -103,18 +116,36 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
         "asks": question.asks,
         "who": survey.commissioner,
         "share": drawn.share_words,
+        "side": SIDES[survey.side],
     }
+    credit = _with_critics(survey, msg("Paid for by {who} ({side}), {year}; {whom}.", **values))
     marks = footnotes.cite(evidence.states[state].opinion[row.entry].source, *_critics_sources(survey))
     if is_whole(evidence, row):
         text = msg("of those asked {in_state}, {year} ({whom}): {asks}. Survey paid for by {who}.", **values)
-        return KeyFigure(drawn.share_words, _with_critics(survey, text), marks, poll=drawn)
+        return KeyFigure(
+            drawn.share_words,
+            _with_critics(survey, text),
+            marks,
+            poll=drawn,
+            asks=msg("{asks}", asks=question.asks),
+            credit=credit,
+        )
     assert question.sides is not None  # `check` refuses a question about the proposal without
     text = msg(
         "{share} of those asked {in_state}, {year} ({whom}): {asks}. Counted: {counted}. Survey paid for by {who}.",
         counted=question.sides.counted,
         **values,
     )
-    return KeyFigure(msg("Part of the answers"), _with_critics(survey, text), marks, quiet=True, poll=drawn)
+    part = msg("{share}: {asks}. Counted: {counted}.", **values, counted=question.sides.counted)
+    return KeyFigure(
+        msg("Part of the answers"),
+        _with_critics(survey, text),
+        marks,
+        quiet=True,
+        poll=drawn,
+        asks=part,
+        credit=credit,
+    )
 
 
 def _with_critics(survey: Survey, text: Message) -> Message:

@@ -21,6 +21,7 @@ from scorecard.documents.population_shares import population_year
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.verdict import verdict
+from scorecard.documents.web_address import overview_page
 from scorecard.evidence.ahead_of_edition import day_ahead
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -65,6 +66,7 @@ class Overview:
     as_of: PartialDate
     publisher: str
     publisher_website: str
+    address: str | None
     maps: tuple[AspectMap, ...]
     comparison: Comparison
     council: CouncilBox
@@ -84,6 +86,10 @@ class Overview:
     """The address on the web page of each entry, by its place in the evidence."""
     newest: dict[State, PartialDate]
     """The days of the states that are ahead of the edition."""
+
+    def page(self, language: Language) -> str | None:
+        """Returns the web address of this page; None where the edition has no address."""
+        return overview_page(self.address, language)
 
     def download(self, kind: str, language: Language, state: State | None = None) -> str:
         """Returns the name of a PDF, of a state or of the edition, once it is downloaded."""
@@ -123,6 +129,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         as_of=PartialDate.of(figures.as_of),
         publisher=edition.publisher,
         publisher_website=edition.website,
+        address=edition.address,
         maps=tuple(maps),
         comparison=compare(evidence, figures, STATES, None),
         council=box,

@@ -8,7 +8,8 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
-from scorecard.documents.aspect_table import AspectRow, aspect_rows
+from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
+from scorecard.documents.aspect_table import AspectRow, aspect_rows, headline_rows
 from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
 from scorecard.documents.comparison_table import Comparison, compare, peers_in_words, peers_of
@@ -21,10 +22,12 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
+from scorecard.documents.labels import IN_STATE
 from scorecard.documents.later_prose import left_out
-from scorecard.documents.message import Message, StateName
+from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
+from scorecard.documents.sender import Sender, sender
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
 from scorecard.documents.text_names import aspect_name
@@ -89,7 +92,11 @@ class Scorecard:
     publisher: str
     publisher_website: str
     address: str | None
+    sender: Sender
+    """Who signs: the national member or, where there is none, the publisher."""
     organisation: Contact | None
+    headline: tuple[AspectRow, ...]
+    """The positions that are read first: on the text on the table, and on detection orders."""
     verdict: Message
     last_words: tuple[Message, ...]
     """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
@@ -100,10 +107,14 @@ class Scorecard:
     """How sure each position in the verdict is."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
+    asked_here: Message
+    """The heading of the polls."""
     map: TileMap
     map_name: Message
     """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
+    box_key: tuple[BoxGroup, ...]
+    """One box of each kind, for the key."""
     changed: tuple[Message, ...]
     """What changed since the day with which the edition is compared."""
     changed_marks: Citation
@@ -270,7 +281,9 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         publisher=edition.publisher,
         publisher_website=edition.website,
         address=edition.address,
+        sender=sender(evidence, state),
         organisation=organisation,
+        headline=headline_rows(evidence, figures, rows),
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
         government=present_government(evidence, state, figures.as_of),
@@ -278,11 +291,13 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         confidence=confidence(evidence, figures, state),
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
+        asked_here=msg("What people said {in_state}", in_state=IN_STATE[state]),
         map=tile_map(
             _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),
         map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
+        box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
         changed=changed,
         changed_marks=changed_marks,
         council=box,

@@ -10,7 +10,7 @@ from scorecard.evidence.vocabulary import STATES, State
 STEP = 11
 """The distance from one tile to the next, in units of the drawing; a tile is 10 wide and high."""
 
-MIDDLE_X, CODE_Y, MARK_Y = 5, 4.6, 7.4
+MIDDLE_X, CODE_Y, MARK_Y = 5, 4.5, 7.2
 """Measured from the left upper corner of a tile: its middle, the baseline of its code, the middle of its mark."""
 
 _PLACES: dict[State, tuple[int, int]] = {

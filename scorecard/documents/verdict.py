@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.position import documented_word
-from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal, text_in_question
 from scorecard.documents.caveats import caveats, moved
 from scorecard.documents.how_sure import how_sure
@@ -190,12 +190,23 @@ def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Messag
     return tuple(_strength(evidence, figures, state))
 
 
-def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Message]:
-    statements = [
+def _of_the_government(figures: Figures, state: State) -> list[StatementRow]:
+    """Returns what governments of a state said on the proposal."""
+    return [
         statement
         for statement in figures.statements[state]
         if statement.role == "government" and statement.aspect in ASPECTS_OF_THE_PROPOSAL
     ]
+
+
+def _silent_aspects(figures: Figures, state: State) -> int:
+    """Returns on how many aspects nothing of the government in office was found; another text is something."""
+    positions = [figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_PROPOSAL]
+    return sum(row.stance == UNKNOWN and row.group != "another_text" for row in positions)
+
+
+def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Message]:
+    statements = _of_the_government(figures, state)
     if not statements:
         return
     grades = Counter(statement.quality for statement in statements)
@@ -217,9 +228,7 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
         tallies=msg_count("{count} count by others", "{count} others’ counts", grades["tertiary"]),
     )
     yield msg("The newest is of {date}.", date=newest)
-    positions = [figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_PROPOSAL]
-    unknown = sum(row.stance == UNKNOWN and row.group != "another_text" for row in positions)  # on that it has spoken
-    if unknown:
+    if unknown := _silent_aspects(figures, state):
         yield msg_count(
             "On {count} of {aspects} aspects no statement of the government in office was found.",
             "On {count} of {aspects} aspects no statement of the government in office was found.",

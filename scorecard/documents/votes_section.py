@@ -16,8 +16,11 @@ from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import State
 
-BALLOTS: tuple[Ballot, ...] = ("for", "abstained", "against", "did_not_vote")
-"""The order of the ballots in a bar, from left to right."""
+BALLOTS: tuple[Ballot, ...] = ("against", "abstained", "did_not_vote", "for")
+"""The order of the ballots in a bar, from left to right: against on the left, for on the right, as in every drawing."""
+
+DIGIT_WIDTH, LABEL_MARGIN = 2.9, 1.8
+"""The width of a digit of a number within a bar, and the room beside the number."""
 
 BAR_WIDTH = 100.0
 """The width of a bar, which stands for the whole delegation."""
@@ -31,6 +34,8 @@ class BallotSegment:
     x: float
     width: float
     members: int
+    label_x: float | None
+    """The middle of the number of members within the bar; None where there is no room for it."""
 
 
 @dataclass(frozen=True)
@@ -169,11 +174,13 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
     """Returns one roll call as the delegation of a state voted in it."""
     call = evidence.parliament.roll_calls[key]
     members = counted(figures.votes[state, key])
-    by_ballot = zip(BALLOTS, (members.in_favour, members.abstained, members.against, members.did_not_vote), strict=True)
+    by_ballot = zip(BALLOTS, (members.against, members.abstained, members.did_not_vote, members.in_favour), strict=True)
     segments, x = [], 0.0
     for ballot, number in by_ballot:
         width = number / members.seats * BAR_WIDTH
-        segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), number))
+        has_room = width >= len(str(number)) * DIGIT_WIDTH + LABEL_MARGIN
+        label_x = round(x + width / 2, 2) if has_room else None
+        segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), number, label_x))
         x += width
     in_words = parts_in_words(call, members)
     return Vote(

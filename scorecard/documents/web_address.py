@@ -1,4 +1,4 @@
-"""Computes the web addresses of the page of a state and of the list of corrections."""
+"""Computes the web addresses of the pages of an edition."""
 
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.vocabulary import Language, State
@@ -11,9 +11,13 @@ def page_address(edition: EditionSettings, language: Language, state: State) -> 
 
 def state_page(address: str | None, language: Language, state: State) -> str | None:
     """Returns the address of the page of a state below the address of an edition; None where that is None."""
-    if address is None:
-        return None
-    return f"{address.rstrip('/')}/{language}/{state}/"
+    overview = overview_page(address, language)
+    return f"{overview}{state}/" if overview else None
+
+
+def overview_page(address: str | None, language: Language) -> str | None:
+    """Returns the address of the overview below the address of an edition; None where that is None."""
+    return f"{address.rstrip('/')}/{language}/" if address else None
 
 
 def corrections_page(address: str | None, language: Language) -> str | None:

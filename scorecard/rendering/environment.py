@@ -63,11 +63,14 @@ def environment(
         stance_words=MARK_WORDS,
         paint=Palette(design, colour_space).paint,
         marks=design.marks,
+        colours=design.colours,
         outline=outlines(design.marks),
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         label_lines=partial(label_lines, templates=templates),
         book=None,
+        logo=None,
+        accent=None,
         medium="screen" if colour_space == "css" else "print",
     )
     jinja.filters.update(

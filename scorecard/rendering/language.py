@@ -17,7 +17,7 @@ from markupsafe import Markup
 from scorecard.documents.message import Listing, Message, Share, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.resource_paths import CATALOGUES
 
@@ -100,7 +100,7 @@ class Language:
         name: str = self.locale.territories[_CLDR.get(code, code)]
         return name
 
-    def beside(self, code: str) -> tuple[str, str]:
+    def beside(self, code: State) -> tuple[State, State]:
         """Returns the states before and after one in the order of their names; the last is followed by the first."""
         states = sorted(STATES, key=self.state)
         place = states.index(code)

@@ -20,6 +20,7 @@ AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ["index.html", "en/index.html", "en/DE/index.html", "en/MT/index.html"]
 """Of these in every run: the chooser, the overview (the most links), a long page and a short one."""
 STATE_PAGES = [f"en/{state}/index.html" for state in STATES]
+EMBEDDED = ["en/embed.html", "en/DE/embed.html"]
 VIEWPORTS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
 NARROW, WIDE = (390, "dark"), (1280, "light")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -70,8 +71,11 @@ def walk(page: Page) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("name", "page"),
     sample(
-        product(["index.html", "en/index.html", "en/corrections.html", *STATE_PAGES], VIEWPORTS),
-        [("index.html", NARROW), ("en/index.html", WIDE), ("en/DE/index.html", NARROW), ("en/MT/index.html", WIDE)],
+        product(["index.html", "en/index.html", "en/corrections.html", *EMBEDDED, *STATE_PAGES], VIEWPORTS),
+        [
+            *(("index.html", NARROW), ("en/index.html", WIDE), ("en/DE/index.html", NARROW)),
+            *(("en/MT/index.html", WIDE), (EMBEDDED[0], WIDE), (EMBEDDED[1], NARROW)),
+        ],
     ),
     indirect=["page"],
 )
