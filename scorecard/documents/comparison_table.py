@@ -11,13 +11,13 @@ from scorecard.documents.alignment_section import whole
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Listing, Message, Share, StateName, msg
+from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, PositionGroup, State
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionGroup, State
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,22 @@ class SumRow:
 
 
 @dataclass(frozen=True)
+class AspectOfAll:
+    """Where the 27 stand on one aspect, in words: each group that is not empty, and its share of the population."""
+
+    name: Message
+    groups: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """The table: states as rows, aspects as columns, and the sums over the 27 below."""
+    """The table: states, aspects, and the sums over the 27."""
 
     aspects: tuple[Message, ...]
     rows: tuple[ComparisonRow, ...]
     sums: tuple[SumRow, ...]
+    all: tuple[AspectOfAll, ...]
+    """The same sums by aspect; empty where evidence on a state is missing."""
 
 
 def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], here: State | None) -> Comparison:
@@ -75,15 +85,40 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         (msg("27: only a former government"), ("former",)),
         (msg("27: not known"), (UNKNOWN,)),
     )
+    aspects = tuple(aspect_name(evidence, figures, aspect, in_column=True) for aspect in ALL_ASPECTS)
     return Comparison(
-        aspects=tuple(aspect_name(evidence, figures, aspect, in_column=True) for aspect in ALL_ASPECTS),
+        aspects=aspects,
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
             SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))
             for name, members in groups
             if not evidence.left_out
         ),
+        all=tuple(
+            AspectOfAll(name, _groups_in_words(figures, aspect))
+            for name, aspect in zip(aspects, ALL_ASPECTS, strict=True)
+            if not evidence.left_out
+        ),
     )
+
+
+def _groups_in_words(figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
+    """Returns each group of governments that is not empty, from against to for, with its share of the population."""
+
+    def values(*groups: PositionGroup) -> dict[str, Value]:
+        states, share = states_and_population(figures, aspect, groups)
+        return {"count": states, "share": Share(share.per_cent)}
+
+    words = (
+        msg("{count} against ({share})", **values(*AGAINST)),
+        msg("{count} undecided or abstaining ({share})", **values(*NEITHER)),
+        msg("{count} not known ({share})", **values(UNKNOWN)),
+        msg("{count} by a former government ({share})", **values("former")),
+        msg("{count} on another text alone ({share})", **values("another_text")),
+        msg("{count} implied alone ({share})", **values("implied")),
+        msg("{count} for ({share})", **values(*IN_FAVOUR)),
+    )
+    return tuple(each for each in words if each.values["count"])
 
 
 def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> ComparisonRow:

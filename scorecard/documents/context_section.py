@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.report_columns import ReportColumns, YearOfReports, report_columns
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -16,20 +17,12 @@ FIGURES_IN_PRINT = 1
 
 
 @dataclass(frozen=True)
-class YearOfReports:
-    """The reports of one year: all of them, or from 2024 referrals and informational reports."""
-
-    year: int
-    reports: int | None
-    referrals: int | None
-    informational: int | None
-
-
-@dataclass(frozen=True)
 class ReportSeries:
     """The reports about one state by year, with what they count and the caveats that must stand beside them."""
 
     years: tuple[YearOfReports, ...]
+    columns: ReportColumns | None
+    """The same as a drawing; None without a year."""
     publisher: str
     what: Text
     caveats: tuple[Text, ...]
@@ -94,6 +87,7 @@ def report_series(evidence: Evidence, state: State, footnotes: Footnotes) -> Rep
     )
     return ReportSeries(
         years,
+        report_columns(years),
         series.publisher,
         series.what,
         tuple(series.caveats),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import VoteRow
+from scorecard.documents.ballot_bar import BallotBar, ballot_bar
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import NO_GROUP
@@ -21,6 +22,9 @@ BALLOTS: tuple[Ballot, ...] = ("against", "abstained", "did_not_vote", "for")
 
 DIGIT_WIDTH, LABEL_MARGIN = 2.9, 1.8
 """The width of a digit of a number within a bar, and the room beside the number."""
+
+DELEGATION_BAR, PARLIAMENT_BAR, GROUP_BAR = 46.0, 38.0, 33.0
+"""The widths of the bars of a delegation, of the whole Parliament and of a group, in millimetres."""
 
 BAR_WIDTH = 100.0
 """The width of a bar, which stands for the whole delegation."""
@@ -53,6 +57,16 @@ class Counted:
         return self.in_favour + self.abstained + self.against + self.did_not_vote
 
     @property
+    def by_ballot(self) -> dict[Ballot, int]:
+        """The four numbers in the order of a bar."""
+        return {
+            "against": self.against,
+            "abstained": self.abstained,
+            "did_not_vote": self.did_not_vote,
+            "for": self.in_favour,
+        }
+
+    @property
     def parts(self) -> Message:
         """The four numbers in the order of a bar; none is left out, so that no ratio stands without its rest."""
         return msg(
@@ -82,7 +96,8 @@ class Vote(Counted):
     in_words: Message
     """The four numbers, each with what was chosen."""
     bar_title: Message
-    outcome: Message
+    bar: BallotBar
+    outcome: BallotBar
     marks: Citation
     about_marks: Citation
     """The sources of what was voted on, what had been amended and what a yes meant."""
@@ -90,10 +105,10 @@ class Vote(Counted):
 
 @dataclass(frozen=True)
 class GroupVotes:
-    """One political group of the delegation in each vote shown; None where it had no member with a seat."""
+    """One political group of the delegation in each vote shown: a bar; None where it had no member with a seat."""
 
     name: Message
-    ballots: tuple[Counted | None, ...]
+    bars: tuple[BallotBar | None, ...]
 
 
 @dataclass(frozen=True)
@@ -117,17 +132,30 @@ def delegation(evidence: Evidence, figures: Figures, state: State, footnotes: Fo
     groups = []
     names = {group.name: msg("{group}", group=group.short) for group in evidence.parliament.groups}
     for group, name in (names | {"": NO_GROUP}).items():
-        ballots = tuple(_of_group(figures.votes[state, vote.key], group) for vote in recent)
-        if any(ballots):
-            groups.append(GroupVotes(name, ballots))
+        bars = tuple(_of_group(evidence, figures, state, vote.key, group) for vote in recent)
+        if any(bars):
+            groups.append(GroupVotes(name, bars))
     data_set = footnotes.cite(*evidence.parliament.read_from)
     return Delegation(votes, recent, tuple(groups), evidence.parliament.members_note, data_set)
 
 
-def _of_group(votes: tuple[VoteRow, ...], group: str) -> Counted | None:
-    """Returns the members of a group by ballot; None where it had no member with a seat."""
-    rows = tuple(row for row in votes if row.group == group)
-    return counted(rows) if rows else None
+def _of_group(evidence: Evidence, figures: Figures, state: State, key: str, group: str) -> BallotBar | None:
+    """Returns the bar of the members of a group; None where it had no member with a seat."""
+    rows = tuple(row for row in figures.votes[state, key] if row.group == group)
+    if not rows:
+        return None
+    members = counted(rows)
+    parts = parts_in_words(evidence.parliament.roll_calls[key], members)
+    return ballot_bar(
+        members.by_ballot, GROUP_BAR, msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=parts)
+    )
+
+
+def _outcome(call: RollCall, members: Counted) -> BallotBar:
+    """Returns the bar of the whole Parliament."""
+    parts = parts_in_words(call, members)
+    title = msg("All {seats} members of the Parliament: {parts}.", seats=members.seats, parts=parts)
+    return ballot_bar(members.by_ballot, PARLIAMENT_BAR, title)
 
 
 def counted(rows: Iterable[VoteRow]) -> Counted:
@@ -174,9 +202,8 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
     """Returns one roll call as the delegation of a state voted in it."""
     call = evidence.parliament.roll_calls[key]
     members = counted(figures.votes[state, key])
-    by_ballot = zip(BALLOTS, (members.against, members.abstained, members.did_not_vote, members.in_favour), strict=True)
     segments, x = [], 0.0
-    for ballot, number in by_ballot:
+    for ballot, number in members.by_ballot.items():
         width = number / members.seats * BAR_WIDTH
         has_room = width >= len(str(number)) * DIGIT_WIDTH + LABEL_MARGIN
         label_x = round(x + width / 2, 2) if has_room else None
@@ -199,7 +226,12 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
         segments=tuple(segments),
         in_words=in_words,
         bar_title=msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words),
-        outcome=whole_parliament(figures, key).parts,
+        bar=ballot_bar(
+            members.by_ballot,
+            DELEGATION_BAR,
+            msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words),
+        ),
+        outcome=_outcome(call, whole_parliament(figures, key)),
         marks=footnotes.cite(call.source),
         about_marks=footnotes.cite(*about_sources(call), on_screen=True),
     )

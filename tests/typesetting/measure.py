@@ -1,0 +1,108 @@
+"""Measures laid-out pages as a typesetter does: sizes of type, lengths of lines, how full pages are, what ends them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
+
+QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "grade", "remark"})
+"""Classes of sources and of notes, which may be smaller than text."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text: its characters, the size of its largest letters in points, and where it belongs."""
+
+    text: str
+    size: float
+    classes: frozenset[str]
+    tags: tuple[str, ...]
+    block: int
+    bottom: float
+    """From the top of the page, in millimetres."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters of one size in points, with the classes of all elements around them."""
+
+    text: str
+    size: float
+    classes: frozenset[str]
+
+
+@dataclass
+class Sheet:
+    """One page: its lines in order, its runs of type, the sizes in its drawings, and how much of its height is used."""
+
+    lines: list[Line] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    drawn: dict[str, float] = field(default_factory=dict)
+    """Of each class of drawings the smallest type in points."""
+    fill: float = 0.0
+    """How far down text and drawings reach, from 0 to 1."""
+
+
+def sheets(document: Any) -> list[Sheet]:
+    """Returns the pages of a document laid out by WeasyPrint."""
+    return [_sheet(page) for page in document.pages]
+
+
+def _sheet(page: Any) -> Sheet:
+    sheet = Sheet()
+    body = page._page_box.children[0]
+    top, height = page._page_box.content_box_y(), page._page_box.height
+    lowest = top
+    for box, around in _walk(body, ()):
+        if hasattr(box, "text") and box.text.strip():
+            sheet.runs.append(Run(box.text, box.style["font_size"] / PX_IN_POINT, _classes(around)))
+            lowest = max(lowest, box.position_y + box.height)
+        elif type(box).__name__ == "LineBox":
+            texts = [part for part in box.descendants() if hasattr(part, "text")]
+            words = "".join(part.text for part in texts)
+            if words.strip():
+                size = max(part.style["font_size"] for part in texts) / PX_IN_POINT
+                tags = tuple(element.tag for element in around)
+                bottom = (box.position_y + box.height) / PX_IN_MM
+                sheet.lines.append(Line(words, size, _classes(around), tags, id(around[-1]), bottom))
+        elif "Replaced" in type(box).__name__ and box.element is not None and box.element.tag.endswith("svg"):
+            lowest = max(lowest, box.position_y + box.height)
+            name = box.element.get("class") or ""
+            smallest = _smallest(box.element, _scale(box))
+            if smallest:
+                sheet.drawn[name] = min(smallest, sheet.drawn.get(name, smallest))
+    sheet.fill = (lowest - top) / height
+    return sheet
+
+
+def _walk(box: Any, around: tuple[Element, ...]) -> Iterator[tuple[Any, tuple[Element, ...]]]:
+    """Yields each box below one with the elements around it, the outermost first."""
+    element = getattr(box, "element", None)
+    if element is not None and (not around or element is not around[-1]):
+        around = (*around, element)
+    yield box, around
+    for child in getattr(box, "children", ()):
+        yield from _walk(getattr(child, "_box", child), around)
+
+
+def _classes(around: tuple[Element, ...]) -> frozenset[str]:
+    return frozenset(name for element in around for name in (element.get("class") or "").split())
+
+
+def _scale(box: Any) -> float:
+    """Returns how many points a unit of a drawing is."""
+    _, _, width, height = map(float, (box.element.get("viewBox") or "0 0 1 1").split())
+    return float(min(box.width / width, box.height / height)) / PX_IN_POINT
+
+
+def _smallest(element: Element, scale: float, inherited: float | None = None) -> float | None:
+    """Returns the smallest type of a drawing in points; None without type."""
+    own = element.get("font-size")
+    size = float(re.sub(r"[a-z]+$", "", own)) if own else inherited
+    if element.tag.split("}")[-1] == "text":
+        return (size or 16) * scale
+    found = [_smallest(child, scale, size) for child in element]
+    return min((one for one in found if one is not None), default=None)
