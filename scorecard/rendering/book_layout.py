@@ -6,13 +6,17 @@ the end. What names pages (contents, sources, index) is laid out when the pages 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from scorecard.rendering.engine.page_boxes import page_words
+from scorecard.rendering.engine.page_boxes import filled_height, page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 
 MAX_PAGES_OF_TERM = 10
 """Of a term on more pages than this, the index lists only those outside the chapters."""
+
+FILLED, PAGE_HEIGHT = 0.6, 260.5
+"""The least part of its height that a page is filled to, the last of a chapter apart; the height in millimetres."""
 
 _BLANK = '<!DOCTYPE html><html lang="{}"><head><title>.</title></head><body><p class="blank"></p></body></html>'
 
@@ -85,17 +89,32 @@ class Book:
 
         `opens_left` has it begin on a left-hand page, which has an even number, so that its pages face each other.
         """
-        if opens_left and self.next % 2:
-            self.add(lambda _: _BLANK.format(self.language))
+        if opens_left:
+            self.open_left()
         part = html(self.next)
         self._append(self.printer.lay_out(part), part)
 
-    def add_chapter(self, html: Callable[[int], str]) -> None:
-        """Lays out a chapter; it opens on a left-hand page."""
-        before = len(self.pages)
-        self.add(html, opens_left=True)
-        blank = int(bool((self.first + before) % 2))
-        self._chapters.append(range(self.first + before + blank, self.next))
+    def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
+        """Lays out a chapter, which opens on a left-hand page.
+
+        Where its last page would face none, the page `facing` follows it; where that last page is not filled, the
+        chapter is laid out again with what stands on that page, `with_others`.
+        """
+        self.open_left()
+        first = self.next
+        self.add(html)
+        if self.next % 2:
+            if filled_height(self._documents[self.next - 1], self.pages[-1]) >= FILLED * PAGE_HEIGHT:
+                self.add(facing)
+            else:
+                del self.pages[first - self.first :], self.html[-1]
+                self.add(partial(html, with_others=True))
+        self._chapters.append(range(first, self.next))
+
+    def open_left(self) -> None:
+        """Adds a blank page where the next one would be a right-hand page."""
+        if self.next % 2:
+            self.add(lambda _: _BLANK.format(self.language))
 
     def place(self, anchor: str) -> Place:
         """Returns the first page with an anchor; KeyError where no page has it."""

@@ -48,6 +48,10 @@ class InBook:
 
     first: int
     anchor: str = ""
+    compared: int = 0
+    """The page on which all 27 are compared."""
+    with_others: bool = False
+    """Whether a chapter has the table of its neighbours; where it has none, it names the page on all 27."""
 
     @property
     def side(self) -> str:
@@ -96,8 +100,13 @@ def lay_out_edition(
     part("edition/overview.html.j2", document.overview.sources, opens_left=True)
     part("edition/eu.html.j2", document.eu.sources, opens_left=True)
     part("edition/divider.html.j2", document.sources, opens_left=True)
+    compared = book.place("compared").page
     for state, chapter in document.chapters.items():
-        book.add_chapter(partial(_chapter, environment, chapter, f"state-{state}"))
+        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", compared)
+        book.add_chapter(
+            partial(chapter_page, "scorecard/scorecard.html.j2"),
+            partial(chapter_page, "edition/beside.html.j2"),
+        )
     part("edition/method.html.j2", document.corrections.sources, opens_left=True)
     names_pages = _back(document, groups, book, language)
     back_html = render(environment, "edition/back.html.j2", document=document, book=names_pages, root="")
@@ -118,9 +127,17 @@ def lay_out_edition(
     return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
 
-def _chapter(environment: Environment, chapter: Scorecard, anchor: str, first: int) -> str:
-    in_book = InBook(first, anchor)
-    return render(environment, "scorecard/scorecard.html.j2", document=chapter, book=in_book, root="")
+def _chapter(
+    environment: Environment,
+    chapter: Scorecard,
+    anchor: str,
+    compared: int,
+    template: str,
+    first: int,
+    with_others: bool = False,
+) -> str:
+    in_book = InBook(first, anchor, compared, with_others)
+    return render(environment, template, document=chapter, book=in_book, root="")
 
 
 def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, language: Language) -> Back:

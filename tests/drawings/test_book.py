@@ -145,7 +145,8 @@ def bars(drawing: Element) -> list[tuple[float, float, str | None]]:
 
 
 def divided(page: Page, ballots: dict[str, int], begin: float, width: float) -> list[tuple[float, float, str | None]]:
-    x, found = begin, []
+    x = begin
+    found: list[tuple[float, float, str | None]] = []
     for ballot, colour in BALLOTS.items():
         wide = ballots[ballot] / sum(ballots.values()) * width
         if ballots[ballot]:

@@ -1,6 +1,7 @@
 """Lines from 0 to 100 read back: every state with a figure, or with a result, is a dot at its value."""
 
 from itertools import combinations
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_book_has_an_interval_with_its_name_for_each_state_with_a_figure(
     (page,) = [page for page in pages if page.kind == "spread"]
     rows = page.with_class("alignment-list")[0].findall("tbody/tr")
     names = {state: ENGLISH.state(state) for state in data.states}
-    drawn = {}
+    drawn: dict[str, Any] = {}
     for row in rows:
         (bar,) = [svg for svg in row.iter("svg") if svg.get("class") == "alignment-row"]
         (rect,) = bar.findall("rect")

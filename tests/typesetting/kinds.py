@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.analysis.figures import Figures
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
-from scorecard.analysis.figures import Figures
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter

@@ -14,7 +14,7 @@ from scorecard.documents.edition.method_chapter import MethodChapter, method_cha
 from scorecard.documents.edition.what_changed import WhatChanged, what_changed
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import FURTHER_IN_BOOK, CommonFigures, Scorecard, scorecard
+from scorecard.documents.scorecard import CommonFigures, Scorecard, scorecard
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -67,9 +67,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
     front = book.renumbered(overview(evidence, figures, common.day), None)
     eu = book.renumbered(eu_chapter(evidence, figures, common.day, Footnotes(evidence, None)), None)
     before_chapters = len(book.footnotes)
-    chapters = {
-        state: book.renumbered(scorecard(evidence, figures, common, state, FURTHER_IN_BOOK), state) for state in STATES
-    }
+    chapters = {state: book.renumbered(scorecard(evidence, figures, common, state), state) for state in STATES}
     corrected = book.renumbered(corrections(evidence, figures), None)
     return Edition(
         name=settings.name,
