@@ -14,7 +14,9 @@ from scorecard.rendering.book_layout import Book, Citing, IndexEntry
 from scorecard.rendering.copyfitting import fit_pages
 from scorecard.rendering.edition_order import SourceGroup, collation, in_printed_order, without_article
 from scorecard.rendering.environment import render
+from scorecard.rendering.inks import Press
 from scorecard.rendering.language import Language
+from scorecard.rendering.logo_colours import logo_address
 from scorecard.rendering.pdf_printer import PdfPrinter
 
 FRONT_PAGES = 3
@@ -81,9 +83,9 @@ class FrontPagesError(Exception):
 
 
 def lay_out_edition(
-    document: Edition, environment: Environment, language: Language, printer: PdfPrinter
+    document: Edition, environment: Environment, language: Language, printer: PdfPrinter, press: Press | None = None
 ) -> tuple[Any, str]:
-    """Returns the laid-out book, and the HTML of its parts in order.
+    """Returns the laid-out book, and the HTML of its parts in order; logos are in the colours of `press`.
 
     FrontPagesError where cover, imprint or contents exceed a page even in the smallest type.
     """
@@ -102,7 +104,7 @@ def lay_out_edition(
     part("edition/divider.html.j2", document.sources, opens_left=True)
     compared = book.place("compared").page
     for state, chapter in document.chapters.items():
-        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", compared)
+        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", compared, press)
         book.add_chapter(
             partial(chapter_page, "scorecard/scorecard.html.j2"),
             partial(chapter_page, "edition/beside.html.j2"),
@@ -115,7 +117,13 @@ def lay_out_edition(
     front, front_html = fit_pages(
         printer,
         lambda density: render(
-            environment, "edition/front.html.j2", document=document, book=contents, density=density, root=""
+            environment,
+            "edition/front.html.j2",
+            document=document,
+            book=contents,
+            logo=logo_address(document.logo, press) if document.logo else None,
+            density=density,
+            root="",
         ),
         FRONT_PAGES,
     )
@@ -132,12 +140,14 @@ def _chapter(
     chapter: Scorecard,
     anchor: str,
     compared: int,
+    press: Press | None,
     template: str,
     first: int,
     with_others: bool = False,
 ) -> str:
     in_book = InBook(first, anchor, compared, with_others)
-    return render(environment, template, document=chapter, book=in_book, root="")
+    logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
+    return render(environment, template, document=chapter, book=in_book, logo=logo, root="")
 
 
 def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, language: Language) -> Back:

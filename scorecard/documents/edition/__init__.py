@@ -15,6 +15,7 @@ from scorecard.documents.edition.what_changed import WhatChanged, what_changed
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
 from scorecard.documents.scorecard import CommonFigures, Scorecard, scorecard
+from scorecard.documents.sender import Logo, publisher_logo
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -32,6 +33,7 @@ class Edition:
     publisher: str
     publisher_website: str
     address: str | None
+    logo: Logo | None
     contact: tuple[str, ...]
     """How to reach the publisher; empty where the edition file does not say."""
     foreword: Foreword | None
@@ -75,6 +77,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         publisher=settings.publisher,
         publisher_website=settings.website,
         address=settings.address,
+        logo=publisher_logo(evidence),
         contact=tuple(settings.contact),
         foreword=settings.foreword,
         thanks=tuple(settings.thanks),

@@ -10,6 +10,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
     Key,
     Line,
+    LogoName,
     Name,
     ShortLine,
     ShortWebAddress,
@@ -121,6 +122,9 @@ class EditionSettings(Strict):
     address: Annotated[ShortWebAddress, AfterValidator(_folder)] | None = None
     """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
     and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
+    logo: LogoName | None = None
+    """The file of the publisher's logo in countries/logos/: SVG, or PNG at least 480 pixels wide; readable on white.
+    It stands on the cover of the edition, and where the publisher signs a scorecard or a brief."""
     contact: list[Name] = []
     """How to reach the publisher, a line each, for instance an e-mail address or a telephone number."""
     foreword: Foreword | None = None
