@@ -28,7 +28,8 @@ from scorecard.building.build_request import BuildRequest, RenderSettings, targe
 from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
 from scorecard.cli_build import system_profile
-from scorecard.documents.brief import Brief, Logo
+from scorecard.documents.brief import Brief
+from scorecard.documents.sender import Logo
 from scorecard.evidence.load import load
 from scorecard.evidence.logo_check import logo_fault
 from scorecard.evidence.png_logo import decoded
@@ -85,7 +86,7 @@ class BriefPrinter:
 
     @cached_property
     def room(self) -> tuple[int, int]:
-        """The left top of the room for a logo on the last page, in pixels: where two logos of that size differ."""
+        """The left top of the room for a logo on the first page, in pixels: where two logos of that size differ."""
         pages = [
             picture(self.pdf(Logo("a.svg", _RECTANGLE.format(colour).encode()))) for colour in ("#000000", "#004494")
         ]
@@ -101,24 +102,24 @@ class BriefPrinter:
 
 
 def picture(pdf: bytes) -> Image.Image:
-    """Returns the last page of a PDF as pdfium draws it."""
+    """Returns the first page of a PDF as pdfium draws it."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        page: Image.Image = document[len(document) - 1].render(scale=PIXELS_PER_MM * 25.4 / 72).to_pil()
+        page: Image.Image = document[0].render(scale=PIXELS_PER_MM * 25.4 / 72).to_pil()
         return page.convert("RGB")
     finally:
         document.close()
 
 
 def picture_by_poppler(pdf: bytes, size: tuple[int, int]) -> Image.Image:
-    """Returns the last page of a PDF as Poppler draws it, in the size of pdfium's picture of it."""
+    """Returns the first page of a PDF as Poppler draws it, in the size of pdfium's picture of it."""
     with tempfile.TemporaryDirectory() as folder:
         file, drawn = Path(folder, "brief.pdf"), Path(folder, "page")
         file.write_bytes(pdf)
         resolution = str(PIXELS_PER_MM * 25.4)
-        subprocess.run(["pdftoppm", "-f", "2", "-r", resolution, "-png", "-singlefile", file, drawn], check=True)
+        subprocess.run(["pdftoppm", "-f", "1", "-r", resolution, "-png", "-singlefile", file, drawn], check=True)
         return Image.open(drawn.with_suffix(".png")).convert("RGB").resize(size)
 
 

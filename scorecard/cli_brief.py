@@ -42,6 +42,9 @@ def brief(
         str | None, typer.Option("--for", metavar="WHOM", help="The person or office you meet; printed at the head.")
     ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the meeting.")] = None,
+    leave_behind: Annotated[
+        bool, typer.Option("--leave-behind", help="Only the side that is left on the table, as a file of its own.")
+    ] = False,
     language: Annotated[str, typer.Option("--language", "-l", help="A language code.")] = "en",
     as_of: AsOf = None,
     print_shop: PrintShop = False,
@@ -52,7 +55,7 @@ def brief(
         Path | None,
         typer.Option(
             "--output",
-            help="The folder to build into; default: output, or meetings for a brief with --for or --on.",
+            help="The folder to build into; default: output, or meetings with --for, --on or --leave-behind.",
             show_default=False,
         ),
     ] = None,
@@ -62,12 +65,12 @@ def brief(
     debug: Debug = False,
     json: Json = False,
 ) -> None:
-    """Build the brief for one meeting: exactly one sheet, printed on both sides.
+    """Build the brief for one meeting: side 1 is left on the table, side 2 is for you.
 
-    Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03
+    Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03 --leave-behind
     """
     (chosen,) = languages([language])
-    meeting = _meeting(whom, on, chosen)
+    meeting = _meeting(whom, on, leave_behind, chosen)
     fields: dict[str, Any] = {
         "countries": countries,
         "states": member_states([state]),
@@ -86,20 +89,23 @@ def brief(
         )
 
 
-def _meeting(whom: str | None, on: str | None, language: "Language") -> "Meeting | None":
-    """Returns whom is met and when, None where neither is given. Ends the program where the sheet cannot show it."""
+def _meeting(whom: str | None, on: str | None, leave_behind: bool, language: "Language") -> "Meeting | None":
+    """Returns what is printed for one meeting; None where that is the general brief.
+
+    Ends the program where the sheet cannot show whom is met.
+    """
     from scorecard.documents.brief import Meeting
     from scorecard.rendering.language import Language as Words
     from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
 
     day = date_of(on, "--on") if on is not None else None
     if whom is None:
-        return Meeting(None, day) if day else None
+        return Meeting(None, day, leave_behind) if day or leave_behind else None
     words = tidied(whom)
     after = f" · {Words(language).date(day)}" if day else ""
     if fault := unseen(words) or too_long_for_head(words, after):
         usage(f"--for: {fault}")
-    return Meeting(words, day)
+    return Meeting(words, day, leave_behind)
 
 
 def _build_meeting_brief(

@@ -209,12 +209,19 @@ def weighted(folder: Path, part: Callable[[str], Ends]) -> Ends:
 
 
 def alignment(folder: Path, state: str, day: date) -> Ends:
-    """Returns the least and the greatest figure of a state: what is not known may lie anywhere."""
+    """Returns the least and the greatest figure of a state.
+
+    What is not known may lie anywhere; so may what further reports contradict, and what statements of one day put on
+    different sides lies anywhere between them.
+    """
+    statements = read(folder / f"{state}.yaml").get("statements", [])
 
     def part(aspect: str) -> Ends:
         held = position(folder, state, aspect, day)
-        if held:
-            return value_of(folder, held), value_of(folder, held)
+        if held and "disputed" not in held:
+            stances = [held["stance"], *(statements[rival]["stance"] for rival in held["rivals"])]
+            worth = [value_of(folder, {**held, "stance": stance}) for stance in stances]
+            return min(worth), max(worth)
         table = text_on_table(folder, aspect, day) if aspect == "overall" else None
         texts = eu(folder, "proposal")["texts"]
         scale = SCALES[texts[table]["holds"]["detection_orders"]] if table else "aspect"

@@ -12,7 +12,7 @@ from scorecard.building.build_request import BuildRequest
 from scorecard.building.meeting_brief import LONGEST_NAME, meeting_file
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
-from scorecard.rendering.running_head import tidied, too_long_for_foot, too_long_for_head, unseen
+from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
 from tests.conftest import FROZEN, minimal_project
 from tests.test_cli import run, run_on_frozen
 
@@ -220,8 +220,6 @@ def test_as_many_characters_as_are_named_fit() -> None:
     assert too_long_for_head(words[: most + 1], " · 3 Dec 2026") is not None
     assert unseen(tidied(" Ministry\u00a0of  Justice ")) is None
     assert tidied(" Ministry\u00a0of  Justice ") == "Ministry of Justice"
-    assert too_long_for_foot("A name · A person · +49 761 000000 · mail@example.org") is None
-    assert too_long_for_foot("A long address " * 60) is not None
 
 
 def test_options_that_contradict_each_other_are_refused() -> None:

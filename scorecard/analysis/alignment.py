@@ -2,12 +2,12 @@
 
 It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so no state's figure moves because
 another's did. Where the government in office has no position on a part, its value may lie anywhere on the scale of that
-part. So the figure is a range, from the least to the greatest value it can have, and a point only where all is known.
-It is withheld where the range is wider than the method allows.
+part; where reports of it differ, anywhere that they leave it. So the figure is a range, from the least to the greatest
+value it can have, and a point only where all is known. It is withheld where the range is wider than the method allows.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -76,6 +76,8 @@ class Alignment:
     withheld: bool
     """Whether the range is too wide to be printed as a figure."""
     questions: tuple[QuestionValue, ...]
+    differs: bool = False
+    """Whether reports of a position in it differ, or members of the government do."""
 
 
 def stance_value(evidence: Evidence, position: PositionRow) -> float | None:
@@ -93,10 +95,16 @@ def position_range(evidence: Evidence, position: PositionRow, as_of: date) -> Ra
     """Returns the value of a position or, where it is unknown, the ends of the scale on which it would be valued.
 
     On the text as a whole that is the scale of the text on the table on the day; before there was one, the widest.
+    Where statements of one day are on different sides, the value may lie anywhere between those of all of them; where
+    further reports contradict the statement without a stance of their own, anywhere on the scale.
     """
     value = stance_value(evidence, position)
-    if value is not None:
-        return Range(value, value)
+    statements = evidence.states[position.state].statements
+    if value is not None and not (position.entry >= 0 and position.disputed and statements[position.entry].disputed):
+        stances = (statements[rival].stance for rival in position.contested_by)
+        others = [stance_value(evidence, replace(position, stance=stance)) for stance in stances]
+        values = [value, *(other for other in others if other is not None)]
+        return Range(min(values), max(values))
     kinds: Iterable[TextKind] = ("aspect",)
     if position.aspect == "overall":
         text = text_in_question(evidence, "overall", as_of)
@@ -145,11 +153,21 @@ def alignment(evidence: Evidence, positions: Positions, as_of: date) -> dict[Sta
     for key in method.questions:
         known = [ranges[state][key].low for state in STATES if ranges[state][key].known]
         means[key] = sum(known) / len(known) if known else None
-    return {state: _of_state(method, state, ranges[state], means) for state in STATES}
+    parts = [aspect for question in method.questions.values() for aspect in question.parts]
+    return {
+        state: _of_state(
+            method,
+            state,
+            ranges[state],
+            means,
+            differs=any(positions[state, aspect].disputed or positions[state, aspect].divided for aspect in parts),
+        )
+        for state in STATES
+    }
 
 
 def _of_state(
-    method: Method, state: State, ranges: Mapping[str, Range], means: Mapping[str, float | None]
+    method: Method, state: State, ranges: Mapping[str, Range], means: Mapping[str, float | None], differs: bool
 ) -> Alignment:
     weights = weights_of(method)
     total = sum(weights.values())
@@ -159,7 +177,7 @@ def _of_state(
         mean, share = means[key], weights[key] / total
         pull = share * (worth.low - mean) if worth.known and mean is not None else 0.0
         questions.append(QuestionValue(key, worth, mean, pull, share * worth.width))
-    return Alignment(state, figure, too_wide(method, figure), tuple(questions))
+    return Alignment(state, figure, too_wide(method, figure), tuple(questions), differs)
 
 
 def figures_under(figures: Mapping[State, Alignment], weights: Mapping[str, int]) -> dict[State, Range]:

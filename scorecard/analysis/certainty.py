@@ -15,7 +15,7 @@ from scorecard.evidence.model.method import CertaintyGain, CertaintyLoss, Certai
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 Level = Literal["well", "fairly", "weakly"]
-Doubt = Literal["tally", "disputed", "former", "copy", "press", "one_origin", "old", "very_old"]
+Doubt = Literal["tally", "disputed", "divided", "former", "unnamed", "copy", "press", "one_origin", "old", "very_old"]
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ def certainty(
 ) -> Certainty:
     """Returns how sure a known position is (docs/method.md, "How sure").
 
-    The grade of the statement gives points, a second and a third independent origin add to them, and age, a dispute and
-    a government that left office take some off. `origins` is the number of origins of what the government said on this
-    side; `in_office` whether that government is in office on `as_of`.
+    The grade of the statement gives points, a second and a third independent origin add to them, and age, a dispute, a
+    government that left office and a report that names no source take some off. `origins` is the number of origins of
+    what the government said on this side; `in_office` whether that government is in office on `as_of`.
     """
     assert position.date is not None and position.quality is not None
     years = (as_of - position.date.last_day).days / 365.25
@@ -64,15 +64,18 @@ def certainty(
     losses: dict[CertaintyLoss, bool] = {
         "old": old,
         "very_old": very_old,
-        "disputed": position.disputed,
+        "disputed": position.disputed or position.divided,
         "former": not in_office,
+        "unnamed": position.unnamed,
     }
     total = sum(rule.points[gain] for gain, holds in gains.items() if holds)
     total -= sum(rule.deductions[loss] for loss, holds in losses.items() if holds)
     found: dict[Doubt, bool] = {
         "tally": position.quality == "tertiary",
         "disputed": position.disputed,
+        "divided": position.divided,
         "former": not in_office,
+        "unnamed": position.unnamed,
         "copy": position.quality == "copy",
         "press": position.quality == "secondary",
         "one_origin": origins < 2,
@@ -96,7 +99,7 @@ def _origins(evidence: Evidence, statements: Sequence[StatementRow], position: P
         if row.aspect == bearing.aspect and row.quality != "tertiary" and SIDES[row.stance] == SIDES[bearing.stance]
     ]
     said = evidence.states[position.state].statements
-    keys = [key for row in (bearing, *same) for key in cited_by(said[row.entry])]
+    cited = [(row.event or row.date, key) for row in (bearing, *same) for key in cited_by(said[row.entry])]
     return independent_origins(
-        evidence, position.state, (key for key in keys if evidence.has_source(position.state, key))
+        evidence, position.state, [(day, key) for day, key in cited if evidence.has_source(position.state, key)]
     )

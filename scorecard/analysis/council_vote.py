@@ -16,6 +16,7 @@ from scorecard.analysis.majority import (
     making_sets,
     tally,
 )
+from scorecard.analysis.one_source import OneSource, one_source
 from scorecard.analysis.stance_scale import IN_FAVOUR, NOT_IN_FAVOUR
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, Aspect, PositionGroup, State
@@ -46,6 +47,10 @@ class CouncilDay:
     """Whether those not in favour are a blocking minority by themselves."""
     block_rests_on: Mapping[State, Level]
     """Each state not in favour that is not well documented and without which the others do not block, and how sure."""
+    in_favour_by: OneSource | None
+    """The one source on which more than half of those in favour rest, by population."""
+    not_in_favour_by: OneSource | None
+    """The same of those not in favour."""
     making: MinimalSets[State]
     """The smallest sets of open states that would make the majority."""
     breaking: MinimalSets[State]
@@ -103,6 +108,8 @@ def council(
         most=tally(law, people, stand.in_favour | stand.open),
         blocked=blocks(law, people, stand.not_in_favour),
         block_rests_on=_block_rests_on(law, people, stand, sure),
+        in_favour_by=one_source(evidence, figures.positions, aspect, stand.in_favour - assumed.keys(), people),
+        not_in_favour_by=one_source(evidence, figures.positions, aspect, stand.not_in_favour - assumed.keys(), people),
         making=making_sets(law, people, stand),
         breaking=breaking_sets(law, people, stand),
         swing=swing_shares(law, people, stand),

@@ -9,6 +9,7 @@ from scorecard.evidence.known_since import known_since
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source, grade_of
 from scorecard.evidence.model.state import Statement
+from scorecard.evidence.presidencies import presidency_held
 from scorecard.evidence.vocabulary import STATES, Aspect, Grade, Quality, State
 
 
@@ -33,6 +34,13 @@ def _disputed(evidence: Evidence, state: State, statement: Statement, as_of: dat
         return False
     known = [key for key in statement.disputed.sources if evidence.has_source(state, key)]
     return bool(known) and known_since(evidence, state, statement.date, known) <= as_of
+
+
+def _as_presidency(evidence: Evidence, state: State, statement: Statement) -> bool:
+    """Returns whether the government held the Council presidency on the whole date of its word on a Council text."""
+    if statement.speaker.role != "government" or evidence.proposal.texts[statement.text].file == "other":
+        return False
+    return presidency_held(evidence.council, state, statement.date) is not None
 
 
 def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) -> tuple[StatementRow, ...]:
@@ -60,6 +68,9 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
             known_since=known_since(evidence, state, statement.date, (statement.source, *statement.also)),
             event=statement.event,
             disputed=_disputed(evidence, state, statement, as_of),
+            presidency=_as_presidency(evidence, state, statement),
+            unnamed=statement.speaker.unnamed,
+            own_view=statement.speaker.own_view,
         )
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)

@@ -1,18 +1,32 @@
 """Counts where the records about a government come from: sources of one origin count as one."""
 
 from collections.abc import Iterable
+from itertools import combinations
 
+from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
+Record = tuple[PartialDate, str]
+"""What a source is cited for: the day of the event or of the words, and the key of the source."""
 
-def independent_origins(evidence: Evidence, state: State, sources: Iterable[str]) -> int:
-    """Returns the number of independent origins of these sources, named by their keys in the file of a state.
 
-    Copies, translations and lists that go back to one report have one origin. A source without a named one is its own.
+def independent_origins(evidence: Evidence, state: State, records: Iterable[Record]) -> int:
+    """Returns the number of independent origins of these records; `state` is that of the file whose keys they have.
+
+    Sources that go back to one report (`origin`) are one, and so is all that one publisher says of the same day.
     """
-    found = set()
-    for key in sources:
-        origin = evidence.source(state, key).origin
-        found.add(("origin", origin) if origin else ("source", key))
-    return len(found)
+    distinct = list(dict.fromkeys(records))
+    group = list(range(len(distinct)))
+    for one, other in combinations(range(len(distinct)), 2):
+        if group[one] != group[other] and _one_origin(evidence, state, distinct[one], distinct[other]):
+            group = [group[one] if each == group[other] else each for each in group]
+    return len(set(group))
+
+
+def _one_origin(evidence: Evidence, state: State, one: Record, other: Record) -> bool:
+    """Returns whether two records are of one origin; dates that may be the same day count as the same."""
+    source, other_source = evidence.source(state, one[1]), evidence.source(state, other[1])
+    if one[1] == other[1] or (source.origin and source.origin == other_source.origin):
+        return True
+    return source.publisher == other_source.publisher and one[0].days_apart(other[0]) == 0

@@ -19,6 +19,8 @@ class Likeness:
     """From 0 to 1."""
     aspects: int
     """The number of aspects on which both have spoken."""
+    alike: int
+    """On how many of them both are on the same side: in favour, neither or against."""
 
 
 def most_alike(positions: Positions, state: State, least_in_common: int, most: int = 3) -> tuple[Likeness, ...]:
@@ -38,13 +40,14 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
 
 def _likeness(positions: Positions, one: State, other: State, least_in_common: int) -> Likeness | None:
-    distances = []
+    distances, alike = [], 0
     for aspect in ASPECTS_OF_THE_PROPOSAL:
         stance, other_stance = positions[one, aspect].stance, positions[other, aspect].stance
         if stance != UNKNOWN and other_stance != UNKNOWN:
             if aspect == "detection_orders" and SIDES[stance] * SIDES[other_stance] < 0:
                 return None
             distances.append(abs(PLACES[stance] - PLACES[other_stance]))
+            alike += SIDES[stance] == SIDES[other_stance]
     if len(distances) < least_in_common:
         return None
-    return Likeness(other, 1 - sum(distances) / len(distances) / _LONGEST_DISTANCE, len(distances))
+    return Likeness(other, 1 - sum(distances) / len(distances) / _LONGEST_DISTANCE, len(distances), alike)

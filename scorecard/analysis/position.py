@@ -17,10 +17,10 @@ def positions(statements: Iterable[StatementRow], same_moment_days: int) -> tupl
     or in force. Where it has said nothing there, what was last said all the same is the last word beside an unknown
     position. The latest statement counts; of those of one day the better graded, and of those of one grade the one that
     is last in the file. A tertiary statement gives way to a better one of the same moment, that is at most
-    `same_moment_days` apart. Where reports on the event of one day are on different sides, the position is disputed;
-    where the government took another side within `same_moment_days`, it has moved. Only statements of the same
-    government are compared and, on the aspects that are a text, only those on the same text (docs/method.md,
-    "Position").
+    `same_moment_days` apart. Where reports on the event of one day are on different sides, the position is disputed or,
+    where each is the view of one member, the government is divided; where it took another side within
+    `same_moment_days`, it has moved. Only statements of the same government are compared and, on the aspects that are a
+    text, only those on the same text (docs/method.md, "Position").
     """
     by_aspect: dict[tuple[State, Aspect], list[StatementRow]] = {}
     for row in statements:
@@ -60,13 +60,14 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
 def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
     """Returns what follows from statements of governments on one aspect, of which there is at least one."""
     chosen = _chosen(statements, same_moment_days)
-    rivals = tuple(
-        row.entry
+    rivals = [
+        row
         for row in comparable(chosen, statements)
         if row.day and row.day == chosen.day and SIDES[row.stance] != SIDES[chosen.stance]
-    )
-    disputed = bool(rivals) or chosen.disputed
-    moved = None if disputed else _move(chosen, statements, same_moment_days)
+    ]
+    divided = bool(rivals) and all(row.own_view for row in (chosen, *rivals))
+    disputed = chosen.disputed or (bool(rivals) and not divided)
+    moved = None if disputed or divided else _move(chosen, statements, same_moment_days)
     return PositionRow(
         state=state,
         aspect=aspect,
@@ -76,12 +77,15 @@ def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow]
         text=chosen.text,
         replaced=chosen.replaced,
         quality=chosen.quality,
-        contested_by=rivals,
+        contested_by=tuple(row.entry for row in rivals),
         said=len(statements),
         government=chosen.government,
         in_office=chosen.in_office,
         on_table=chosen.on_table,
         disputed=disputed,
+        divided=divided,
+        presidency=chosen.presidency,
+        unnamed=chosen.unnamed,
         moved_on=moved[1].date if moved else None,
         moved_from=moved[0].entry if moved else None,
     )
@@ -123,13 +127,13 @@ def _move(
 ) -> tuple[StatementRow, StatementRow] | None:
     """Returns the last statement on another side and the first on the side held since, at most so many days apart.
 
-    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government:
-    it moves nobody.
+    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government,
+    and a report that names no source is not known to be one: they move nobody.
     """
-    if chosen.quality == "tertiary":
+    if _hearsay(chosen):
         return None
     first = chosen
-    others = [row for row in comparable(chosen, statements) if row.quality != "tertiary" and row.date <= chosen.date]
+    others = [row for row in comparable(chosen, statements) if not _hearsay(row) and row.date <= chosen.date]
     for row in sorted(others, key=lambda row: (row.date, row.entry), reverse=True):
         if SIDES[row.stance] == SIDES[chosen.stance]:
             first = row
@@ -137,6 +141,11 @@ def _move(
             earlier = row.date.last_day < first.date.first_day
             return (row, first) if earlier and first.date.days_apart(row.date) <= days else None
     return None
+
+
+def _hearsay(row: StatementRow) -> bool:
+    """Returns whether a statement is not known to be a word of the government: a tally, or told without a source."""
+    return row.quality == "tertiary" or row.unnamed
 
 
 def comparable(chosen: StatementRow, statements: Sequence[StatementRow]) -> Iterator[StatementRow]:

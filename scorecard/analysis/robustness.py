@@ -2,8 +2,8 @@
 
 All assumptions are varied at once (OECD and JRC Handbook on Constructing Composite Indicators, step 7). In each draw
 the weights move, statements may be one step off on the scale according to the grade of their source, what is not known
-lies anywhere in its range, and one question, or none, is left out. The draws use only the uniform numbers of a seeded
-generator, so the same seed gives the same bands on any machine.
+or disputed lies anywhere in its range, and one question, or none, is left out. The draws use only the uniform numbers
+of a seeded generator, so the same seed gives the same bands on any machine.
 """
 
 from collections.abc import Mapping
@@ -109,9 +109,8 @@ def _drawn(evidence: Evidence, positions: list[PositionRow], as_of: date, chance
     off, where = chance(shape), chance(shape)
     values = np.empty(shape)
     for place, position in enumerate(positions):
-        value = stance_value(evidence, position)
-        if value is None or position.quality is None:
-            anywhere = position_range(evidence, position, as_of)
+        value, anywhere = stance_value(evidence, position), position_range(evidence, position, as_of)
+        if value is None or position.quality is None or not anywhere.known:
             values[:, place] = anywhere.low + anywhere.width * where[:, place]
             continue
         lower, upper = _neighbours(evidence, position, value)

@@ -47,6 +47,12 @@ class StatementRow:
     """The day it reports on, where that is not its date."""
     disputed: bool = False
     """Whether reports that are no statements differ from it."""
+    presidency: bool = False
+    """Whether the government held the Council presidency when it said this on a text of the Council."""
+    unnamed: bool = False
+    """Whether the report names no source for it."""
+    own_view: bool = False
+    """Whether a ministry or member of the government spoke for itself."""
 
     @property
     def day(self) -> PartialDate | None:
@@ -91,6 +97,12 @@ class PositionRow:
     """Where no position is known: the government's support for a text that provides for what the aspect is about."""
     disputed: bool = False
     """Whether reports of one event differ: such statements, or further reports that an editor named."""
+    divided: bool = False
+    """Whether members of the government spoke differently on one day, each for itself."""
+    presidency: bool = False
+    """Whether the government held the Council presidency when it said this on a text of the Council."""
+    unnamed: bool = False
+    """Whether the report names no source for it."""
     moved_on: PartialDate | None = None
     """When the government took this side, where it had been on another within a month before."""
     moved_from: int | None = None

@@ -24,7 +24,7 @@ _SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "
 
 
 def meeting_file(request: BuildRequest) -> str:
-    """Returns the path of the brief below its folder: `en/PT-2026-12-03-ministry-of-justice.pdf`.
+    """Returns the path of the brief below its folder: `en/PT-2026-12-03-ministry-of-justice-leave-behind.pdf`.
 
     Of what is typed only ASCII letters, digits and hyphens get into it. Where they leave something out, so that another
     meeting could have the same name, a digest of the whole follows.
@@ -32,6 +32,7 @@ def meeting_file(request: BuildRequest) -> str:
     assert request.meeting is not None
     (state,), (language,) = request.states, request.languages
     parts = [state, str(request.meeting.day or ""), _slug(request.meeting.whom or "")]
+    parts += ["leave-behind" if request.meeting.leave_behind else ""]
     parts += [f"as-of-{request.as_of.isoformat()}" if request.as_of else ""]
     return f"{language}/{'-'.join(part for part in parts if part)}{request.suffix}.pdf"
 

@@ -1,7 +1,8 @@
-"""Renders a brief as a PDF of exactly two sides, or says which texts have to be shortened."""
+"""Renders a brief as a PDF of exactly one page a side, or says which texts have to be shortened."""
 
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from scorecard.building.build_request import Target
 from scorecard.building.failure import NotFitForPrintError
@@ -9,27 +10,37 @@ from scorecard.building.render_job import Files, RenderJob
 from scorecard.building.render_pdf import html_digest, pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.documents.brief import Brief
-from scorecard.documents.brief_room import TextToShorten, texts_of_sender, texts_of_side
+from scorecard.documents.brief_room import TextToShorten, texts_of_side
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Language
-from scorecard.rendering.copyfitting import Density, TooLongError, fit_sides
+from scorecard.rendering.balanced_lines import balanced_measure
+from scorecard.rendering.brief_layout import Density, TooLongError, closest_densities, fit_sides
+from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
 from scorecard.rendering.logo_colours import accent, logo_address
 from scorecard.rendering.pdf_printer import identifier
-from scorecard.rendering.running_head import too_long_for_foot
 
 _LISTED_TEXTS = 4
 """How many of the longest texts are named where a side is too long."""
 
+_WIDEST_ASK = 180.0
+"""The measure of the ask in millimetres: the page between its margins."""
+
+_MM_IN_POINT = 25.4 / 72
+
 
 def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
-    """Renders a brief, each side in the roomiest density that fits. NotFitForPrintError where a side is too long."""
+    """Renders a brief, each side in the largest type that fits. NotFitForPrintError where a side is too long."""
     (template,) = job.target.kind.templates
     templates, profile = renderer.environment(job.target), renderer.settings.profile
     press = press_with(profile) if profile else None
     brief: Brief = job.document
     logo = logo_address(brief.sender.logo, press) if brief.sender.logo else None
     colour = accent(brief.sender.colour, press) if brief.sender.colour else None
+
+    sides = 1 if brief.meeting.leave_behind else 2
+    ask = _words(brief.left.ask.says, job.target) if brief.left.ask else ""
 
     @cache
     def html_in(densities: tuple[Density, ...]) -> str:
@@ -38,22 +49,26 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
             template,
             document=brief,
             densities=densities,
+            ask_width=_ask_width(ask, densities[0], renderer.settings.templates),
             logo=logo,
             accent=colour,
             root="",
         )
 
     def finish() -> Files:
-        foot = " · ".join([brief.sender.name, *(brief.sender.contact or [brief.sender.website or ""])])
-        if fault := too_long_for_foot(foot, renderer.settings.templates):
-            raise NotFitForPrintError(f"{fault}. Shorten: {_longest(texts_of_sender(brief.sender), job.target)}")
         try:
-            laid_out, html = fit_sides(renderer.printer(job.target.kind), html_in, sides=2)
+            laid_out, html = fit_sides(renderer.printer(job.target.kind), html_in, sides)
         except TooLongError as error:
             raise NotFitForPrintError(_what_to_shorten(brief, error, job.target)) from None
         return pdf_files(renderer, job, laid_out, identifier(html))
 
-    return RenderedHtml(html_digest(html_in(("roomy", "roomy")), job), finish)
+    return RenderedHtml(html_digest(html_in(closest_densities(sides)), job), finish)
+
+
+def _ask_width(ask: str, density: Density, templates: Path) -> float:
+    """Returns the measure in millimetres in which the lines of the ask are balanced."""
+    size = tokens(templates).sizes["ask_close" if density == "close" else "ask"]
+    return balanced_measure(ask, float(size.removesuffix("pt")) * _MM_IN_POINT, _WIDEST_ASK, "Light", templates)
 
 
 def _what_to_shorten(brief: Brief, error: TooLongError, target: Target) -> str:
@@ -77,7 +92,10 @@ def _longest(texts: Iterable[TextToShorten], target: Target) -> str:
 
 def _length(text: TextToShorten, target: Target) -> int:
     """Returns the number of characters of a text in the language of the brief."""
-    if isinstance(text.says, str):
-        return len(text.says)
+    return len(text.says if isinstance(text.says, str) else _words(text.says, target))
+
+
+def _words(text: Text, target: Target) -> str:
+    """Returns a text in the language of the brief or, where it has none in it, in English or the one it has."""
     language: Language = target.language or "en"
-    return len(text.says.get(language) or text.says.get("en") or next(iter(text.says.values())))
+    return text.get(language) or text.get("en") or next(iter(text.values()))

@@ -123,10 +123,13 @@ def _left_open(evidence: Evidence, alignment: Alignment) -> Message | None:
     """Returns a sentence on why the figure is an interval; None where it is a point."""
     if alignment.range.known:
         return None
-    return msg(
-        "An interval, because its position is not known in full on {questions}.",
-        questions=_open_questions(evidence, alignment),
-    )
+    questions = _open_questions(evidence, alignment)
+    if alignment.differs:
+        return msg(
+            "An interval, because its position is not known in full, or reports of it differ, on {questions}.",
+            questions=questions,
+        )
+    return msg("An interval, because its position is not known in full on {questions}.", questions=questions)
 
 
 def _open_questions(evidence: Evidence, alignment: Alignment) -> Listing:

@@ -3,17 +3,20 @@
 from dataclasses import dataclass, replace
 
 from scorecard.analysis.certainty import Level
+from scorecard.analysis.council_vote import populations
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.one_source import one_source
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.aspect_boxes import AspectBoxes, aspect_boxes
-from scorecard.documents.caveats import DISPUTED, mark_of, mark_word, moved, remarks_of
+from scorecard.documents.caveats import DISPUTED, DIVIDED, mark_of, mark_word, moved, presidency_sources, remarks_of
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS, how_sure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
+from scorecard.documents.one_source import one_source_sentences
 from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -108,13 +111,17 @@ def _row(
     rivals = [statements[entry] for entry in word.contested_by]
     remarks = list(remarks_of(evidence, position, with_contents=False))
     if rivals:
-        remarks.remove(DISPUTED)
+        remarks.remove(DIVIDED if word.divided else DISPUTED)
         words = Listing(
             tuple(
                 msg("“{stance}”", stance=STANCES[stance]) for stance in dict.fromkeys(rival.stance for rival in rivals)
             )
         )
-        remarks.append(msg("reports differ: that day also {stances}", stances=words))
+        remarks.append(
+            msg("its members spoke differently: that day also {stances}", stances=words)
+            if word.divided
+            else msg("reports differ: that day also {stances}", stances=words)
+        )
     if word.moved_on and word.moved_from is not None:
         remarks.remove(moved(word.moved_on))
         before = STANCES[statements[word.moved_from].stance]
@@ -132,7 +139,7 @@ def _row(
         about=evidence.proposal.texts[statement.text].short,
         remarks_name_text=_name_text(evidence, position, word),
         remarks=tuple(remarks),
-        marks=footnotes.cite(*dict.fromkeys(sources), also=statement.also),
+        marks=footnotes.cite(*dict.fromkeys(sources), also=(*statement.also, *presidency_sources(evidence, word))),
         boxes=boxes,
         sure=LEVELS[certainty.level] if certainty else None,
         level=certainty.level if certainty else None,
@@ -181,6 +188,12 @@ def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple
             unknown=unknown,
         )
     ]
+    people_of = populations(evidence)
+    sides = (
+        {position.state for position in positions if position.stance in stances} for stances in (IN_FAVOUR, AGAINST)
+    )
+    borne = [one_source(evidence, figures.positions, aspect, side, people_of) for side in sides]
+    sentences += one_source_sentences(evidence, *borne)
     if replaced:
         sentences.append(msg("Said on a text since replaced: {count}.", count=replaced))
     if general:

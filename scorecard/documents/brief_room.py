@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.documents.brief import Brief
+from scorecard.documents.brief_texts import EditorsText
 from scorecard.documents.sender import Sender
 from scorecard.evidence.model.common import Text
 
@@ -33,20 +34,28 @@ class TextToShorten:
 
 
 def texts_of_side(document: Brief, side: int) -> tuple[TextToShorten, ...]:
-    """Returns the texts on side 1 or 2 that an editor can shorten."""
-    texts = (*document.asks[:1], *document.questions) if side == 1 else (*document.objections, *document.asks[1:])
-    found = [
-        TextToShorten(text.place, field, says, ROOM[text.fields[0], field])
-        for text in texts
-        for field, says in zip(text.fields, (text.says, text.because), strict=True)
-    ]
-    return (*found, *(texts_of_sender(document.sender) if side == 2 else ()))
+    """Returns the texts on side 1 or 2 that an editor can shorten. Of the further asks the reasons are not printed."""
+    if side == 1:
+        return (*_pairs(*([document.left.ask] if document.left.ask else [])), *texts_of_sender(document.sender))
+    kept = document.kept
+    return (*_pairs(*kept.questions, *kept.objections), *(_texts(ask)[0] for ask in kept.further_asks))
 
 
 def texts_of_sender(sender: Sender) -> tuple[TextToShorten, ...]:
-    """Returns what is printed of whoever gives the brief; the contact stands at the foot of both sides too."""
+    """Returns what is printed of whoever signs: at the head of the one side, and at the foot of the other."""
     contact = [
         TextToShorten(f"{sender.place} contact", field, words, ROOM["contact", field])
         for field, words in zip(sender.contact_fields, sender.contact, strict=True)
     ]
     return (TextToShorten(sender.place, "name", sender.name, ROOM["organisation", "name"]), *contact)
+
+
+def _pairs(*texts: EditorsText) -> list[TextToShorten]:
+    return [one for text in texts for one in _texts(text)]
+
+
+def _texts(text: EditorsText) -> list[TextToShorten]:
+    return [
+        TextToShorten(text.place, field, says, ROOM[text.fields[0], field])
+        for field, says in zip(text.fields, (text.says, text.because), strict=True)
+    ]

@@ -12,15 +12,19 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import Government
+from scorecard.evidence.presidencies import presidency_held
 from scorecard.evidence.vocabulary import UNKNOWN, State
 
 DISPUTED = msg("reports differ")
+DIVIDED = msg("its members spoke differently")
 REPLACED = msg("text since replaced")
 GENERAL = msg("on the subject in general, not on this file")
 OTHER_TEXT = msg("on another text")
 DRAFT = msg("said on its draft")
 TALLY = msg("by a campaign’s count alone")
 COPY = msg("from a copy")
+PRESIDENCY = msg("said while holding the Council presidency")
+UNNAMED = msg("from a report that names no source")
 
 
 def caveats(evidence: Evidence, word: PositionRow) -> tuple[Message, ...]:
@@ -39,14 +43,20 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
         yield OTHER_TEXT
     if on_a_draft(evidence, word):
         yield DRAFT
+    if word.presidency:
+        yield PRESIDENCY
     if word.disputed:
         yield DISPUTED
+    if word.divided:
+        yield DIVIDED
     if word.moved_on:
         yield moved(word.moved_on)
     if word.quality == "tertiary":
         yield TALLY
     if word.quality == "copy":
         yield COPY
+    if word.unnamed:
+        yield UNNAMED
 
 
 def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
@@ -55,6 +65,20 @@ def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
         return False
     text = evidence.proposal.texts[word.text]
     return text.file != "other" and word.date.last_day < text.date.first_day
+
+
+def statement_caveats(evidence: Evidence, row: StatementRow) -> tuple[Message, ...]:
+    """Returns what must be said of one statement in a list that already names its government, text and grade."""
+    held = ((DRAFT, on_a_draft(evidence, row)), (PRESIDENCY, row.presidency), (UNNAMED, row.unnamed))
+    return tuple(caveat for caveat, holds in held if holds)
+
+
+def presidency_sources(evidence: Evidence, word: PositionRow | StatementRow) -> tuple[str, ...]:
+    """Returns the source of the presidency held when a word was said as such, by its key; else none."""
+    if not word.presidency or word.date is None:
+        return ()
+    held = presidency_held(evidence.council, word.state, word.date)
+    return (held.source,) if held and evidence.has_source(None, held.source) else ()
 
 
 def moved(day: PartialDate) -> Message:
@@ -68,10 +92,13 @@ _SHORT: dict[str, Message] = {
     "replaced": msg("text replaced"),
     "general": msg("in general"),
     "draft": msg("on its draft"),
+    "presidency": msg("as presidency"),
     "disputed": msg("reports differ"),
+    "divided": msg("members differ"),
     "moved": msg("moved"),
     "tally": msg("tally alone"),
     "copy": msg("from a copy"),
+    "unnamed": msg("no source named"),
 }
 """The caveats of a position in the cells of a table of many governments."""
 
@@ -81,7 +108,7 @@ def short_caveats(evidence: Evidence, position: PositionRow) -> tuple[Message, .
     return tuple(_SHORT[code] for code in marks(evidence, position))
 
 
-MARKS = ("former", "another_text", "replaced", "general", "draft", "disputed", "moved", "tally", "copy")
+MARKS = tuple(_SHORT)
 """The caveats as codes, for data and for the terminal."""
 
 
@@ -93,10 +120,13 @@ def marks(evidence: Evidence, word: PositionRow) -> tuple[str, ...]:
         word.replaced,
         bool(word.text) and evidence.proposal.texts[word.text or ""].file == "other",
         on_a_draft(evidence, word),
+        word.presidency,
         word.disputed,
+        word.divided,
         word.moved_on is not None,
         word.quality == "tertiary",
         word.quality == "copy",
+        word.unnamed,
     )
     return tuple(code for code, held in zip(MARKS, holds, strict=True) if held)
 
@@ -143,20 +173,21 @@ def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: 
 def government_words(evidence: Evidence, state: State, place: int) -> Message:
     """Returns the name of a former government with the month in which it left office.
 
-    Where its head leads a later government too, the words say that this is not the one in office.
+    Where its head leads the newest one too, the words tell the two apart.
     """
     governments = evidence.states[state].governments
     government = governments[place]
     assert government.to is not None  # a government without an end is in office
     values: dict[str, Value] = {"head": government.head, "until": month_of(government.to)}
-    words = (
-        msg("the government of {head}, until {until}", **values)
-        if _confirmed(governments, place)
-        else msg("the government of {head}, until {until} (date not confirmed)", **values)
-    )
-    if governments[-1].head == government.head:
-        return msg("{words}, not the present one", words=words)
-    return words
+    if governments[-1].head != government.head:
+        words = msg("the government of {head}, until {until}", **values)
+    elif place == len(governments) - 2:
+        words = msg("the government of {head}, until {until}, the previous one", **values)
+    else:
+        words = msg("the government of {head}, until {until}, an earlier one", **values)
+    if _confirmed(governments, place):
+        return words
+    return msg("{government} (not confirmed)", government=words)
 
 
 def present_government(evidence: Evidence, state: State, day: date) -> tuple[Message, ...]:
@@ -178,7 +209,7 @@ def present_government(evidence: Evidence, state: State, day: date) -> tuple[Mes
         else msg("Government in office: {head}, since {since}.", **values)
     )
     if not government.sources:
-        sentence = msg("{sentence} The date of the change is not confirmed.", sentence=sentence)
+        sentence = msg("{sentence} This change is not confirmed by a source.", sentence=sentence)
     if government.caretaker:
         return sentence, msg("Caretaker: {caretaker}.", caretaker=government.caretaker)
     return (sentence,)

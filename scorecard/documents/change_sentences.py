@@ -5,57 +5,17 @@ from datetime import date
 from functools import reduce
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
-from scorecard.analysis.rows import PositionRow, ResultRow
+from scorecard.analysis.position_changes import DelegationVote, StateChanges
+from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
-from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, month_of, moved
-from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
-from scorecard.documents.later_prose import text_name
+from scorecard.documents.caveats import month_of
+from scorecard.documents.change_clauses import apart_item, first_item, moved_item, overall_sentence
+from scorecard.documents.labels import FROM_STATE, IN_STATE
 from scorecard.documents.message import Listing, Message, Value, msg, msg_count
-from scorecard.documents.verdict import voted
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import UNKNOWN, Stance
-
-_FROM: dict[Stance, Message] = {
-    "supports": msg("from supporting {text} ({said})"),
-    "leans_support": msg("from leaning towards {text} ({said})"),
-    "undecided": msg("from being undecided on {text} ({said})"),
-    "leans_oppose": msg("from leaning against {text} ({said})"),
-    "opposes": msg("from opposing {text} ({said})"),
-    "abstains": msg("from abstaining on {text} ({said})"),
-}
-
-_TO: dict[Stance, Message] = {
-    "supports": msg("to supporting {text} ({said})"),
-    "leans_support": msg("to leaning towards {text} ({said})"),
-    "undecided": msg("to being undecided on {text} ({said})"),
-    "leans_oppose": msg("to leaning against {text} ({said})"),
-    "opposes": msg("to opposing {text} ({said})"),
-    "abstains": msg("to abstaining on {text} ({said})"),
-}
-
-_FIRST: dict[Stance, Message] = {
-    "supports": msg("supported {text} ({said})"),
-    "leans_support": msg("leaned towards {text} ({said})"),
-    "undecided": msg("was undecided on {text} ({said})"),
-    "leans_oppose": msg("leaned against {text} ({said})"),
-    "opposes": msg("opposed {text} ({said})"),
-    "abstains": msg("meant to abstain on {text} ({said})"),
-}
-
-_ABSTAINED = msg("abstained on {text} ({said})")
-
-_AGAIN: dict[Stance, Message] = {
-    "supports": msg("supported {text} ({said}), as it had supported {before} ({said_before})"),
-    "leans_support": msg("leaned towards {text} ({said}), as it had leaned towards {before} ({said_before})"),
-    "undecided": msg("was undecided on {text} ({said}), as it had been on {before} ({said_before})"),
-    "leans_oppose": msg("leaned against {text} ({said}), as it had leaned against {before} ({said_before})"),
-    "opposes": msg("opposed {text} ({said}), as it had opposed {before} ({said_before})"),
-    "abstains": msg("held to abstention on {text} ({said}), as on {before} ({said_before})"),
-}
 
 
 def change_paragraph(evidence: Evidence, old: Figures, new: Figures, changed: StateChanges) -> tuple[Message, ...]:
@@ -81,13 +41,17 @@ def _new_government(evidence: Evidence, old: Figures, new: Figures, changed: Sta
     values: dict[str, Value] = {"in_state": IN_STATE[state], "month": month_of(governments[after].from_)}
     said = [row for row in new.statements[state] if row.role == "government" and row.in_office]
     if not said:
-        return msg("The government {in_state} changed in {month}; of the new one nothing is on record.", **values)
-    if not any(row.aspect in ASPECTS_OF_THE_PROPOSAL for row in said):
-        return msg(
+        sentence = msg("The government {in_state} changed in {month}; of the new one nothing is on record.", **values)
+    elif not any(row.aspect in ASPECTS_OF_THE_PROPOSAL for row in said):
+        sentence = msg(
             "The government {in_state} changed in {month}; of the new one nothing on this proposal is on record.",
             **values,
         )
-    return msg("The government {in_state} changed in {month}.", **values)
+    else:
+        sentence = msg("The government {in_state} changed in {month}.", **values)
+    if governments[after].sources:
+        return sentence
+    return msg("{sentence} This change is not confirmed by a source.", sentence=sentence)
 
 
 def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, ...]:
@@ -120,17 +84,17 @@ def _sentences(
     place: dict[str, Value] = {"when": when, "in_state": IN_STATE[changed.state]}
     overall = next((move for move in changed.moves if move.aspect == "overall"), None)
     others = [move for move in changed.moves if move.aspect != "overall"]
-    moved = [_moved_item(evidence, move) for move in others if move.kind == "moved" and not move.doubtful]
-    apart = [_apart_item(evidence, move) for move in others if move.kind == "on_another_text" or move.doubtful]
-    first = [_first_item(evidence, move) for move in others if move.kind == "first"]
+    moved = [moved_item(evidence, move) for move in others if move.kind == "moved" and not move.doubtful]
+    apart = [apart_item(evidence, move) for move in others if move.kind == "on_another_text" or move.doubtful]
+    first = [first_item(evidence, move) for move in others if move.kind == "first"]
     if new_government and overall:
-        yield msg("{first} {second}", first=new_government, second=_overall(evidence, overall, place))
+        yield msg("{first} {second}", first=new_government, second=overall_sentence(evidence, overall, place))
     elif new_government:
         yield new_government
     elif not changed.government:
         yield msg("{when} no new statement of the government {in_state} came on record.", **place)
     elif overall:
-        yield _overall(evidence, overall, place)
+        yield overall_sentence(evidence, overall, place)
     elif moved or apart or first:
         yield msg(
             "{when} no change of stance of the government {in_state} on a Council text as a whole is on record.",
@@ -158,142 +122,6 @@ def _sentences(
 def _joined(items: Iterable[Message]) -> Message:
     """Joins items with semicolons, because they have commas in them."""
     return reduce(lambda before, item: msg("{before}; {item}", before=before, item=item), items)
-
-
-def _overall(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message:
-    before, after = move.before, move.after
-    assert after.stance != UNKNOWN
-    if move.kind == "first":
-        return msg(
-            "{when} a first stance of the government {in_state} is on record: it {clause}.",
-            **place,
-            clause=_clause(evidence, after),
-        )
-    if move.kind == "on_another_text":
-        assert move.last_before is not None
-        return msg(
-            "{when} the government {in_state} {clause}; last on record on another text: {before}.",
-            **place,
-            clause=_clause(evidence, after),
-            before=_clause(evidence, move.last_before),
-        )
-    if move.doubtful:
-        return msg(
-            "{when} it is not clear whether the stance of the government {in_state} changed: last on record, it "
-            "{clause}; before that, it {before}.",
-            **place,
-            clause=_clause(evidence, after),
-            before=_clause(evidence, before),
-        )
-    if move.kind == "same_on_another_text":
-        clause = msg(
-            _AGAIN[after.stance].message,
-            text=_another(evidence, before, after),
-            said=_said(evidence, after),
-            before=_short(evidence, before),
-            said_before=_said(evidence, before),
-        )
-        return msg("{when} the government {in_state} {clause}.", **place, clause=clause)
-    assert before.stance != UNKNOWN
-    ends: dict[str, Value] = {
-        "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(evidence, before)),
-        "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(evidence, after)),
-    }
-    if move.certain:
-        sentence = msg("{when} the government {in_state} moved {before} {after}", **place, **ends)
-    else:
-        sentence = msg(
-            "{when} the position on record of the government {in_state} changed {before} {after}", **place, **ends
-        )
-    return msg("{sentence}.", sentence=_with_between(evidence, move, sentence))
-
-
-def _with_between(evidence: Evidence, move: Move, sentence: Message) -> Message:
-    """Returns a sentence or an item on a move with what was said between the two ends."""
-    if not move.between:
-        return sentence
-    steps = Listing(
-        tuple(msg("“{stance}” ({said})", stance=STANCES[row.stance], said=_said(evidence, row)) for row in move.between)
-    )
-    return msg("{sentence}, with {steps} between", sentence=sentence, steps=steps)
-
-
-def _clause(evidence: Evidence, position: PositionRow) -> Message:
-    assert position.stance != UNKNOWN
-    words = _ABSTAINED if position.stance == "abstains" and voted(evidence, position) else _FIRST[position.stance]
-    return msg(words.message, text=_short(evidence, position), said=_said(evidence, position))
-
-
-def _apart_item(evidence: Evidence, move: Move) -> Message:
-    """Returns what was said on one aspect on two texts, or by reports that differ, without calling it a change."""
-    before, after = move.last_before or move.before, move.after
-    return msg(
-        "{aspect}, “{after}” on {text} ({said}), “{before}” on {text_before} ({said_before})",
-        aspect=ASPECTS[move.aspect],
-        after=STANCES[after.stance],
-        text=_short(evidence, after),
-        said=_said(evidence, after),
-        before=STANCES[before.stance],
-        text_before=_short(evidence, before),
-        said_before=_said(evidence, before),
-    )
-
-
-def _moved_item(evidence: Evidence, move: Move) -> Message:
-    item = msg(
-        "{aspect}, from “{before}” on {text_before} ({said_before}) to “{after}” on {text} ({said})",
-        aspect=ASPECTS[move.aspect],
-        before=STANCES[move.before.stance],
-        text_before=_short(evidence, move.before),
-        said_before=_said(evidence, move.before),
-        after=STANCES[move.after.stance],
-        text=_text_after(evidence, move.before, move.after),
-        said=_said(evidence, move.after),
-    )
-    return _with_between(evidence, move, item)
-
-
-def _first_item(evidence: Evidence, move: Move) -> Message:
-    return msg(
-        "{aspect}, “{stance}” on {text} ({said})",
-        aspect=ASPECTS[move.aspect],
-        stance=STANCES[move.after.stance],
-        text=_short(evidence, move.after),
-        said=_said(evidence, move.after),
-    )
-
-
-def _short(evidence: Evidence, position: PositionRow) -> Value:
-    assert position.text is not None
-    return text_name(evidence.proposal.texts[position.text].short)
-
-
-def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
-    """Returns the text of the later position, in words that compare it with the text of the earlier one."""
-    assert before.text is not None
-    if before.text == after.text:
-        return msg("the same text")
-    if evidence.proposal.texts[before.text].superseded_by == after.text:
-        return msg("the text that replaced it, {text}", text=_short(evidence, after))
-    return _another(evidence, before, after)
-
-
-def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
-    assert before.text is not None and after.text is not None
-    texts, name = evidence.proposal.texts, _short(evidence, after)
-    if "other" in (texts[before.text].file, texts[after.text].file):
-        return name  # the subject in general is not a text, so there is no "another text"
-    return msg("another text, {text}", text=name)
-
-
-def _said(evidence: Evidence, position: PositionRow) -> Value:
-    """Returns the date of a position with its caveats, but for those that the sentence tells: text and move."""
-    assert position.date is not None
-    told = [REPLACED, GENERAL, OTHER_TEXT]
-    if position.moved_on:
-        told.append(moved(position.moved_on))
-    remarks = tuple(one for one in caveats(evidence, position) if one not in told)
-    return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date
 
 
 def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:

@@ -35,10 +35,13 @@ LETTERS = {
     "replaced": ("r", "text since replaced"),
     "general": ("g", "on the subject in general"),
     "draft": ("b", "said on its draft"),
+    "presidency": ("p", "as Council presidency"),
     "disputed": ("d", "reports differ"),
+    "divided": ("v", "its members differ"),
     "moved": ("m", "moved within a month"),
     "tally": ("t", "by a tally alone"),
     "copy": ("c", "from a copy"),
+    "unnamed": ("n", "no source named"),
 }
 """Of each caveat, by its code in the data, the letter and what it means."""
 

@@ -1,7 +1,6 @@
 """Composes the table of comparison: one state beside others, and the 27 in sum."""
 
 from dataclasses import dataclass
-from math import floor
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import Likeness, most_alike
@@ -156,11 +155,13 @@ def peers_in_words(evidence: Evidence, figures: Figures, state: State) -> Messag
         return None
     states = Listing(
         tuple(
-            msg("{state} ({likeness} alike)", state=StateName(each.state), likeness=Share(floor(100 * each.value)))
+            msg(
+                "{state} (on {alike} of {aspects})", state=StateName(each.state), alike=each.alike, aspects=each.aspects
+            )
             for each in alike
         )
     )
-    return msg("Most like it in what they have said: {states}.", states=states)
+    return msg("Most like it, on the same side on so many of the aspects known for both: {states}.", states=states)
 
 
 def _alike(evidence: Evidence, figures: Figures, state: State) -> tuple[Likeness, ...]:

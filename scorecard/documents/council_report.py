@@ -39,6 +39,10 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
             name: {"states": sorted(states), "population_percent": _percent(day, states)}
             for name, states in groups.items()
         },
+        "rests_on_one_source": {
+            name: {"states": list(found.states), "population_percent": found.population / 100} if found else None
+            for name, found in (("in_favour", day.in_favour_by), ("not_in_favour", day.not_in_favour_by))
+        },
         "open_states_counted_as_not_in_favour": _tally(day.least),
         "open_states_counted_as_in_favour": _tally(day.most),
         "blocking_minority": day.blocked,
@@ -92,6 +96,10 @@ def _lines(
         lines.append(
             f"  {words:<17} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
         )
+    for words, found in (("in favour", day.in_favour_by), ("not in favour", day.not_in_favour_by)):
+        if found:
+            part = f"{found.population / 100:.2f} of {found.side / 100:.2f} %"
+            lines.append(f"  {part} {words} rest on one source alone: {' '.join(found.states)}")
     needs = f"needed: {law.states_needed} states and {law.population_percent_needed:g} % of the population"
     for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):
         lines.append(f"  {name}: {_outcome(count)} ({needs})")

@@ -9,6 +9,7 @@ from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.labels import ASPECTS, OF_STATE
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
+from scorecard.documents.one_source import one_source_sentences
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 
@@ -35,7 +36,11 @@ def council_day(evidence: Evidence, figures: Figures) -> CouncilDay:
 def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footnotes: Footnotes) -> CouncilBox:
     """Returns the box of one state; without a state, the box has no sentence on the vote of one government."""
     population, law = evidence.population, evidence.population.rule
-    sentences = [_count(day), _missing(evidence, day)]
+    sentences = [
+        _count(day),
+        *one_source_sentences(evidence, day.in_favour_by, day.not_in_favour_by),
+        _missing(evidence, day),
+    ]
     if state:
         sentences.append(_decisivepeople(day, state))
     return CouncilBox(

@@ -12,7 +12,9 @@ LEVELS: dict[Level, Message] = {
 _DOUBTS: dict[Doubt, Message] = {
     "tally": msg("a campaign’s count alone"),
     "disputed": msg("reports differ"),
+    "divided": msg("its members spoke differently"),
     "former": msg("a government no longer in office"),
+    "unnamed": msg("no source named"),
     "copy": msg("from a copy"),
     "press": msg("reports by others"),
     "one_origin": msg("one origin"),

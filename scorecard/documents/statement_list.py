@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import StatementRow
-from scorecard.documents.caveats import government_words, on_a_draft
+from scorecard.documents.caveats import government_words, presidency_sources, statement_caveats
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
@@ -30,8 +30,8 @@ class StatementItem:
     """The text that the statement is about."""
     replaced: bool
     """Whether that text had been replaced by the day of the figures."""
-    on_a_draft: bool
-    """Whether it was said before there was that text."""
+    caveats: tuple[Message, ...]
+    """Whether it was said on a draft of that text, as Council presidency, or by a report that names no source."""
     quality: Message
     government: Message | None
     """The government that spoke, where it is no longer in office or the date alone does not tell it."""
@@ -63,10 +63,14 @@ def statement_items(
                 stance_word=STANCES[statement.stance],
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
-                on_a_draft=on_a_draft(evidence, row),
+                caveats=statement_caveats(evidence, row),
                 quality=GRADES[row.quality],
                 government=_government(evidence, row),
-                marks=footnotes.cite(statement.source, also=statement.also, on_screen=on_screen),
+                marks=footnotes.cite(
+                    statement.source,
+                    also=(*statement.also, *presidency_sources(evidence, row)),
+                    on_screen=on_screen,
+                ),
                 disputed=row.disputed,
                 disputed_marks=footnotes.cite(
                     *(statement.disputed.sources if statement.disputed and row.disputed else ()), on_screen=on_screen

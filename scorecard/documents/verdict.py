@@ -17,14 +17,7 @@ from scorecard.documents.how_sure import how_sure
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
 from scorecard.documents.text_names import aspect_name, what_it_does
-from scorecard.documents.verdict_clauses import (
-    ABSTAINED,
-    CLAUSES,
-    ON_A_TEXT,
-    REPORTED_ABSTAINED,
-    REPORTED_CLAUSES,
-    REPORTED_ON_A_TEXT,
-)
+from scorecard.documents.verdict_clauses import clause_on_a_text, clause_on_an_aspect
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
@@ -133,36 +126,14 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
 
 
 def _clause(evidence: Evidence, position: PositionRow) -> Message:
-    assert position.stance != UNKNOWN
-    if position.aspect == "overall" and position.text:
-        text = evidence.proposal.texts[position.text]
-        clause = msg(_words_on_a_text(evidence, position).message, text=text_name(text.short))
-        if not position.on_table:
-            return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
-        if text.holds.detection_orders == "out":
-            return msg("{clause}, which has no detection orders", clause=clause)
-        return clause
-    return (REPORTED_CLAUSES if position.disputed else CLAUSES)[position.aspect][position.stance]
-
-
-def _words_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
-    assert position.stance != UNKNOWN
-    if position.stance == "abstains" and voted(evidence, position):
-        return REPORTED_ABSTAINED if position.disputed else ABSTAINED
-    return (REPORTED_ON_A_TEXT if position.disputed else ON_A_TEXT)[position.stance]
-
-
-def voted(evidence: Evidence, position: PositionRow) -> bool:
-    """Returns whether the abstention of a government is on record on the day on which its text was agreed.
-
-    Any other record of one is an announcement: a text that was not agreed was not voted on.
-    """
-    return any(
-        moment.text == position.text
-        and moment.date == position.date == evidence.proposal.texts[moment.text].date
-        and position.state in moment.abstaining
-        for moment in evidence.council.moments
-    )
+    if position.aspect != "overall" or not position.text:
+        return clause_on_an_aspect(position)
+    text, clause = evidence.proposal.texts[position.text], clause_on_a_text(evidence, position)
+    if not position.on_table:
+        return msg("{clause}, {does}", clause=clause, does=what_it_does(text))
+    if text.holds.detection_orders == "out":
+        return msg("{clause}, which has no detection orders", clause=clause)
+    return clause
 
 
 def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
@@ -211,7 +182,7 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
         return
     grades = Counter(statement.quality for statement in statements)
     entries = [evidence.states[state].statements[statement.entry] for statement in statements]
-    origins = independent_origins(evidence, state, (entry.source for entry in entries))
+    origins = independent_origins(evidence, state, ((entry.event or entry.date, entry.source) for entry in entries))
     first = min(statement.date for statement in statements)
     newest = max(statement.date for statement in statements)
     yield msg_count(

@@ -1,11 +1,14 @@
-"""Words what a government said on a text or an aspect, as a clause of the verdict.
+"""Words what a government said on a text or an aspect, as a clause of the verdict and of the sentences on change.
 
 Each clause has a second form, "is reported to have ...", for a position of which reports differ: none of them stands as
 a fact. Written out, because no translation can be made of parts.
 """
 
+from scorecard.analysis.rows import PositionRow
+from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Message, msg
-from scorecard.evidence.vocabulary import Aspect, Stance
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance
 
 ON_A_TEXT: dict[Stance, Message] = {
     "supports": msg("supported {text}"),
@@ -99,3 +102,32 @@ REPORTED_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
         "abstains": msg("is reported to have taken no side on voluntary detection"),
     },
 }
+
+
+def clause_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
+    """Returns what a government said on the text that a position is on; where reports differ, what it is reported."""
+    assert position.stance != UNKNOWN and position.text is not None
+    if position.stance == "abstains" and _voted(evidence, position):
+        words = REPORTED_ABSTAINED if position.disputed else ABSTAINED
+    else:
+        words = (REPORTED_ON_A_TEXT if position.disputed else ON_A_TEXT)[position.stance]
+    return msg(words.message, text=text_name(evidence.proposal.texts[position.text].short))
+
+
+def clause_on_an_aspect(position: PositionRow) -> Message:
+    """Returns what a government said on an aspect that is no text; where reports differ, what it is reported."""
+    assert position.stance != UNKNOWN
+    return (REPORTED_CLAUSES if position.disputed else CLAUSES)[position.aspect][position.stance]
+
+
+def _voted(evidence: Evidence, position: PositionRow) -> bool:
+    """Returns whether the abstention of a government is on record on the day on which its text was agreed.
+
+    Any other record of one is an announcement: a text that was not agreed was not voted on.
+    """
+    return any(
+        moment.text == position.text
+        and moment.date == position.date == evidence.proposal.texts[moment.text].date
+        and position.state in moment.abstaining
+        for moment in evidence.council.moments
+    )

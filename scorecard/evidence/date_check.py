@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.context_files import ReportsFile
-from scorecard.evidence.model.council_files import CouncilText, Population, Proposal
+from scorecard.evidence.model.council_files import Council, CouncilText, Population, Proposal
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
@@ -15,6 +15,9 @@ from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Block, Blocks, entries
 from scorecard.evidence.yaml_reader import Document, Path
+
+_MAY_LIE_AHEAD = ("corrections", "presidencies")
+"""Lists whose dates may be later than the evidence: what is corrected after it, and what the law lays down ahead."""
 
 
 def date_problems(
@@ -32,8 +35,11 @@ def date_problems(
                 "give the date of the edition before this one",
             )
     proposal, surveys, parliament = models.get("proposal"), models.get("surveys"), models.get("parliament")
+    council = models.get("council")
     if isinstance(surveys, Surveys):
         yield from _fieldwork(surveys, documents["surveys"])
+    if isinstance(council, Council):
+        yield from _presidencies(council, documents["council"])
     if isinstance(parliament, Parliament):
         yield from _day_in_the_key(parliament, documents["parliament"])
     if isinstance(proposal, Proposal):
@@ -68,7 +74,7 @@ def _later_than_the_evidence(
             dated += [((*path, index, "year"), PartialDate(row.year)) for index, row in enumerate(years)]
     limit, ahead = edition.evidence_date, timedelta(days=edition.days_ahead)
     for path, day in dated:
-        if day.first_day <= limit.last_day or path == ("compared_with",) or path[0] == "corrections":
+        if day.first_day <= limit.last_day or path == ("compared_with",) or path[0] in _MAY_LIE_AHEAD:
             continue
         words = f"{path[-1]} {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
         if not isinstance(model, MemberState):
@@ -94,6 +100,22 @@ def _fieldwork(surveys: Surveys, document: Document) -> Iterator[Problem]:
                     f"published {published} is before the {name} of its fieldwork, {day}; correct one of them",
                 )
                 break
+
+
+def _presidencies(council: Council, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each presidency that ends before it begins, or begins before the one before it ended."""
+    ended = date.min
+    for place, held in enumerate(council.presidencies):
+        if held.to.last_day < held.from_.first_day:
+            yield document.problem(
+                ("presidencies", place, "to"), f"to {held.to} is before from {held.from_}; correct one of them"
+            )
+        elif held.from_.first_day <= ended:
+            yield document.problem(
+                ("presidencies", place, "from"),
+                f"from {held.from_} is before the presidency before it ended ({ended}); one state holds it at a time",
+            )
+        ended = held.to.last_day
 
 
 def _day_in_the_key(parliament: Parliament, document: Document) -> Iterator[Problem]:

@@ -63,6 +63,11 @@ def _speakers(model: MemberState, document: Document) -> Iterator[Problem]:
                     (*path, "government"),
                     f"government is only for a speaker of the role government, not {statement.speaker.role}; delete it",
                 )
+            if statement.speaker.own_view:
+                yield document.problem(
+                    (*path, "speaker", "own_view"),
+                    f"own_view is only for a speaker of the role government, not {statement.speaker.role}; delete it",
+                )
             continue
         found, possible = speaking(governments, statement), in_office_at(governments, statement.date)
         if len(found) == 1:

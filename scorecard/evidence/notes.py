@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.doubtful_dates import doubtful_dates
+from scorecard.evidence.doubtful_governments import doubtful_governments
 from scorecard.evidence.doubtful_values import doubtful_values
 from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model.common import Strict
@@ -37,7 +38,11 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
     for name, model in models.items():
         document, seen = documents[name], _Seen.of(blocks[name])
         sources = {**getattr(shared, "sources", {}), **getattr(model, "sources", {})}
-        doubts: list[Doubt] = [*doubtful_values(blocks[name]), *doubtful_dates(model, sources)]
+        doubts: list[Doubt] = [
+            *doubtful_values(blocks[name]),
+            *doubtful_dates(model, sources),
+            *doubtful_governments(model),
+        ]
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
         if isinstance(model, MemberState):
             doubts += old_texts(model, known, sources, document, seen.covers, gathered)

@@ -13,12 +13,12 @@ from fontTools.ttLib import TTFont
 
 from scorecard.rendering.assets import fonts
 
-Weight = Literal["Regular", "Semibold"]
+Weight = Literal["Light", "Regular", "Semibold"]
 
 
 def label_start(label: str | int, middle: float, size: float, weight: Weight, templates: Path) -> float:
     """Returns the x at which a label in Source Sans Pro starts if its middle is at `middle`; units of the drawing."""
-    widths, em = _advances(weight, templates)
+    widths, em = advances(weight, templates)
     return round(middle - sum(widths[letter] for letter in str(label)) * size / em / 2, 2)
 
 
@@ -34,7 +34,7 @@ def label_lines(
     The last line stands at `y`, or the first one where the label goes `downwards`. A word that is too long has a line
     of its own.
     """
-    widths, em = _advances("Regular", templates)
+    widths, em = advances("Regular", templates)
     lines: list[str] = []
     for word in label.replace("\u00a0", " ").split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -47,7 +47,7 @@ def label_lines(
 
 
 @cache
-def _advances(weight: Weight, templates: Path) -> tuple[dict[str, int], int]:
+def advances(weight: Weight, templates: Path) -> tuple[dict[str, int], int]:
     """Returns the advance width of each character in units of the em, and how many units the em has."""
     font = TTFont(BytesIO(fonts(templates)[f"SourceSansPro-{weight}.ttf"]))
     widths = {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}

@@ -13,9 +13,6 @@ from scorecard.rendering.resource_paths import TEMPLATES
 HEAD_WIDTH, HEAD_LINES = 88.0, 3
 """The room at the right of the head: the length of a line in millimetres, and the lines above the rule."""
 
-FOOT_WIDTH, FOOT_LINES = 127.0, 3
-"""The room at the left of the foot."""
-
 _POINT = 25.4 / 72
 """A typographic point in millimetres."""
 
@@ -51,13 +48,6 @@ def too_long_for_head(words: str, after: str = "", templates: Path = TEMPLATES) 
     fitting = (end for end in range(len(words)) if font.lines(words[:end] + after, HEAD_WIDTH) <= HEAD_LINES)
     most = max(fitting, default=0)
     return f"it has {len(words)} characters; {most} of them fit at the head of the sheet; shorten it"
-
-
-def too_long_for_foot(words: str, templates: Path = TEMPLATES) -> str | None:
-    """Returns by how much words are too long for the foot of a sheet; None where all of them fit."""
-    if _Font(templates).lines(words, FOOT_WIDTH) <= FOOT_LINES:
-        return None
-    return f"the sender with its contact needs more than the {FOOT_LINES} lines at the foot of the sheet"
 
 
 class _Font:

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.analysis.council_vote import populations, rule
+from scorecard.analysis.council_vote import council, populations, rule
+from scorecard.analysis.figures import Figures
 from scorecard.analysis.majority import Rule, Standing, attained, blocks, breaking_sets, making_sets, tally
+from scorecard.analysis.one_source import one_source
 from scorecard.analysis.power import power, swing_shares, winning_share
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import State
 
 EU = Rule(states=15, percent=65, blocking_states=4)
 
@@ -160,3 +163,25 @@ def test_the_eu_of_27_equals_the_published_order(eu: dict[str, int]) -> None:
 def test_the_rule_is_that_of_the_evidence(evidence: Evidence) -> None:
     assert rule(evidence) == EU
     assert sum(populations(evidence).values()) == 10001
+
+
+@pytest.mark.parametrize(
+    ("side", "told"),
+    [
+        (("ES", "FR", "IE", "SE"), ("ES", "FR", "IE")),  # 10.84, 15.11 and 1.19 of 29.49
+        (("ES", "FR", "IE", "SE", "DE", "IT"), None),  # of 61.21
+        (("FR", "SE"), None),  # a source told of one of them alone
+    ],
+)
+def test_one_source_is_told_where_it_bears_more_than_half_of_a_side(
+    side: tuple[State, ...], told: tuple[State, ...] | None, evidence: Evidence, figures: Figures
+) -> None:
+    """One sentence of ABC on Spain, France and Ireland is all that is known of them on detection orders."""
+    found = one_source(evidence, figures.positions, "detection_orders", side, populations(evidence))
+    assert (found.states if found else None) == told
+
+
+def test_what_is_only_assumed_rests_on_no_source(evidence: Evidence, figures: Figures) -> None:
+    told = council(evidence, figures, "detection_orders").in_favour_by
+    assert told and (told.states, told.population) == (("ES", "FR", "IE"), 2714)
+    assert council(evidence, figures, "detection_orders", {"FR": "supports"}).in_favour_by is None

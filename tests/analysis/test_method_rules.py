@@ -167,7 +167,7 @@ def test_the_second_half_of_the_verdict_lies_within_a_year(project: Path, change
 
 RULE = CertaintyRule(
     points={"primary": 5, "secondary": 3, "copy": 2, "tertiary": 0, "second_origin": 1, "third_origin": 1},
-    deductions={"old": 1, "very_old": 1, "disputed": 2, "former": 2},
+    deductions={"old": 1, "very_old": 1, "disputed": 2, "former": 2, "unnamed": 1},
     older_than_years=[2, 4],
     levels={"well": 5, "fairly": 3},
     reason={"en": "A test."},
@@ -234,6 +234,13 @@ def test_the_three_steps_separate_the_positions_of_the_edition(figures: Figures)
     assert min(levels[level] for level in ("well", "fairly", "weakly")) >= 3, levels
     known = {key for key, row in figures.positions.items() if row.stance != UNKNOWN}
     assert set(figures.certainty) == known
+
+
+def test_a_report_that_names_no_source_takes_a_point_and_says_so() -> None:
+    found = certainty(replace(told("2026-11-24", "secondary"), unnamed=True), 1, DAY, RULE)
+    assert (found.level, found.points, found.doubts) == ("weakly", 2, ("unnamed", "press", "one_origin"))
+    split = certainty(replace(told("2026-11-24", "secondary"), divided=True), 1, DAY, RULE)
+    assert (split.level, split.doubts) == ("weakly", ("divided", "press", "one_origin"))
 
 
 # Alignment: withheld where the range is wider than half the scale.

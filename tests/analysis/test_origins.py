@@ -9,12 +9,14 @@ from scorecard.analysis.origins import independent_origins
 from scorecard.documents.data import data_tables
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.documents.verdict import strength
+from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.model.common import Source, grade_of
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
+DAY = PartialDate(2025, 9, 12)
 OWN = "    quality: secondary\n"
 
 
@@ -28,7 +30,7 @@ def page_of(folder: Path) -> str:
 
 def test_sources_of_one_origin_count_as_one(project: Path, change: Change) -> None:
     evidence = load(project)
-    assert independent_origins(evidence, "AT", ["own-1", "shared-1", "own-1"]) == 2
+    assert independent_origins(evidence, "AT", [(DAY, "own-1"), (DAY, "shared-1"), (DAY, "own-1")]) == 2
     change("AT.yaml", OWN, OWN + "    origin: list\n")
     change(
         "eu/sources.yaml",
@@ -36,7 +38,7 @@ def test_sources_of_one_origin_count_as_one(project: Path, change: Change) -> No
         "    quality: primary\n    origin: list\norigins: {list: one list}\n",
     )
     evidence = load(project)
-    assert independent_origins(evidence, "AT", ["own-1", "shared-1"]) == 1
+    assert independent_origins(evidence, "AT", [(DAY, "own-1"), (DAY, "shared-1")]) == 1
     (sentence, *_) = strength(evidence, compute(evidence, evidence.edition.evidence_date.last_day), "AT")
     assert sentence.values["origins"] == 1
 
@@ -86,3 +88,20 @@ def test_a_position_from_a_copy_says_so_on_the_page_and_in_the_data(project: Pat
     for name in ("statements", "positions"):
         column = [field.name for field in tables[name].fields].index("quality")
         assert "copy" in [row[column] for row in tables[name].rows]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "day", "origins"),
+    [
+        ("A publisher", "2025-09-12", 1),
+        ("A publisher", "2025-09", 1),  # it may be the same day
+        ("A publisher", "2025-09-13", 2),
+        ("Another", "2025-09-12", 2),
+    ],
+)
+def test_what_one_publisher_says_of_one_day_is_one_origin(
+    publisher: str, day: str, origins: int, project: Path, change: Change
+) -> None:
+    change("AT.yaml", "publisher: A newspaper", f"publisher: {publisher}")
+    evidence = load(project)
+    assert independent_origins(evidence, "AT", [(DAY, "shared-1"), (PartialDate.parse(day), "own-1")]) == origins

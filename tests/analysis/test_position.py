@@ -205,3 +205,21 @@ def test_what_was_said_on_another_text_is_no_position_on_the_one_on_the_table() 
     position = position_of(said("2025-11-26", "opposes"), later)
     assert (position.stance, position.text) == ("opposes", "danish")
     assert (position_of(later).stance, position_of(later).group) == (UNKNOWN, "another_text")
+
+
+def test_views_of_two_members_of_one_day_divide_the_government_and_are_no_dispute() -> None:
+    own = (
+        replace(said("2025-10-08", "opposes"), own_view=True),
+        replace(said("2025-10-08", "undecided"), own_view=True),
+    )
+    position = position_of(*own)
+    assert (position.divided, position.disputed, position.contested_by) == (True, False, (0,))
+    position = position_of(*own, said("2025-10-08", "supports"))  # a report on the whole government
+    assert (position.divided, position.disputed) == (False, True)
+
+
+def test_a_report_that_names_no_source_moves_nobody() -> None:
+    told = replace(said("2025-08-29", "supports"), unnamed=True)
+    assert position_of(said("2025-08-29", "supports"), said("2025-09-03", "opposes")).moved_on
+    assert position_of(told, said("2025-09-03", "opposes")).moved_on is None
+    assert position_of(said("2025-08-29", "opposes"), replace(told, date=PartialDate(2025, 9, 3))).moved_on is None

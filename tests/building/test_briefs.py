@@ -4,15 +4,19 @@ import gettext
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 import yaml
 
+from scorecard.analysis.figures import compute
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
-from scorecard.documents.brief import Meeting
+from scorecard.building.meeting_brief import build_meeting_brief
+from scorecard.documents.brief import Brief, Meeting, brief
+from scorecard.documents.scorecard import common_figures
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
@@ -28,8 +32,10 @@ def request_for(countries: Path, output: Path, *states: State, meeting: Meeting 
     )
 
 
-def words(path: Path) -> str:
-    text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
+def words(path: Path, page: int | None = None) -> str:
+    pages = ["-f", str(page), "-l", str(page)] if page else []
+    answer = subprocess.run(["pdftotext", "-raw", *pages, str(path), "-"], capture_output=True, text=True, check=True)
+    text = answer.stdout
     return " ".join(text.replace("\u00a0", " ").split())
 
 
@@ -62,9 +68,13 @@ def test_every_brief_is_two_sides_of_a4(state: State, live_edition: Path) -> Non
         assert len(pdf.pages) == 2
         assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
     text = words(live_edition / "en" / state / "brief.pdf").casefold()
-    for heading in ("we ask", "three facts", "three questions to put", "what others do", "what you may hear"):
+    for heading in ("for you, not to hand over", "three questions to put", "how others stand", "what you may hear"):
         assert heading in text
-    assert "116 111" in text
+    left = words(live_edition / "en" / state / "brief.pdf", page=1).casefold()
+    for heading in ("we ask", "the facts", "where the government stands", "in the council", "116 111"):
+        assert heading in left
+    for private in ("not to hand over", "questions to put", "what you may hear", "how others stand", "who moved"):
+        assert private not in left
 
 
 @pytest.fixture(scope="module")
@@ -94,22 +104,47 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output / "en" / "DE" / "brief.pdf"
 
 
-def test_whom_and_when_stand_at_the_head(made: Path) -> None:
-    assert "Federal Ministry of the Interior · 3 Dec 2026" in words(made)
-
-
-def test_contact_logo_and_colour_of_the_member(made: Path) -> None:
-    text = words(made)
-    assert text.count("A. Person · +49 761 000000 · mail@example.org") == 3  # the foot of both sides, and the sender
+def test_side_1_is_signed_and_addressed(made: Path) -> None:
+    left = words(made, page=1)
+    assert "A. Person · +49 761 000000 · mail@example.org · ecpat.de" in left
+    assert "Federal Ministry of the Interior 3 Dec 2026" in left
     with pikepdf.open(made) as pdf:
-        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
-    assert len(re.findall(rb"0\.478\d* 0\.121\d* 0\.360\d* rg", drawn)) >= 2  # the label and the logo
+        drawn, other = (page.Contents.read_bytes() for page in pdf.pages)
+        links = {str(note.A.URI) for note in pdf.pages[0].Annots if "/A" in note}
+    ink = rb"0\.478\d* 0\.121\d* 0\.360\d* rg"
+    assert len(re.findall(ink, drawn)) == 2  # the label and the logo
+    assert not re.findall(ink, other)
+    assert "https://scorecard.example.org/2026/en/DE/" in links, "the code leads to the page"
 
 
-def test_the_code_leads_to_the_page_once_the_edition_has_an_address(made: Path) -> None:
-    with pikepdf.open(made) as pdf:
-        links = {str(note.A.URI) for note in pdf.pages[1].Annots if "/A" in note}
-    assert "https://scorecard.example.org/2026/en/DE/" in links
+def test_side_2_says_whom_it_is_for(made: Path) -> None:
+    other = words(made, page=2)
+    assert other.startswith("Meeting brief · Germany Federal Ministry of the Interior · 3 Dec 2026 ")
+    assert "For you, not to hand over" in other
+    assert "A. Person" not in other
+
+
+def test_the_leave_behind_is_side_1_alone_with_its_own_sources(real: Path, tmp_path: Path) -> None:
+    meeting = Meeting("The Ministry", PartialDate(2026, 12, 3), leave_behind=True)
+    request = replace(request_for(real, tmp_path / "meetings", "DE", meeting=meeting), as_of=None)
+    (path,) = build_meeting_brief(request).written
+    assert path.name == "DE-2026-12-03-the-ministry-leave-behind.pdf"
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+        targets = {str(note.Dest) for note in pdf.pages[0].Annots if "/Dest" in note}
+    text = words(path)
+    assert "not to hand over" not in text and "Meeting brief" not in text
+    cited = {int(target.removeprefix("source-")) for target in targets if target.startswith("source-")}
+    document = assembled_brief(real, "DE")
+    assert cited == {note.number for note in document.left.sources.footnotes}
+    for note in document.left.sources.footnotes:
+        assert f"{note.number} {note.publisher}" in text
+
+
+def assembled_brief(countries: Path, state: State) -> Brief:
+    evidence = load(countries)
+    figures = compute(evidence, evidence.edition.evidence_date.last_day)
+    return brief(evidence, figures, common_figures(evidence, figures), state, "en", Meeting())
 
 
 @pytest.mark.parametrize("state", sample(("DE", "NL", "PL", "SK"), ["DE"]))
@@ -167,14 +202,12 @@ def test_a_contact_that_is_too_long_is_blamed_and_not_the_shared_texts(
     contact: str, blamed: str, project: Path, tmp_path: Path
 ) -> None:
     path = project / "AT.yaml"
-    words = contact + " and more of the same words" * 18
+    words = contact + " and more of the same words" * 240
     text, line = path.read_text("utf-8"), "  website: https://example.org\n"
     assert text.count(line) == 1
     path.write_text(text.replace(line, f"{line}  contact: {{{words}}}\n"), "utf-8")
     message = shortened("AT", project, tmp_path / "out")
-    assert message.startswith(
-        "the sender with its contact needs more than the 3 lines at the foot of the sheet. Shorten:"
-    )
+    assert re.match(r"side 1 is \d+ mm too long even in the smallest type; nothing was cut off\. Shorten: ", message)
     length = len(words.split(": ", 1)[1])
     assert f"Shorten: countries/AT.yaml, {blamed} ({length} characters), " in message
     assert "brief.yaml" not in message

@@ -9,7 +9,6 @@ from typer.testing import CliRunner, Result
 from scorecard.analysis.figures import compute
 from scorecard.cli import app
 from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.council_section import council_day
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.documents.social_card import card
 from scorecard.evidence.load import load
@@ -65,15 +64,15 @@ def test_documents_count_nothing_and_say_why(project: Path, change: Change) -> N
     change("DE.yaml", "state: DE", "state: DE\nmotto: none")
     evidence = load(project, states=AUSTRIA)
     figures = compute(evidence, evidence.edition.evidence_date.last_day)
-    sheet = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
-    assert sheet.council is None
-    assert "DE" not in {other.name.code for other in sheet.others}
+    sheet = brief(evidence, figures, common_figures(evidence, figures), "AT", "en", Meeting())
+    assert sheet.left.council is None
+    assert "DE" not in {other.name.code for other in sheet.kept.others.rows}
     page = scorecard(evidence, figures, common_figures(evidence, figures), "AT")
     assert page.comparison.sums == ()
     assert "DE" not in {row.state for row in page.comparison.rows}
     assert card(evidence, figures, "AT").map is None
     jinja = environment(Language("en"))
-    words = {"densities": ("usual", "usual"), "logo": None, "accent": None, "root": ""}
+    words = {"densities": ("usual", "usual"), "logo": None, "accent": None, "ask_width": 180, "root": ""}
     for html in (
         render(jinja, "brief/brief.html.j2", document=sheet, **words),
         render(jinja, "scorecard/scorecard.html.j2", document=page, root="../../"),

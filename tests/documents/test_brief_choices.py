@@ -4,11 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from scorecard.analysis.figures import Figures, compute
-from scorecard.documents.brief import COMPARED_ASPECTS, Brief, EditorsText, Meeting, brief
-from scorecard.documents.council_section import council_day
+from scorecard.documents.brief import Brief, Meeting, brief
+from scorecard.documents.brief_others import COMPARED_ASPECTS
+from scorecard.documents.brief_texts import EditorsText
+from scorecard.documents.footnotes import Citation
+from scorecard.documents.labels import STANCES
+from scorecard.documents.message import Message
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -42,13 +46,20 @@ def objection(text: str, where: str = "") -> str:
 def brief_of(folder: Path, state: State = "AT", as_of: date | None = None) -> Brief:
     evidence = load(folder)
     figures = compute(evidence, as_of or evidence.edition.evidence_date.last_day)
-    return brief(evidence, figures, council_day(evidence, figures), state, "en", Meeting())
+    return brief(evidence, figures, common_figures(evidence, figures), state, "en", Meeting())
 
 
-def facts(document: Brief) -> list[tuple[str, str]]:
-    return [
-        (ENGLISH.translate(fact.value).replace("\u00a0", " "), ENGLISH.translate(fact.text)) for fact in document.facts
-    ]
+def figures_of(document: Brief) -> list[tuple[str, str]]:
+    return [(plain(fact.value), plain(fact.text)) for fact in document.left.facts.figures]
+
+
+def last_word(document: Brief) -> tuple[str, str] | None:
+    said = document.left.last_word
+    return (ENGLISH.date(said.said).replace("\u00a0", " "), plain(said.text)) if said else None
+
+
+def plain(message: Message) -> str:
+    return ENGLISH.translate(message).replace("\u00a0", " ")
 
 
 def texts(items: tuple[EditorsText, ...]) -> list[str]:
@@ -71,7 +82,7 @@ def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
         statement("2025-10-01", "overall", "opposes", "A deputy opposes it.", role="party", who="A deputy"),
     )
-    assert facts(brief_of(project))[1] == ("1 Sept 2025", "The minister: Supports the text in September.")
+    assert last_word(brief_of(project)) == ("1 Sept 2025", "The minister: Supports the text in September.")
 
 
 def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path, change: Change) -> None:
@@ -82,7 +93,8 @@ def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path,
         statement("2025-06-01", "detection_orders", "opposes", "Opposes orders in June."),
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
     )
-    assert facts(brief_of(project, as_of=date(2025, 8, 1)))[1][0] == "1 Jun 2025"
+    spoken = last_word(brief_of(project, as_of=date(2025, 8, 1)))
+    assert spoken == ("1 Jun 2025", "The minister: Opposes orders in June. (said on its draft)")
 
 
 def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project: Path) -> None:
@@ -91,19 +103,17 @@ def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project:
         statement("2025-09-01", "encryption", "opposes", "Wants encryption left out."),
         statement("2025-09-01", "overall", "supports", "Supports the text."),
     )
-    assert facts(brief_of(project))[1][1] == "The minister: Supports the text."
+    assert last_word(brief_of(project)) == ("1 Sept 2025", "The minister: Supports the text.")
 
 
 def test_without_a_statement_of_the_government_there_is_no_last_word(project: Path) -> None:
     replace_statements(project, statement("2025-09-01", "overall", "opposes", "A deputy opposes it.", role="party"))
-    words = " ".join(text for _, text in facts(brief_of(project)))
-    assert "A deputy opposes it." not in words
-    assert len(facts(brief_of(project))) == 2
+    assert last_word(brief_of(project)) is None
 
 
 def test_a_survey_on_the_proposal_comes_before_reports_by_providers(project: Path, change: Change) -> None:
     change("eu/reports.yaml", "{year: 2023, reports: 10}", "{year: 2024, referrals: 7, informational: 2}")
-    first = facts(brief_of(project))[0]
+    (first,) = figures_of(brief_of(project))
     assert first[0] == "69%"
     assert "Are worried" in first[1]
     assert "A sponsor" in first[1]
@@ -123,7 +133,7 @@ def test_without_a_survey_the_newest_referrals_are_the_fact(project: Path, chang
         "{year: 2023, reports: 10}, {year: 2024, referrals: 7, informational: 2}, "
         "{year: 2025, referrals: 8, informational: 1}",
     )
-    value, text = facts(brief_of(project))[0]
+    (value, text), *_ = figures_of(brief_of(project))
     assert value == "8"
     assert "in Austria" in text
     assert "in 2025" in text
@@ -131,14 +141,14 @@ def test_without_a_survey_the_newest_referrals_are_the_fact(project: Path, chang
 
 def test_without_a_survey_and_without_referrals_the_brief_says_that_no_result_was_found(project: Path) -> None:
     without_survey(project)
-    assert facts(brief_of(project))[0][0] == "No result found"
+    assert figures_of(brief_of(project))[0][0] == "No result found"
 
 
-def test_the_vote_of_the_members_is_the_last_fact(project: Path) -> None:
-    value, text = facts(brief_of(project))[2]
-    assert value.replace("\u00a0", " ") == "26 Mar 2026: Final vote"
+def test_the_votes_of_the_members_stand_with_all_four_parts(project: Path) -> None:
+    (vote,) = brief_of(project).left.facts.votes
+    assert plain(vote.value) == "26 Mar 2026: Final vote"
     assert (
-        text
+        plain(vote.text)
         == "Members of the European Parliament from Austria, 2 in all: 1 for, 0 abstained, 1 against, 0 did not vote."
     )
 
@@ -167,15 +177,15 @@ def shared_texts(folder: Path) -> None:
 def test_shared_texts_for_the_position_come_before_general_ones(project: Path) -> None:
     shared_texts(project)
     document = brief_of(project)
-    assert texts(document.questions) == ["Fitting?", "General 1?", "General 2?"]
-    assert texts(document.objections) == ["Fitting.", "General 1.", "General 2."]
+    assert texts(document.kept.questions) == ["Fitting?", "General 1?", "General 2?"]
+    assert texts(document.kept.objections) == ["Fitting.", "General 1.", "General 2."]
 
 
 def test_shared_texts_for_another_position_are_left_out(project: Path) -> None:
     shared_texts(project)
     document = brief_of(project, "BE")
-    assert texts(document.questions) == ["General 1?", "General 2?", "General 3?"]
-    assert texts(document.objections) == ["General 1.", "General 2.", "General 3."]
+    assert texts(document.kept.questions) == ["General 1?", "General 2?", "General 3?"]
+    assert texts(document.kept.objections) == ["General 1.", "General 2.", "General 3."]
 
 
 def test_texts_of_the_state_come_first_and_three_is_the_most(project: Path, change: Change) -> None:
@@ -191,9 +201,9 @@ def test_texts_of_the_state_come_first_and_three_is_the_most(project: Path, chan
         + "statements:\n",
     )
     document = brief_of(project)
-    assert texts(document.questions) == ["Own 1?", "Own 2?", "Fitting?"]
-    assert texts(document.objections) == ["Own 1.", "Own 2.", "Own 3."]
-    assert [item.place for item in document.questions] == [
+    assert texts(document.kept.questions) == ["Own 1?", "Own 2?", "Fitting?"]
+    assert texts(document.kept.objections) == ["Own 1.", "Own 2.", "Own 3."]
+    assert [item.place for item in document.kept.questions] == [
         "countries/AT.yaml, questions 1",
         "countries/AT.yaml, questions 2",
         "countries/eu/brief.yaml, questions 2",
@@ -201,7 +211,7 @@ def test_texts_of_the_state_come_first_and_three_is_the_most(project: Path, chan
 
 
 def others(document: Brief) -> list[str]:
-    return [other.name.code for other in document.others]
+    return [other.name.code for other in document.kept.others.rows]
 
 
 def test_four_neighbours_come_first_then_peers_then_the_other_neighbours(project: Path, change: Change) -> None:
@@ -216,18 +226,18 @@ def test_peers_fill_the_table_where_there_are_few_neighbours(project: Path, chan
 
 def test_the_columns_are_the_aspects_compared(project: Path) -> None:
     document = brief_of(project)
-    assert [ENGLISH.translate(aspect) for aspect in document.compared] == [
+    assert [ENGLISH.translate(aspect) for aspect in document.kept.others.aspects] == [
         "On the table: the Danish text",
         "Detection orders",
         "End-to-end encryption in scope",
         "Interim derogation",
     ]
-    assert {len(other.cells) for other in document.others} == {len(COMPARED_ASPECTS)}
+    assert {len(other.cells) for other in document.kept.others.rows} == {len(COMPARED_ASPECTS)}
 
 
 def test_each_cell_is_the_position_on_the_aspect_of_its_column(evidence: Evidence, figures: Figures) -> None:
-    document = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
-    for other in document.others:
+    document = brief(evidence, figures, common_figures(evidence, figures), "AT", "en", Meeting())
+    for other in document.kept.others.rows:
         positions = [figures.positions[other.name.code, aspect] for aspect in COMPARED_ASPECTS]  # type: ignore[index]
         assert [(cell.stance, cell.said) for cell in other.cells] == [(held.stance, held.date) for held in positions]
 
@@ -236,7 +246,7 @@ def test_peers_that_no_file_names_are_the_states_most_alike_on_brief_and_scoreca
     evidence: Evidence, figures: Figures
 ) -> None:
     common = common_figures(evidence, figures)
-    document = brief(evidence, figures, common.day, "AT", "en", Meeting())
+    document = brief(evidence, figures, common, "AT", "en", Meeting())
     peers = [peer.code for peer in scorecard(evidence, figures, common, "AT").peers]
     neighbours = evidence.states["AT"].neighbours
     assert others(document) == list(dict.fromkeys([*neighbours[:4], *peers, *neighbours[4:]]))[:6]
@@ -262,21 +272,64 @@ def test_without_a_member_the_sender_is_the_publisher(project: Path) -> None:
 
 
 def test_each_fact_leads_to_its_source(evidence: Evidence, figures: Figures) -> None:
-    document = brief(evidence, figures, council_day(evidence, figures), "DE", "en", Meeting())
+    document = brief(evidence, figures, common_figures(evidence, figures), "DE", "en", Meeting())
     address = {note.number: note.url for note in document.sources.footnotes}
-    led_to = [[address[number] for number in document.sources.marks(fact.marks, "print")] for fact in document.facts]
-    file = evidence.states["DE"]
+
+    def led_to(marks: Citation) -> set[str]:
+        return {address[number] for number in document.sources.marks(marks, "print")}
+
+    file, facts = evidence.states["DE"], document.left.facts
     newest = file.statements[figures.positions["DE", "overall"].entry]
-    assert evidence.source("DE", newest.source).url in led_to[1]
-    assert set(led_to[0]) <= {evidence.source("DE", result.source).url for result in file.opinion}
-    assert all(led_to)
+    assert document.left.last_word
+    assert led_to(document.left.last_word.marks) == {evidence.source("DE", newest.source).url}
+    polls = {evidence.source("DE", result.source).url for result in file.opinion}
+    assert all(led_to(poll.marks) and led_to(poll.marks) <= polls for poll in facts.figures)
+    assert all(led_to(vote.marks) for vote in facts.votes)
+
+
+def in_reading_order(document: Brief) -> tuple[list[Citation], list[Citation]]:
+    left, kept = document.left, document.kept
+    assert left.ask and left.last_word and left.council
+    facts = [fact.marks for fact in (*left.facts.figures, *left.facts.votes)]
+    on_the_table = [left.ask.marks, *facts, left.government_marks, left.last_word.marks]
+    on_the_table += [*(position.marks for position in left.positions), left.council.marks]
+    return on_the_table, [item.marks for item in (*kept.questions, *kept.objections, *kept.further_asks)]
+
+
+def numbers_of(document: Brief, citations: list[Citation]) -> list[int]:
+    return list(dict.fromkeys(number for marks in citations for number in document.sources.marks(marks, "print")))
 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_first_cited(evidence: Evidence, figures: Figures) -> None:
-    document = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
-    assert document.council
-    citations = [ask.marks for ask in document.asks] + [fact.marks for fact in document.facts]
-    citations += [position.marks for position in document.positions] + [document.council.marks]
-    citations += [item.marks for item in (*document.questions, *document.objections)]
-    numbers = dict.fromkeys(number for marks in citations for number in document.sources.marks(marks, "print"))
-    assert list(numbers) == list(range(1, len(document.sources.footnotes) + 1))
+    document = brief(evidence, figures, common_figures(evidence, figures), "AT", "en", Meeting())
+    on_the_table, with_you = in_reading_order(document)
+    assert numbers_of(document, on_the_table + with_you) == list(range(1, len(document.sources.footnotes) + 1))
+
+
+def test_the_side_that_is_left_has_all_its_own_sources_and_no_other(evidence: Evidence, figures: Figures) -> None:
+    document = brief(evidence, figures, common_figures(evidence, figures), "DE", "en", Meeting())
+    on_the_table, with_you = in_reading_order(document)
+    left = [note.number for note in document.left.sources.footnotes]
+    assert sorted(numbers_of(document, on_the_table)) == left
+    assert [note.number for note in document.kept_sources] == sorted(set(numbers_of(document, with_you)) - set(left))
+
+
+def test_who_moved_says_from_what_to_what_and_leaves_out_who_did_not(evidence: Evidence, figures: Figures) -> None:
+    common = common_figures(evidence, figures)
+    told = brief(evidence, figures, common, "DE", "en", Meeting()).kept.moved
+    moved = {one.name.code: plain(one.words) for one in told.governments}
+    expected = {}
+    for state in STATES:
+        before, now = (one.positions[state, "overall"].word.stance for one in (common.earlier, figures))
+        if "unknown" not in (before, now) and before != now:
+            expected[state] = f"“{plain(STANCES[before])}” to “{plain(STANCES[now])}”, "
+    assert "DE" in expected, "the brief of Germany leaves out Germany"
+    del expected["DE"]
+    assert set(moved) == set(expected)
+    assert all(moved[state].startswith(words) for state, words in expected.items())
+
+
+def test_who_moved_has_nothing_to_compare_on_the_day_compared_with(project: Path) -> None:
+    document = brief_of(project, as_of=load(project).edition.compared_with.last_day)
+    assert document.kept.moved.governments == ()
+    assert plain(document.kept.moved.intro).startswith("There is no later day than ")

@@ -94,7 +94,7 @@ def test_the_brief_and_the_scorecard_lead_there_on_paper(address: str | None, pr
     documents = frozenset({"scorecard", "brief"})
     request = BuildRequest(FROZEN, Path("unused"), ("MT",), ("en",), documents, frozenset({"pdf"}))
     assembler, pages = Assembler(request, replace(evidence, edition=settings), ("en",)), environment(Language("en"))
-    values = {"root": "", "densities": ("usual", "usual"), "medium": "print", "book": None}
+    values = {"root": "", "densities": ("usual", "usual"), "ask_width": 180, "medium": "print", "book": None}
     for target in targets(request):
         document = assembler.assembled(target).document
         page = render(pages, target.kind.templates[0], document=document, logo=None, accent=None, **values)

@@ -224,11 +224,15 @@ def test_the_first_day_is_that_of_the_proposal(evidence: Evidence) -> None:
 
 
 def test_every_kind_of_dated_entry_is_cut(evidence: Evidence) -> None:
-    """A model that gets a date of its own must not be forgotten: nothing dated later is left anywhere."""
+    """A model that gets a date of its own must not be forgotten: nothing dated later is left anywhere.
+
+    Who chairs the Council when is laid down years ahead, and was known in 2016.
+    """
     day = date(2023, 7, 1)
     known = known_evidence(evidence, day)
     shared = (known.timeline, known.council, known.surveys, known.parliament, known.reports, known.context)
-    for model in (*shared, *known.states.values()):
+    moments = known.council.model_copy(update={"presidencies": []})
+    for model in (*(moments if one is known.council else one for one in shared), *known.states.values()):
         assert [found for found in dated_in(model) if found > day and found != date(2024, 7, 16)] == []
 
 

@@ -83,8 +83,8 @@ def test_the_verdict_is_one_clean_sentence(state: State, documents: dict[State, 
 def test_the_brief_and_the_card_of_every_state_are_whole(
     state: State, live_evidence: Evidence, live_figures: Figures, common: CommonFigures
 ) -> None:
-    sheet = brief(live_evidence, live_figures, common.day, state, "en", Meeting())
-    assert len(sheet.questions) == len(sheet.objections) == 3
+    sheet = brief(live_evidence, live_figures, common, state, "en", Meeting())
+    assert len(sheet.kept.questions) == len(sheet.kept.objections) == 3
     picture = card(live_evidence, live_figures, state)
     assert ENGLISH.translate(picture.text).endswith(".")
     assert picture.map

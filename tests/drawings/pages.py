@@ -96,7 +96,14 @@ def printed_pages(countries: Path, evidence: Evidence) -> Iterator[Page]:
     )
     assembler = Assembler(request, evidence, ("en",))
     jinja = environment(Language("en"), TEMPLATES, "rgb")
-    settings = {"densities": ("usual", "usual"), "size": "large", "logo": None, "accent": None, "root": ""}
+    settings = {
+        "densities": ("usual", "usual"),
+        "size": "large",
+        "ask_width": 180,
+        "logo": None,
+        "accent": None,
+        "root": "",
+    }
 
     def page(kind: Kind, state: str | None, template: str, document: object, **more: object) -> Page:
         return Page(kind, state, "print", tree(render(jinja, template, document=document, **settings, **more)))

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import Published, Record, last_day, printed
+from tests.drawings.data import Published, Record, last_day
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
@@ -19,18 +19,6 @@ SUPPORTERS = ("child_rights", "commission")
 def rows(page: Page, table: str) -> list[Element]:
     """Returns the rows below the head of the first table of a class."""
     return page.with_class(table)[0].findall("tbody/tr")
-
-
-@reads("vote-bar")
-def test_the_bar_of_a_delegation_is_divided_as_its_members_voted(pages: list[Page], data: Published) -> None:
-    with_bars = [page for page in pages if page.with_class("delegation")]
-    assert len(with_bars) == 54
-    for page in with_bars:
-        calls = data.tables["roll_calls"]
-        for call, row, drawing in zip(calls, rows(page, "delegation"), bars_in(page, "delegation"), strict=True):
-            assert words(row).startswith(printed(call["date"])), f"{page}: {call['roll_call']}"
-            assert drawing in list(row.iter("svg"))
-            assert_divided_as_voted(page, data, call["roll_call"], drawing)
 
 
 @reads("vote-bar")
@@ -82,47 +70,6 @@ def in_words(data: Published, call: str, counted: dict[str, int]) -> str:
     )
 
 
-@reads("vote-bar")
-def test_the_numbers_beside_a_bar_are_those_it_is_drawn_from(pages: list[Page], data: Published) -> None:
-    for page in pages:
-        if not page.with_class("delegation"):
-            continue
-        for call, drawing in zip(data.tables["roll_calls"], bars_in(page, "delegation"), strict=True):
-            counted = data.ballots(str(page.state), call["roll_call"])
-            row = next(row for row in rows(page, "delegation") if drawing in list(row.iter("svg")))
-            beside = [words(cell) for cell in row.findall("td")[1:]]
-            whole = " : ".join(str(call[ballot]) for ballot in ("in_favour", "abstained", "against", "did_not_vote"))
-            assert beside == [*(str(counted[ballot]) for ballot in BALLOTS), whole], f"{page}: {call['roll_call']}"
-
-
-def test_ballots_by_group_stand_in_the_order_that_is_written_above_them(pages: list[Page], data: Published) -> None:
-    """The reading line says for : abstained : against : did not vote."""
-    short = {
-        "Christian Democrats": "EPP", "Socialists": "S&D", "Patriots": "Patriots", "Conservatives": "ECR",
-        "Renew": "Renew", "Greens": "Greens/EFA", "Left": "The Left", "Sovereign": "ESN",
-        "Non-attached": "Non-attached",
-    }  # fmt: skip
-    recent = [call["roll_call"] for call in data.tables["roll_calls"] if call["date"] >= "2026"]
-    for page in pages:
-        if page.kind != "scorecard" or not page.with_class("groups"):
-            continue
-        (reading,) = [words(line) for line in page.with_class("reading")]
-        assert "read for : abstained : against : did not vote" in reading
-        shown = {
-            words(row.findall("th")[0]): [words(cell) for cell in row.findall("td")] for row in rows(page, "groups")
-        }
-        groups: dict[str, list[str]] = {}
-        votes = {call: data.votes[str(page.state), call] for call in recent}
-        for name in {row["group"] or "" for rows in votes.values() for row in rows}:
-            label = next((short[part] for part in short if part in name), "Group not recorded")
-            groups[label] = []
-            for call, ballots in votes.items():
-                counted = data.ballots(str(page.state), call, name)
-                has_seats = any((row["group"] or "") == name for row in ballots)
-                groups[label].append(" : ".join(str(counted[ballot]) for ballot in BALLOTS) if has_seats else "–")
-        assert shown == groups, page
-
-
 def telling(data: Published, state: str) -> list[Record]:
     """Returns the first result of its supporters' surveys and of those of others: a whole side, then the newest."""
     asked = [row for row in data.of(state, "survey_results") if row["topic"] == "proposal"]
@@ -145,10 +92,11 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
         if page.kind not in ("scorecard", "brief", "card"):
             assert not page.drawings("share-bar")
             continue
-        if page.kind != "scorecard":  # there a bar is drawn only where the share may not be a large number
-            leads = page.kind == "brief" or any(row["whole_side"] for row in shown)
+        if page.kind == "card":  # there a bar is drawn only where the share may not be a large number
+            leads = any(row["whole_side"] for row in shown)
             shown = [row for row in shown if leads and not row["whole_side"]]
-        for row, drawing in zip(shown, page.drawings("share-bar"), strict=True):
+        drawings = page.drawings("share-bar")  # on a scorecard the leading shares come first, then the tables of polls
+        for row, drawing in zip(shown, drawings[: len(shown)] if page.kind == "scorecard" else drawings, strict=True):
             where = f"{page}: {row['question']}"
             track, bar, *others = drawing.findall("rect")
             question = page.state, row["survey"], row["question"]

@@ -17,9 +17,9 @@ def test_the_code_holds_the_address_of_the_page(pages: list[Page]) -> None:
     for page in briefs:
         (drawing,) = page.drawings("code")
         title = words(drawing.findall("title")[0])
-        (sender,) = page.with_class("sender")
+        (closing,) = page.with_class("closing")
         address = title.removeprefix("QR code: ")
-        assert address in [link.get("href") for link in sender.iter("a")], page
+        assert address in [link.get("href") for link in closing.iter("a")], page
         (path,) = drawing.findall("path")
         dark = {
             (int(part.left) + run, int(part.top))

@@ -36,10 +36,13 @@ CAVEATS = {
     "replaced": "text since replaced",
     "general": "on the subject in general, not on this file",
     "draft": "said on its draft",
+    "presidency": "said while holding the Council presidency",
     "disputed": "reports differ",
+    "divided": "its members spoke differently",
     "moved": "moved on ",
     "tally": "by a campaign’s count alone",
     "copy": "from a copy",
+    "unnamed": "from a report that names no source",
 }
 """What is said in full of a position, or of a last word, by the codes of the data."""
 
@@ -49,10 +52,13 @@ SHORT_CAVEATS = {
     "general": "in general",
     "draft": "on its draft",
     "former": "former government",
+    "presidency": "as presidency",
     "disputed": "reports differ",
+    "divided": "members differ",
     "moved": "moved",
     "tally": "tally alone",
     "copy": "from a copy",
+    "unnamed": "no source named",
 }
 
 
@@ -325,26 +331,42 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
             for fact in page.with_class("fact")
         ]
         asked = telling(data, state)
-        if asked:
-            assert_polls_have_their_base(facts[: len(asked)], asked, page)
-        else:
+        for (value, text), row in zip(facts, asked, strict=False):
+            assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
+            assert text.startswith(row["asks"] if row["whole_side"] else f"{share(row)}: {row['asks']}. Counted: "), (
+                page
+            )
+            assert f" Paid for by {row['commissioner']} (" in text, page
+            assert (row["population"] or "who was asked was not found") in text, page
+            year = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
+            assert year in text.split(" Paid for by ")[1], page
+        if not asked:
             reported = [row for row in data.of(state, "reports") if row["referrals"] is not None]
             if reported:
                 assert facts[0][0] == f"{reported[-1]['referrals']:,}", page
                 assert str(reported[-1]["year"]) in facts[0][1]
                 assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in facts[0][1]
-        if said := spoken(data, state):
-            in_office = {row["government"] for row in data.of(state, "governments") if row["to"] is None}
-
-            def best(row: Record, present: set[object] = in_office) -> tuple[object, ...]:
-                since_proposal = first_day(row["date"]) >= first_day("2022-05-11")
-                return since_proposal, row["quality"] != "tertiary", row["government"] in present, *in_order(row)
-
-            newest = [row for row in said if best(row) == best(max(said, key=best))]
-            last_word = dict(facts)[printed(newest[0]["date"])]
-            told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
-            assert any(last_word.startswith(words) for words in told), page
+                assert "alone no result was found" in facts[1][1], page
         assert [text.split(": ")[1] for _, text in facts[-2:]] == leading_votes(data, state), page
+        assert not [value for value, _ in facts if re.fullmatch(r"\d* ?\w+ \d{4}", value)], "a date is no figure"
+
+
+def test_the_last_word_on_a_brief(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        said = spoken(data, str(page.state)) if page.kind == "brief" else []
+        if not said:
+            continue
+        in_office = {row["government"] for row in data.of(str(page.state), "governments") if row["to"] is None}
+
+        def best(row: Record, present: set[object] = in_office) -> tuple[object, ...]:
+            since_proposal = first_day(row["date"]) >= first_day("2022-05-11")
+            return since_proposal, row["quality"] != "tertiary", row["government"] in present, *in_order(row)
+
+        newest = [row for row in said if best(row) == best(max(said, key=best))]
+        (last_word,) = [words(line) for line in page.with_class("last-word")]
+        opening = f"Last word on the proposal, {printed(newest[0]['date'])}. "
+        told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
+        assert any(last_word.startswith(opening + words) for words in told), page
 
 
 def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
@@ -357,16 +379,23 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
             continue
         state = str(page.state)
         (stands,) = page.with_class("stands-table")
-        for aspect, row in zip(OF_THE_PROPOSAL, stands.findall("tbody/tr"), strict=True):
+        shown_rows = [row for row in stands.findall("tbody/tr") if row.get("class") != "silent"]
+        silent_row = " ".join(words(row) for row in stands.findall("tbody/tr") if row.get("class") == "silent")
+        known = [
+            aspect
+            for aspect in OF_THE_PROPOSAL
+            if data.mark(state, aspect) != "unknown" or data.positions[state, aspect]["last_word"]
+        ]
+        for aspect, row in zip(known, shown_rows, strict=True):
             position, shown = data.positions[state, aspect], data.mark(state, aspect)
-            name, stance, said = (words(cell) for cell in row)
+            name, stance, remarks, said = (words(cell) for cell in row)
             assert name == data.named(aspect)
             assert re.match(rf"{mark(shown)} ?{data.told(state, aspect)}", stance), page
-            if shown != "unknown" or position["last_word"]:
-                assert_caveats(position, stance, data, f"{page}: {aspect}")
-                assert said.startswith(printed(position["date"])), page
-            else:
-                assert (stance, said) == (f"{mark(shown)} {MARKS[shown]}", "–"), page
+            assert_caveats(position, f"{stance} {remarks}", data, f"{page}: {aspect}")
+            assert said.startswith(printed(position["date"])), page
+        not_known = [data.named(aspect) for aspect in OF_THE_PROPOSAL if aspect not in known]
+        opening = f"{mark('unknown')} {MARKS['unknown']}: no statement found"
+        assert silent_row == (opening + " · ".join(not_known) if not_known else ""), page
         rows = [row for others in page.with_class("others-table") for row in others.findall("tbody/tr")]
         silent = " ".join(words(line) for line in page.with_class("fine") if "Not known on any of these" in words(line))
         assert 1 <= len(rows) + sum(name in silent for name in names) <= 6

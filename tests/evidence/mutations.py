@@ -50,6 +50,9 @@ HANG = 20
 """After how many seconds a mutant is given up."""
 LONGEST_MESSAGE = 2000
 
+LOGO_OF: dict[str, State] = {"logos/one.svg": "AT", "logos/two.png": "DE"}
+"""The logos that two states get, and whose they are."""
+
 SVG = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">'
     b'<path fill="#7a1f5c" stroke="black" d="M0 0h40v10z"/></svg>\n'
@@ -513,12 +516,13 @@ class Laboratory:
         picture = BytesIO()
         Image.new("RGBA", (600, 120), (20, 40, 60, 255)).save(picture, "PNG")
         (logos / "two.png").write_bytes(picture.getvalue())
-        for state, logo in (("AT", "one.svg"), ("DE", "two.png")):
+        for logo, state in LOGO_OF.items():
             path = self.folder / f"{state}.yaml"
             text = path.read_text("utf-8")
             assert "organisation:\n" in text
             path.write_text(
-                text.replace("organisation:\n", f"organisation:\n  logo: {logo}\n  colour: '#7a1f5c'\n", 1), "utf-8"
+                text.replace("organisation:\n", f"organisation:\n  logo: {Path(logo).name}\n  colour: '#7a1f5c'\n", 1),
+                "utf-8",
             )
 
     @contextmanager
@@ -580,10 +584,17 @@ class Laboratory:
         return Verdict(mutant, outcome, seconds, found, evidence, tuple(findings))
 
     def told_by_commands(self, mutant: Mutant, output: Path) -> list[str]:
-        """What is wrong with what `check` and `build` say to a mutant with problems, typed as a user would."""
+        """What is wrong with what `check` and `build` say to a mutant with problems, typed as a user would.
+
+        Built is the state whose file or logo is broken: a mistake in another state's file stops no build.
+        """
         wrong: list[str] = []
+        state = LOGO_OF.get(mutant.file, Path(mutant.file).stem)
         with self.exchanged(mutant):
-            for words in (["check"], ["build", "AT", "--jobs", "1", "--output", str(output)]):
+            for words in (
+                ["check"],
+                ["build", state if state in STATES else "AT", "--jobs", "1", "--output", str(output)],
+            ):
                 command = [str(Path(sys.executable).with_name("scorecard")), *words, "--countries", str(self.folder)]
                 told = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=120, check=False)
                 said = (told.stdout + told.stderr).decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from scorecard.analysis.figures import compute
 from scorecard.evidence.load import load
 from scorecard.evidence.problems import EvidenceError
 from tests.conftest import Change
+from tests.evidence.minimal_evidence import MinimalEvidence
 
 ONE = "governments: [{head: A Head, parties: [Party], from: 2020-01-07, sources: [own-1]}]\n"
 SAID = "  - date: 2025-09-01\n    text: danish\n"
@@ -91,3 +92,11 @@ def told(project: Path) -> str:
     with pytest.raises(EvidenceError) as failure:
         load(project)
     return "\n".join(str(problem) for problem in failure.value.problems)
+
+
+def test_a_change_of_government_that_no_source_confirms_is_noted(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", "sources: [own-1]}]", "to: 2025-11-01}, {head: Another, from: 2025-11-01}]")
+    (note,) = [note for note in minimal.noted() if "no source confirms" in note]
+    assert "the government of Another took office on 2025-11-01" in note
+    minimal.change("AT.yaml", "{head: Another,", "{head: Another, seen: 2026-11-24 looked for and not found,")
+    assert not [note for note in minimal.noted() if "no source confirms" in note]

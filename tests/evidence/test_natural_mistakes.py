@@ -10,7 +10,6 @@ import pytest
 
 from scorecard.analysis.figures import compute
 from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.council_section import council_day
 from scorecard.documents.data import data_tables
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import load
@@ -119,9 +118,9 @@ def printed(folder: Path) -> str:
     evidence = load(folder)
     figures = compute(evidence, evidence.edition.evidence_date.last_day)
     page = scorecard(evidence, figures, common_figures(evidence, figures), "AT")
-    sheet = brief(evidence, figures, council_day(evidence, figures), "AT", "en", Meeting())
+    sheet = brief(evidence, figures, common_figures(evidence, figures), "AT", "en", Meeting())
     jinja = environment(Language("en"))
-    values = {"densities": ("usual", "usual"), "logo": None, "accent": None, "root": ""}
+    values = {"densities": ("usual", "usual"), "logo": None, "accent": None, "ask_width": 180, "root": ""}
     html = render(jinja, "scorecard/scorecard.html.j2", document=page, root="../../")
     html += render(jinja, "brief/brief.html.j2", document=sheet, **values)
     for entity, letter in (

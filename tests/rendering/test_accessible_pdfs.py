@@ -95,13 +95,14 @@ def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evid
         whole = scorecard(evidence, figures, shares, "DE")
         pages = [render(jinja, "scorecard/scorecard.html.j2", document=whole, root="")]
     else:
-        document = brief(evidence, figures, shares.day, "DE", "en", Meeting())
+        document = brief(evidence, figures, shares, "DE", "en", Meeting())
         pages = [
             render(
                 jinja,
                 "brief/brief.html.j2",
                 document=document,
                 densities=("usual", "usual"),
+                ask_width=180,
                 logo=None,
                 accent=None,
                 root="",

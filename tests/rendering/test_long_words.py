@@ -46,7 +46,7 @@ def check_pages(pdf: bytes, words: tuple[str, ...] = LONG_WORDS) -> None:
     ("kind", "values"),
     [
         ("scorecard", {}),
-        ("brief", {"densities": ("close", "close"), "logo": None, "accent": None}),
+        ("brief", {"densities": ("close", "close"), "ask_width": 180, "logo": None, "accent": None}),
         ("card", {"size": "least"}),
     ],
 )

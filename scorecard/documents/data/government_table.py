@@ -44,7 +44,7 @@ def governments_table(evidence: Evidence) -> Table:
                 "sources",
                 "string",
                 "Where it is stated that it took office on that day: keys of the table sources, separated by spaces. "
-                "Empty where the date is not confirmed.",
+                "Empty where no source confirms the change.",
             ),
             lambda row: joined(row.government.sources),
         ),

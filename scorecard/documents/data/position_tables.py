@@ -78,6 +78,10 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
             lambda row: None if _said(row).stance == UNKNOWN else _said(row).disputed,
         ),
         Column(
+            Field("divided", "boolean", "Whether members of the government spoke differently on that day."),
+            lambda row: None if _said(row).stance == UNKNOWN else _said(row).divided,
+        ),
+        Column(
             Field(
                 "moved_on",
                 "string",

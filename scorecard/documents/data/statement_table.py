@@ -50,6 +50,16 @@ _COLUMNS: tuple[Column[_Row], ...] = (
     Column(Field("stance", "string", f"What it says on that: {', '.join(STANCES)}."), lambda row: row.said.stance),
     Column(field_of(Speaker, "who"), lambda row: english(row.said.speaker.who)),
     Column(field_of(Speaker, "role"), lambda row: row.said.speaker.role),
+    Column(field_of(Speaker, "unnamed"), lambda row: row.said.speaker.unnamed),
+    Column(field_of(Speaker, "own_view"), lambda row: row.said.speaker.own_view),
+    Column(
+        Field(
+            "presidency",
+            "boolean",
+            "Whether its government held the Council presidency when it said this on a text of the Council.",
+        ),
+        lambda row: row.known.presidency,
+    ),
     Column(
         Field("says_en", "string", f"{described(Statement, 'says')} In English."), lambda row: row.said.says.get("en")
     ),

@@ -133,11 +133,27 @@ class Moment(Strict):
     """What a reader should know of it."""
 
 
+class Presidency(Strict):
+    """The half-year in which the government of one state chairs the Council."""
+
+    state: State
+    """The state that holds it."""
+    from_: Annotated[PartialDate, Field(alias="from")]
+    """Its first day."""
+    to: PartialDate
+    """Its last day."""
+    source: SourceKey
+    """The decision that lays it down."""
+
+
 class Council(Strict):
-    """Meetings and votes in the Council, oldest first."""
+    """Meetings and votes in the Council, oldest first, and who chaired it."""
 
     moments: list[Moment]
     """The meetings and votes."""
+    presidencies: list[Presidency] = []
+    """Who held the rotating presidency when. What a government said on a text of the Council while it did is marked so
+    wherever it is printed."""
 
 
 class VotingRule(Strict):

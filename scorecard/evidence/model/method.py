@@ -9,7 +9,7 @@ from scorecard.evidence.model.common import Key, Line, Percent, Strict, Text
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Grade, Stance
 
 CertaintyGain = Literal[Grade, "second_origin", "third_origin"]
-CertaintyLoss = Literal["old", "very_old", "disputed", "former"]
+CertaintyLoss = Literal["old", "very_old", "disputed", "former", "unnamed"]
 CertaintyLevel = Literal["well", "fairly"]
 Points = Annotated[int, Field(ge=0, le=10)]
 Years = Annotated[int, Field(gt=0, le=100)]
@@ -66,7 +66,7 @@ class CertaintyRule(Strict):
     points: dict[CertaintyGain, Points]
     """The points of a position by the grade of its statement, and for a second and a third independent origin."""
     deductions: dict[CertaintyLoss, Points]
-    """The points that age, a dispute, and a government that has left office take off."""
+    """The points that age, a dispute, a government that has left office, and a report that names no source take off."""
     older_than_years: Annotated[list[Years], Field(min_length=2, max_length=2)]
     """Older than the first number of years a position is `old`, older than the second `very_old` too."""
     levels: dict[CertaintyLevel, Points]

@@ -99,6 +99,12 @@ class Speaker(Strict):
     """government (ministers, head of government, the delegation and its vote in the Council),
     parliament (national parliament or committee deciding), authority (data protection, ombudsman,
     court, security service) or party (a single member, party or opposition)."""
+    unnamed: bool = False
+    """true where the report names nobody and no document for what it says of the speaker: it rests on unnamed people,
+    or tells it without a source. Printed wherever the position is."""
+    own_view: bool = False
+    """true where a ministry or member of a government spoke for itself, not for the whole government. Where two such
+    views of one day are on different sides, the members differ, and no report does."""
 
 
 class Quote(Strict):
@@ -136,7 +142,7 @@ class Government(Strict):
     """When, or why, it was only acting or a caretaker government."""
     sources: list[SourceKey] = []
     """Where it is stated that it took office on that day. Empty where only leads are known: pages then say that the
-    date of the change is not confirmed."""
+    change is not confirmed by a source."""
 
 
 class Dispute(Strict):

@@ -38,6 +38,13 @@ def filled_height(document: Any, page: Any) -> float:
     return float(lowest - _body(page).position_y) / _MM if lowest else 0.0
 
 
+def body_height(page: Any) -> float:
+    """Returns the height of a page between its margins, in millimetres."""
+    if not _boxes_are_readable():
+        return float(page.height) / _MM - _TOP - _BOTTOM
+    return float(page._page_box.height) / _MM
+
+
 def _body(page: Any) -> Any:
     return page._page_box.children[0]
 

@@ -1,0 +1,111 @@
+"""Composes where the government of a brief stands: each aspect in one line, with every caveat, and its last word."""
+
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position import documented_word
+from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
+from scorecard.documents.caveats import caveats, mark_of, mark_word, remarks_of
+from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.how_sure import LEVELS
+from scorecard.documents.later_prose import text_name
+from scorecard.documents.message import Listing, Message, msg
+from scorecard.documents.text_names import aspect_name
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
+
+
+@dataclass(frozen=True)
+class PositionLine:
+    """The position of the government on one aspect, in one line."""
+
+    name: Message
+    stance: str
+    word: Message
+    said: PartialDate | None
+    caveats: tuple[Message, ...]
+    """Everything a reader must know of it: the same as on the scorecard."""
+    sure: Message | None
+    """How well it is documented; None where it is unknown."""
+    marks: Citation
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is on record: such aspects stand together in one row."""
+        return self.said is None and not self.caveats
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """The newest word of the government on the proposal: its day, and who said what."""
+
+    said: PartialDate
+    text: Message
+    marks: Citation
+
+
+def position_lines(
+    evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes
+) -> tuple[PositionLine, ...]:
+    """Returns one line for each aspect of the proposal."""
+    return tuple(_line(evidence, figures, state, aspect, footnotes) for aspect in ASPECTS_OF_THE_PROPOSAL)
+
+
+def _line(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> PositionLine:
+    position = figures.positions[state, aspect]
+    word = position.implied_by or position.word
+    source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
+    return PositionLine(
+        name=aspect_name(evidence, figures, aspect),
+        stance=mark_of(position),
+        word=mark_word(position),
+        said=word.date,
+        caveats=remarks_of(evidence, position),
+        sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
+        marks=footnotes.cite(*source),
+    )
+
+
+def last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> LastWord | None:
+    """Returns the newest word of the government in office on the proposal with its speaker; None where there is none.
+
+    A campaign's tally gives way to any better source, and where the government in office has said nothing, the last
+    word of a former one stands under its name. A text that is not on the table is named.
+    """
+    newest = _newest_word(evidence, figures, state)
+    if newest is None:
+        return None
+    statement = evidence.states[state].statements[newest.entry]
+    text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
+    remarks, about = Listing(caveats(evidence, newest)), evidence.proposal.texts[statement.text]
+    if (newest.replaced or not newest.on_table) and about.file != "other":
+        text = msg("{text} ({about}, {remarks})", text=text, about=text_name(about.short), remarks=remarks)
+    elif remarks.items:
+        text = msg("{text} ({remarks})", text=text, remarks=remarks)
+    return LastWord(statement.date, text, footnotes.cite(statement.source))
+
+
+def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:
+    """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so.
+
+    What was said before there was a proposal comes last.
+    """
+    said, days = figures.statements[state], evidence.method.position.same_moment_days
+    words = [figures.positions[state, aspect].word for aspect in ASPECTS_OF_THE_PROPOSAL]
+    words += [word for aspect in ASPECTS_OF_THE_PROPOSAL if (word := documented_word(state, aspect, said, days))]
+    dated = [(word.date, word) for word in words if word.date]
+    if not dated:
+        return None
+    _, newest = max(
+        dated,
+        key=lambda pair: (
+            not before_proposal(evidence, pair[0]),
+            pair[1].quality != "tertiary",
+            pair[1].in_office,
+            pair[0],
+            -ASPECTS_OF_THE_PROPOSAL.index(pair[1].aspect),
+        ),
+    )
+    return newest

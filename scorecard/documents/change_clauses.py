@@ -1,0 +1,193 @@
+"""Words one change of stance: the sentence on a Council text as a whole, and the items on the other aspects.
+
+Where reports of a statement differ, it is told as reported, never as what a government held or left.
+"""
+
+from scorecard.analysis.position_changes import Move
+from scorecard.analysis.rows import PositionRow
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, moved
+from scorecard.documents.labels import ASPECTS, REPORTED, STANCES
+from scorecard.documents.later_prose import text_name
+from scorecard.documents.message import Listing, Message, Value, msg
+from scorecard.documents.verdict_clauses import clause_on_a_text
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import UNKNOWN, Stance
+
+_FROM: dict[Stance, Message] = {
+    "supports": msg("from supporting {text} ({said})"),
+    "leans_support": msg("from leaning towards {text} ({said})"),
+    "undecided": msg("from being undecided on {text} ({said})"),
+    "leans_oppose": msg("from leaning against {text} ({said})"),
+    "opposes": msg("from opposing {text} ({said})"),
+    "abstains": msg("from abstaining on {text} ({said})"),
+}
+
+_TO: dict[Stance, Message] = {
+    "supports": msg("to supporting {text} ({said})"),
+    "leans_support": msg("to leaning towards {text} ({said})"),
+    "undecided": msg("to being undecided on {text} ({said})"),
+    "leans_oppose": msg("to leaning against {text} ({said})"),
+    "opposes": msg("to opposing {text} ({said})"),
+    "abstains": msg("to abstaining on {text} ({said})"),
+}
+
+_AGAIN: dict[Stance, Message] = {
+    "supports": msg("supported {text} ({said}), as it had supported {before} ({said_before})"),
+    "leans_support": msg("leaned towards {text} ({said}), as it had leaned towards {before} ({said_before})"),
+    "undecided": msg("was undecided on {text} ({said}), as it had been on {before} ({said_before})"),
+    "leans_oppose": msg("leaned against {text} ({said}), as it had leaned against {before} ({said_before})"),
+    "opposes": msg("opposed {text} ({said}), as it had opposed {before} ({said_before})"),
+    "abstains": msg("held to abstention on {text} ({said}), as on {before} ({said_before})"),
+}
+
+
+def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message:
+    """Returns the sentence on a change on the text as a whole; `place` holds when and in which state."""
+    before, after = move.before, move.after
+    assert after.stance != UNKNOWN
+    if move.kind == "first":
+        return msg(
+            "{when} a first stance of the government {in_state} is on record: it {clause}.",
+            **place,
+            clause=_clause(evidence, after),
+        )
+    if move.kind == "on_another_text":
+        assert move.last_before is not None
+        return msg(
+            "{when} the government {in_state} {clause}; last on record on another text: {before}.",
+            **place,
+            clause=_clause(evidence, after),
+            before=_clause(evidence, move.last_before),
+        )
+    if move.doubtful:
+        return msg(
+            "{when} it is not clear whether the stance of the government {in_state} changed: last on record, it "
+            "{clause}; before that, it {before}.",
+            **place,
+            clause=_clause(evidence, after),
+            before=_clause(evidence, before),
+        )
+    if before.disputed or after.disputed:  # of what is only reported none is told as held, kept or left
+        return msg(
+            "{when} what is last on record of the government {in_state} is another statement: it {clause}; before "
+            "that, it {before}.",
+            **place,
+            clause=_clause(evidence, after),
+            before=_clause(evidence, before),
+        )
+    if move.kind == "same_on_another_text":
+        clause = msg(
+            _AGAIN[after.stance].message,
+            text=_another(evidence, before, after),
+            said=_said(evidence, after),
+            before=_short(evidence, before),
+            said_before=_said(evidence, before),
+        )
+        return msg("{when} the government {in_state} {clause}.", **place, clause=clause)
+    assert before.stance != UNKNOWN
+    ends: dict[str, Value] = {
+        "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(evidence, before)),
+        "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(evidence, after)),
+    }
+    if move.certain:
+        sentence = msg("{when} the government {in_state} moved {before} {after}", **place, **ends)
+    else:
+        sentence = msg(
+            "{when} the position on record of the government {in_state} changed {before} {after}", **place, **ends
+        )
+    return msg("{sentence}.", sentence=_with_between(evidence, move, sentence))
+
+
+def _with_between(evidence: Evidence, move: Move, sentence: Message) -> Message:
+    """Returns a sentence or an item on a move with what was said between the two ends."""
+    if not move.between:
+        return sentence
+    steps = Listing(
+        tuple(msg("“{stance}” ({said})", stance=_stance(row), said=_said(evidence, row)) for row in move.between)
+    )
+    return msg("{sentence}, with {steps} between", sentence=sentence, steps=steps)
+
+
+def _clause(evidence: Evidence, position: PositionRow) -> Message:
+    return msg("{clause} ({remarks})", clause=clause_on_a_text(evidence, position), remarks=_said(evidence, position))
+
+
+def _stance(position: PositionRow) -> Message:
+    """Returns the word for a stance; where reports differ, that it is reported."""
+    if position.disputed and position.stance != UNKNOWN:
+        return REPORTED[position.stance]
+    return STANCES[position.stance]
+
+
+def apart_item(evidence: Evidence, move: Move) -> Message:
+    """Returns what was said on one aspect on two texts, or by reports that differ, without calling it a change."""
+    before, after = move.last_before or move.before, move.after
+    return msg(
+        "{aspect}, “{after}” on {text} ({said}), “{before}” on {text_before} ({said_before})",
+        aspect=ASPECTS[move.aspect],
+        after=_stance(after),
+        text=_short(evidence, after),
+        said=_said(evidence, after),
+        before=_stance(before),
+        text_before=_short(evidence, before),
+        said_before=_said(evidence, before),
+    )
+
+
+def moved_item(evidence: Evidence, move: Move) -> Message:
+    """Returns a change of stance on one aspect, as an item of a list."""
+    item = msg(
+        "{aspect}, from “{before}” on {text_before} ({said_before}) to “{after}” on {text} ({said})",
+        aspect=ASPECTS[move.aspect],
+        before=_stance(move.before),
+        text_before=_short(evidence, move.before),
+        said_before=_said(evidence, move.before),
+        after=_stance(move.after),
+        text=_text_after(evidence, move.before, move.after),
+        said=_said(evidence, move.after),
+    )
+    return _with_between(evidence, move, item)
+
+
+def first_item(evidence: Evidence, move: Move) -> Message:
+    """Returns a first stance on one aspect, as an item of a list."""
+    return msg(
+        "{aspect}, “{stance}” on {text} ({said})",
+        aspect=ASPECTS[move.aspect],
+        stance=_stance(move.after),
+        text=_short(evidence, move.after),
+        said=_said(evidence, move.after),
+    )
+
+
+def _short(evidence: Evidence, position: PositionRow) -> Value:
+    assert position.text is not None
+    return text_name(evidence.proposal.texts[position.text].short)
+
+
+def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    """Returns the text of the later position, in words that compare it with the text of the earlier one."""
+    assert before.text is not None
+    if before.text == after.text:
+        return msg("the same text")
+    if evidence.proposal.texts[before.text].superseded_by == after.text:
+        return msg("the text that replaced it, {text}", text=_short(evidence, after))
+    return _another(evidence, before, after)
+
+
+def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    assert before.text is not None and after.text is not None
+    texts, name = evidence.proposal.texts, _short(evidence, after)
+    if "other" in (texts[before.text].file, texts[after.text].file):
+        return name  # the subject in general is not a text, so there is no "another text"
+    return msg("another text, {text}", text=name)
+
+
+def _said(evidence: Evidence, position: PositionRow) -> Value:
+    """Returns the date of a position with its caveats, but for those that the sentence tells: text and move."""
+    assert position.date is not None
+    told = [REPLACED, GENERAL, OTHER_TEXT]
+    if position.moved_on:
+        told.append(moved(position.moved_on))
+    remarks = tuple(one for one in caveats(evidence, position) if one not in told)
+    return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date

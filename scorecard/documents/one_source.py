@@ -1,0 +1,43 @@
+"""Words where more than half of a side rests on one source that names several governments."""
+
+from collections.abc import Iterator
+
+from scorecard.analysis.one_source import OneSource
+from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
+from scorecard.evidence.load import Evidence
+
+_IN_FAVOUR = (
+    msg("{part} of the {total} in favour rest on one report: {publisher}, {date}, on {states}."),
+    msg("{part} of the {total} in favour rest on one report that names no source: {publisher}, {date}, on {states}."),
+)
+_AGAINST = (
+    msg("{part} of the {total} against or abstaining rest on one report: {publisher}, {date}, on {states}."),
+    msg(
+        "{part} of the {total} against or abstaining rest on one report that names no source: {publisher}, {date}, on "
+        "{states}."
+    ),
+)
+"""Of each side the sentence, and the one on a report that names no source."""
+
+
+def one_source_sentences(
+    evidence: Evidence, in_favour: OneSource | None, against: OneSource | None
+) -> Iterator[Message]:
+    """Yields a sentence a side that rests on one source."""
+    for found, (plain, unnamed) in ((in_favour, _IN_FAVOUR), (against, _AGAINST)):
+        if found:
+            words = unnamed if all(position.unnamed for position in found.positions) else plain
+            yield msg(words.message, **_values(evidence, found))
+
+
+def _values(evidence: Evidence, found: OneSource) -> dict[str, Value]:
+    first = found.positions[0]
+    assert first.date is not None
+    statement = evidence.states[first.state].statements[first.entry]
+    return {
+        "part": Share(found.population / 100, 2),
+        "total": Share(found.side / 100, 2),
+        "publisher": evidence.source(first.state, statement.source).publisher,
+        "date": first.date,
+        "states": Listing(tuple(StateName(state) for state in found.states)),
+    }

@@ -1,0 +1,81 @@
+"""Lays out a brief: each side in the largest type in which it is sure to fit its page, and nothing is cut off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from scorecard.rendering.engine.page_boxes import body_height, filled_height
+from scorecard.rendering.engine.vertical_justification import justify
+from scorecard.rendering.pdf_printer import PdfPrinter
+
+Density = Literal["roomy", "usual", "close"]
+DENSITIES: tuple[Density, ...] = ("roomy", "usual", "close")
+"""From large type with space around it to the smallest that is still read across a table."""
+
+PART = "part"
+"""The class of the parts of a side, between which the space is spread."""
+
+WIDEST = 9.0
+"""The most space in millimetres that is added between two parts."""
+
+_HIGHER: dict[Density, float] = {"roomy": 1.34, "usual": 1.17}
+"""How many times as high as in the closest density a side is at most; measured on the 27 states."""
+
+
+@dataclass(frozen=True)
+class TooLongError(Exception):
+    """The text of a side exceeds its page even in the closest density, by so many millimetres."""
+
+    side: int
+    millimetres: int
+
+
+def fit_sides(printer: PdfPrinter, page: Callable[[tuple[Density, ...]], str], sides: int) -> tuple[Any, str]:
+    """Returns the laid-out document and its HTML: one page a side, its parts spread over the height of the page.
+
+    Each side is laid out in the closest density. Where one leaves room for a larger one, the document is laid out once
+    more. `page` is called with the density of each side; in its HTML the elements `side-1`, `side-2` ... begin the
+    sides. TooLongError where a side does not fit even in the closest density.
+    """
+    closest = closest_densities(sides)
+    html = page(closest)
+    document = printer.lay_out(html)
+    for side, millimetres in excess_of_sides(document, sides).items():
+        raise TooLongError(side, millimetres)
+    roomier = tuple(_roomiest(document, number) for number in range(sides))
+    if roomier != closest:
+        larger_html = page(roomier)
+        larger = printer.lay_out(larger_html)
+        if not excess_of_sides(larger, sides):
+            document, html = larger, larger_html
+    for number in range(sides):
+        justify(document, number, PART, WIDEST)
+    return document, html
+
+
+def closest_densities(sides: int) -> tuple[Density, ...]:
+    """Returns the densities in which a brief is laid out first."""
+    return (DENSITIES[-1],) * sides
+
+
+def _roomiest(document: Any, number: int) -> Density:
+    """Returns the largest density in which a page that is laid out in the closest is sure to fit."""
+    page = document.pages[number]
+    filled, high = filled_height(document, page), body_height(page)
+    return next((density for density, times in _HIGHER.items() if filled * times <= high), DENSITIES[-1])
+
+
+def excess_of_sides(document: Any, sides: int) -> dict[int, int]:
+    """Returns the sides that need more than one page, and by how many millimetres."""
+    begins: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for name in page.anchors:
+            begins.setdefault(name, number)  # an element that runs over has its anchor on the next page too
+    excess: dict[int, int] = {}
+    for side in range(1, sides + 1):
+        first = begins[f"side-{side}"]
+        last = begins.get(f"side-{side + 1}", len(document.pages)) - 1
+        if last > first:
+            pages = document.pages[first + 1 : last + 1]
+            excess[side] = sum(max(1, round(filled_height(document, page))) for page in pages)
+    return excess
