@@ -51,7 +51,9 @@ class InBook:
     first: int
     anchor: str = ""
     compared: int = 0
-    """The page on which all 27 are compared."""
+    council: int = 0
+    votes: int = 0
+    """The pages on which all 27 are compared, on which the Council is counted, and on which votes are explained."""
     with_others: bool = False
     """Whether a chapter has the table of its neighbours; where it has none, it names the page on all 27."""
 
@@ -102,9 +104,13 @@ def lay_out_edition(
     part("edition/overview.html.j2", document.overview.sources, opens_left=True)
     part("edition/eu.html.j2", document.eu.sources, opens_left=True)
     part("edition/divider.html.j2", document.sources, opens_left=True)
-    compared = book.place("compared").page
+    shared = {
+        "compared": book.place("compared").page,
+        "council": book.place("eu-council").page,
+        "votes": book.place("eu-parliament").page,
+    }
     for state, chapter in document.chapters.items():
-        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", compared, press)
+        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", shared, press)
         book.add_chapter(
             partial(chapter_page, "scorecard/scorecard.html.j2"),
             partial(chapter_page, "edition/beside.html.j2"),
@@ -139,13 +145,13 @@ def _chapter(
     environment: Environment,
     chapter: Scorecard,
     anchor: str,
-    compared: int,
+    shared: dict[str, int],
     press: Press | None,
     template: str,
     first: int,
     with_others: bool = False,
 ) -> str:
-    in_book = InBook(first, anchor, compared, with_others)
+    in_book = InBook(first, anchor, with_others=with_others, **shared)
     logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
     return render(environment, template, document=chapter, book=in_book, logo=logo, root="")
 

@@ -13,7 +13,7 @@ from scorecard.documents.edition.what_changed import WhatChanged, what_changed
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.scorecard import CommonFigures, common_figures
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, STATES
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect
 from scorecard.rendering.language import Language
 
 ENGLISH = Language("en")
@@ -47,10 +47,9 @@ def numbers(sentence: str) -> list[int]:
 
 
 def test_where_the_governments_stood_adds_up_to_27(found: Findings, evidence: Evidence, figures: Figures) -> None:
+    asked: tuple[Aspect, ...] = ("overall", "detection_orders")
     sides = {"supports": "for", "leans_support": "for", "opposes": "against", "leans_oppose": "against"}
-    for aspect, sentence in zip(
-        ("overall", "detection_orders"), sentences(found, "Where the governments stood"), strict=True
-    ):
+    for aspect, sentence in zip(asked, sentences(found, "Where the governments stood"), strict=True):
         positions = [figures.positions[state, aspect] for state in STATES]
         held = [sides.get(row.stance, "neither") for row in positions if row.stance != "unknown"]
         favour, against, neither = held.count("for"), held.count("against"), held.count("neither")

@@ -5,6 +5,7 @@ import subprocess
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -93,7 +94,7 @@ def test_pages_are_filled_but_for_the_last_of_a_part(live_edition: Path, book: l
 def places(path: Path) -> dict[str, int]:
     """Returns the page of each place that a link can lead to."""
     with pikepdf.open(path) as pdf:
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         names = pdf.Root.Names.Dests.Names
         ends = {str(names[place]): names[place + 1] for place in range(0, len(names), 2)}
         return {

@@ -25,6 +25,15 @@ from scorecard.evidence.vocabulary import STATES, State
 
 
 @dataclass(frozen=True)
+class OpeningWords:
+    """The foreword: its paragraphs, who signs it, and in which capacity."""
+
+    says: tuple[Text, ...]
+    by: str
+    role: Text
+
+
+@dataclass(frozen=True)
 class Edition:
     """The whole book; a source has the same number in all parts."""
 
@@ -36,7 +45,7 @@ class Edition:
     logo: Logo | None
     contact: tuple[str, ...]
     """How to reach the publisher; empty where the edition file does not say."""
-    foreword: Foreword | None
+    foreword: OpeningWords | None
     thanks: tuple[Text, ...]
     child_helpline_number: str
     missing_children_number: str
@@ -79,7 +88,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         address=settings.address,
         logo=publisher_logo(evidence),
         contact=tuple(settings.contact),
-        foreword=settings.foreword,
+        foreword=_foreword(settings.foreword),
         thanks=tuple(settings.thanks),
         child_helpline_number=settings.child_helpline,
         missing_children_number=settings.missing_children_line,
@@ -100,3 +109,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         statements=sum(len(state.statements) for state in evidence.states.values()),
         results=sum(len(state.opinion) for state in evidence.states.values()),
     )
+
+
+def _foreword(words: Foreword | None) -> OpeningWords | None:
+    return OpeningWords(tuple(words.says), words.by, words.role) if words else None
