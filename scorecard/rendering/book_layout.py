@@ -98,7 +98,7 @@ class Book:
         """Lays out a chapter, which opens on a left-hand page.
 
         Where its last page would face none, the page `facing` follows it; where that last page is not filled, the
-        chapter is laid out again with what stands on that page, `with_others`.
+        chapter is laid out again `in_full`, to the facing page.
         """
         self.open_left()
         first = self.next
@@ -108,7 +108,7 @@ class Book:
                 self.add(facing)
             else:
                 del self.pages[first - self.first :], self.html[-1]
-                self.add(partial(html, with_others=True))
+                self.add(partial(html, in_full=True))
         self._chapters.append(range(first, self.next))
 
     def open_left(self) -> None:

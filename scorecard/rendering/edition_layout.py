@@ -54,8 +54,8 @@ class InBook:
     council: int = 0
     votes: int = 0
     """The pages on which all 27 are compared, on which the Council is counted, and on which votes are explained."""
-    with_others: bool = False
-    """Whether a chapter has the table of its neighbours; where it has none, it names the page on all 27."""
+    in_full: bool = False
+    """Whether a chapter has what stands once for all 27 too, instead of the pages on which that is."""
 
     @property
     def side(self) -> str:
@@ -149,9 +149,9 @@ def _chapter(
     press: Press | None,
     template: str,
     first: int,
-    with_others: bool = False,
+    in_full: bool = False,
 ) -> str:
-    in_book = InBook(first, anchor, with_others=with_others, **shared)
+    in_book = InBook(first, anchor, in_full=in_full, **shared)
     logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
     return render(environment, template, document=chapter, book=in_book, logo=logo, root="")
 

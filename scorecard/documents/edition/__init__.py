@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
 from scorecard.documents.corrections import Corrections, corrections
 from scorecard.documents.council_section import council_box
 from scorecard.documents.edition.alignment_list import AlignmentRow, alignment_list
@@ -58,6 +59,7 @@ class Edition:
     chapters: dict[State, Scorecard]
     method: MethodChapter
     corrections: Corrections
+    box_key: tuple[BoxGroup, ...]
     same_moment_days: int
     """Statements of the government so many days apart contest each other where they disagree."""
     terms: tuple[IndexTerm, ...]
@@ -101,6 +103,7 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         chapters=chapters,
         method=method_chapter(evidence, figures),
         corrections=corrected,
+        box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
         same_moment_days=evidence.method.position.same_moment_days,
         terms=index_terms(evidence),
         sources=SourceList((), {}),
