@@ -269,6 +269,12 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
     assert "1 file written" in answer.stderr
 
 
+def test_the_side_to_leave_goes_to_the_briefs_for_meetings_under_a_name_that_says_so(tmp_path: Path) -> None:
+    answer = run_on_frozen("brief", "mt", "--leave-behind", "--output", str(tmp_path), "--json")
+    assert answer.exit_code == 0
+    assert json.loads(answer.stdout)["written"] == [(tmp_path / "en" / "MT-leave-behind.pdf").as_posix()]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

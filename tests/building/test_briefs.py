@@ -13,14 +13,18 @@ import yaml
 
 from scorecard.analysis.figures import compute
 from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest
+from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.meeting_brief import build_meeting_brief
+from scorecard.building.render_job import RenderJob
+from scorecard.building.render_worker import Renderer
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.scorecard import common_figures
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
+from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import FROZEN, LIVE_PRINTED
 from tests.sampling import sample
 
@@ -75,6 +79,51 @@ def test_every_brief_is_two_sides_of_a4(state: State, live_edition: Path) -> Non
         assert heading in left
     for private in ("not to hand over", "questions to put", "what you may hear", "how others stand", "who moved"):
         assert private not in left
+
+
+@pytest.mark.parametrize("state", sample(STATES, LIVE_PRINTED))
+def test_side_1_fills_its_page_and_the_ask_has_no_word_alone_on_its_last_line(state: State, live_edition: Path) -> None:
+    pages = placed_words(live_edition / "en" / state / "brief.pdf")
+    for page in pages:
+        assert max(bottom for *_, bottom in page) > 0.9 * A4_HEIGHT, "the last part ends where the page does"
+    large = [(top, left, right) for left, top, right, bottom in pages[0] if bottom - top > LARGE]
+    lines = [[(left, right) for at, left, right in large if at == top] for top in sorted({top for top, *_ in large})]
+    widths = [max(right for _, right in line) - min(left for left, _ in line) for line in lines]
+    assert len(widths) == 1 or min(widths) > 0.5 * max(widths), widths
+
+
+A4_HEIGHT, LARGE = 841.9, 24
+"""The height of a page, and the least height of a word of the ask, in points."""
+
+
+def placed_words(path: Path) -> list[list[tuple[float, float, float, float]]]:
+    """Left, top, right and bottom of every word of every page, in points."""
+    xml = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    word = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
+    return [
+        [tuple(float(side) for side in found) for found in word.findall(page)]  # type: ignore[misc]
+        for page in xml.split("<page ")[1:]
+    ]
+
+
+@pytest.mark.parametrize("longer_by", [0.0, 0.2])
+def test_a_brief_is_laid_out_twice_at_most(
+    longer_by: float, real: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretch(real / "MT.yaml", longer_by)
+    layouts = []
+    lay_out = PdfPrinter.lay_out
+
+    def counted(printer: PdfPrinter, html: str) -> object:
+        layouts.append(html)
+        return lay_out(printer, html)
+
+    monkeypatch.setattr(PdfPrinter, "lay_out", counted)
+    (target,) = targets(request_for(real, tmp_path, "MT"))
+    document = assembled_brief(real, "MT")
+    files = Renderer(RenderSettings(TEMPLATES)).render(RenderJob(target, document)).files
+    assert files
+    assert 1 <= len(layouts) <= 2
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,13 @@ from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
 
-BALLOTS = {"for": "for", "abstained": "fill_neither", "against": "against", "did_not_vote": "fill_open"}
-"""From left to right, with the colour of each."""
+BALLOTS = {
+    "against": ("against", "against"),
+    "abstained": ("fill_neither", "axis"),
+    "did_not_vote": ("fill_open", "axis"),
+    "for": ("for", "for"),
+}
+"""From left to right, with the colour of each and of its outline: against on the left, for on the right."""
 
 SUPPORTERS = ("child_rights", "commission")
 
@@ -34,6 +39,23 @@ def test_the_leading_votes_are_drawn_in_four_parts(pages: list[Page], data: Publ
             assert_divided_as_voted(page, data, call, drawing)
 
 
+@reads("vote-bar")
+def test_the_number_of_members_stands_within_each_part_that_has_room_for_it(pages: list[Page], data: Published) -> None:
+    """Two digits need less than a thirteenth of the bar; on every scorecard the four numbers also stand beside it."""
+    for page in pages:
+        for drawing in bars_in(page, "key-figure") if page.kind == "scorecard" else ():
+            numbers = [(page.middle(label, 5.2, "Semibold"), int(words(label))) for label in drawing.iter("text")]
+            for bar in drawing.findall("rect"):
+                left, width = number(bar, "x"), number(bar, "width")
+                seats = sum(data.ballots(str(page.state), "2026-07-09a").values())
+                inside = [(middle, count) for middle, count in numbers if left < middle < left + width]
+                assert len(inside) == 1 or (not inside and width < 7.7), page
+                for middle, count in inside:
+                    assert middle == pytest.approx(left + width / 2, abs=0.02), page
+                    assert count == round(width * seats / 100), page
+            assert len(numbers) <= len(drawing.findall("rect"))
+
+
 def bars_in(page: Page, place: str) -> list[Element]:
     """Returns the bars of votes within the elements of a class."""
     return [
@@ -48,15 +70,16 @@ def assert_divided_as_voted(page: Page, data: Published, call: str, drawing: Ele
     seats = sum(counted.values())
     assert seats
     expected, x = [], 0.0
-    for ballot, colour in BALLOTS.items():
+    for ballot, (colour, outline) in BALLOTS.items():
         width = 100 * counted[ballot] / seats
         if counted[ballot]:
-            expected.append((x, width, page.paint(colour)))
+            expected.append((x, width, page.paint(colour), page.paint(outline)))
         x += width
     bars = drawing.findall("rect")
-    assert same([(number(bar, "x"), number(bar, "width"), bar.get("fill")) for bar in bars], expected), where
+    drawn = [(number(bar, "x"), number(bar, "width"), bar.get("fill"), bar.get("stroke")) for bar in bars]
+    assert same(drawn, expected), where
     assert sum(number(bar, "width") for bar in bars) == pytest.approx(100, abs=0.02), where
-    assert {number(bar, "height") for bar in bars} == {5.0}
+    assert len({number(bar, "height") for bar in bars}) == 1
     assert words(drawing.findall("title")[0]) == f"Bar of {seats} members: {in_words(data, call, counted)}.", where
 
 
@@ -108,10 +131,12 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
             assert [(number(one, "x"), number(one, "width")) for one in others] == [
                 (row["share"] + sum(known[:place]), width) for place, width in enumerate(known)
             ], where
-            assert (number(track, "x"), number(track, "width"), track.get("fill")) == (0, 100, page.paint("track"))
+            assert (number(track, "x"), number(track, "width"), track.get("fill")) == (0, 100, page.paint("fill_open"))
             assert (number(bar, "x"), number(bar, "width")) == (0, row["share"]), where
-            assert bar.get("fill") == page.paint("bar")
-            half, *interval = drawing.findall("path")
+            assert bar.get("fill") == page.paint("band")
+            outline, half, *interval = drawing.findall("path")
+            (around,) = parts(outline.get("d") or "")
+            assert (around.left, around.right, outline.get("stroke")) == (0, 100, page.paint("axis"))
             assert parts(half.get("d") or "")[0].middle[0] == 50
             drawn = [(part.left, part.right) for path in interval for part in parts(path.get("d") or "")]
             expected = [] if row["low"] is None else [(row["low"], row["high"])]

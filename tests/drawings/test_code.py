@@ -1,4 +1,4 @@
-"""The code on a brief read back: its squares are those of the address that is printed beside it."""
+"""The code on a brief and on a scorecard read back: its squares are those of the address that is printed beside it."""
 
 import segno
 
@@ -12,15 +12,15 @@ QUIET = 4
 
 @reads("code")
 def test_the_code_holds_the_address_of_the_page(pages: list[Page]) -> None:
-    briefs = [page for page in pages if page.kind == "brief"]
-    assert len(briefs) == 27
-    for page in briefs:
+    shown = [page for page in pages if page.kind in ("brief", "scorecard") and page.medium == "print"]
+    assert len(shown) == 54
+    for page in shown:
         (drawing,) = page.drawings("code")
         title = words(drawing.findall("title")[0])
-        (closing,) = page.with_class("closing")
+        (beside,) = page.with_class("closing" if page.kind == "brief" else "first-ask")
         address = title.removeprefix("QR code: ")
-        assert address in [link.get("href") for link in closing.iter("a")], page
-        (path,) = drawing.findall("path")
+        assert address in [link.get("href") for link in beside.iter("a")], page
+        path = drawing.findall("path")[-1]
         dark = {
             (int(part.left) + run, int(part.top))
             for part in parts(path.get("d") or "")

@@ -31,13 +31,24 @@ def test_alignment_reaches_from_its_least_to_its_greatest_value_and_this_state_i
     assert len(shown) == 54
     for page in shown:
         (drawing,) = page.drawings("interval-plot")
-        axis(page, drawing)
+        (line,) = [path for path in drawing.findall("path") if path.get("fill") == "none"]
+        ticks = [(part.left, part.right) for part in parts(line.get("d") or "")]
+        assert ticks == [(0, 100), (0, 0), (50, 50), (100, 100)]
+        assert [(words(end), number(end, "x")) for end in drawing.findall("text")] == [
+            ("0 none of it", 0.0),
+            ("100 all of it", 100.0),
+        ]
         found = [
             (number(bar, "x"), number(bar, "x") + number(bar, "width"), bar.get("fill") == page.paint("strong"))
             for bar in drawing.findall("rect")
         ]
-        wanted = [(low, max(high, low + 0.4), state == page.state) for state, (low, high) in figures.items()]
+        wanted = [(low, max(high, low + 1.2), state == page.state) for state, (low, high) in figures.items()]
         assert same(sorted(found), sorted(wanted), 0.011), page
+        heights = {fill: number(bar, "height") for bar in drawing.findall("rect") for fill in [bar.get("fill")]}
+        assert page.state not in figures or heights[page.paint("strong")] > 2 * heights[page.paint("axis")], page
+        caption = f"Bars: the {len(figures)} of 27 governments with a figure"
+        (figure,) = [part for part in page.with_class("key-figure") if drawing in list(part.iter("svg"))]
+        assert words(figure).endswith(f"{caption}, this one in black." if page.state in figures else f"{caption}.")
         middles = [low + high for low, high, _ in found]
         assert middles == sorted(middles, reverse=True), page
         title = words(drawing.findall("title")[0])

@@ -1,9 +1,12 @@
 """Figures and tables that stand for a drawing read back: key figures, comparison, positions, briefs and cards."""
 
 import re
+from typing import cast
 from xml.etree.ElementTree import Element
 
+from scorecard.evidence.vocabulary import State
 from scorecard.rendering.language import Language
+from tests.drawings.conftest import Site
 from tests.drawings.data import ASPECTS, MARKS, STANCES, Published, Record, first_day, percent, printed
 from tests.drawings.pages import TOKENS, Page
 from tests.drawings.svg import words
@@ -150,16 +153,49 @@ def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], dat
         (table,) = page.with_class("positions")
         for aspect, row in zip(ASPECTS, table.findall("tbody/tr"), strict=True):
             position = data.positions[str(page.state), aspect]
-            head, stance, _, said = row
+            head, held, _ = row
             shown = data.mark(str(page.state), aspect)
             assert words(head).startswith(data.named(aspect))
-            assert re.match(rf"{mark(shown)} ?{data.told(str(page.state), aspect)}", words(stance)), f"{page}: {aspect}"
-            assert_caveats(position, words(stance), data, f"{page}: {aspect}")
+            assert re.match(rf"{mark(shown)} ?{data.told(str(page.state), aspect)}", words(held)), f"{page}: {aspect}"
+            assert_caveats(position, words(held), data, f"{page}: {aspect}")
             if not position["date"]:
-                assert words(said) == "no statement found"
+                assert words(held).endswith("no statement found")
             else:
+                (said,) = [part for part in held.iter("span") if part.get("class") == "said"]
                 assert words(said).startswith(printed(position["date"])), f"{page}: {aspect}"
-                assert words(said).endswith(short_name(data, position["text"])), f"{page}: {aspect}"
+                about = short_name(data, position["text"])
+                assert about in words(held) or "on the subject in general" in words(held), f"{page}: {aspect}"
+
+
+def test_the_two_positions_at_the_head_say_what_they_are_on_when_and_how_sure(
+    pages: list[Page], data: Published
+) -> None:
+    """What is read in ten seconds: the same marks, words, dates and caveats as in the table below."""
+    on = {"overall": data.named("overall"), "detection_orders": "Orders to detect abuse in private messages"}
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        for (aspect, subject), block in zip(on.items(), page.with_class("position"), strict=True):
+            where, position = f"{page}: {aspect}", data.positions[str(page.state), aspect]
+            shown, text = data.mark(str(page.state), aspect), words(block)
+            assert f"stance-{shown}" in str(block.get("class")), where
+            character = TOKENS["stance"][shown]["character"]
+            assert text.startswith(f"{character}{data.told(str(page.state), aspect)} {subject}"), where
+            assert_caveats(position, text, data, where)
+            assert (printed(position["date"]) in text) if position["date"] else ("No statement of" in text), where
+            assert (f"{position['certainty']} documented" in text) == bool(position["certainty"]), where
+
+
+def test_who_signs_stands_first(pages: list[Page], site: Site) -> None:
+    evidence = site.evidence
+    for page in pages:
+        if page.kind != "scorecard":
+            continue
+        (signed,) = page.with_class("signed")
+        member = evidence.states[cast(State, page.state)].organisation
+        assert (member.name in words(signed)) if member else ("·" not in words(page.with_class("signer")[0])), page
+        assert f"Published by {evidence.edition.publisher}" in words(signed), page
+        assert evidence.edition.name in words(signed) and printed(str(evidence.edition.evidence_date)) in words(signed)
 
 
 def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
@@ -240,29 +276,34 @@ def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
         if page.kind != "scorecard":
             continue
         state = str(page.state)
-        figures = page.with_class("key-figure")
-        assert len(figures) == 3
-        values = [words(part.findall("strong")[0]) for figure in figures for part in figure.findall("p")]
-        texts = [
-            re.sub(r" ?[\d, ]*$", "", words(part.findall("span")[0]))
-            for figure in figures
-            for part in figure.findall("p")
-        ]
+        aligned, asked, voted = page.with_class("key-figure")
         (alignment,) = data.of(state, "alignment")
+        value, text = words(aligned.findall("p/strong")[0]), words(aligned)
         if alignment["low"] is None:
-            assert values[0] == "No figure"
+            assert value == "No figure" and "it could lie anywhere from " in text, page
         else:
             low, high = (int(alignment[end] + 0.5) for end in ("low", "high"))
-            assert values[0] == (f"{low} of 100" if low == high else f"{low} to {high} of 100"), page
+            assert value == (f"{low} of 100" if low == high else f"{low} to {high} of 100"), page
             band = f"{alignment['rank_low']} and {alignment['rank_high']} of the {alignment['ranked']}"
-            assert f"rank between {band} states" in texts[0], page
-        asked = telling(data, state)
-        polls = list(zip(values, texts, strict=True))[1:-2]
-        if not asked:
-            assert [value for value, _ in polls] == ["No result found", "EU: 78%"], page
+            assert f"Rank between {band} states" in text, page
+        polls = telling(data, state)
+        values = [words(part) for part in asked.findall("p/strong")]
+        if not polls:
+            assert values == ["No result found", "EU: 78%"], page
         else:
-            assert_polls_have_their_base(polls, asked, page)
-        assert [text.split(": ")[1] for text in texts[-2:]] == leading_votes(data, state), page
+            assert_polls_in_parts_have_their_base(asked, polls, page)
+        votes = [words(part.findall("span")[0]) for part in voted.findall("p")]
+        told = [re.sub(r" ?[\d, ]*$", "", vote).split(": ", 1)[1] for vote in votes]
+        assert told == leading_votes(data, state), page
+
+
+SIDE_WORDS = {
+    "child_rights": "child-rights side",
+    "opponent": "opponent of the proposal",
+    "commission": "author of the proposal",
+    "industry": "industry",
+    "independent": "independent",
+}
 
 
 def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Record], page: Page) -> None:
@@ -275,6 +316,19 @@ def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Recor
         assert (
             str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4] in text
         ), page
+
+
+def assert_polls_in_parts_have_their_base(column: Element, asked: list[Record], page: Page) -> None:
+    """The same on a scorecard, where what was asked and who paid are set apart."""
+    for part, row in zip(column.findall("p"), asked, strict=True):
+        (value,), (asks,), (credit,) = ([words(one) for one in part.findall(name)] for name in ("strong", "b", "span"))
+        assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
+        assert asks == row["asks"] if row["whole_side"] else asks.startswith(f"{share(row)}: {row['asks']}."), page
+        assert f"Paid for by {row['commissioner']} ({SIDE_WORDS[row['side']]})" in credit, page
+        assert (row["population"] or "who was asked was not found") in credit, page
+        asked_in = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
+        assert asked_in in credit, page
+        assert "n " in credit, page
 
 
 QUESTIONS = {
@@ -504,7 +558,7 @@ def test_a_number_never_stands_without_its_base(pages: list[Page], data: Publish
         state = str(page.state)
         without = not telling(data, state)
         assert text.count("No result found") == int(without), page
-        assert text.count("of those asked in all 27 states") == int(without), page
+        assert text.count("In all 27 states, not ") == int(without), page
         assert "counted by National Center for Missing & Exploited Children (NCMEC), USA" in text, page
         for call in data.tables["roll_calls"]:
             assert call["yes_meant"] in text, f"{page}: {call['roll_call']}"

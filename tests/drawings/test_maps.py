@@ -93,7 +93,7 @@ def test_each_tile_has_the_code_and_the_mark_of_its_state(pages: list[Page], dat
             for label in group.findall("text"):
                 state = str(label.text)
                 x, y = corner(state)
-                assert page.middle(label, 3.9, "Semibold") == pytest.approx(x + SIDE / 2, abs=0.02), f"{page}: {state}"
+                assert page.middle(label, 4.8, "Semibold") == pytest.approx(x + SIDE / 2, abs=0.02), f"{page}: {state}"
                 assert y + 3 < number(label, "y") < y + 6
                 written[state] = group.get("fill")
         for path in drawing.iter("path"):
@@ -148,7 +148,7 @@ def test_the_card_shows_one_state_with_its_stance(pages: list[Page], data: Publi
             x, y = (float(part) for part in str(group.get("transform"))[10:-1].split())
             assert corner(str(label.text)) == (x, y)
             mine = label.text == page.state
-            assert rect.get("fill") == page.paint(look["tile"] if mine else "column"), page
+            assert rect.get("fill") == page.paint(look["tile"] if mine else "fill_neither"), page
             assert label.get("fill") == page.paint(look["on_tile"] if mine else "soft"), page
             drawn = [(mark, path) for path in group.iter("path") for mark in marks(path.get("d") or "")]
             assert [(mark.stance, round(mark.x, 1), path.get("fill")) for mark, path in drawn] == (
