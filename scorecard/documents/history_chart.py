@@ -6,6 +6,7 @@ from datetime import date
 from scorecard.analysis.position_changes import HistoryPoint, history
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, Share, msg
+from scorecard.documents.population_shares import population_share
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect
@@ -91,8 +92,8 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             aspect=ASPECTS[aspect],
             start=PartialDate.of(points[0].day),
             end=PartialDate.of(last.day),
-            favour=Share(last.in_favour.population, 2),
-            against=Share(last.against.population, 2),
+            favour=population_share(evidence, last.in_favour.population),
+            against=population_share(evidence, last.against.population),
         ),
         segments=tuple(segments),
         years=tuple(
@@ -100,12 +101,12 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             for place, point in enumerate(points)
             if (point.day.month, point.day.day) == (12, 31)
         ),
-        ends=_ends(last, all_shares),
+        ends=_ends(evidence, last, all_shares),
         rows=tuple(
             HistoryRow(
                 PartialDate.of(point.day),
                 tuple(
-                    (side.states, Share(side.population, 2))
+                    (side.states, population_share(evidence, side.population))
                     for side in (point.in_favour, point.neither, point.against, point.unknown)
                 ),
             )
@@ -114,13 +115,13 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
     )
 
 
-def _ends(last: HistoryPoint, everyone: float) -> tuple[EndLabel, ...]:
+def _ends(evidence: Evidence, last: HistoryPoint, everyone: float) -> tuple[EndLabel, ...]:
     """Returns the names of the sides that have a share at the end, in the middle of their bars and apart."""
     sides = (
-        (msg("for {share}", share=Share(last.in_favour.population)), last.in_favour.population),
-        (msg("not known {share}", share=Share(last.unknown.population)), last.unknown.population),
-        (msg("undecided {share}", share=Share(last.neither.population)), last.neither.population),
-        (msg("against {share}", share=Share(last.against.population)), last.against.population),
+        (msg("for {share}", share=population_share(evidence, last.in_favour.population)), last.in_favour.population),
+        (msg("not known {share}", share=population_share(evidence, last.unknown.population)), last.unknown.population),
+        (msg("undecided {share}", share=population_share(evidence, last.neither.population)), last.neither.population),
+        (msg("against {share}", share=population_share(evidence, last.against.population)), last.against.population),
     )
     labels: list[EndLabel] = []
     top, lowest = 0.0, 0.0

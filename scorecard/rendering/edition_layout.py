@@ -18,6 +18,7 @@ from scorecard.rendering.inks import Press
 from scorecard.rendering.language import Language
 from scorecard.rendering.logo_colours import logo_address
 from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.state_order import by_name
 
 FRONT_PAGES = 3
 """Cover, imprint and contents, a page each; the findings after them are a spread."""
@@ -119,7 +120,7 @@ def lay_out_edition(
     names_pages = _back(document, groups, book, language)
     back_html = render(environment, "edition/back.html.j2", document=document, book=names_pages, root="")
     back = printer.lay_out(back_html)
-    contents = Front(1, contents=_contents(document, book, back))
+    contents = Front(1, contents=_contents(document, book, back, language))
     front, front_html = fit_pages(
         printer,
         lambda density: render(
@@ -160,7 +161,7 @@ def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, langua
     """Returns which pages cite each source, and which name each state and term of the index."""
     states = tuple(
         IndexEntry(StateName(state), book.pages_with(language.state(state), also=(book.place(f"state-{state}").page,)))
-        for state in document.chapters
+        for state in by_name(document.chapters, language.code)
     )
     entries = {
         without_article(language.format_value(term.name), language.code): book.pages_with(
@@ -173,7 +174,7 @@ def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, langua
     return Back(book.next, groups=groups, citing=citing, states=states, terms=terms)
 
 
-def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, ...]:
+def _contents(document: Edition, book: Book, back: Any, language: Language) -> tuple[ContentsLine, ...]:
     """Returns the lines of the contents; `back` is the laid-out last part, which follows the book's pages."""
 
     def line(title: Value, anchor: str, level: int = 1) -> ContentsLine:
@@ -191,7 +192,7 @@ def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, .
         line(msg("The European Union"), "eu"),
         *(line(title, anchor, 2) for anchor, title in _SECTIONS),
         line(msg("The member states"), "states"),
-        *(line(StateName(state), f"state-{state}", 2) for state in document.chapters),
+        *(line(StateName(state), f"state-{state}", 2) for state in by_name(document.chapters, language.code)),
         line(msg("The method"), "method"),
         line(msg("Corrections"), "corrections"),
         line_of_back(msg("Sources"), "sources"),

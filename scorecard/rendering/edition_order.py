@@ -1,15 +1,13 @@
 """Puts the chapters of the book in the order of their printed names, and numbers the sources as they then come."""
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
 
 from scorecard.documents.edition import Edition
 from scorecard.documents.footnotes import Footnote, SourceList
 from scorecard.documents.message import StateName, Value, msg
-from scorecard.evidence.vocabulary import State
 from scorecard.rendering.language import Language
+from scorecard.rendering.state_order import by_name
 
 ARTICLES: dict[str, tuple[str, ...]] = {
     "da": ("den ", "det ", "de "),
@@ -27,16 +25,6 @@ ARTICLES: dict[str, tuple[str, ...]] = {
     "sv": ("den ", "det ", "de "),
 }
 """The articles that stand before a noun, by language; the other official languages have none that stands apart."""
-
-
-class _Row(Protocol):
-    """A row of a table of the 27."""
-
-    @property
-    def name(self) -> StateName: ...
-
-
-AnyRow = TypeVar("AnyRow", bound=_Row)
 
 
 @dataclass(frozen=True)
@@ -59,24 +47,6 @@ def without_article(words: str, language: str) -> str:
     return words[len(start) :]
 
 
-def by_name(states: Iterable[State], language: Language) -> list[State]:
-    """Returns states in the order of their names in a language."""
-    return sorted(states, key=lambda state: collation(language.state(state)))
-
-
-def _sorted(rows: Iterable[AnyRow], language: Language) -> tuple[AnyRow, ...]:
-    return tuple(sorted(rows, key=lambda row: collation(language.state(row.name.code))))
-
-
-def _tables_by_name(document: Edition, language: Language) -> Edition:
-    """Returns the edition with the rows of its tables on all 27 by name."""
-    compared = document.overview.comparison
-    compared = replace(compared, rows=_sorted(compared.rows, language))
-    not_polled = sorted(document.eu.not_polled, key=lambda name: collation(language.state(name.code)))
-    eu = replace(document.eu, delegations=_sorted(document.eu.delegations, language), not_polled=tuple(not_polled))
-    return replace(document, overview=replace(document.overview, comparison=compared), eu=eu)
-
-
 def in_printed_order(document: Edition, language: Language) -> tuple[Edition, tuple[SourceGroup, ...]]:
     """Returns the edition with its chapters by name and its sources numbered as they come; and the sources by part.
 
@@ -85,7 +55,7 @@ def in_printed_order(document: Edition, language: Language) -> tuple[Edition, tu
     first = tuple(range(1, document.sources_before_chapters + 1))
     numbers = {number: number for number in first}
     cited: list[tuple[Value, tuple[int, ...]]] = [(msg("The findings, the 27 and the European Union"), first)]
-    states = by_name(document.chapters, language)
+    states = by_name(document.chapters, language.code)
 
     def renumbered(title: Value, sources: SourceList) -> SourceList:
         new = tuple(number for number in sources.numbers.values() if number not in numbers)
@@ -109,7 +79,7 @@ def in_printed_order(document: Edition, language: Language) -> tuple[Edition, tu
         SourceGroup(title, tuple(notes[number] for number in sorted(listed))) for title, listed in cited if listed
     )
     ordered = replace(
-        _tables_by_name(document, language),
+        document,
         chapters=chapters,
         corrections=corrected,
         all_sources=tuple(notes[number] for number in sorted(notes)),

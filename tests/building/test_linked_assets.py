@@ -136,7 +136,7 @@ def test_a_page_that_cannot_be_built_keeps_its_own_assets(pages: BuildRequest) -
     restyle(pages, "#123")
     template = pages.templates / "scorecard" / "scorecard.html.j2"
     template.write_text(
-        template.read_text("utf-8").replace("<footer>", '{{ document.gone if document.name.code == "BE" }}<footer>'),
+        template.read_text("utf-8").replace("</main>", '{{ document.gone if document.name.code == "BE" }}</main>'),
         "utf-8",
     )
     assert set(build(pages, 1).failures) == {BE}

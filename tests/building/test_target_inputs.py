@@ -20,7 +20,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, opposing_project
 
-PAGES = {"page", "overview", "corrections", "languages"}
+PAGES = {"page", "embed", "embed_map", "overview", "corrections", "languages"}
 PRINTED = {"scorecard", "brief", "card", "edition"}
 EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
 
@@ -92,7 +92,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
             output=folder / "output",
             states=("AT", "BE"),
             languages=("de", "fr"),
-            documents=frozenset({"scorecard", "brief", "card", "edition", "site", "data"}),
+            documents=frozenset({"scorecard", "brief", "card", "embed", "edition", "site", "data"}),
             formats=frozenset({"html", "pdf"}),
             templates=folder / "templates",
         ),
@@ -191,7 +191,7 @@ def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[s
         ("overview/overview.html.j2", {"overview"}),
         ("overview/languages.html.j2", {"languages"}),
         ("corrections/corrections.html.j2", {"corrections"}),
-        ("drawings/tile_map.html.j2", {"scorecard", "page", "edition", "overview"}),
+        ("drawings/tile_map.html.j2", {"scorecard", "page", "edition", "overview", "embed_map"}),
         ("base.html.j2", PAGES | PRINTED),
     ],
 )
@@ -214,8 +214,8 @@ def test_a_catalogue_is_for_the_documents_in_its_language(sources: Sources) -> N
     sources.catalogue("fr").write_bytes(b"fr, corrected")
     jobs = sources.build()
     assert {job.target.language for job in jobs} == {"fr"}
-    assert kinds(jobs) == {"scorecard", "page", "brief", "card", "edition", "overview", "corrections"}
-    assert len(jobs) == 2 * 4 + 3
+    assert kinds(jobs) == (PAGES | PRINTED) - {"languages"}
+    assert len(jobs) == 2 * 5 + 4
 
 
 @pytest.mark.parametrize("library", ["weasyprint", "jinja2", "babel", "pandas", "openpyxl"])
@@ -255,9 +255,9 @@ def test_the_file_of_a_state_is_for_its_documents_and_for_those_of_all(sources: 
     replace(sources.request.countries / "AT.yaml", "{en: Opposes orders., ", "{en: Is against orders., ")
     jobs = sources.build()
     assert {(job.target.kind.name, job.target.state) for job in jobs} == {
-        ("scorecard", "AT"), ("page", "AT"), ("brief", "AT"), ("edition", None), ("data", None),
+        ("scorecard", "AT"), ("page", "AT"), ("embed", "AT"), ("brief", "AT"), ("edition", None), ("data", None),
     }  # fmt: skip
-    assert len(jobs) == 4 * 2 + 1, "in both languages, and the data once"
+    assert len(jobs) == 5 * 2 + 1, "in both languages, and the data once"
 
 
 def test_a_comment_in_the_file_of_a_state_is_for_none(sources: Sources) -> None:

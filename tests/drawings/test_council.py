@@ -187,7 +187,7 @@ def test_the_weights_of_the_states(pages: list[Page], data: Published) -> None:
         word, *figures = (words(cell) for cell in row.findall("td"))
         assert word.endswith(STANCES[stance])
         assert figures == [
-            percent(published["population_hundredths"]),
+            f"{published['population_hundredths'] / 100:.2f}%",
             f"{published['banzhaf_percent']:.2f}%",
             f"{published['shapley_shubik_percent']:.2f}%",
         ]

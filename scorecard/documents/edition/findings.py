@@ -69,19 +69,19 @@ _QUESTIONS: tuple[Aspect, ...] = ("overall", "detection_orders")
 
 def _stood(evidence: Evidence, figures: Figures, book: BookSources, aspect: Aspect) -> Sourced:
     """Returns how many governments were for, against and not known on one question, on the text it is about."""
-    favour, people = states_and_population(figures, aspect, IN_FAVOUR)
-    against, people_against = states_and_population(figures, aspect, AGAINST)
+    favour, people = states_and_population(evidence, figures, aspect, IN_FAVOUR)
+    against, people_against = states_and_population(evidence, figures, aspect, AGAINST)
     values: dict[str, Value] = {
         "day": PartialDate.of(figures.as_of),
         "favour": favour,
-        "people": Share(people.per_cent),
-        "neither": states_and_population(figures, aspect, NEITHER)[0],
+        "people": people,
+        "neither": states_and_population(evidence, figures, aspect, NEITHER)[0],
         "against": against,
-        "people_against": Share(people_against.per_cent),
-        "open": states_and_population(figures, aspect, ("implied", "another_text", "former", UNKNOWN))[0],
-        "other": states_and_population(figures, aspect, ("another_text",))[0],
-        "former": states_and_population(figures, aspect, ("former",))[0],
-        "implied": states_and_population(figures, aspect, ("implied",))[0],
+        "people_against": people_against,
+        "open": states_and_population(evidence, figures, aspect, ("implied", "another_text", "former", UNKNOWN))[0],
+        "other": states_and_population(evidence, figures, aspect, ("another_text",))[0],
+        "former": states_and_population(evidence, figures, aspect, ("former",))[0],
+        "implied": states_and_population(evidence, figures, aspect, ("implied",))[0],
     }
     text = text_in_question(evidence, aspect, figures.as_of)
     if text:
