@@ -42,7 +42,7 @@ def sentences(found: Findings, heading: str) -> list[str]:
 
 def numbers(sentence: str) -> list[int]:
     """Returns the whole numbers of a sentence that are no part of a date, a share or a law."""
-    plain = re.sub(r"\d{1,2} \w{3,4} \d{4}|\w+ \d{4}|\d+(?:\.\d+)?%", "", sentence)
+    plain = re.sub(r"\d{1,2} \w{3,9} \d{4}|\w+ \d{4}|\d+(?:\.\d+)?%", "", sentence)
     return [int(number) for number in re.findall(r"\b\d+\b", plain)]
 
 
@@ -98,7 +98,7 @@ def test_who_moved_is_who_last_said_something_else(
     assert {row.name.code for row in changed.rows} == wanted
     summary = ENGLISH.translate(changed.summary).replace("\u00a0", " ")
     assert summary == (
-        "By 24 Nov 2026, 10 governments had last taken another stance than by 1 Oct 2025: 5 nearer to support, 5 "
+        "By 24 November 2026, 10 governments had last taken another stance than by 1 October 2025: 5 nearer to support, 5 "
         "further from it."
     )
     directions = {row.name.code: row.direction for row in changed.rows}
@@ -112,7 +112,7 @@ def test_what_a_government_said_in_between_is_told(changed: WhatChanged) -> None
     (germany,) = [row for row in changed.rows if row.name.code == "DE"]
     assert germany.between is not None
     assert ENGLISH.translate(germany.between).replace("\u00a0", " ") == (
-        "Later on the same text “Undecided” (8 Oct 2025)"
+        "Later on the same text “Undecided” (8 October 2025)"
     )
 
 
