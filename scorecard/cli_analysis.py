@@ -53,10 +53,11 @@ def council(
 
     from scorecard.analysis.council_vote import council as count_council
     from scorecard.documents.council_report import council_report
+    from scorecard.rendering.language import Language
 
     evidence, figures = figures_of(countries, as_of)
     day = count_council(evidence, figures, cast(Aspect, aspect), scenario)
-    report = council_report(evidence, day, figures.as_of, scenario)
+    report = council_report(evidence, day, figures.as_of, scenario, Language("en").translate)
     show(report.plain if json else report.lines, json)
 
 

@@ -215,8 +215,8 @@ def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
     """The folder of what is built once from the frozen evidence: the site with all 27 pages, its data, few PDFs."""
 
     def fill(output: Path) -> None:
+        _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})  # first: the pages link to these
         _build(FROZEN, evidence, output, STATES, {"scorecard", "embed", "site", "data"}, {"html"})
-        _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})
 
     return build_once("edition", fill)
 
@@ -257,11 +257,12 @@ def live_edition(
     """The folder of what is built once from the live evidence: the site with all 27 pages, the book, and PDFs."""
 
     def fill(output: Path) -> None:
-        _build(live_countries, live_evidence, output, STATES, {"scorecard", "embed", "site"}, {"html"})
-        printed = {"scorecard", "brief", "card", "edition"}
+        printed = {"scorecard", "brief", "edition"}
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("scorecard.documents.edition.STATES", live_printed)  # the chapters of the book
-            _build(live_countries, live_evidence, output, live_printed, printed, {"html", "pdf"})
+            _build(live_countries, live_evidence, output, live_printed, printed, {"pdf"})
+        _build(live_countries, live_evidence, output, live_printed, {"card"}, {"html"})
+        _build(live_countries, live_evidence, output, STATES, {"scorecard", "embed", "site"}, {"html"})
 
     return build_once("live-edition", fill)
 

@@ -145,8 +145,8 @@ def test_what_was_built_again_is_explained(tmp_path: Path) -> None:
     words = ("build", "mt", "-d", "scorecard", "-f", "html", "--output", str(tmp_path / "output"), "--explain")
     assert "en/MT/index.html: not built before\n" in run_on_frozen(*words).stdout
     answer = run_on_frozen(*words)
-    assert answer.stdout == "2 documents not changed: kept.\n"
-    assert answer.stderr == "Nothing to do: 2 documents up to date.\n"
+    assert answer.stdout == "3 documents not changed: kept.\n"
+    assert answer.stderr.endswith("\nNothing to do: 3 documents up to date.\n")
     assert "en/MT/index.html: asked for with --force" in run_on_frozen(*words, "--force").stdout
 
 
@@ -170,6 +170,16 @@ def test_council_counts_in_words_and_in_json() -> None:
     assert answer["blocking_minority"] is False
     assert answer["winning_coalitions_percent"] == 13.21
     assert answer["populations"]["year"] == 2025
+    assert answer["blocking_minority_rests_on"] == {} and answer["blocking_minority_rests_on_in_words"] is None
+
+
+def test_council_says_on_whose_word_a_block_rests() -> None:
+    words = ("council", "--set", "NL=opposes")
+    sentence = "This rests on each of Austria (fairly documented) and Finland (fairly documented): without one of them"
+    assert f"\n  {sentence} it is no block.\n" in run_on_frozen(*words).stdout
+    answer = json.loads(run_on_frozen(*words, "--json").stdout)
+    assert answer["blocking_minority_rests_on"] == {"AT": "fairly", "FI": "fairly"}
+    assert answer["blocking_minority_rests_on_in_words"].startswith(sentence)
 
 
 def test_a_what_if_changes_the_count() -> None:

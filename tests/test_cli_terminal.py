@@ -155,7 +155,6 @@ def test_the_page_names_its_downloads(edition: Path) -> None:
     assert 'href="brief.pdf" download="brief-MT-2026-11-24.pdf"' in page
     assert 'href="../corrections.html"' in page
     overview = (edition / "en" / "index.html").read_text("utf-8")
-    assert 'href="edition.pdf" download="csa-scorecard-edition-2026-11-24.pdf"' in overview
     assert "for a spreadsheet take the workbook" in overview and 'href="../data/csa-scorecard.xlsx"' in overview
     assert 'href="corrections.html"' in overview
     assert (edition / "en" / "corrections.html").is_file()

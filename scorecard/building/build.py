@@ -13,6 +13,7 @@ from scorecard.building.build_request import BuildRequest, RenderSettings, Targe
 from scorecard.building.inputs import Inputs, Reading, read_build_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
+from scorecard.building.recorded_notes import notes_of
 
 if TYPE_CHECKING:
     from scorecard.building.executor import Executor, ExecutorFactory
@@ -43,7 +44,8 @@ def build(
         check_build_day(request, publication.published())
     with publication.locked():
         if not force and publication.is_current(request.key, reading.inputs.digest):
-            return BuildReport(kept=len(targets(request)), behind=publication.behind)
+            notes = notes_of(publication.notes, request.countries)
+            return BuildReport(kept=len(targets(request)), behind=publication.behind, notes=notes)
         was_collecting = gc.isenabled()
         gc.disable()  # almost all that is read stays in use until the end
         try:

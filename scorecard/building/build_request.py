@@ -1,7 +1,7 @@
 """Defines a build request and lists the targets it comes to. Imports nothing heavy."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,14 +99,14 @@ class Target:
 def targets(request: BuildRequest) -> list[Target]:
     """Returns every target of a request, or of its shard, in the order in which they are to be built.
 
-    The assets are among them wherever a web page is, because its link names them by their content.
+    Wherever a web page is, what every web page links to is among them: the assets and the corrections.
     """
     requested = [kind for kind in document_kinds.DOCUMENT_KINDS if _is_requested(kind, request)]
     with_web_pages = any(kind.is_web_page for kind in requested)
     found = [
         Target(kind, kind.path.format(language=language, state=state, suffix=request.suffix), language, state)
         for kind in document_kinds.DOCUMENT_KINDS
-        if kind in requested or (with_web_pages and kind.is_for_web_pages)
+        if kind in requested or (with_web_pages and kind.with_web_pages)
         for language in (request.languages if "{language}" in kind.path else (None,))
         for state in (request.states if "{state}" in kind.path else (None,))
     ]
@@ -114,12 +114,31 @@ def targets(request: BuildRequest) -> list[Target]:
     return found[part - 1 :: parts]
 
 
+def missing_beside(target: Target, request: BuildRequest, published: Collection[str]) -> frozenset[str]:
+    """Returns what a web page could link to and is not there after a build: of its own state, or of all.
+
+    `published` are the names of the targets that are published already.
+    """
+    if not target.kind.is_web_page or target.language is None:
+        return frozenset()
+    whole = replace(request, shard=None)
+    possible = replace(
+        whole,
+        states=(target.state,) if target.state else STATES,
+        languages=(target.language,),
+        documents=frozenset(document_kinds.document_names()),
+        formats=frozenset({"html", "pdf"}),
+    )
+    made = {other.name for other in targets(whole)}
+    return frozenset(other.name for other in targets(possible) if other.name not in made | {*published})
+
+
 def states_shown(request: BuildRequest) -> Collection[State]:
     """Returns the states whose evidence must be without mistakes: those of the request, or all where it shows all.
 
     A document of one state can be made without the files of the others.
     """
-    of_states = all(target.state or target.kind.assemble is None for target in targets(request))
+    of_states = all(target.state or target.kind.with_web_pages for target in targets(request))
     return request.states if of_states else STATES
 
 

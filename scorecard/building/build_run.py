@@ -8,7 +8,7 @@ from scorecard.building.assembler import Assembled, Assembler
 from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
-from scorecard.building.build_request import BuildRequest, Target, states_shown
+from scorecard.building.build_request import BuildRequest, Target, missing_beside, states_shown
 from scorecard.building.dependencies import Dependencies, dependencies
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
@@ -20,6 +20,7 @@ from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
+from scorecard.building.recorded_notes import recorded
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
@@ -34,6 +35,7 @@ class _Prepared:
     assembled: Assembled
     dependencies: Dependencies
     document_key: str
+    missing: frozenset[str]
 
     def is_up_to_date(self, built: BuiltTarget) -> bool:
         return is_up_to_date(built, self.dependencies, self.assembled.digest)
@@ -85,7 +87,8 @@ class BuildRun:
         self._publication.check_lock()
         self._publish(assembler)
         if not (self._report.failures or evidence.left_out):
-            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind)
+            notes = recorded(evidence.notes, self._request.countries)
+            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, notes)
         return self._report
 
     def _site_languages(self) -> tuple[Language, ...]:
@@ -111,7 +114,7 @@ class BuildRun:
             self._rendering[target.name] = prepared
             assembled = prepared.assembled
             html = self._reusable_html(prepared)
-            yield RenderJob(target, assembled.document, assembled.digest, assembled.attached, html)
+            yield RenderJob(target, assembled.document, assembled.digest, assembled.attached, html, prepared.missing)
         self._look_at_others(assembler)  # while the workers are busy with the last documents
 
     def _look_at_others(self, assembler: Assembler) -> None:
@@ -121,11 +124,13 @@ class BuildRun:
             self._report.behind = behind_evidence(self._before.targets, wanted, assembler)
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
+        missing = missing_beside(target, self._request, self._before.targets if self._before else ())
         return _Prepared(
             target,
             assembler.assembled(target),
-            dependencies(self._request, self._inputs, target),
+            dependencies(self._request, self._inputs, target, missing),
             assembler.key(target),
+            missing,
         )
 
     def _keep(self, prepared: _Prepared) -> bool:

@@ -1,7 +1,7 @@
 """Computes what a target depends on besides its document, as two digests: the inputs of its HTML and of its layout."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from scorecard.building.document_kinds import SCREEN_STYLESHEET, DocumentKind, m
 from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import Inputs, digest
 
-_RENDERING_CODE = ("rendering/", "building/render_", "building/data_files.py", "building/workbook.py")
+_RENDERING_CODE = ("rendering/", "locale/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
 
 _HTML_CODE = ("documents/", "evidence/", *_RENDERING_CODE)
@@ -29,8 +29,11 @@ class Dependencies:
     layout: str
 
 
-def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Dependencies:
-    """Returns the dependencies of a target now. DocumentKindError where a template does not exist."""
+def dependencies(request: BuildRequest, inputs: Inputs, target: Target, missing: Collection[str] = ()) -> Dependencies:
+    """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
+
+    `missing` is what a web page could link to and is not there.
+    """
     kind, language = target.kind, target.language or "en"
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
     options = _options(request, target)
@@ -45,6 +48,7 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target) -> Depen
             *(fonts if kind.is_web_page else ()),
             _code(kind, html_code(inputs)),
             options,
+            *sorted(missing),
         ),
         layout=_digest(
             inputs,

@@ -68,6 +68,8 @@ class DocumentKind:
     """Whether `scorecard build DE` makes it when no document is named."""
     shows_newest: bool = False
     """Whether it shows what the file of its state holds of later days than that of the edition."""
+    with_web_pages: bool = False
+    """Whether it is built with every web page, because all link to it; it shows the evidence of no state."""
     time_factor: int = 1
     """How many times the usual time limit it may take."""
     files: str | None = None
@@ -85,11 +87,6 @@ class DocumentKind:
     def is_web_page(self) -> bool:
         """Whether it is made of templates alone, and so links to the stylesheet among the assets."""
         return bool(self.templates) and self.stylesheet is None
-
-    @property
-    def is_for_web_pages(self) -> bool:
-        """Whether it is what every web page links to."""
-        return not self.templates and self.stylesheet == SCREEN_STYLESHEET
 
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
@@ -193,6 +190,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         assemble="scorecard.documents.corrections:corrections",
         render=HTML_PAGE,
         templates=("corrections/corrections.html.j2",),
+        with_web_pages=True,
     ),
     DocumentKind(
         name="assets",
@@ -201,6 +199,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         format="html",
         render="scorecard.building.render_files:assets",
         stylesheet=SCREEN_STYLESHEET,
+        with_web_pages=True,
         files=r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(css|ttf|txt|woff2)",
     ),
     DocumentKind(

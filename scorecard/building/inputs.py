@@ -122,8 +122,8 @@ def web_font_files() -> Iterable[Path]:
 
 
 def code_files() -> Iterable[Path]:
-    """Returns the modules of the program."""
-    return _PROGRAM.rglob("*.py")
+    """Returns the modules of the program, and the tables with the rules of languages."""
+    return (*_PROGRAM.rglob("*.py"), *(_PROGRAM / "locale").glob("*.toml"))
 
 
 def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, Manif
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
 from scorecard.building.own_file import is_regular, read_own_file
 from scorecard.building.published_names import check_files
+from scorecard.building.recorded_notes import RecordedNote, recorded_note
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
 from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
 
@@ -199,11 +200,13 @@ class Publication:
         self._journal.unlink(missing_ok=True)
         self.finished = {}
 
-    def record_state(self, request: str, inputs: str, behind: Sequence[str] = ()) -> None:
+    def record_state(
+        self, request: str, inputs: str, behind: Sequence[str] = (), notes: Sequence[RecordedNote] = ()
+    ) -> None:
         """Records that a request is built from these inputs, so that the next build need not look at each target.
 
         `request` is the key of the request, `inputs` the digest of all inputs, `behind` names the published targets
-        that are behind the evidence.
+        that are behind the evidence, `notes` are those on the evidence.
         """
         published = self.published()
         paths = (NAME, *(published.files if published else ()))
@@ -211,9 +214,8 @@ class Publication:
         kept = {path: list(stamp) for path, stamp in self._state["stamps"].items()}
         current = self._state["current"] if kept == stamps else {}
         current[digest(request)] = inputs
-        write_whole(
-            self._state_file, json.dumps({"current": current, "stamps": stamps, "behind": list(behind)}).encode()
-        )
+        state = {"current": current, "stamps": stamps, "behind": list(behind), "notes": list(notes)}
+        write_whole(self._state_file, json.dumps(state).encode())
 
     def is_current(self, request: str, inputs: str) -> bool:
         """Returns whether nothing changed since the request was last built, neither an input nor a published file."""
@@ -227,6 +229,11 @@ class Publication:
         """The targets that the last build found behind the evidence."""
         return list(self._state["behind"])
 
+    @property
+    def notes(self) -> list[RecordedNote]:
+        """The notes of the last build on the evidence."""
+        return list(self._state["notes"])
+
     @cached_property
     def _state(self) -> dict[str, Any]:
         """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
@@ -234,9 +241,10 @@ class Publication:
             state = json.loads(read_own_file(self._state_file, _MOST_BYTES))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
             behind = [str(name) for name in state.get("behind", [])]
-            return {"current": dict(state["current"]), "stamps": stamps, "behind": behind}
+            notes = [recorded_note(*note) for note in state["notes"]]
+            return {"current": dict(state["current"]), "stamps": stamps, "behind": behind, "notes": notes}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {"current": {}, "stamps": {}, "behind": []}
+            return {"current": {}, "stamps": {}, "behind": [], "notes": []}
 
     def _journal_lines(self) -> list[str]:
         try:

@@ -32,6 +32,8 @@ class RenderJob:
     attached: AttachedData | None = None
     published_html: str | None = None
     """The digest of the HTML that the published files were made from, where the same HTML would give the same files."""
+    missing: frozenset[str] = frozenset()
+    """The files and folders that a web page could link to, and that are not there: paths below the output."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,14 @@ from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
+from scorecard.rendering.missing_links import without_links_to
 
 
 def html_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
-    """Renders the template of the kind, which is given `document` and `root`, the way back to the output folder."""
+    """Renders the template of the kind, without links to what is missing.
+
+    It is given `document`, `root` (the way back to the output folder) and `missing`.
+    """
     return _page(renderer, job, document=job.document)
 
 
@@ -23,5 +27,6 @@ def language_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 def _page(renderer: Renderer, job: RenderJob, **values: object) -> RenderedHtml:
     (template,) = job.target.kind.templates
     root = "../" * job.target.name.count("/")
-    html = render(renderer.environment(job.target), template, root=root, **values)
+    html = render(renderer.environment(job.target), template, root=root, missing=job.missing, **values)
+    html = without_links_to(job.missing, html, job.target.name)
     return RenderedHtml(digest(html), lambda: {job.target.name: html.encode()})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
-from scorecard.documents.message import Message, Value, msg
+from scorecard.documents.message import Message, msg
 from scorecard.evidence.vocabulary import STATES, State
 
 BARS_HEIGHT = 24.0
@@ -38,7 +38,7 @@ class AlignmentPlot:
 
     title: Message
     caption: Message
-    """What the bars are, and of how many governments there is one."""
+    """What the bars are, and why there is not one for each state."""
     bars: tuple[AlignmentBar, ...]
     """The states with a figure, from the highest middle to the lowest."""
     axis_y: float
@@ -75,8 +75,10 @@ def _bar(state: State, figure: Range, place: int, pitch: float, here: bool) -> A
 
 
 def _caption(with_figure: int, drawn: bool) -> Message:
-    """Returns what the bars are, and of how many governments there is one."""
-    values: dict[str, Value] = {"count": with_figure, "states": len(STATES)}
+    """Returns what the bars are, and why there is not one for each state."""
     if drawn:
-        return msg("Bars: the {count} of {states} governments with a figure, this one in black.", **values)
-    return msg("Bars: the {count} of {states} governments with a figure.", **values)
+        return msg(
+            "Bars: the {count} states with a figure, this one in black; of the others too much is not known.",
+            count=with_figure,
+        )
+    return msg("Bars: the {count} states with a figure; of the others too much is not known.", count=with_figure)

@@ -169,7 +169,8 @@ def _overlapping_bands(figures: Figures, state: State) -> Message:
     if not band.alike:
         return msg("Its band overlaps with that of no other state.")
     return msg(
-        "Not distinguishable by rank from {states}.", states=Listing(tuple(StateName(other) for other in band.alike))
+        "Not distinguishable by rank from {states}.",
+        states=Listing(tuple(StateName(other) for other in band.alike), by_name=True),
     )
 
 

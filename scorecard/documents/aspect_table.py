@@ -17,6 +17,7 @@ from scorecard.documents.how_sure import LEVELS, how_sure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.one_source import one_source_sentences
+from scorecard.documents.population_shares import population_share
 from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -155,22 +156,24 @@ def _name_text(evidence: Evidence, position: PositionRow, word: PositionRow) -> 
     return word.text is not None and evidence.proposal.texts[word.text].file == "other"
 
 
-def states_and_population(figures: Figures, aspect: Aspect, groups: tuple[PositionGroup, ...]) -> tuple[int, Share]:
+def states_and_population(
+    evidence: Evidence, figures: Figures, aspect: Aspect, groups: tuple[PositionGroup, ...]
+) -> tuple[int, Share]:
     """Returns how many governments are in one of these groups, and their share of the EU population."""
     counts = [figures.counts[aspect, group] for group in groups]
-    return sum(count.states for count in counts), Share(round(sum(count.population for count in counts), 2), 2)
+    return sum(count.states for count in counts), population_share(evidence, sum(count.population for count in counts))
 
 
 def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
     """Returns sentences on one aspect across the 27, also on positions on a replaced text or the subject in general."""
-    towards, people = states_and_population(figures, aspect, IN_FAVOUR)
-    neither, _ = states_and_population(figures, aspect, NEITHER)
-    against, _ = states_and_population(figures, aspect, AGAINST)
-    former, _ = states_and_population(figures, aspect, ("former",))
-    unknown, _ = states_and_population(figures, aspect, (UNKNOWN,))
+    towards, people = states_and_population(evidence, figures, aspect, IN_FAVOUR)
+    neither, _ = states_and_population(evidence, figures, aspect, NEITHER)
+    against, _ = states_and_population(evidence, figures, aspect, AGAINST)
+    former, _ = states_and_population(evidence, figures, aspect, ("former",))
+    unknown, _ = states_and_population(evidence, figures, aspect, (UNKNOWN,))
     positions = [position for position in figures.positions.values() if position.aspect == aspect]
-    implied, _ = states_and_population(figures, aspect, ("implied",))
-    another, _ = states_and_population(figures, aspect, ("another_text",))
+    implied, _ = states_and_population(evidence, figures, aspect, ("implied",))
+    another, _ = states_and_population(evidence, figures, aspect, ("another_text",))
     replaced = sum(position.replaced for position in positions)
     general = sum(evidence.proposal.texts[position.text].file == "other" for position in positions if position.text)
     sentences = [

@@ -85,7 +85,9 @@ def _silent(rows: tuple[OtherGovernment, ...]) -> Message | None:
     silent = tuple(other.name for other in rows if other.silent)
     if not silent:
         return None
-    return msg("Not known on any of these, of the governments in office: {states}.", states=Listing(silent))
+    return msg(
+        "Not known on any of these, of the governments in office: {states}.", states=Listing(silent, by_name=True)
+    )
 
 
 def who_moved(common: CommonFigures, state: State) -> WhoMoved:

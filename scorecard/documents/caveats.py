@@ -178,16 +178,15 @@ def government_words(evidence: Evidence, state: State, place: int) -> Message:
     governments = evidence.states[state].governments
     government = governments[place]
     assert government.to is not None  # a government without an end is in office
-    values: dict[str, Value] = {"head": government.head, "until": month_of(government.to)}
+    until: Value = month_of(government.to)
+    if not _confirmed(governments, place):
+        until = msg("{month} (not confirmed)", month=until)
+    values: dict[str, Value] = {"head": government.head, "until": until}
     if governments[-1].head != government.head:
-        words = msg("the government of {head}, until {until}", **values)
-    elif place == len(governments) - 2:
-        words = msg("the government of {head}, until {until}, the previous one", **values)
-    else:
-        words = msg("the government of {head}, until {until}, an earlier one", **values)
-    if _confirmed(governments, place):
-        return words
-    return msg("{government} (not confirmed)", government=words)
+        return msg("the government of {head}, until {until}", **values)
+    if place == len(governments) - 2:
+        return msg("the government of {head}, until {until}, the previous one", **values)
+    return msg("the government of {head}, until {until}, an earlier one", **values)
 
 
 def present_government(evidence: Evidence, state: State, day: date) -> tuple[Message, ...]:

@@ -11,6 +11,7 @@ from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
+from scorecard.documents.population_shares import population_share
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -89,24 +90,24 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         aspects=aspects,
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
-            SumRow(name, tuple(states_and_population(figures, aspect, members) for aspect in ALL_ASPECTS))
+            SumRow(name, tuple(states_and_population(evidence, figures, aspect, members) for aspect in ALL_ASPECTS))
             for name, members in groups
             if not evidence.left_out
         ),
         all=tuple(
-            AspectOfAll(name, _groups_in_words(figures, aspect))
+            AspectOfAll(name, _groups_in_words(evidence, figures, aspect))
             for name, aspect in zip(aspects, ALL_ASPECTS, strict=True)
             if not evidence.left_out
         ),
     )
 
 
-def _groups_in_words(figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
+def _groups_in_words(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
     """Returns each group of governments that is not empty, from against to for, with its share of the population."""
 
     def values(*groups: PositionGroup) -> dict[str, Value]:
-        states, share = states_and_population(figures, aspect, groups)
-        return {"count": states, "share": Share(share.per_cent)}
+        states, share = states_and_population(evidence, figures, aspect, groups)
+        return {"count": states, "share": share}
 
     words = (
         msg("{count} against ({share})", **values(*AGAINST)),
@@ -135,7 +136,7 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
                 last_word=last_word_remarks(evidence, position, with_contents=False),
             )
         )
-    population = Share(evidence.population.official.percent[state], 2)
+    population = population_share(evidence, float(evidence.population.official.percent[state]))
     return ComparisonRow(state, StateName(state), population, tuple(cells), here)
 
 
@@ -148,7 +149,8 @@ def peers_in_words(evidence: Evidence, figures: Figures, state: State) -> Messag
     """Returns a sentence with the peers and, where the file of the state names none, how alike each is."""
     if named := evidence.states[state].peers:
         return msg(
-            "Most like it in what they have said: {states}.", states=Listing(tuple(StateName(peer) for peer in named))
+            "Most like it in what they have said: {states}.",
+            states=Listing(tuple(StateName(peer) for peer in named), by_name=True),
         )
     alike = _alike(evidence, figures, state)
     if not alike:

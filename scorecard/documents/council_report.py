@@ -1,11 +1,13 @@
 """Composes the answer of `scorecard council`: the arithmetic of the Council on one aspect, as lines and as data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
+from scorecard.documents.council_section import rests_on
+from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -18,8 +20,14 @@ class CouncilReport:
     plain: dict[str, object]
 
 
-def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: Mapping[State, str]) -> CouncilReport:
-    """Returns the count, the thresholds, the minimal sets and the power indices; shares in per cent, two decimals."""
+def council_report(
+    evidence: Evidence, day: CouncilDay, as_of: date, scenario: Mapping[State, str], written: Callable[[Message], str]
+) -> CouncilReport:
+    """Returns the count, the thresholds, the minimal sets and the power indices; shares in per cent, two decimals.
+
+    `written` writes out a sentence that the pages have too.
+    """
+    doubt = written(rests_on(evidence, day)) if day.block_rests_on else None
     official = evidence.population.official
     url = evidence.source(None, official.source).url if evidence.has_source(None, official.source) else None
     stand = day.standing
@@ -46,6 +54,8 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
         "open_states_counted_as_not_in_favour": _tally(day.least),
         "open_states_counted_as_in_favour": _tally(day.most),
         "blocking_minority": day.blocked,
+        "blocking_minority_rests_on": dict(day.block_rests_on),
+        "blocking_minority_rests_on_in_words": doubt,
         "sets_that_make_a_majority": _sets(day.making),
         "sets_that_break_it": _sets(day.breaking),
         "swing_percent": {state: round(100 * day.swing[state], 2) for state in STATES},
@@ -53,7 +63,7 @@ def council_report(evidence: Evidence, day: CouncilDay, as_of: date, scenario: M
         "banzhaf_percent": {state: round(100 * day.power[state].banzhaf, 2) for state in STATES},
         "shapley_shubik_percent": {state: round(100 * day.power[state].shapley_shubik, 2) for state in STATES},
     }
-    return CouncilReport(_lines(evidence, day, as_of, scenario, groups), plain)
+    return CouncilReport(_lines(evidence, day, as_of, scenario, groups, doubt), plain)
 
 
 def _percent(day: CouncilDay, states: frozenset[State]) -> float:
@@ -84,6 +94,7 @@ def _lines(
     as_of: date,
     scenario: Mapping[State, str],
     groups: Mapping[str, frozenset[State]],
+    doubt: str | None,
 ) -> list[str]:
     official, law = evidence.population.official, evidence.population.rule
     known = evidence.has_source(None, official.source)
@@ -104,6 +115,7 @@ def _lines(
     for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):
         lines.append(f"  {name}: {_outcome(count)} ({needs})")
     lines.append(f"  those not in favour {'are' if day.blocked else 'are not'} a blocking minority by themselves")
+    lines += [f"  {doubt}"] if doubt else []
     lines += _set_lines("would make a majority", day.making) + _set_lines("would break it", day.breaking)
     deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: (-day.swing[state], state))
     shown = ", ".join(f"{state} {100 * day.swing[state]:.1f} %" for state in deciding[:8]) or "none"

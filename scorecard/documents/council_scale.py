@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.documents.message import Message, Share, msg
+from scorecard.documents.population_shares import population_share
+from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
 WIDTH = 100.0
@@ -64,16 +66,17 @@ class CouncilScale:
     majority: GroupLabel
 
 
-def people(day: CouncilDay, states: frozenset[State]) -> Share:
+def people(evidence: Evidence, day: CouncilDay, states: frozenset[State]) -> Share:
     """Returns the share of these states of the EU population."""
-    return Share(sum(day.populations[state] for state in states) / 100, 2)
+    return population_share(evidence, sum(day.populations[state] for state in states) / 100)
 
 
-def council_scale(day: CouncilDay, percent_needed: float, here: State | None) -> CouncilScale:
+def council_scale(evidence: Evidence, day: CouncilDay, here: State | None) -> CouncilScale:
     """Returns the drawing: against on the left, then undecided and not known, in favour on the right.
 
     In each group the largest state comes first; in favour it comes last, at the end of the scale.
     """
+    percent_needed = evidence.population.rule.population_percent_needed
     stand, segments, x = day.standing, [], 0.0
     everyone = sum(day.populations.values())
     groups = (
@@ -93,15 +96,17 @@ def council_scale(day: CouncilDay, percent_needed: float, here: State | None) ->
             segments.append(StateSegment(state, group, round(x, 2), round(width, 2), middle, code_x))
             x += width
     return CouncilScale(
-        title=_title(day, percent_needed),
+        title=_title(evidence, day),
         segments=tuple(segments),
         codes_below=_codes_below(segments, here),
         here=next((segment for segment in segments if segment.state == here), None),
         ends=(
-            GroupLabel(0.0, "start", msg("against or abstaining {share}", share=people(day, stand.not_in_favour))),
-            GroupLabel(WIDTH, "end", msg("for {share}", share=people(day, stand.in_favour))),
+            GroupLabel(
+                0.0, "start", msg("against or abstaining {share}", share=people(evidence, day, stand.not_in_favour))
+            ),
+            GroupLabel(WIDTH, "end", msg("for {share}", share=people(evidence, day, stand.in_favour))),
         ),
-        middles=_middles(day, segments),
+        middles=_middles(evidence, day, segments),
         needed_x=needed_x,
         block=GroupLabel(needed_x - 1, "end", msg("more than {share} block", share=Share(WIDTH - percent_needed))),
         majority=GroupLabel(needed_x + 1, "start", msg("{share} needed", share=Share(percent_needed))),
@@ -124,25 +129,25 @@ def _codes_below(segments: Sequence[StateSegment], here: State | None) -> tuple[
     )
 
 
-def _middles(day: CouncilDay, segments: Sequence[StateSegment]) -> tuple[GroupLabel, ...]:
+def _middles(evidence: Evidence, day: CouncilDay, segments: Sequence[StateSegment]) -> tuple[GroupLabel, ...]:
     """Returns the names of the groups in the middle: on both sides of where they meet, or one below its own group."""
     stand = day.standing
-    undecided = msg("undecided {share}", share=people(day, stand.undecided))
-    unknown = msg("not known {share}", share=people(day, stand.unknown))
+    undecided = msg("undecided {share}", share=people(evidence, day, stand.undecided))
+    unknown = msg("not known {share}", share=people(evidence, day, stand.unknown))
     begin = min((segment.x for segment in segments if segment.group == "unknown"), default=WIDTH / 2)
     place = min(max(begin, MIDDLE_MARGIN), WIDTH - MIDDLE_MARGIN)
     both = (GroupLabel(place - 1, "end", undecided), GroupLabel(place + 1, "start", unknown))
     return tuple(label for label, states in zip(both, (stand.undecided, stand.unknown), strict=True) if states)
 
 
-def _title(day: CouncilDay, percent_needed: float) -> Message:
+def _title(evidence: Evidence, day: CouncilDay) -> Message:
     stand = day.standing
     return msg(
         "Scale of the EU population: against or abstaining {against}, undecided {undecided}, not known {unknown}, "
         "in favour {favour}; a majority needs {needed}.",
-        against=people(day, stand.not_in_favour),
-        undecided=people(day, stand.undecided),
-        unknown=people(day, stand.unknown),
-        favour=people(day, stand.in_favour),
-        needed=Share(percent_needed),
+        against=people(evidence, day, stand.not_in_favour),
+        undecided=people(evidence, day, stand.undecided),
+        unknown=people(evidence, day, stand.unknown),
+        favour=people(evidence, day, stand.in_favour),
+        needed=Share(evidence.population.rule.population_percent_needed),
     )

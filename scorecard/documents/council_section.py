@@ -37,30 +37,30 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
     """Returns the box of one state; without a state, the box has no sentence on the vote of one government."""
     population, law = evidence.population, evidence.population.rule
     sentences = [
-        _count(day),
+        _count(evidence, day),
         *one_source_sentences(evidence, day.in_favour_by, day.not_in_favour_by),
         _missing(evidence, day),
     ]
     if state:
-        sentences.append(_decisivepeople(day, state))
+        sentences.append(_decisive_share(evidence, day, state))
     return CouncilBox(
         question=ASPECTS[QUESTION],
-        scale=council_scale(day, law.population_percent_needed, state),
+        scale=council_scale(evidence, day, state),
         sentences=tuple(sentences),
         marks=footnotes.cite(population.official.source, law.source),
     )
 
 
-def _count(day: CouncilDay) -> Message:
+def _count(evidence: Evidence, day: CouncilDay) -> Message:
     stand = day.standing
     return msg(
         "Detection orders, by what the governments in office last said: for {favour} ({favour_people} of the "
         "population), against or abstaining {against} ({against_people}), undecided {undecided}, only a former "
         "government has spoken {former}, implied alone {implied}, not known {unknown}.",
         favour=len(stand.in_favour),
-        favour_people=people(day, stand.in_favour),
+        favour_people=people(evidence, day, stand.in_favour),
         against=len(stand.not_in_favour),
-        against_people=people(day, stand.not_in_favour),
+        against_people=people(evidence, day, stand.not_in_favour),
         undecided=len(stand.undecided),
         former=len(day.apart["former"]),
         implied=len(day.apart["implied"]),
@@ -75,17 +75,17 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
         return msg("That is a majority ({states} states with {people}).", **values)
     if day.blocked:
         block = msg("Those against or abstaining block a majority ({states} states with {people}).", **values)
-        return msg("{block} {rests_on}", block=block, rests_on=_rests_on(day)) if day.block_rests_on else block
+        return msg("{block} {rests_on}", block=block, rests_on=rests_on(evidence, day)) if day.block_rests_on else block
     return msg_count(
         "No majority ({states} states with {people}): short by {count} state and {short_people}.",
         "No majority ({states} states with {people}): short by {count} states and {short_people}.",
         day.least.short_states,
-        short_people=Share(day.least.short_population / 100, 2),
+        short_people=Share.computed(day.least.short_population / 100),
         **values,
     )
 
 
-def _rests_on(day: CouncilDay) -> Message:
+def rests_on(evidence: Evidence, day: CouncilDay) -> Message:
     """Returns the sentence on each state whose word makes the block though it is not well documented."""
     doubtful = tuple(
         msg("{state} ({level})", state=StateName(state), level=LEVELS[level])
@@ -95,15 +95,15 @@ def _rests_on(day: CouncilDay) -> Message:
         "This rests on {states}: without it they have {people}, too little.",
         "This rests on each of {states}: without one of them it is no block.",
         len(doubtful),
-        states=Listing(doubtful),
-        people=people(day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
+        states=Listing(doubtful, by_name=True),
+        people=people(evidence, day, day.standing.not_in_favour - frozenset(day.block_rests_on)),
     )
 
 
-def _decisivepeople(day: CouncilDay, state: State) -> Message:
+def _decisive_share(evidence: Evidence, day: CouncilDay, state: State) -> Message:
     """Returns sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
-    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": people(day, frozenset({state}))}
+    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": people(evidence, day, frozenset({state}))}
     if swing == 0:
         sentence = msg(
             "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "
@@ -114,7 +114,7 @@ def _decisivepeople(day: CouncilDay, state: State) -> Message:
         sentence = msg(
             "In {swing} of the ways the undecided and unknown governments could go, the vote {of_state} ({people}) "
             "would decide.",
-            swing=Share(100 * swing, 1),
+            swing=Share.computed(100 * swing),
             **values,
         )
     if not any(day.apart.values()):

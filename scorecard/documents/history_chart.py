@@ -6,6 +6,7 @@ from datetime import date
 from scorecard.analysis.position_changes import history
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, Share, msg
+from scorecard.documents.population_shares import population_share
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect
@@ -79,8 +80,8 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             aspect=ASPECTS[aspect],
             start=PartialDate.of(points[0].day),
             end=PartialDate.of(last.day),
-            favour=Share(last.in_favour.population, 2),
-            against=Share(last.against.population, 2),
+            favour=population_share(evidence, last.in_favour.population),
+            against=population_share(evidence, last.against.population),
         ),
         segments=tuple(segments),
         years=tuple(
@@ -92,7 +93,7 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             HistoryRow(
                 PartialDate.of(point.day),
                 tuple(
-                    (side.states, Share(side.population, 2))
+                    (side.states, population_share(evidence, side.population))
                     for side in (point.in_favour, point.neither, point.against, point.unknown)
                 ),
             )

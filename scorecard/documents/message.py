@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
 from scorecard.evidence.dates import PartialDate
@@ -21,6 +22,25 @@ class Share:
         """Returns a share of the evidence with the decimals it was published with: it is never rounded."""
         return Share(float(share), decimals_of(share))
 
+    @staticmethod
+    def computed(share: float, *limits: float) -> "Share":
+        """Returns a computed share in whole per cents.
+
+        It has a decimal or two only where whole numbers would put it on another side of 0, 100 or one of the limits.
+        """
+        rounded = [Share(share, decimals) for decimals in (0, 1, 2)]
+        edges = (0, 100, *limits)
+        return next((each for each in rounded if all(each._is_beside(edge) for edge in edges)), rounded[-1])
+
+    @property
+    def shown(self) -> Decimal:
+        """The number with the decimals that are printed; a half is rounded up, not to the even digit."""
+        return Decimal(repr(self.per_cent)).quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+
+    def _is_beside(self, edge: float) -> bool:
+        """Tells whether the printed number is on the side of an edge on which the share is."""
+        return (self.shown > edge, self.shown < edge) == (self.per_cent > edge, self.per_cent < edge)
+
 
 @dataclass(frozen=True)
 class StateName:
@@ -30,10 +50,19 @@ class StateName:
 
 
 @dataclass(frozen=True)
+class ShortDate:
+    """A date in a sentence that has little room, as on a card: 26 Nov 2025. In others the month is written out."""
+
+    day: PartialDate
+
+
+@dataclass(frozen=True)
 class Listing:
     """Several values, joined as the language of the document joins them: A, B and C."""
 
     items: tuple["Value", ...]
+    by_name: bool = False
+    """Whether they stand in the order of the names of the states in them, which differs between languages."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +78,7 @@ class Message:
     count: int = 1
 
 
-Value: TypeAlias = str | int | PartialDate | Share | StateName | Listing | Message | Text
+Value: TypeAlias = str | int | PartialDate | ShortDate | Share | StateName | Listing | Message | Text
 """What can be a value of a sentence; a Text is a text of the evidence, by language."""
 
 

@@ -10,5 +10,5 @@ def missing_states(evidence: Evidence) -> Message | None:
         return None
     return msg(
         "Made without the evidence on {states}, where a mistake was found: what counts or compares all 27 is left out.",
-        states=Listing(tuple(msg("{state}", state=StateName(state)) for state in evidence.left_out)),
+        states=Listing(tuple(msg("{state}", state=StateName(state)) for state in evidence.left_out), by_name=True),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scorecard.analysis.one_source import OneSource
-from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, StateName, Value, msg
+from scorecard.documents.population_shares import population_share
 from scorecard.evidence.load import Evidence
 
 _IN_FAVOUR = (
@@ -35,9 +36,9 @@ def _values(evidence: Evidence, found: OneSource) -> dict[str, Value]:
     assert first.date is not None
     statement = evidence.states[first.state].statements[first.entry]
     return {
-        "part": Share(found.population / 100, 2),
-        "total": Share(found.side / 100, 2),
+        "part": population_share(evidence, found.population / 100),
+        "total": population_share(evidence, found.side / 100),
         "publisher": evidence.source(first.state, statement.source).publisher,
         "date": first.date,
-        "states": Listing(tuple(StateName(state) for state in found.states)),
+        "states": Listing(tuple(StateName(state) for state in found.states), by_name=True),
     }

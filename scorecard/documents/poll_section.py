@@ -214,9 +214,9 @@ def area_results(evidence: Evidence, survey: str, question: str) -> tuple[tuple[
     """
     overall = evidence.surveys.surveys[survey].questions[question].overall
     if not overall and (mean := polled_mean(evidence, survey, question)):
-        states = Listing(tuple(StateName(state) for state in mean.states))
+        states = Listing(tuple(StateName(state) for state in mean.states), by_name=True)
         words = msg(
-            "mean of {states} alone, weighted by population: {share}", states=states, share=Share(mean.share, 1)
+            "mean of {states} alone, weighted by population: {share}", states=states, share=Share.computed(mean.share)
         )
         return ((words, None),)
     return tuple(
@@ -245,8 +245,8 @@ def _bar_title(words: Message, low: float | None, high: float | None) -> Message
     return msg(
         "Bar: {share}; 95 % interval from {low} to {high}.",
         share=words,
-        low=Share(low, 1),
-        high=Share(high, 1),
+        low=Share.computed(low),
+        high=Share.computed(high),
     )
 
 
@@ -285,7 +285,7 @@ def sample(n: Respondents | None, everywhere: bool = False) -> Message:
 def _precision(survey: Survey, low: float | None, high: float | None) -> Message | None:
     if low is None or high is None:
         return None
-    interval: dict[str, Value] = {"low": Share(low, 1), "high": Share(high, 1)}
+    interval: dict[str, Value] = {"low": Share.computed(low), "high": Share.computed(high)}
     if survey.sampling == "probability":
         return msg("95 % interval {low} to {high}", **interval)
     return msg("indicative 95 % interval {low} to {high}", **interval)

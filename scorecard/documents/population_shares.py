@@ -3,8 +3,14 @@
 The evidence has the shares of one year alone. For an earlier day that year lies ahead, so the edition is named instead.
 """
 
-from scorecard.documents.message import Message, msg
+from scorecard.documents.message import Message, Share, msg
 from scorecard.evidence.load import Evidence
+
+
+def population_share(evidence: Evidence, per_cent: float) -> Share:
+    """Returns a share of the EU population for a sentence or a drawing, on its side of what the law needs."""
+    needed = evidence.population.rule.population_percent_needed
+    return Share.computed(round(per_cent, 2), needed, 100 - needed)
 
 
 def population_year(evidence: Evidence) -> int | None:

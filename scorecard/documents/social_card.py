@@ -9,7 +9,7 @@ from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.leading_polls import leading_polls
-from scorecard.documents.message import Listing, Message, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, ShortDate, StateName, Value, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
@@ -116,7 +116,10 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     if word.text is None or word.date is None:
         return msg("{aspect}: no statement of the government found.", aspect=aspect_name(evidence, figures, _ASPECT))
     remarks = caveats(evidence, word)
-    values: dict[str, Value] = {"text": text_name(evidence.proposal.texts[word.text].short), "date": word.date}
+    values: dict[str, Value] = {
+        "text": text_name(evidence.proposal.texts[word.text].short),
+        "date": ShortDate(word.date),
+    }
     if position.last_word:
         stance = STANCES[word.stance]
         return msg(

@@ -15,7 +15,7 @@ from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.roll_calls import Ballot, Member
 from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
-from scorecard.evidence.yaml_reader import Document
+from scorecard.evidence.yaml_document import Document
 
 
 def completeness_problems(

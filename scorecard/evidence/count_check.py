@@ -13,7 +13,7 @@ from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.vocabulary import GRADES, STATES
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 HALF_A_DIGIT = 0.005
 """By how much a share with two decimals can differ from the exact one, in per cent."""

@@ -19,7 +19,7 @@ from scorecard.evidence.problems import Note, Problem, unknown_key
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
 from scorecard.evidence.value_paths import blocks_of
-from scorecard.evidence.yaml_reader import Document
+from scorecard.evidence.yaml_document import Document
 
 
 def crosscheck(

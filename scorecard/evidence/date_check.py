@@ -14,7 +14,7 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Block, Blocks, entries
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 _MAY_LIE_AHEAD = ("corrections", "presidencies")
 """Lists whose dates may be later than the evidence: what is corrected after it, and what the law lays down ahead."""

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from scorecard.evidence.cited_sources import cited_by
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.yaml_reader import Document
+from scorecard.evidence.yaml_document import Document
 
 
 def dispute_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:

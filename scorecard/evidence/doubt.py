@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.evidence.yaml_reader import Path
+from scorecard.evidence.yaml_document import Path
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.model.surveys import QuestionWording
 from scorecard.evidence.value_paths import Block, entries
-from scorecard.evidence.yaml_reader import Path, name_of
+from scorecard.evidence.yaml_document import Path, name_of
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|TBC|TBA|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b)"

@@ -15,7 +15,7 @@ from scorecard.evidence.model.state import Ask, Government, MemberState, Nationa
 from scorecard.evidence.model.surveys import Petition, Survey
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.value_paths import Blocks, entries
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     Statement: ("date", "text", "aspect", "speaker", "source"),
@@ -65,11 +65,12 @@ def duplicate_problems(
 def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Document) -> Iterator[Problem]:
     """Yields a problem for each entry of a list, or under another key, that is the same as an earlier one."""
     fields = _IDENTITY.get(type(found[0][1]))
-    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str)):
+    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str | dict)):
         return
     seen: dict[str, list[tuple[str | int, PartialDate | None]]] = {}
     for step, entry in found:
-        identity = str([_in_english(getattr(entry, field)) for field in fields if field != "date"]) if fields else entry
+        parts = [getattr(entry, field) for field in fields if field != "date"] if fields else [entry]
+        identity = str([_in_english(part) for part in parts])
         day = getattr(entry, "date", None) if fields and "date" in fields else None
         others = seen.setdefault(identity, [])
         first = next((other for other, other_day in others if _can_be_one_day(day, other_day)), None)

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from scorecard.evidence.governments import in_office_at, last_day_in_office, named, speaking
 from scorecard.evidence.model.state import Government, MemberState
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 
 def government_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:

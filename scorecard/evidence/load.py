@@ -27,7 +27,8 @@ from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.evidence.yaml_reader import Document, read_yaml
+from scorecard.evidence.yaml_document import Document
+from scorecard.evidence.yaml_reader import read_yaml
 
 SHARED: dict[str, type[Strict]] = {
     "edition": EditionSettings,

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from scorecard.evidence.model_paths import fields_at, holds_text
 from scorecard.evidence.problems import did_you_mean
-from scorecard.evidence.yaml_reader import Path, name_of
+from scorecard.evidence.yaml_document import Path, name_of
 
 _WANTED = {
     "string_type": "text",

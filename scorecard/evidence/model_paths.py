@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from scorecard.evidence.value_paths import name_in_file
-from scorecard.evidence.yaml_reader import Path
+from scorecard.evidence.value_paths import names_in_file
+from scorecard.evidence.yaml_document import Path
 
 
 def holds_text(annotation: Any, path: Path) -> bool:
@@ -54,7 +54,8 @@ def fields_at(model: type[BaseModel], path: Path) -> list[str]:
 def _fields_in_file(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """Returns the fields of a model by the names they have in a file, with what all models have at the end."""
     own_first = sorted(model.model_fields.items(), key=lambda item: item[0] == "seen")
-    return {name_in_file(model, name): field for name, field in own_first}
+    names = names_in_file(model)
+    return {names[name]: field for name, field in own_first}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

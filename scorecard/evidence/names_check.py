@@ -13,7 +13,7 @@ from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Problem, unknown_key
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.evidence.yaml_reader import Document
+from scorecard.evidence.yaml_document import Document
 
 
 def names_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.old_texts import old_texts
 from scorecard.evidence.problems import Note
 from scorecard.evidence.value_paths import Block, Blocks
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 _CURE = "correct it, or say why it is right: 'seen: ...'"
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")

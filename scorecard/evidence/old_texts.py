@@ -14,7 +14,7 @@ from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Source, Text
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Survey
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

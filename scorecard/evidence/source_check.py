@@ -11,7 +11,7 @@ from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.vocabulary import STATES
-from scorecard.evidence.yaml_reader import Document, Path
+from scorecard.evidence.yaml_document import Document, Path
 
 _SINGLE = ("source",)
 """The field that cites one source; those that cite several are `CITED`."""
@@ -45,8 +45,7 @@ def source_problems(
 def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yields every place in a file that cites a source, with the key it cites."""
     if isinstance(data, BaseModel):
-        for name in type(data).model_fields:
-            value = getattr(data, name)
+        for name, value in vars(data).items():
             if name in _SINGLE and isinstance(value, str):
                 yield (*path, name), value
             elif name in CITED and isinstance(value, list):

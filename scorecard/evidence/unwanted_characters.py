@@ -6,7 +6,7 @@ make a filled field of an empty one, some cannot stand in a web page or a workbo
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 SOFT_HYPHEN = "\u00ad"
@@ -21,6 +21,8 @@ MOST_ACCENTS = 3
 """The most accents on one letter: Vietnamese has two, ancient Greek three."""
 _VISIBLE_CATEGORIES = frozenset("LNPS")
 """Letters, numbers, punctuation, symbols; the others are marks, blanks and what is not to be seen."""
+_LEFT_TO_THE_READER = frozenset("\t\n\r")
+"""Tabs and line ends of a file: whoever reads it knows where they may stand."""
 
 
 @cache
@@ -56,7 +58,7 @@ def first_fault(text: str) -> str | None:
 
     Line ends within the text are not looked at: YAML makes them of paragraphs.
     """
-    search = _search(letter for letter in text if letter != "\n")
+    search = _search({*text} - {"\n"})
     if not search or not (match := search.search(text)):
         return None
     before = text[max(0, match.start() - 20) : match.start()].split("\n")[-1].lstrip()
@@ -69,7 +71,7 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
     Tabs and line ends are left to whoever reads the file.
     """
-    search = _search(letter for letter in text if letter not in "\t\n\r")
+    search = _search({*text} - _LEFT_TO_THE_READER)
     if not search:
         return
     for number, line in enumerate(text.split("\n"), start=1):
@@ -77,9 +79,8 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
             yield number, match.start() + 1, _fault_of(match)
 
 
-def _search(letters: Iterable[str]) -> re.Pattern[str] | None:
+def _search(found: set[str]) -> re.Pattern[str] | None:
     """Returns what finds unwanted characters, and accents that no letter has so many of; None where there are none."""
-    found = set(letters)
     unwanted = "".join(re.escape(letter) for letter in found if fault(letter))
     accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not fault(letter))
     parts = ([f"[{unwanted}]"] if unwanted else []) + ([f"[{accents}]{{{MOST_ACCENTS + 1},}}"] if accents else [])
@@ -101,10 +102,10 @@ def without_unwanted(text: str) -> str:
     table = {
         ord(letter): " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else None
         for letter in set(text)
-        if letter not in "\t\n\r" and fault(letter)
+        if letter not in _LEFT_TO_THE_READER and fault(letter)
     }
     kept = text.translate(table) if table else text
-    return search.sub("", kept) if (search := _search(letter for letter in kept if letter not in "\t\n\r")) else kept
+    return search.sub("", kept) if (search := _search({*kept} - _LEFT_TO_THE_READER)) else kept
 
 
 def is_blank(text: str) -> bool:

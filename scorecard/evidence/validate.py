@@ -12,7 +12,7 @@ from scorecard.evidence.model_messages import kind_of, message_for
 from scorecard.evidence.model_paths import holds_text
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.readable_part import path_in, readable_part
-from scorecard.evidence.yaml_reader import Document, Path, name_of
+from scorecard.evidence.yaml_document import Document, Path, name_of
 
 Model = TypeVar("Model", bound=BaseModel)
 

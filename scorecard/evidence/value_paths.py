@@ -1,12 +1,14 @@
 """Goes through a file of the evidence block by block and list by list, each with its path."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pydantic import BaseModel
 
-from scorecard.evidence.yaml_reader import Path
+from scorecard.evidence.yaml_document import Path
 
 Block = BaseModel | dict[str, object] | list[object]
+_BLOCKS = (dict, list, BaseModel)
 Blocks = Mapping[str, Sequence[tuple[Path, Block]]]
 """What `blocks_of` yields of each file, by the name of the file."""
 
@@ -17,8 +19,7 @@ def blocks_of(model: BaseModel) -> Iterator[tuple[Path, Block]]:
     while waiting:
         path, block = waiting.pop()
         yield path, block
-        inner = entries(block)
-        waiting += [((*path, step), value) for step, value in inner if isinstance(value, BaseModel | dict | list)]
+        waiting += [((*path, step), value) for step, value in entries(block) if isinstance(value, _BLOCKS)]
 
 
 def entries(block: Block) -> list[tuple[str | int, object]]:
@@ -27,9 +28,11 @@ def entries(block: Block) -> list[tuple[str | int, object]]:
         return list(enumerate(block))
     if isinstance(block, dict):
         return list(block.items())
-    return [(name_in_file(type(block), name), value) for name, value in vars(block).items()]
+    names = names_in_file(type(block))
+    return [(names[name], value) for name, value in vars(block).items()]
 
 
-def name_in_file(model: type[BaseModel], field: str) -> str:
-    """Returns the name of a field as it is written in a file, where it is no name in Python (`from`)."""
-    return model.model_fields[field].alias or field
+@cache
+def names_in_file(model: type[BaseModel]) -> Mapping[str, str]:
+    """Returns by the names of its fields how they are written in a file: some are no names in Python (`from`)."""
+    return {name: field.alias or name for name, field in model.model_fields.items()}

@@ -23,56 +23,15 @@ from scorecard.evidence.dropped_text import (
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.unwanted_characters import first_fault
+from scorecard.evidence.yaml_document import Document, Path, name_of
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
 
 MOST_VALUES = 20_000
 """The most keys and values in a file: ten times as many as the largest file has."""
 
-Path = tuple[str | int, ...]
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_SPACE = re.compile(r"[^\S ]")
-
-
-@dataclass
-class Document:
-    """One YAML file as plain data, with the line and column of every key and value by its path."""
-
-    file: str
-    data: Any = None
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    comments: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Where a comment stands beside a value without quotes, by the path of the value: it may be meant as text."""
-    problems: list[Problem] = field(default_factory=list)
-    places: dict[Path, list[int]] = field(default_factory=dict)
-    """Where entries of a list were left out, by its path: the places in the file of those that are left."""
-    part: Any = None
-    """The part of a file with problems of its own that fits its model."""
-    read_to_end: bool = False
-    """Whether every value of the file was read, with or without problems."""
-
-    def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
-        """Returns a problem at the value (or key) of a path, or at the nearest value around it that is in the file."""
-        path = self._in_file(path)
-        while path:
-            places = (self.keys, self.values) if at_key else (self.values, self.keys)
-            for known in places:
-                if path in known:
-                    return Problem(self.file, *known[path], message)
-            path, at_key = path[:-1], False
-        return Problem(self.file, *self.values.get((), (1, 1)), message)
-
-    def _in_file(self, path: Path) -> Path:
-        """Returns the path in the file of a value of the part that fits the model."""
-        if not self.places:
-            return path
-        found: Path = ()
-        for step in path:
-            kept = self.places.get(found)
-            found = (*found, kept[step] if kept and isinstance(step, int) and step < len(kept) else step)
-        return found
 
 
 @dataclass
@@ -279,19 +238,15 @@ class _Builder:
     def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
             self._refuse(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
-        signs = isinstance(event, yaml.ScalarEvent) and (event.tag == "!" or event.style in ("|", ">"))
-        if signs and (lost := sign_dropped(self._raw(event), event.tag)):
+        in_block = isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">")
+        if not event.tag and not in_block:
+            return
+        if (in_block or (isinstance(event, yaml.ScalarEvent) and event.tag == "!")) and (
+            lost := sign_dropped(self._raw(event), event.tag)
+        ):
             self._report(event, lost)
         elif event.tag:
             self._report(event, f"'{event.tag}' is a YAML tag; leave it out, or put the text in quotes")
-
-
-def name_of(path: Path) -> str:
-    """Returns what a message calls the value at a path: its field, or `entry 3 of statements`."""
-    fields = [step for step in path if isinstance(step, str)]
-    if path and isinstance(path[-1], int):
-        return f"entry {path[-1] + 1} of {fields[-1]}" if fields else f"entry {path[-1] + 1}"
-    return fields[-1] if fields else "the file"
 
 
 def _place_of(event: yaml.Event) -> tuple[int, int]:

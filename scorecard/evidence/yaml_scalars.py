@@ -13,6 +13,7 @@ _BEGINS_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _MISREAD_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
+_LONGEST_BOOLEAN = len("yes")  # "off" is as long; almost every text is longer, and there are 30,000
 _MISREAD_NUMBER = re.compile(
     r"[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*_[0-9_]*"
     r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
@@ -38,7 +39,7 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
 
 def misread_boolean(text: str) -> str | None:
     """Returns what is wrong with a word that YAML takes for true or false; None for any other."""
-    if not _MISREAD_BOOLEAN.fullmatch(text):
+    if len(text) > _LONGEST_BOOLEAN or not _MISREAD_BOOLEAN.fullmatch(text):
         return None
     return (
         f"'{text}' without quotes means true or false to YAML; "

@@ -10,6 +10,7 @@ from typing import Any
 
 from scorecard.rendering.engine.page_boxes import page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.typography import rules
 
 MAX_PAGES_OF_TERM = 10
 """Of a term on more pages than this, the index lists only those outside the chapters."""
@@ -86,7 +87,7 @@ class Book:
 
         Where more than MAX_PAGES_OF_TERM have them, or pages are given besides, chapters are left out.
         """
-        sought = words.casefold()
+        sought = " ".join(rules(self.language).set(words).split()).casefold()
         found = [place for place, page in self._places() if sought in self._words_of(place.page, page)]
         if len(found) > MAX_PAGES_OF_TERM or also:
             found = [place for place in found if place.page not in self._chapter_pages]

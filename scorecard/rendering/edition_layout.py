@@ -15,6 +15,7 @@ from scorecard.rendering.copyfitting import fit_pages
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.state_order import by_name
 
 FRONT_PAGES = 3
 """Cover, imprint and contents, a page each; the overview after them is a spread."""
@@ -87,14 +88,14 @@ def lay_out_edition(
     part("edition/overview.html.j2", document.overview.sources)
     part("edition/eu.html.j2", document.eu.sources)
     part("edition/divider.html.j2", document.sources)
-    for state, chapter in document.chapters.items():
-        book.add_chapter(partial(_chapter, environment, chapter, f"state-{state}"))
+    for state in by_name(document.chapters, language.code):
+        book.add_chapter(partial(_chapter, environment, document.chapters[state], f"state-{state}"))
     part("edition/method.html.j2", document.corrections.sources)
     back_html = render(
         environment, "edition/back.html.j2", document=document, book=_back(document, book, language), root=""
     )
     back = printer.lay_out(back_html)
-    contents = Front(1, _contents(document, book, back))
+    contents = Front(1, _contents(document, book, back, language))
     front, front_html = fit_pages(
         printer,
         lambda density: render(
@@ -119,7 +120,7 @@ def _back(document: Edition, book: Book, language: Language) -> Back:
     """Returns which pages cite each source, and which name each state and term of the index."""
     states = tuple(
         IndexEntry(StateName(state), book.pages_with(language.state(state), also=(book.place(f"state-{state}").page,)))
-        for state in document.chapters
+        for state in by_name(document.chapters, language.code)
     )
     entries = {
         language.format_value(term.name): book.pages_with(language.format_value(term.found_by))
@@ -129,7 +130,7 @@ def _back(document: Edition, book: Book, language: Language) -> Back:
     return Back(book.next, book.citing_pages(source.number for source in document.all_sources), states, terms)
 
 
-def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, ...]:
+def _contents(document: Edition, book: Book, back: Any, language: Language) -> tuple[ContentsLine, ...]:
     """Returns the lines of the contents; `back` is the laid-out last part, which follows the book's pages."""
 
     def line(title: Value, anchor: str, level: int = 1) -> ContentsLine:
@@ -144,7 +145,7 @@ def _contents(document: Edition, book: Book, back: Any) -> tuple[ContentsLine, .
         line(msg("The European Union"), "eu"),
         *(line(title, anchor, 2) for anchor, title in _SECTIONS),
         line(msg("The member states"), "states"),
-        *(line(StateName(state), f"state-{state}", 2) for state in document.chapters),
+        *(line(StateName(state), f"state-{state}", 2) for state in by_name(document.chapters, language.code)),
         line(msg("The method"), "method"),
         line(msg("Corrections"), "corrections"),
         line_of_back(msg("Sources"), "sources"),

@@ -21,6 +21,8 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
 from scorecard.rendering.qr_code import qr_code
 from scorecard.rendering.resource_paths import TEMPLATES
+from scorecard.rendering.state_order import by_name
+from scorecard.rendering.typeset_html import typeset_html
 
 _COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}-%s.cache"
 """The names of compiled templates. The options in this module are compiled into them, so a change renames them."""
@@ -76,7 +78,9 @@ def environment(
     jinja.filters.update(
         translate=language.format_value,
         evidence_text=language.text_html,
+        by_name=partial(by_name, language=language.code),
         date=language.date,
+        long_date=language.long_date,
         number=language.number,
         share=language.share,
         site=_site,
@@ -89,8 +93,10 @@ def environment(
 
 
 def render(environment: Environment, template: str, **values: Any) -> str:
-    """Returns one document as HTML."""
-    return environment.get_template(template).render(**values)
+    """Returns one document as HTML with its words set as its language sets them, or as Markdown as it is."""
+    text = environment.get_template(template).render(**values)
+    language: Language = environment.globals["language"]  # type: ignore[assignment]
+    return typeset_html(text, language.code) if template.endswith(".html.j2") else text
 
 
 def _published_names(templates: Path) -> Callable[[str], str]:

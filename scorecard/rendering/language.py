@@ -2,30 +2,26 @@
 
 import gettext
 import re
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-from scorecard.documents.message import Listing, Message, Share, StateName, Value
+from scorecard.documents.message import Listing, Message, Share, ShortDate, StateName, Value
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.resource_paths import CATALOGUES
+from scorecard.rendering.state_order import by_name
+from scorecard.rendering.written_date import locale_of, long_date, short_date
 
 _CLDR = {"EL": "GR"}
 """Codes of states that differ between CLDR and the EU."""
-
-_FORMATS = {"en": "en_GB", "pt": "pt_PT"}
-"""English and Portuguese as the EU writes them: 18 Jun 2024; Chéquia and not Tchéquia."""
 
 
 class Language:
@@ -34,7 +30,7 @@ class Language:
     def __init__(self, code: LanguageCode, catalogues: Path = CATALOGUES) -> None:
         self.code = code
         self._catalogues = catalogues
-        self.locale = Locale.parse(_FORMATS.get(code, code))
+        self.locale = locale_of(code)
 
     @cached_property
     def translations(self) -> gettext.NullTranslations:
@@ -63,11 +59,14 @@ class Language:
             case Share():
                 return self.share(value)
             case PartialDate():
-                return self.date(value).replace(" ", "\u00a0")  # keeps a date on one line
+                return self.long_date(value)
+            case ShortDate():
+                return self.date(value.day)
             case StateName():
                 return self.state(value.code)
             case Listing():
-                return format_list([self.format_value(item) for item in value.items], locale=self.locale)
+                items = by_name(value.items, self.code) if value.by_name else value.items
+                return format_list([self.format_value(item) for item in items], locale=self.locale)
             case int():
                 return self.number(value)
             case str():
@@ -76,24 +75,22 @@ class Language:
                 return self.pick_text(value)[0]
 
     def date(self, day: PartialDate) -> str:
-        """Returns a date as far as it is known: 18 Jun 2024, Jun 2024 or 2024."""
-        if day.month is None:
-            return str(day.year)
-        first = date(day.year, day.month, day.day or 1)
-        if day.day is None:
-            return format_skeleton("yMMM", first, locale=self.locale)
-        return format_date(first, "medium", locale=self.locale)
+        """Returns a date for a table, a list or a drawing: 18 Jun 2024, Jun 2024 or 2024."""
+        return short_date(day, self.locale)
+
+    def long_date(self, day: PartialDate) -> str:
+        """Returns a date for a sentence: 18 June 2024, June 2024 or 2024."""
+        return long_date(day, self.locale)
 
     def number(self, number: int) -> str:
         """Returns a number with the separators of the language."""
         return format_decimal(number, locale=self.locale)
 
     def share(self, share: Share) -> str:
-        """Returns a share in per cent with as many decimals as it says; a half is rounded up, not to the even digit."""
-        shown = Decimal(repr(share.per_cent)).quantize(Decimal(1).scaleb(-share.decimals), ROUND_HALF_UP)
+        """Returns a share in per cent with as many decimals as it says."""
         decimals = f".{'0' * share.decimals}" if share.decimals else ""
         pattern = re.sub(r"0(?=\D*$)", f"0{decimals}", self.locale.percent_formats[None].pattern)
-        return format_percent(shown / 100, format=pattern, locale=self.locale)
+        return format_percent(share.shown / 100, format=pattern, locale=self.locale)
 
     def state(self, code: str) -> str:
         """Returns the name of a member state."""
@@ -111,8 +108,8 @@ class Language:
         return str(self.locale.languages.get(code, code))
 
     def join(self, names: tuple[StateName, ...]) -> str:
-        """Returns names of states as a list: A, B and C."""
-        return self.format_value(Listing(names))
+        """Returns names of states as a list in their order in this language: A, B and C."""
+        return self.format_value(Listing(names, by_name=True))
 
     def pick_text(self, text: Text) -> tuple[str, LanguageCode]:
         """Returns a text of the evidence in this language, else in English, else in its first; and the language."""

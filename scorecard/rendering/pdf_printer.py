@@ -107,12 +107,15 @@ class PdfPrinter:
         self._write(self._lay_out(html), identifier(html))
 
     def _lay_out(self, html: str) -> Any:
-        return self._html(string=html, base_url=self._base_url, url_fetcher=self._fetcher).render(
+        document = self._html(string=html, base_url=self._base_url, url_fetcher=self._fetcher).render(
             stylesheets=[self._css],
             font_config=self._fonts,
             color_profiles=self._color_profiles,
             pdf_variant=VARIANTS[self.standard],
         )
+        for page in document.pages:  # bookmarks stand in a list of their own, where no line is broken
+            page.bookmarks = [(level, label.replace("\u00a0", " "), *rest) for level, label, *rest in page.bookmarks]
+        return document
 
     def _write(self, document: Any, identifier: bytes, attachments: Sequence[Any] = ()) -> bytes:
         def finish(_: Any, pdf: Any) -> None:

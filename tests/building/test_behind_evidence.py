@@ -96,6 +96,17 @@ def test_a_file_for_the_press_or_an_archive_is_not_left_behind_in_silence(
     assert verified(output)[0] == 3
 
 
+def test_notes_come_again_where_there_is_nothing_to_do(project: Path, output: Path, change: Change) -> None:
+    change("AT.yaml", "{en: Supports the text.}", "{en: TODO}")
+    first = built(project, "brief")
+    assert any("'TODO'" in note.message and note.file == f"{project}/AT.yaml" for note in first.notes)
+    again = built(project, "brief")
+    assert again.written == [] and again.notes == first.notes
+    moved = project.rename(project.with_name("evidence"))
+    elsewhere = built(moved, "brief")
+    assert elsewhere.written == [] and {Path(note.file).parent for note in elsewhere.notes} <= {moved, moved / "eu"}
+
+
 def test_a_remark_in_a_file_leaves_nothing_behind(project: Path, output: Path) -> None:
     built(project, "scorecard", "brief")
     path = project / "AT.yaml"

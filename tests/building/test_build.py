@@ -21,13 +21,6 @@ def request_for(output: Path, *states: State, countries: Path = FROZEN, **other:
     return BuildRequest(countries, output, states, ("en",), as_of=date(2026, 11, 24), **given)  # type: ignore[arg-type]
 
 
-def test_two_builds_are_the_same_byte_for_byte_in_one_process_or_two(project: Path, tmp_path: Path) -> None:
-    formats = frozenset({"html", "pdf"})
-    for name, jobs in (("one", 1), ("two", 2)):
-        assert not build(request_for(tmp_path / name, "AT", "BE", countries=project, formats=formats), jobs).failures
-    assert digests(tmp_path / "one") == digests(tmp_path / "two")
-
-
 def test_errors_in_the_evidence_leave_everything_as_it_was(project: Path, change: Change, tmp_path: Path) -> None:
     output = tmp_path / "output"
     (output / "en" / "AT").mkdir(parents=True)

@@ -62,7 +62,7 @@ def needed(evidence: Evidence, said: PositionRow) -> dict[str, str]:
     if said.disputed:
         found["disputed"] = "reports differ"
     if said.moved_on:
-        found["moved"] = f"moved on {ENGLISH.date(said.moved_on)}".replace("\u00a0", " ")
+        found["moved"] = f"moved on {ENGLISH.long_date(said.moved_on)}"
     if said.quality == "tertiary":
         found["tally"] = "by a campaign’s count alone"
     if said.quality == "copy":
@@ -77,7 +77,7 @@ def needed(evidence: Evidence, said: PositionRow) -> dict[str, str]:
 
 
 def words(messages: tuple[object, ...]) -> str:
-    return "; ".join(ENGLISH.translate(message) for message in messages).replace("\u00a0", " ")  # type: ignore[arg-type]
+    return "; ".join(ENGLISH.translate(message) for message in messages)  # type: ignore[arg-type]
 
 
 SHORT = {"presidency": "as presidency", "divided": "members differ", "unnamed": "no source named"}

@@ -18,6 +18,7 @@ from scorecard.evidence.load import Evidence, load
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from tests.conftest import FROZEN, ROOT, Change
+from tests.typed_words import typed
 
 ENTRIES = """corrections:
 - date: 2026-12-05
@@ -55,14 +56,14 @@ def test_docs_hold_what_the_evidence_says(live_countries: Path, tmp_path: Path) 
 
 
 def test_without_any_the_page_says_so_and_how_to_ask(evidence: Evidence) -> None:
-    page = page_of(evidence)
+    page = typed(page_of(evidence))
     assert "No correction so far." in page
     assert "To ask for a correction, write to ECPAT International" in page
     assert 'href="https://ecpat.org"' in page
 
 
 def test_each_correction_says_what_when_and_why_the_newest_first(corrected: Evidence) -> None:
-    page = " ".join(page_of(corrected).replace("\u00a0", " ").split())
+    page = " ".join(typed(page_of(corrected)).split())
     first, second = page.index("15 Jan 2027"), page.index("5 Dec 2026")
     assert first < second
     assert "Austria.</strong> Printed: Austria supports it. Right: Austria opposes it. Why: The ministry asked" in page

@@ -22,6 +22,7 @@ from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from tests.conftest import FROZEN
+from tests.typed_words import typed
 
 DAYS = ("2022-05-11", "2022-09-30", "2023-07-01", "2024-06-20", "2025-06-01")
 MORE_DAYS = (
@@ -198,7 +199,7 @@ def test_roll_calls_of_later_are_counted_nowhere(evidence: Evidence) -> None:
 
 @pytest.mark.parametrize("name", ["en/PT/index.html", "en/PT/brief.pdf"])
 def test_asks_and_answers_of_the_edition_are_left_out_and_that_is_said(name: str, evidence: Evidence) -> None:
-    page = dict(shown(evidence, date(2024, 6, 20), ("PT",)))[name]
+    page = typed(dict(shown(evidence, date(2024, 6, 20), ("PT",)))[name])
     assert "Written for the edition 2026, with what was known later; not shown for an earlier day." in page
     for ask in evidence.states["PT"].asks:
         assert ask.ask["en"] not in page and ask.because["en"] not in page

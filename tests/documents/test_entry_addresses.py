@@ -12,6 +12,7 @@ from scorecard.documents.entry_address import entry_address
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from tests.conftest import FROZEN
+from tests.typed_words import typed
 
 PRINTED_TEXT = {
     "statements": "says",
@@ -27,7 +28,7 @@ def entries(page: Path) -> list[tuple[str, str]]:
     """The address and the text of each element with an address."""
     root: Element = tinyhtml5.parse(page.read_text("utf-8"))
     return [
-        (element.attrib["data-entry"], " ".join("".join(element.itertext()).split()))
+        (element.attrib["data-entry"], typed(" ".join("".join(element.itertext()).split())))
         for element in root.iter()
         if "data-entry" in element.attrib
     ]
@@ -49,11 +50,11 @@ def test_an_address_leads_to_the_entry_that_the_element_shows(page: str, edition
         name, entry = looked_up(address)
         if name == "opinion":
             assert f"{entry['share']:g}%" in words, address
-        elif name == "statements" and entry["says"]["en"] not in words:
+        elif name == "statements" and typed(entry["says"]["en"]) not in words:
             assert str(entry["date"])[:4] in words, address  # in the table of positions: the date of the statement
         else:
             text = entry[PRINTED_TEXT[name]]
-            assert (text if isinstance(text, str) else text["en"]) in words, address
+            assert typed(text if isinstance(text, str) else text["en"]) in words, address
 
 
 @pytest.mark.parametrize("state", ["DE", "MT"])

@@ -73,7 +73,7 @@ def of_austria(folder: Path, *statements: str, governments: str | None = None) -
 
 
 def said(messages: tuple[Message, ...]) -> list[str]:
-    return [ENGLISH.translate(message).replace("\u00a0", " ") for message in messages]
+    return [ENGLISH.translate(message) for message in messages]
 
 
 def brief_of(evidence: Evidence, figures: Figures, state: State = "AT", common: CommonFigures | None = None) -> Brief:
@@ -102,7 +102,7 @@ def test_a_word_on_social_media_is_no_fact_of_a_brief(project: Path) -> None:
             word("2026-03-01", "supports", "social_media_age", says="Wants a limit of 16."),
         )
     )
-    assert last_word(document) == ("1 Sept 2025", "The minister: Supports the text.")
+    assert last_word(document) == ("1 September 2025", "The minister: Supports the text.")
 
 
 def test_a_tally_gives_way_to_a_better_source_though_it_is_newer(project: Path) -> None:
@@ -113,12 +113,12 @@ def test_a_tally_gives_way_to_a_better_source_though_it_is_newer(project: Path) 
             word("2025-10-14", "supports", quality="tertiary", says="Is on a list."),
         )
     )
-    assert last_word(document) == ("10 Jul 2025", "The minister: Is undecided.")
+    assert last_word(document) == ("10 July 2025", "The minister: Is undecided.")
 
 
 def test_the_last_word_on_another_text_names_the_text(project: Path) -> None:
     document = brief_of(*of_austria(project, word("2025-06-10", "opposes", text="proposal", says="Opposes it.")))
-    assert last_word(document) == ("10 Jun 2025", "The minister: Opposes it. (the proposal, text since replaced)")
+    assert last_word(document) == ("10 June 2025", "The minister: Opposes it. (the proposal, text since replaced)")
 
 
 def test_every_row_of_a_brief_has_the_last_word_of_the_scorecard(
@@ -167,7 +167,7 @@ def test_records_on_social_media_are_not_counted(project: Path) -> None:
     )
     first, newest, silent = said(strength(evidence, figures, "AT"))
     assert first.startswith("2 dated records") and first.endswith("0 copies, 1 count by others.")
-    assert newest == "The newest is of 2 Sept 2025."
+    assert newest == "The newest is of 2 September 2025."
     assert silent.startswith("On 6 of 8 aspects ")
 
 
@@ -197,7 +197,7 @@ def test_the_government_in_office_on_an_earlier_text_is_not_told_as_another_gove
     evidence, figures = of_austria(project, word("2025-06-10", "opposes", text="proposal"))
     assert said(last_words(evidence, figures, "AT")) == [
         "Last on record, and no position on the text on the table: opposed the proposal, with detection orders and "
-        "with encrypted services in scope (10 Jun 2025, text since replaced)."
+        "with encrypted services in scope (10 June 2025, text since replaced)."
     ]
 
 
@@ -210,7 +210,7 @@ def test_beside_a_tally_stands_the_last_word_of_a_better_source(project: Path) -
     assert "by a campaign’s count alone" in said((verdict(evidence, figures, "AT"),))[0]
     assert said(last_words(evidence, figures, "AT")) == [
         "Last on record from a better source: opposed the proposal, with detection orders and with encrypted services "
-        "in scope (10 Jun 2025, text since replaced)."
+        "in scope (10 June 2025, text since replaced)."
     ]
 
 
@@ -224,11 +224,11 @@ def test_an_announced_abstention_is_not_told_as_a_vote(evidence: Evidence, figur
 
 def test_an_earlier_government_of_the_same_head_is_told_apart(evidence: Evidence) -> None:
     (denmark,) = said((government_words(evidence, "DK", 0),))
-    assert denmark == "the government of Mette Frederiksen, until Jun 2026, the previous one (not confirmed)"
+    assert denmark == "the government of Mette Frederiksen, until Jun 2026 (not confirmed), the previous one"
     (before,) = said((government_words(evidence, "EL", 0),))
     assert ", an earlier one" in before
     (latvia,) = said((government_words(evidence, "LV", 0),))
-    assert "one" not in latvia.split("(")[0]
+    assert " one" not in latvia
 
 
 def test_a_word_older_than_its_text_was_on_a_draft(project: Path) -> None:
@@ -270,7 +270,7 @@ def test_a_block_says_on_whose_doubtful_word_it_rests(evidence: Evidence, figure
 
     blocks = "Those against or abstaining block a majority (15 states with 65%)."
     assert block(IT="fairly") == (
-        f"{blocks} This rests on Italy (fairly documented): without it they have 31.75%, too little."
+        f"{blocks} This rests on Italy (fairly documented): without it they have 32%, too little."
     )
     assert block(IT="weakly", DE="fairly") == (
         f"{blocks} This rests on each of Germany (fairly documented) and Italy (weakly documented): "

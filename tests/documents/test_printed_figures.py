@@ -1,10 +1,12 @@
 """Figures printed on a page equal those in output/data/, on all 27."""
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.ballot_bar import BallotBar
 from scorecard.documents.data import Cell, Table, data_tables
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.message import StateName
@@ -62,10 +64,20 @@ def of_state(data: Data, table: str, state: str) -> list[Record]:
     return [row for row in data[table] if row["state"] == state]
 
 
-def percent(cell: Cell, decimals: int) -> str:
-    """As English prints a share with so many decimals."""
+def percent(cell: Cell, *limits: float) -> str:
+    """As English prints a share: whole, or with a decimal or two where that would be nothing, all, or past a limit."""
     assert isinstance(cell, int | float)
-    return f"{cell:.{decimals}f}%"
+    exact = Decimal(str(cell))
+    for decimals in ("1", "0.1", "0.01"):
+        shown = exact.quantize(Decimal(decimals), ROUND_HALF_UP)
+        if all((shown > edge) == (exact > edge) and (shown < edge) == (exact < edge) for edge in (0, 100, *limits)):
+            break
+    return f"{shown}%"
+
+
+def of_population(cell: Cell) -> str:
+    """As English prints a share of the EU population, which is never on the wrong side of what the law needs."""
+    return percent(cell, 35, 65)
 
 
 def whole(cell: Cell) -> int:
@@ -90,7 +102,7 @@ def addresses(document: Scorecard, marks: Citation) -> list[str]:
 
 @every_state
 def test_population_share(state: State, documents: Documents, data: Data) -> None:
-    published = {row["state"]: percent(row["population_share"], 2) for row in data["states"]}
+    published = {row["state"]: of_population(row["population_share"]) for row in data["states"]}
     compared = {row.state: ENGLISH.share(row.population) for row in documents[state].comparison.rows}
     assert state in compared
     assert compared == {other: published[other] for other in compared}
@@ -158,10 +170,17 @@ def numbers(interval: tuple[float, float]) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def drawn(bar: BallotBar) -> dict[str, int]:
+    """Returns the ballots of a bar; one without a part is 0."""
+    return dict.fromkeys(("for", "abstained", "against", "did_not_vote"), 0) | {
+        part.ballot: part.members for part in bar.parts
+    }
+
+
 @every_state
 def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Data) -> None:
     printed = {
-        vote.key: (vote.in_favour, vote.abstained, vote.against, vote.did_not_vote, ENGLISH.translate(vote.outcome))
+        vote.key: (vote.in_favour, vote.abstained, vote.against, vote.did_not_vote, drawn(vote.outcome))
         for vote in documents[state].delegation.votes
     }
     votes = of_state(data, "votes", state)
@@ -172,7 +191,7 @@ def test_ballots_of_every_roll_call(state: State, documents: Documents, data: Da
     assert printed == {
         call["roll_call"]: (
             *(members(call["roll_call"], ballot) for ballot in ("for", "abstained", "against", "did_not_vote")),
-            f"{call['in_favour']} : {call['abstained']} : {call['against']} : {call['did_not_vote']}",
+            {"for": call["in_favour"]} | {ballot: call[ballot] for ballot in ("abstained", "against", "did_not_vote")},
         )
         for call in data["roll_calls"]
     }
@@ -185,20 +204,16 @@ def test_ballots_of_every_group(state: State, documents: Documents, data: Data, 
     printed = {
         (vote.key, ENGLISH.translate(group.name), ballot): members
         for group in shown.groups
-        for vote, ballots in zip(shown.group_votes, group.ballots, strict=True)
-        if ballots
-        for ballot, members in (
-            ("for", ballots.in_favour),
-            ("abstained", ballots.abstained),
-            ("against", ballots.against),
-            ("did_not_vote", ballots.did_not_vote),
-        )
+        for vote, bar in zip(shown.group_votes, group.bars, strict=True)
+        if bar
+        for ballot, members in drawn(bar).items()
+        if members
     }
     keys = {vote.key for vote in shown.group_votes}
     assert printed == {
         (row["roll_call"], names.get(str(row["group"] or ""), "Group not recorded"), row["ballot"]): row["members"]
         for row in of_state(data, "votes", state)
-        if row["roll_call"] in keys
+        if row["roll_call"] in keys and row["members"]
     }
 
 
@@ -219,7 +234,7 @@ def test_poll_shares_intervals_and_samples(state: State, documents: Documents, d
         (
             str(row["survey_name"]),
             str(row["asks"]),
-            QUALIFIERS[row["qualifier"]] + percent(row["share"], 0),  # type: ignore[index]  # one of three words
+            QUALIFIERS[row["qualifier"]] + percent(row["share"]),  # type: ignore[index]  # one of three words
             interval(row),
             sample(row),
         )
@@ -233,7 +248,7 @@ def interval(row: Record) -> str:
         assert row["high"] is None
         return ""
     indicative = "" if row["sampling"] == "probability" else "indicative "
-    return f"{indicative}95 % interval {percent(row['low'], 1)} to {percent(row['high'], 1)}"
+    return f"{indicative}95 % interval {percent(row['low'])} to {percent(row['high'])}"
 
 
 def sample(row: Record) -> str:
@@ -282,15 +297,15 @@ def test_council_box(state: State, documents: Documents, data: Data) -> None:
     (mine,) = of_state(data, "council", state)
     swing = mine["swing_percent"]
     assert ("alone" in worth) == (swing == 0)
-    assert swing == 0 or f"In {percent(swing, 1)} of the ways" in worth
-    assert f"({percent(whole(mine['population_hundredths']) / 100, 2)})" in worth
+    assert swing == 0 or f"In {percent(swing)} of the ways" in worth
+    assert f"({of_population(whole(mine['population_hundredths']) / 100)})" in worth
 
     def members(group: str) -> int:
         return sum(row["group"] == group for row in data["council"])
 
     def people(group: str) -> str:
         held = sum(whole(row["population_hundredths"]) for row in data["council"] if row["group"] == group)
-        return percent(held / 100, 2)
+        return of_population(held / 100)
 
     assert re.findall(r"\d+(?:\.\d+)?%?", count) == [
         str(members("in_favour")),

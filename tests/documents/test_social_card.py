@@ -24,7 +24,7 @@ def cards(evidence: Evidence, figures: Figures) -> dict[State, Card]:
 
 def words(saying: Message | None) -> str:
     assert saying is not None
-    return ENGLISH.translate(saying).replace("\u00a0", " ")
+    return ENGLISH.translate(saying)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -98,7 +98,7 @@ def test_the_map_marks_the_state_and_says_what_the_mark_means(cards: dict[State,
 def test_a_sample_that_is_known_stands_with_its_interval(cards: dict[State, Card]) -> None:
     poll = cards["PT"].polls[0]
     assert "; n = 2,003): " in words(poll.figure.text)
-    assert poll.precision and words(poll.precision) == "indicative 95 % interval 97.3% to 98.5%"
+    assert poll.precision and words(poll.precision) == "indicative 95 % interval 97% to 99%"
 
 
 def test_what_is_told_of_the_picture_is_what_it_says(

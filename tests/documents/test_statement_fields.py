@@ -28,7 +28,7 @@ EXAMPLES = {
     "source": ("source: own-1", 'href="#source-', "source"),
     "also": ("also: [shared-1]", 'href="#source-', "also"),
     "quality": ("quality: secondary", "(press)", "quality"),
-    "event": ("event: 2025-09-03", "About the meeting of 3 Sept 2025.", "event"),
+    "event": ("event: 2025-09-03", "About the meeting of 3 September 2025.", "event"),
     "disputed": (
         "disputed: {reason: {en: Another list by way of example.}, sources: [shared-2]}",
         "Reports differ: Another list by way of example.",

@@ -3,8 +3,10 @@
 import calendar
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,8 @@ TEXT_BOUND = {"overall": ("proposal", "On the table"), "interim_derogation": ("d
 """Aspects on which only statements on one text count (docs/method.md): their file, and how that text is announced."""
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+_LONG = {short: calendar.month_name[number] for number, short in enumerate(_MONTHS, start=1)}
+_BY_ENGLISH_NAME = """AT BE BG HR CY CZ DK EE FI FR DE EL HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"""
 _GRADES = ("tertiary", "copy", "secondary", "primary")
 
 
@@ -214,6 +218,49 @@ class Published:
         source = self.sources.get((state, key)) or self.sources["EU", key]
         return f"origin {source['origin']}" if source["origin"] else f"source {key}"
 
+    def origins(self, said: list[Record]) -> int:
+        """Counts the origins of statements: those of one origin are one, and those of one publisher on one day."""
+        groups: list[list[Record]] = []
+        for row in said:
+            touched = [group for group in groups if any(self._one_origin(row, other) for other in group)]
+            groups = [group for group in groups if group not in touched] + [[row, *(one for g in touched for one in g)]]
+        return len(groups)
+
+    def _one_origin(self, one: Record, other: Record) -> bool:
+        """Tells whether two statements of one state are of one origin; a month and a day in it may be the same day."""
+        if self.origin(one["state"], one["source"]) == self.origin(other["state"], other["source"]):
+            return True
+        first, second = (row["event"] or row["date"] for row in (one, other))
+        same_day = first.startswith(second) or second.startswith(first)
+        return bool(same_day and self.publisher(one) == self.publisher(other))
+
+    def publisher(self, said: Record) -> str:
+        """Returns who published the source of a statement."""
+        source = self.sources.get((said["state"], said["source"])) or self.sources["EU", said["source"]]
+        return str(source["publisher"])
+
+    def one_source(self, aspect: str, side: list[str]) -> str | None:
+        """Returns how the sentence begins on the one source that bears more than half of a side, with a place for it.
+
+        None where none does. It bears more than one government, each of which rests on nothing else.
+        """
+        borne: dict[str, list[Record]] = {}
+        for state in side:
+            (said,) = [
+                row for row in self.of(state, "statements") if row["entry"] == self.positions[state, aspect]["entry"]
+            ]
+            origins = {self.origin(state, key) for key in (said["source"], *(said["also"] or "").split())}
+            if len(origins) == 1:
+                borne.setdefault(origins.pop(), []).append(said)
+        everyone = sum(self.people[state] for state in side)
+        for rows in borne.values():
+            people = sum(self.people[row["state"]] for row in rows)
+            if len(rows) > 1 and 2 * people > everyone:
+                report = "one report that names no source" if all(row["unnamed"] for row in rows) else "one report"
+                told = f"rest on {report}: {self.publisher(rows[0])}, "
+                return f"{percent(people)} of the {percent(everyone)} {{side}} {told}"
+        return None
+
     def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:
         """Counts states and people (hundredths of a per cent) on each side at the end of every quarter.
 
@@ -280,6 +327,25 @@ def printed(day: str) -> str:
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
 
 
-def percent(hundredths: int) -> str:
-    """Returns hundredths of a per cent as English prints them with two decimals."""
-    return f"{hundredths / 100:.2f}%"
+def by_english_name(states: Iterable[str]) -> list[str]:
+    """Returns states in the order of their English names; Greece has the code EL."""
+    return sorted(states, key=_BY_ENGLISH_NAME.index)
+
+
+def in_sentence(day: str) -> str:
+    """Returns a date as English prints it in a sentence."""
+    return " ".join(_LONG.get(part, part) for part in printed(day).split())
+
+
+def percent(exact: float, *limits: float) -> str:
+    """Returns a share as English prints it: whole, but for one that would then be nothing, all, or past a limit."""
+    for decimals in ("1", "0.1", "0.01"):
+        shown = Decimal(repr(exact)).quantize(Decimal(decimals), ROUND_HALF_UP)
+        if all((shown > edge, shown < edge) == (exact > edge, exact < edge) for edge in (0, 100, *limits)):
+            break
+    return f"{shown}%"
+
+
+def of_population(hundredths: int) -> str:
+    """Returns hundredths of a per cent of the EU population as English prints them; the law needs 65 or over 35."""
+    return percent(hundredths / 100, 35, 65)

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import Published, Record, last_day
+from tests.drawings.data import Published, Record, last_day, percent
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
@@ -148,7 +148,9 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
             if row["low"] is None:
                 assert title.startswith(f"Bar: {share}; no interval"), where
             else:
-                assert title == f"Bar: {share}; 95 % interval from {row['low']:.1f}% to {row['high']:.1f}%.", where
+                assert title == f"Bar: {share}; 95% interval from {percent(row['low'])} to {percent(row['high'])}.", (
+                    where
+                )
     assert intervals, "no interval was read back"
 
 

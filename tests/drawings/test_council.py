@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import APART, STANCES, Published, percent
+from tests.drawings.data import APART, STANCES, Published, by_english_name, percent
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
@@ -177,12 +177,14 @@ def test_the_smallest_sets_that_decide(pages: list[Page], data: Published) -> No
 def test_the_weights_of_the_states(pages: list[Page], data: Published) -> None:
     (page,) = [page for page in pages if page.kind == "chapter of the EU"]
     (table,) = page.with_class("weights")
-    for row, published in zip(table.findall("tbody/tr"), data.tables["council"], strict=True):
+    rows = {row["state"]: row for row in data.tables["council"]}
+    for row, state in zip(table.findall("tbody/tr"), by_english_name(data.states), strict=True):
+        published = rows[state]
         stance = STANCES[data.positions[published["state"], "detection_orders"]["stance"]]
         word, *figures = (words(cell) for cell in row.findall("td"))
         assert word.endswith(stance)
         assert figures == [
-            percent(published["population_hundredths"]),
+            f"{published['population_hundredths'] / 100:.2f}%",
             f"{published['swing_percent']:.1f}%",
             f"{published['banzhaf_percent']:.2f}%",
             f"{published['shapley_shubik_percent']:.2f}%",

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import ASPECTS, Published, percent, printed
+from tests.drawings.data import ASPECTS, Published, in_sentence, of_population, printed
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, same, words
@@ -71,8 +71,8 @@ def test_the_table_and_the_title_say_the_same(pages: list[Page], data: Published
         first, (last, sides) = points[0][0], points[-1]
         assert words(chart.findall("title")[0]) == (
             f"{ASPECTS[aspect]}: share of the EU population behind governments in favour and against, by quarter from "
-            f"{printed(str(first))} to {printed(str(last))}; at the end {percent(sides['in_favour'][1])} in favour, "
-            f"{percent(sides['against'][1])} against."
+            f"{in_sentence(str(first))} to {in_sentence(str(last))}; at the end "
+            f"{of_population(sides['in_favour'][1])} in favour, {of_population(sides['against'][1])} against."
         ), page
     (overview,) = [page for page in pages if page.kind == "overview"]
     for aspect, table in zip(HISTORIES["overview"], overview.with_class("history-table"), strict=True):
@@ -80,7 +80,7 @@ def test_the_table_and_the_title_say_the_same(pages: list[Page], data: Published
             assert [words(cell) for cell in row] == [
                 printed(str(day)),
                 *(
-                    f"{sides[side][0]} · {percent(sides[side][1])}"
+                    f"{sides[side][0]} · {of_population(sides[side][1])}"
                     for side in ("in_favour", "neither", "against", "unknown")
                 ),
             ]

@@ -16,7 +16,8 @@ from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES
-from scorecard.evidence.yaml_reader import Document, read_yaml
+from scorecard.evidence.yaml_document import Document
+from scorecard.evidence.yaml_reader import read_yaml
 
 MODELS: dict[str, type[Strict]] = {
     **{f"eu/{name}.yaml": model for name, model in SHARED.items()},

@@ -10,7 +10,8 @@ from functools import reduce
 
 import yaml
 
-from scorecard.evidence.yaml_reader import Path, read_yaml
+from scorecard.evidence.yaml_document import Path
+from scorecard.evidence.yaml_reader import read_yaml
 
 FILE = """\
 state: AT
@@ -90,6 +91,8 @@ statements:
   stance: opposes
   speaker:
     role: government
+    unnamed: true
+    own_view: true
     who:
       en: The chancellor of Austria
   says:
@@ -215,13 +218,14 @@ class Mistake:
         return f"{self.program}, {self.name}, {'.'.join(map(str, self.place.path)) if self.place else 'file'}"
 
 
-DATES = {"date", "from", "to", "event"}
-NUMBERS = {"share", "n"}
-TRUTHS = {"answer", "set_apart", "inferred"}
+DATES = {"date", "from", "to", "event", "start", "end", "published", "evidence_date", "compared_with"}
+NUMBERS = {"share", "n", "n_by_state", "design_effect", "days_ahead", "in_favour", "against", "abstained"}
+TRUTHS = {"answer", "set_apart", "inferred", "whole", "decided", "unnamed", "own_view"}
 CODES = {"state", "neighbours", "peers", "aspect", "stance", "role", "language", "quality", "qualifier", "kind", "file",
-         "level", "via"}  # fmt: skip
+         "level", "via", "side", "sampling", "topic", "detection_orders", "voluntary_detection", "new_material",
+         "eu_centre", "states", "area"}  # fmt: skip
 KEYS = {"sources", "source", "also", "text", "survey", "question", "follows_from", "in_line_with", "coverage_sources",
-        "origin"}  # fmt: skip
+        "origin", "superseded_by", "continues", "missing_children_sources"}  # fmt: skip
 ADDRESSES = {"website", "url", "email"}
 
 
@@ -229,8 +233,14 @@ def kind_of(place: Place) -> str:
     field = place.field
     if field == "question" and place.path[0] == "questions":
         return "text"
-    if field == "question" and place.path[-1] == "en":
+    if place.path[-1] == "en":
         return "text"
+    if "holds" in place.path and field != "sources":
+        return "code"
+    if str(place.value).startswith("https://"):
+        return "address"
+    if not place.style and re.fullmatch(r"\d{1,3}", str(place.value)):
+        return "number"
     for kind, fields in (("date", DATES), ("number", NUMBERS), ("truth", TRUTHS), ("code", CODES), ("key", KEYS),
                          ("address", ADDRESSES)):  # fmt: skip
         if field in fields:

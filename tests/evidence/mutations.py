@@ -37,7 +37,8 @@ from scorecard.evidence.logo_check import logo_fault
 from scorecard.evidence.problems import EvidenceError, Problem, as_json
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.evidence.yaml_reader import Document, read_yaml
+from scorecard.evidence.yaml_document import Document
+from scorecard.evidence.yaml_reader import read_yaml
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES

@@ -99,8 +99,8 @@ def test_schemas_are_current(place: Path) -> None:
 
 
 def test_every_field_of_a_state_has_hover_help() -> None:
+    from scorecard.evidence.field_docstrings import field_docstrings
     from scorecard.evidence.model.state import Ask, MemberState, Statement, SurveyResult
 
     for model in (MemberState, Statement, SurveyResult, Ask):
-        for name, field in model.model_fields.items():
-            assert field.description, f"{model.__name__}.{name}"
+        assert {*field_docstrings(model)} == {*model.model_fields}

@@ -14,10 +14,12 @@ from scorecard.documents.data import data_tables
 from scorecard.documents.scorecard import common_figures, scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.yaml_reader import read_yaml
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
-from tests.evidence.minimal_evidence import MinimalEvidence
+from tests.evidence.minimal_evidence import MODELS, MinimalEvidence
 from tests.evidence.mistakes import FILE, Mistake, kind_of, mistakes, words
+from tests.evidence.shared_files import SHARED_FILES
 from tests.evidence.test_every_field_is_read import models
 
 EVERY = 61
@@ -47,34 +49,38 @@ def test_the_file_has_every_field_and_nothing_is_told_of_it(full: MinimalEvidenc
     assert [note for note in full.notes() if note.file == AT] == []
 
 
-def judged(mistake: Mistake, full: MinimalEvidence) -> str | None:
-    """Returns what is wrong with how the program takes a mistake; None where it is refused, noted or read as typed."""
-    full.texts[AT] = mistake.content
-    document, _ = full.read(AT)
+def judged(mistake: Mistake, full: MinimalEvidence, file: str = AT, before: str = FILE) -> str | None:
+    """Returns what is wrong with how the program takes a mistake; None where it is refused, noted or read as typed.
+
+    `before` is the file without the mistake; nothing is told of it.
+    """
+    full.texts[file] = mistake.content
+    document, _ = full.read(file)
     told = [str(problem) for problem in document.problems] or full.told()
     if told:
         near = range(mistake.first_line - 1, mistake.last_line + 2)
-        here = any(line.startswith(f"{AT}:{number}:") for line in told for number in near)
+        here = any(line.startswith(f"{file}:{number}:") for line in told for number in near)
         return None if here else f"told elsewhere: {told[:2]}"
-    if any(note.file == AT and mistake.first_line <= note.line <= mistake.last_line for note in full.notes()):
+    if any(note.file == file and mistake.first_line <= note.line <= mistake.last_line for note in full.notes()):
         return None
     if mistake.place is None or mistake.typed is None:
-        before = MinimalEvidence.as_read(FILE)
-        return None if document.data == before else f"read otherwise: {str(document.data)[:80]}"
+        return (
+            None if document.data == MinimalEvidence.as_read(before) else f"read otherwise: {str(document.data)[:80]}"
+        )
     try:
         value: Any = reduce(lambda data, step: data[step], mistake.place.path, document.data)
     except LookupError:
         value = ""  # an entry of a list with nothing in it
-    return None if is_as_typed(value, mistake) else f"read as {value!r}"
+    return None if is_as_typed(value, mistake, before) else f"read as {value!r}"
 
 
-def is_as_typed(value: Any, mistake: Mistake) -> bool:
+def is_as_typed(value: Any, mistake: Mistake, before: str = FILE) -> bool:
     """Returns whether a value reads like what was typed in its place; quotes of YAML around it are none of it."""
     assert mistake.place
     typed = normalize("NFC", words(mistake.typed or ""))
     if kind_of(mistake.place) not in ("text", "address"):
         typed = typed.partition(" #")[0]  # beside a code, a date or a number it is a remark
-    if FILE[mistake.place.end] in ",]}":
+    if before[mistake.place.end] in ",]}":
         typed = typed.partition(",")[0]  # in brackets it ends the entry
     if isinstance(value, bool):
         return typed.casefold() == str(value).casefold()
@@ -87,6 +93,7 @@ def is_as_typed(value: Any, mistake: Mistake) -> bool:
 
 
 ALL = mistakes()
+OF_SHARED_FILES = [(file, mistake) for file, content in SHARED_FILES.items() for mistake in mistakes(content)]
 
 
 def test_there_are_mistakes_of_every_kind_at_every_field() -> None:
@@ -111,6 +118,43 @@ def test_a_mistake_is_refused_noted_or_read_as_typed(chosen: slice, full: Minima
         if fault := judged(mistake, full):
             wrong[str(mistake)] = fault
     assert wrong == {}, "\n".join(f"{name}: {fault}" for name, fault in wrong.items())
+
+
+@pytest.fixture
+def shared(full: MinimalEvidence) -> MinimalEvidence:
+    """The minimal evidence with every field in the shared files that editors change, without a problem in them."""
+    full.texts |= SHARED_FILES
+    assert full.told() == []
+    assert [note for note in full.notes() if note.file in SHARED_FILES] == []
+    return full
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        pytest.param(slice(0, None, EVERY), id="sample"),
+        pytest.param(slice(None), id="all", marks=pytest.mark.acceptance),
+    ],
+)
+def test_so_is_a_mistake_in_a_shared_file(chosen: slice, shared: MinimalEvidence) -> None:
+    wrong = {}
+    for file, mistake in OF_SHARED_FILES[chosen]:
+        if fault := judged(mistake, shared, file, SHARED_FILES[file]):
+            wrong[f"{file}: {mistake}"] = fault
+        shared.texts[file] = SHARED_FILES[file]
+    assert wrong == {}, "\n".join(f"{name}: {fault}" for name, fault in wrong.items())
+
+
+def test_the_shared_files_have_every_field() -> None:
+    for file, content in SHARED_FILES.items():
+        written = {str(step) for path in read_yaml(content.encode(), file).values for step in path}
+        fields = {
+            field.alias or name
+            for model in models(MODELS[file])
+            for name, field in model.model_fields.items()
+            if name != "seen"
+        }
+        assert fields - written <= {"more_than", "also"}, file
 
 
 def printed(folder: Path) -> str:

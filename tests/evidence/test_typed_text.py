@@ -11,7 +11,8 @@ import yaml
 
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.validate import validate
-from scorecard.evidence.yaml_reader import Document, Path, read_yaml
+from scorecard.evidence.yaml_document import Document, Path
+from scorecard.evidence.yaml_reader import read_yaml
 from tests.conftest import FROZEN
 from tests.sampling import sample
 

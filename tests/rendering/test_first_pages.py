@@ -45,7 +45,7 @@ def test_a_name_of_many_words_fits_the_cover(renderer: Renderer, project: Path, 
     change("eu/edition.yaml", "name: Test\n", "name: The annual edition of 2026, second print\n")
     cover, imprint, contents, after = first_pages(renderer, *book(project))
     assert "The annual edition of 2026, second print" in cover
-    assert "Evidence to 24 Nov 2026" in cover.replace("\u00a0", " ")
+    assert "Evidence to 24 November 2026" in cover.replace("\u00a0", " ")
     assert "Imprint" in imprint
     assert "Contents" in contents
     assert "The 27 on two pages" in after

@@ -12,6 +12,7 @@ from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
+from tests.typesetting.measure import Sheet, sheets
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,21 @@ class Kind:
     pages: range
 
 
+def lay_out(template: str, sheet: str, language: Language, **values: Any) -> Any:
+    """Lays out a template as the build does."""
+    html = render(environment(language, TEMPLATES, "rgb"), template, root="", **values)
+    return PdfPrinter(TEMPLATES, sheet).lay_out(html)
+
+
 def lay_out_scorecard(evidence: Evidence, figures: Figures, state: State) -> Any:
-    """Lays out a scorecard as the build does."""
+    """Lays out a scorecard in English."""
     document = scorecard(evidence, figures, common_figures(evidence, figures), state)
-    html = render(
-        environment(Language("en"), TEMPLATES, "rgb"), "scorecard/scorecard.html.j2", document=document, root=""
-    )
-    return PdfPrinter(TEMPLATES, "scorecard/print.css.j2").lay_out(html)
+    return lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", Language("en"), document=document)
 
 
 KINDS = {"scorecard": Kind(lay_out_scorecard, range(2, 7))}
+
+
+def laid_out(kind: str, evidence: Evidence, figures: Figures, state: State) -> list[Sheet]:
+    """Lays out and measures a document of a state."""
+    return sheets(KINDS[kind].lay_out(evidence, figures, state))

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 
 PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
 
-QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "grade", "remark"})
-"""Classes of sources and of notes, which may be smaller than text."""
+QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "remark", "credit", "key", "map"})
+"""Classes of sources, of notes, of credits, and of the key and caption of a drawing, which may be smaller than text."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text: its characters, the size of its largest letters in points, and where it belongs."""
+    """A line of text: its characters without marks of sources, the size of its largest letters, and where it belongs."""
 
     text: str
     size: float
@@ -61,7 +61,7 @@ def _sheet(page: Any) -> Sheet:
             sheet.runs.append(Run(box.text, box.style["font_size"] / PX_IN_POINT, _classes(around)))
             lowest = max(lowest, box.position_y + box.height)
         elif type(box).__name__ == "LineBox":
-            texts = [part for part in box.descendants() if hasattr(part, "text")]
+            texts = [part for part in box.descendants() if hasattr(part, "text") and not _is_mark(part)]
             words = "".join(part.text for part in texts)
             if words.strip():
                 size = max(part.style["font_size"] for part in texts) / PX_IN_POINT
@@ -86,6 +86,10 @@ def _walk(box: Any, around: tuple[Element, ...]) -> Iterator[tuple[Any, tuple[El
     yield box, around
     for child in getattr(box, "children", ()):
         yield from _walk(getattr(child, "_box", child), around)
+
+
+def _is_mark(box: Any) -> bool:
+    return "mark" in (box.element.get("class") or "").split()
 
 
 def _classes(around: tuple[Element, ...]) -> frozenset[str]:

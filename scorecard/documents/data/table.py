@@ -6,6 +6,8 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
+from scorecard.evidence.field_docstrings import field_docstrings
+
 Cell: TypeAlias = str | int | float | bool | None
 """One value of a table; None where there is no value or none is known."""
 
@@ -46,9 +48,7 @@ class Table:
 
 def described(model: type[BaseModel], name: str) -> str:
     """Returns the docstring of a field of the model, on one line."""
-    description = model.model_fields[name].description
-    assert description, f"{model.__name__}.{name} has no docstring"
-    return " ".join(description.split())
+    return " ".join(field_docstrings(model)[name].split())
 
 
 def field_of(model: type[BaseModel], name: str, type_: FieldType = "string", *, called: str | None = None) -> Field:

@@ -72,14 +72,14 @@ class Strict(BaseModel):
     """Base of every model: refuses unknown fields, converts no value silently, and cannot change after reading.
 
     Pydantic builds the validator of a model when the first file is read (`defer_build`), so worker processes, which
-    read no evidence, do not pay for it.
+    read no evidence, do not pay for it. The docstrings of fields are read by `field_docstrings` for the few that need
+    them, not by pydantic each time the program starts.
     """
 
     model_config = ConfigDict(
         extra="forbid",
         strict=True,
         frozen=True,
-        use_attribute_docstrings=True,
         populate_by_name=True,
         defer_build=True,
     )

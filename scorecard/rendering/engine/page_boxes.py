@@ -27,7 +27,7 @@ def page_words(document: Any, page: Any) -> str:
     """Returns the words in the body of a page, which is one of `document` or was laid out with the same fonts."""
     if not _boxes_are_readable():
         return _printed_words(document, page)
-    return " ".join(box.text for box in _text_boxes(page))
+    return " ".join(" ".join(box.text for box in _text_boxes(page)).split())
 
 
 def filled_height(document: Any, page: Any) -> float:

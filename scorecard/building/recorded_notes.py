@@ -1,0 +1,31 @@
+"""Keeps the notes on the evidence with the state of a build: one that has nothing to do reads no evidence."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from scorecard.evidence.problems import Note
+from scorecard.evidence.unwanted_characters import printable
+
+RecordedNote = tuple[str, int, int, str, str]
+"""The fields of a note; its file is given by its path below the evidence."""
+
+
+def recorded(notes: Iterable[Note], countries: Path) -> list[RecordedNote]:
+    """Returns notes on the files of a folder of evidence as they are recorded."""
+    folder = f"{printable(countries.as_posix())}/"
+    return [(note.file.removeprefix(folder), note.line, note.column, note.message, note.cure) for note in notes]
+
+
+def recorded_note(file: str, line: int, column: int, message: str, cure: str) -> RecordedNote:
+    """Returns a note as it was recorded. TypeError where these are not its fields."""
+    if not all(isinstance(one, str) for one in (file, message, cure)) or not type(line) is type(column) is int:
+        raise TypeError("not a note")
+    return file, line, column, message, cure
+
+
+def notes_of(records: Iterable[RecordedNote], countries: Path) -> tuple[Note, ...]:
+    """Returns recorded notes with the names that the files have for whoever typed the folder of the evidence."""
+    return tuple(
+        Note(f"{countries.as_posix()}/{file}", line, column, message, cure)
+        for file, line, column, message, cure in records
+    )

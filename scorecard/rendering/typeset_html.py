@@ -1,0 +1,93 @@
+"""Sets the words of a finished page: every document passes here, so that no template can forget it.
+
+The text between tags and the attributes that are read or printed follow the rules of their language, which the nearest
+`lang` names. Code, addresses, styles and scripts stay as they are.
+"""
+
+import html
+import re
+
+from scorecard.rendering.typography import NO_BREAK, rules
+
+_TAG = re.compile(r"(<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>)")
+_NAME = re.compile(r"</?([\w:-]+)")
+_LANG = re.compile(r"\slang=\"([a-z]+)")
+_READ = re.compile(r" (aria-label|alt|title|data-edition|data-head|data-foot|data-state|content)=\"([^\"]* [^\"]*)\"")
+"""Attributes that are read aloud, shown, or printed at the head and foot of a page; one without a space is no text."""
+
+_AS_IT_IS = frozenset({"style", "script", "code", "pre", "kbd"})
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_SHAPES = frozenset({"path", "rect", "circle", "text", "g"})
+"""Elements of drawings, which are many and have no attribute that is read."""
+_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "figcaption"})
+"""What ends with a line that may be short."""
+_LONGEST_END = 22
+"""The letters of the two words that end a paragraph and stand on one line."""
+
+
+def typeset_html(page: str, language: str) -> str:
+    """Returns a page with its words set by the rules of their languages; `language` is that of the page."""
+    pieces = _TAG.split(page)
+    state = _Place(language)
+    for number in range(0, len(pieces) - 1, 2):
+        text, tag = pieces[number], pieces[number + 1]
+        if text and not text.isspace():
+            pieces[number] = state.text(text, tag)
+        pieces[number + 1] = state.tag(tag)
+    return "".join(pieces)
+
+
+class _Place:
+    """Where in a page the text stands: which elements are open, in which language, in how many quotations."""
+
+    def __init__(self, language: str) -> None:
+        self._open: list[tuple[str, str, int]] = [("", language, 0)]
+        """Of each open element its name, language, and the number of quotations."""
+
+    def text(self, text: str, next_tag: str) -> str:
+        """Returns the text before a tag."""
+        name, language, quoted = self._open[-1]
+        if name in _AS_IT_IS:
+            return text
+        if "&" in text:
+            written = html.escape(rules(language).set(html.unescape(text), quoted), quote=False)
+        else:
+            written = rules(language).set(text, quoted)
+        if name in _BLOCKS and next_tag == f"</{name}>":
+            return _with_last_words_together(written)
+        return written
+
+    def tag(self, tag: str) -> str:
+        """Returns a tag with its texts set, and a quotation mark after or before that of a quotation."""
+        if tag[1] in "!?":
+            return tag
+        match = _NAME.match(tag)
+        name = match[1] if match else ""
+        if tag[1] == "/":
+            return self._close(tag, name)
+        parent, language, quoted = self._open[-1]
+        if ' lang="' in tag and (own := _LANG.search(tag)):
+            language = own[1]
+        if '="' in tag and name not in _SHAPES:
+            tag = _READ.sub(lambda match: f' {match[1]}="{_attribute(match[2], language)}"', tag)
+        if tag.endswith("/>") or name in _VOID:
+            return tag
+        self._open.append((parent if parent in _AS_IT_IS else name, language, quoted + (name == "q")))
+        return f"{tag}{rules(language).quotes[quoted % 2][0]}" if name == "q" else tag
+
+    def _close(self, tag: str, name: str) -> str:
+        _, language, quoted = self._open.pop() if len(self._open) > 1 else self._open[0]
+        return f"{rules(language).quotes[(quoted - 1) % 2][1]}{tag}" if name == "q" else tag
+
+
+def _with_last_words_together(text: str) -> str:
+    """Returns the end of a paragraph so that no word is left alone on the last line, unless the two are long."""
+    *_, before_last, last = ["", "", *text.rstrip().rsplit(" ", 2)]
+    if not before_last or len(before_last) + len(last) > _LONGEST_END:
+        return text
+    return f"{text.rstrip()[: -len(last) - 1]}{NO_BREAK}{last}"
+
+
+def _attribute(value: str, language: str) -> str:
+    """Returns the value of an attribute that is read."""
+    return html.escape(rules(language).set(html.unescape(value)))

@@ -1,0 +1,37 @@
+"""Writes dates as a language does: long in sentences, short in tables and drawings."""
+
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from scorecard.evidence.dates import PartialDate
+
+_FORMATS = {"en": "en_GB", "pt": "pt_PT"}
+"""English and Portuguese as the EU writes them: 18 Jun 2024; Chéquia and not Tchéquia."""
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Returns what CLDR says of a language, by its two-letter code."""
+    return Locale.parse(_FORMATS.get(language, language))
+
+
+def short_date(day: PartialDate, locale: Locale) -> str:
+    """Returns a date as far as it is known: 18 Jun 2024, Jun 2024 or 2024."""
+    return _written(day, locale, "medium", "yMMM")
+
+
+def long_date(day: PartialDate, locale: Locale) -> str:
+    """Returns a date as far as it is known: 18 June 2024, June 2024 or 2024."""
+    return _written(day, locale, "long", "yMMMM")
+
+
+def _written(day: PartialDate, locale: Locale, whole: str, month: str) -> str:
+    if day.month is None:
+        return str(day.year)
+    first = date(day.year, day.month, day.day or 1)
+    if day.day is None:
+        return format_skeleton(month, first, locale=locale)
+    return format_date(first, whole, locale=locale)

@@ -1,0 +1,70 @@
+"""Every ask, poll, statement, vote and event that a scorecard has for paper is printed, also where texts are longer."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from scorecard.analysis.figures import Figures
+from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.language import Language
+from tests.typesetting.kinds import lay_out
+from tests.typesetting.lengthened import LengthenedEnglish
+from tests.typesetting.measure import sheets
+
+LANGUAGES = {"english": Language("en"), "lengthened": LengthenedEnglish()}
+
+SAMPLE: tuple[State, ...] = ("DE", "MT")
+
+START = 60
+"""The number of letters with which a text is found: what follows may stand on the next page."""
+
+
+def elements(document: Scorecard, language: Language) -> Iterator[tuple[str, str]]:
+    """Yields what stands on paper: a kind and its words."""
+    for ask in document.asks:
+        yield "ask", language.pick_text(ask.ask)[0]
+        yield "reason", language.pick_text(ask.because)[0]
+    for survey in document.surveys:
+        for poll in survey.polls:
+            if not poll.screen_only:
+                yield "poll", language.pick_text(poll.asks)[0]
+                yield "poll", language.translate(poll.share_words)
+        if not survey.screen_only:
+            yield "survey", survey.name
+            yield "payer", language.pick_text(survey.commissioner)[0]
+            for caution in survey.cautions:
+                yield "caution", language.pick_text(caution)[0]
+    for item in (*document.statements, *document.further_statements):
+        yield "statement", language.pick_text(item.statement.says)[0]
+    for vote in document.delegation.votes:
+        yield "vote", language.pick_text(vote.title)[0]
+        yield "vote", language.pick_text(vote.yes_meant)[0]
+    for event in document.events:
+        if not event.screen_only:
+            yield "event", language.pick_text(event.summary)[0]
+    for sentence in document.changed:
+        yield "change", language.translate(sentence)
+
+
+def letters(words: str) -> str:
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "state",
+    [pytest.param(state, marks=[] if state in SAMPLE else pytest.mark.acceptance) for state in STATES],
+)
+def test_all_that_a_scorecard_has_is_printed(state: State, language: str, evidence: Evidence, figures: Figures) -> None:
+    document = scorecard(evidence, figures, common_figures(evidence, figures), state)
+    written = LANGUAGES[language]
+    laid_out = lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", written, document=document)
+    printed = letters(
+        "".join(run.text for sheet in sheets(laid_out) for run in sheet.runs if "mark" not in run.classes)
+    )
+    wanted = list(elements(document, written))
+    lost = [(kind, words) for kind, words in wanted if letters(words)[:START] not in printed]
+    assert not lost
+    assert {"vote", "statement", "change"} <= {kind for kind, _ in wanted}
