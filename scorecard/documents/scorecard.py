@@ -1,4 +1,4 @@
-"""Composes the scorecard of one state: all that stands on its three to four pages, in reading order."""
+"""Composes the scorecard of one state: all that stands on its two to six pages, in reading order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
