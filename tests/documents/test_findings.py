@@ -67,6 +67,11 @@ def test_each_count_cites_what_it_rests_on(found: Findings) -> None:
             assert sentence.sources or item.heading.message == "What is not known"
 
 
+def test_the_council_is_told_by_whether_there_is_a_majority_or_a_block(found: Findings) -> None:
+    first, *_ = sentences(found, "What that is in the Council")
+    assert first.startswith("On detection orders") and "majority" in first
+
+
 def test_polls_stand_with_base_and_payer_of_both_sides(found: Findings) -> None:
     supporters, opponents = sentences(found, "What people answered")
     assert "European Commission" in supporters and "n = 26,270" in supporters and "78%" in supporters

@@ -54,7 +54,7 @@ def findings(evidence: Evidence, figures: Figures, box: CouncilBox, book: BookSo
         ),
         Finding(
             msg("What that is in the Council"),
-            (Sourced(_in_council(evidence, figures, box), book.cite(None, *box.marks.rests_on)),),
+            tuple(Sourced(says, book.cite(None, *box.marks.rests_on)) for says in _in_council(figures, box)),
         ),
         Finding(msg("What people answered"), _polls(evidence, book)),
         Finding(msg("How Parliament voted"), _votes(evidence, figures, book)),
@@ -110,14 +110,15 @@ def _stood(evidence: Evidence, figures: Figures, book: BookSources, aspect: Aspe
     return Sourced(says, tuple(sorted(set(numbers))))
 
 
-def _in_council(evidence: Evidence, figures: Figures, box: CouncilBox) -> Message:
-    """Returns whether there is a majority or a block on detection orders, and on whose word it rests."""
-    _, outcome, *_ = box.sentences
-    return msg(
+def _in_council(figures: Figures, box: CouncilBox) -> tuple[Message, ...]:
+    """Returns whether there is a majority or a block on detection orders, and on whose word or report it rests."""
+    _, *on_one_report, outcome = box.sentences
+    counted = msg(
         "On detection orders, counted by what the governments in office had last said by {day}: {outcome}",
         day=PartialDate.of(figures.as_of),
         outcome=outcome,
     )
+    return (counted, *on_one_report)
 
 
 def _polls(evidence: Evidence, book: BookSources) -> tuple[Sourced, ...]:
