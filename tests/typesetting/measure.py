@@ -14,7 +14,7 @@ QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "remark"
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text: its characters without marks of sources, the size of its largest letters, and where it belongs."""
+    """A line of text: its characters without marks of sources, its largest letters, and where it belongs."""
 
     text: str
     size: float
