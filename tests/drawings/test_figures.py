@@ -448,7 +448,9 @@ def test_the_last_word_on_a_brief(pages: list[Page], data: Published) -> None:
 
 def in_full(remarks: str, page: Page) -> str:
     """Returns the remarks of a row of a brief with the caveats that stand beneath the table in the place of signs."""
-    beneath = dict(words(item).split(" ", 1) for found in page.with_class("shared-caveats") for item in found.iter("li"))
+    beneath = dict(
+        words(item).split(" ", 1) for found in page.with_class("shared-caveats") for item in found.iter("li")
+    )
     found = re.fullmatch(r"(.*?)\s?([*†‡§]+)", remarks)
     if found is None:
         return remarks
