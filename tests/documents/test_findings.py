@@ -103,8 +103,8 @@ def test_who_moved_is_who_last_said_something_else(
     assert {row.name.code for row in changed.rows} == wanted
     summary = ENGLISH.translate(changed.summary).replace("\u00a0", " ")
     assert summary == (
-        "By 24 November 2026, 10 governments had last taken another stance than by 1 October 2025: 5 nearer to support, "
-        "5 further from it."
+        "By 24 November 2026, 10 governments had last taken another stance than by 1 October 2025: 5 nearer "
+        "to support, 5 further from it."
     )
     directions = {row.name.code: row.direction for row in changed.rows}
     assert [state for state, way in directions.items() if way == "nearer"] == ["AT", "BE", "DE", "EE", "FI"]
