@@ -180,8 +180,8 @@ def test_a_state_stands_beside_its_neighbours_and_those_most_like_it(pages: list
         assert set(record["neighbours"].split()[:4]) <= set(shown[1:]), page
         rows = table.findall("tbody/tr")
         for aspect, name, row in zip(ASPECTS, in_columns(data), rows, strict=True):
-            head, *cells = (words(cell) for cell in row)
-            assert head == name
+            question, *cells = (words(cell) for cell in row)
+            assert question == name
             for state, cell in zip(shown, cells, strict=True):
                 assert_cell(cell, state, aspect, page, data)
 
