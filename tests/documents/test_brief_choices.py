@@ -55,11 +55,11 @@ def figures_of(document: Brief) -> list[tuple[str, str]]:
 
 def last_word(document: Brief) -> tuple[str, str] | None:
     said = document.left.last_word
-    return (ENGLISH.date(said.said).replace("\u00a0", " "), plain(said.text)) if said else None
+    return (ENGLISH.long_date(said.said), plain(said.text)) if said else None
 
 
 def plain(message: Message) -> str:
-    return ENGLISH.translate(message).replace("\u00a0", " ")
+    return ENGLISH.translate(message)
 
 
 def texts(items: tuple[EditorsText, ...]) -> list[str]:
@@ -82,7 +82,7 @@ def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
         statement("2025-10-01", "overall", "opposes", "A deputy opposes it.", role="party", who="A deputy"),
     )
-    assert last_word(brief_of(project)) == ("1 Sept 2025", "The minister: Supports the text in September.")
+    assert last_word(brief_of(project)) == ("1 September 2025", "The minister: Supports the text in September.")
 
 
 def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path, change: Change) -> None:
@@ -103,7 +103,7 @@ def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project:
         statement("2025-09-01", "encryption", "opposes", "Wants encryption left out."),
         statement("2025-09-01", "overall", "supports", "Supports the text."),
     )
-    assert last_word(brief_of(project)) == ("1 Sept 2025", "The minister: Supports the text.")
+    assert last_word(brief_of(project)) == ("1 September 2025", "The minister: Supports the text.")
 
 
 def test_without_a_statement_of_the_government_there_is_no_last_word(project: Path) -> None:
@@ -146,7 +146,7 @@ def test_without_a_survey_and_without_referrals_the_brief_says_that_no_result_wa
 
 def test_the_votes_of_the_members_stand_with_all_four_parts(project: Path) -> None:
     (vote,) = brief_of(project).left.facts.votes
-    assert plain(vote.value) == "26 Mar 2026: Final vote"
+    assert plain(vote.value) == "26 March 2026: Final vote"
     assert (
         plain(vote.text)
         == "Members of the European Parliament from Austria, 2 in all: 1 for, 0 abstained, 1 against, 0 did not vote."

@@ -88,7 +88,7 @@ def common(evidence: Evidence, figures: Figures) -> CommonFigures:
 def last_word(document: Brief) -> tuple[str, str]:
     spoken = document.left.last_word
     assert spoken
-    return ENGLISH.date(spoken.said).replace("\u00a0", " "), said((spoken.text,))[0]
+    return ENGLISH.long_date(spoken.said), said((spoken.text,))[0]
 
 
 # The last word of a brief.
@@ -140,7 +140,7 @@ def test_a_brief_says_who_is_in_office(project: Path) -> None:
         "caretaker: {en: acting}}]",
     )
     assert said(brief_of(evidence, figures).left.government) == [
-        "Government in office: A Head (One, Two), since 7 Jan 2020.",
+        "Government in office: A Head (One, Two), since 7 January 2020.",
         "Caretaker: acting.",
     ]
     assert present_government(evidence, "AT", date(2019, 1, 1)) == ()
@@ -224,7 +224,7 @@ def test_an_announced_abstention_is_not_told_as_a_vote(evidence: Evidence, figur
 
 def test_an_earlier_government_of_the_same_head_is_told_apart(evidence: Evidence) -> None:
     (denmark,) = said((government_words(evidence, "DK", 0),))
-    assert denmark == "the government of Mette Frederiksen, until Jun 2026 (not confirmed), the previous one"
+    assert denmark == "the government of Mette Frederiksen, until June 2026 (not confirmed), the previous one"
     (before,) = said((government_words(evidence, "EL", 0),))
     assert ", an earlier one" in before
     (latvia,) = said((government_words(evidence, "LV", 0),))
