@@ -94,7 +94,7 @@ def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path,
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
     )
     spoken = last_word(brief_of(project, as_of=date(2025, 8, 1)))
-    assert spoken == ("1 Jun 2025", "The minister: Opposes orders in June. (said on its draft)")
+    assert spoken == ("1 June 2025", "The minister: Opposes orders in June. (said on its draft)")
 
 
 def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project: Path) -> None:
