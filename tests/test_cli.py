@@ -216,7 +216,7 @@ def test_compare_lists_the_27() -> None:
 
 def test_diff_tells_one_state_or_all() -> None:
     words = run_on_frozen("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout.replace("\u00a0", " ")
-    assert words.startswith("DE: Since 1 Oct 2025 the government in Germany supported the Council mandate of")
+    assert words.startswith("DE: Since 1 October 2025 the government in Germany supported the Council mandate of")
     assert all(line.startswith("    ") for line in words.splitlines()[1:]), "the rest is a list"
     answer = json.loads(run_on_frozen("diff", "2025-10-01", "2026-11-24", "--json").stdout)
     assert len(answer["states"]) == 27

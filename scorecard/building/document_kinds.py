@@ -98,7 +98,10 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         assemble="scorecard.documents.edition:edition",
         render="scorecard.building.render_edition:edition_pdf",
         templates=(
-            *(f"edition/{part}.html.j2" for part in ("overview", "eu", "divider", "method", "back", "front")),
+            *(
+                f"edition/{part}.html.j2"
+                for part in ("front", "foreword", "findings", "overview", "eu", "divider", "beside", "method", "back")
+            ),
             "scorecard/scorecard.html.j2",
         ),
         stylesheet="edition/print.css.j2",

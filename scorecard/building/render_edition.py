@@ -5,6 +5,7 @@ from scorecard.building.render_job import Files, RenderJob
 from scorecard.building.render_pdf import pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.rendering.edition_layout import FrontPagesError, lay_out_edition
+from scorecard.rendering.inks import press_with
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import identifier
 
@@ -19,7 +20,9 @@ def edition_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     def finish() -> Files:
         printer, templates = renderer.printer(job.target.kind), renderer.environment(job.target)
         try:
-            laid_out, html = lay_out_edition(job.document, templates, language, printer)
+            profile = renderer.settings.profile
+            press = press_with(profile) if profile else None
+            laid_out, html = lay_out_edition(job.document, templates, language, printer, press)
         except FrontPagesError as error:
             raise NotFitForPrintError(str(error)) from None
         return pdf_files(renderer, job, laid_out, identifier(html))

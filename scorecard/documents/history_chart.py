@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scorecard.analysis.position_changes import history
+from scorecard.analysis.position_changes import HistoryPoint, history
 from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Message, Share, msg
 from scorecard.documents.population_shares import population_share
@@ -13,6 +13,9 @@ from scorecard.evidence.vocabulary import Aspect
 
 WIDTH, HEIGHT = 120.0, 40.0
 """The size of the drawing in its own units; the height stands for the whole EU population."""
+
+LABEL_GAP = 3.9
+"""The least distance between two labels at the end."""
 
 BAR_SHARE = 0.86
 """The part of a quarter that its bar fills; the rest is the gap before the next bar."""
@@ -41,6 +44,14 @@ class HistoryRow:
 
 
 @dataclass(frozen=True)
+class EndLabel:
+    """The name of one side beside its last bar, with its share."""
+
+    y: float
+    words: Message
+
+
+@dataclass(frozen=True)
 class HistoryChart:
     """The drawing, its description and its table; `years` are the year labels with their places."""
 
@@ -48,6 +59,7 @@ class HistoryChart:
     title: Message
     segments: tuple[HistorySegment, ...]
     years: tuple[tuple[int, float], ...]
+    ends: tuple[EndLabel, ...]
     rows: tuple[HistoryRow, ...]
 
 
@@ -89,6 +101,7 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             for place, point in enumerate(points)
             if (point.day.month, point.day.day) == (12, 31)
         ),
+        ends=_ends(evidence, last, all_shares),
         rows=tuple(
             HistoryRow(
                 PartialDate.of(point.day),
@@ -100,3 +113,23 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             for point in points
         ),
     )
+
+
+def _ends(evidence: Evidence, last: HistoryPoint, everyone: float) -> tuple[EndLabel, ...]:
+    """Returns the names of the sides that have a share at the end, in the middle of their bars and apart."""
+    sides = (
+        (msg("for {share}", share=population_share(evidence, last.in_favour.population)), last.in_favour.population),
+        (msg("not known {share}", share=population_share(evidence, last.unknown.population)), last.unknown.population),
+        (msg("undecided {share}", share=population_share(evidence, last.neither.population)), last.neither.population),
+        (msg("against {share}", share=population_share(evidence, last.against.population)), last.against.population),
+    )
+    labels: list[EndLabel] = []
+    top, lowest = 0.0, 0.0
+    for words, share in sides:
+        height = share / everyone * HEIGHT
+        if share:
+            y = max(top + height / 2 + 1.2, lowest + LABEL_GAP)
+            labels.append(EndLabel(round(y, 2), words))
+            lowest = y
+        top += height
+    return tuple(labels)

@@ -47,9 +47,6 @@ from scorecard.evidence.vocabulary import STATES, Aspect, Language, PositionStan
 STATEMENTS_IN_PRINT = 6
 """The number of statements that fit the second page; the web page lists all of them."""
 
-FURTHER_IN_BOOK = 6
-"""The number of further statements that fit the last page of a chapter of the edition, which has no list of sources."""
-
 MOST_NEIGHBOURS, MOST_PEERS = 4, 2
 """The number of neighbours and of peers in the table of comparison."""
 
@@ -128,8 +125,6 @@ class Scorecard:
     """The same for a phone."""
     statements: tuple[StatementItem, ...]
     """The statements on the second page."""
-    further_statements: tuple[StatementItem, ...]
-    """The statements on the last page of a chapter of the edition; none in a scorecard of its own."""
     more_statements: tuple[StatementItem, ...]
     """The statements on the web page alone."""
     events: tuple[EventItem, ...]
@@ -165,7 +160,7 @@ class Scorecard:
     @property
     def every_statement(self) -> tuple[StatementItem, ...]:
         """The statements as a web page shows them: those that paper shows too, then the others."""
-        return self.statements + self.further_statements + self.more_statements
+        return self.statements + self.more_statements
 
     def page(self, language: Language) -> str | None:
         """Returns the web address of this scorecard; None where the edition has no address."""
@@ -220,11 +215,10 @@ def _changed(
     )
 
 
-def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state: State, further: int = 0) -> Scorecard:
+def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state: State) -> Scorecard:
     """Returns the scorecard of a state. Sources are numbered in reading order, those cited in print first.
 
-    `common` holds the figures computed once for all 27. `further` is the number of statements printed in addition to
-    the six on the second page; a chapter of the edition has room for them.
+    `common` holds the figures computed once for all 27.
     """
     footnotes = Footnotes(evidence, state)
     member_state, edition = evidence.states[state], evidence.edition
@@ -270,8 +264,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     helpline = member_state.hotline.child_helpline_116111
     member = member_state.organisation
     organisation = Contact(member.name, member.website, None, footnotes.cite(*member.sources)) if member else None
-    further_printed = statement_items(evidence, figures, state, footnotes, on_screen[:further])
-    more = statement_items(evidence, figures, state, footnotes, on_screen[further:], on_screen=True)
+    more = statement_items(evidence, figures, state, footnotes, on_screen, on_screen=True)
     return Scorecard(
         state=state,
         name=StateName(state),
@@ -308,7 +301,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         timeline=timeline,
         turned_timeline=turned_timeline(evidence, figures, state),
         statements=printed,
-        further_statements=further_printed,
         more_statements=more,
         events=events,
         delegation=member_votes,

@@ -37,7 +37,8 @@ def sender(evidence: Evidence, state: State) -> Sender:
     member: Organisation | None = evidence.states[state].organisation
     if member is None:
         edition = evidence.edition
-        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, None)
+        logo = publisher_logo(evidence)
+        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, logo)
     person = member.contact
     names = ("name", "telephone", "email", "address") if person else ()
     fields = tuple(name for name in names if getattr(person, name))
@@ -45,3 +46,10 @@ def sender(evidence: Evidence, state: State) -> Sender:
     logo = Logo(member.logo, evidence.logos[state]) if member.logo and state in evidence.logos else None
     place = f"countries/{state}.yaml, organisation"
     return Sender(place, member.name, member.website, contact, fields, member.colour, logo)
+
+
+def publisher_logo(evidence: Evidence) -> Logo | None:
+    """Returns the logo of the edition's publisher; None where the edition file names none."""
+    if evidence.edition.logo is None or evidence.publisher_logo is None:
+        return None
+    return Logo(evidence.edition.logo, evidence.publisher_logo)

@@ -91,7 +91,7 @@ def timeline_chart(evidence: Evidence, figures: Figures, state: State, footnotes
     """Returns the chart of one state. All states have one scale of time, but for the band before the first year."""
     before = BEFORE_WIDTH if older(figures, state, FIRST_YEAR) else 0.0
     axis = Axis(AXIS_LEFT, AXIS_RIGHT, before, figures.as_of)
-    milestones, rows = _milestones(evidence, axis, footnotes)
+    milestones, rows = named_events(evidence, axis, footnotes)
     top = y = round(EVENT_BASE + EVENT_ROW * rows, 2)
     lanes, marks = [], []
     for lane in lanes_of(figures, state, axis, MARK_GAP):
@@ -126,7 +126,7 @@ def timeline_title(state: State) -> Message:
     )
 
 
-def _milestones(evidence: Evidence, axis: Axis, footnotes: Footnotes) -> tuple[tuple[Milestone, ...], int]:
+def named_events(evidence: Evidence, axis: Axis, footnotes: Footnotes) -> tuple[tuple[Milestone, ...], int]:
     """Returns the named events, and the number of rows that their names need.
 
     A name stands to the left of its line, above all earlier lines that it would cross.

@@ -73,6 +73,8 @@ class Evidence:
     """What the origins of sources are, by their keys."""
     logos: Mapping[State, bytes]
     """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
+    publisher_logo: bytes | None = None
+    """The file of the publisher's logo; `edition.logo` ends in its format."""
     known_on: date | None = None
     """The earlier day to whose knowledge the evidence is cut down (`known_evidence`); None where it is whole."""
     left_out: tuple[State, ...] = ()
@@ -165,7 +167,7 @@ def examine(folder: Path, look: LogoLook | None = None, states: Collection[State
     found, notes = crosscheck(models, documents, members)
     problems.extend(found)
     notes.extend(one for one in in_the_way if isinstance(one, Note))
-    logos = _logos(folder, models, documents, problems, look)
+    logos, publisher_logo = _logos(folder, models, documents, problems, look)
     faulty = {problem.file for problem in problems}
     left_out = tuple(state for state in STATES if state not in states and _shown(folder, state) in faulty)
     for state in left_out:
@@ -183,6 +185,7 @@ def examine(folder: Path, look: LogoLook | None = None, states: Collection[State
         shared_sources=sources.sources,
         origins=sources.origins,
         logos=logos,
+        publisher_logo=publisher_logo,
         left_out=left_out,
         elsewhere=tuple(sorted({one for one in problems if one.file in {_shown(folder, state) for state in left_out}})),
         notes=tuple(sorted(set(notes))),
@@ -218,30 +221,38 @@ def _logos(
     documents: Mapping[str, Document],
     problems: list[Problem],
     look: LogoLook | None,
-) -> dict[State, bytes]:
-    """Returns the logos that can be printed, and adds the problems of logos and colours to `problems`."""
-    logos: dict[State, bytes] = {}
+) -> tuple[dict[State, bytes], bytes | None]:
+    """Returns the logos of members and of the publisher that can be printed.
+
+    The problems of logos and colours are added to `problems`.
+    """
+    logos: dict[str, bytes] = {}
     names: list[str] = []
-    for state in STATES:
-        model = models.get(state)
-        member = model.organisation if isinstance(model, MemberState) else None
-        if member and member.colour and (fault := colour_fault(member.colour)):
-            problems.append(documents[state].problem(("organisation", "colour"), fault))
-        if not member or not member.logo:
+    places: dict[str, tuple[str, ...]] = {}
+    for key in (*STATES, "edition"):
+        model = models.get(key)
+        if isinstance(model, EditionSettings):
+            name, places[key] = model.logo, ("logo",)
+        else:
+            member = model.organisation if isinstance(model, MemberState) else None
+            if member and member.colour and (fault := colour_fault(member.colour)):
+                problems.append(documents[key].problem(("organisation", "colour"), fault))
+            name, places[key] = member.logo if member else None, ("organisation", "logo")
+        if not name:
             continue
-        path = folder / "logos" / member.logo
+        path = folder / "logos" / name
         try:
             content = read_file(path)
-            fault = logo_fault(member.logo, content)
+            fault = logo_fault(name, content)
         except OSError as error:
             fault = f"logo {path.as_posix()} cannot be read: {error.strerror}"
         if fault:
-            problems.append(documents[state].problem(("organisation", "logo"), fault))
+            problems.append(documents[key].problem(places[key], fault))
         else:
-            logos[state] = content
-            names.append(member.logo)
+            logos[key] = content
+            names.append(name)
     drawn = look(list(zip(names, logos.values(), strict=True))) if look and logos else [None] * len(logos)
-    for state, fault in zip(logos, drawn, strict=True):
+    for key, fault in zip(logos, drawn, strict=True):
         if fault:
-            problems.append(documents[state].problem(("organisation", "logo"), fault))
-    return logos
+            problems.append(documents[key].problem(places[key], fault))
+    return {state: logos[state] for state in STATES if state in logos}, logos.get("edition")

@@ -6,14 +6,18 @@ the end. What names pages (contents, sources, index) is laid out when the pages 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from scorecard.rendering.engine.page_boxes import page_words
+from scorecard.rendering.engine.page_boxes import filled_height, page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.typography import rules
 
 MAX_PAGES_OF_TERM = 10
 """Of a term on more pages than this, the index lists only those outside the chapters."""
+
+FILLED, PAGE_HEIGHT = 0.6, 260.5
+"""The least part of its height that a page is filled to, the last of a chapter apart; the height in millimetres."""
 
 _BLANK = '<!DOCTYPE html><html lang="{}"><head><title>.</title></head><body><p class="blank"></p></body></html>'
 
@@ -27,11 +31,38 @@ class Place:
 
 
 @dataclass(frozen=True)
+class PageSpan:
+    """A page, or pages that follow each other from `first` to `last`."""
+
+    first: Place
+    last: Place | None
+
+
+@dataclass(frozen=True)
+class Citing:
+    """The pages that cite a source; where every chapter does, `every_chapter` stands for those of the chapters."""
+
+    spans: tuple[PageSpan, ...]
+    every_chapter: bool
+
+
+@dataclass(frozen=True)
 class IndexEntry:
     """An entry of the index: what stands there, and the pages that it refers to."""
 
     name: Any
-    pages: tuple[Place, ...]
+    pages: tuple[PageSpan, ...]
+
+
+def spans(places: Iterable[Place]) -> tuple[PageSpan, ...]:
+    """Returns pages in ascending order with those joined that follow each other."""
+    joined: list[list[Place]] = []
+    for place in places:
+        if joined and joined[-1][-1].page + 1 == place.page:
+            joined[-1].append(place)
+        else:
+            joined.append([place])
+    return tuple(PageSpan(run[0], run[-1] if len(run) > 1 else None) for run in joined)
 
 
 @dataclass
@@ -45,7 +76,8 @@ class Book:
     html: list[str] = field(default_factory=list)
     _documents: dict[int, Any] = field(default_factory=dict)
     """The laid-out document of each page, by page number."""
-    _chapter_pages: set[int] = field(default_factory=set)
+    _chapters: list[range] = field(default_factory=list)
+    """The numbers of the pages of each chapter."""
     _words: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -53,18 +85,37 @@ class Book:
         """The number of the page that comes next."""
         return self.first + len(self.pages)
 
-    def add(self, html: Callable[[int], str]) -> None:
-        """Lays out a part; `html` is called with the number of its first page."""
+    def add(self, html: Callable[[int], str], opens_left: bool = False) -> None:
+        """Lays out a part; `html` is called with the number of its first page.
+
+        `opens_left` has it begin on a left-hand page, which has an even number, so that its pages face each other.
+        """
+        if opens_left:
+            self.open_left()
         part = html(self.next)
         self._append(self.printer.lay_out(part), part)
 
-    def add_chapter(self, html: Callable[[int], str]) -> None:
-        """Lays out a chapter; it opens on a right-hand page, which has an odd number."""
-        if self.next % 2 == 0:
-            self.add(lambda _: _BLANK.format(self.language))
+    def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
+        """Lays out a chapter, which opens on a left-hand page.
+
+        Where its last page would face none, the page `facing` follows it; where that last page is not filled, the
+        chapter is laid out again `in_full`, to the facing page.
+        """
+        self.open_left()
         first = self.next
         self.add(html)
-        self._chapter_pages.update(range(first, self.next))
+        if self.next % 2:
+            if filled_height(self._documents[self.next - 1], self.pages[-1]) >= FILLED * PAGE_HEIGHT:
+                self.add(facing)
+            else:
+                del self.pages[first - self.first :], self.html[-1]
+                self.add(partial(html, in_full=True))
+        self._chapters.append(range(first, self.next))
+
+    def open_left(self) -> None:
+        """Adds a blank page where the next one would be a right-hand page."""
+        if self.next % 2:
+            self.add(lambda _: _BLANK.format(self.language))
 
     def place(self, anchor: str) -> Place:
         """Returns the first page with an anchor; KeyError where no page has it."""
@@ -73,16 +124,24 @@ class Book:
                 return Place(number, anchor)
         raise KeyError(anchor)
 
-    def citing_pages(self, sources: Iterable[int]) -> dict[int, tuple[Place, ...]]:
+    def citing_pages(self, sources: Iterable[int]) -> dict[int, Citing]:
         """Returns for each source, by number, the pages with a link to it."""
         citing: dict[int, dict[int, Place]] = {number: {} for number in sources}
         for place, page in self._places():
             for kind, target, *_ in page.links:
                 if kind == "internal" and target.startswith("source-"):
                     citing[int(target.removeprefix("source-"))][place.page] = place
-        return {number: tuple(places.values()) for number, places in citing.items()}
+        return {number: self._citing(places) for number, places in citing.items()}
 
-    def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[Place, ...]:
+    def _citing(self, places: dict[int, Place]) -> Citing:
+        every = len(self._chapters) > 1 and all(any(page in pages for page in places) for pages in self._chapters)
+        kept = [place for page, place in places.items() if not (every and self._in_chapter(page))]
+        return Citing(spans(kept), every)
+
+    def _in_chapter(self, page: int) -> bool:
+        return any(page in pages for pages in self._chapters)
+
+    def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[PageSpan, ...]:
         """Returns the pages that have these words and the pages `also`, for the index.
 
         Where more than MAX_PAGES_OF_TERM have them, or pages are given besides, chapters are left out.
@@ -90,8 +149,8 @@ class Book:
         sought = " ".join(rules(self.language).set(words).split()).casefold()
         found = [place for place, page in self._places() if sought in self._words_of(place.page, page)]
         if len(found) > MAX_PAGES_OF_TERM or also:
-            found = [place for place in found if place.page not in self._chapter_pages]
-        return tuple(place for place, _ in self._places() if place in found or place.page in also)
+            found = [place for place in found if not self._in_chapter(place.page)]
+        return spans(place for place, _ in self._places() if place in found or place.page in also)
 
     def assemble_pages(self, front: Any, back: Any) -> Any:
         """Returns the whole book as one document: the pages of `front`, those of the parts, those of `back`."""

@@ -1,6 +1,6 @@
 """Lays out the edition: first the parts in the order of the book, then what names their pages."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -10,15 +10,18 @@ from scorecard.documents.edition import Edition
 from scorecard.documents.footnotes import SourceList
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
-from scorecard.rendering.book_layout import Book, IndexEntry, Place
+from scorecard.rendering.book_layout import Book, Citing, IndexEntry
 from scorecard.rendering.copyfitting import fit_pages
+from scorecard.rendering.edition_order import SourceGroup, collation, in_printed_order, without_article
 from scorecard.rendering.environment import render
+from scorecard.rendering.inks import Press
 from scorecard.rendering.language import Language
+from scorecard.rendering.logo_colours import logo_address
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.state_order import by_name
 
 FRONT_PAGES = 3
-"""Cover, imprint and contents, a page each; the overview after them is a spread."""
+"""Cover, imprint and contents, a page each; the findings after them are a spread."""
 
 _SECTIONS: tuple[tuple[str, Message], ...] = (
     ("eu-timeline", msg("How the file moved")),
@@ -48,24 +51,34 @@ class InBook:
 
     first: int
     anchor: str = ""
+    compared: int = 0
+    council: int = 0
+    votes: int = 0
+    """The pages on which all 27 are compared, on which the Council is counted, and on which votes are explained."""
+    in_full: bool = False
+    """Whether a chapter has what stands once for all 27 too, instead of the pages on which that is."""
+
+    @property
+    def side(self) -> str:
+        """The side on which the first page lies, `left` or `right`: margins and page numbers are mirrored."""
+        return "right" if self.first % 2 else "left"
 
 
 @dataclass(frozen=True)
-class Front:
+class Front(InBook):
     """The page numbers that the first pages name."""
 
-    first: int
-    contents: tuple[ContentsLine, ...]
+    contents: tuple[ContentsLine, ...] = ()
 
 
 @dataclass(frozen=True)
-class Back:
+class Back(InBook):
     """The page numbers that the last pages name."""
 
-    first: int
-    citing: dict[int, tuple[Place, ...]]
-    states: tuple[IndexEntry, ...]
-    terms: tuple[IndexEntry, ...]
+    groups: tuple[SourceGroup, ...] = ()
+    citing: dict[int, Citing] = field(default_factory=dict)
+    states: tuple[IndexEntry, ...] = ()
+    terms: tuple[IndexEntry, ...] = ()
 
 
 class FrontPagesError(Exception):
@@ -73,33 +86,51 @@ class FrontPagesError(Exception):
 
 
 def lay_out_edition(
-    document: Edition, environment: Environment, language: Language, printer: PdfPrinter
+    document: Edition, environment: Environment, language: Language, printer: PdfPrinter, press: Press | None = None
 ) -> tuple[Any, str]:
-    """Returns the laid-out book, and the HTML of its parts in order.
+    """Returns the laid-out book, and the HTML of its parts in order; logos are in the colours of `press`.
 
     FrontPagesError where cover, imprint or contents exceed a page even in the smallest type.
     """
+    document, groups = in_printed_order(document, language)
     book = Book(printer, FRONT_PAGES + 1, language.code)
 
-    def part(template: str, sources: SourceList) -> None:
+    def part(template: str, sources: SourceList, opens_left: bool = False) -> None:
         content = replace(document, sources=sources)
-        book.add(lambda first: render(environment, template, document=content, book=InBook(first), root=""))
+        book.add(lambda first: render(environment, template, document=content, book=InBook(first), root=""), opens_left)
 
-    part("edition/overview.html.j2", document.overview.sources)
-    part("edition/eu.html.j2", document.eu.sources)
-    part("edition/divider.html.j2", document.sources)
-    for state in by_name(document.chapters, language.code):
-        book.add_chapter(partial(_chapter, environment, document.chapters[state], f"state-{state}"))
-    part("edition/method.html.j2", document.corrections.sources)
-    back_html = render(
-        environment, "edition/back.html.j2", document=document, book=_back(document, book, language), root=""
-    )
+    if document.foreword:
+        part("edition/foreword.html.j2", document.sources, opens_left=True)
+    part("edition/findings.html.j2", document.sources, opens_left=True)
+    part("edition/overview.html.j2", document.overview.sources, opens_left=True)
+    part("edition/eu.html.j2", document.eu.sources, opens_left=True)
+    part("edition/divider.html.j2", document.sources, opens_left=True)
+    shared = {
+        "compared": book.place("compared").page,
+        "council": book.place("eu-council").page,
+        "votes": book.place("eu-parliament").page,
+    }
+    for state, chapter in document.chapters.items():
+        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", shared, press)
+        book.add_chapter(
+            partial(chapter_page, "scorecard/scorecard.html.j2"),
+            partial(chapter_page, "edition/beside.html.j2"),
+        )
+    part("edition/method.html.j2", document.corrections.sources, opens_left=True)
+    names_pages = _back(document, groups, book, language)
+    back_html = render(environment, "edition/back.html.j2", document=document, book=names_pages, root="")
     back = printer.lay_out(back_html)
-    contents = Front(1, _contents(document, book, back, language))
+    contents = Front(1, contents=_contents(document, book, back, language))
     front, front_html = fit_pages(
         printer,
         lambda density: render(
-            environment, "edition/front.html.j2", document=document, book=contents, density=density, root=""
+            environment,
+            "edition/front.html.j2",
+            document=document,
+            book=contents,
+            logo=logo_address(document.logo, press) if document.logo else None,
+            density=density,
+            root="",
         ),
         FRONT_PAGES,
     )
@@ -111,23 +142,36 @@ def lay_out_edition(
     return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
 
-def _chapter(environment: Environment, chapter: Scorecard, anchor: str, first: int) -> str:
-    in_book = InBook(first, anchor)
-    return render(environment, "scorecard/scorecard.html.j2", document=chapter, book=in_book, root="")
+def _chapter(
+    environment: Environment,
+    chapter: Scorecard,
+    anchor: str,
+    shared: dict[str, int],
+    press: Press | None,
+    template: str,
+    first: int,
+    in_full: bool = False,
+) -> str:
+    in_book = InBook(first, anchor, in_full=in_full, **shared)
+    logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
+    return render(environment, template, document=chapter, book=in_book, logo=logo, root="")
 
 
-def _back(document: Edition, book: Book, language: Language) -> Back:
+def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, language: Language) -> Back:
     """Returns which pages cite each source, and which name each state and term of the index."""
     states = tuple(
         IndexEntry(StateName(state), book.pages_with(language.state(state), also=(book.place(f"state-{state}").page,)))
         for state in by_name(document.chapters, language.code)
     )
     entries = {
-        language.format_value(term.name): book.pages_with(language.format_value(term.found_by))
+        without_article(language.format_value(term.name), language.code): book.pages_with(
+            language.format_value(term.found_by)
+        )
         for term in document.terms
     }
-    terms = tuple(IndexEntry(name, entries[name]) for name in sorted(entries, key=str.casefold) if entries[name])
-    return Back(book.next, book.citing_pages(source.number for source in document.all_sources), states, terms)
+    terms = tuple(IndexEntry(name, entries[name]) for name in sorted(entries, key=collation) if entries[name])
+    citing = book.citing_pages(source.number for source in document.all_sources)
+    return Back(book.next, groups=groups, citing=citing, states=states, terms=terms)
 
 
 def _contents(document: Edition, book: Book, back: Any, language: Language) -> tuple[ContentsLine, ...]:
@@ -141,7 +185,10 @@ def _contents(document: Edition, book: Book, back: Any, language: Language) -> t
         return ContentsLine(title, number, anchor, 1)
 
     return (
-        line(msg("The 27 on two pages"), "overview"),
+        *([line(msg("Foreword"), "foreword")] if document.foreword else []),
+        line(msg("What was found"), "findings"),
+        line(msg("What changed"), "what-changed"),
+        line(msg("The 27 compared"), "overview"),
         line(msg("The European Union"), "eu"),
         *(line(title, anchor, 2) for anchor, title in _SECTIONS),
         line(msg("The member states"), "states"),

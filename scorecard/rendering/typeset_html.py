@@ -19,10 +19,10 @@ _AS_IT_IS = frozenset({"style", "script", "code", "pre", "kbd"})
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SHAPES = frozenset({"path", "rect", "circle", "text", "g"})
 """Elements of drawings, which are many and have no attribute that is read."""
-_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "figcaption"})
-"""What ends with a line that may be short."""
+_LARGE = re.compile(r"<h1\b| class=\"(?:[^\"]* )?(?:verdict|ask-large|first-ask|subtitle)[ \"]")
+"""What is set in large type, where a word alone on the last line is seen from afar."""
 _LONGEST_END = 22
-"""The letters of the two words that end a paragraph and stand on one line."""
+"""The letters of the two words that end large type and stand on one line."""
 
 
 def typeset_html(page: str, language: str) -> str:
@@ -41,19 +41,19 @@ class _Place:
     """Where in a page the text stands: which elements are open, in which language, in how many quotations."""
 
     def __init__(self, language: str) -> None:
-        self._open: list[tuple[str, str, int]] = [("", language, 0)]
-        """Of each open element its name, language, and the number of quotations."""
+        self._open: list[tuple[str, str, int, bool]] = [("", language, 0, False)]
+        """Of each open element its name, language, the number of quotations, and whether it is set in large type."""
 
     def text(self, text: str, next_tag: str) -> str:
         """Returns the text before a tag."""
-        name, language, quoted = self._open[-1]
+        name, language, quoted, large = self._open[-1]
         if name in _AS_IT_IS:
             return text
         if "&" in text:
             written = html.escape(rules(language).set(html.unescape(text), quoted), quote=False)
         else:
             written = rules(language).set(text, quoted)
-        if name in _BLOCKS and next_tag == f"</{name}>":
+        if large and next_tag[:2] == "</":
             return _with_last_words_together(written)
         return written
 
@@ -65,18 +65,19 @@ class _Place:
         name = match[1] if match else ""
         if tag[1] == "/":
             return self._close(tag, name)
-        parent, language, quoted = self._open[-1]
+        parent, language, quoted, large = self._open[-1]
         if ' lang="' in tag and (own := _LANG.search(tag)):
             language = own[1]
         if '="' in tag and name not in _SHAPES:
             tag = _READ.sub(lambda match: f' {match[1]}="{_attribute(match[2], language)}"', tag)
         if tag.endswith("/>") or name in _VOID:
             return tag
-        self._open.append((parent if parent in _AS_IT_IS else name, language, quoted + (name == "q")))
+        large = large or bool(_LARGE.search(tag))
+        self._open.append((parent if parent in _AS_IT_IS else name, language, quoted + (name == "q"), large))
         return f"{tag}{rules(language).quotes[quoted % 2][0]}" if name == "q" else tag
 
     def _close(self, tag: str, name: str) -> str:
-        _, language, quoted = self._open.pop() if len(self._open) > 1 else self._open[0]
+        _, language, quoted, _ = self._open.pop() if len(self._open) > 1 else self._open[0]
         return f"{rules(language).quotes[(quoted - 1) % 2][1]}{tag}" if name == "q" else tag
 
 

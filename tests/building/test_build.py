@@ -83,6 +83,6 @@ def test_an_earlier_day_shows_only_what_was_known(tmp_path: Path) -> None:
     )
     assert not build(early, 1).failures
     page = (tmp_path / "en" / "DE" / "index.html").read_text("utf-8").replace("\u00a0", " ")
-    assert "Evidence to 20 Jun 2024" in page
+    assert "Evidence to 20 June 2024" in page
     assert "Danish text of July 2025" not in page
-    assert "opposed the Belgian text of 2024 (19 Jun 2024)" in page
+    assert "opposed the Belgian text of 2024 (19 June 2024)" in page

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Literal, cast
 from xml.etree.ElementTree import Element, fromstring
 
@@ -17,11 +16,12 @@ from scorecard.building.assembler import Assembler
 from scorecard.building.build_request import BuildRequest, targets
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
+from scorecard.rendering.edition_layout import Front
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
 
-Kind = Literal["scorecard", "overview", "brief", "card", "chapter of the EU", "spread", "cover"]
+Kind = Literal["scorecard", "overview", "brief", "card", "chapter of the EU", "spread", "cover", "news"]
 
 TOKENS = tomllib.loads((TEMPLATES / "style" / "tokens.toml").read_text("utf-8"))
 
@@ -113,8 +113,9 @@ def printed_pages(countries: Path, evidence: Evidence) -> Iterator[Page]:
         if target.kind.name in ("scorecard", "brief", "card"):
             yield page(cast(Kind, target.kind.name), target.state, target.kind.templates[0], document)
         elif target.kind.name == "edition":
-            book = SimpleNamespace(first=1, contents=())
+            book = Front(1)
             chapter, spread = (replace(document, sources=part.sources) for part in (document.eu, document.overview))
             yield page("chapter of the EU", None, "edition/eu.html.j2", chapter, book=book)
             yield page("spread", None, "edition/overview.html.j2", spread, book=book)
+            yield page("news", None, "edition/findings.html.j2", document, book=book)
             yield page("cover", None, "edition/front.html.j2", document, book=book)

@@ -1,6 +1,7 @@
 """Boxes read back: one for each of the 27 governments, from against to for, and the dots of how sure a position is."""
 
 from itertools import pairwise
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -162,15 +163,16 @@ def test_no_two_kinds_of_box_look_alike_in_grey() -> None:
 
 @reads("sure-dots")
 def test_the_dots_say_how_sure_as_the_words_beside_them(pages: list[Page], data: Published) -> None:
-    filled = {"weakly": 1, "fairly": 2, "well": 3}
+    filled: dict[Any, int] = {"weakly": 1, "fairly": 2, "well": 3}
     for page in pages:
         if page.kind != "scorecard":
             continue
         levels = [data.positions[str(page.state), aspect]["certainty"] for aspect in ("overall", "detection_orders")]
         found = []
         for drawing in page.drawings("sure-dots"):
-            outline, dots = drawing.findall("path")
-            assert len(parts(outline.get("d") or "")) == 3
-            assert (outline.get("fill"), dots.get("fill")) == ("none", page.paint("ink"))
-            found.append((words(drawing.findall("title")[0]), len(parts(dots.get("d") or ""))))
-        assert found == [(f"{level} documented", filled[level]) for level in levels if level], page
+            outline, *dots = drawing.findall("path")
+            assert len(parts(outline.get("d") or "")) == 3 and outline.get("fill") == "none"
+            assert all(one.get("fill") == page.paint("ink") for one in dots)
+            count = sum(len(parts(one.get("d") or "")) for one in dots)
+            found.append((words(drawing.findall("title")[0]), count))
+        assert found == [(f"{level or 'not'} documented", filled.get(level, 0)) for level in levels], page

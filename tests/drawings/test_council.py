@@ -6,10 +6,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.drawings.data import APART, STANCES, Published, by_english_name, percent
+from scorecard.rendering.language import Language
+from tests.drawings.data import APART, STANCES, Published, percent
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
+
+ENGLISH = Language("en")
 
 GROUPS = {"not_in_favour": "against", "undecided": "fill_neither", "unknown": "fill_open", "in_favour": "for"}
 """From left to right, with the colour of each."""
@@ -177,15 +180,23 @@ def test_the_smallest_sets_that_decide(pages: list[Page], data: Published) -> No
 def test_the_weights_of_the_states(pages: list[Page], data: Published) -> None:
     (page,) = [page for page in pages if page.kind == "chapter of the EU"]
     (table,) = page.with_class("weights")
-    rows = {row["state"]: row for row in data.tables["council"]}
-    for row, state in zip(table.findall("tbody/tr"), by_english_name(data.states), strict=True):
-        published = rows[state]
-        stance = STANCES[data.positions[published["state"], "detection_orders"]["stance"]]
+    largest_first = sorted(data.tables["council"], key=lambda row: -row["population_hundredths"])
+    largest = largest_first[0]["population_hundredths"]
+    for row, published in zip(table.findall("tbody/tr"), largest_first, strict=True):
+        stance = data.positions[published["state"], "detection_orders"]["stance"]
         word, *figures = (words(cell) for cell in row.findall("td"))
-        assert word.endswith(stance)
+        assert word.endswith(STANCES[stance])
         assert figures == [
             f"{published['population_hundredths'] / 100:.2f}%",
-            f"{published['swing_percent']:.1f}%",
             f"{published['banzhaf_percent']:.2f}%",
             f"{published['shapley_shubik_percent']:.2f}%",
         ]
+        (bar,) = [element for element in row.iter("span") if "weight-bar" in (element.get("class") or "")]
+        assert f"w-{stance}" in str(bar.get("class"))
+        (width,) = re.findall(r"width: ([\d.]+)mm", str(bar.get("style")))
+        assert float(width) == pytest.approx(published["population_hundredths"] / largest * 50, abs=0.01)
+    below = words(page.with_class("weighed-alone")[0])
+    deciding = sorted(data.tables["council"], key=lambda row: -row["swing_percent"])
+    for place, published in enumerate(deciding):
+        swing = published["swing_percent"]
+        assert (f"{ENGLISH.state(published['state'])} ({swing:.1f}%)" in below) == (swing > 0 and place < 6)

@@ -1,21 +1,18 @@
 """Lines from 0 to 100 read back: every state with a figure, or with a result, is a dot at its value."""
 
+from itertools import combinations
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
 
+from scorecard.rendering.language import Language
 from tests.drawings.data import Published
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import marks, number, parts, same, words
 
-
-def dots(page: Page, drawing: Element) -> list[float]:
-    """Returns where the dots of the other states stand; each is a full circle on the line."""
-    (path,) = [path for path in drawing.findall("path") if path.get("fill") == page.paint("fill_neither")]
-    found = marks(path.get("d") or "")
-    assert all((mark.stance, mark.y) == ("supports", 3) for mark in found)
-    return [mark.x for mark in found]
+ENGLISH = Language("en")
 
 
 def axis(page: Page, drawing: Element) -> None:
@@ -61,7 +58,7 @@ def test_alignment_reaches_from_its_least_to_its_greatest_value_and_this_state_i
 
 
 @reads("dot-plot")
-def test_a_question_put_in_many_states_has_a_dot_for_each(pages: list[Page], data: Published) -> None:
+def test_a_question_put_in_many_states_has_a_dot_with_its_code_for_each(pages: list[Page], data: Published) -> None:
     (page,) = [page for page in pages if page.kind == "chapter of the EU"]
     asked: dict[tuple[str, str], dict[str, float]] = {}
     for row in data.tables["survey_results"]:
@@ -76,10 +73,41 @@ def test_a_question_put_in_many_states_has_a_dot_for_each(pages: list[Page], dat
             shares for (name, question), shares in wanted.items() if question == asks and survey.startswith(name)
         ]
         (drawing,) = line.iter("svg")
-        axis(page, drawing)
-        assert not drawing.findall("circle")
-        assert sorted(dots(page, drawing)) == [pytest.approx(share, abs=0.006) for share in sorted(shares.values())]
+        ticks, codes = drawing.findall("g")
+        assert {label.text: page.middle(label, 2.4) for label in ticks} == {
+            str(value): pytest.approx(value * 1.73, abs=0.02) for value in (0, 25, 50, 75, 100)
+        }
+        named = {str(label.text): page.middle(label, 2.5, "Semibold") for label in codes}
+        assert named == {state: pytest.approx(share * 1.73, abs=0.02) for state, share in shares.items()}
+        found = marks(drawing.findall("path")[-1].get("d") or "")
+        assert sorted(mark.x for mark in found) == [
+            pytest.approx(share * 1.73, abs=0.02) for share in sorted(shares.values())
+        ]
+        places = [(page.middle(label, 2.5, "Semibold"), number(label, "y")) for label in codes]
+        for one, other in combinations(places, 2):  # no code stands on another
+            assert abs(one[0] - other[0]) >= 4.3 or abs(one[1] - other[1]) >= 2.6
         title = words(drawing.findall("title")[0])
         assert title.startswith(f"{len(shares)} states on a line from 0 to 100 per cent, from ")
         assert f"({min(shares.values()):.0f}%)" in title
         assert title.endswith(f"({max(shares.values()):.0f}%).")
+
+
+@reads("alignment-row")
+def test_the_book_has_an_interval_with_its_name_for_each_state_with_a_figure(
+    pages: list[Page], data: Published
+) -> None:
+    figures = {row["state"]: (row["low"], row["high"]) for row in data.tables["alignment"] if row["low"] is not None}
+    (page,) = [page for page in pages if page.kind == "spread"]
+    rows = page.with_class("alignment-list")[0].findall("tbody/tr")
+    names = {state: ENGLISH.state(state) for state in data.states}
+    drawn: dict[str, Any] = {}
+    for row in rows:
+        (bar,) = [svg for svg in row.iter("svg") if svg.get("class") == "alignment-row"]
+        (rect,) = bar.findall("rect")
+        drawn[words(row.findall("th")[0])] = (number(rect, "x"), number(rect, "x") + number(rect, "width"))
+    assert drawn == {
+        names[state]: (pytest.approx(low, abs=0.01), pytest.approx(max(high, low + 0.8), abs=0.02))
+        for state, (low, high) in figures.items()
+    }
+    middles = [low + high for low, high in drawn.values()]
+    assert middles == sorted(middles, reverse=True)

@@ -1,5 +1,6 @@
 """The charts over time read back: at the end of every quarter the population behind each side."""
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -61,7 +62,20 @@ def test_a_year_stands_where_its_first_quarter_begins(pages: list[Page], data: P
             for place, day in enumerate(days)
             if place and day.year != days[place - 1].year
         }
-        assert {label.text: number(label, "x") for label in chart.findall("text")} == wanted, f"{page}: {aspect}"
+        (years,) = [group for group in chart.findall("g") if group.get("class") == "years"]
+        assert {label.text: number(label, "x") for label in years} == wanted, f"{page}: {aspect}"
+
+
+@reads("history")
+def test_each_side_is_named_beside_its_last_bar(pages: list[Page], data: Published) -> None:
+    names = {"in_favour": "for", "unknown": "not known", "neither": "undecided", "against": "against"}
+    for page, chart, aspect in charts(pages):
+        _, sides = data.history(aspect)[-1]
+        wanted = [f"{name} {of_population(sides[side][1])}" for side, name in names.items() if sides[side][1]]
+        (ends,) = [group for group in chart.findall("g") if group.get("class") == "ends"]
+        assert [words(label) for label in ends] == wanted, f"{page}: {aspect}"
+        lines = [number(label, "y") for label in ends]
+        assert lines == sorted(lines) and all(low - high >= 3.8 for high, low in pairwise(lines))
 
 
 @reads("history")

@@ -78,6 +78,8 @@ def small(project: Path, change: Change) -> Evidence:
         "corrections:\n"
         "- {date: 2027-01-15, state: AT, printed: {en: Wrong.}, right: {en: Right.}, because: {en: Found.},\n"
         "   sources: [shared-1]}\n"
+        "foreword: {says: [{en: To the reader.}], by: A Person, role: {en: President}}\n"
+        "thanks: [{en: Thanks to all.}]\n"
         "child_helpline:",
     )
     return load(project)

@@ -72,8 +72,10 @@ def test_only_artefacts_stand_in_the_margins(name: str, live_edition: Path) -> N
             height = float(page.mediabox[3])
             for piece in pieces(page):
                 in_tree = piece.content is not None and (int(page.objgen[0]), piece.content) in held
-                in_body = 20 * MM < piece.top < height - 14 * MM
-                assert in_tree == in_body, (number, round(piece.top / MM, 1))
+                if in_tree:  # a first page signs in the place of a running head
+                    assert 8 * MM < piece.top < height - 13 * MM, (number, round(piece.top / MM, 1))
+                else:
+                    assert not 20 * MM < piece.top < height - 14 * MM, (number, round(piece.top / MM, 1))
 
 
 def order_of_source(page: str) -> list[str]:

@@ -48,7 +48,7 @@ def test_a_name_of_many_words_fits_the_cover(renderer: Renderer, project: Path, 
     assert "Evidence to 24 November 2026" in cover.replace("\u00a0", " ")
     assert "Imprint" in imprint
     assert "Contents" in contents
-    assert "The 27 on two pages" in after
+    assert "What was found" in after
 
 
 def test_the_longest_name_publisher_and_addresses_fit(renderer: Renderer, project: Path, change: Change) -> None:

@@ -9,9 +9,11 @@ import pikepdf
 import pytest
 from pdfua import validate
 
+from scorecard.documents.population_shares import population_share
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.asset_fetcher import ForbiddenAddressError
+from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import LIVE_PRINTED
@@ -129,8 +131,7 @@ def test_no_card_holds_another_states_figures(edition: Path, evidence: Evidence)
     """Made in one process after another, each card still holds its own share of the population."""
     for state in STATES:
         page = (edition / "en" / state / "index.html").read_text("utf-8")
-        exact = evidence.population.official.percent[state]
-        share = f"{exact:.{0 if exact >= 0.5 else 1}f}%"
+        share = Language("en").share(population_share(evidence, evidence.population.official.percent[state]))
         assert re.search(r'<p class="council">.*?the vote of [^(]*?\(([\d.]+%)\)', page)[1] == share  # type: ignore[index]
 
 

@@ -70,12 +70,12 @@ def test_a_page_is_set_where_it_is_read_and_nowhere_else() -> None:
     page = (
         '<html lang="en"><head><style>a::after { content: "\'" }</style></head><body><p title="Germany&#39;s 27" '
         'data-entry="a\'b c">It&#39;s &lt;5 % &amp; <q lang="de">er sagte "nein"</q></p><code>don\'t 5 %</code>'
-        "<p>We ask for rules that bind all providers.</p></body></html>"
+        '<p class="ask-large">We ask for rules that bind all providers.</p></body></html>'
     )
     assert typeset_html(page, "en").replace("\u00a0", "_") == (
         '<html lang="en"><head><style>a::after { content: "\'" }</style></head><body><p title="Germany’s 27" '
         'data-entry="a\'b c">It’s &lt;5% &amp; <q lang="de">„er sagte ‚nein‘“</q></p><code>don\'t 5 %</code>'
-        "<p>We ask for rules that bind all_providers.</p></body></html>"
+        '<p class="ask-large">We ask for rules that bind all_providers.</p></body></html>'
     )
 
 

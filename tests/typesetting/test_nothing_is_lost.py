@@ -36,7 +36,7 @@ def elements(document: Scorecard, language: Language) -> Iterator[tuple[str, str
             yield "payer", language.pick_text(survey.commissioner)[0]
             for caution in survey.cautions:
                 yield "caution", language.pick_text(caution)[0]
-    for item in (*document.statements, *document.further_statements):
+    for item in document.statements:
         yield "statement", language.pick_text(item.statement.says)[0]
     for vote in document.delegation.votes:
         yield "vote", language.pick_text(vote.title)[0]

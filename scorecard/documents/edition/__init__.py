@@ -3,18 +3,35 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
 from scorecard.documents.corrections import Corrections, corrections
+from scorecard.documents.council_section import council_box
+from scorecard.documents.edition.alignment_list import AlignmentRow, alignment_list
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.eu_chapter import EuChapter, eu_chapter
+from scorecard.documents.edition.findings import Findings, findings
 from scorecard.documents.edition.index_terms import IndexTerm, index_terms
 from scorecard.documents.edition.method_chapter import MethodChapter, method_chapter
+from scorecard.documents.edition.what_changed import WhatChanged, what_changed
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import FURTHER_IN_BOOK, CommonFigures, Scorecard, scorecard
+from scorecard.documents.scorecard import CommonFigures, Scorecard, scorecard
+from scorecard.documents.sender import Logo, publisher_logo
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.edition_file import Foreword
 from scorecard.evidence.vocabulary import STATES, State
+
+
+@dataclass(frozen=True)
+class OpeningWords:
+    """The foreword: its paragraphs, who signs it, and in which capacity."""
+
+    says: tuple[Text, ...]
+    by: str
+    role: Text
 
 
 @dataclass(frozen=True)
@@ -26,20 +43,31 @@ class Edition:
     publisher: str
     publisher_website: str
     address: str | None
+    logo: Logo | None
+    contact: tuple[str, ...]
+    """How to reach the publisher; empty where the edition file does not say."""
+    foreword: OpeningWords | None
+    thanks: tuple[Text, ...]
     child_helpline_number: str
     missing_children_number: str
     map: TileMap
+    findings: Findings
+    changed: WhatChanged
     overview: Overview
+    alignment: tuple[AlignmentRow, ...]
     eu: EuChapter
     chapters: dict[State, Scorecard]
     method: MethodChapter
     corrections: Corrections
+    box_key: tuple[BoxGroup, ...]
     same_moment_days: int
     """Statements of the government so many days apart contest each other where they disagree."""
     terms: tuple[IndexTerm, ...]
     sources: SourceList
     """The numbers by which the part that is being laid out cites its sources; each part has its own."""
     all_sources: tuple[Footnote, ...]
+    sources_before_chapters: int
+    """How many of them the parts before the chapters cite, which are the first of them."""
     statements: int
     results: int
 
@@ -47,11 +75,12 @@ class Edition:
 def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edition:
     """Returns the book. Sources are numbered in the order in which they are first cited."""
     settings, book = evidence.edition, BookSources(evidence)
+    found = findings(evidence, figures, council_box(evidence, common.day, None, Footnotes(evidence, None)), book)
+    changed = what_changed(evidence, figures, common, book)
     front = book.renumbered(overview(evidence, figures, common.day), None)
     eu = book.renumbered(eu_chapter(evidence, figures, common.day, Footnotes(evidence, None)), None)
-    chapters = {
-        state: book.renumbered(scorecard(evidence, figures, common, state, FURTHER_IN_BOOK), state) for state in STATES
-    }
+    before_chapters = len(book.footnotes)
+    chapters = {state: book.renumbered(scorecard(evidence, figures, common, state), state) for state in STATES}
     corrected = book.renumbered(corrections(evidence, figures), None)
     return Edition(
         name=settings.name,
@@ -59,18 +88,31 @@ def edition(evidence: Evidence, figures: Figures, common: CommonFigures) -> Edit
         publisher=settings.publisher,
         publisher_website=settings.website,
         address=settings.address,
+        logo=publisher_logo(evidence),
+        contact=tuple(settings.contact),
+        foreword=_foreword(settings.foreword),
+        thanks=tuple(settings.thanks),
         child_helpline_number=settings.child_helpline,
         missing_children_number=settings.missing_children_line,
         map=front.maps[0].map,
+        findings=found,
+        changed=changed,
         overview=front,
+        alignment=alignment_list(figures),
         eu=eu,
         chapters=chapters,
         method=method_chapter(evidence, figures),
         corrections=corrected,
+        box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
         same_moment_days=evidence.method.position.same_moment_days,
         terms=index_terms(evidence),
         sources=SourceList((), {}),
         all_sources=book.footnotes,
+        sources_before_chapters=before_chapters,
         statements=sum(len(state.statements) for state in evidence.states.values()),
         results=sum(len(state.opinion) for state in evidence.states.values()),
     )
+
+
+def _foreword(words: Foreword | None) -> OpeningWords | None:
+    return OpeningWords(tuple(words.says), words.by, words.role) if words else None

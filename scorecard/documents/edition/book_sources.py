@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from scorecard.documents.footnotes import Footnote, SourceList
+from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
@@ -45,6 +45,16 @@ class BookSources:
                 numbers[key] = self._number(self._evidence.source(state, key).url, footnote)
         # A source that only the web page cites gets no number, so that the book prints no mark for it.
         return replace(part, sources=SourceList((), numbers))  # type: ignore[type-var]
+
+    def cite(self, state: State | None, *keys: str) -> tuple[int, ...]:
+        """Returns the numbers of sources that the file of a state, or None the shared files, cite."""
+        notes = Footnotes(self._evidence, state)
+        notes.cite(*keys)
+        listed = notes.listing()
+        by_number = {number: key for key, number in listed.numbers.items()}
+        return tuple(
+            self._number(self._evidence.source(state, by_number[note.number]).url, note) for note in listed.footnotes
+        )
 
     def _number(self, url: str, footnote: Footnote) -> int:
         if url not in self._numbers:

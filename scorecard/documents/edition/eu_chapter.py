@@ -7,19 +7,20 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.edition.delegation_bars import BarPart, DelegationRow, bar_parts, delegation_bars
+from scorecard.documents.edition.event_axis import EventAxis, event_axis
+from scorecard.documents.edition.result_plot import ResultPlot, result_plot
 from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
-from scorecard.documents.labels import ASPECTS, CONTENTS, SIDES, STANCES
-from scorecard.documents.message import Message, Share, StateName, msg
+from scorecard.documents.labels import CONTENTS, SHORT_ASPECTS, SIDES, STANCES
+from scorecard.documents.message import Listing, Message, Share, StateName, msg
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.poll_section import area_results, sample, when
 from scorecard.documents.population_shares import population_year
 from scorecard.documents.votes_section import (
-    Counted,
     about_sources,
-    counted,
-    counted_as,
+    parts_in_words,
     whole_parliament,
 )
 from scorecard.evidence.dates import PartialDate
@@ -27,13 +28,27 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.council_files import Contents
 from scorecard.evidence.model.surveys import Survey, SurveyQuestion
-from scorecard.evidence.vocabulary import STATES, Aspect, State
+from scorecard.evidence.vocabulary import STATES, Aspect
 
 HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects shown over time: those on which most governments have spoken."""
 
+WEIGHT_BAR = 50.0
+"""The length of the longest bar of population in millimetres."""
+
+MOST_DECIDING = 6
+"""Of the governments whose vote alone can decide, those that are named."""
+
 SMALLEST_SETS = 6
 """The number of smallest sets of governments that are named."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Whether a text provides for one aspect: `in`, `out` or `open`, and the word for it."""
+
+    code: str
+    word: Message
 
 
 @dataclass(frozen=True)
@@ -43,21 +58,22 @@ class TextRow:
     date: PartialDate
     name: Text
     issuer: Text
-    holds: tuple[Message, ...]
-    """What it holds, aspect by aspect."""
+    holds: tuple[Content, ...]
+    """What it holds, aspect by aspect, in the order of the heads of the columns."""
     encryption: Text
     marks: Citation
 
 
 @dataclass(frozen=True)
 class VotingWeight:
-    """One government in the Council: its share of the population, its stance, and how often its vote decides."""
+    """One government in the Council: its share of the population as a bar, its stance, and its power."""
 
     name: StateName
     population: Share
+    bar: float
+    """The length of the bar in millimetres."""
     stance: str
     word: Message
-    swing: Share
     banzhaf: Share
     shapley_shubik: Share
 
@@ -71,21 +87,13 @@ class RollCallRow:
     subject: Text
     amended_before: Text
     yes_meant: Text
-    counted_as: Message | None
-    """What stands under for and against where members chose whether to reject a text."""
     leads: bool
     """Whether it stands among the key figures of the scorecards."""
-    total: Counted
+    parts: tuple[BarPart, ...]
+    """The bar of the whole Parliament."""
+    in_words: Message
     marks: Citation
     about_marks: Citation
-
-
-@dataclass(frozen=True)
-class DelegationRow:
-    """One delegation in every roll call, in four parts; None where no seat is recorded."""
-
-    name: StateName
-    ballots: tuple[Counted | None, ...]
 
 
 @dataclass(frozen=True)
@@ -106,23 +114,13 @@ class SurveyRow:
 
 
 @dataclass(frozen=True)
-class ResultDot:
-    """The result of one state on the line from 0 to 100 per cent."""
-
-    state: State
-    x: float
-    here: bool = False
-
-
-@dataclass(frozen=True)
 class QuestionLine:
-    """One survey question on a line from 0 to 100 per cent: each state with a result is a dot."""
+    """One survey question on a line from 0 to 100 per cent: each state with a result is a dot with its code."""
 
     asks: Text
     base: Message
     """The survey, who was asked, when, and who paid."""
-    dots: tuple[ResultDot, ...]
-    title: Message
+    plot: ResultPlot
     elsewhere: tuple[Message, ...]
 
 
@@ -130,17 +128,23 @@ class QuestionLine:
 class EuChapter:
     """All that stands in the chapter."""
 
+    axis: EventAxis
     events: tuple[EventItem, ...]
+    contents: tuple[Message, ...]
+    """The heads of the columns that say what a text holds."""
     texts: tuple[TextRow, ...]
     laws: tuple[LawHistory, ...]
     council: CouncilBox
     arithmetic: tuple[Message, ...]
+    deciding: Message | None
+    """Whose vote alone would decide, and how often; None where nobody's would."""
     weights: tuple[VotingWeight, ...]
     population_year: int | None
     """The year in which the shares of the population are used in Council votes; None where that is a later year."""
     history: tuple[HistoryChart, ...]
     roll_calls: tuple[RollCallRow, ...]
     delegations: tuple[DelegationRow, ...]
+    delegation_dates: tuple[PartialDate, ...]
     members_note: Text
     """What the record of single members holds, and what it does not hold."""
     data_set: Citation
@@ -155,6 +159,7 @@ class EuChapter:
 def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes: Footnotes) -> EuChapter:
     """Returns the chapter as of the day of the figures; `day` is the arithmetic of the Council on that day."""
     events = eu_events(evidence, footnotes)
+    axis = event_axis(evidence, events, PartialDate.of(figures.as_of), footnotes)
     texts = _texts(evidence, footnotes)
     laws = law_histories(evidence, footnotes)
     box = council_box(evidence, day, None, footnotes)
@@ -167,9 +172,9 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
             subject=call.subject.says,
             amended_before=call.amended_before.says,
             yes_meant=call.yes_meant.says,
-            counted_as=counted_as(call),
             leads=key in leading,
-            total=whole_parliament(figures, key),
+            parts=tuple(bar_parts(whole_parliament(figures, key), 0.0, 44.0)),
+            in_words=parts_in_words(call, whole_parliament(figures, key)),
             marks=footnotes.cite(call.source),
             about_marks=footnotes.cite(*about_sources(call)),
         )
@@ -178,20 +183,22 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
     data_set = footnotes.cite(*evidence.parliament.read_from)
     surveys = tuple(_survey(evidence, key, survey, footnotes) for key, survey in evidence.surveys.surveys.items())
     petitions = petition_items(evidence, footnotes)
+    bars = delegation_bars(evidence, figures)
     return EuChapter(
+        axis=axis,
         events=events,
+        contents=tuple(SHORT_ASPECTS[aspect] for aspect in _HELD),
         texts=texts,
         laws=laws,
         council=box,
         arithmetic=_arithmetic(day),
-        weights=tuple(_voting_weight(figures, day, state) for state in STATES),
+        deciding=_deciding(day),
+        weights=_weights(figures, day),
         population_year=population_year(evidence),
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
-        delegations=tuple(
-            DelegationRow(StateName(state), tuple(_ballots(figures, state, key) for key in roll_calls))
-            for state in STATES
-        ),
+        delegations=bars.rows,
+        delegation_dates=tuple(call.date for call in roll_calls.values()),
         members_note=evidence.parliament.members_note,
         data_set=data_set,
         surveys=surveys,
@@ -219,15 +226,25 @@ def _texts(evidence: Evidence, footnotes: Footnotes) -> tuple[TextRow, ...]:
     )
 
 
-def _contents(holds: Contents) -> tuple[Message, ...]:
-    contents = (
-        (ASPECTS["detection_orders"], holds.detection_orders),
-        (ASPECTS["voluntary_detection"], holds.voluntary_detection),
-        (ASPECTS["encryption"], holds.encryption),
-        (ASPECTS["grooming_new_material"], holds.new_material),
-        (ASPECTS["eu_centre"], holds.eu_centre),
+_HELD: tuple[Aspect, ...] = (
+    "detection_orders",
+    "voluntary_detection",
+    "encryption",
+    "grooming_new_material",
+    "eu_centre",
+)
+"""The aspects of which a text says whether it provides for them."""
+
+
+def _contents(holds: Contents) -> tuple[Content, ...]:
+    codes = (
+        holds.detection_orders,
+        holds.voluntary_detection,
+        holds.encryption,
+        holds.new_material,
+        holds.eu_centre,
     )
-    return tuple(msg("{aspect}: {content}", aspect=aspect, content=CONTENTS[content]) for aspect, content in contents)
+    return tuple(Content(code, CONTENTS[code]) for code in codes)
 
 
 def _arithmetic(day: CouncilDay) -> tuple[Message, ...]:
@@ -247,23 +264,47 @@ def _arithmetic(day: CouncilDay) -> tuple[Message, ...]:
     return tuple(sentences)
 
 
-def _voting_weight(figures: Figures, day: CouncilDay, state: State) -> VotingWeight:
-    stance = figures.positions[state, day.aspect].stance
-    power = day.power[state]
-    return VotingWeight(
-        StateName(state),
-        Share(day.populations[state] / 100, 2),
-        stance,
-        STANCES[stance],
-        Share(100 * day.swing[state], 1),
-        Share(100 * power.banzhaf, 2),
-        Share(100 * power.shapley_shubik, 2),
+def _weights(figures: Figures, day: CouncilDay) -> tuple[VotingWeight, ...]:
+    """Returns the 27 from the largest population to the smallest; the largest has a bar of full length."""
+    order = sorted(STATES, key=lambda state: -day.populations[state])
+    largest = day.populations[order[0]]
+    return tuple(
+        VotingWeight(
+            StateName(state),
+            Share(day.populations[state] / 100, 2),
+            round(day.populations[state] / largest * WEIGHT_BAR, 2),
+            figures.positions[state, day.aspect].stance,
+            STANCES[figures.positions[state, day.aspect].stance],
+            Share(100 * day.power[state].banzhaf, 2),
+            Share(100 * day.power[state].shapley_shubik, 2),
+        )
+        for state in order
     )
 
 
-def _ballots(figures: Figures, state: State, key: str) -> Counted | None:
-    rows = figures.votes.get((state, key))
-    return counted(rows) if rows else None
+def _deciding(day: CouncilDay) -> Message | None:
+    """Returns whose vote alone decides in some of the ways the open governments can go, the most often first."""
+    deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: -day.swing[state])
+    if not deciding:
+        return None
+    named = Listing(
+        tuple(
+            msg("{state} ({share})", state=StateName(state), share=Share(100 * day.swing[state], 1))
+            for state in deciding[:MOST_DECIDING]
+        )
+    )
+    if len(deciding) > MOST_DECIDING:
+        return msg(
+            "Of the ways in which the open governments can go, one vote alone makes or breaks the majority most often "
+            "for {states}; for {others} others more seldom.",
+            states=named,
+            others=len(deciding) - MOST_DECIDING,
+        )
+    return msg(
+        "Of the ways in which the open governments can go, one vote alone makes or breaks the majority in so many for "
+        "{states}; for no other government in any.",
+        states=named,
+    )
 
 
 def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) -> SurveyRow:
@@ -309,22 +350,11 @@ def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
             }
             if question.topic != "proposal" or len(shares) < evidence.method.polled_mean.least_states:
                 continue
-            least, most = (pick(shares, key=lambda state: shares[state]) for pick in (min, max))
-            title = msg(
-                "{count} states on a line from 0 to 100 per cent, from {least} ({low}) to {most} ({high}).",
-                count=len(shares),
-                least=StateName(least),
-                low=Share.published(shares[least]),
-                most=StateName(most),
-                high=Share.published(shares[most]),
-            )
-            dots = tuple(ResultDot(state, share) for state, share in shares.items())
             lines.append(
                 QuestionLine(
                     question.asks,
                     _base(survey, question),
-                    dots,
-                    title,
+                    result_plot(shares),
                     tuple(words for words, _ in area_results(evidence, key, name)),
                 )
             )

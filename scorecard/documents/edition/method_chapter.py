@@ -41,10 +41,10 @@ class StanceScale:
 
 @dataclass(frozen=True)
 class NotFound:
-    """One thing that could not be found; `survey` is the survey it belongs to, None where it belongs to none."""
+    """What could not be found; `survey` is the survey it belongs to, None where it belongs to none."""
 
     survey: str | None
-    text: Text
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -115,13 +115,13 @@ def _withheld(evidence: Evidence, figures: Figures) -> Message:
 
 def _not_found(evidence: Evidence) -> tuple[NotFound, ...]:
     """Returns what is missing: of surveys in general, of each survey, of reports, laws and populations."""
-    missing = [NotFound(None, text) for text in evidence.surveys.not_found]
+    missing = [NotFound(None, (text,)) for text in evidence.surveys.not_found]
     for survey in evidence.surveys.surveys.values():
-        missing += [NotFound(survey.name, text) for text in survey.not_found]
-        missing += [NotFound(survey.name, survey.states_note)] if survey.states_note else []
+        texts = (*survey.not_found, *([survey.states_note] if survey.states_note else []))
+        missing += [NotFound(survey.name, texts)] if texts else []
     others = [*evidence.reports.not_found, *evidence.context.not_found]
     others += [evidence.population.missing] if evidence.population.missing else []
-    return (*missing, *(NotFound(None, text) for text in others))
+    return (*missing, *(NotFound(None, (text,)) for text in others))
 
 
 def _weighted_question(question: CoreQuestion, total: int) -> WeightedQuestion:

@@ -108,6 +108,9 @@ WebAddress = Annotated[str, AfterValidator(_printable), AfterValidator(web_addre
 ShortWebAddress = Annotated[WebAddress, Field(max_length=200)]
 """A web address that is printed as it is typed, or as a QR code, which a telephone reads up to such a length."""
 
+LogoName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$")]
+"""The file of a logo in `countries/logos/`: SVG, or PNG at least 480 pixels wide; readable on white."""
+
 EmailAddress = Annotated[str, AfterValidator(_printable), AfterValidator(_email_address)]
 """An e-mail address."""
 

@@ -10,6 +10,8 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
     Key,
     Line,
+    LogoName,
+    Name,
     ShortLine,
     ShortWebAddress,
     SourceKey,
@@ -90,6 +92,17 @@ class Correction(Strict):
     """Where that can be checked."""
 
 
+class Foreword(Strict):
+    """Words that open the edition, by a person who signs them."""
+
+    says: list[Text] = Field(min_length=1)
+    """The paragraphs."""
+    by: Name
+    """Who signs, 120 characters at most."""
+    role: Text
+    """In which capacity, for instance the office held at the publisher."""
+
+
 class EditionSettings(Strict):
     """Which edition this is, and up to which day its evidence reaches."""
 
@@ -109,6 +122,15 @@ class EditionSettings(Strict):
     address: Annotated[ShortWebAddress, AfterValidator(_folder)] | None = None
     """Where this edition is published on the web, the folder that holds index.html; the QR code of each brief
     and the pictures of social cards lead there. Left out until it is known: QR codes then lead to the website."""
+    logo: LogoName | None = None
+    """The file of the publisher's logo in countries/logos/: SVG, or PNG at least 480 pixels wide; readable on white.
+    It stands on the cover of the edition, and where the publisher signs a scorecard or a brief."""
+    contact: list[Name] = []
+    """How to reach the publisher, a line each, for instance an e-mail address or a telephone number."""
+    foreword: Foreword | None = None
+    """Words that open the book, on a spread of their own; left out where there are none."""
+    thanks: list[Text] = []
+    """Whom the publisher thanks, a paragraph each, on the page after the foreword or in the imprint."""
     method: Text
     """The method in a few sentences, printed on every scorecard."""
     child_helpline: ShortLine

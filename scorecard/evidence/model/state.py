@@ -10,6 +10,7 @@ from scorecard.evidence.model.common import (
     EmailAddress,
     Key,
     Line,
+    LogoName,
     Name,
     Percent,
     Respondents,
@@ -46,7 +47,7 @@ class Organisation(Strict):
     """Its website."""
     contact: Person | None = None
     """Whom to turn to; printed on the brief."""
-    logo: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$")] | None = None
+    logo: LogoName | None = None
     """The file of its logo in countries/logos/: SVG, or PNG at least 480 pixels wide; readable on white."""
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """Its own colour for the brief, as #rrggbb; dark enough to be read on white (contrast 4.5)."""

@@ -1,0 +1,369 @@
+"""Composes what changed since the last edition on the Council texts: who moved, as a drawing and in words."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scorecard.analysis.figures import Figures
+from scorecard.analysis.position_changes import Move, StateChanges
+from scorecard.analysis.rows import PositionRow
+from scorecard.analysis.stance_scale import PLACES, SIDES
+from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
+from scorecard.documents.edition.book_sources import BookSources
+from scorecard.documents.labels import ASPECTS, STANCES
+from scorecard.documents.later_prose import text_name
+from scorecard.documents.message import Listing, Message, StateName, Value, msg, msg_count
+from scorecard.documents.scorecard import CommonFigures
+from scorecard.documents.text_names import what_it_does
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
+from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionStance, State
+
+TILE, STEP, ACROSS = 8.0, 8.5, 6
+"""The side of a tile, the distance from one to the next, and the tiles side by side, in millimetres."""
+
+CODE, MARK = 3.7, 6.0
+"""Measured from the top of a tile: the baseline of its code, and the middle of its mark."""
+
+WIDTH = 173.0
+"""The width of the drawing: that of the page of the book."""
+
+LABEL, AFTER = 4.2, 1.5
+"""The height of the name of a group, and the space after the group."""
+
+TEXTS_NAMED = 2
+"""Of the texts on which the governments had last spoken, those that are named."""
+
+GROUPS: tuple[PositionStance, ...] = (
+    "supports", "leans_support", "undecided", "abstains", "leans_oppose", "opposes", "unknown",
+)  # fmt: skip
+"""The groups from top to bottom."""
+
+
+@dataclass(frozen=True)
+class FlowTile:
+    """One government on one of the two days; `moved` where it is in another group on the other day."""
+
+    state: State
+    x: float
+    y: float
+    middle_x: float
+    code_y: float
+    mark_y: float
+    stance: PositionStance
+    moved: bool
+    former: bool
+    """Whether a government spoke that was no longer in office on that day."""
+
+
+@dataclass(frozen=True)
+class FlowGroup:
+    """The governments that last held one stance on one of the two days."""
+
+    label: Message
+    x: float
+    y: float
+    at_end: bool
+    """Whether the label ends at `x`."""
+    tiles: tuple[FlowTile, ...]
+
+
+@dataclass(frozen=True)
+class FlowCurve:
+    """One government that moved, from its tile on the first day to that on the second."""
+
+    state: State
+    direction: str
+    """nearer: towards support; further: away from it; neither: within the middle, first heard, or in doubt."""
+    path: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The drawing; `box_height` is its height in millimetres with a margin for its lines."""
+
+    groups: tuple[FlowGroup, ...]
+    curves: tuple[FlowCurve, ...]
+    box_height: float
+    title: Message
+
+
+@dataclass(frozen=True)
+class Word:
+    """What a government last said by one of the two days."""
+
+    stance: PositionStance
+    word: Message
+    text: Text | Message | None
+    date: PartialDate | None
+    remarks: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """One government that moved: its last word before and after, and what must be known of the two."""
+
+    name: StateName
+    direction: str
+    before: Word
+    after: Word
+    between: Message | None
+    """What it last said on the text of the first day, where that is another stance."""
+    doubt: Message | None
+    """Why no change can be told, where that is so."""
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WhatChanged:
+    """All that stands on the page; without a day to compare with there are no rows, and `summary` says so."""
+
+    since: PartialDate
+    until: PartialDate
+    summary: Message
+    texts: tuple[Message, ...]
+    """On which texts the governments had last spoken on the two days."""
+    flow: Flow | None
+    rows: tuple[MoveRow, ...]
+    others: tuple[Message, ...]
+    """Who moved on the other aspects, an aspect each."""
+
+
+def what_changed(evidence: Evidence, figures: Figures, common: CommonFigures, book: BookSources) -> WhatChanged:
+    """Returns what changed between the day of comparison and that of the figures."""
+    earlier = common.earlier
+    since, until = PartialDate.of(earlier.as_of), PartialDate.of(figures.as_of)
+    if earlier.as_of >= figures.as_of:
+        nothing = msg("There is no earlier day to compare with: this is the first edition.")
+        return WhatChanged(since, until, nothing, (), None, (), ())
+    before = {state: earlier.positions[state, "overall"].word for state in STATES}
+    after = {state: figures.positions[state, "overall"].word for state in STATES}
+    moves = {
+        state: move
+        for state in STATES
+        for move in common.changes[state].moves
+        if move.aspect == "overall" and before[state].stance != after[state].stance
+    }
+    directions = {state: _direction(move, before[state], after[state]) for state, move in moves.items()}
+    return WhatChanged(
+        since=since,
+        until=until,
+        summary=_summary(directions, moves, since, until),
+        texts=tuple(_texts(evidence, day, words) for day, words in ((since, before), (until, after))),
+        flow=_flow(before, after, directions, since, until),
+        rows=tuple(
+            _row(evidence, state, before[state], after[state], moves[state], directions[state], book)
+            for state in sorted(moves, key=lambda state: (_DIRECTIONS.index(directions[state]), state))
+        ),
+        others=tuple(_others(common.changes)),
+    )
+
+
+_DIRECTIONS = ("nearer", "further", "neither")
+
+
+def _direction(move: Move, before: PositionRow, after: PositionRow) -> str:
+    if move.doubtful or before.stance == UNKNOWN or after.stance == UNKNOWN:
+        return "neither"
+    steps = PLACES[after.stance] - PLACES[before.stance]
+    return "nearer" if steps > 0 else "further" if steps < 0 else "neither"
+
+
+def _summary(
+    directions: Mapping[State, str], moves: Mapping[State, Move], since: PartialDate, until: PartialDate
+) -> Message:
+    """Returns how many governments moved, which way, and of how many that cannot be told."""
+    counts = Counter(directions.values())
+    first = sum(move.kind == "first" for move in moves.values())
+    doubtful = sum(move.doubtful for move in moves.values())
+    told = len(moves) - first - doubtful
+    if not moves:
+        return msg("No government took another stance on a Council text than it had taken by {since}.", since=since)
+    parts = [
+        msg_count(
+            "By {until}, {count} government had last taken another stance than by {since}: {nearer} nearer to support, "
+            "{further} further from it.",
+            "By {until}, {count} governments had last taken another stance than by {since}: {nearer} nearer to "
+            "support, {further} further from it.",
+            told,
+            since=since,
+            until=until,
+            nearer=counts["nearer"],
+            further=counts["further"],
+        )
+    ]
+    if doubtful:
+        parts.append(
+            msg_count(
+                "Of {count} more reports differ, so no change can be told.",
+                "Of {count} more reports differ, so no change can be told.",
+                doubtful,
+            )
+        )
+    if first:
+        parts.append(msg_count("{count} spoke for the first time.", "{count} spoke for the first time.", first))
+    return msg("{sentences}", sentences=_spaced(parts))
+
+
+def _spaced(parts: Sequence[Message]) -> Message:
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = msg("{first} {second}", first=joined, second=part)
+    return joined
+
+
+def _texts(evidence: Evidence, day: PartialDate, words: Mapping[State, PositionRow]) -> Message:
+    """Returns on which texts most governments had last spoken by a day, what those texts do, and how many on others."""
+    texts = Counter(word.text for word in words.values() if word.text)
+    if not texts:
+        return msg("By {day} no government had spoken on a Council text.", day=day)
+    most = texts.most_common(TEXTS_NAMED)
+    named = [
+        msg(
+            "{count} on {text} ({does})",
+            count=count,
+            text=text_name(evidence.proposal.texts[key].short),
+            does=what_it_does(evidence.proposal.texts[key]),
+        )
+        for key, count in most
+    ]
+    if rest := texts.total() - sum(count for _, count in most):
+        named.append(msg("{count} on another text", count=rest))
+    return msg("By {day} the last word of the governments had been: {texts}.", day=day, texts=Listing(tuple(named)))
+
+
+def _flow(
+    before: Mapping[State, PositionRow],
+    after: Mapping[State, PositionRow],
+    directions: Mapping[State, str],
+    since: PartialDate,
+    until: PartialDate,
+) -> Flow:
+    left, left_end = _column(before, set(directions), to_the_left=True)
+    right, right_end = _column(after, set(directions), to_the_left=False)
+    places = {tile.state: (tile.x + TILE, tile.y + TILE / 2) for group in left for tile in group.tiles if tile.moved}
+    curves = []
+    for tile in (tile for group in right for tile in group.tiles if tile.moved):
+        (x1, y1), (x2, y2) = places[tile.state], (tile.x, tile.y + TILE / 2)
+        middle = WIDTH / 2
+        path = f"M{x1:.2f} {y1:.2f}C{middle} {y1:.2f} {middle} {y2:.2f} {x2:.2f} {y2:.2f}"
+        curves.append(FlowCurve(tile.state, directions[tile.state], path))
+    title = msg(
+        "The 27 governments by what they last said on a Council text: on the left by {since}, on the right by {until}. "
+        "{count} are in another group; the table names them.",
+        since=since,
+        until=until,
+        count=len(curves),
+    )
+    return Flow((*left, *right), tuple(curves), round(max(left_end, right_end) + 1, 2), title)
+
+
+def _column(
+    words: Mapping[State, PositionRow], moved: set[State], to_the_left: bool
+) -> tuple[tuple[FlowGroup, ...], float]:
+    """Returns the groups of one day from top to bottom, and where the last ends. Who moved stands at the curves."""
+    groups, y = [], 0.0
+    for stance in GROUPS:
+        states = sorted((one for one in STATES if words[one].stance == stance), key=lambda one: (one not in moved, one))
+        if not states:
+            continue
+        rows = -(-len(states) // ACROSS)
+        tiles = []
+        for place, state in enumerate(states):
+            column, row = divmod(place, rows)
+            x = (ACROSS - 1 - column) * STEP if to_the_left else WIDTH - ACROSS * STEP + 0.8 + column * STEP
+            tile_y = y + LABEL + row * STEP
+            tiles.append(
+                FlowTile(
+                    state=state,
+                    x=round(x, 2),
+                    y=round(tile_y, 2),
+                    middle_x=round(x + TILE / 2, 2),
+                    code_y=round(tile_y + CODE, 2),
+                    mark_y=round(tile_y + MARK, 2),
+                    stance=stance,
+                    moved=state in moved,
+                    former=not words[state].in_office,
+                )
+            )
+        label = msg("{stance}: {count}", stance=STANCES[stance], count=len(states))
+        x = (ACROSS - 1) * STEP + TILE if to_the_left else WIDTH - ACROSS * STEP + 0.8
+        groups.append(FlowGroup(label, round(x, 2), round(y + 3.2, 2), to_the_left, tuple(tiles)))
+        y += LABEL + rows * STEP + AFTER
+    return tuple(groups), y - AFTER
+
+
+def _row(
+    evidence: Evidence,
+    state: State,
+    before: PositionRow,
+    after: PositionRow,
+    move: Move,
+    direction: str,
+    book: BookSources,
+) -> MoveRow:
+    said = evidence.states[state].statements
+    rows = [before, *([move.last_before] if move.last_before else []), after]
+    entries = dict.fromkeys(entry for row in rows if row.entry >= 0 for entry in (row.entry, *row.contested_by))
+    return MoveRow(
+        name=StateName(state),
+        direction=direction,
+        before=_word(evidence, before),
+        after=_word(evidence, after),
+        between=_between(before, move),
+        doubt=msg("Reports differ, so no change can be told.") if move.doubtful else None,
+        sources=book.cite(state, *(said[entry].source for entry in entries)),
+    )
+
+
+def _word(evidence: Evidence, row: PositionRow) -> Word:
+    if row.text is None:
+        return Word(row.stance, STANCES[row.stance], None, None, ())
+    remarks = tuple(one for one in caveats(evidence, row) if one not in (REPLACED, OTHER_TEXT, GENERAL))
+    return Word(row.stance, STANCES[row.stance], evidence.proposal.texts[row.text].short, row.date, remarks)
+
+
+def _between(before: PositionRow, move: Move) -> Message | None:
+    last = move.last_before
+    if last is None or last.date is None or last.stance in (before.stance, UNKNOWN):
+        return None
+    return msg("Later on the same text “{stance}” ({date})", stance=STANCES[last.stance], date=last.date)
+
+
+def _others(changes: Mapping[State, StateChanges]) -> Sequence[Message]:
+    """Returns for each other aspect the governments that moved from one side to another, with both stances."""
+    lines = []
+    for aspect in ALL_ASPECTS:
+        if aspect == "overall":
+            continue
+        moved = tuple(
+            _moved(state, move) for state in STATES for move in changes[state].moves if _crossed(move, aspect)
+        )
+        if moved:
+            lines.append(msg("{aspect}: {moved}.", aspect=ASPECTS[aspect], moved=Listing(moved)))
+    return lines
+
+
+def _crossed(move: Move, aspect: Aspect) -> bool:
+    if move.aspect != aspect or move.kind != "moved" or move.doubtful:
+        return False
+    before, after = move.before.stance, move.after.stance
+    return before != UNKNOWN and after != UNKNOWN and SIDES[before] != SIDES[after]
+
+
+def _moved(state: State, move: Move) -> Message:
+    values: dict[str, Value] = {
+        "state": StateName(state),
+        "before": STANCES[move.before.stance],
+        "after": STANCES[move.after.stance],
+    }
+    if move.before.date and move.after.date:
+        return msg(
+            "{state} from “{before}” ({said_before}) to “{after}” ({said})",
+            said_before=move.before.date,
+            said=move.after.date,
+            **values,
+        )
+    return msg("{state} from “{before}” to “{after}”", **values)
