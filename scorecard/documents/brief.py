@@ -6,10 +6,10 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.brief_facts import Facts, brief_facts
 from scorecard.documents.brief_others import OthersTable, WhoMoved, others_table, who_moved
-from scorecard.documents.brief_positions import LastWord, PositionLine, last_word, position_lines
+from scorecard.documents.brief_positions import LastWord, PositionLine, SharedCaveat, last_word, position_lines
 from scorecard.documents.brief_texts import EditorsText, first_ask, further_asks, objections, questions
 from scorecard.documents.caveats import present_government
-from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.council_section import CouncilBox, short_council_box
 from scorecard.documents.footnotes import Citation, Footnote, Footnotes, SourceList
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName, msg
@@ -44,6 +44,8 @@ class LeftOnTheTable:
     government_marks: Citation
     last_word: LastWord | None
     positions: tuple[PositionLine, ...]
+    shared_caveats: tuple[SharedCaveat, ...]
+    """What several of the positions have beneath them, said once."""
     council: CouncilBox | None
     """None where evidence on a state is missing."""
     sources: SourceList
@@ -149,8 +151,8 @@ def _left_on_the_table(
     governments = [one for one in evidence.states[state].governments if in_office(one, figures.as_of)]
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     said = last_word(evidence, figures, state, footnotes)
-    positions = position_lines(evidence, figures, state, footnotes)
-    council = None if missing_states(evidence) else council_box(evidence, common.day, state, footnotes)
+    positions, shared_caveats = position_lines(evidence, figures, state, footnotes)
+    council = None if missing_states(evidence) else short_council_box(evidence, common.day, state, footnotes)
     return LeftOnTheTable(
         ask=ask,
         facts=facts,
@@ -158,6 +160,7 @@ def _left_on_the_table(
         government_marks=government_marks,
         last_word=said,
         positions=positions,
+        shared_caveats=shared_caveats,
         council=council,
         sources=footnotes.listing(),
     )

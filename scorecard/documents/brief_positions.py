@@ -6,9 +6,10 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
-from scorecard.documents.caveats import caveats, mark_of, mark_word, remarks_of
+from scorecard.documents.caveats import PRESIDENCY, caveats, government_words, mark_of, mark_word, remarks_of
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
+from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg
 from scorecard.documents.text_names import aspect_name
@@ -27,6 +28,10 @@ class PositionLine:
     said: PartialDate | None
     caveats: tuple[Message, ...]
     """Everything a reader must know of it: the same as on the scorecard."""
+    beside: tuple[Message, ...]
+    """The caveats that stand in the line: those that several lines share stand once, beneath all lines."""
+    signs: str
+    """The reference signs of the caveats that stand beneath, in their order."""
     sure: Message | None
     """How well it is documented; None where it is unknown."""
     marks: Citation
@@ -38,6 +43,14 @@ class PositionLine:
 
 
 @dataclass(frozen=True)
+class SharedCaveat:
+    """A caveat that several lines share, which is said once, with the reference sign that those lines have."""
+
+    sign: str
+    words: Message
+
+
+@dataclass(frozen=True)
 class LastWord:
     """The newest word of the government on the proposal: its day, and who said what."""
 
@@ -46,23 +59,70 @@ class LastWord:
     marks: Citation
 
 
+REFERENCE_SIGNS = "*†‡§"
+"""The signs of footnotes that are not numbers, in the order of typographers."""
+
+_MANY_LINES = 3
+"""The number of lines that share a short caveat, from which it is said once."""
+
+
 def position_lines(
     evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes
-) -> tuple[PositionLine, ...]:
-    """Returns one line for each aspect of the proposal."""
-    return tuple(_line(evidence, figures, state, aspect, footnotes) for aspect in ASPECTS_OF_THE_PROPOSAL)
+) -> tuple[tuple[PositionLine, ...], tuple[SharedCaveat, ...]]:
+    """Returns one line for each aspect of the proposal, and the caveats that several of them share."""
+    words = tuple(_said(figures.positions[state, aspect]) for aspect in ASPECTS_OF_THE_PROPOSAL)
+    shared = _shared_caveats(evidence, words)
+    lines = tuple(_line(evidence, figures, state, aspect, footnotes, shared) for aspect in ASPECTS_OF_THE_PROPOSAL)
+    return lines, shared
 
 
-def _line(evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes) -> PositionLine:
+def _said(position: PositionRow) -> PositionRow:
+    """Returns the word whose caveats stand beside a position: what implies it, or what was last said."""
+    return position.implied_by or position.last_word or position
+
+
+def _shared_caveats(evidence: Evidence, words: tuple[PositionRow, ...]) -> tuple[SharedCaveat, ...]:
+    """Returns the caveats that many of the words share; of the long ones, those that two share."""
+    held = [caveat for word in words for caveat in caveats(evidence, word)]
+    long = [PRESIDENCY, *(former for word in words if (former := _former_government(evidence, word)))]
+    shared: list[Message] = []
+    for caveat in held:
+        if caveat not in shared and held.count(caveat) >= (2 if caveat in long else _MANY_LINES):
+            shared.append(caveat)
+    return tuple(SharedCaveat(*pair) for pair in zip(REFERENCE_SIGNS, shared, strict=False))
+
+
+def _former_government(evidence: Evidence, word: PositionRow) -> Message | None:
+    """Returns the former government that said a word; None where it is the one in office, or none is on record."""
+    if word.government is None or word.in_office:
+        return None
+    return government_words(evidence, word.state, word.government)
+
+
+def _line(
+    evidence: Evidence,
+    figures: Figures,
+    state: State,
+    aspect: Aspect,
+    footnotes: Footnotes,
+    shared: tuple[SharedCaveat, ...],
+) -> PositionLine:
     position = figures.positions[state, aspect]
     word = position.implied_by or position.word
     source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
+    remarks, own = remarks_of(evidence, position), caveats(evidence, _said(position))
+    beneath = [one for one in shared if one.words in own]
+    said_beneath = [one.words for one in beneath]
+    opens = bool(own) and bool(remarks) and own[0] not in remarks  # "Supports: " and the first caveat
+    first = (STANCES[_said(position).stance],) if opens and own[0] in said_beneath else remarks[:1]
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
         stance=mark_of(position),
         word=mark_word(position),
         said=word.date,
-        caveats=remarks_of(evidence, position),
+        caveats=remarks,
+        beside=tuple(one for one in (*first, *remarks[1:]) if one not in said_beneath),
+        signs="".join(one.sign for one in beneath),
         sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
         marks=footnotes.cite(*source),
     )

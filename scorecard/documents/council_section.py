@@ -1,6 +1,6 @@
 """Composes the box on the Council: what a majority for detection orders lacks, and how often one government decides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.analysis.council_vote import CouncilDay, council
 from scorecard.analysis.figures import Figures
@@ -49,6 +49,24 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
         sentences=tuple(sentences),
         marks=footnotes.cite(population.official.source, law.source),
     )
+
+
+def short_council_box(evidence: Evidence, day: CouncilDay, state: State, footnotes: Footnotes) -> CouncilBox:
+    """Returns the box of one state with the sentences that its adviser needs, beside a scale that has the shares.
+
+    They say who is for and against, whether that is a majority or a block of one, and on whose word it rests.
+    """
+    stand = day.standing
+    count = msg(
+        "By what the governments in office last said: for {favour} ({favour_people} of the population), against or "
+        "abstaining {against} ({against_people}), all others undecided or not known.",
+        favour=len(stand.in_favour),
+        favour_people=people(evidence, day, stand.in_favour),
+        against=len(stand.not_in_favour),
+        against_people=people(evidence, day, stand.not_in_favour),
+    )
+    rests = one_source_sentences(evidence, day.in_favour_by, day.not_in_favour_by)
+    return replace(council_box(evidence, day, state, footnotes), sentences=(count, _missing(evidence, day), *rests))
 
 
 def _count(evidence: Evidence, day: CouncilDay) -> Message:

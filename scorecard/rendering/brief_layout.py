@@ -18,7 +18,7 @@ PART = "part"
 WIDEST = 9.0
 """The most space in millimetres that is added between two parts."""
 
-_HIGHER: dict[Density, float] = {"roomy": 1.34, "usual": 1.17}
+_HIGHER: dict[Density, float] = {"roomy": 1.4, "usual": 1.24}
 """How many times as high as in the closest density a side is at most; measured on the 27 states."""
 
 

@@ -446,6 +446,19 @@ def test_the_last_word_on_a_brief(pages: list[Page], data: Published) -> None:
         assert any(last_word.startswith(opening + words) for words in told), page
 
 
+def in_full(remarks: str, page: Page) -> str:
+    """Returns the remarks of a row of a brief with the caveats that stand beneath the table in the place of signs."""
+    beneath = dict(
+        words(item).split(" ", 1) for found in page.with_class("shared-caveats") for item in found.iter("li")
+    )
+    found = re.fullmatch(r"(.*?)\s?([*†‡§]+)", remarks)
+    if found is None:
+        return remarks
+    beside, signs = found.groups()
+    opens = "; " if ";" in beside or beside not in STANCES.values() else ": "
+    return beside + opens + "; ".join(beneath[sign] for sign in signs)
+
+
 def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
     names = {}
     (overview,) = [page for page in pages if page.kind == "overview"]
@@ -466,6 +479,7 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
         for aspect, row in zip(known, shown_rows, strict=True):
             position, shown = data.positions[state, aspect], data.mark(state, aspect)
             name, stance, remarks, said = (words(cell) for cell in row)
+            remarks = in_full(remarks, page)
             assert name == data.named(aspect)
             assert re.match(rf"{mark(shown)} ?{data.told(state, aspect)}", stance), page
             assert_caveats(position, f"{stance} {remarks}", data, f"{page}: {aspect}")
