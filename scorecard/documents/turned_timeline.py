@@ -12,10 +12,10 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import State
 
-YEARS_WIDTH, EVENTS_WIDTH = 10.0, 27.0
+YEARS_WIDTH, EVENTS_WIDTH = 10.0, 28.0
 """The columns of the years and of the names of events, in units of which about 3.4 pixels are one on a phone."""
 
-HEAD_HEIGHT, FOOT_HEIGHT = 42.0, 3.0
+HEAD_HEIGHT, FOOT_HEIGHT = 47.0, 3.0
 """The room for the names of the columns, which are turned, and what is below the axis."""
 
 YEAR_LENGTH, BEFORE_LENGTH = 44.0, 14.0
@@ -99,7 +99,7 @@ def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> Turne
         bottom=bottom,
         names_y=HEAD_HEIGHT - 2,
         events_x=round(right + 2, 2),
-        events_width=EVENTS_WIDTH - 2,
+        events_width=EVENTS_WIDTH - 4,
         periods=tuple(reversed(axis.periods())),
         columns=tuple(columns),
         events=_events(evidence, axis),

@@ -165,7 +165,8 @@ def test_words_on_a_phone_are_large_enough_to_read(name: str, phone: Page, live_
         """[...document.querySelectorAll('main *')].filter(part => part.getClientRects().length
             && [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
             .map(part => {
-                const scale = part.ownerSVGElement ? part.getScreenCTM().a : 1
+                const turned = part.ownerSVGElement && part.getScreenCTM()
+                const scale = turned ? Math.hypot(turned.a, turned.b) : 1  // of turned words too
                 return [parseFloat(getComputedStyle(part).fontSize) * scale, part.outerHTML.slice(0, 120)]
             }).filter(([size]) => size < 11)"""
     )
