@@ -114,14 +114,17 @@ def _line(
     beneath = [one for one in shared if one.words in own]
     said_beneath = [one.words for one in beneath]
     opens = bool(own) and bool(remarks) and own[0] not in remarks  # "Supports: " and the first caveat
-    first = (STANCES[_said(position).stance],) if opens and own[0] in said_beneath else remarks[:1]
+    first, others = remarks[:1], [one for one in remarks[1:] if one not in said_beneath]
+    if opens and own[0] in said_beneath:
+        stance = STANCES[_said(position).stance]
+        first = (msg("{stance}: {caveat}", stance=stance, caveat=others.pop(0)),) if others else (stance,)
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
         stance=mark_of(position),
         word=mark_word(position),
         said=word.date,
         caveats=remarks,
-        beside=tuple(one for one in (*first, *remarks[1:]) if one not in said_beneath),
+        beside=tuple(one for one in (*first, *others) if one not in said_beneath),
         signs="".join(one.sign for one in beneath),
         sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
         marks=footnotes.cite(*source),

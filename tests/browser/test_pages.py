@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from scorecard.evidence.vocabulary import STATES
 from tests.sampling import sample
+from tests.typed_words import typed
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +47,7 @@ def test_pages_open_without_a_word_of_complaint(name: str, page: Page, live_edit
 def test_a_source_mark_leads_to_its_source(page: Page, edition: Path) -> None:
     page.goto((edition / "en" / "DE" / "index.html").as_uri())
     mark = page.locator(".positions .mark").first
-    number = mark.inner_text().rstrip(",")
+    number = mark.inner_text().strip().rstrip(",")
     mark.click()
     assert page.url.endswith(f"#source-{number}")
     assert page.locator(f"#source-{number} a").get_attribute("href", timeout=2000).startswith("http")  # type: ignore[union-attr]
@@ -57,7 +58,7 @@ def test_the_way_from_the_first_page_to_a_state(page: Page, edition: Path) -> No
     page.get_by_role("link", name="English").click()
     page.locator(".comparison").get_by_role("link", name="Hungary").click()
     assert page.locator("h1").inner_text() == "Hungary"
-    assert "Council mandate of November 2025" in page.locator(".verdict").inner_text()
+    assert "Council mandate of November 2025" in typed(page.locator(".verdict").inner_text())
     page.get_by_role("link", name="All 27 member states").click()
     assert page.url.endswith("/en/index.html")
 

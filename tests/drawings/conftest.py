@@ -35,7 +35,7 @@ def site(request: pytest.FixtureRequest, build_once: BuildOnce) -> Site:
     countries, evidence = request.getfixturevalue("live_countries"), request.getfixturevalue("live_evidence")
 
     def fill(output: Path) -> None:
-        documents, formats = frozenset({"scorecard", "site", "data"}), frozenset({"html"})
+        documents, formats = frozenset({"scorecard", "embed", "site", "data"}), frozenset({"html"})
         order = BuildRequest(countries, output, STATES, ("en",), documents, formats)
         assert not build(order, jobs=os.cpu_count() or 1).failures
 

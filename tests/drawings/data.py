@@ -258,7 +258,7 @@ class Published:
             if len(rows) > 1 and 2 * people > everyone:
                 report = "one report that names no source" if all(row["unnamed"] for row in rows) else "one report"
                 told = f"rest on {report}: {self.publisher(rows[0])}, "
-                return f"{percent(people)} of the {percent(everyone)} {{side}} {told}"
+                return f"{of_population(people)} of the {of_population(everyone)} {{side}} {told}"
         return None
 
     def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:

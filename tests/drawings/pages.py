@@ -21,7 +21,9 @@ from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
 
-Kind = Literal["scorecard", "overview", "brief", "card", "chapter of the EU", "spread", "cover", "news"]
+Kind = Literal[
+    "scorecard", "overview", "brief", "card", "chapter of the EU", "spread", "cover", "news", "embed", "embedded map"
+]
 
 TOKENS = tomllib.loads((TEMPLATES / "style" / "tokens.toml").read_text("utf-8"))
 
@@ -74,14 +76,17 @@ def _widths(weight: str) -> tuple[dict[str, int], int]:
 def tree(html: str) -> Element:
     """Returns a page as a tree without namespaces. The pages are XML but for two void elements without a slash."""
     plain = html.replace(' xmlns="http://www.w3.org/2000/svg"', "")
-    return fromstring(re.sub(r"<(meta|link)\b([^>]*[^/>])>", r"<\1\2/>", plain))
+    return fromstring(re.sub(r"<(meta|link|base)\b([^>]*[^/>])>", r"<\1\2/>", plain))
 
 
 def web_pages(edition: Path) -> Iterator[Page]:
     """Reads the pages of a built edition."""
     for path in sorted((edition / "en").glob("*/index.html")):
         yield Page("scorecard", path.parent.name, "screen", tree(path.read_text("utf-8")))
-    yield Page("overview", None, "screen", tree((edition / "en" / "index.html").read_text("utf-8")))
+    for path in sorted((edition / "en").glob("*/embed.html")):
+        yield Page("embed", path.parent.name, "screen", tree(path.read_text("utf-8")))
+    for kind, name in (("overview", "index.html"), ("embedded map", "embed.html")):
+        yield Page(cast(Kind, kind), None, "screen", tree((edition / "en" / name).read_text("utf-8")))
 
 
 def printed_pages(countries: Path, evidence: Evidence) -> Iterator[Page]:

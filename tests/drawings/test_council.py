@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from scorecard.rendering.language import Language
-from tests.drawings.data import APART, STANCES, Published, percent
+from tests.drawings.data import APART, STANCES, Published, of_population
 from tests.drawings.pages import Page
 from tests.drawings.registry import reads
 from tests.drawings.svg import number, parts, same, words
@@ -119,7 +119,7 @@ def test_each_state_is_named_at_its_place(pages: list[Page], data: Published) ->
 
 @reads("council-scale")
 def test_the_line_stands_at_what_is_needed_and_the_groups_say_their_share(pages: list[Page], data: Published) -> None:
-    shares = {group: percent(people(data, members(data, group))) for group in GROUPS}
+    shares = {group: of_population(people(data, members(data, group))) for group in GROUPS}
     for page, drawing in scales(pages):
         (line,) = [
             part

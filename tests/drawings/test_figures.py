@@ -118,19 +118,25 @@ def assert_cell(cell: str, state: str, aspect: str, page: Page, data: Published)
         assert_caveats(position, cell, data, where)
 
 
-def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: Published) -> None:
-    names = {}
+def in_columns(data: Published) -> list[str]:
+    """Returns how the aspects head the columns of a comparison, where room is short."""
+    return [data.named(aspect).removesuffix(" under this regulation") for aspect in ASPECTS]
+
+
+def codes_by_name(pages: list[Page]) -> dict[str, str]:
+    """Returns the codes of the states by their names, from the links of the overview."""
     (overview,) = [page for page in pages if page.kind == "overview"]
     (table,) = overview.with_class("comparison")
-    for row in table.findall("tbody/tr"):
-        for link in row.findall("th/a"):
-            names[words(link)] = str(link.get("href"))[:2]
+    return {words(link): str(link.get("href"))[:2] for link in table.iter("a")}
+
+
+def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: Published) -> None:
+    names = codes_by_name(pages)
     assert list(names.values()) == by_english_name(data.states)
     compared = [(page, table) for page in pages for table in page.with_class("comparison")]
-    assert len(compared) == 54 + 2
+    assert [page.kind for page, _ in compared] == ["overview", "spread"]
     for page, table in compared:
-        heads = [data.named(aspect).removesuffix(" under this regulation") for aspect in ASPECTS]  # room is short there
-        assert [words(head) for head in table.findall("thead/tr/th")[1:]] == heads
+        assert [words(head) for head in table.findall("thead/tr/th")[1:]] == in_columns(data)
         shown, sums = [], []
         for row in table.findall("tbody/tr"):
             head, *cells = (words(cell) for cell in row)
@@ -146,18 +152,68 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
             state = names[name]
             shown.append(state)
             assert share == of_population(data.people[state])
-            assert (row.get("class") == "here") == (state == page.state), page
             for aspect, cell in zip(ASPECTS, cells, strict=True):
                 assert_cell(cell, state, aspect, page, data)
         assert sums == list(SIDES), page
-        if page.state:
-            assert shown[0] == page.state
-            (record,) = data.of(page.state, "states")
-            neighbours = record["neighbours"].split()[:4]
-            assert set(neighbours) <= set(shown[1:]), page
-            assert shown[1:] == by_english_name(shown[1:]), page
-        else:
-            assert shown == by_english_name(data.states)
+        assert shown == by_english_name(data.states)
+
+
+def test_a_state_stands_beside_its_neighbours_and_those_most_like_it(pages: list[Page], data: Published) -> None:
+    """First the state itself, then the others by name; a column each, so that a row is one question."""
+    names = codes_by_name(pages)
+    compared = [(page, table) for page in pages for table in page.with_class("beside-others")]
+    assert [page.kind for page, _ in compared] == ["scorecard"] * 54
+    for page, table in compared:
+        shown = []
+        for head in table.findall("thead/tr/th")[1:]:
+            name, share = words(head).rsplit(" ", 1)
+            state = names[name]
+            shown.append(state)
+            assert share == of_population(data.people[state])
+            assert (head.get("class") == "here") == (state == page.state), page
+            links = [str(link.get("href")) for link in head.iter("a")]
+            linked = page.medium == "screen" and state != page.state
+            assert links == ([f"../{state}/index.html"] if linked else []), page
+        assert shown[0] == page.state
+        assert shown[1:] == by_english_name(shown[1:]), page
+        (record,) = data.of(page.state, "states")
+        assert set(record["neighbours"].split()[:4]) <= set(shown[1:]), page
+        rows = table.findall("tbody/tr")
+        for aspect, name, row in zip(ASPECTS, in_columns(data), rows, strict=True):
+            question, *cells = (words(cell) for cell in row)
+            assert question == name
+            for state, cell in zip(shown, cells, strict=True):
+                assert_cell(cell, state, aspect, page, data)
+
+
+GROUPS_IN_WORDS = {
+    "against": ("leans_oppose", "opposes"),
+    "undecided or abstaining": ("undecided", "abstains"),
+    "not known": ("unknown",),
+    "by a former government": ("former",),
+    "on another text alone": ("another_text",),
+    "implied alone": ("implied",),
+    "for": ("supports", "leans_support"),
+}
+"""From against to for, as the list beneath a comparison names the groups of the 27."""
+
+
+def test_beneath_a_comparison_on_the_web_the_27_are_counted(pages: list[Page], data: Published) -> None:
+    for page in pages:
+        if (page.kind, page.medium) != ("scorecard", "screen"):
+            continue
+        shown = [words(item) for part in page.with_class("the-27") for item in part.findall("li")]
+        wanted = []
+        for aspect, name in zip(ASPECTS, in_columns(data), strict=True):
+            members = {group: data.in_group(aspect, *stances) for group, stances in GROUPS_IN_WORDS.items()}
+            assert sum(map(len, members.values())) == 27
+            counted = (
+                f"{len(states)} {group} ({of_population(sum(data.people[state] for state in states))})"
+                for group, states in members.items()
+                if states
+            )
+            wanted.append(f"{name}: {', '.join(counted)}")
+        assert shown == wanted, page
 
 
 def test_the_table_of_positions_says_stance_date_and_text(pages: list[Page], data: Published) -> None:
@@ -207,9 +263,12 @@ def test_who_signs_stands_first(pages: list[Page], site: Site) -> None:
             continue
         (signed,) = page.with_class("signed")
         member = evidence.states[cast(State, page.state)].organisation
-        assert (member.name in words(signed)) if member else ("·" not in words(page.with_class("signer")[0])), page
-        assert f"Published by {evidence.edition.publisher}" in words(signed), page
-        assert evidence.edition.name in words(signed) and printed(str(evidence.edition.evidence_date)) in words(signed)
+        publisher = evidence.edition.publisher
+        (signer,) = page.with_class("signer")
+        by = f"Signed by {member.name}, published by {publisher}" if member else f"Signed and published by {publisher}"
+        assert typed(words(signer)) == typed(by), page
+        day = in_sentence(str(evidence.edition.evidence_date))
+        assert f"{evidence.edition.name} · Evidence to {day}" in words(signed), page
 
 
 def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
@@ -346,9 +405,11 @@ def assert_polls_in_parts_have_their_base(column: Element, asked: list[Record], 
     for part, row in zip(column.findall("p"), asked, strict=True):
         (value,), (asks,), (credit,) = ([words(one) for one in part.findall(name)] for name in ("strong", "b", "span"))
         assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
-        assert asks == row["asks"] if row["whole_side"] else asks.startswith(f"{share(row)}: {row['asks']}."), page
-        assert f"Paid for by {row['commissioner']} ({SIDE_WORDS[row['side']]})" in credit, page
-        assert (row["population"] or "who was asked was not found") in credit, page
+        asked_for = row["asks"] if row["whole_side"] else f"{share(row)}: {row['asks']}."
+        assert typed(asks).startswith(typed(asked_for)), page
+        assert (typed(asks) == typed(asked_for)) == row["whole_side"], page
+        assert typed(f"Paid for by {row['commissioner']} ({SIDE_WORDS[row['side']]})") in typed(credit), page
+        assert typed(row["population"] or "who was asked was not found") in typed(credit), page
         asked_in = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
         assert asked_in in credit, page
         assert "n " in credit, page
@@ -410,11 +471,10 @@ def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
         asked = telling(data, state)
         for (value, text), row in zip(facts, asked, strict=False):
             assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
-            assert text.startswith(row["asks"] if row["whole_side"] else f"{share(row)}: {row['asks']}. Counted: "), (
-                page
-            )
-            assert f" Paid for by {row['commissioner']} (" in text, page
-            assert (row["population"] or "who was asked was not found") in text, page
+            opens = row["asks"] if row["whole_side"] else f"{share(row)}: {row['asks']}. Counted: "
+            assert typed(text).startswith(typed(opens)), page
+            assert typed(f" Paid for by {row['commissioner']} (") in typed(text), page
+            assert typed(row["population"] or "who was asked was not found") in typed(text), page
             year = str(row["fieldwork_end"] or row["fieldwork_start"] or row["published"] or "year not found")[:4]
             assert year in text.split(" Paid for by ")[1], page
         if not asked:
@@ -441,9 +501,9 @@ def test_the_last_word_on_a_brief(pages: list[Page], data: Published) -> None:
 
         newest = [row for row in said if best(row) == best(max(said, key=best))]
         (last_word,) = [words(line) for line in page.with_class("last-word")]
-        opening = f"Last word on the proposal, {printed(newest[0]['date'])}. "
+        opening = f"Last word on the proposal, {in_sentence(newest[0]['date'])}. "
         told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
-        assert any(last_word.startswith(opening + words) for words in told), page
+        assert any(typed(last_word).startswith(typed(opening + words)) for words in told), page
 
 
 def in_full(remarks: str, page: Page) -> str:
@@ -460,10 +520,7 @@ def in_full(remarks: str, page: Page) -> str:
 
 
 def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
-    names = {}
-    (overview,) = [page for page in pages if page.kind == "overview"]
-    for link in overview.with_class("comparison")[0].iter("a"):
-        names[words(link)] = str(link.get("href"))[:2]
+    names = codes_by_name(pages)
     for page in pages:
         if page.kind != "brief":
             continue
@@ -525,9 +582,9 @@ def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published
                     ends = f"{percent(row['low'])} to {percent(row['high'])}"
                     assert ends in " ".join(words(line) for line in page.with_class("behind")), page
         position = data.positions[state, "overall"]
-        (stance,) = page.with_class("stance")
-        assert data.told(str(page.state), "overall") in words(stance), page
-        about = words(page.with_class("stance-about")[0])
+        (held,) = page.with_class("held-word")
+        assert re.fullmatch(rf"{mark(data.mark(state, 'overall'))} ?{data.told(state, 'overall')}", words(held)), page
+        (about,) = [words(part) for part in page.with_class("held-about")]
         day = printed(position["date"]) if position["date"] else ""
         assert (day in about) if day else about.endswith("no statement found."), page
         for code, caveat in CAVEATS.items():
@@ -582,7 +639,7 @@ def test_the_votes_of_the_chapter_on_the_union(pages: list[Page], data: Publishe
         for call in calls:
             counted = data.ballots(state, call["roll_call"])
             if sum(counted.values()):
-                assert f"{printed(call['date'])}: {said(call, counted)}" in title, state
+                assert f"{in_sentence(call['date'])}: {said(call, counted)}" in title, state
 
 
 def test_a_number_never_stands_without_its_base(pages: list[Page], data: Published) -> None:

@@ -58,6 +58,7 @@ def test_every_map_is_found(pages: list[Page]) -> None:
     assert {kind: kinds.count(kind) for kind in kinds} == {
         "scorecard": 54,
         "overview": len(ASPECTS),
+        "embedded map": 1,
         "spread": len(ASPECTS),
         "cover": 1,
     }
@@ -131,9 +132,9 @@ def test_a_tile_on_a_web_page_leads_to_the_page_of_its_state(pages: list[Page]) 
             (area,) = link.findall("rect")
             assert (number(area, "width"), number(area, "height")) == (SIDE, SIDE)
             leads[state_at(number(area, "x") + 5, number(area, "y") + 5)] = link.get("href")
-        linked = page.kind == "overview" or (page.kind, page.medium) == ("scorecard", "screen")
+        linked = page.kind in ("overview", "embedded map") or (page.kind, page.medium) == ("scorecard", "screen")
         others = [code for code in PLACES if linked and code != page.state]
-        way = "" if page.kind == "overview" else "../"
+        way = "../" if page.state else ""
         assert leads == {code: f"{way}{code}/index.html" for code in others}, page
 
 
