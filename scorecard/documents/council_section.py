@@ -58,12 +58,13 @@ def short_council_box(evidence: Evidence, day: CouncilDay, state: State, footnot
     """
     stand = day.standing
     count = msg(
-        "By what the governments in office last said: for {favour} ({favour_people} of the population), against or "
-        "abstaining {against} ({against_people}), all others undecided or not known.",
+        "Detection orders, by the last words of those in office: for {favour} ({favour_people} of the population), "
+        "against or abstaining {against} ({against_people}), undecided or not known {others}.",
         favour=len(stand.in_favour),
         favour_people=people(evidence, day, stand.in_favour),
         against=len(stand.not_in_favour),
         against_people=people(evidence, day, stand.not_in_favour),
+        others=len(stand.undecided | stand.unknown),
     )
     rests = one_source_sentences(evidence, day.in_favour_by, day.not_in_favour_by)
     return replace(council_box(evidence, day, state, footnotes), sentences=(count, _missing(evidence, day), *rests))

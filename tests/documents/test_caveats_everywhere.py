@@ -213,6 +213,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Detection orders, by what the governments in office last said: ": (
         *("favour", "against", "undecided", "former", "implied", "unknown"),
     ),
+    "Detection orders, by the last words of those in office: ": ("favour", "against", "others"),
     "In favour or leaning that way: ": (*("towards", "neither", "against", "implied", "another", "former", "unknown"),),
 }
 """The sentences that count the 27, by their beginning: the values that are their groups."""

@@ -501,7 +501,7 @@ def test_the_last_word_on_a_brief(pages: list[Page], data: Published) -> None:
 
         newest = [row for row in said if best(row) == best(max(said, key=best))]
         (last_word,) = [words(line) for line in page.with_class("last-word")]
-        opening = f"Last word on the proposal, {printed(newest[0]['date'])}. "
+        opening = f"Last word on the proposal, {in_sentence(newest[0]['date'])}. "
         told = [re.sub(r" ?[\d, ]*$", "", f"{row['who']}: {row['says_en']}") for row in newest]
         assert any(typed(last_word).startswith(typed(opening + words)) for words in told), page
 
