@@ -91,11 +91,11 @@ def order_of_source(page: str) -> list[str]:
 
 
 def with_split_tables_once(read: list[str], source: list[str], pages: int) -> list[str]:
-    """Returns the order read with as many tables in a row as the source has: the PDF engine tags each page's part."""
+    """Returns the order read with a table that is split over pages told once: the PDF engine tags each part of it."""
     told: list[str] = []
     split = 0
     for kind in read:
-        if kind == "/Table" and told[-1:] == ["/Table"] and source[len(told) : len(told) + 1] != ["/Table"]:
+        if kind == "/Table" and "/Table" in told and source[len(told) : len(told) + 1] != ["/Table"]:
             split += 1
         else:
             told.append(kind)
