@@ -19,6 +19,9 @@ from scorecard.rendering.resource_paths import TEMPLATES
 
 PAGE = "en/AT/index.html"
 
+NAVIGATION = '<nav class="site"'
+"""Where mistakes are put: it stands on web pages alone."""
+
 
 @pytest.fixture
 def build_request(project: Path, tmp_path: Path) -> BuildRequest:
@@ -66,7 +69,7 @@ def run(request: BuildRequest, *more: str) -> Result:
 def test_a_mistake_in_a_template_is_named_with_its_file_and_line(
     mistake: str, cause: str, build_request: BuildRequest
 ) -> None:
-    line = insert(build_request, "scorecard/scorecard.html.j2", "<footer>", mistake)
+    line = insert(build_request, "scorecard/scorecard.html.j2", NAVIGATION, mistake)
     report = build(build_request, 1)
     assert set(report.failures) == {"en/AT/index.html", "en/BE/index.html"}
     assert str(report.failures[PAGE]) == f"templates/scorecard/scorecard.html.j2:{line}: {cause}"
@@ -75,7 +78,7 @@ def test_a_mistake_in_a_template_is_named_with_its_file_and_line(
 
 
 def test_an_error_in_a_filter_names_its_line_and_the_line_of_the_template(build_request: BuildRequest) -> None:
-    line = insert(build_request, "scorecard/scorecard.html.j2", "<footer>", "{{ 7|site }}")
+    line = insert(build_request, "scorecard/scorecard.html.j2", NAVIGATION, "{{ 7|site }}")
     failure = str(build(build_request, 1).failures[PAGE])
     assert re.match(
         rf"scorecard/rendering/environment\.py:\d+, called from templates/scorecard/scorecard\.html\.j2:{line}: ",
@@ -120,7 +123,7 @@ def test_an_error_while_a_document_is_rendered_names_the_line_of_the_program(
 def test_the_logs_of_a_build_are_gone_after_the_next(build_request: BuildRequest) -> None:
     path = build_request.templates / "scorecard" / "scorecard.html.j2"
     good = path.read_text("utf-8")
-    insert(build_request, "scorecard/scorecard.html.j2", "<footer>", "{{ nothing }}")
+    insert(build_request, "scorecard/scorecard.html.j2", NAVIGATION, "{{ nothing }}")
     build(build_request, 1)
     assert log_of(build_request, PAGE).is_file()
     path.write_text(good, "utf-8")

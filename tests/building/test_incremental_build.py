@@ -141,7 +141,7 @@ def test_a_pdf_is_made_again_only_if_its_html_changed(published: BuildRequest, t
     shutil.copytree(TEMPLATES, looks)
     build(replace(published, templates=looks), 2)
     page = looks / "scorecard" / "scorecard.html.j2"
-    page.write_text(page.read_text("utf-8").replace("<footer>", '<footer class="last">'), "utf-8")
+    page.write_text(page.read_text("utf-8").replace('<nav class="site"', '<nav class="site last"'), "utf-8")
     report = build(replace(published, templates=looks), 2)
     assert names(published, report.written) == {"en/AT/index.html", "en/BE/index.html"}
     assert set(report.html_unchanged) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}

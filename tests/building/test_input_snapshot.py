@@ -47,9 +47,9 @@ EDITS = {
     "shared file": Edit("countries/eu/edition.yaml", "en: The method.", "en: A method."),
     "roll calls": Edit("countries/eu/roll_calls.csv", "Carl C,DE,", "Carl C,AT,"),
     "logo": Edit("countries/logos/AT.svg", "#112233", "#332211"),
-    "template": Edit("templates/scorecard/scorecard.html.j2", "<footer>", '<footer class="late">'),
+    "template": Edit("templates/scorecard/scorecard.html.j2", '<nav class="site"', '<nav class="site late"'),
     "included template": Edit("templates/parts/sources.html.j2", "{%", "late {%"),
-    "tokens": Edit("templates/style/tokens.toml", '"#0b5d66"', '"#0b5d67"'),
+    "tokens": Edit("templates/style/tokens.toml", '"#565b63"', '"#565b64"'),
     "stylesheet": Edit("templates/style/screen.css.j2", "}", "}\n.late { color: red }"),
 }
 
@@ -199,7 +199,7 @@ def test_the_workers_render_what_was_read_at_the_beginning(build_request: BuildR
     build(pages, progress=at(0, lambda: apply(undone(edits), tmp_path)))
     page = (pages.output / "en" / "AT" / "index.html").read_text("utf-8")
     assert "Is all for the text." in page
-    assert '<footer class="late">' in page
+    assert '<nav class="site late"' in page
 
 
 def test_the_brief_for_a_meeting_is_made_from_one_reading_too(

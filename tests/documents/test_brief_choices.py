@@ -55,11 +55,11 @@ def figures_of(document: Brief) -> list[tuple[str, str]]:
 
 def last_word(document: Brief) -> tuple[str, str] | None:
     said = document.left.last_word
-    return (ENGLISH.date(said.said).replace("\u00a0", " "), plain(said.text)) if said else None
+    return (ENGLISH.long_date(said.said), plain(said.text)) if said else None
 
 
 def plain(message: Message) -> str:
-    return ENGLISH.translate(message).replace("\u00a0", " ")
+    return ENGLISH.translate(message)
 
 
 def texts(items: tuple[EditorsText, ...]) -> list[str]:
@@ -82,7 +82,7 @@ def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
         statement("2025-10-01", "overall", "opposes", "A deputy opposes it.", role="party", who="A deputy"),
     )
-    assert last_word(brief_of(project)) == ("1 Sept 2025", "The minister: Supports the text in September.")
+    assert last_word(brief_of(project)) == ("1 September 2025", "The minister: Supports the text in September.")
 
 
 def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path, change: Change) -> None:
@@ -94,7 +94,7 @@ def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path,
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
     )
     spoken = last_word(brief_of(project, as_of=date(2025, 8, 1)))
-    assert spoken == ("1 Jun 2025", "The minister: Opposes orders in June. (said on its draft)")
+    assert spoken == ("1 June 2025", "The minister: Opposes orders in June. (said on its draft)")
 
 
 def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project: Path) -> None:
@@ -103,7 +103,7 @@ def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project:
         statement("2025-09-01", "encryption", "opposes", "Wants encryption left out."),
         statement("2025-09-01", "overall", "supports", "Supports the text."),
     )
-    assert last_word(brief_of(project)) == ("1 Sept 2025", "The minister: Supports the text.")
+    assert last_word(brief_of(project)) == ("1 September 2025", "The minister: Supports the text.")
 
 
 def test_without_a_statement_of_the_government_there_is_no_last_word(project: Path) -> None:

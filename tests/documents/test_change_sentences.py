@@ -110,9 +110,9 @@ def test_contrary_reports_of_one_day_are_no_change(project: Path, change: Change
     )
     (first, *_) = told(between(project, "2025-10-31", "2025-12-31"))
     assert first == (
-        "Between 31 Oct 2025 and 31 Dec 2025 it is not clear whether the stance of the government in Austria changed: "
-        "last on record, it is reported to have opposed the Danish text (5 Nov 2025, reports differ); before that, it "
-        "supported the Danish text (1 Sept 2025)."
+        "Between 31 October 2025 and 31 December 2025 it is not clear whether the stance of the government in Austria "
+        "changed: last on record, it is reported to have opposed the Danish text (5 November 2025, reports differ); "
+        "before that, it supported the Danish text (1 September 2025)."
     )
 
 
@@ -123,7 +123,7 @@ def test_a_change_of_government_is_told_first(project: Path, change: Change) -> 
         "from: 2020-01-07, to: 2025-11-01}, {head: Another, from: 2025-11-01}]",
     )
     assert told(between(project, "2025-10-31", "2025-12-31"))[0] == (
-        "The government in Austria changed in Nov 2025; of the new one nothing is on record. "
+        "The government in Austria changed in November 2025; of the new one nothing is on record. "
         "This change is not confirmed by a source."
     )
     assert "The government" not in told(between(project, "2025-11-30", "2025-12-31"))[0]
@@ -138,10 +138,10 @@ def test_of_a_new_government_that_has_spoken_both_is_told(project: Path, change:
     )
     first = told(between(project, "2025-10-31", "2025-12-31"))[0]
     assert first.startswith(
-        "The government in Austria changed in Nov 2025. This change is not confirmed by a source. "
-        "Between 31 Oct 2025 and 31 Dec 2025 "
+        "The government in Austria changed in November 2025. This change is not confirmed by a source. "
+        "Between 31 October 2025 and 31 December 2025 "
     )
-    assert "to opposing the same text (5 Nov 2025)" in first
+    assert "to opposing the same text (5 November 2025)" in first
 
 
 def test_the_same_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
@@ -161,7 +161,7 @@ def test_what_a_former_government_said_is_told_under_its_name(project: Path, cha
     )
     words = told(between(project, "2025-10-31", "2025-12-31"))[0]
     assert "moved" not in words
-    assert "(1 Sept 2025, the government of A Head, until Nov 2025 (not confirmed))" in words
+    assert "(1 September 2025, the government of A Head, until November 2025 (not confirmed))" in words
 
 
 def test_a_tally_changes_the_record_and_moves_nobody(project: Path, change: Change) -> None:
@@ -228,9 +228,9 @@ def of(document: ChangesReport, state: State) -> StateLine:
 def test_germany_since_october_2025(document: ChangesReport) -> None:
     words = told(of(document, "DE"))
     assert words[0] == (
-        "Since 1 Oct 2025 the government in Germany supported the Council mandate of November 2025 (26 Nov 2025); "
-        "last on record on another text: is reported to have been undecided on the Danish text of July 2025 (8 Oct "
-        "2025, reports differ)."
+        "Since 1 October 2025 the government in Germany supported the Council mandate of November 2025 (26 November "
+        "2025); last on record on another text: is reported to have been undecided on the Danish text of July 2025 "
+        "(8 October 2025, reports differ)."
     )
     assert words[2] == (
         "New on record: 11 statements of the government, 6 statements of parliament, authorities or parties "

@@ -108,7 +108,7 @@ def test_the_data_holds_every_statement_and_every_result(live_evidence: Evidence
 
 def test_every_page_is_made_and_names_the_edition_and_its_day(pages: dict[str, str], live_evidence: Evidence) -> None:
     day = ENGLISH.long_date(live_evidence.edition.evidence_date)
-    shared = {"index.html", "en/index.html", "en/corrections.html"}
+    shared = {"index.html", "en/index.html", "en/corrections.html", "en/embed.html"}
     assert set(pages) == {*shared, *(f"en/{state}/index.html" for state in STATES)}
     for name, page in pages.items():
         assert live_evidence.edition.name in page, name

@@ -88,7 +88,7 @@ def common(evidence: Evidence, figures: Figures) -> CommonFigures:
 def last_word(document: Brief) -> tuple[str, str]:
     spoken = document.left.last_word
     assert spoken
-    return ENGLISH.date(spoken.said).replace("\u00a0", " "), said((spoken.text,))[0]
+    return ENGLISH.long_date(spoken.said), said((spoken.text,))[0]
 
 
 # The last word of a brief.
@@ -102,7 +102,7 @@ def test_a_word_on_social_media_is_no_fact_of_a_brief(project: Path) -> None:
             word("2026-03-01", "supports", "social_media_age", says="Wants a limit of 16."),
         )
     )
-    assert last_word(document) == ("1 Sept 2025", "The minister: Supports the text.")
+    assert last_word(document) == ("1 September 2025", "The minister: Supports the text.")
 
 
 def test_a_tally_gives_way_to_a_better_source_though_it_is_newer(project: Path) -> None:
@@ -113,12 +113,12 @@ def test_a_tally_gives_way_to_a_better_source_though_it_is_newer(project: Path) 
             word("2025-10-14", "supports", quality="tertiary", says="Is on a list."),
         )
     )
-    assert last_word(document) == ("10 Jul 2025", "The minister: Is undecided.")
+    assert last_word(document) == ("10 July 2025", "The minister: Is undecided.")
 
 
 def test_the_last_word_on_another_text_names_the_text(project: Path) -> None:
     document = brief_of(*of_austria(project, word("2025-06-10", "opposes", text="proposal", says="Opposes it.")))
-    assert last_word(document) == ("10 Jun 2025", "The minister: Opposes it. (the proposal, text since replaced)")
+    assert last_word(document) == ("10 June 2025", "The minister: Opposes it. (the proposal, text since replaced)")
 
 
 def test_every_row_of_a_brief_has_the_last_word_of_the_scorecard(

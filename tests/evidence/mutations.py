@@ -635,11 +635,11 @@ def render_all(evidence: Evidence, file: str, whole: bool) -> None:
         formats=frozenset({"html", "pdf"}),
     )
     assembler = Assembler(request, evidence, ("en", "de"))
-    fits = ("usual", "usual")
+    of_brief = {"densities": ("usual", "usual"), "ask_width": 120.0, "logo": None, "accent": None, "root": ""}
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
         "scorecard": ("rgb", "scorecard/scorecard.html.j2", {"root": ""}),
         "page": ("css", "scorecard/scorecard.html.j2", {"root": "../../"}),
-        "brief": ("rgb", "brief/brief.html.j2", {"densities": fits, "logo": None, "accent": None, "root": ""}),
+        "brief": ("rgb", "brief/brief.html.j2", of_brief),
         "card": ("rgb", "card/card.html.j2", {"size": "large", "root": ""}),
         "overview": ("css", "overview/overview.html.j2", {"root": "../"}),
     }  # fmt: skip
@@ -668,7 +668,7 @@ def _templates(colour_space: str) -> Any:
 
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
-    """TimeoutError where what is done within takes more CPU time; a machine that is busy with other things is no fault."""
+    """TimeoutError where what is done within takes more CPU time. A machine that is busy is no fault of the program."""
 
     def stop(signum: int, frame: FrameType | None) -> None:
         raise TimeoutError(f"given up after {seconds} s")

@@ -91,6 +91,19 @@ def order_of_source(page: str) -> list[str]:
     return walk(fromstring(page))
 
 
+def with_split_tables_once(read: list[str], source: list[str], pages: int) -> list[str]:
+    """Returns the order read with a table that is split over pages told once: the PDF engine tags each part of it."""
+    told: list[str] = []
+    split = 0
+    for kind in read:
+        if kind == "/Table" and "/Table" in told and source[len(told) : len(told) + 1] != ["/Table"]:
+            split += 1
+        else:
+            told.append(kind)
+    assert split < pages
+    return told
+
+
 @pytest.mark.parametrize("kind", ["scorecard", "brief"])
 def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evidence: Evidence, figures) -> None:  # type: ignore[no-untyped-def]
     jinja, shares = environment(Language("en"), colour_space="rgb"), common_figures(evidence, figures)
@@ -114,4 +127,5 @@ def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evid
     with pikepdf.open(edition / "en" / "DE" / f"{kind}.pdf") as pdf:
         wanted = {"/H1", "/H2", "/H3", "/Table", "/Figure"}
         read = [str(element.S) for element in elements(pdf) if str(element.S) in wanted]
-    assert read in [order_of_source(page) for page in pages]
+        length = len(pdf.pages)
+    assert any(with_split_tables_once(read, source, length) == source for source in map(order_of_source, pages))

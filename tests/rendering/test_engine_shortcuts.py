@@ -195,7 +195,7 @@ def test_web_pages_are_built_where_the_engine_is_broken(project: Path, tmp_path:
     (packages / "weasyprint.py").write_text("print('advice')\nraise OSError('cannot load library libpango')\n")
     done = build(project, packages)
     assert done.returncode == 1
-    assert {Path(line).name for line in done.stdout.splitlines()} == {"index.html"}
+    assert {Path(line).name for line in done.stdout.splitlines()} == {"index.html", "corrections.html"}
     assert (tmp_path / "output/en/AT/index.html").is_file()
     (failure,) = (line for line in done.stderr.splitlines() if line.startswith("en/AT/scorecard.pdf: "))
     assert "cannot load library libpango" in failure

@@ -49,7 +49,8 @@ def elements(document: Scorecard, language: Language) -> Iterator[tuple[str, str
 
 
 def letters(words: str) -> str:
-    return "".join(words.split())
+    """Returns words without spaces and quotation marks, and with one kind of hyphen: printing sets its own."""
+    return "".join(words.split()).translate(str.maketrans("–", "-", "'\"’‘“”„«»"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -50,8 +50,8 @@ _COLUMNS: tuple[Column[_Row], ...] = (
     Column(Field("stance", "string", f"What it says on that: {', '.join(STANCES)}."), lambda row: row.said.stance),
     Column(field_of(Speaker, "who"), lambda row: english(row.said.speaker.who)),
     Column(field_of(Speaker, "role"), lambda row: row.said.speaker.role),
-    Column(field_of(Speaker, "unnamed"), lambda row: row.said.speaker.unnamed),
-    Column(field_of(Speaker, "own_view"), lambda row: row.said.speaker.own_view),
+    Column(field_of(Speaker, "unnamed", "boolean"), lambda row: row.said.speaker.unnamed),
+    Column(field_of(Speaker, "own_view", "boolean"), lambda row: row.said.speaker.own_view),
     Column(
         Field(
             "presidency",
