@@ -115,7 +115,7 @@ def targets(request: BuildRequest) -> list[Target]:
 
 
 def missing_beside(target: Target, request: BuildRequest, published: Collection[str]) -> frozenset[str]:
-    """Returns what a web page could link to and is not there after a build: of its own state and the pages of others, or of all.
+    """Returns what a web page could link to and is not there after a build: of all, or of its state and others' pages.
 
     `published` are the names of the targets that are published already.
     """
