@@ -59,7 +59,7 @@ def short_council_box(evidence: Evidence, day: CouncilDay, state: State, footnot
     stand = day.standing
     count = msg(
         "Detection orders, by the last words of those in office: for {favour} ({favour_people} of the population), "
-        "against or abstaining {against} ({against_people}), undecided or not known {others}.",
+        "against or abstaining {against} ({against_people}), undecided, implied alone or not known {others}.",
         favour=len(stand.in_favour),
         favour_people=people(evidence, day, stand.in_favour),
         against=len(stand.not_in_favour),

@@ -8,9 +8,12 @@ from scorecard.evidence.load import Evidence
 
 
 def population_share(evidence: Evidence, per_cent: float) -> Share:
-    """Returns a share of the EU population for a sentence or a drawing, on its side of what the law needs."""
+    """Returns a share of the EU population for a sentence or a drawing, on its side of what the law needs.
+
+    The published shares are rounded, so those of all states may add up to a little more than all: that is 100 too.
+    """
     needed = evidence.population.rule.population_percent_needed
-    return Share.computed(round(per_cent, 2), needed, 100 - needed)
+    return Share.computed(min(round(per_cent, 2), 100.0), needed, 100 - needed)
 
 
 def population_year(evidence: Evidence) -> int | None:

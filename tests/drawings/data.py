@@ -347,5 +347,8 @@ def percent(exact: float, *limits: float) -> str:
 
 
 def of_population(hundredths: int) -> str:
-    """Returns hundredths of a per cent of the EU population as English prints them; the law needs 65 or over 35."""
-    return percent(hundredths / 100, 35, 65)
+    """Returns hundredths of a per cent of the EU population as English prints them; the law needs 65 or over 35.
+
+    The published shares of the 27 add up to a little more than all.
+    """
+    return percent(min(hundredths, 10_000) / 100, 35, 65)

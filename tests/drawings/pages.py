@@ -79,6 +79,13 @@ def tree(html: str) -> Element:
     return fromstring(re.sub(r"<(meta|link|base)\b([^>]*[^/>])>", r"<\1\2/>", plain))
 
 
+def codes_by_name(pages: list[Page]) -> dict[str, str]:
+    """Returns the codes of the states by their names, from the links of the overview."""
+    (overview,) = [page for page in pages if page.kind == "overview"]
+    (table,) = overview.with_class("comparison")
+    return {" ".join("".join(link.itertext()).split()): str(link.get("href"))[:2] for link in table.iter("a")}
+
+
 def web_pages(edition: Path) -> Iterator[Page]:
     """Reads the pages of a built edition."""
     for path in sorted((edition / "en").glob("*/index.html")):

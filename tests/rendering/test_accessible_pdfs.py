@@ -68,12 +68,13 @@ def test_only_artefacts_stand_in_the_margins(name: str, live_edition: Path) -> N
     """Running heads and feet are not in the tree; everything between them is."""
     with pikepdf.open(live_edition / "en" / name) as pdf:
         held = marked(pdf)
+        foot = 10 if "brief" in name else 13  # a brief has no running foot, and a smaller margin
         for number, page in enumerate(pdf.pages, start=1):
             height = float(page.mediabox[3])
             for piece in pieces(page):
                 in_tree = piece.content is not None and (int(page.objgen[0]), piece.content) in held
                 if in_tree:  # a first page signs in the place of a running head
-                    assert 8 * MM < piece.top < height - 13 * MM, (number, round(piece.top / MM, 1))
+                    assert 8 * MM < piece.top < height - foot * MM, (number, round(piece.top / MM, 1))
                 else:
                     assert not 20 * MM < piece.top < height - 14 * MM, (number, round(piece.top / MM, 1))
 
@@ -91,11 +92,11 @@ def order_of_source(page: str) -> list[str]:
 
 
 def with_split_tables_once(read: list[str], source: list[str], pages: int) -> list[str]:
-    """Returns the order read with as many tables in a row as the source has: the PDF engine tags each page's part."""
+    """Returns the order read with a table that is split over pages told once: the PDF engine tags each part of it."""
     told: list[str] = []
     split = 0
     for kind in read:
-        if kind == "/Table" and told[-1:] == ["/Table"] and source[len(told) : len(told) + 1] != ["/Table"]:
+        if kind == "/Table" and "/Table" in told and source[len(told) : len(told) + 1] != ["/Table"]:
             split += 1
         else:
             told.append(kind)
