@@ -115,7 +115,7 @@ def targets(request: BuildRequest) -> list[Target]:
 
 
 def missing_beside(target: Target, request: BuildRequest, published: Collection[str]) -> frozenset[str]:
-    """Returns what a web page could link to and is not there after a build: of its own state, or of all.
+    """Returns what a web page could link to and is not there after a build: of all, or of its state and others' pages.
 
     `published` are the names of the targets that are published already.
     """
@@ -129,8 +129,10 @@ def missing_beside(target: Target, request: BuildRequest, published: Collection[
         documents=frozenset(document_kinds.document_names()),
         formats=frozenset({"html", "pdf"}),
     )
-    made = {other.name for other in targets(whole)}
-    return frozenset(other.name for other in targets(possible) if other.name not in made | {*published})
+    linked = {other.name for other in targets(possible)}
+    if target.state:
+        linked |= {target.kind.path.format(language=target.language, state=state) for state in STATES}
+    return frozenset(linked - {other.name for other in targets(whole)} - {*published})
 
 
 def states_shown(request: BuildRequest) -> Collection[State]:

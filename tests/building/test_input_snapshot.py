@@ -47,7 +47,7 @@ EDITS = {
     "shared file": Edit("countries/eu/edition.yaml", "en: The method.", "en: A method."),
     "roll calls": Edit("countries/eu/roll_calls.csv", "Carl C,DE,", "Carl C,AT,"),
     "logo": Edit("countries/logos/AT.svg", "#112233", "#332211"),
-    "template": Edit("templates/scorecard/scorecard.html.j2", '<nav class="site"', '<nav class="site late"'),
+    "template": Edit("templates/scorecard/scorecard.html.j2", 'class="scorecard"', 'class="scorecard late"'),
     "included template": Edit("templates/parts/sources.html.j2", "{%", "late {%"),
     "tokens": Edit("templates/style/tokens.toml", '"#565b63"', '"#565b64"'),
     "stylesheet": Edit("templates/style/screen.css.j2", "}", "}\n.late { color: red }"),
@@ -199,7 +199,7 @@ def test_the_workers_render_what_was_read_at_the_beginning(build_request: BuildR
     build(pages, progress=at(0, lambda: apply(undone(edits), tmp_path)))
     page = (pages.output / "en" / "AT" / "index.html").read_text("utf-8")
     assert "Is all for the text." in page
-    assert '<nav class="site late"' in page
+    assert 'class="scorecard late"' in page
 
 
 def test_the_brief_for_a_meeting_is_made_from_one_reading_too(

@@ -93,7 +93,7 @@ def test_each_is_one_picture_with_everything_in_its_place(
     assert document.publisher in text
     for source in document.sources:
         assert source.publisher in text
-        assert (Language("en").long_date(source.date) if source.date else "undated") in text
+        assert (Language("en").date(source.date) if source.date else "undated") in text
     if not document.polls:
         assert "%" not in text
 
