@@ -78,7 +78,7 @@ def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(he
         assert said in answer.stderr
         assert answer.exit_code == 2
     assert (here / "output" / "manifest.json").read_bytes() == published
-    assert run(*words, "--as-of", "2024-06-20").stderr.startswith("Nothing to do")
+    assert "Nothing to do" in run(*words, "--as-of", "2024-06-20").stderr
 
 
 def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: Path, small: str) -> None:

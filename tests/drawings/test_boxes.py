@@ -175,4 +175,4 @@ def test_the_dots_say_how_sure_as_the_words_beside_them(pages: list[Page], data:
             assert all(one.get("fill") == page.paint("ink") for one in dots)
             count = sum(len(parts(one.get("d") or "")) for one in dots)
             found.append((words(drawing.findall("title")[0]), count))
-        assert found == [(f"{level or 'not'} documented", filled.get(level, 0)) for level in levels], page
+        assert found == [(f"How sure: {level or 'not'} documented", filled.get(level, 0)) for level in levels], page

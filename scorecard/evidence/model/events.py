@@ -3,7 +3,7 @@
 from typing import Literal
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.common import SourceKey, Strict, Text
+from scorecard.evidence.model.common import ShortText, SourceKey, Strict, Text
 from scorecard.evidence.vocabulary import Quality
 
 EventKind = Literal[
@@ -30,8 +30,8 @@ class Event(Strict):
     """true where the date follows from other facts and is not stated by the source."""
     title: Text
     """A headline of a few words."""
-    label: Text | None = None
-    """One or two words for the axis of a chart; only for the few events named on it."""
+    label: ShortText | None = None
+    """One or two words for the axis of a chart, 40 characters at most; only for the few events named on it."""
     summary: Text
     """What happened, in one sentence."""
     kind: EventKind
