@@ -22,7 +22,7 @@ def test_page_one_has_the_name_the_logo_and_the_colour_of_the_member(project: Pa
     assert build(order, jobs=1).failures == {}
     path = tmp_path / "out" / "en" / "AT" / "scorecard.pdf"
     told = subprocess.run(["pdftotext", "-l", "1", str(path), "-"], capture_output=True, text=True, check=True).stdout
-    assert "Member in Austria · Published by " in " ".join(told.split())
+    assert "Signed by Member in Austria, published by " in " ".join(told.split())
     with pikepdf.open(path) as pdf:
         first, *others = (page.Contents.read_bytes() for page in pdf.pages)
     band, logo = rb"0\.478\d* 0\.121\d* 0\.360\d* rg", rb"0\.043\d* 0\.372\d* 0\.164\d* rg"

@@ -9,6 +9,15 @@ compared_with: 2025-10-01
 publisher: A publisher of Vienna
 website: https://publisher.eu/about
 address: https://publisher.eu/scorecard/
+contact: [Telephone 12345]
+foreword:
+  says:
+  - en: The words of a foreword
+  by: A president of Vienna
+  role:
+    en: President of the board
+thanks:
+- en: The members who read it
 method:
   en: The method in a few words.
 child_helpline: 116 111

@@ -63,7 +63,7 @@ def documents(countries: Path, as_of: date | None = None) -> dict[str, str]:
 def test_the_pages_of_the_state_show_it_and_nothing_else_does(ahead: Path) -> None:
     shown = documents(ahead)
     with_news = {name for name, text in shown.items() if "Supports orders now." in text or "newest report" in text}
-    assert with_news == {"scorecard AT", "page AT", "brief AT"}
+    assert with_news == {"scorecard AT", "page AT", "embed AT", "brief AT"}
     for name in with_news:
         assert "evidence on this state reaches to" in shown[name]
     download = "newest={'AT': PartialDate(year=2026, month=12, day=3)}"  # the name of the PDF to which it links
