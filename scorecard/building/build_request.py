@@ -131,7 +131,8 @@ def missing_beside(target: Target, request: BuildRequest, published: Collection[
     )
     linked = {other.name for other in targets(possible)}
     if target.state:
-        linked |= {target.kind.path.format(language=target.language, state=state) for state in STATES}
+        path, suffix = target.kind.path, request.suffix
+        linked |= {path.format(language=target.language, state=state, suffix=suffix) for state in STATES}
     return frozenset(linked - {other.name for other in targets(whole)} - {*published})
 
 
