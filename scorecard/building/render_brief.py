@@ -14,7 +14,8 @@ from scorecard.documents.brief_room import TextToShorten, texts_of_side
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.balanced_lines import balanced_measure
-from scorecard.rendering.brief_layout import Density, TooLongError, closest_densities, fit_sides
+from scorecard.rendering.brief_layout import TooLongError, closest_densities, fit_sides
+from scorecard.rendering.copyfitting import Density
 from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with

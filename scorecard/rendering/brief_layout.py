@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
+from scorecard.rendering.copyfitting import DENSITIES, Density
 from scorecard.rendering.engine.page_boxes import body_height, filled_height
 from scorecard.rendering.engine.vertical_justification import justify
 from scorecard.rendering.pdf_printer import PdfPrinter
-
-Density = Literal["roomy", "usual", "close"]
-DENSITIES: tuple[Density, ...] = ("roomy", "usual", "close")
-"""From large type with space around it to the smallest that is still read across a table."""
 
 PART = "part"
 """The class of the parts of a side, between which the space is spread."""
