@@ -1,7 +1,7 @@
 """Computes what a target depends on besides its document, as two digests: the inputs of its HTML and of its layout."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,10 +29,10 @@ class Dependencies:
     layout: str
 
 
-def dependencies(request: BuildRequest, inputs: Inputs, target: Target, missing: Collection[str] = ()) -> Dependencies:
+def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: str = "") -> Dependencies:
     """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
 
-    `missing` is what a web page could link to and is not there.
+    `links` is the key of what a web page can link to.
     """
     kind, language = target.kind, target.language or "en"
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
@@ -48,7 +48,7 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target, missing:
             *(fonts if kind.is_web_page else ()),
             _code(kind, html_code(inputs)),
             options,
-            *sorted(missing),
+            links,
         ),
         layout=_digest(
             inputs,

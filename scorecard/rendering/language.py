@@ -5,8 +5,6 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-from babel import Locale
-from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
@@ -18,7 +16,7 @@ from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.resource_paths import CATALOGUES
 from scorecard.rendering.state_order import by_name
-from scorecard.rendering.written_date import locale_of, long_date, short_date
+from scorecard.rendering.written_date import locale_of, long_date, short_date, with_territory
 
 _CLDR = {"EL": "GR"}
 """Codes of states that differ between CLDR and the EU."""
@@ -40,8 +38,7 @@ class Language:
     @property
     def with_territory(self) -> str:
         """The language with the country where most write it, as Open Graph names locales: de_DE."""
-        likely = Locale.parse(get_global("likely_subtags")[self.code])
-        return f"{self.code}_{self.locale.territory or likely.territory}"
+        return with_territory(self.code)
 
     def translate(self, message: Message) -> str:
         """Returns a sentence in this language, with its values formatted."""
