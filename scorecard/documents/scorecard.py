@@ -22,7 +22,6 @@ from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import key_figures
-from scorecard.documents.labels import IN_STATE
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
@@ -284,7 +283,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         confidence=confidence(evidence, figures, state),
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
-        asked_here=msg("What people said {in_state}", in_state=IN_STATE[state]),
+        asked_here=msg("What people said {in_state}", state=StateName(state)),
         map=tile_map(
             _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),
