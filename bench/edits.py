@@ -69,8 +69,8 @@ class EditedBuilds:
             EditedFile.of(
                 "roll calls", evidence / "eu" / "roll_calls.csv", r"(?m)^([^,\n]+),(?!member)[A-Z]{2},", rf"\1,{state},"
             ),
-            EditedFile.of("template", looks / "scorecard" / "scorecard.html.j2", "<footer>", '<footer class="edited">'),
-            EditedFile.of("design tokens", looks / "style" / "tokens.toml", '"#0b5d66"', '"#0b5d67"'),
+            EditedFile.of("template", looks / "scorecard" / "scorecard.html.j2", "<main ", "<main data-edited "),
+            EditedFile.of("design tokens", looks / "style" / "tokens.toml", r'(?m)^(link = .*?")#\w+', r"\1#0a4f58"),
         )
         self._state: State = (False,) * len(self.files)
         self._clean: dict[State, dict[str, str]] = {}

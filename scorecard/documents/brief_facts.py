@@ -7,8 +7,7 @@ from scorecard.analysis.leading_results import leading_results
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
-from scorecard.documents.labels import IN_STATE
-from scorecard.documents.message import msg
+from scorecard.documents.message import StateName, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
@@ -38,7 +37,7 @@ def _figures(evidence: Evidence, figures: Figures, state: State, footnotes: Foot
     if not reported:
         return polls
     _, *of_the_union = polls
-    nothing = msg("Of a survey {in_state} alone no result was found.", in_state=IN_STATE[state])
+    nothing = msg("Of a survey {in_state} alone no result was found.", state=StateName(state))
     return reported, *(
         replace(one, credit=msg("{credit} {nothing}", credit=one.credit or "", nothing=nothing)) for one in of_the_union
     )
@@ -57,7 +56,7 @@ def _reports(evidence: Evidence, state: State, footnotes: Footnotes) -> KeyFigur
         msg(
             "reports of online platforms in {year} with an upload location {in_state}, counted by {who} and passed "
             "on for action. They follow what platforms report, not how many children are abused.",
-            in_state=IN_STATE[state],
+            state=StateName(state),
             who=series.publisher,
             year=str(last.year),
         ),

@@ -10,8 +10,7 @@ from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
 from scorecard.documents.caveats import month_of
 from scorecard.documents.change_clauses import apart_item, first_item, moved_item, overall_sentence
-from scorecard.documents.labels import FROM_STATE, IN_STATE
-from scorecard.documents.message import Listing, Message, Value, msg, msg_count
+from scorecard.documents.message import Listing, Message, StateName, Value, msg, msg_count
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
@@ -38,7 +37,7 @@ def _new_government(evidence: Evidence, old: Figures, new: Figures, changed: Sta
     )
     if before is None or after is None or before == after:
         return None
-    values: dict[str, Value] = {"in_state": IN_STATE[state], "month": month_of(governments[after].from_)}
+    values: dict[str, Value] = {"state": StateName(state), "month": month_of(governments[after].from_)}
     said = [row for row in new.statements[state] if row.role == "government" and row.in_office]
     if not said:
         sentence = msg("The government {in_state} changed in {month}; of the new one nothing is on record.", **values)
@@ -81,7 +80,7 @@ def _day(day: date) -> PartialDate:
 def _sentences(
     evidence: Evidence, when: Message, changed: StateChanges, new_government: Message | None
 ) -> Iterator[Message]:
-    place: dict[str, Value] = {"when": when, "in_state": IN_STATE[changed.state]}
+    place: dict[str, Value] = {"when": when, "state": StateName(changed.state)}
     overall = next((move for move in changed.moves if move.aspect == "overall"), None)
     others = [move for move in changed.moves if move.aspect != "overall"]
     moved = [moved_item(evidence, move) for move in others if move.kind == "moved" and not move.doubtful]
@@ -114,7 +113,7 @@ def _sentences(
     if changed.votes:
         yield msg(
             "Members of the European Parliament {from_state} voted on {votes}.",
-            from_state=FROM_STATE[changed.state],
+            state=StateName(changed.state),
             votes=_joined([_vote_item(evidence, vote) for vote in changed.votes]),
         )
 

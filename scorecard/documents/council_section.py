@@ -7,7 +7,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.council_scale import CouncilScale, council_scale, people
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
-from scorecard.documents.labels import ASPECTS, OF_STATE
+from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
 from scorecard.documents.one_source import one_source_sentences
 from scorecard.evidence.load import Evidence
@@ -122,7 +122,7 @@ def rests_on(evidence: Evidence, day: CouncilDay) -> Message:
 def _decisive_share(evidence: Evidence, day: CouncilDay, state: State) -> Message:
     """Returns sentences on how often the vote of one government decides, over all choices of the open governments."""
     swing = day.swing[state]
-    values: dict[str, Value] = {"of_state": OF_STATE[state], "people": people(evidence, day, frozenset({state}))}
+    values: dict[str, Value] = {"state": StateName(state), "people": people(evidence, day, frozenset({state}))}
     if swing == 0:
         sentence = msg(
             "However the undecided and unknown governments went, the vote {of_state} alone ({people}) would not "

@@ -7,9 +7,8 @@ from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.alignment_section import alignment_item
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.key_figure import KeyFigure
-from scorecard.documents.labels import FROM_STATE
 from scorecard.documents.leading_polls import leading_polls, without_result
-from scorecard.documents.message import msg
+from scorecard.documents.message import StateName, msg
 from scorecard.documents.votes_section import vote_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
@@ -40,7 +39,10 @@ def vote_figure(evidence: Evidence, figures: Figures, state: State, footnotes: F
     )
     if not votes:
         return KeyFigure(
-            msg("No vote"), msg("The European Parliament had not voted on the rules by this date."), Citation()
+            # Translators: Parliament has not voted.
+            msg("No vote"),
+            msg("The European Parliament had not voted on the rules by this date."),
+            Citation(),
         )
     shown = tuple(
         KeyFigure(
@@ -48,7 +50,7 @@ def vote_figure(evidence: Evidence, figures: Figures, state: State, footnotes: F
             msg(
                 "Members of the European Parliament {from_state}, {seats} in all: {parts}.",
                 seats=vote.seats,
-                from_state=FROM_STATE[state],
+                state=StateName(state),
                 parts=vote.in_words,
             ),
             footnotes.cite(*vote.marks.rests_on),

@@ -1,10 +1,10 @@
-"""Names what the evidence holds as codes: aspects, stances, roles, grades of sources, sides, states.
+"""Names what the evidence holds as codes: aspects, stances, roles, grades of sources, sides.
 
 `tests/documents/test_labels.py` checks that each code has its name: a dict is not checked for completeness by mypy.
 """
 
 from scorecard.documents.message import Message, msg
-from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, Stance, State
+from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, Stance
 
 ASPECTS: dict[Aspect, Message] = {
     "overall": msg("The Council text as a whole"),
@@ -35,6 +35,7 @@ ASPECT_MEANINGS: dict[Aspect, Message] = {
 }
 
 STANCES: dict[PositionStance, Message] = {
+    # Translators: the stance of a government, as a label beside its mark.
     "supports": msg("Supports"),
     "leans_support": msg("Leans towards"),
     "undecided": msg("Undecided"),
@@ -68,13 +69,18 @@ ROLES: dict[Role, Message] = {
     "party": msg("Party or member"),
 }
 
+# Translators: whether a text provides for something: in, it does; out, it does not; open, not settled.
 CONTENTS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
 """Whether a text provides for something."""
 
 GRADES: dict[Grade, Message] = {
+    # Translators: grades of a source: an official document or the speaker’s own.
     "primary": msg("primary"),
+    # Translators: grade of a source: the press.
     "secondary": msg("press"),
+    # Translators: grade of a source: another’s report copied, translated or told again.
     "copy": msg("copy"),
+    # Translators: grade of a source: a list of who is for and against, kept by a campaign.
     "tertiary": msg("tally"),
 }
 
@@ -84,97 +90,6 @@ SIDES: dict[Side, Message] = {
     "commission": msg("author of the proposal"),
     "industry": msg("industry"),
     "independent": msg("independent"),
-}
-
-IN_STATE: dict[State, Message] = {
-    "AT": msg("in Austria"),
-    "BE": msg("in Belgium"),
-    "BG": msg("in Bulgaria"),
-    "CY": msg("in Cyprus"),
-    "CZ": msg("in Czechia"),
-    "DE": msg("in Germany"),
-    "DK": msg("in Denmark"),
-    "EE": msg("in Estonia"),
-    "EL": msg("in Greece"),
-    "ES": msg("in Spain"),
-    "FI": msg("in Finland"),
-    "FR": msg("in France"),
-    "HR": msg("in Croatia"),
-    "HU": msg("in Hungary"),
-    "IE": msg("in Ireland"),
-    "IT": msg("in Italy"),
-    "LT": msg("in Lithuania"),
-    "LU": msg("in Luxembourg"),
-    "LV": msg("in Latvia"),
-    "MT": msg("in Malta"),
-    "NL": msg("in the Netherlands"),
-    "PL": msg("in Poland"),
-    "PT": msg("in Portugal"),
-    "RO": msg("in Romania"),
-    "SE": msg("in Sweden"),
-    "SI": msg("in Slovenia"),
-    "SK": msg("in Slovakia"),
-}
-"""Whole phrases, because many languages inflect the name of a state or put an article before it."""
-
-FROM_STATE: dict[State, Message] = {
-    "AT": msg("from Austria"),
-    "BE": msg("from Belgium"),
-    "BG": msg("from Bulgaria"),
-    "CY": msg("from Cyprus"),
-    "CZ": msg("from Czechia"),
-    "DE": msg("from Germany"),
-    "DK": msg("from Denmark"),
-    "EE": msg("from Estonia"),
-    "EL": msg("from Greece"),
-    "ES": msg("from Spain"),
-    "FI": msg("from Finland"),
-    "FR": msg("from France"),
-    "HR": msg("from Croatia"),
-    "HU": msg("from Hungary"),
-    "IE": msg("from Ireland"),
-    "IT": msg("from Italy"),
-    "LT": msg("from Lithuania"),
-    "LU": msg("from Luxembourg"),
-    "LV": msg("from Latvia"),
-    "MT": msg("from Malta"),
-    "NL": msg("from the Netherlands"),
-    "PL": msg("from Poland"),
-    "PT": msg("from Portugal"),
-    "RO": msg("from Romania"),
-    "SE": msg("from Sweden"),
-    "SI": msg("from Slovenia"),
-    "SK": msg("from Slovakia"),
-}
-
-OF_STATE: dict[State, Message] = {
-    "AT": msg("of Austria"),
-    "BE": msg("of Belgium"),
-    "BG": msg("of Bulgaria"),
-    "CY": msg("of Cyprus"),
-    "CZ": msg("of Czechia"),
-    "DE": msg("of Germany"),
-    "DK": msg("of Denmark"),
-    "EE": msg("of Estonia"),
-    "EL": msg("of Greece"),
-    "ES": msg("of Spain"),
-    "FI": msg("of Finland"),
-    "FR": msg("of France"),
-    "HR": msg("of Croatia"),
-    "HU": msg("of Hungary"),
-    "IE": msg("of Ireland"),
-    "IT": msg("of Italy"),
-    "LT": msg("of Lithuania"),
-    "LU": msg("of Luxembourg"),
-    "LV": msg("of Latvia"),
-    "MT": msg("of Malta"),
-    "NL": msg("of the Netherlands"),
-    "PL": msg("of Poland"),
-    "PT": msg("of Portugal"),
-    "RO": msg("of Romania"),
-    "SE": msg("of Sweden"),
-    "SI": msg("of Slovenia"),
-    "SK": msg("of Slovakia"),
 }
 
 NO_GROUP = msg("Group not recorded")

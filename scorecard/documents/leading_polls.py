@@ -14,8 +14,8 @@ from scorecard.analysis.leading_results import (
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
-from scorecard.documents.labels import IN_STATE, SIDES
-from scorecard.documents.message import Listing, Message, Share, Value, msg, msg_count
+from scorecard.documents.labels import SIDES
+from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
 from scorecard.documents.poll_section import asked_without_result, poll, sample, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
@@ -63,7 +63,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
     values: dict[str, Value] = {
         "year": _year(survey),
         "whom": _whom(survey, sample(survey.n, everywhere=True)),
-        "in_state": IN_STATE[state],
+        "state": StateName(state),
         "asks": question.asks,
         "who": survey.commissioner,
     }
@@ -97,10 +97,10 @@ def no_result(evidence: Evidence, state: State) -> tuple[Message, Message]:
     """Returns a heading and a sentence for a state without a result: not polled, or polled and no result found."""
     surveys = asked_without_result(evidence, state)
     if not surveys:
-        return msg("Not polled"), msg("No survey on the proposal {in_state} was found.", in_state=IN_STATE[state])
+        return msg("Not polled"), msg("No survey on the proposal {in_state} was found.", state=StateName(state))
     return msg("No result found"), msg(
         "People {in_state} were asked about the proposal too, but the answers of the country were not seen: {surveys}.",
-        in_state=IN_STATE[state],
+        state=StateName(state),
         surveys=Listing(surveys),
     )
 
@@ -110,7 +110,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
     question = survey.questions[row.question]
     drawn = poll(evidence, state, row, Footnotes(evidence, state), screen_only=True)
     values: dict[str, Value] = {
-        "in_state": IN_STATE[state],
+        "state": StateName(state),
         "year": _year_asked(evidence, row.survey),
         "whom": _whom(survey, drawn.sample),
         "asks": question.asks,

@@ -44,7 +44,10 @@ class Share:
 
 @dataclass(frozen=True)
 class StateName:
-    """A member state by its EU code, printed by its name in the language of the document."""
+    """A member state by its EU code, printed by its name in the language of the document.
+
+    As the value `state` of a sentence it also gives the forms of `state_forms.py`: `{in_state}`, `{of_state}`.
+    """
 
     code: str
 

@@ -2,6 +2,7 @@
 
 import gettext
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from scorecard.documents.message import Listing, Message, Share, ShortDate, StateName, Value
+from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, State
@@ -20,6 +22,19 @@ from scorecard.rendering.written_date import locale_of, long_date, short_date, w
 
 _CLDR = {"EL": "GR"}
 """Codes of states that differ between CLDR and the EU."""
+
+
+class _Values(dict[str, str]):
+    """The values of a sentence as a language writes them; of a state also the forms that only a translation uses."""
+
+    def __init__(self, language: "Language", values: Mapping[str, Value]) -> None:
+        super().__init__({name: language.format_value(value) for name, value in values.items()})
+        self._language, self._state = language, values.get("state")
+
+    def __missing__(self, name: str) -> str:
+        if not isinstance(self._state, StateName):
+            raise KeyError(name)
+        return self._language.translate(STATE_FORMS[name, self._state.code])
 
 
 class Language:
@@ -46,7 +61,7 @@ class Language:
             pattern = self.translations.gettext(message.message)
         else:
             pattern = self.translations.ngettext(message.message, message.plural, message.count)
-        return pattern.format_map({name: self.format_value(value) for name, value in message.values.items()})
+        return pattern.format_map(_Values(self, message.values))
 
     def format_value(self, value: Value) -> str:
         """Returns any value that can stand in a sentence as this language writes it."""

@@ -2,11 +2,12 @@
 
 import copy
 import gettext
+import re
 from pathlib import Path
 
 import pytest
 
-from scorecard.documents.labels import ASPECTS, FROM_STATE, IN_STATE, STANCES
+from scorecard.documents.labels import ASPECTS, STANCES
 from scorecard.documents.message import Listing, Share, StateName, msg, msg_count
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
@@ -99,4 +100,20 @@ def test_a_catalogue_is_used_with_its_own_order_of_words(monkeypatch: pytest.Mon
 def test_there_is_a_word_for_everything() -> None:
     assert set(ASPECTS) == set(ALL_ASPECTS)
     assert set(STANCES) == {*ALL_STANCES, "unknown"}
-    assert set(IN_STATE) == set(FROM_STATE) == set(STATES)
+
+
+def test_a_translation_may_use_another_form_of_the_name_of_a_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Polish(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"the government {in_state}": "rząd {of_state} ({state})", "of Poland": "Polski"}.get(
+                message, message
+            )
+
+    language = Language("pl")
+    monkeypatch.setattr(language, "translations", Polish())
+    sentence = msg("the government {in_state}", state=StateName("PL"))
+    assert language.translate(sentence) == "rząd Polski (Polska)"
+    assert Language("en").translate(sentence) == "the government in Poland"
+    for state in STATES:
+        forms = msg("{in_state}, {of_state}, {from_state}", state=StateName(state))
+        assert re.fullmatch(r"in (.+), of \1, from \1", Language("en").translate(forms))
