@@ -1,6 +1,7 @@
 """Renders a brief as a PDF of exactly one page a side, or says which texts have to be shortened."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
 from scorecard.rendering.logo_colours import accent, logo_address
+from scorecard.rendering.other_side import with_other_side
 from scorecard.rendering.pdf_printer import identifier
 
 _LISTED_TEXTS = 4
@@ -33,28 +35,17 @@ _MM_IN_POINT = 25.4 / 72
 
 def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a brief, each side in the largest type that fits. NotFitForPrintError where a side is too long."""
-    (template,) = job.target.kind.templates
-    templates, profile = renderer.environment(job.target), renderer.settings.profile
-    press = press_with(profile) if profile else None
     brief: Brief = job.document
-    logo = logo_address(brief.sender.logo, press) if brief.sender.logo else None
-    colour = accent(brief.sender.colour, press) if brief.sender.colour else None
-
-    sides = 1 if brief.meeting.leave_behind else 2
-    ask = _words(brief.left.ask.says, job.target) if brief.left.ask else ""
+    other, meeting = brief.other_side, brief.meeting
+    sides = 1 if (meeting.leave_behind or meeting.for_officer) and not other else 2
 
     @cache
     def html_in(densities: tuple[Density, ...]) -> str:
-        return render(
-            templates,
-            template,
-            document=brief,
-            densities=densities,
-            ask_width=_ask_width(ask, densities[0], renderer.settings.templates),
-            logo=logo,
-            accent=colour,
-            root="",
-        )
+        if not other:
+            return _html(renderer, job.target, brief, densities)
+        first = _html(renderer, job.target, brief, densities[:1])
+        second = _html(renderer, replace(job.target, language=other.language), other.brief, densities[1:])
+        return with_other_side(first, second, other.language)
 
     def finish() -> Files:
         try:
@@ -66,6 +57,24 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     return RenderedHtml(html_digest(html_in(closest_densities(sides)), job), finish)
 
 
+def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Density, ...]) -> str:
+    """Returns the sides of a brief that are printed, as HTML in the language of a target."""
+    (template,) = target.kind.templates
+    profile, templates = renderer.settings.profile, renderer.settings.templates
+    press = press_with(profile) if profile else None
+    ask = _words(brief.left.ask.says, target) if brief.left.ask else ""
+    return render(
+        renderer.environment(target),
+        template,
+        document=brief,
+        densities=densities,
+        ask_width=_ask_width(ask, densities[0], templates),
+        logo=logo_address(brief.sender.logo, press) if brief.sender.logo else None,
+        accent=accent(brief.sender.colour, press) if brief.sender.colour else None,
+        root="",
+    )
+
+
 def _ask_width(ask: str, density: Density, templates: Path) -> float:
     """Returns the measure in millimetres in which the lines of the ask are balanced."""
     size = tokens(templates).sizes["ask_close" if density == "close" else "ask"]
@@ -74,9 +83,12 @@ def _ask_width(ask: str, density: Density, templates: Path) -> float:
 
 def _what_to_shorten(brief: Brief, error: TooLongError, target: Target) -> str:
     """Returns by how much a side is too long, and its longest texts with their places in the evidence."""
+    side, other = 2 if brief.meeting.for_officer else error.side, brief.other_side
+    if other and error.side == 2:
+        side, brief, target = 1, other.brief, replace(target, language=other.language)
     return (
         f"side {error.side} is {error.millimetres} mm too long even in the smallest type; nothing was cut off. "
-        f"Shorten: {_longest(texts_of_side(brief, error.side), target)}"
+        f"Shorten: {_longest(texts_of_side(brief, side), target)}"
     )
 
 
