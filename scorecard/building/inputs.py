@@ -122,8 +122,9 @@ def web_font_files() -> Iterable[Path]:
 
 
 def code_files() -> Iterable[Path]:
-    """Returns the modules of the program, and the tables with the rules of languages."""
-    return (*_PROGRAM.rglob("*.py"), *(_PROGRAM / "locale").glob("*.toml"))
+    """Returns the modules of the program, and the tables and dictionaries with the rules of languages."""
+    dictionaries = (_PROGRAM / "rendering" / "hyphenation").glob("*.dic")
+    return (*_PROGRAM.rglob("*.py"), *(_PROGRAM / "locale").glob("*.toml"), *dictionaries)
 
 
 def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.assets import screen_assets
+from scorecard.rendering.capitals import capitals
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_lines, label_start
 from scorecard.rendering.language import Language
@@ -80,6 +81,7 @@ def environment(
         translate=language.format_value,
         evidence_text=language.text_html,
         by_name=partial(by_name, language=language.code),
+        capitals=partial(capitals, language=language.code),
         date=language.date,
         long_date=language.long_date,
         number=language.number,

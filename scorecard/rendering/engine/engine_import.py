@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import Any
 
 from scorecard.rendering.engine.neutral_locale import set_default_language
+from scorecard.rendering.engine.own_hyphenation import add_dictionaries
 
 
 class EngineMissingError(Exception):
@@ -45,6 +46,7 @@ def _imported(plain: bool) -> Any:
                     import_module("weasyprint")
             module = import_module("weasyprint")
             set_default_language(module)
+            add_dictionaries()
     except Exception as error:
         return error
     return module
