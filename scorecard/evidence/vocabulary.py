@@ -63,6 +63,15 @@ Language = Literal[
 ]  # fmt: skip
 """One of the 24 official languages of the EU."""
 
+OFFICIAL_LANGUAGES: Final[dict[State, tuple[Language, ...]]] = {
+    "AT": ("de",), "BE": ("nl", "fr", "de"), "BG": ("bg",), "CY": ("el",), "CZ": ("cs",), "DE": ("de",),
+    "DK": ("da",), "EE": ("et",), "EL": ("el",), "ES": ("es",), "FI": ("fi", "sv"), "FR": ("fr",), "HR": ("hr",),
+    "HU": ("hu",), "IE": ("en", "ga"), "IT": ("it",), "LT": ("lt",), "LU": ("fr", "de"), "LV": ("lv",),
+    "MT": ("mt", "en"), "NL": ("nl",), "PL": ("pl",), "PT": ("pt",), "RO": ("ro",), "SE": ("sv",), "SI": ("sl",),
+    "SK": ("sk",),
+}  # fmt: skip
+"""The official languages of the EU in which each state's government works, the most spoken first."""
+
 STATES: tuple[State, ...] = get_args(State)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 STANCES: tuple[Stance, ...] = get_args(Stance)

@@ -99,6 +99,9 @@ Name = Annotated[Line, Field(max_length=120)]
 Text = Annotated[dict[Language, Line], Field(min_length=1)]
 """The same text in one or more languages, each under its two-letter code: `{en: ..., de: ...}`."""
 
+UNPRINTED = "unprinted"
+"""Marks a field whose texts no document prints, so that nobody translates them: `Annotated[Text, UNPRINTED]`."""
+
 ShortText = Annotated[dict[Language, ShortLine], Field(min_length=1)]
 """A few words in one or more languages, for a place in a drawing that has room for 40 characters."""
 
