@@ -6,7 +6,8 @@ from pathlib import Path
 
 from scorecard.analysis.figures import compute
 from scorecard.documents import edition as edition_document
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.common_figures import common_figures
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts

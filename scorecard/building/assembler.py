@@ -14,8 +14,8 @@ from scorecard.building.document_kinds import DocumentKind, DocumentKindError, r
 from scorecard.building.inputs import digest
 from scorecard.building.render_job import AttachedData
 from scorecard.documents.brief import Meeting
+from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import CommonFigures, common_figures
 from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence

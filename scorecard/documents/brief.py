@@ -9,12 +9,12 @@ from scorecard.documents.brief_others import OthersTable, WhoMoved, others_table
 from scorecard.documents.brief_positions import LastWord, PositionLine, SharedCaveat, last_word, position_lines
 from scorecard.documents.brief_texts import EditorsText, first_ask, further_asks, objections, questions
 from scorecard.documents.caveats import present_government
+from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.council_section import CouncilBox, short_council_box
 from scorecard.documents.footnotes import Citation, Footnote, Footnotes, SourceList
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
-from scorecard.documents.scorecard import CommonFigures
 from scorecard.documents.sender import Sender, sender
 from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import Move
 from scorecard.documents.caveats import short_caveats
+from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, StateName, msg
-from scorecard.documents.scorecard import CommonFigures
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence

@@ -95,6 +95,7 @@ _SHORT: dict[str, Message] = {
     "presidency": msg("as presidency"),
     "disputed": msg("reports differ"),
     "divided": msg("members differ"),
+    # Translators: the government said something else before.
     "moved": msg("moved"),
     "tally": msg("tally alone"),
     "copy": msg("from a copy"),

@@ -39,7 +39,10 @@ def vote_figure(evidence: Evidence, figures: Figures, state: State, footnotes: F
     )
     if not votes:
         return KeyFigure(
-            msg("No vote"), msg("The European Parliament had not voted on the rules by this date."), Citation()
+            # Translators: Parliament has not voted.
+            msg("No vote"),
+            msg("The European Parliament had not voted on the rules by this date."),
+            Citation(),
         )
     shown = tuple(
         KeyFigure(

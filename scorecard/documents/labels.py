@@ -35,6 +35,7 @@ ASPECT_MEANINGS: dict[Aspect, Message] = {
 }
 
 STANCES: dict[PositionStance, Message] = {
+    # Translators: the stance of a government, as a label beside its mark.
     "supports": msg("Supports"),
     "leans_support": msg("Leans towards"),
     "undecided": msg("Undecided"),
@@ -68,13 +69,18 @@ ROLES: dict[Role, Message] = {
     "party": msg("Party or member"),
 }
 
+# Translators: whether a text provides for something: in, it does; out, it does not; open, not settled.
 CONTENTS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
 """Whether a text provides for something."""
 
 GRADES: dict[Grade, Message] = {
+    # Translators: grades of a source: an official document or the speaker’s own.
     "primary": msg("primary"),
+    # Translators: grade of a source: the press.
     "secondary": msg("press"),
+    # Translators: grade of a source: another’s report copied, translated or told again.
     "copy": msg("copy"),
+    # Translators: grade of a source: a list of who is for and against, kept by a campaign.
     "tertiary": msg("tally"),
 }
 

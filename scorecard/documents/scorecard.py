@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scorecard.analysis.council_vote import CouncilDay
-from scorecard.analysis.figures import Figures, compute
-from scorecard.analysis.position_changes import StateChanges, changes
+from scorecard.analysis.figures import Figures
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
 from scorecard.documents.aspect_table import AspectRow, aspect_rows, headline_rows
 from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
+from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import Comparison, compare, peers_in_words, peers_of
+from scorecard.documents.contacts import Contact, national_member, public_line, reporting_points
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
-from scorecard.documents.council_section import CouncilBox, council_box, council_day
+from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.download_name import download_name
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.event_list import EventItem, national_events
@@ -40,7 +40,6 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.state import PublicLine
 from scorecard.evidence.vocabulary import STATES, Aspect, Language, PositionStance, State
 
 STATEMENTS_IN_PRINT = 6
@@ -63,16 +62,6 @@ class AskItem:
     because: Text
     marks: Citation
     in_line_with: Citation
-
-
-@dataclass(frozen=True)
-class Contact:
-    """A reporting point, a helpline or an organisation."""
-
-    name: str
-    website: str | None
-    note: Text | None
-    marks: Citation
 
 
 @dataclass(frozen=True)
@@ -174,28 +163,6 @@ class Scorecard:
         return corrections_page(self.address, language) or self.publisher_website
 
 
-@dataclass(frozen=True)
-class CommonFigures:
-    """What is the same in all scorecards: the 27 and the Council on the day of the edition, and what changed.
-
-    The scorecard of a state that is ahead of the edition has its own evidence and figures beside these.
-    """
-
-    evidence: Evidence
-    figures: Figures
-    day: CouncilDay
-    earlier: Figures
-    changes: Mapping[State, StateChanges]
-
-
-def common_figures(evidence: Evidence, figures: Figures) -> CommonFigures:
-    """Computes the arithmetic of the Council, and the changes since the day with which the edition is compared."""
-    since = min(evidence.edition.compared_with.last_day, figures.as_of)
-    earlier = compute(evidence, since)
-    changed = {change.state: change for change in changes(evidence, earlier, figures)}
-    return CommonFigures(evidence, figures, council_day(evidence, figures), earlier, changed)
-
-
 def _changed(
     evidence: Evidence, figures: Figures, common: CommonFigures, state: State, footnotes: Footnotes
 ) -> tuple[tuple[Message, ...], Citation]:
@@ -254,15 +221,11 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     reported = report_series(evidence, state, footnotes)
     about = figure_items(evidence, state, footnotes)
     law = laws(evidence, state, footnotes)
-    report_to = tuple(
-        Contact(point.name, point.website, point.standing or None, footnotes.cite(*point.sources))
-        for point in member_state.hotline.report
-    )
+    report_to = reporting_points(member_state, footnotes)
     missing_children = footnotes.cite(*edition.missing_children_sources)
     operator = member_state.hotline.missing_children_116000
     helpline = member_state.hotline.child_helpline_116111
-    member = member_state.organisation
-    organisation = Contact(member.name, member.website, None, footnotes.cite(*member.sources)) if member else None
+    organisation = national_member(member_state, footnotes)
     more = statement_items(evidence, figures, state, footnotes, on_screen, on_screen=True)
     return Scorecard(
         state=state,
@@ -314,8 +277,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         figures=about,
         laws=law,
         report_to=report_to,
-        missing_children=_line(operator, footnotes, on_screen=True),
-        child_helpline=_line(helpline, footnotes),
+        missing_children=public_line(operator, footnotes, on_screen=True),
+        child_helpline=public_line(helpline, footnotes),
         child_helpline_number=edition.child_helpline,
         missing_children_number=edition.missing_children_line,
         missing_children_marks=missing_children,
@@ -325,13 +288,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         fragments=fragments(evidence, state),
         card_alt_text=alt_text(common.evidence, common.figures, state),
     )
-
-
-def _line(line: PublicLine | None, footnotes: Footnotes, on_screen: bool = False) -> Contact | None:
-    """Returns one of the 116 numbers as a contact; None where nothing is on record."""
-    if line is None:
-        return None
-    return Contact(line.operator or "", None, line.note, footnotes.cite(*line.sources, on_screen=on_screen))
 
 
 def _stances(figures: Figures, aspect: Aspect) -> dict[State, PositionStance]:

@@ -6,8 +6,9 @@ import pytest
 
 from scorecard.analysis.figures import compute
 from scorecard.analysis.origins import independent_origins
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.data import data_tables
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.scorecard import scorecard
 from scorecard.documents.verdict import strength
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load

@@ -18,7 +18,7 @@ from scorecard.building.meeting_brief import build_meeting_brief
 from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.brief import Brief, Meeting, brief
-from scorecard.documents.scorecard import common_figures
+from scorecard.documents.common_figures import common_figures
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State

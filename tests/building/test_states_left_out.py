@@ -9,7 +9,8 @@ from typer.testing import CliRunner, Result
 from scorecard.analysis.figures import compute
 from scorecard.cli import app
 from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.common_figures import common_figures
+from scorecard.documents.scorecard import scorecard
 from scorecard.documents.social_card import card
 from scorecard.evidence.load import load
 from scorecard.evidence.problems import EvidenceError

@@ -7,10 +7,11 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.brief_texts import EditorsText
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Message
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language

@@ -17,6 +17,7 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, TEXT_ASPECTS
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.brief_others import COMPARED_ASPECTS
+from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.comparison_table import Comparison, compare, comparison_table
 from scorecard.documents.data import data_tables
 from scorecard.documents.edition.eu_chapter import eu_chapter
@@ -26,7 +27,7 @@ from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
 from scorecard.documents.labels import SHORT_ASPECTS
 from scorecard.documents.message import Message
 from scorecard.documents.overview import overview
-from scorecard.documents.scorecard import CommonFigures, Scorecard, common_figures, scorecard
+from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.social_card import card
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence, load

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.council_section import council_box
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.findings import Findings, findings
 from scorecard.documents.edition.what_changed import WhatChanged, what_changed
 from scorecard.documents.footnotes import Footnotes
-from scorecard.documents.scorecard import CommonFigures, common_figures
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect
 from scorecard.rendering.language import Language

@@ -9,9 +9,10 @@ from scorecard.analysis.figures import Figures
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
 from scorecard.documents.brief import Meeting, brief
+from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.data import data_tables
 from scorecard.documents.edition import edition as assemble_edition
-from scorecard.documents.scorecard import CommonFigures, Scorecard, common_figures, scorecard
+from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.social_card import card
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import Ballot

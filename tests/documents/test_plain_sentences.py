@@ -17,13 +17,13 @@ from scorecard.documents.alignment_section import alignment_item
 from scorecard.documents.aspect_table import aspect_rows
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.caveats import government_words, present_government
+from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.comparison_table import peers_in_words
 from scorecard.documents.council_section import council_box
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figures import opinion_figure
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
-from scorecard.documents.scorecard import CommonFigures, common_figures
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State

@@ -7,10 +7,11 @@ import pytest
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.ballot_bar import BallotBar
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.data import Cell, Table, data_tables
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.message import StateName
-from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
+from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State

@@ -8,8 +8,9 @@ import pytest
 from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_figure
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
+from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.timeline_section import timeline_chart
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pytest
 
 from scorecard.analysis.figures import compute
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.data import data_tables
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.model.state import Statement
 from scorecard.rendering.environment import environment, render

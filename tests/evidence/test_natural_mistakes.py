@@ -10,8 +10,9 @@ import pytest
 
 from scorecard.analysis.figures import compute
 from scorecard.documents.brief import Meeting, brief
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.data import data_tables
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import load
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.yaml_reader import read_yaml

@@ -10,7 +10,8 @@ import pytest
 from pdfua import validate
 
 from scorecard.documents.brief import Meeting, brief
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.common_figures import common_figures
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.environment import environment, render

@@ -11,8 +11,9 @@ from jinja2 import Environment
 from PIL import Image
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.message import msg
-from scorecard.documents.scorecard import CommonFigures, common_figures, scorecard
+from scorecard.documents.scorecard import scorecard
 from scorecard.documents.social_card import Card, card
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State

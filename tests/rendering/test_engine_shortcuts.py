@@ -13,7 +13,8 @@ from PIL.Image import Image
 from pypdfium2 import PdfDocument
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.common_figures import common_figures
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.engine import shortcuts

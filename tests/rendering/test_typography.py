@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.common_figures import common_figures
 from scorecard.documents.message import Listing, Share, StateName
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.environment import environment, render

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.scorecard import common_figures, scorecard
+from scorecard.documents.common_figures import common_figures
+from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.environment import environment, render

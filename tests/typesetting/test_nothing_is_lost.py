@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.scorecard import Scorecard, common_figures, scorecard
+from scorecard.documents.common_figures import common_figures
+from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language

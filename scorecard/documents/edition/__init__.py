@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
+from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.corrections import Corrections, corrections
 from scorecard.documents.council_section import council_box
 from scorecard.documents.edition.alignment_list import AlignmentRow, alignment_list
@@ -15,7 +16,7 @@ from scorecard.documents.edition.method_chapter import MethodChapter, method_cha
 from scorecard.documents.edition.what_changed import WhatChanged, what_changed
 from scorecard.documents.footnotes import Footnote, Footnotes, SourceList
 from scorecard.documents.overview import Overview, overview
-from scorecard.documents.scorecard import CommonFigures, Scorecard, scorecard
+from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.sender import Logo, publisher_logo
 from scorecard.documents.tile_map import TileMap
 from scorecard.evidence.dates import PartialDate

@@ -9,14 +9,14 @@ from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_section import CouncilBox, council_box
 from scorecard.documents.edition.delegation_bars import BarPart, DelegationRow, bar_parts, delegation_bars
 from scorecard.documents.edition.event_axis import EventAxis, event_axis
-from scorecard.documents.edition.result_plot import ResultPlot, result_plot
+from scorecard.documents.edition.survey_rows import QuestionLine, SurveyRow, question_lines, survey_rows
+from scorecard.documents.edition.voting_power import VotingWeight, arithmetic, deciding_alone, weights
 from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
-from scorecard.documents.labels import CONTENTS, SHORT_ASPECTS, SIDES, STANCES
-from scorecard.documents.message import Listing, Message, Share, StateName, msg
+from scorecard.documents.labels import CONTENTS, SHORT_ASPECTS
+from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
-from scorecard.documents.poll_section import area_results, sample, when
 from scorecard.documents.population_shares import population_year
 from scorecard.documents.votes_section import (
     about_sources,
@@ -27,20 +27,10 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.council_files import Contents
-from scorecard.evidence.model.surveys import Survey, SurveyQuestion
 from scorecard.evidence.vocabulary import STATES, Aspect
 
 HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects shown over time: those on which most governments have spoken."""
-
-WEIGHT_BAR = 50.0
-"""The length of the longest bar of population in millimetres."""
-
-MOST_DECIDING = 6
-"""Of the governments whose vote alone can decide, those that are named."""
-
-SMALLEST_SETS = 6
-"""The number of smallest sets of governments that are named."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +55,6 @@ class TextRow:
 
 
 @dataclass(frozen=True)
-class VotingWeight:
-    """One government in the Council: its share of the population as a bar, its stance, and its power."""
-
-    name: StateName
-    population: Share
-    bar: float
-    """The length of the bar in millimetres."""
-    stance: str
-    word: Message
-    banzhaf: Share
-    shapley_shubik: Share
-
-
-@dataclass(frozen=True)
 class RollCallRow:
     """One roll call of the European Parliament with its official totals."""
 
@@ -94,34 +70,6 @@ class RollCallRow:
     in_words: Message
     marks: Citation
     about_marks: Citation
-
-
-@dataclass(frozen=True)
-class SurveyRow:
-    """One survey, with the number of its results by state in the evidence."""
-
-    name: str
-    commissioner: Text
-    side: Message
-    side_note: Text | None
-    institute: str | None
-    when: Message
-    sample: Message
-    population: Text | None
-    """Who was asked."""
-    results: int
-    marks: Citation
-
-
-@dataclass(frozen=True)
-class QuestionLine:
-    """One survey question on a line from 0 to 100 per cent: each state with a result is a dot with its code."""
-
-    asks: Text
-    base: Message
-    """The survey, who was asked, when, and who paid."""
-    plot: ResultPlot
-    elsewhere: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -181,7 +129,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         for key, call in roll_calls.items()
     )
     data_set = footnotes.cite(*evidence.parliament.read_from)
-    surveys = tuple(_survey(evidence, key, survey, footnotes) for key, survey in evidence.surveys.surveys.items())
+    surveys = survey_rows(evidence, footnotes)
     petitions = petition_items(evidence, footnotes)
     bars = delegation_bars(evidence, figures)
     return EuChapter(
@@ -191,9 +139,9 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         texts=texts,
         laws=laws,
         council=box,
-        arithmetic=_arithmetic(day),
-        deciding=_deciding(day),
-        weights=_weights(figures, day),
+        arithmetic=arithmetic(day),
+        deciding=deciding_alone(day),
+        weights=weights(figures, day),
         population_year=population_year(evidence),
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
@@ -202,7 +150,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         members_note=evidence.parliament.members_note,
         data_set=data_set,
         surveys=surveys,
-        asked=_question_lines(evidence),
+        asked=question_lines(evidence),
         not_polled=tuple(
             StateName(state) for state in STATES if all(row.topic != "proposal" for row in figures.results[state])
         ),
@@ -245,117 +193,3 @@ def _contents(holds: Contents) -> tuple[Content, ...]:
         holds.eu_centre,
     )
     return tuple(Content(code, CONTENTS[code]) for code in codes)
-
-
-def _arithmetic(day: CouncilDay) -> tuple[Message, ...]:
-    sentences = [
-        msg(
-            "Of all coalitions the 27 could form, {share} carry a decision.",
-            share=Share(100 * day.winning_share, 2),
-        )
-    ]
-    for sets, singular in (
-        (day.making.sets, msg("Smallest sets of open governments that would make a majority: {sets}.")),
-        (day.breaking.sets, msg("Smallest sets of open governments that would make a blocking minority: {sets}.")),
-    ):
-        if sets:
-            named = tuple(" + ".join(sorted(each)) for each in sets[:SMALLEST_SETS])
-            sentences.append(msg(singular.message, sets="; ".join(named)))
-    return tuple(sentences)
-
-
-def _weights(figures: Figures, day: CouncilDay) -> tuple[VotingWeight, ...]:
-    """Returns the 27 from the largest population to the smallest; the largest has a bar of full length."""
-    order = sorted(STATES, key=lambda state: -day.populations[state])
-    largest = day.populations[order[0]]
-    return tuple(
-        VotingWeight(
-            StateName(state),
-            Share(day.populations[state] / 100, 2),
-            round(day.populations[state] / largest * WEIGHT_BAR, 2),
-            figures.positions[state, day.aspect].stance,
-            STANCES[figures.positions[state, day.aspect].stance],
-            Share(100 * day.power[state].banzhaf, 2),
-            Share(100 * day.power[state].shapley_shubik, 2),
-        )
-        for state in order
-    )
-
-
-def _deciding(day: CouncilDay) -> Message | None:
-    """Returns whose vote alone decides in some of the ways the open governments can go, the most often first."""
-    deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: -day.swing[state])
-    if not deciding:
-        return None
-    named = Listing(
-        tuple(
-            msg("{state} ({share})", state=StateName(state), share=Share(100 * day.swing[state], 1))
-            for state in deciding[:MOST_DECIDING]
-        )
-    )
-    if len(deciding) > MOST_DECIDING:
-        return msg(
-            "Of the ways in which the open governments can go, one vote alone makes or breaks the majority most often "
-            "for {states}; for {others} others more seldom.",
-            states=named,
-            others=len(deciding) - MOST_DECIDING,
-        )
-    return msg(
-        "Of the ways in which the open governments can go, one vote alone makes or breaks the majority in so many for "
-        "{states}; for no other government in any.",
-        states=named,
-    )
-
-
-def _survey(evidence: Evidence, key: str, survey: Survey, footnotes: Footnotes) -> SurveyRow:
-    results = sum(result.survey == key for state in evidence.states.values() for result in state.opinion)
-    return SurveyRow(
-        survey.name,
-        survey.commissioner,
-        SIDES[survey.side],
-        survey.side_note,
-        survey.institute,
-        when(survey),
-        sample(survey.n, everywhere=True),
-        survey.population,
-        results,
-        footnotes.cite(*survey.sources[:1]),
-    )
-
-
-def _base(survey: Survey, question: SurveyQuestion) -> Message:
-    """Returns the survey, who was asked, when, and who paid; and what is counted where that is no whole side."""
-    base = msg(
-        "{survey}; {whom}; {when}; paid for by {who}",
-        survey=survey.name,
-        whom=survey.population or msg("who was asked was not found"),
-        when=when(survey),
-        who=survey.commissioner,
-    )
-    if question.sides is None or question.sides.whole:
-        return base
-    return msg("{base}; not one whole side of the question: {counted}", base=base, counted=question.sides.counted)
-
-
-def _question_lines(evidence: Evidence) -> tuple[QuestionLine, ...]:
-    """Returns the questions on the proposal that have a result in enough states."""
-    lines = []
-    for key, survey in evidence.surveys.surveys.items():
-        for name, question in survey.questions.items():
-            shares = {
-                state: result.share
-                for state in STATES
-                for result in evidence.states[state].opinion
-                if (result.survey, result.question) == (key, name) and not result.set_apart
-            }
-            if question.topic != "proposal" or len(shares) < evidence.method.polled_mean.least_states:
-                continue
-            lines.append(
-                QuestionLine(
-                    question.asks,
-                    _base(survey, question),
-                    result_plot(shares),
-                    tuple(words for words, _ in area_results(evidence, key, name)),
-                )
-            )
-    return tuple(lines)
