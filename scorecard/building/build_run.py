@@ -25,6 +25,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import LANGUAGES, Language
+from scorecard.rendering.catalogue import TranslatedTexts
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class _Prepared:
     dependencies: Dependencies
     document_key: str
     missing: frozenset[str]
+    texts: TranslatedTexts
 
     def is_up_to_date(self, built: BuiltTarget) -> bool:
         return is_up_to_date(built, self.dependencies, self.assembled.digest)
@@ -114,7 +116,15 @@ class BuildRun:
             self._rendering[target.name] = prepared
             assembled = prepared.assembled
             html = self._reusable_html(prepared)
-            yield RenderJob(target, assembled.document, assembled.digest, assembled.attached, html, prepared.missing)
+            yield RenderJob(
+                target,
+                assembled.document,
+                assembled.digest,
+                assembled.attached,
+                prepared.texts,
+                html,
+                prepared.missing,
+            )
         self._look_at_others(assembler)  # while the workers are busy with the last documents
 
     def _look_at_others(self, assembler: Assembler) -> None:
@@ -125,12 +135,14 @@ class BuildRun:
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
         missing = missing_beside(target, self._request, self._before.targets if self._before else ())
+        texts = assembler.translated_texts(target)
         return _Prepared(
             target,
             assembler.assembled(target),
-            dependencies(self._request, self._inputs, target, missing),
+            dependencies(self._request, self._inputs, target, missing, texts),
             assembler.key(target),
             missing,
+            texts,
         )
 
     def _keep(self, prepared: _Prepared) -> bool:

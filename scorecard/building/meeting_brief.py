@@ -99,8 +99,9 @@ def _build(request: BuildRequest) -> BuildReport:
         check_day(evidence, request.as_of, "--as-of")
     (target,) = targets(request)
     settings = RenderSettings(request.templates, request.standard, request.profile, plain_engine=request.plain_engine)
-    assembled = Assembler(request, evidence, request.languages).assembled(target)
-    job = RenderJob(target, assembled.document, assembled.digest, assembled.attached)
+    assembler = Assembler(request, evidence, request.languages)
+    assembled, texts = assembler.assembled(target), assembler.translated_texts(target)
+    job = RenderJob(target, assembled.document, assembled.digest, assembled.attached, texts)
     pool = WorkerPool(1, settings, [target], request.limits)
     try:
         ((_, result),) = pool.run([job])

@@ -1,11 +1,12 @@
 """Defines what a worker receives, a render job, and what it returns, a render result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from scorecard.building.build_request import Target
+from scorecard.rendering.catalogue import TranslatedTexts
 
 Files = Mapping[str, bytes]
 """The content of files by their path below the output."""
@@ -30,6 +31,8 @@ class RenderJob:
     digest: str = ""
     """The digest of the document."""
     attached: AttachedData | None = None
+    texts: TranslatedTexts = field(default_factory=TranslatedTexts)
+    """The translations of the texts of the evidence that the document holds."""
     published_html: str | None = None
     """The digest of the HTML that the published files were made from, where the same HTML would give the same files."""
     missing: frozenset[str] = frozenset()

@@ -247,6 +247,13 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield from (f"{mark}{line}" for line in text_lines(f"msgstr[{form}]", text))
 
 
+def previous_lines(entry: Entry) -> list[str]:
+    """Returns the lines that keep the text of an entry beside a translation that was made for it."""
+    context = [] if entry.context is None else text_lines("msgctxt", entry.context)
+    plural = [] if entry.plural is None else text_lines("msgid_plural", entry.plural)
+    return [*context, *text_lines("msgid", entry.text), *plural]
+
+
 def text_lines(keyword: str, text: str) -> Iterator[str]:
     """Yields the lines of one text of an entry: a long one is wrapped, and a line ends where one ends in the text."""
     paragraphs = [_escaped(paragraph) for paragraph in text.splitlines(keepends=True)] or [""]

@@ -5,7 +5,8 @@ The files are read as they are; none has to be compiled.
 
 import gettext
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard.evidence.dates import PartialDate
@@ -31,6 +32,16 @@ class Review:
         return self.name is None
 
 
+@dataclass(frozen=True)
+class TranslatedTexts:
+    """The translations of the texts of the evidence that a document needs in a language."""
+
+    by_original: Mapping[str, str] = field(default_factory=dict)
+    """Each by the words of the text in its first language."""
+    review: Review | None = None
+    """Whether they were reviewed; None where there are none."""
+
+
 class Catalogue(gettext.NullTranslations):
     """The translations of a PO file that are printed; what is fuzzy or not translated is not among them."""
 
@@ -38,7 +49,7 @@ class Catalogue(gettext.NullTranslations):
         super().__init__()
         self._printed = {entry.key: entry.strings for entry in file.entries if entry.is_printed}
         rule = _PLURAL.search(file.headers.get("Plural-Forms", ""))
-        self._form = gettext.c2py(rule["rule"] if rule else "n != 1")  # type: ignore[attr-defined]
+        self._form = gettext.c2py(rule["rule"] if rule else "n != 1")
         self.review = _review(file.headers.get(REVIEW)) if self._printed else None
         """Whether they were reviewed; None where there are none."""
 

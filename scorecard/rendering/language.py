@@ -16,7 +16,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.catalogue import Catalogue, Review, review_of_both
+from scorecard.rendering.catalogue import Catalogue, Review, TranslatedTexts, review_of_both
 from scorecard.rendering.originals import as_original, words
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 from scorecard.rendering.state_order import by_name
@@ -40,15 +40,13 @@ class _Values(dict[str, str]):
 
 
 class Language:
-    """One of the 24 official languages; the messages themselves are in English.
+    """One of the 24 official languages; the messages themselves are in English."""
 
-    `evidence_texts` is the folder with the catalogues of the texts of the evidence, `countries/locale`; without it
-    these are known in the languages of the evidence itself.
-    """
-
-    def __init__(self, code: LanguageCode, catalogues: Path = CATALOGUES, evidence_texts: Path | None = None) -> None:
+    def __init__(self, code: LanguageCode, catalogues: Path = CATALOGUES) -> None:
         self.code = code
-        self._catalogues, self._evidence_texts = catalogues, evidence_texts
+        self._catalogues = catalogues
+        self.texts = TranslatedTexts()
+        """The translations of the texts of the evidence in the document at hand."""
         self.locale = locale_of(code)
 
     @cached_property
@@ -56,17 +54,10 @@ class Language:
         """The catalogue of the messages; one that it lacks stays in English."""
         return Catalogue.read(catalogue_path(self._catalogues, self.code))
 
-    @cached_property
-    def translated_texts(self) -> Catalogue:
-        """The catalogue of the texts of the evidence, each known by its words in its first language."""
-        if self._evidence_texts is None:
-            return Catalogue.empty()
-        return Catalogue.read(self._evidence_texts / f"{self.code}.po")
-
     @property
     def review(self) -> Review | None:
         """Whether the translations of this language were reviewed; None where nothing is translated, as in English."""
-        return review_of_both(self.translations.review, self.translated_texts.review)
+        return review_of_both(self.translations.review, self.texts.review)
 
     @property
     def with_territory(self) -> str:
@@ -162,7 +153,7 @@ class Language:
         if self.code in text:
             return text[self.code], self.code
         first = next(iter(text))
-        if translation := self.translated_texts.translation(text[first]):
+        if translation := self.texts.by_original.get(text[first]):
             return translation, self.code
         code: LanguageCode = "en" if "en" in text else first
         return text[code], code

@@ -15,7 +15,7 @@ _ORIGINAL = re.compile(f"{_BEGIN}([a-z]{{2}})([^{_BEGIN}{_END}]*){_END}")
 
 
 class Words(str):
-    """Words of a page, some of them in the original. A string like any other, in which only templates find the marks."""
+    """Words of a page, some of them in the original: a string like any other, in which only templates find marks."""
 
     marked: str
 

@@ -38,6 +38,15 @@ def _plain_text(text: str) -> str:
     return text
 
 
+def line_fault(text: str) -> str | None:
+    """Returns why a text cannot be printed, in words for an editor; None where it can."""
+    try:
+        _plain_text(_printable(text))
+    except ValueError as error:
+        return str(error)
+    return None
+
+
 def web_address(url: str) -> str:
     """Returns a full web address as it is. ValueError, with words for an editor, where it is none."""
     parts = urlsplit(url)
