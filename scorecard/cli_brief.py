@@ -69,7 +69,7 @@ def brief(
 
     Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03 --leave-behind
     """
-    (chosen,) = languages([language])
+    (chosen,), _ = languages([language], ())
     meeting = _meeting(whom, on, leave_behind, chosen)
     fields: dict[str, Any] = {
         "countries": countries,

@@ -74,7 +74,12 @@ def build(
         list[str] | None, typer.Argument(help="Member states by code; default: all 27.", show_default=False)
     ] = None,
     language: Annotated[
-        list[str] | None, typer.Option("--language", "-l", help="A language code, or all. May be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--language",
+            "-l",
+            help="A language code, all, or own: each state in its own languages and English. May be repeated.",
+        ),
     ] = None,
     documents: Annotated[
         list[str] | None,
@@ -110,9 +115,13 @@ def build(
 
     Example: scorecard build --document edition --print-shop --profile PSOcoated_v3.icc
 
+    Example: scorecard build BE LU --language own
+
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
     names = documents or default_document_names(bool(states))
+    wanted = member_states(states)
+    chosen, own_languages = languages(language, wanted)
     standard = standard_of(print_shop, archive, profile)
     run_request(
         jobs=jobs,
@@ -127,8 +136,9 @@ def build(
         countries=countries,
         output=output or default_output(as_of),
         into=into,
-        states=member_states(states),
-        languages=languages(language or ["en"]),
+        states=wanted,
+        languages=chosen,
+        own_languages=own_languages,
         documents=frozenset(one_of(name, document_names(), "document") for name in names),
         formats=frozenset(one_of(name, ("html", "pdf"), "format") for name in formats or ("html", "pdf")),
         plain_engine=plain_engine,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from scorecard.evidence.problems import EvidenceError, did_you_mean
-from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.standard_streams import is_utf8
 from scorecard.terminal import give_up, show_table, usage
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from scorecard.evidence.load import Evidence
 
 COUNTRIES = Path("countries")
+
+_LANGUAGE_WORDS = (*LANGUAGES, "all", "own")
+"""What --language knows."""
 
 Countries = Annotated[Path, typer.Option("--countries", help="The folder with the evidence.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
@@ -73,18 +76,26 @@ def show(answer: object, json: bool) -> None:
             typer.echo(line)
 
 
-def languages(given: list[str]) -> tuple[Language, ...]:
-    """Returns the languages that are given, all that have a catalogue for `all`. Ends the program on others."""
+def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple[Language, ...], bool]:
+    """Returns the languages of all documents, and whether those of each state are made in its own languages too.
+
+    Each word that is given is a code, several codes with commas, `all`, or `own`: the languages of each of these states
+    beside English, in which the pages on all states are. Ends the program on anything else.
+    """
     from scorecard.rendering.resource_paths import available
 
     with_catalogue = available()
-    if "all" in given:
-        return with_catalogue
-    for code in given:
-        one_of(code, LANGUAGES, "language")
+    words = [word.strip().lower() for item in given or ["en"] for word in item.split(",") if word.strip()]
+    if "all" in words:
+        return with_catalogue, False
+    codes = ["en" if word == "own" else one_of(word, _LANGUAGE_WORDS, "language") for word in words]
+    needed = [*codes, *(code for state in states if "own" in words for code in OFFICIAL_LANGUAGES[state])]
+    for code in needed:
         if code not in with_catalogue:
             usage(f"there is no catalogue for '{code}' yet; there is one for {', '.join(with_catalogue)}")
-    return cast(tuple[Language, ...], tuple(dict.fromkeys(given)))
+    if not codes:
+        usage(f"--language names no language; known: {', '.join(_LANGUAGE_WORDS)}")
+    return cast(tuple[Language, ...], tuple(dict.fromkeys(codes))), "own" in words
 
 
 def day_of(typed: str, option: str = "--as-of") -> date:

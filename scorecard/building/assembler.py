@@ -1,7 +1,7 @@
 """Assembles the documents of a build from the evidence; each is assembled once for all targets that show it."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -42,12 +42,19 @@ class Assembler:
     Such a function has what it needs as parameters, each named as in `ARGUMENTS`: `evidence`, `figures`, `state` ...
     """
 
-    def __init__(self, request: BuildRequest, evidence: Evidence, languages: tuple[Language, ...]) -> None:
-        """`languages` are those that a reader of the site can choose from."""
+    def __init__(
+        self,
+        request: BuildRequest,
+        evidence: Evidence,
+        languages: tuple[Language, ...],
+        states_by_language: Mapping[Language, tuple[State, ...]] | None = None,
+    ) -> None:
+        """`languages` are those in which a reader finds all states; in others, `states_by_language`, only some."""
         self.request = request
         self.evidence = known_evidence(evidence, request.as_of) if request.as_of else evidence
         """That of the edition; `evidence_of` has that of the pages of one state."""
         self.languages = languages
+        self.states_by_language = dict(states_by_language or {})
         self._assembled: dict[str, Assembled] = {}
         self._texts: dict[str, dict[str, Text]] = {}
         self._translations = EvidenceTranslations(request.countries)
@@ -151,6 +158,7 @@ ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
     "day": lambda assembler, target: assembler.common.day,
     "overview": lambda assembler, target: assembler.overview,
     "languages": lambda assembler, target: assembler.languages,
+    "states_by_language": lambda assembler, target: assembler.states_by_language,
     "meeting": lambda assembler, target: assembler.request.meeting or Meeting(),
     "state": lambda assembler, target: target.state,
     "language": lambda assembler, target: target.language,

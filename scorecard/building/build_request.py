@@ -1,14 +1,14 @@
 """Defines a build request and lists the targets it comes to. Imports nothing heavy."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
-from scorecard.evidence.vocabulary import STATES, Language, State
+from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 from scorecard.rendering.resource_paths import TEMPLATES
 
@@ -35,6 +35,7 @@ class BuildRequest:
     output: Path
     states: tuple[State, ...]
     languages: tuple[Language, ...]
+    """The languages of all documents."""
     documents: frozenset[str]
     """Names of documents, see `document_kinds.document_names`."""
     formats: frozenset[str]
@@ -50,6 +51,8 @@ class BuildRequest:
     """Whether WeasyPrint is used as it comes, without the short cuts of `rendering/engine/`."""
     meeting: "Meeting | None" = None
     templates: Path = TEMPLATES
+    own_languages: bool = False
+    """Whether the documents of each state are made in its official languages too."""
     shard: tuple[int, int] | None = None
     """Which part of how many: (3, 8) is the third of eight."""
     limits: RenderLimits = field(default_factory=RenderLimits)
@@ -102,38 +105,37 @@ def targets(request: BuildRequest) -> list[Target]:
     Wherever a web page is, what every web page links to is among them: the assets and the corrections.
     """
     requested = [kind for kind in document_kinds.DOCUMENT_KINDS if _is_requested(kind, request)]
-    with_web_pages = any(kind.is_web_page for kind in requested)
+    pages = [kind for kind in requested if kind.is_web_page]
+    of_pages = {language for kind in pages for language, _ in _languages_and_states(kind, request)}
     found = [
         Target(kind, kind.path.format(language=language, state=state, suffix=request.suffix), language, state)
         for kind in document_kinds.DOCUMENT_KINDS
-        if kind in requested or (with_web_pages and kind.with_web_pages)
-        for language in (request.languages if "{language}" in kind.path else (None,))
-        for state in (request.states if "{state}" in kind.path else (None,))
+        if kind in requested or (pages and kind.with_web_pages)
+        for language, state in _languages_and_states(kind, request, of_pages if kind.with_web_pages else ())
     ]
     part, parts = request.shard or (1, 1)
     return found[part - 1 :: parts]
 
 
-def missing_beside(target: Target, request: BuildRequest, published: Collection[str]) -> frozenset[str]:
-    """Returns what a web page could link to and is not there after a build: of all, or of its state and others' pages.
+def _languages_and_states(
+    kind: DocumentKind, request: BuildRequest, also: Collection[Language | None] = ()
+) -> list[tuple[Language | None, State | None]]:
+    """Returns in which languages, and of which states, there is a document of a kind; None where its path has no place.
 
-    `published` are the names of the targets that are published already.
+    `also` are languages in which it is made besides those of the request.
     """
-    if not target.kind.is_web_page or target.language is None:
-        return frozenset()
-    whole = replace(request, shard=None)
-    possible = replace(
-        whole,
-        states=(target.state,) if target.state else STATES,
-        languages=(target.language,),
-        documents=frozenset(document_kinds.document_names()),
-        formats=frozenset({"html", "pdf"}),
-    )
-    linked = {other.name for other in targets(possible)}
-    if target.state:
-        path, suffix = target.kind.path, request.suffix
-        linked |= {path.format(language=target.language, state=state, suffix=suffix) for state in STATES}
-    return frozenset(linked - {other.name for other in targets(whole)} - {*published})
+    states: tuple[State | None, ...] = request.states if "{state}" in kind.path else (None,)
+    if "{language}" not in kind.path:
+        return [(None, state) for state in states]
+    others = (code for code in LANGUAGES if code not in request.languages)
+    return [
+        (language, state)
+        for language in (*request.languages, *others)
+        for state in states
+        if language in request.languages
+        or language in also
+        or (state and request.own_languages and language in OFFICIAL_LANGUAGES[state])
+    ]
 
 
 def states_shown(request: BuildRequest) -> Collection[State]:

@@ -8,13 +8,14 @@ from scorecard.building.assembler import Assembled, Assembler
 from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
-from scorecard.building.build_request import BuildRequest, Target, missing_beside, states_shown
+from scorecard.building.build_request import BuildRequest, Target, states_shown
 from scorecard.building.dependencies import Dependencies, dependencies
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs
 from scorecard.building.linked_assets import previous_assets
+from scorecard.building.linked_pages import LinkedPages, Links
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.program_files import ProgramFiles
@@ -24,7 +25,6 @@ from scorecard.building.recorded_notes import recorded
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
-from scorecard.evidence.vocabulary import LANGUAGES, Language
 from scorecard.rendering.catalogue import TranslatedTexts
 
 
@@ -36,7 +36,7 @@ class _Prepared:
     assembled: Assembled
     dependencies: Dependencies
     document_key: str
-    missing: frozenset[str]
+    links: Links
     texts: TranslatedTexts
 
     def is_up_to_date(self, built: BuiltTarget) -> bool:
@@ -69,6 +69,7 @@ class BuildRun:
         self._parts: dict[str, dict[str, str]] = {}
         self._rendering: dict[str, _Prepared] = {}
         self._report = BuildReport()
+        self._linked = LinkedPages(request, before.targets if before else ())
 
     def run(self, executor: Executor) -> BuildReport:
         """Renders what is not up to date, publishes, and records the state for the next build.
@@ -76,11 +77,15 @@ class BuildRun:
         ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
         """
         evidence = load(
-            self._request.countries, look_at_new_logos(self._before, self._inputs), states_shown(self._request)
+            self._request.countries,
+            look_at_new_logos(self._before, self._inputs),
+            states_shown(self._request),
+            {target.language for target in self._wanted if target.language},
         )
         self._report.problems, self._report.notes = evidence.elsewhere, evidence.notes
         check_build_day(self._request, self._before, evidence)
-        assembler = Assembler(self._request, evidence, self._site_languages())
+        languages, states = self._linked.languages_of_overview(), self._linked.states_by_language()
+        assembler = Assembler(self._request, evidence, languages, states)
         self._publication.resume(self._program.key)
         for job, result in executor.run(self._jobs(assembler)):
             self._receive(job.target, result)
@@ -92,13 +97,6 @@ class BuildRun:
             notes = recorded(evidence.notes, self._request.countries)
             self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, notes)
         return self._report
-
-    def _site_languages(self) -> tuple[Language, ...]:
-        """Returns the languages of the request, and those in which the site is published already."""
-        published = self._before.targets if self._before else {}
-        requested = self._request.languages
-        others = (code for code in LANGUAGES if code not in requested and f"{code}/index.html" in published)
-        return (*requested, *others)
 
     def _jobs(self, assembler: Assembler) -> Iterator[RenderJob]:
         """Yields what has to be rendered; a target that is up to date or cannot be assembled is settled here."""
@@ -123,7 +121,7 @@ class BuildRun:
                 assembled.attached,
                 prepared.texts,
                 html,
-                prepared.missing,
+                prepared.links,
             )
         self._look_at_others(assembler)  # while the workers are busy with the last documents
 
@@ -134,14 +132,13 @@ class BuildRun:
             self._report.behind = behind_evidence(self._before.targets, wanted, assembler)
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
-        missing = missing_beside(target, self._request, self._before.targets if self._before else ())
-        texts = assembler.translated_texts(target)
+        links, texts = self._linked.links_of(target), assembler.translated_texts(target)
         return _Prepared(
             target,
             assembler.assembled(target),
-            dependencies(self._request, self._inputs, target, missing, texts),
+            dependencies(self._request, self._inputs, target, links.key, texts),
             assembler.key(target),
-            missing,
+            links,
             texts,
         )
 

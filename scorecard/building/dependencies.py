@@ -1,7 +1,7 @@
 """Computes what a target depends on besides its document, as two digests: the inputs of its HTML and of its layout."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,15 +31,11 @@ class Dependencies:
 
 
 def dependencies(
-    request: BuildRequest,
-    inputs: Inputs,
-    target: Target,
-    missing: Collection[str] = (),
-    texts: TranslatedTexts | None = None,
+    request: BuildRequest, inputs: Inputs, target: Target, links: str = "", texts: TranslatedTexts | None = None
 ) -> Dependencies:
     """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
 
-    `missing` is what a web page could link to and is not there, `texts` are the translations of its texts.
+    `links` is the key of what a web page can link to, `texts` are the translations of the texts in its document.
     """
     kind, language = target.kind, target.language or "en"
     catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/scorecard.po", "")
@@ -55,7 +51,7 @@ def dependencies(
             *(fonts if kind.is_web_page else ()),
             _code(kind, html_code(inputs)),
             options,
-            *sorted(missing),
+            links,
             *([repr(texts)] if texts and texts.by_original else []),
         ),
         layout=_digest(

@@ -1,14 +1,19 @@
 """Defines the page on which a reader chooses a language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.documents.overview import Overview
-from scorecard.evidence.vocabulary import Language
+from scorecard.evidence.vocabulary import Language, State
 
 
 @dataclass(frozen=True)
 class LanguagePage:
-    """The overview, whose title and publisher stand on the page, and the languages to choose from."""
+    """The overview, whose title and publisher stand on the page, and the languages to choose from.
+
+    In `languages` there is all; in the others, `states_by_language`, there are the pages of some states alone.
+    """
 
     overview: Overview
     languages: tuple[Language, ...]
+    states_by_language: Mapping[Language, tuple[State, ...]]

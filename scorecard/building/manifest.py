@@ -81,6 +81,8 @@ class WholeRequest:
     standard: Standard
     options: str
     """Digest of all else in the request that changes a file."""
+    own_languages: bool = False
+    """Whether the documents of each state are made in its official languages too."""
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def _build(request: BuildRequest) -> BuildReport:
     from scorecard.building.worker_pool import WorkerPool
     from scorecard.evidence.load import load
 
-    evidence = load(request.countries, states=request.states)
+    evidence = load(request.countries, states=request.states, languages=request.languages)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
     (target,) = targets(request)

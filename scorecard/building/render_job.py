@@ -6,7 +6,10 @@ from datetime import date
 from typing import Any
 
 from scorecard.building.build_request import Target
+from scorecard.building.linked_pages import Links
 from scorecard.rendering.catalogue import TranslatedTexts
+
+_NO_LINKS = Links()
 
 Files = Mapping[str, bytes]
 """The content of files by their path below the output."""
@@ -35,8 +38,8 @@ class RenderJob:
     """The translations of the texts of the evidence that the document holds."""
     published_html: str | None = None
     """The digest of the HTML that the published files were made from, where the same HTML would give the same files."""
-    missing: frozenset[str] = frozenset()
-    """The files and folders that a web page could link to, and that are not there: paths below the output."""
+    links: Links = _NO_LINKS
+    """What a web page can link to."""
 
 
 @dataclass(frozen=True)

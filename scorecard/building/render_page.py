@@ -6,27 +6,44 @@ from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
-from scorecard.rendering.missing_links import without_links_to
+from scorecard.rendering.language_names import in_protocol_order, own_names
+from scorecard.rendering.language_switch import alternates, default_address
+from scorecard.rendering.linked_files import with_links_to_what_is_there
+from scorecard.rendering.state_order import by_name
 
 
 def html_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the template of the kind, without links to what is missing.
 
-    It is given `document`, `root` (the way back to the output folder) and `missing`.
+    It is given `document`, `root` (the way back to the output folder), and the page in all its languages: `alternates`,
+    and `default_page` for readers of others.
     """
-    return _page(renderer, job, document=job.document)
+    return _page(renderer, job, job.document)
 
 
 def language_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the page on which a reader chooses a language, each by its name in that language."""
     page: LanguagePage = job.document
-    names = [(code, Language(code).locale.language_name or code) for code in page.languages]
-    return _page(renderer, job, document=page.overview, languages=names)
+    names = [(code, own_names()[code]) for code in in_protocol_order(page.languages)]
+    of_some = [
+        (code, own_names()[code], [(state, Language(code).state(state)) for state in by_name(states, code)])
+        for code, states in page.states_by_language.items()
+    ]
+    return _page(renderer, job, page.overview, languages=names, languages_of_some=of_some)
 
 
-def _page(renderer: Renderer, job: RenderJob, **values: object) -> RenderedHtml:
+def _page(renderer: Renderer, job: RenderJob, document: object, **values: object) -> RenderedHtml:
     (template,) = job.target.kind.templates
-    root = "../" * job.target.name.count("/")
-    html = render(renderer.environment(job.target), template, root=root, missing=job.missing, **values)
-    html = without_links_to(job.missing, html, job.target.name)
-    return RenderedHtml(digest(html), lambda: {job.target.name: html.encode()})
+    page, links = job.target.name, job.links
+    address = getattr(document, "address", None)
+    html = render(
+        renderer.environment(job.target),
+        template,
+        document=document,
+        root="../" * page.count("/"),
+        alternates=alternates(page, links.languages, address),
+        default_page=default_address(page, links.default, address),
+        **values,
+    )
+    html = with_links_to_what_is_there(html, page, links.missing, links.in_english)
+    return RenderedHtml(digest(html), lambda: {page: html.encode()})

@@ -12,7 +12,7 @@ from scorecard.building.output_check import check_place
 from scorecard.building.publication import Publication
 from scorecard.building.renewal_in_place import DamagedFileError
 
-_OWN_FIELDS = ("states", "languages", "documents", "formats", "standard")
+_OWN_FIELDS = ("states", "languages", "documents", "formats", "standard", "own_languages")
 """The fields of a request that a manifest of a part holds; the others it holds as one digest."""
 
 _MOST_NAMED = 5
@@ -36,6 +36,7 @@ def whole_request(request: BuildRequest) -> WholeRequest:
         tuple(sorted(request.formats)),
         request.standard,
         digest(request.key_without(*_OWN_FIELDS, "shard", "as_of")),
+        request.own_languages,
     )
 
 
@@ -113,6 +114,8 @@ def _difference(part: WholeRequest | None, first: WholeRequest | None) -> str:
     """Returns the first thing in which two requests differ, in words."""
     for name in _OWN_FIELDS:
         here, there = getattr(part, name, ()), getattr(first, name, ())
+        if here != there and name == "own_languages":
+            return f"{'with' if here else 'without'} the official languages of each state, unlike the first part"
         if here != there:
             return f"{name} {_shown(here)}, in the first part {_shown(there)}"
     return "other options than in the first part"
@@ -133,6 +136,7 @@ def _targets(whole: WholeRequest | None) -> dict[str, bool]:
         frozenset(whole.documents),
         frozenset(whole.formats),
         standard=whole.standard,
+        own_languages=whole.own_languages,
     )
     return {target.name: target.kind.files is not None for target in targets(request)}
 

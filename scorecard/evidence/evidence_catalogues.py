@@ -1,6 +1,7 @@
 """Keeps the catalogues of the texts of the evidence, `countries/locale/xx.po`, in step with the evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scorecard.evidence.catalogue_update import updated
@@ -14,6 +15,7 @@ from scorecard.evidence.vocabulary import LANGUAGES, Language
 
 TEMPLATE = "evidence.pot"
 """The catalogue of all texts without a translation, from which a translator's program begins a new language."""
+_LONGEST = re.compile(r"at most (\d+) characters")
 DRAFT = "machine draft, not yet reviewed"
 """The state of a catalogue that no native speaker has reviewed."""
 
@@ -41,20 +43,21 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
     return catalogue, [*problems, *found]
 
 
-def problems_of(countries: Path, languages: Iterable[Language], texts: Sequence[TranslatableText]) -> Iterator[Problem]:
+def problems_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem]:
     """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed."""
-    longest = {one.original: one.longest for one in texts if one.longest}
     for language in languages:
         path = catalogue_path(countries, language)
         catalogue, problems = read_catalogue(path)
         yield from problems
         for entry in catalogue.entries:
-            if entry.is_printed and (fault := _fault(entry, longest.get(entry.text))):
+            if entry.is_printed and (fault := _fault(entry)):
                 yield Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
 
 
-def _fault(entry: Entry, longest: int | None) -> str | None:
-    (words, *_) = entry.strings
+def _fault(entry: Entry) -> str | None:
+    """Returns why a translation cannot be printed."""
+    words = entry.strings[0]
+    longest = next((int(match[1]) for line in entry.extracted if (match := _LONGEST.fullmatch(line))), None)
     if longest and len(words) > longest:
         return f"has {len(words)} characters; {longest} at most, for its place in a drawing"
     return line_fault(words)
@@ -98,6 +101,6 @@ def _entries(texts: Iterable[TranslatableText]) -> list[Entry]:
         if one.language != "en":
             comments.append(f"written in: {one.language}")
         if one.longest:
-            comments.append(f"{one.longest} characters at most")
+            comments.append(f"at most {one.longest} characters")
         entry.extracted += [comment for comment in comments if comment not in entry.extracted]
     return list(entries.values())

@@ -5,16 +5,19 @@ a quotation are no texts of ours: the model has them as lines in one language, a
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from scorecard.evidence.load import SHARED, Evidence
-from scorecard.evidence.model.common import UNPRINTED, Text
+from scorecard.evidence.model.common import UNPRINTED, Strict, Text
+from scorecard.evidence.model.state import Quote
 from scorecard.evidence.value_paths import names_in_file
 from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, State
+
+if TYPE_CHECKING:
+    from scorecard.evidence.load import Evidence
 
 _TOLD_BY = ("date", "period", "year", "name", "head", "key")
 """The fields that tell an entry of a list from the others, the first that it has: its number changes with each entry
@@ -46,11 +49,11 @@ class TranslatableText:
         return self.text[self.language]
 
 
-def translatable_texts(evidence: Evidence) -> Iterator[TranslatableText]:
+def translatable_texts(evidence: "Evidence") -> Iterator[TranslatableText]:
     """Yields the texts of all files, file by file in their order, of a state ahead of the edition all that it has."""
-    for name in SHARED:
-        if name != "sources":
-            yield from _of_file(getattr(evidence, name), f"eu/{name}.yaml", None)
+    for field in fields(evidence):
+        if isinstance(model := getattr(evidence, field.name), Strict):
+            yield from _of_file(model, f"eu/{field.name}.yaml", None)
     for state in STATES:
         yield from _of_file(evidence.ahead.get(state, evidence.states[state]), f"{state}.yaml", state)
 
@@ -83,6 +86,11 @@ def _texts(annotation: Any, value: Any, path: tuple[str, ...]) -> Iterator[tuple
         return
     elif isinstance(value, BaseModel):
         if not getattr(value, "is_printed", True):
+            return
+        if isinstance(value, Quote):
+            if value.translation:  # in the language of the quotation its own words are printed
+                own: Any = {value.language: value.words}
+                yield (*path, "translation"), {**value.translation, **own}, None
             return
         names = names_in_file(type(value))
         for name, field in type(value).model_fields.items():

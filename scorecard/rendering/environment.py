@@ -72,6 +72,7 @@ def environment(
         label_start=partial(label_start, templates=templates),
         label_lines=partial(label_lines, templates=templates),
         book=None,
+        alternates=(),
         logo=None,
         accent=None,
         medium="screen" if colour_space == "css" else "print",

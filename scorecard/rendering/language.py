@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from babel import Locale
-from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -20,7 +18,7 @@ from scorecard.rendering.catalogue import Catalogue, Review, TranslatedTexts, re
 from scorecard.rendering.originals import as_original, words
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 from scorecard.rendering.state_order import by_name
-from scorecard.rendering.written_date import locale_of, long_date, short_date
+from scorecard.rendering.written_date import locale_of, long_date, short_date, with_territory
 
 _CLDR = {"EL": "GR"}
 """Codes of states that differ between CLDR and the EU."""
@@ -62,8 +60,7 @@ class Language:
     @property
     def with_territory(self) -> str:
         """The language with the country where most write it, as Open Graph names locales: de_DE."""
-        likely = Locale.parse(get_global("likely_subtags")[self.code])
-        return f"{self.code}_{self.locale.territory or likely.territory}"
+        return with_territory(self.code)
 
     def translate(self, message: Message) -> str:
         """Returns a sentence in this language, with its values formatted; see `format_value`."""

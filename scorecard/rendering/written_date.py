@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 
 from scorecard.evidence.dates import PartialDate
@@ -16,6 +17,12 @@ _FORMATS = {"en": "en_GB", "pt": "pt_PT"}
 def locale_of(language: str) -> Locale:
     """Returns what CLDR says of a language, by its two-letter code."""
     return Locale.parse(_FORMATS.get(language, language))
+
+
+def with_territory(language: str) -> str:
+    """Returns a language with the country where most write it, as Open Graph names locales: de_DE."""
+    likely = Locale.parse(get_global("likely_subtags")[language])
+    return f"{language}_{locale_of(language).territory or likely.territory}"
 
 
 def short_date(day: PartialDate, locale: Locale) -> str:

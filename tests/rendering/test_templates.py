@@ -21,7 +21,7 @@ PAGES = sorted(TEMPLATES.rglob("*.html.j2"))
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_no_word_stands_outside_the_catalogue(path: Path) -> None:
     text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.DOTALL)
-    text = re.sub(r"<style>.*?</style>|<[^>]*>", "", text)
+    text = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", "", text)
     assert re.findall(r"[A-Za-z]{2,}", text) == []
 
 

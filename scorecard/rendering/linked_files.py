@@ -1,0 +1,44 @@
+"""Takes the links out of a web page that lead to files which neither this build makes nor an earlier one has made."""
+
+import re
+from collections.abc import Collection, Mapping
+from posixpath import dirname, join, normpath, relpath
+
+_NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
+_LINK = re.compile(r' ?<a\b(?P<attributes>[^>]*\bhref="(?P<to>[^"#?]*)[^"]*"[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
+_EMPTY = re.compile(r"<nav\b[^>]*>\s*</nav>|<p>\s*</p>\n?")
+
+
+def with_links_to_what_is_there(html: str, page: str, missing: Collection[str], in_english: Mapping[str, str]) -> str:
+    """Returns the HTML of the page at a path with no link to missing files and folders.
+
+    All are paths below the output. A link to a page that is there in English leads to that one. Any other link in the
+    navigation, or to a file to be downloaded, is left out; elsewhere its words stay.
+    """
+    if not missing:
+        return html
+
+    def target(link: re.Match[str]) -> str:
+        return normpath(join(dirname(page), link["to"])) if ":" not in link["to"] else ""
+
+    def leads_nowhere(link: re.Match[str]) -> bool:
+        path = target(link)
+        return path in missing or path.partition("/")[0] in missing
+
+    def to_english(link: re.Match[str]) -> str | None:
+        if " download=" in link["attributes"] or not (there := in_english.get(target(link))):
+            return None
+        address = relpath(there, dirname(page))
+        return link[0].replace(f'href="{link["to"]}', f'hreflang="en" href="{address}', 1)
+
+    def left_out(link: re.Match[str]) -> str:
+        return to_english(link) or "" if leads_nowhere(link) else link[0]
+
+    def words_alone(link: re.Match[str]) -> str:
+        if not leads_nowhere(link):
+            return link[0]
+        space = " " if link[0].startswith(" ") else ""
+        return to_english(link) or ("" if " download=" in link["attributes"] else space + link["words"])
+
+    html = _NAVIGATION.sub(lambda navigation: _LINK.sub(left_out, navigation[0]), html)
+    return _EMPTY.sub("", _LINK.sub(words_alone, html))
