@@ -21,16 +21,20 @@ from scorecard.cli_build import (
     standard_of,
     stoppable,
 )
-from scorecard.cli_copies import CopyTo, copy_file, refuse_folder
+from scorecard.cli_copies import CopyTo, copy_files, refuse_folder
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES
 from scorecard.terminal import give_up, progress, shown, usage
 
 if TYPE_CHECKING:
     from scorecard.documents.brief import Meeting
-    from scorecard.evidence.vocabulary import Language
+    from scorecard.evidence.vocabulary import Language, State
+
+_SIDES = 2
+"""The sides of a sheet."""
 
 MEETINGS = Path("meetings")
 """The folder of the briefs for meetings, beside the output: it is never published."""
@@ -45,7 +49,15 @@ def brief(
     leave_behind: Annotated[
         bool, typer.Option("--leave-behind", help="Only the side that is left on the table, as a file of its own.")
     ] = False,
-    language: Annotated[str, typer.Option("--language", "-l", help="A language code.")] = "en",
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--language",
+            "-l",
+            help="A language code, own for that of the state, or two: nl,fr prints the side to leave in both, "
+            "and yours apart.",
+        ),
+    ] = None,
     as_of: AsOf = None,
     print_shop: PrintShop = False,
     archive: Archive = False,
@@ -68,13 +80,16 @@ def brief(
     """Build the brief for one meeting: side 1 is left on the table, side 2 is for you.
 
     Example: scorecard brief DE --for "Federal Ministry of the Interior" --on 2026-12-03 --leave-behind
+
+    Example: scorecard brief BE --language nl,fr
     """
-    (chosen,), _ = languages([language], ())
+    (met,) = member_states([state])
+    chosen = _languages(language, met)
     meeting = _meeting(whom, on, leave_behind, chosen)
     fields: dict[str, Any] = {
         "countries": countries,
-        "states": member_states([state]),
-        "languages": (chosen,),
+        "states": (met,),
+        "languages": chosen,
         "documents": frozenset({"brief"}),
         "formats": frozenset({"pdf"}),
         "plain_engine": plain_engine,
@@ -89,8 +104,29 @@ def brief(
         )
 
 
-def _meeting(whom: str | None, on: str | None, leave_behind: bool, language: "Language") -> "Meeting | None":
-    """Returns what is printed for one meeting; None where that is the general brief.
+def _languages(given: list[str] | None, state: "State") -> "tuple[Language, ...]":
+    """Returns the language of a brief, or the two of a sheet. Ends the program on more: a sheet has two sides."""
+    named, own = languages(given, (state,))
+    if own:
+        others = (code for code in named if code != "en" or "en" in _words(given))
+        named = tuple(dict.fromkeys((*OFFICIAL_LANGUAGES[state], *others)))
+    if len(named) > _SIDES:
+        two, listed = ",".join(named[:_SIDES]), "all" if "all" in _words(given) else ",".join(named)
+        usage(
+            f"--language names {len(named)} languages, and a sheet has two sides; name two, such as --language {two}, "
+            f"or make a brief in each: scorecard build {state} --document brief --language {listed}"
+        )
+    return named
+
+
+def _words(given: list[str] | None) -> list[str]:
+    return [word.strip() for item in given or () for word in item.split(",")]
+
+
+def _meeting(
+    whom: str | None, on: str | None, leave_behind: bool, languages: "tuple[Language, ...]"
+) -> "Meeting | None":
+    """Returns what is printed for one meeting; None where that is the general brief in one language.
 
     Ends the program where the sheet cannot show whom is met.
     """
@@ -100,11 +136,12 @@ def _meeting(whom: str | None, on: str | None, leave_behind: bool, language: "La
 
     day = date_of(on, "--on") if on is not None else None
     if whom is None:
-        return Meeting(None, day, leave_behind) if day or leave_behind else None
+        return Meeting(None, day, leave_behind) if day or leave_behind or len(languages) > 1 else None
     words = tidied(whom)
-    after = f" · {Words(language).date(day)}" if day else ""
-    if fault := unseen(words) or too_long_for_head(words, after):
-        usage(f"--for: {fault}")
+    for language in languages:
+        after = f" · {Words(language).date(day)}" if day else ""
+        if fault := unseen(words) or too_long_for_head(words, after):
+            usage(f"--for: {fault}")
     return Meeting(words, day, leave_behind)
 
 
@@ -115,7 +152,7 @@ def _build_meeting_brief(
     started = time.monotonic()
 
     from scorecard.building.build_request import BuildRequest
-    from scorecard.building.meeting_brief import build_meeting_brief, published_around
+    from scorecard.building.meeting_brief import build_meeting_brief, published_around, sheets
     from scorecard.building.output_check import real_path
 
     given = output is not None
@@ -134,7 +171,7 @@ def _build_meeting_brief(
             f"who is met; give a folder outside it with --output{cure}"
         )
     try:
-        with stoppable(request.output), progress(1) as advance:
+        with stoppable(request.output), progress(len(sheets(request))) as advance:
             advance("")
             report = build_meeting_brief(request)
     except (EvidenceError, OSError) as error:
@@ -143,7 +180,6 @@ def _build_meeting_brief(
         nothing_was_built(request, error, debug)
     copied = None
     if copy_to is not None and report.written:
-        (made,) = report.written
-        copied = partial(copy_file, made, copy_to / f"brief-{made.name}", json)
+        copied = partial(copy_files, {made: copy_to / f"brief-{made.name}" for made in report.written}, json)
     seconds = time.monotonic() - started
     print_report(report, request, seconds, json=json, explain=False, debug=debug, last=copied)

@@ -51,6 +51,12 @@ def copy_pdfs(request: "BuildRequest", folder: Path, left_out: set[str], json: b
         copy_file(request.output / target.name, folder / name, json)
 
 
+def copy_files(copies: dict[Path, Path], json: bool) -> None:
+    """Copies PDFs, each to its place, and prints the paths of the copies."""
+    for source, copy in copies.items():
+        copy_file(source, copy, json)
+
+
 def copy_file(source: Path, copy: Path, json: bool) -> None:
     """Copies one PDF in the place of an earlier copy, never of anything else, and prints its path."""
     from scorecard.building.atomic_write import write_whole

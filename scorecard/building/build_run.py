@@ -119,7 +119,7 @@ class BuildRun:
                 assembled.document,
                 assembled.digest,
                 assembled.attached,
-                prepared.texts,
+                {target.language: prepared.texts} if target.language else {},
                 html,
                 prepared.links,
             )

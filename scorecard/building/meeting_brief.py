@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,8 @@ from scorecard.building.inputs import read_build_inputs
 from scorecard.building.manifest import ManifestError, read_manifest
 from scorecard.building.output_check import check_names, real_path
 from scorecard.building.own_file import open_own_file
+from scorecard.documents.brief import Brief, Meeting, OtherSide
+from scorecard.evidence.vocabulary import Language
 
 LONGEST_NAME = 40
 """The most characters of the name of a file that follow from whom one meets."""
@@ -23,18 +26,48 @@ _SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "
 """Letters that Unicode does not take apart into a letter of ASCII and an accent."""
 
 
-def meeting_file(request: BuildRequest) -> str:
-    """Returns the path of the brief below its folder: `en/PT-2026-12-03-ministry-of-justice-leave-behind.pdf`.
+@dataclass(frozen=True)
+class Sheet:
+    """One file of a brief for a meeting."""
 
-    Of what is typed only ASCII letters, digits and hyphens get into it. Where they leave something out, so that another
-    meeting could have the same name, a digest of the whole follows.
+    name: str
+    """Its path below the folder of the request."""
+    meeting: Meeting
+    language: Language
+    other_language: Language | None = None
+    """The language of the other side, where what is left on the table is in two."""
+
+
+def sheets(request: BuildRequest) -> tuple[Sheet, ...]:
+    """Returns the files of a request: one, or for two languages the sheet that is left and that of the officer in each.
+
+    ValueError for more than two languages: a sheet has two sides.
     """
     assert request.meeting is not None
-    (state,), (language,) = request.states, request.languages
-    parts = [state, str(request.meeting.day or ""), _slug(request.meeting.whom or "")]
-    parts += ["leave-behind" if request.meeting.leave_behind else ""]
+    meeting, languages = request.meeting, request.languages
+    if len(languages) == 1:
+        return (Sheet(meeting_file(request), meeting, languages[0]),)
+    first, second = languages
+    left, kept = replace(meeting, leave_behind=True), replace(meeting, for_officer=True)
+    officer = [Sheet(meeting_file(replace(request, languages=(code,), meeting=kept)), kept, code) for code in languages]
+    sheet = Sheet(meeting_file(replace(request, meeting=left)), left, first, second)
+    return (sheet, *(() if meeting.leave_behind else officer))
+
+
+def meeting_file(request: BuildRequest) -> str:
+    """Returns the path of a file below its folder: `nl-fr/BE-nl-fr-2026-12-03-ministry-of-justice-leave-behind.pdf`.
+
+    The languages stand in its name too where it is not in English alone: it may be passed on. Of what is typed only
+    ASCII letters, digits and hyphens get into it. Where they leave something out, so that another meeting could have
+    the same name, a digest of the whole follows.
+    """
+    assert request.meeting is not None
+    (state,), languages = request.states, "-".join(request.languages)
+    parts = [state, "" if languages == "en" else languages, str(request.meeting.day or "")]
+    parts += [_slug(request.meeting.whom or "")]
+    parts += ["leave-behind" if request.meeting.leave_behind else "for-you" if request.meeting.for_officer else ""]
     parts += [f"as-of-{request.as_of.isoformat()}" if request.as_of else ""]
-    return f"{language}/{'-'.join(part for part in parts if part)}{request.suffix}.pdf"
+    return f"{languages}/{'-'.join(part for part in parts if part)}{request.suffix}.pdf"
 
 
 def _slug(text: str) -> str:
@@ -58,7 +91,7 @@ def published_around(folder: Path) -> Path | None:
 
 
 def build_meeting_brief(request: BuildRequest) -> BuildReport:
-    """Makes the brief of a request below its output, whole or not at all; reports its path, or why there is none.
+    """Makes the brief of a request below its output, all files or none; reports their paths, or why there are none.
 
     Like a build it is made from one reading of the evidence and the templates.
 
@@ -68,8 +101,8 @@ def build_meeting_brief(request: BuildRequest) -> BuildReport:
     """
     from scorecard.building.input_snapshot import as_typed, named_as_typed, write_snapshot
 
-    name = meeting_file(request)
-    check_names(request.output, [name], (), [name] if _is_pdf(request.output / name) else ())
+    names = [sheet.name for sheet in sheets(request)]
+    check_names(request.output, names, (), [name for name in names if _is_pdf(request.output / name)])
     reading = read_build_inputs(request.countries, request.templates)
     with TemporaryDirectory(prefix="csa-scorecard-") as folder:
         snapshot = write_snapshot(reading, request, Path(folder, "inputs"))
@@ -97,23 +130,32 @@ def _build(request: BuildRequest) -> BuildReport:
     evidence = load(request.countries, states=request.states, languages=request.languages)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
-    (target,) = targets(request)
-    settings = RenderSettings(request.templates, request.standard, request.profile, plain_engine=request.plain_engine)
     assembler = Assembler(request, evidence, request.languages)
-    assembled, texts = assembler.assembled(target), assembler.translated_texts(target)
-    job = RenderJob(target, assembled.document, assembled.digest, assembled.attached, texts)
-    pool = WorkerPool(1, settings, [target], request.limits)
+    assembled = {target.language: (target, assembler.assembled(target)) for target in targets(request)}
+    jobs = []
+    for sheet in sheets(request):
+        target, own = assembled[sheet.language]
+        document: Brief = replace(own.document, meeting=sheet.meeting)
+        if sheet.other_language:
+            other = replace(assembled[sheet.other_language][1].document, meeting=sheet.meeting)
+            document = replace(document, other_side=OtherSide(sheet.other_language, other))
+        texts = {language: assembler.translated_texts(one) for language, (one, _) in assembled.items() if language}
+        jobs.append(RenderJob(replace(target, name=sheet.name), document, own.digest, own.attached, texts))
+    report = BuildReport(problems=evidence.elsewhere, notes=evidence.notes)
+    contents: dict[str, bytes] = {}
+    settings = RenderSettings(request.templates, request.standard, request.profile, plain_engine=request.plain_engine)
+    pool = WorkerPool(1, settings, [job.target for job in jobs[:1]], request.limits)
     try:
-        ((_, result),) = pool.run([job])
+        for job, result in pool.run(jobs):
+            if isinstance(result, Failure):
+                report.failures[job.target.name] = result
+            else:
+                assert result.files is not None, "a brief that is not published has no files to keep"
+                contents |= result.files
     finally:
         pool.close()
-    report = BuildReport(problems=evidence.elsewhere, notes=evidence.notes)
-    if isinstance(result, Failure):
-        report.failures[meeting_file(request)] = result
-        return report
-    assert result.files is not None, "a brief that is not published has no files to keep"
-    (content,) = result.files.values()
-    path = request.output / meeting_file(request)
-    write_whole(path, content)
-    report.written.append(path)
+    if not report.failures:
+        for name, content in contents.items():
+            write_whole(request.output / name, content)
+            report.written.append(request.output / name)
     return report

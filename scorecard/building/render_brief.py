@@ -1,9 +1,11 @@
 """Renders a brief as a PDF of exactly one page a side, or says which texts have to be shortened."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from scorecard.building.build_request import Target
 from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob
 from scorecard.building.render_pdf import html_digest, pdf_files
@@ -18,6 +20,7 @@ from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
 from scorecard.rendering.language import Language
 from scorecard.rendering.logo_colours import accent, logo_address
+from scorecard.rendering.other_side import with_other_side
 from scorecard.rendering.pdf_printer import identifier
 
 _LISTED_TEXTS = 4
@@ -31,38 +34,44 @@ _MM_IN_POINT = 25.4 / 72
 
 def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a brief, each side in the largest type that fits. NotFitForPrintError where a side is too long."""
-    (template,) = job.target.kind.templates
-    templates, profile = renderer.environment(job.target), renderer.settings.profile
-    press = press_with(profile) if profile else None
     brief: Brief = job.document
-    logo = logo_address(brief.sender.logo, press) if brief.sender.logo else None
-    colour = accent(brief.sender.colour, press) if brief.sender.colour else None
-
-    sides = 1 if brief.meeting.leave_behind else 2
-    language = renderer.language(job.target)
-    ask = language.pick_text(brief.left.ask.says)[0] if brief.left.ask else ""
+    other, meeting = brief.other_side, brief.meeting
+    sides = 1 if (meeting.leave_behind or meeting.for_officer) and not other else 2
 
     @cache
     def html_in(densities: tuple[Density, ...]) -> str:
-        return render(
-            templates,
-            template,
-            document=brief,
-            densities=densities,
-            ask_width=_ask_width(ask, densities[0], renderer.settings.templates),
-            logo=logo,
-            accent=colour,
-            root="",
-        )
+        if not other:
+            return _html(renderer, job.target, brief, densities)
+        first = _html(renderer, job.target, brief, densities[:1])
+        second = _html(renderer, replace(job.target, language=other.language), other.brief, densities[1:])
+        return with_other_side(first, second, other.language)
 
     def finish() -> Files:
         try:
             laid_out, html = fit_sides(renderer.printer(job.target.kind), html_in, sides)
         except TooLongError as error:
-            raise NotFitForPrintError(_what_to_shorten(brief, error, language)) from None
+            raise NotFitForPrintError(_what_to_shorten(renderer, job.target, brief, error)) from None
         return pdf_files(renderer, job, laid_out, identifier(html))
 
     return RenderedHtml(html_digest(html_in(closest_densities(sides)), job), finish)
+
+
+def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Density, ...]) -> str:
+    """Returns the sides of a brief that are printed, as HTML in the language of a target."""
+    (template,) = target.kind.templates
+    profile, templates = renderer.settings.profile, renderer.settings.templates
+    press = press_with(profile) if profile else None
+    ask = renderer.language(target).pick_text(brief.left.ask.says)[0] if brief.left.ask else ""
+    return render(
+        renderer.environment(target),
+        template,
+        document=brief,
+        densities=densities,
+        ask_width=_ask_width(ask, densities[0], templates),
+        logo=logo_address(brief.sender.logo, press) if brief.sender.logo else None,
+        accent=accent(brief.sender.colour, press) if brief.sender.colour else None,
+        root="",
+    )
 
 
 def _ask_width(ask: str, density: Density, templates: Path) -> float:
@@ -71,11 +80,14 @@ def _ask_width(ask: str, density: Density, templates: Path) -> float:
     return balanced_measure(ask, float(size.removesuffix("pt")) * _MM_IN_POINT, _WIDEST_ASK, "Light", templates)
 
 
-def _what_to_shorten(brief: Brief, error: TooLongError, language: Language) -> str:
+def _what_to_shorten(renderer: Renderer, target: Target, brief: Brief, error: TooLongError) -> str:
     """Returns by how much a side is too long, and its longest texts with their places in the evidence."""
+    side, other = 2 if brief.meeting.for_officer else error.side, brief.other_side
+    if other and error.side == 2:
+        side, brief, target = 1, other.brief, replace(target, language=other.language)
     return (
         f"side {error.side} is {error.millimetres} mm too long even in the smallest type; nothing was cut off. "
-        f"Shorten: {_longest(texts_of_side(brief, error.side), language)}"
+        f"Shorten: {_longest(texts_of_side(brief, side), renderer.language(target))}"
     )
 
 

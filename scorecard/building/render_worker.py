@@ -1,7 +1,7 @@
 """Renders jobs one after the other, and keeps the printers and templates that further jobs can use."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -10,6 +10,7 @@ from scorecard.building.build_request import RenderSettings, Target
 from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
 from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob, RenderResult
+from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.design_tokens import ColourSpace
 from scorecard.rendering.engine.cache_clearing import release_hyphenation
@@ -39,8 +40,8 @@ class Renderer:
     _environments: dict[tuple[str, ColourSpace], Environment] = field(default_factory=dict)
     _language: str | None = None
     """The language of the last document."""
-    _texts: TranslatedTexts = field(default_factory=TranslatedTexts)
-    """The translations of the texts of the evidence in the document at hand."""
+    _texts: Mapping[LanguageCode, TranslatedTexts] = field(default_factory=dict)
+    """By language the translations of the texts of the evidence in the document at hand."""
 
     def render(self, job: RenderJob) -> RenderResult:
         """Returns the files of a job, or that its HTML is that of the published ones.
@@ -101,9 +102,9 @@ class Renderer:
         if key not in self._environments:
             settings = self.settings
             self._environments[key] = environment(Language(key[0]), settings.templates, key[1], settings.compiled)
-        found = self._environments[key]
-        found.globals["language"].texts = self._texts  # type: ignore[attr-defined]
-        return found
+        language: Language = self._environments[key].globals["language"]  # type: ignore[assignment]
+        language.texts = self._texts.get(language.code) or TranslatedTexts()
+        return self._environments[key]
 
     def _colour_space(self, kind: DocumentKind) -> ColourSpace:
         if not kind.is_laid_out:

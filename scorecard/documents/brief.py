@@ -31,6 +31,8 @@ class Meeting:
     day: PartialDate | None = None
     leave_behind: bool = False
     """Whether only the side that is left on the table is printed."""
+    for_officer: bool = False
+    """Whether only the other side is printed: where the sheet that is left is in two languages, it is a file apart."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,25 @@ class Brief:
     """Where the list of corrections is or, before the edition has an address, whom to ask for one."""
     sources: SourceList
     """The sources of both sides, in the order in which a reader meets them."""
+    other_side: "OtherSide | None" = None
+    """What is on the other side of the sheet that is left, where that is in two languages."""
 
     @property
     def kept_sources(self) -> tuple[Footnote, ...]:
-        """The sources that side 2 alone cites."""
-        return self.sources.footnotes[len(self.left.sources.footnotes) :]
+        """The sources listed on side 2: those that side 1 has not, or all that it cites where it is a file apart."""
+        if not self.meeting.for_officer:
+            return self.sources.footnotes[len(self.left.sources.footnotes) :]
+        cited = [*self.kept.questions, *self.kept.objections, *self.kept.further_asks]
+        numbers = {number for text in cited for number in self.sources.marks(text.marks, "print")}
+        return tuple(source for source in self.sources.footnotes if source.number in numbers)
+
+
+@dataclass(frozen=True)
+class OtherSide:
+    """The side that is left on the table in a second language."""
+
+    language: Language
+    brief: Brief
 
 
 def brief(
