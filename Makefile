@@ -48,10 +48,12 @@ format: $(VENV)/ready-dev
 fonts: $(VENV)/ready
 	$(BIN)/python -m scorecard.rendering.font_subsets
 
-# The template of the translation catalogues, from every sentence in code and templates.
+# The catalogues of the messages, from every sentence in code and templates: a changed sentence makes its translations
+# fuzzy, and they are not printed until somebody has looked at them. Those of the evidence: scorecard messages.
 messages: $(VENV)/ready
-	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 \
-		--no-location --sort-output --omit-header -o scorecard/locale/messages.pot scorecard templates
+	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 -c Translators: -s \
+		--no-location --sort-output --omit-header -o scorecard/locale/scorecard.pot scorecard templates
+	$(BIN)/python -m scorecard.building.message_catalogues
 
 # Pin what pyproject.toml asks for, with no address of any index in the files: first what building needs, then the rest.
 COMPILE := $(BIN)/pip-compile -q --upgrade --strip-extras --no-header --no-annotate \

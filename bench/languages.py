@@ -1,7 +1,7 @@
 """Looks through a built edition in many languages for pages on which a language breaks the layout.
 
 Of each scorecard and brief: the number of pages (two to six; two), its language, letters that are not of our own fonts
-(a glyph was missing), words outside the margins, and words that lie on each other. What `scorecard build --language all`
+(a glyph was missing), words outside the margins, and words that lie on each other. What `scorecard build --language`
 made is read; nothing is built.
 
 Unit: a count of findings by language. Exit code 1 where there is one. 648 scorecards and as many briefs take about

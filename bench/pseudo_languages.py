@@ -9,11 +9,14 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.plurals import get_plural
 
 from bench.commands import ROOT
+from scorecard.evidence.catalogue_update import updated
+from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.po_file import PoFile, written_po
+from scorecard.evidence.vocabulary import Language
+from scorecard.rendering.resource_paths import catalogue_path
 
 _LONGER = str.maketrans(
     {"a": "åa", "e": "éë", "i": "ïi", "o": "öø", "u": "üu", "A": "Å", "E": "É", "I": "Î", "O": "Ø", "U": "Ü", "n": "ñ"}
@@ -28,22 +31,18 @@ def pseudo_translation(message: str) -> str:
     return "".join(part if number % 2 else part.translate(_LONGER) for number, part in enumerate(parts))
 
 
-def copy_with_catalogues(folder: Path, languages: Sequence[str]) -> Path:
+def copy_with_catalogues(folder: Path, languages: Sequence[Language]) -> Path:
     """Copies program and templates into a folder and adds a pseudo-catalogue for each language; returns the folder."""
     for name in ("scorecard", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    with (ROOT / "scorecard" / "locale" / "messages.pot").open("rb") as file:
-        messages = [message for message in read_po(file) if message.id]
+    messages = read_catalogue(ROOT / "scorecard" / "locale" / "scorecard.pot")[0].entries
     for language in languages:
-        catalogue = Catalog(locale=language)
-        for message in messages:
-            if isinstance(message.id, str):
-                catalogue.add(message.id, pseudo_translation(message.id), context=message.context)
-            else:
-                one, many = (pseudo_translation(text) for text in message.id)
-                catalogue.add(message.id, (one, *[many] * (catalogue.num_plurals - 1)), context=message.context)
-        path = folder / "scorecard" / "locale" / language / "LC_MESSAGES" / "messages.mo"
+        plurals = get_plural(language)
+        catalogue = updated(PoFile({"Plural-Forms": str(plurals)}), messages, plurals.num_plurals)
+        for entry in catalogue.entries:
+            others = [pseudo_translation(entry.plural or "")] * (len(entry.strings) - 1)
+            entry.strings = [pseudo_translation(entry.text), *others]
+        path = catalogue_path(folder / "scorecard" / "locale", language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_mo(file, catalogue)
+        path.write_text(written_po(catalogue), "utf-8")
     return folder

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_pages, cli_publish
+from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_messages, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
@@ -140,6 +140,7 @@ COMMANDS = (
     cli_analysis.council,
     cli_analysis.compare,
     cli_analysis.diff,
+    cli_messages.messages,
     cli_pages.coverage,
     cli_pages.corrections,
 )

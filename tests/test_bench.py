@@ -4,7 +4,6 @@ The scripts that build little run as a user runs them, all at once. The others r
 parsed as the real ones are, but build nothing.
 """
 
-import gettext
 import json
 import os
 import re
@@ -23,6 +22,7 @@ from bench.commands import Arguments, Cost
 from bench.pseudo_languages import copy_with_catalogues, pseudo_translation
 from bench.reword import reword
 from scorecard.cli import app
+from scorecard.rendering.language import Language
 from tests.conftest import FROZEN, ROOT
 
 COUNTRIES = ("--countries", str(FROZEN))
@@ -181,6 +181,6 @@ def test_a_pseudo_catalogue_is_longer_and_keeps_placeholders(tmp_path: Path) -> 
     assert translated == "Øñ {known} öøf %(all)s <b>åaspéëcts</b>"
     checkout = copy_with_catalogues(tmp_path / "program", ["de", "lt"])
     for language in ("de", "lt"):
-        catalogue = gettext.translation("messages", checkout / "scorecard" / "locale", [language])
+        catalogue = Language(language, checkout / "scorecard" / "locale").translations
         assert catalogue.gettext("(inferred)") == "(ïiñféërréëd)"
         assert catalogue.ngettext("%(num)s further statement", "%(num)s further statements", 3).startswith("%(num)s fü")

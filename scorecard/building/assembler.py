@@ -11,6 +11,7 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.data_files import archived_bytes
 from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
+from scorecard.building.document_texts import EvidenceTranslations, texts_in
 from scorecard.building.inputs import digest
 from scorecard.building.render_job import AttachedData
 from scorecard.documents.brief import Meeting
@@ -19,7 +20,9 @@ from scorecard.documents.overview import Overview, overview
 from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import Language, State
+from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.pdf_standards import Standard
 
 
@@ -53,6 +56,8 @@ class Assembler:
         self.languages = languages
         self.states_by_language = dict(states_by_language or {})
         self._assembled: dict[str, Assembled] = {}
+        self._texts: dict[str, dict[str, Text]] = {}
+        self._translations = EvidenceTranslations(request.countries)
         self._own: dict[State, tuple[Evidence, Figures]] = {}
 
     @property
@@ -123,6 +128,15 @@ class Assembler:
                 parts["attached data"] = digest(attached.name, attached.content)[:16]
             self._assembled[key] = Assembled(document, attached, parts, digest(repr(sorted(parts.items()))))
         return self._assembled[key]
+
+    def translated_texts(self, target: Target) -> TranslatedTexts:
+        """Returns the translations of the texts of the evidence that the document of a target holds."""
+        if target.language is None:
+            return TranslatedTexts()
+        key = self.key(target)
+        if key not in self._texts:
+            self._texts[key] = texts_in(self.assembled(target).document)
+        return self._translations.of(self._texts[key], target.language)
 
     def _document(self, target: Target) -> Any:
         if target.kind.assemble is None:

@@ -25,6 +25,7 @@ from scorecard.building.recorded_notes import recorded
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.evidence.load import load
+from scorecard.rendering.catalogue import TranslatedTexts
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class _Prepared:
     dependencies: Dependencies
     document_key: str
     links: Links
+    texts: TranslatedTexts
 
     def is_up_to_date(self, built: BuiltTarget) -> bool:
         return is_up_to_date(built, self.dependencies, self.assembled.digest)
@@ -75,7 +77,10 @@ class BuildRun:
         ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
         """
         evidence = load(
-            self._request.countries, look_at_new_logos(self._before, self._inputs), states_shown(self._request)
+            self._request.countries,
+            look_at_new_logos(self._before, self._inputs),
+            states_shown(self._request),
+            {target.language for target in self._wanted if target.language},
         )
         self._report.problems, self._report.notes = evidence.elsewhere, evidence.notes
         check_build_day(self._request, self._before, evidence)
@@ -109,7 +114,15 @@ class BuildRun:
             self._rendering[target.name] = prepared
             assembled = prepared.assembled
             html = self._reusable_html(prepared)
-            yield RenderJob(target, assembled.document, assembled.digest, assembled.attached, html, prepared.links)
+            yield RenderJob(
+                target,
+                assembled.document,
+                assembled.digest,
+                assembled.attached,
+                {target.language: prepared.texts} if target.language else {},
+                html,
+                prepared.links,
+            )
         self._look_at_others(assembler)  # while the workers are busy with the last documents
 
     def _look_at_others(self, assembler: Assembler) -> None:
@@ -119,13 +132,14 @@ class BuildRun:
             self._report.behind = behind_evidence(self._before.targets, wanted, assembler)
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
-        links = self._linked.links_of(target)
+        links, texts = self._linked.links_of(target), assembler.translated_texts(target)
         return _Prepared(
             target,
             assembler.assembled(target),
-            dependencies(self._request, self._inputs, target, links.key),
+            dependencies(self._request, self._inputs, target, links.key, texts),
             assembler.key(target),
             links,
+            texts,
         )
 
     def _keep(self, prepared: _Prepared) -> bool:

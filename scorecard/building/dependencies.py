@@ -10,6 +10,7 @@ from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.document_kinds import SCREEN_STYLESHEET, DocumentKind, missing_template
 from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import Inputs, digest
+from scorecard.rendering.catalogue import TranslatedTexts
 
 _RENDERING_CODE = ("rendering/", "locale/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
@@ -29,13 +30,15 @@ class Dependencies:
     layout: str
 
 
-def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: str = "") -> Dependencies:
+def dependencies(
+    request: BuildRequest, inputs: Inputs, target: Target, links: str = "", texts: TranslatedTexts | None = None
+) -> Dependencies:
     """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
 
-    `links` is the key of what a web page can link to.
+    `links` is the key of what a web page can link to, `texts` are the translations of the texts in its document.
     """
     kind, language = target.kind, target.language or "en"
-    catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/messages.mo", "")
+    catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/scorecard.po", "")
     options = _options(request, target)
     fonts = tuple(inputs.fonts.values())
     return Dependencies(
@@ -49,6 +52,7 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: s
             _code(kind, html_code(inputs)),
             options,
             links,
+            *([repr(texts)] if texts and texts.by_original else []),
         ),
         layout=_digest(
             inputs,

@@ -107,8 +107,8 @@ def read_build_inputs(countries: Path, templates: Path) -> Reading:
 
 
 def catalogue_files() -> Iterable[Path]:
-    """Returns the compiled catalogues of the program."""
-    return (_PROGRAM / "locale").glob("*/LC_MESSAGES/messages.mo")
+    """Returns the catalogues of the messages of the program."""
+    return (_PROGRAM / "locale").glob("*/LC_MESSAGES/scorecard.po")
 
 
 def font_files() -> Iterable[Path]:

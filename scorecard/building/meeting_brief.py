@@ -127,7 +127,7 @@ def _build(request: BuildRequest) -> BuildReport:
     from scorecard.building.worker_pool import WorkerPool
     from scorecard.evidence.load import load
 
-    evidence = load(request.countries, states=request.states)
+    evidence = load(request.countries, states=request.states, languages=request.languages)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
     assembler = Assembler(request, evidence, request.languages)
@@ -139,7 +139,8 @@ def _build(request: BuildRequest) -> BuildReport:
         if sheet.other_language:
             other = replace(assembled[sheet.other_language][1].document, meeting=sheet.meeting)
             document = replace(document, other_side=OtherSide(sheet.other_language, other))
-        jobs.append(RenderJob(replace(target, name=sheet.name), document, own.digest, own.attached))
+        texts = {language: assembler.translated_texts(one) for language, (one, _) in assembled.items() if language}
+        jobs.append(RenderJob(replace(target, name=sheet.name), document, own.digest, own.attached, texts))
     report = BuildReport(problems=evidence.elsewhere, notes=evidence.notes)
     contents: dict[str, bytes] = {}
     settings = RenderSettings(request.templates, request.standard, request.profile, plain_engine=request.plain_engine)

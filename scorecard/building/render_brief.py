@@ -12,14 +12,13 @@ from scorecard.building.render_pdf import html_digest, pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.documents.brief import Brief
 from scorecard.documents.brief_room import TextToShorten, texts_of_side
-from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.balanced_lines import balanced_measure
 from scorecard.rendering.brief_layout import TooLongError, closest_densities, fit_sides
 from scorecard.rendering.copyfitting import Density
 from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
+from scorecard.rendering.language import Language
 from scorecard.rendering.logo_colours import accent, logo_address
 from scorecard.rendering.other_side import with_other_side
 from scorecard.rendering.pdf_printer import identifier
@@ -51,7 +50,7 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
         try:
             laid_out, html = fit_sides(renderer.printer(job.target.kind), html_in, sides)
         except TooLongError as error:
-            raise NotFitForPrintError(_what_to_shorten(brief, error, job.target)) from None
+            raise NotFitForPrintError(_what_to_shorten(renderer, job.target, brief, error)) from None
         return pdf_files(renderer, job, laid_out, identifier(html))
 
     return RenderedHtml(html_digest(html_in(closest_densities(sides)), job), finish)
@@ -62,7 +61,7 @@ def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Den
     (template,) = target.kind.templates
     profile, templates = renderer.settings.profile, renderer.settings.templates
     press = press_with(profile) if profile else None
-    ask = _words(brief.left.ask.says, target) if brief.left.ask else ""
+    ask = renderer.language(target).pick_text(brief.left.ask.says)[0] if brief.left.ask else ""
     return render(
         renderer.environment(target),
         template,
@@ -81,20 +80,20 @@ def _ask_width(ask: str, density: Density, templates: Path) -> float:
     return balanced_measure(ask, float(size.removesuffix("pt")) * _MM_IN_POINT, _WIDEST_ASK, "Light", templates)
 
 
-def _what_to_shorten(brief: Brief, error: TooLongError, target: Target) -> str:
+def _what_to_shorten(renderer: Renderer, target: Target, brief: Brief, error: TooLongError) -> str:
     """Returns by how much a side is too long, and its longest texts with their places in the evidence."""
     side, other = 2 if brief.meeting.for_officer else error.side, brief.other_side
     if other and error.side == 2:
         side, brief, target = 1, other.brief, replace(target, language=other.language)
     return (
         f"side {error.side} is {error.millimetres} mm too long even in the smallest type; nothing was cut off. "
-        f"Shorten: {_longest(texts_of_side(brief, side), target)}"
+        f"Shorten: {_longest(texts_of_side(brief, side), renderer.language(target))}"
     )
 
 
-def _longest(texts: Iterable[TextToShorten], target: Target) -> str:
+def _longest(texts: Iterable[TextToShorten], language: Language) -> str:
     """Returns the texts that exceed their room most, with their places; where none does, the longest."""
-    sized = [(_length(text, target) - text.room, _length(text, target), text) for text in texts]
+    sized = [(_length(text, language) - text.room, _length(text, language), text) for text in texts]
     sized.sort(key=lambda item: item[:2], reverse=True)
     over = [item for item in sized if item[0] > 0] or sorted(sized, key=lambda item: -item[1])
     return ", ".join(
@@ -103,12 +102,6 @@ def _longest(texts: Iterable[TextToShorten], target: Target) -> str:
     )
 
 
-def _length(text: TextToShorten, target: Target) -> int:
+def _length(text: TextToShorten, language: Language) -> int:
     """Returns the number of characters of a text in the language of the brief."""
-    return len(text.says if isinstance(text.says, str) else _words(text.says, target))
-
-
-def _words(text: Text, target: Target) -> str:
-    """Returns a text in the language of the brief or, where it has none in it, in English or the one it has."""
-    language: Language = target.language or "en"
-    return text.get(language) or text.get("en") or next(iter(text.values()))
+    return len(text.says if isinstance(text.says, str) else language.pick_text(text.says)[0])

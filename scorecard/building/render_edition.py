@@ -6,7 +6,6 @@ from scorecard.building.render_pdf import pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.rendering.edition_layout import FrontPagesError, lay_out_edition
 from scorecard.rendering.inks import press_with
-from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import identifier
 
 
@@ -15,10 +14,10 @@ def edition_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 
     NotFitForPrintError where the first pages hold more than a page each.
     """
-    language = Language(job.target.language or "en")
 
     def finish() -> Files:
         printer, templates = renderer.printer(job.target.kind), renderer.environment(job.target)
+        language = renderer.language(job.target)
         try:
             profile = renderer.settings.profile
             press = press_with(profile) if profile else None

@@ -1,12 +1,14 @@
 """Defines what a worker receives, a render job, and what it returns, a render result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from scorecard.building.build_request import Target
 from scorecard.building.linked_pages import Links
+from scorecard.evidence.vocabulary import Language
+from scorecard.rendering.catalogue import TranslatedTexts
 
 _NO_LINKS = Links()
 
@@ -33,6 +35,8 @@ class RenderJob:
     digest: str = ""
     """The digest of the document."""
     attached: AttachedData | None = None
+    texts: Mapping[Language, TranslatedTexts] = field(default_factory=dict)
+    """By language the translations of the texts of the evidence that the document holds."""
     published_html: str | None = None
     """The digest of the HTML that the published files were made from, where the same HTML would give the same files."""
     links: Links = _NO_LINKS

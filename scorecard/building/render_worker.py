@@ -1,7 +1,7 @@
 """Renders jobs one after the other, and keeps the printers and templates that further jobs can use."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -10,6 +10,8 @@ from scorecard.building.build_request import RenderSettings, Target
 from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
 from scorecard.building.failure import NotFitForPrintError
 from scorecard.building.render_job import Files, RenderJob, RenderResult
+from scorecard.evidence.vocabulary import Language as LanguageCode
+from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.design_tokens import ColourSpace
 from scorecard.rendering.engine.cache_clearing import release_hyphenation
 from scorecard.rendering.engine_warnings import engine_warnings
@@ -38,6 +40,8 @@ class Renderer:
     _environments: dict[tuple[str, ColourSpace], Environment] = field(default_factory=dict)
     _language: str | None = None
     """The language of the last document."""
+    _texts: Mapping[LanguageCode, TranslatedTexts] = field(default_factory=dict)
+    """By language the translations of the texts of the evidence in the document at hand."""
 
     def render(self, job: RenderJob) -> RenderResult:
         """Returns the files of a job, or that its HTML is that of the published ones.
@@ -46,6 +50,7 @@ class Renderer:
         """
         kind = job.target.kind
         self._change_language(job.target)
+        self._texts = job.texts
         rendered: RenderedHtml = resolve(kind, kind.render)(self, job)
         if rendered.html and rendered.html == job.published_html:
             return RenderResult(rendered.html, None)
@@ -86,12 +91,19 @@ class Renderer:
             )
         return self._printers[kind.stylesheet]
 
+    def language(self, target: Target) -> Language:
+        """Returns the language of a target, with the translations that its document needs."""
+        language: Language = self.environment(target).globals["language"]  # type: ignore[assignment]
+        return language
+
     def environment(self, target: Target) -> Environment:
         """Returns the templates in the language of a target, with the colours of what it is shown on."""
         key = (target.language or "en", self._colour_space(target.kind))
         if key not in self._environments:
-            language, settings = Language(key[0]), self.settings
-            self._environments[key] = environment(language, settings.templates, key[1], settings.compiled)
+            settings = self.settings
+            self._environments[key] = environment(Language(key[0]), settings.templates, key[1], settings.compiled)
+        language: Language = self._environments[key].globals["language"]  # type: ignore[assignment]
+        language.texts = self._texts.get(language.code) or TranslatedTexts()
         return self._environments[key]
 
     def _colour_space(self, kind: DocumentKind) -> ColourSpace:

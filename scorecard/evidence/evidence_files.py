@@ -13,7 +13,9 @@ from scorecard.evidence.state_names import state_named
 from scorecard.evidence.unwanted_characters import fault, printable
 from scorecard.evidence.vocabulary import STATES
 
-_INPUTS = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png")}
+TRANSLATIONS = "locale"
+"""The folder of the catalogues of the texts of the evidence, by its path below it."""
+_INPUTS = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png"), TRANSLATIONS: ("*.po",)}
 FOLDERS = tuple(_INPUTS)
 """The folders of the evidence, by their path below it."""
 MOST_BYTES = 20_000_000
@@ -90,6 +92,7 @@ def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem | No
         *_of_folder(folder, ".", {state: f"{state}.yaml" for state in STATES}, "a member state"),
         *_of_folder(folder, "eu", eu, "one of the shared files"),
         *_of_folder(folder, "logos", {}, ""),
+        *_of_folder(folder, TRANSLATIONS, {}, ""),
     ]
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.ahead_of_edition import with_edition_day
 from scorecard.evidence.crosscheck import crosscheck
+from scorecard.evidence.evidence_catalogues import problems_of
 from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.logo_check import colour_fault, logo_fault
@@ -26,7 +27,7 @@ from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.roll_calls import Member, read_members
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.validate import validate
-from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
 from scorecard.evidence.yaml_document import Document
 from scorecard.evidence.yaml_reader import read_yaml
 
@@ -109,13 +110,18 @@ class Evidence:
         return self.shared_sources[key]
 
 
-def load(folder: Path, look: LogoLook | None = None, states: Collection[State] = STATES) -> Evidence:
+def load(
+    folder: Path,
+    look: LogoLook | None = None,
+    states: Collection[State] = STATES,
+    languages: Collection[Language] = (),
+) -> Evidence:
     """Returns the evidence in a folder such as `countries/`; `look` says what is wrong with the drawings of logos.
 
-    Raises EvidenceError, with the problems of all files, where there is any in the shared files or in those of
-    `states`. Other states whose files have problems are left out (`Evidence.left_out`).
+    Raises EvidenceError, with the problems of all files, where there is any in the shared files, in those of `states`,
+    or in the translations into `languages`. Other states whose files have problems are left out (`Evidence.left_out`).
     """
-    evidence, problems, _ = examine(folder, look, states)
+    evidence, problems, _ = examine(folder, look, states, languages)
     if evidence is None or len(set(problems)) > len(evidence.elsewhere):
         raise EvidenceError(problems)
     return evidence
@@ -129,10 +135,16 @@ class Examination(NamedTuple):
     notes: list[Note]
 
 
-def examine(folder: Path, look: LogoLook | None = None, states: Collection[State] = STATES) -> Examination:
+def examine(
+    folder: Path,
+    look: LogoLook | None = None,
+    states: Collection[State] = STATES,
+    languages: Collection[Language] = LANGUAGES,
+) -> Examination:
     """Returns the evidence in a folder, every problem of it, and every note on it.
 
-    Of other states than `states` those whose files have problems are left out.
+    Of other states than `states` those whose files have problems are left out. Of the catalogues of translations those
+    of `languages` are looked at.
 
     `look` is asked once, for the logos whose files are in order, and not at all where there are none. The evidence is
     None where a file is missing or does not fit its model.
@@ -167,6 +179,7 @@ def examine(folder: Path, look: LogoLook | None = None, states: Collection[State
     found, notes = crosscheck(models, documents, members)
     problems.extend(found)
     notes.extend(one for one in in_the_way if isinstance(one, Note))
+    problems.extend(problems_of(folder, languages))
     logos, publisher_logo = _logos(folder, models, documents, problems, look)
     faulty = {problem.file for problem in problems}
     left_out = tuple(state for state in STATES if state not in states and _shown(folder, state) in faulty)

@@ -20,6 +20,7 @@ from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_lines, label_start
 from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
+from scorecard.rendering.originals import without_marks
 from scorecard.rendering.qr_code import qr_code
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.rendering.state_order import by_name
@@ -79,7 +80,7 @@ def environment(
     )
     jinja.filters.update(
         translate=language.format_value,
-        evidence_text=language.text_html,
+        evidence_text=language.format_value,
         by_name=partial(by_name, language=language.code),
         capitals=partial(capitals, language=language.code),
         date=language.date,
@@ -99,7 +100,7 @@ def render(environment: Environment, template: str, **values: Any) -> str:
     """Returns one document as HTML with its words set as its language sets them, or as Markdown as it is."""
     text = environment.get_template(template).render(**values)
     language: Language = environment.globals["language"]  # type: ignore[assignment]
-    return typeset_html(text, language.code) if template.endswith(".html.j2") else text
+    return typeset_html(text, language.code) if template.endswith(".html.j2") else without_marks(text)
 
 
 def _published_names(templates: Path) -> Callable[[str], str]:

@@ -1,14 +1,12 @@
 """Translates the sentences of the documents, and formats dates, numbers and names as a language writes them."""
 
-import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from markupsafe import Markup
 
 from scorecard.documents.message import Listing, Message, Share, ShortDate, StateName, Value
 from scorecard.documents.state_forms import STATE_FORMS
@@ -16,7 +14,9 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.resource_paths import CATALOGUES
+from scorecard.rendering.catalogue import Catalogue, Review, TranslatedTexts, review_of_both
+from scorecard.rendering.originals import as_original, words
+from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 from scorecard.rendering.state_order import by_name
 from scorecard.rendering.written_date import locale_of, long_date, short_date, with_territory
 
@@ -27,14 +27,14 @@ _CLDR = {"EL": "GR"}
 class _Values(dict[str, str]):
     """The values of a sentence as a language writes them; of a state also the forms that only a translation uses."""
 
-    def __init__(self, language: "Language", values: Mapping[str, Value]) -> None:
-        super().__init__({name: language.format_value(value) for name, value in values.items()})
-        self._language, self._state = language, values.get("state")
+    def __init__(self, values: Mapping[str, Value], write: Callable[[Value], str]) -> None:
+        super().__init__({name: write(value) for name, value in values.items()})
+        self._write, self._state = write, values.get("state")
 
     def __missing__(self, name: str) -> str:
         if not isinstance(self._state, StateName):
             raise KeyError(name)
-        return self._language.translate(STATE_FORMS[name, self._state.code])
+        return self._write(STATE_FORMS[name, self._state.code])
 
 
 class Language:
@@ -43,12 +43,19 @@ class Language:
     def __init__(self, code: LanguageCode, catalogues: Path = CATALOGUES) -> None:
         self.code = code
         self._catalogues = catalogues
+        self.texts = TranslatedTexts()
+        """The translations of the texts of the evidence in the document at hand."""
         self.locale = locale_of(code)
 
     @cached_property
-    def translations(self) -> gettext.NullTranslations:
-        """The catalogue; a message that it lacks stays in English."""
-        return gettext.translation("messages", self._catalogues, [self.code], fallback=True)
+    def translations(self) -> Catalogue:
+        """The catalogue of the messages; one that it lacks stays in English."""
+        return Catalogue.read(catalogue_path(self._catalogues, self.code))
+
+    @property
+    def review(self) -> Review | None:
+        """Whether the translations of this language were reviewed; None where nothing is translated, as in English."""
+        return review_of_both(self.translations.review, self.texts.review)
 
     @property
     def with_territory(self) -> str:
@@ -56,18 +63,29 @@ class Language:
         return with_territory(self.code)
 
     def translate(self, message: Message) -> str:
-        """Returns a sentence in this language, with its values formatted."""
+        """Returns a sentence in this language, with its values formatted; see `format_value`."""
+        return words(self._sentence(message))
+
+    def format_value(self, value: Value) -> str:
+        """Returns any value that can stand in a sentence as this language writes it.
+
+        Words of the evidence that are not in this language are marked as such where a template prints them
+        (`originals`).
+        """
+        return words(self._written(value))
+
+    def _sentence(self, message: Message) -> str:
         if message.plural is None:
             pattern = self.translations.gettext(message.message)
         else:
             pattern = self.translations.ngettext(message.message, message.plural, message.count)
-        return pattern.format_map(_Values(self, message.values))
+        return pattern.format_map(_Values(message.values, self._written))
 
-    def format_value(self, value: Value) -> str:
-        """Returns any value that can stand in a sentence as this language writes it."""
+    def _written(self, value: Value) -> str:
+        """Returns a value with marks around what is in another language."""
         match value:
             case Message():
-                return self.translate(value)
+                return self._sentence(value)
             case Share():
                 return self.share(value)
             case PartialDate():
@@ -78,13 +96,14 @@ class Language:
                 return self.state(value.code)
             case Listing():
                 items = by_name(value.items, self.code) if value.by_name else value.items
-                return format_list([self.format_value(item) for item in items], locale=self.locale)
+                return format_list([self._written(item) for item in items], locale=self.locale)
             case int():
                 return self.number(value)
             case str():
                 return value
             case dict():
-                return self.pick_text(value)[0]
+                text, code = self.pick_text(value)
+                return text if code == self.code else as_original(text, code)
 
     def date(self, day: PartialDate) -> str:
         """Returns a date for a table, a list or a drawing: 18 Jun 2024, Jun 2024 or 2024."""
@@ -124,13 +143,14 @@ class Language:
         return self.format_value(Listing(names, by_name=True))
 
     def pick_text(self, text: Text) -> tuple[str, LanguageCode]:
-        """Returns a text of the evidence in this language, else in English, else in its first; and the language."""
-        code: LanguageCode = next(code for code in (self.code, "en", *text) if code in text)
-        return text[code], code
+        """Returns a text of the evidence, and the language it is in.
 
-    def text_html(self, text: Text) -> Markup:
-        """Returns a text of the evidence as markup, with its language where that is not the language of the page."""
-        words, code = self.pick_text(text)
-        if code == self.code:
-            return Markup.escape(words)
-        return Markup('<span lang="{}">{}</span>').format(code, words)
+        It is in this language, as written or as translated in the catalogue; else in English, else in its first one.
+        """
+        if self.code in text:
+            return text[self.code], self.code
+        first = next(iter(text))
+        if translation := self.texts.by_original.get(text[first]):
+            return translation, self.code
+        code: LanguageCode = "en" if "en" in text else first
+        return text[code], code

@@ -12,8 +12,11 @@ TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PA
 """Inside the package where it was installed from a wheel, beside it in a checkout."""
 
 
+def catalogue_path(catalogues: Path, code: Language) -> Path:
+    """Returns the path of the catalogue of the messages in a language."""
+    return catalogues / code / "LC_MESSAGES" / "scorecard.po"
+
+
 def available(catalogues: Path = CATALOGUES) -> tuple[Language, ...]:
     """Returns English and every language that has a catalogue, in the order of the vocabulary."""
-    return tuple(
-        code for code in LANGUAGES if code == "en" or (catalogues / code / "LC_MESSAGES" / "messages.mo").is_file()
-    )
+    return tuple(code for code in LANGUAGES if code == "en" or catalogue_path(catalogues, code).is_file())

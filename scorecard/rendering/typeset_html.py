@@ -1,12 +1,15 @@
 """Sets the words of a finished page: every document passes here, so that no template can forget it.
 
 The text between tags and the attributes that are read or printed follow the rules of their language, which the nearest
-`lang` names. Code, addresses, styles and scripts stay as they are.
+`lang` names. Code, addresses, styles and scripts stay as they are. Words that are in another language than the page,
+which templates print with marks (`originals`), become elements with their language; in attributes, titles and drawings,
+which can have no elements, they are plain.
 """
 
 import html
 import re
 
+from scorecard.rendering.originals import has_originals, with_elements, without_marks
 from scorecard.rendering.typography import NO_BREAK, rules
 
 _TAG = re.compile(r"(<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>)")
@@ -16,6 +19,8 @@ _READ = re.compile(r" (aria-label|alt|title|data-edition|data-head|data-foot|dat
 """Attributes that are read aloud, shown, or printed at the head and foot of a page; one without a space is no text."""
 
 _AS_IT_IS = frozenset({"style", "script", "code", "pre", "kbd"})
+_PLAIN = frozenset({"title", "desc", "text", "tspan", "option"})
+"""Elements that can have no others within them: titles of pages and drawings, and the words in drawings."""
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SHAPES = frozenset({"path", "rect", "circle", "text", "g"})
 """Elements of drawings, which are many and have no attribute that is read."""
@@ -47,18 +52,20 @@ class _Place:
     def text(self, text: str, next_tag: str) -> str:
         """Returns the text before a tag."""
         name, language, quoted, large = self._open[-1]
+        if has_originals(text):
+            if name not in _PLAIN and name not in _AS_IT_IS:
+                return with_elements(text, lambda words, own: _written(words, own or language, quoted))
+            text = without_marks(text)
         if name in _AS_IT_IS:
             return text
-        if "&" in text:
-            written = html.escape(rules(language).set(html.unescape(text), quoted), quote=False)
-        else:
-            written = rules(language).set(text, quoted)
+        written = _written(text, language, quoted)
         if large and next_tag[:2] == "</":
             return _with_last_words_together(written)
         return written
 
     def tag(self, tag: str) -> str:
         """Returns a tag with its texts set, and a quotation mark after or before that of a quotation."""
+        tag = without_marks(tag)
         if tag[1] in "!?":
             return tag
         match = _NAME.match(tag)
@@ -79,6 +86,13 @@ class _Place:
     def _close(self, tag: str, name: str) -> str:
         _, language, quoted, _ = self._open.pop() if len(self._open) > 1 else self._open[0]
         return f"{rules(language).quotes[(quoted - 1) % 2][1]}{tag}" if name == "q" else tag
+
+
+def _written(text: str, language: str, quoted: int) -> str:
+    """Returns a text between tags as its language sets it."""
+    if "&" in text:
+        return html.escape(rules(language).set(html.unescape(text), quoted), quote=False)
+    return rules(language).set(text, quoted)
 
 
 def _with_last_words_together(text: str) -> str:

@@ -312,7 +312,7 @@ def test_what_accepts_and_never_answers_is_not_waited_for(tmp_path: Path) -> Non
     [
         ({}, ""),
         ({"fonts": {"a.ttf": "2"}}, "other fonts (a.ttf)"),
-        ({"catalogues": {}}, "other translations (de/messages.mo)"),
+        ({"catalogues": {}}, "other translations (de/scorecard.po)"),
         ({"code": {f"{name}.py": "2" for name in "abcde"}}, "other code (a.py, b.py, c.py and 2 more)"),
         (
             {"tools": {"pango": "1.50"}},
@@ -323,7 +323,7 @@ def test_what_accepts_and_never_answers_is_not_waited_for(tmp_path: Path) -> Non
 def test_what_differs_between_two_programs_is_said(change: Program, expected: str) -> None:
     here: Program = {
         "templates": {"base.html.j2": "1"},
-        "catalogues": {"de/messages.mo": "1"},
+        "catalogues": {"de/scorecard.po": "1"},
         "fonts": {"a.ttf": "1"},
         "code": {"a.py": "1"},
         "tools": {"python": "3.13", "pango": "1.56"},

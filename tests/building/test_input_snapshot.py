@@ -232,7 +232,7 @@ def test_the_brief_for_a_meeting_is_made_from_one_reading_too(
 @pytest.mark.parametrize(
     "edited",
     sample(
-        ["locale/de/LC_MESSAGES/messages.mo", "documents/verdict.py", "new_module.py"],
+        ["locale/de/LC_MESSAGES/scorecard.po", "documents/verdict.py", "new_module.py"],
         ["documents/verdict.py", "new_module.py"],
     ),
 )
@@ -243,7 +243,7 @@ def test_nothing_is_published_where_the_program_was_changed_during_the_build(
     (program / "documents").mkdir(parents=True)
     (program / "documents" / "verdict.py").write_text("# one\n")
     (program / "locale" / "de" / "LC_MESSAGES").mkdir(parents=True)
-    (program / "locale" / "de" / "LC_MESSAGES" / "messages.mo").write_bytes(b"one")
+    (program / "locale" / "de" / "LC_MESSAGES" / "scorecard.po").write_bytes(b"one")
     monkeypatch.setattr("scorecard.building.inputs._PROGRAM", program)
     path = program / edited
 

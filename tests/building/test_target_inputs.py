@@ -54,7 +54,7 @@ class Sources:
     packages: Path
 
     def catalogue(self, language: str) -> Path:
-        return self.program / "locale" / language / "LC_MESSAGES" / "messages.mo"
+        return self.program / "locale" / language / "LC_MESSAGES" / "scorecard.po"
 
     def build(self) -> list[RenderJob]:
         """Builds what has to be built and returns the jobs that were handed out."""

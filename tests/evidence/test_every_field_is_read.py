@@ -91,7 +91,7 @@ def fields_read(evidence: Evidence, small: Evidence, monkeypatch: pytest.MonkeyP
     found: set[Field] = set()
 
     def record(model: Strict, name: str) -> Any:
-        found.add((type(model).__name__, name))
+        found.update((each.__name__, name) for each in type(model).__mro__)
         return object.__getattribute__(model, name)
 
     monkeypatch.setattr(Strict, "__getattribute__", record)

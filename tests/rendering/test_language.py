@@ -14,6 +14,7 @@ from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
+from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -80,11 +81,14 @@ def test_plurals_and_lists() -> None:
     assert english.format_value(Listing(("a", "b", msg("c")))) == "a, b and c"
 
 
-def test_a_text_that_is_not_in_the_language_is_marked_as_such() -> None:
+def test_a_text_is_in_the_language_of_the_page_as_written_or_translated_else_in_english_else_as_it_is() -> None:
     german = Language("de")
-    assert str(german.text_html({"en": "A & B", "de": "A < B"})) == "A &lt; B"
-    assert str(german.text_html({"en": "A & B"})) == '<span lang="en">A &amp; B</span>'
-    assert str(Language("en").text_html({"fr": "Oui"})) == '<span lang="fr">Oui</span>'
+    german.texts = TranslatedTexts({"Yes": "Ja", "Sim": "Ja doch"})
+    assert german.pick_text({"en": "Yes", "de": "Jawohl"}) == ("Jawohl", "de")
+    assert german.pick_text({"en": "Yes"}) == ("Ja", "de")
+    assert german.pick_text({"pt": "Sim", "en": "Yes"}) == ("Ja doch", "de")
+    assert german.pick_text({"fr": "Non", "en": "No"}) == ("No", "en")
+    assert german.pick_text({"fr": "Non"}) == ("Non", "fr")
 
 
 def test_a_catalogue_is_used_with_its_own_order_of_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,19 @@
 """A language whose texts are a third longer than English, as translations are: the same pages must hold them."""
 
-import gettext
 from typing import Any
 
 from bench.pseudo_languages import pseudo_translation
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.po_file import PoFile
+from scorecard.rendering.catalogue import Catalogue
 from scorecard.rendering.language import Language
 
 
-class _Longer(gettext.NullTranslations):
+class _Longer(Catalogue):
     """A catalogue of every message: the message itself with more letters."""
+
+    def __init__(self) -> None:
+        super().__init__(PoFile())
 
     def gettext(self, message: str) -> str:
         return pseudo_translation(message)

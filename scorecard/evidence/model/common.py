@@ -38,6 +38,15 @@ def _plain_text(text: str) -> str:
     return text
 
 
+def line_fault(text: str) -> str | None:
+    """Returns why a text cannot be printed, in words for an editor; None where it can."""
+    try:
+        _plain_text(_printable(text))
+    except ValueError as error:
+        return str(error)
+    return None
+
+
 def web_address(url: str) -> str:
     """Returns a full web address as it is. ValueError, with words for an editor, where it is none."""
     parts = urlsplit(url)
@@ -98,6 +107,9 @@ Name = Annotated[Line, Field(max_length=120)]
 
 Text = Annotated[dict[Language, Line], Field(min_length=1)]
 """The same text in one or more languages, each under its two-letter code: `{en: ..., de: ...}`."""
+
+UNPRINTED = "unprinted"
+"""Marks a field whose texts no document prints, so that nobody translates them: `Annotated[Text, UNPRINTED]`."""
 
 ShortText = Annotated[dict[Language, ShortLine], Field(min_length=1)]
 """A few words in one or more languages, for a place in a drawing that has room for 40 characters."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
+    UNPRINTED,
     Line,
     SourceKey,
     StateList,
@@ -38,7 +39,7 @@ class Series(Strict):
     """Who publishes it."""
     what: Text
     """What is counted."""
-    caveats: list[Text]
+    caveats: Annotated[list[Text], UNPRINTED]
     """What must stand beside every figure."""
     by_state: dict[State, list[YearlyReports]]
     """Reports a year."""

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
+    UNPRINTED,
     Key,
     Line,
     SourceKey,
@@ -80,13 +81,13 @@ class CouncilText(Strict):
     """The text that took its place."""
     continues: Key | None = None
     """The text that it takes further, such as talks on a mandate: a stance on either is a stance on the same text."""
-    summary: Text
+    summary: Annotated[Text, UNPRINTED]
     """What it does, in one sentence."""
     source: SourceKey
     """The source it rests on."""
     also: list[SourceKey] = []
     """Further sources of the same."""
-    note: Text | None = None
+    note: Annotated[Text, UNPRINTED] | None = None
     """What a reader should know of this text."""
 
 
@@ -97,10 +98,22 @@ class Proposal(Strict):
     """The texts by key, oldest first."""
 
 
+class SharedEvent(Event):
+    """An event of the EU timeline."""
+
+    note: Annotated[Text, UNPRINTED] | None = None
+    """What a reader of this file should know of it."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether documents name it; a minor one is in the data alone."""
+        return self.level == "major"
+
+
 class Timeline(Strict):
     """The EU timeline."""
 
-    events: list[Event]
+    events: list[SharedEvent]
     """The events, oldest first."""
 
 
@@ -111,9 +124,9 @@ class Moment(Strict):
     """When."""
     text: Key
     """The Council text it was about."""
-    what: Text
+    what: Annotated[Text, UNPRINTED]
     """What met and did what."""
-    result: Text
+    result: Annotated[Text, UNPRINTED]
     """What came out."""
     in_favour: StateList = []
     """States reported in favour."""
@@ -129,7 +142,7 @@ class Moment(Strict):
     """Further sources of the same."""
     quality: Quality | None = None
     """Only where the source is weaker or stronger for this meeting than in general."""
-    note: Text | None = None
+    note: Annotated[Text, UNPRINTED] | None = None
     """What a reader should know of it."""
 
 
@@ -203,7 +216,7 @@ class CountedPopulation(Strict):
     """The data set and its selection."""
     persons: dict[State, Annotated[int, Field(gt=0, le=200_000_000)]]
     """The population of each state, in persons."""
-    caveat: Text
+    caveat: Annotated[Text, UNPRINTED]
     """What a reader should know of it."""
     source: SourceKey
     """Where it is published."""

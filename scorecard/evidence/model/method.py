@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.common import Key, Line, Percent, Strict, Text
+from scorecard.evidence.model.common import UNPRINTED, Key, Line, Percent, Strict, Text
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Grade, Stance
 
 CertaintyGain = Literal[Grade, "second_origin", "third_origin"]
@@ -47,7 +47,7 @@ class PositionRule(Strict):
     same_moment_days: Days
     """Two statements whose dates lie at most this many days apart belong to one moment: a tertiary one gives way to a
     better one, and a government that took another side in that time has moved."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why this many."""
 
 
@@ -56,7 +56,7 @@ class VerdictRule(Strict):
 
     second_within_days: Days
     """The second position of the verdict lies at most this many days from the first."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why this many."""
 
 
@@ -71,7 +71,7 @@ class CertaintyRule(Strict):
     """Older than the first number of years a position is `old`, older than the second `very_old` too."""
     levels: dict[CertaintyLevel, Points]
     """The least points of each level; with fewer than for `fairly` a position is weakly documented."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why these numbers."""
 
 
@@ -80,7 +80,7 @@ class PeersRule(Strict):
 
     least_in_common: Annotated[int, Field(ge=1, le=len(ASPECTS))]
     """The least number of aspects on which both must have spoken."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why this many."""
 
 
@@ -89,7 +89,7 @@ class PolledMeanRule(Strict):
 
     least_states: Annotated[int, Field(ge=1, le=len(STATES))]
     """The least number of states with an exact result."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why this many."""
 
 
@@ -98,7 +98,7 @@ class HistoryRule(Strict):
 
     begins: Annotated[PartialDate, AfterValidator(_this_century)]
     """The first day, the end of a quarter; every further quarter's end follows."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why this day."""
 
 

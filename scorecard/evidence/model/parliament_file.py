@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
+    UNPRINTED,
     Key,
     Line,
     SourceKey,
@@ -33,7 +34,7 @@ class Substance(Strict):
 
     decided: bool
     """true for a vote on a text or its rejection, carried or not; false for a vote on how to proceed."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why so."""
 
 
@@ -76,7 +77,7 @@ class LeadingVotes(Strict):
 
     least: Annotated[int, Field(gt=0, le=10)]
     """How many there are at least; days are added until so many are reached."""
-    reason: Text
+    reason: Annotated[Text, UNPRINTED]
     """Why so."""
 
 

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection
 from scorecard.evidence.model.common import (
+    UNPRINTED,
     EmailAddress,
     Key,
     Line,
@@ -84,7 +85,7 @@ class Hotline(Strict):
 
     report: list[ReportingPoint] = []
     """Services that take reports. Empty where none was found."""
-    missing_children_116000: PublicLine | None = None
+    missing_children_116000: Annotated[PublicLine | None, UNPRINTED] = None
     """Who answers 116 000, the line for missing children."""
     child_helpline_116111: PublicLine | None = None
     """Who answers 116 111, the helpline for children."""

@@ -1,0 +1,99 @@
+"""Defines the command messages: brings the catalogues of the texts of the evidence up to the evidence."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from scorecard.cli_options import COUNTRIES, Countries, evidence_in, one_of
+from scorecard.evidence.vocabulary import LANGUAGES
+from scorecard.terminal import count, give_up, shown
+
+if TYPE_CHECKING:
+    from scorecard.evidence.po_file import PoFile
+    from scorecard.evidence.vocabulary import Language
+
+
+def messages(
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--language", "-l", metavar="CODE", help="Begin the catalogue of a language, or all of them with `all`."
+        ),
+    ] = None,
+    countries: Countries = COUNTRIES,
+    verify: Annotated[bool, typer.Option("--check", help="Only report whether the files are up to date.")] = False,
+) -> None:
+    """Bring the catalogues for translators up to the evidence: a text that was changed has to be looked at again.
+
+    Writes evidence.pot and every xx.po in the folder locale beside the evidence. docs/translating.md tells more.
+
+    Example: scorecard messages
+    """
+    from scorecard.building.atomic_write import write_whole
+    from scorecard.evidence.evidence_catalogues import (
+        TEMPLATE,
+        catalogue_path,
+        languages_with_catalogue,
+        read_catalogue,
+        renewed,
+        renewed_bytes,
+        template,
+    )
+    from scorecard.evidence.problems import EvidenceError
+    from scorecard.evidence.translatable_texts import translatable_texts
+
+    begun = _languages(language or [])
+    texts = list(translatable_texts(evidence_in(countries)))
+    catalogues: dict[Path, PoFile] = {}
+    problems = []
+    for code in LANGUAGES:
+        if code in begun or code in languages_with_catalogue(countries):
+            path = catalogue_path(countries, code)
+            catalogue, found = read_catalogue(path)
+            problems += found
+            catalogues[path] = renewed(catalogue, code, texts)
+    if problems:
+        give_up(EvidenceError(problems))
+    catalogues[countries / "locale" / TEMPLATE] = template(texts)
+    outdated = False
+    for path, catalogue in catalogues.items():
+        try:
+            before = path.read_bytes() if path.exists() else b""
+            content = renewed_bytes(catalogue, before)
+            if content == before:
+                continue
+            outdated = True
+            if not verify:
+                path.parent.mkdir(exist_ok=True)
+                write_whole(path, content)
+        except OSError as error:
+            give_up(error)
+        state = "out of date; run scorecard messages" if verify else _state(catalogue)
+        typer.echo(f"{shown(path)}: {state}")
+    if not outdated:
+        typer.echo("All catalogues are up to date.", err=True)
+    if verify and outdated:
+        raise typer.Exit(1)
+
+
+def _languages(given: list[str]) -> "tuple[Language, ...]":
+    """Returns the languages whose catalogues are to be begun; the evidence is in English, which needs none."""
+    codes = [code for typed in given for code in typed.split(",")]
+    if "all" in codes:
+        return tuple(code for code in LANGUAGES if code != "en")
+    return cast("tuple[Language, ...]", tuple(one_of(code, LANGUAGES, "language") for code in codes))
+
+
+def _state(catalogue: "PoFile") -> str:
+    """Returns how much of a catalogue is translated: `403 texts, 12 to look at again, 3 to translate`."""
+    current = [entry for entry in catalogue.entries if not entry.obsolete]
+    fuzzy = sum(entry.is_fuzzy for entry in current)
+    missing = sum(not entry.is_printed and not entry.is_fuzzy for entry in current)
+    obsolete = len(catalogue.entries) - len(current)
+    parts = [count(len(current), "text")]
+    if "fuzzy" not in catalogue.flags:
+        parts += [f"{fuzzy} to look at again"] if fuzzy else []
+        parts += [f"{missing} to translate"] if missing else []
+        parts += [f"{obsolete} no longer printed"] if obsolete else []
+    return ", ".join(parts)

@@ -1,0 +1,104 @@
+"""Brings a catalogue up to the texts of today: what was changed becomes fuzzy, what is gone obsolete, all else stays.
+
+A changed text is known by its place in the evidence, or by being like the old one. Its translation stays beside it with
+the old text (`#|`) until somebody has looked at it; where the old text comes back, the translation is good again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from scorecard.evidence.po_file import FUZZY, Entry, PoFile, previous_lines
+
+REVIEWED = "reviewed:"
+"""How a translator's comment begins that says who reviewed a translation, and when."""
+
+_LIKE = 0.6
+"""From which likeness on, 0 to 1, two texts are taken for one that was changed."""
+_SAME_PLACE = 0.4
+"""What the same place in the evidence adds to the likeness of two texts."""
+_OF_PROGRAM = ("python-format", "python-brace-format")
+"""The flags that an extraction sets."""
+
+
+def updated(catalogue: PoFile, wanted: Sequence[Entry], forms: int = 1) -> PoFile:
+    """Returns a catalogue with the wanted entries in their order, and at its end what is obsolete.
+
+    `wanted` have no translations; `forms` is the number of plural forms of the language.
+    """
+    current = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    obsolete = {entry.key: entry for entry in catalogue.entries if entry.obsolete}
+    kept = {}
+    for entry in wanted:
+        known = current.pop(entry.key, None) or obsolete.pop(entry.key, None)
+        if known:
+            kept[entry.key] = _renewed(entry, known, forms)
+    vanished = [entry for entry in current.values() if any(entry.strings)]
+    missing = [entry for entry in wanted if entry.key not in kept]
+    for new, old in _changed(missing, vanished):
+        kept[new.key] = _as_changed(new, old, forms)
+        vanished.remove(old)
+    entries = [kept.get(entry.key) or replace(entry, strings=_empty(entry, forms)) for entry in wanted]
+    gone = [
+        replace(entry, obsolete=True, extracted=[], previous=[], flags=[f for f in entry.flags if f not in _OF_PROGRAM])
+        for entry in vanished
+    ]
+    return replace(catalogue, entries=[*entries, *obsolete.values(), *gone])
+
+
+def _empty(entry: Entry, forms: int) -> list[str]:
+    return [""] * (forms if entry.plural is not None else 1)
+
+
+def _renewed(wanted: Entry, known: Entry, forms: int) -> Entry:
+    """Returns an entry with the translation that is known for its very text."""
+    flags = [flag for flag in known.flags if flag not in _OF_PROGRAM] + wanted.flags
+    if wanted.plural != known.plural:
+        return _as_changed(wanted, known, forms)
+    strings = [*known.strings, *_empty(wanted, forms)][: len(_empty(wanted, forms))]
+    return replace(wanted, strings=strings, notes=known.notes, flags=flags, previous=known.previous)
+
+
+def _changed(missing: Iterable[Entry], vanished: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Returns each new text with the old one of which it was made, the most alike first."""
+    pairs = []
+    for new in missing:
+        for old in vanished:
+            if (new.plural is None) != (old.plural is None):
+                continue
+            likeness = 1.0 if _comes_back(new, old) else _likeness(new, old)
+            if likeness >= _LIKE:
+                pairs.append((likeness, new, old))
+    found: list[tuple[Entry, Entry]] = []
+    for _, new, old in sorted(pairs, key=lambda pair: -pair[0]):
+        if not any(new is one or old is other for one, other in found):
+            found.append((new, old))
+    return found
+
+
+def _likeness(new: Entry, old: Entry) -> float:
+    added = _SAME_PLACE if {*new.extracted} & {*old.extracted} else 0.0
+    matcher = SequenceMatcher(None, new.text, old.text, autojunk=False)
+    if matcher.real_quick_ratio() + added < _LIKE or matcher.quick_ratio() + added < _LIKE:
+        return 0
+    return matcher.ratio() + added
+
+
+def _comes_back(new: Entry, old: Entry) -> bool:
+    """Tells whether the translation was made for the text that is new again."""
+    return old.is_fuzzy and old.previous == previous_lines(new)
+
+
+def _as_changed(new: Entry, old: Entry, forms: int) -> Entry:
+    """Returns an entry with the translation of the text that was there before it."""
+    flags = [flag for flag in old.flags if flag not in (*_OF_PROGRAM, FUZZY)] + new.flags
+    strings = [*old.strings, *_empty(new, forms)][: len(_empty(new, forms))]
+    if _comes_back(new, old):
+        return replace(new, strings=strings, notes=old.notes, flags=flags)
+    return replace(
+        new,
+        strings=strings,
+        notes=[note for note in old.notes if not note.startswith(REVIEWED)],
+        flags=[FUZZY, *flags],
+        previous=old.previous or previous_lines(old),
+    )

@@ -1,0 +1,106 @@
+"""Keeps the catalogues of the texts of the evidence, `countries/locale/xx.po`, in step with the evidence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scorecard.evidence.catalogue_update import updated
+from scorecard.evidence.evidence_files import TRANSLATIONS, read_file, read_problem
+from scorecard.evidence.file_text import file_text
+from scorecard.evidence.model.common import line_fault
+from scorecard.evidence.po_file import REVIEW, Entry, PoFile, read_po, written_po
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
+from scorecard.evidence.vocabulary import LANGUAGES, Language
+
+TEMPLATE = "evidence.pot"
+"""The catalogue of all texts without a translation, from which a translator's program begins a new language."""
+_LONGEST = re.compile(r"at most (\d+) characters")
+DRAFT = "machine draft, not yet reviewed"
+"""The state of a catalogue that no native speaker has reviewed."""
+
+
+def catalogue_path(countries: Path, language: Language) -> Path:
+    """Returns the path of the catalogue of a language."""
+    return countries / TRANSLATIONS / f"{language}.po"
+
+
+def languages_with_catalogue(countries: Path) -> list[Language]:
+    """Returns the languages that have a catalogue of texts of the evidence."""
+    return [code for code in LANGUAGES if catalogue_path(countries, code).exists()]
+
+
+def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
+    """Returns the catalogue in a file, and its problems; an empty one where there is no file."""
+    try:
+        content = read_file(path)
+    except FileNotFoundError:
+        return PoFile(), []
+    except OSError as error:
+        return PoFile(), [read_problem(path, error)]
+    text, problems = file_text(content, path.as_posix())
+    catalogue, found = read_po(text or "", path.as_posix())
+    return catalogue, [*problems, *found]
+
+
+def problems_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem]:
+    """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed."""
+    for language in languages:
+        path = catalogue_path(countries, language)
+        catalogue, problems = read_catalogue(path)
+        yield from problems
+        for entry in catalogue.entries:
+            if entry.is_printed and (fault := _fault(entry)):
+                yield Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
+
+
+def _fault(entry: Entry) -> str | None:
+    """Returns why a translation cannot be printed."""
+    words = entry.strings[0]
+    longest = next((int(match[1]) for line in entry.extracted if (match := _LONGEST.fullmatch(line))), None)
+    if longest and len(words) > longest:
+        return f"has {len(words)} characters; {longest} at most, for its place in a drawing"
+    return line_fault(words)
+
+
+def template(texts: Iterable[TranslatableText]) -> PoFile:
+    """Returns the catalogue of all texts, none of them translated."""
+    return PoFile(_headers(""), _entries(texts), flags=["fuzzy"])
+
+
+def renewed(catalogue: PoFile, language: Language, texts: Iterable[TranslatableText]) -> PoFile:
+    """Returns the catalogue of a language brought up to the texts of the evidence."""
+    brought_up = updated(catalogue, _entries(wanted_in(language, texts)))
+    brought_up.headers = {**_headers(language), **catalogue.headers}
+    return brought_up
+
+
+def renewed_bytes(catalogue: PoFile, before: bytes) -> bytes:
+    """Returns the content of the file of a catalogue, with the line ends that the file had before."""
+    text = written_po(catalogue)
+    return (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
+
+
+def _headers(language: str) -> dict[str, str]:
+    return {
+        "Project-Id-Version": "CSA Scorecard, evidence",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        **({REVIEW: DRAFT} if language else {}),
+    }
+
+
+def _entries(texts: Iterable[TranslatableText]) -> list[Entry]:
+    """Returns an entry for each text, in the order of the files; one that stands in several places has one entry."""
+    entries: dict[str, Entry] = {}
+    for one in texts:
+        entry = entries.setdefault(one.original, Entry(one.original, [""]))
+        comments = [f"{one.file}: {one.place}"]
+        if one.language != "en":
+            comments.append(f"written in: {one.language}")
+        if one.longest:
+            comments.append(f"at most {one.longest} characters")
+        entry.extracted += [comment for comment in comments if comment not in entry.extracted]
+    return list(entries.values())

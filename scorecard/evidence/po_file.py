@@ -1,0 +1,271 @@
+"""Reads and writes catalogues of translations, the PO files of gettext: whole, with the line of each entry.
+
+A file is read as people leave it. Its faults are told by line; Babel passes over a text without its closing quotation
+mark, and loses headers of our own (`X-Review`) and the texts that translations were made for (`#|`). What is written
+has the form in which Poedit and Weblate write it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scorecard.evidence.problems import Problem
+
+REVIEW = "X-Review"
+"""The header that says whether the translations were reviewed, and by whom."""
+FUZZY = "fuzzy"
+"""The flag of a translation whose text was changed since: it is never printed."""
+MACHINE_DRAFT = "machine-draft"
+"""The flag of a translation that was made by a machine, and that nobody has reviewed."""
+
+_LINE = re.compile(
+    r'(?P<obsolete>\#~[ \t]*)?(?P<previous>\#?\|[ \t]*)?'
+    r'(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d)\])?)[ \t]*)?'
+    r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"[ \t]*'
+)  # fmt: skip
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+_WIDTH = 79
+"""The longest line in characters, as `msgcat` of gettext has it."""
+_WORDS = re.compile(r"\S*\s+|\S+")
+
+
+@dataclass
+class Entry:
+    """One text with its translation."""
+
+    text: str
+    """The text that is translated."""
+    strings: list[str] = field(default_factory=list)
+    """The translation: one string, or one for each plural form; empty strings where there is none."""
+    plural: str | None = None
+    context: str | None = None
+    notes: list[str] = field(default_factory=list)
+    """The comments of translators."""
+    extracted: list[str] = field(default_factory=list)
+    """The comments from the program or the evidence, renewed with every extraction."""
+    flags: list[str] = field(default_factory=list)
+    previous: list[str] = field(default_factory=list)
+    """The text that a fuzzy translation was made for, as the lines of the file, without `#| `."""
+    obsolete: bool = False
+    """Whether the text is no longer printed; its translation is kept."""
+    line: int = 1
+    """The line of the text, from 1."""
+    translated_at: int = 1
+    """The line of the translation."""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What tells it from all others: context and text."""
+        return self.context, self.text
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether the text was changed since it was translated."""
+        return FUZZY in self.flags
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the translation is printed: it is complete, and of this very text."""
+        return not self.obsolete and not self.is_fuzzy and bool(self.strings) and all(self.strings)
+
+
+@dataclass
+class PoFile:
+    """A catalogue: its headers and its entries, in the order of the file."""
+
+    headers: dict[str, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """The comments before the headers."""
+    flags: list[str] = field(default_factory=list)
+    """The flags of the headers: a template is marked fuzzy."""
+
+
+def read_po(text: str, file: str) -> tuple[PoFile, list[Problem]]:
+    """Returns a catalogue, and what is wrong with it by line; what can be read is read. `file` is named in problems."""
+    reader = _Reader(file)
+    for number, line in enumerate(text.split("\n"), start=1):
+        reader.line(number, line.rstrip("\r"))
+    reader.finish()
+    return reader.catalogue, reader.problems
+
+
+class _Reader:
+    """Reads a catalogue line by line."""
+
+    def __init__(self, file: str) -> None:
+        self.catalogue = PoFile()
+        self.problems: list[Problem] = []
+        self._file = file
+        self._begin()
+        self._seen: dict[tuple[bool, str | None, str], int] = {}
+
+    def _begin(self) -> None:
+        self._entry = Entry("")
+        self._pieces: dict[str, list[str]] = {}
+        self._keyword = ""
+        self._torn = False
+        """Whether a line of the entry could not be read."""
+
+    def line(self, number: int, line: str) -> None:
+        """Takes up one line."""
+        if line.startswith(("msg", '"', "#~", "#|")):
+            self._part_of_text(number, line)
+        elif line.startswith("#"):
+            if self._pieces:
+                self.finish()
+            self._comment(line)
+        elif line.strip():
+            found = f"'{line.strip()[:30]}' begins neither with msgid, msgstr, # nor a quotation mark"
+            self._problem(number, f"{found}; delete it, or put it into the quotation marks of the line above")
+
+    def _comment(self, line: str) -> None:
+        kind, entry = line[1:2], self._entry
+        if kind == ".":
+            entry.extracted.append(line[2:].strip())
+        elif kind == ",":
+            entry.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
+        elif kind != ":":  # places in code are not kept: they change with every edit
+            entry.notes.append(line[1:].strip())
+
+    def _part_of_text(self, number: int, line: str) -> None:
+        match = _LINE.fullmatch(line)
+        if match is None:
+            self._problem(number, _fault(line))
+            self._torn = True
+            return
+        keyword, text = match["keyword"], match["text"]
+        if match["previous"]:
+            if self._pieces:
+                self.finish()
+            self._entry.previous.append(line[match.end("previous") :])
+            return
+        if keyword in ("msgctxt", "msgid") and not (keyword == "msgid" and self._pieces.keys() == {"msgctxt"}):
+            if self._pieces:
+                self.finish()
+            self._entry.line = number
+        if keyword is None:
+            if not self._keyword:
+                self._problem(number, "a text that belongs to no msgid or msgstr; delete it, or write what is missing")
+                return
+        elif keyword in self._pieces:
+            self._problem(number, f"a second {keyword} for one msgid; delete one of the two")
+            self._keyword = keyword
+            self._pieces[keyword] = []
+        else:
+            self._keyword = keyword
+            self._pieces[keyword] = []
+            if keyword == "msgid":
+                self._entry.line, self._entry.obsolete = number, bool(match["obsolete"])
+            elif keyword.startswith("msgstr") and not any(key.startswith("msgstr") for key in [*self._pieces][:-1]):
+                self._entry.translated_at = number
+        self._pieces[self._keyword].append(text)
+
+    def finish(self) -> None:
+        """Keeps the entry that was read."""
+        entry, pieces, torn = self._entry, self._pieces, self._torn
+        self._begin()
+        if not pieces or torn:
+            return
+        texts = {keyword: _unescaped("".join(parts)) for keyword, parts in pieces.items()}
+        strings = [text for keyword, text in sorted(texts.items()) if keyword.startswith("msgstr")]
+        if "msgid" not in texts:
+            self._problem(entry.translated_at, "a msgstr without its msgid; write the text above it, or delete it")
+            return
+        if not strings:
+            self._problem(entry.line, 'a msgid without its msgstr; write msgstr "" below it')
+            return
+        entry.text, entry.plural, entry.context = texts["msgid"], texts.get("msgid_plural"), texts.get("msgctxt")
+        entry.strings = strings
+        if not entry.text and not entry.obsolete:
+            self._headers(entry)
+            return
+        key = (entry.obsolete, *entry.key)
+        if key in self._seen and not entry.obsolete:
+            first = self._seen[key]
+            self._problem(entry.line, f"this text stands here a second time, first in line {first}; delete one of them")
+            return
+        self._seen[key] = entry.line
+        self.catalogue.entries.append(entry)
+
+    def _headers(self, entry: Entry) -> None:
+        if self.catalogue.headers:
+            self._problem(entry.line, 'a second head of the file, msgid ""; delete one of the two')
+            return
+        lines = (line.partition(":") for line in entry.strings[0].split("\n"))
+        self.catalogue.headers = {name.strip(): value.strip() for name, colon, value in lines if colon}
+        self.catalogue.notes, self.catalogue.flags = entry.notes, entry.flags
+
+    def _problem(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self._file, line, 1, message))
+
+
+def _fault(line: str) -> str:
+    """Returns what is wrong with a line of a text."""
+    text = line.partition('"')[2]
+    if '"' not in line:
+        return f"'{line.strip()[:30]}' has no text in quotation marks; write it between two straight ones"
+    if re.fullmatch(r'(?:[^"\\]|\\.)*', text):
+        return 'the closing quotation mark is missing; write " at the end of the line'
+    if re.search(r'(?<!\\)"(?!\s*$)', text):
+        return 'a quotation mark within the text; write it as “ or as \\"'
+    return "this line cannot be read; it should be msgid or msgstr and a text in quotation marks"
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text) if "\\" in text else text
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+
+
+def written_po(catalogue: PoFile) -> str:
+    """Returns the text of a catalogue; what is obsolete stands at its end."""
+    headers = "".join(f"{name}: {value}\n" for name, value in catalogue.headers.items())
+    head = Entry("", [headers], notes=catalogue.notes, flags=catalogue.flags)
+    entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
+    return "\n".join("".join(f"{line}\n" for line in _lines(entry)) for entry in (head, *entries))
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    yield from (f"# {note}".rstrip() for note in entry.notes)
+    yield from (f"#. {comment}" for comment in entry.extracted)
+    if entry.flags:
+        yield f"#, {', '.join(entry.flags)}"
+    mark = "#~ " if entry.obsolete else ""
+    yield from (f"{mark[:2] or '#'}| {line}" for line in entry.previous)
+    if entry.context is not None:
+        yield from (f"{mark}{line}" for line in text_lines("msgctxt", entry.context))
+    yield from (f"{mark}{line}" for line in text_lines("msgid", entry.text))
+    if entry.plural is None:
+        yield from (f"{mark}{line}" for line in text_lines("msgstr", entry.strings[0]))
+        return
+    yield from (f"{mark}{line}" for line in text_lines("msgid_plural", entry.plural))
+    for form, text in enumerate(entry.strings):
+        yield from (f"{mark}{line}" for line in text_lines(f"msgstr[{form}]", text))
+
+
+def previous_lines(entry: Entry) -> list[str]:
+    """Returns the lines that keep the text of an entry beside a translation that was made for it."""
+    context = [] if entry.context is None else text_lines("msgctxt", entry.context)
+    plural = [] if entry.plural is None else text_lines("msgid_plural", entry.plural)
+    return [*context, *text_lines("msgid", entry.text), *plural]
+
+
+def text_lines(keyword: str, text: str) -> Iterator[str]:
+    """Yields the lines of one text of an entry: a long one is wrapped, and a line ends where one ends in the text."""
+    paragraphs = [_escaped(paragraph) for paragraph in text.splitlines(keepends=True)] or [""]
+    if len(paragraphs) == 1 and len(keyword) + len(paragraphs[0]) + 3 <= _WIDTH:
+        yield f'{keyword} "{paragraphs[0]}"'
+        return
+    yield f'{keyword} ""'
+    for paragraph in paragraphs:
+        line = ""
+        for word in _WORDS.findall(paragraph):
+            if line and len(line) + len(word) + 2 > _WIDTH:
+                yield f'"{line}"'
+                line = ""
+            line += word
+        yield f'"{line}"'

@@ -1,0 +1,127 @@
+"""Finds the texts of the evidence that documents print and a reader may want in another language, by the model.
+
+Left out are fields that no document prints (`UNPRINTED` in the model). The words of a survey question and the words of
+a quotation are no texts of ours: the model has them as lines in one language, and nobody translates them here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from scorecard.evidence.model.common import UNPRINTED, Strict, Text
+from scorecard.evidence.model.state import Quote
+from scorecard.evidence.value_paths import names_in_file
+from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, State
+
+if TYPE_CHECKING:
+    from scorecard.evidence.load import Evidence
+
+_TOLD_BY = ("date", "period", "year", "name", "head", "key")
+"""The fields that tell an entry of a list from the others, the first that it has: its number changes with each entry
+that is put in before it."""
+
+
+@dataclass(frozen=True)
+class TranslatableText:
+    """A text of the evidence, with where it stands."""
+
+    text: Text
+    file: str
+    """The file below the folder of the evidence: `eu/brief.yaml`, `DE.yaml`."""
+    place: str
+    """The way to it in the file: `statements 2024-06-18, says`."""
+    state: State | None
+    """The state whose file it is; None for a shared one."""
+    longest: int | None
+    """How many characters there is room for; None where it does not matter."""
+
+    @property
+    def language(self) -> Language:
+        """The language in which it was written first."""
+        return next(iter(self.text))
+
+    @property
+    def original(self) -> str:
+        """Its words in that language: what catalogues know it by."""
+        return self.text[self.language]
+
+
+def translatable_texts(evidence: "Evidence") -> Iterator[TranslatableText]:
+    """Yields the texts of all files, file by file in their order, of a state ahead of the edition all that it has."""
+    for field in fields(evidence):
+        if isinstance(model := getattr(evidence, field.name), Strict):
+            yield from _of_file(model, f"eu/{field.name}.yaml", None)
+    for state in STATES:
+        yield from _of_file(evidence.ahead.get(state, evidence.states[state]), f"{state}.yaml", state)
+
+
+def wanted_in(language: Language, texts: Iterable[TranslatableText]) -> list[TranslatableText]:
+    """Returns the texts that the catalogue of a language is for, and that the evidence does not have in it.
+
+    These are the shared ones and those of the states with this official language; in English those of every state.
+    """
+    return [
+        one
+        for one in texts
+        if language not in one.text
+        and (one.state is None or language == "en" or language in OFFICIAL_LANGUAGES[one.state])
+    ]
+
+
+def _of_file(model: BaseModel, file: str, state: State | None) -> Iterator[TranslatableText]:
+    for path, text, longest in _texts(type(model), model, ()):
+        yield TranslatableText(text, file, ", ".join(path), state, longest)
+
+
+def _texts(annotation: Any, value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Text, int | None]]:
+    """Yields the texts in a value, which the model describes by a type annotation, each with its path."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        if UNPRINTED not in arguments[1:]:
+            yield from _texts(arguments[0], value, path)
+    elif value is None or isinstance(value, str | int | float):
+        return
+    elif isinstance(value, BaseModel):
+        if not getattr(value, "is_printed", True):
+            return
+        if isinstance(value, Quote):
+            if value.translation:  # in the language of the quotation its own words are printed
+                own: Any = {value.language: value.words}
+                yield (*path, "translation"), {**value.translation, **own}, None
+            return
+        names = names_in_file(type(value))
+        for name, field in type(value).model_fields.items():
+            if UNPRINTED not in field.metadata:
+                yield from _texts(field.annotation, getattr(value, name), (*path, names[name]))
+    elif origin in (Union, UnionType):
+        for argument in arguments:
+            yield from _texts(argument, value, path)
+    elif origin is list and isinstance(value, list):
+        for number, item in enumerate(value, start=1):
+            yield from _texts(arguments[0], item, (*path[:-1], f"{path[-1]} {_told_by(item) or number}"))
+    elif origin is dict and isinstance(value, dict):
+        if arguments[0] is Language:
+            if value:
+                yield path, value, _longest(arguments[1])
+        else:
+            for key, item in value.items():
+                yield from _texts(arguments[1], item, (*path[:-1], f"{path[-1]} {key}"))
+
+
+def _told_by(item: Any) -> str | None:
+    return next(
+        (str(value) for name in _TOLD_BY if (value := getattr(item, name, None)) and not isinstance(value, dict)), None
+    )
+
+
+def _longest(annotation: Any) -> int | None:
+    """Returns the most characters that a line may have by its annotation."""
+    limits = (
+        getattr(part, "max_length", None)
+        for item in get_args(annotation)[1:]
+        for part in getattr(item, "metadata", [item])
+    )
+    return next((limit for limit in limits if limit), None)

@@ -1,0 +1,108 @@
+"""Gives the translations of one catalogue, a PO file: those that are printed, and whether they were reviewed.
+
+The files are read as they are; none has to be compiled.
+"""
+
+import gettext
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.file_text import file_text
+from scorecard.evidence.po_file import REVIEW, PoFile, read_po
+
+_REVIEWED = re.compile(r"reviewed by (?P<name>.+), (?P<day>\d{4}(?:-\d\d){0,2})")
+_PLURAL = re.compile(r"plural\s*=\s*(?P<rule>[^;]+)")
+
+
+@dataclass(frozen=True)
+class Review:
+    """Whether translations were reviewed; a machine draft has neither name nor day."""
+
+    name: str | None = None
+    """Who reviewed them."""
+    day: PartialDate | None = None
+    """When."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether they are as a machine made them."""
+        return self.name is None
+
+
+@dataclass(frozen=True)
+class TranslatedTexts:
+    """The translations of the texts of the evidence that a document needs in a language."""
+
+    by_original: Mapping[str, str] = field(default_factory=dict)
+    """Each by the words of the text in its first language."""
+    review: Review | None = None
+    """Whether they were reviewed; None where there are none."""
+
+
+class Catalogue(gettext.NullTranslations):
+    """The translations of a PO file that are printed; what is fuzzy or not translated is not among them."""
+
+    def __init__(self, file: PoFile) -> None:
+        super().__init__()
+        self._printed = {entry.key: entry.strings for entry in file.entries if entry.is_printed}
+        rule = _PLURAL.search(file.headers.get("Plural-Forms", ""))
+        self._form = gettext.c2py(rule["rule"] if rule else "n != 1")
+        self.review = _review(file.headers.get(REVIEW)) if self._printed else None
+        """Whether they were reviewed; None where there are none."""
+
+    @classmethod
+    def empty(cls) -> "Catalogue":
+        """Returns a catalogue without translations."""
+        return cls(PoFile())
+
+    @classmethod
+    def read(cls, path: Path) -> "Catalogue":
+        """Reads a file; one that does not exist has no translations. What is wrong with it is told by `check`."""
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return cls.empty()
+        text, _ = file_text(content, path.as_posix())
+        return cls(read_po(text or "", path.as_posix())[0])
+
+    def translation(self, message: str, context: str | None = None) -> str | None:
+        """Returns the translation of a text; None where there is none to print."""
+        forms = self._printed.get((context, message))
+        return forms[0] if forms else None
+
+    def gettext(self, message: str) -> str:
+        """Returns the translation of a message, else the message."""
+        return self.translation(message) or message
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Returns the translation of a message in a context, else the message."""
+        return self.translation(message, context) or message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Returns the plural form of a message for a number, else the English one."""
+        return self._of_number(None, msgid1, msgid2, n)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Returns the plural form of a message in a context for a number, else the English one."""
+        return self._of_number(context, msgid1, msgid2, n)
+
+    def _of_number(self, context: str | None, singular: str, plural: str, number: int) -> str:
+        forms = self._printed.get((context, singular))
+        if forms:
+            return forms[min(self._form(number), len(forms) - 1)]
+        return singular if number == 1 else plural
+
+
+def review_of_both(one: Review | None, other: Review | None) -> Review | None:
+    """Returns the review of two catalogues together: a draft where either is one, else the later of both."""
+    reviews = [review for review in (one, other) if review]
+    drafts = [review for review in reviews if review.is_draft]
+    return next(iter(drafts), None) or max(reviews, key=lambda review: review.day or 0, default=None)
+
+
+def _review(header: str | None) -> Review:
+    match = _REVIEWED.fullmatch(header or "")
+    return Review(match["name"], PartialDate.parse(match["day"])) if match else Review()
