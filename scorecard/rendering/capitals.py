@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from markupsafe import Markup
+
 _ACUTE = "\u0301"
 _PREFIX = re.compile(r"\b[a-z]{1,3}(?=[A-ZÁÉÍÓÚ])")
 """What Irish writes before the first letter of a name within a sentence, as in `nGaeilge`: it stays small."""
@@ -13,6 +15,7 @@ def capitals(words: str, language: str) -> str:
 
     Stylesheets could do the same, but the PDF engine does not know these rules.
     """
+    words = words.unescape() if isinstance(words, Markup) else words
     if language == "el":
         plain = unicodedata.normalize("NFD", words.upper()).replace(_ACUTE, "")
         return unicodedata.normalize("NFC", plain)

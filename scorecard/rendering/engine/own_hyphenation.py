@@ -1,7 +1,7 @@
 """Gives the layout engine hyphenation for Finnish, which it lacks.
 
-Its dictionaries are those of Pyphen, which has none for Finnish, Irish and Maltese. The Finnish one is our own; texts in
-Irish and Maltese are set without hyphens.
+Its dictionaries are those of Pyphen, which has none for Finnish, Irish and Maltese. The Finnish one is our own; texts
+in Irish and Maltese are set without hyphens.
 
 Replaces: nothing.
 Relies on: `pyphen.LANGUAGES` and `pyphen.LANGUAGES_LOWERCASE`. Where they are missing, Finnish is set without hyphens.
