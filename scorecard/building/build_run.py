@@ -155,7 +155,7 @@ class BuildRun:
         if language is None or not translations.are_there(language):
             return ""
         texts = assembler.printed(target).all | self._in_templates(target)
-        return translations.digest(texts, language)
+        return translations.digest(texts, assembler.translated_texts(target), language)
 
     def _in_templates(self, target: Target) -> frozenset[str]:
         return messages_of(target.kind, self._request.templates) | messages_of_rendering()

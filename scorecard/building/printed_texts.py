@@ -22,7 +22,7 @@ from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import LANGUAGES, Language
-from scorecard.rendering.catalogue import Catalogue, TranslatedTexts
+from scorecard.rendering.catalogue import Catalogue, TranslatedTexts, review_of_both
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 _LANGUAGES = frozenset(LANGUAGES)
@@ -116,8 +116,8 @@ def messages_of_rendering() -> frozenset[str]:
 class Translations:
     """The catalogues of all languages, each read when it is first needed."""
 
-    def __init__(self, countries: Path, catalogues: Path = CATALOGUES) -> None:
-        self._countries, self._catalogues = countries, catalogues
+    def __init__(self, countries: Path) -> None:
+        self._countries = countries
         self._messages: dict[Language, Catalogue] = {}
         self._evidence: dict[Language, Catalogue] = {}
 
@@ -137,22 +137,22 @@ class Translations:
         """Returns whether anything is translated into a language."""
         return bool(self._messages_in(language).printed or self._evidence_in(language).printed)
 
-    def digest(self, texts: Iterable[str], language: Language) -> str:
-        """Returns the digest of the translations of messages and texts, and of their state of review."""
-        return digest(self._review(language), *(self.of(text, language) for text in sorted(texts)))
+    def digest(self, texts: Iterable[str], evidence: TranslatedTexts, language: Language) -> str:
+        """Returns the digest of the translations of messages and texts of the evidence, and of their state of review.
+
+        `evidence` has those of the evidence.
+        """
+        review = review_of_both(self._messages_in(language).review, evidence.review)
+        return digest(repr(review), *(self.of(text, language) for text in sorted(texts)))
 
     def of(self, text: str, language: Language) -> str:
         """Returns all translations of a message or a text of the evidence, as one that differs where any does."""
         messages = self._messages_in(language).by_message.get(text, "")
         return f"{text}\n{messages}\n{self._evidence_in(language).translation(text)}"
 
-    def _review(self, language: Language) -> str:
-        """Returns the state of review of a language, as a text that differs where it does."""
-        return repr((self._messages_in(language).review, self._evidence_in(language).review))
-
     def _messages_in(self, language: Language) -> Catalogue:
         if language not in self._messages:
-            self._messages[language] = Catalogue.read(catalogue_path(self._catalogues, language))
+            self._messages[language] = Catalogue.read(catalogue_path(CATALOGUES, language))
         return self._messages[language]
 
     def _evidence_in(self, language: Language) -> Catalogue:
