@@ -1,6 +1,5 @@
 """Puts the chapters of the book in the order of their printed names, and numbers the sources as they then come."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 
 from scorecard.documents.edition import Edition
@@ -33,12 +32,6 @@ class SourceGroup:
 
     title: Value
     sources: tuple[Footnote, ...]
-
-
-def collation(words: str) -> str:
-    """Returns what words are sorted by: small letters without accents, so that Č stands with C."""
-    plain = unicodedata.normalize("NFKD", words)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def without_article(words: str, language: str) -> str:
