@@ -3,8 +3,8 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, partial
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from scorecard.rendering.resource_paths import CATALOGUES
 
@@ -13,9 +13,9 @@ _LETTER = re.compile(r"(?P<letter>\w+)(?:\((?P<same>\w+)\))?")
 Key = tuple[tuple[int, ...], str]
 
 
-def sorted_words(words: Iterable[str], language: str) -> list[str]:
-    """Returns words in the order of the dictionaries of a language."""
-    return sorted(words, key=partial(_key, language=language))
+def sorted_words(words: Iterable[str], language: str, listed_by: Callable[[str], str] = str) -> list[str]:
+    """Returns words in the order of the dictionaries of a language, each by what `listed_by` makes of it."""
+    return sorted(words, key=lambda word: _key(listed_by(word), language))
 
 
 def _key(word: str, language: str) -> Key:

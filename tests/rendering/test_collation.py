@@ -4,6 +4,7 @@ import pytest
 
 from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.rendering.collation import sorted_words
+from scorecard.rendering.edition_order import as_listed
 
 SORTED = {
     "bg": "агенция данни йота Яна ECPAT",
@@ -40,3 +41,19 @@ def test_words_are_in_the_order_of_their_language(language: str) -> None:
 def test_figures_and_phrases_are_in_order_in_every_language(language: str) -> None:
     words = ["2021/1232", "Council", "Council mandate", "“EU Centre”", "EU-27"]
     assert sorted_words(reversed(words), language)[:3] == words[:3]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "listed"),
+    [
+        ("en", "the Danish text", "Danish text"),
+        ("de", "die tschechischen Entwürfe", "die tschechischen Entwürfe"),
+        ("fr", "l’ordonnance", "ordonnance"),
+        ("mt", "it-test Daniż", "test Daniż"),
+        ("pl", "tekst duński", "tekst duński"),
+    ],
+)
+def test_an_index_prints_an_article_only_where_an_adjective_depends_on_it(
+    language: str, words: str, listed: str
+) -> None:
+    assert as_listed(words, language) == listed
