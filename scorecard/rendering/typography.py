@@ -41,7 +41,7 @@ _MARKED = re.compile("[0-9'\"“”„«»]")
 """Whatever the rules change has one of these, but for the spaces that a language keeps."""
 
 _TWO_STOPS = re.compile(r"(?<![./])\.\.(?![./])")
-"""A sentence that ends with an abbreviation or a date with a stop of its own has one stop: 2026 г., 26. studenoga."""
+"""A sentence that ends with an abbreviation or a date with a stop of its own has one stop: 26. studenoga 2026."""
 
 _DATE_PARTS = re.compile(r"'([^']*)'|([dMLy])\2*|(\s+)|(.)")
 _WORD = re.compile(r"[^\W\d_]+")
