@@ -11,8 +11,9 @@ from scorecard.documents.footnotes import SourceList
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
 from scorecard.rendering.book_layout import Book, Citing, IndexEntry
+from scorecard.rendering.collation import sorted_words
 from scorecard.rendering.copyfitting import fit_pages
-from scorecard.rendering.edition_order import SourceGroup, collation, in_printed_order, without_article
+from scorecard.rendering.edition_order import SourceGroup, as_listed, in_printed_order, without_article
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import Press
 from scorecard.rendering.language import Language
@@ -164,12 +165,13 @@ def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, langua
         for state in by_name(document.chapters, language.code)
     )
     entries = {
-        without_article(language.format_value(term.name), language.code): book.pages_with(
+        as_listed(language.format_value(term.name), language.code): book.pages_with(
             language.format_value(term.found_by)
         )
         for term in document.terms
     }
-    terms = tuple(IndexEntry(name, entries[name]) for name in sorted(entries, key=collation) if entries[name])
+    in_order = sorted_words(entries, language.code, partial(without_article, language=language.code))
+    terms = tuple(IndexEntry(name, entries[name]) for name in in_order if entries[name])
     citing = book.citing_pages(source.number for source in document.all_sources)
     return Back(book.next, groups=groups, citing=citing, states=states, terms=terms)
 

@@ -1,6 +1,5 @@
 """Puts the chapters of the book in the order of their printed names, and numbers the sources as they then come."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 
 from scorecard.documents.edition import Edition
@@ -19,12 +18,15 @@ ARTICLES: dict[str, tuple[str, ...]] = {
     "ga": ("an ", "na "),
     "hu": ("a ", "az "),
     "it": ("il ", "lo ", "la ", "i ", "gli ", "le ", "l’", "l'"),
-    "mt": ("il-", "l-"),
+    "mt": ("il-", "l-", "iċ-", "id-", "in-", "ir-", "is-", "it-", "ix-", "iż-"),
     "nl": ("de ", "het "),
     "pt": ("o ", "a ", "os ", "as "),
     "sv": ("den ", "det ", "de "),
 }
 """The articles that stand before a noun, by language; the other official languages have none that stands apart."""
+
+_WITH_ARTICLE = frozenset({"da", "de", "nl", "sv"})
+"""Languages in which an adjective has another ending without the article: there an index prints it."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,15 @@ class SourceGroup:
     sources: tuple[Footnote, ...]
 
 
-def collation(words: str) -> str:
-    """Returns what words are sorted by: small letters without accents, so that Č stands with C."""
-    plain = unicodedata.normalize("NFKD", words)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
 def without_article(words: str, language: str) -> str:
     """Returns words as an index lists them: without the article they begin with, small letters kept."""
     start = next((one for one in ARTICLES.get(language, ()) if words.casefold().startswith(one)), "")
     return words[len(start) :]
+
+
+def as_listed(words: str, language: str) -> str:
+    """Returns words as an index prints them: without their article, unless an adjective depends on it."""
+    return words if language in _WITH_ARTICLE else without_article(words, language)
 
 
 def in_printed_order(document: Edition, language: Language) -> tuple[Edition, tuple[SourceGroup, ...]]:

@@ -130,7 +130,7 @@ class Language:
 
     def beside(self, code: State) -> tuple[State, State]:
         """Returns the states before and after one in the order of their names; the last is followed by the first."""
-        states = sorted(STATES, key=self.state)
+        states = by_name(STATES, self.code)
         place = states.index(code)
         return states[place - 1], states[(place + 1) % len(states)]
 

@@ -40,6 +40,9 @@ _QUOTES = re.compile("['\"“”„«»]")
 _MARKED = re.compile("[0-9'\"“”„«»]")
 """Whatever the rules change has one of these, but for the spaces that a language keeps."""
 
+_TWO_STOPS = re.compile(r"(?<![./])\.\.(?![./])")
+"""A sentence that ends with an abbreviation or a date with a stop of its own has one stop: 26. studenoga 2026."""
+
 _DATE_PARTS = re.compile(r"'([^']*)'|([dMLy])\2*|(\s+)|(.)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -78,6 +81,8 @@ class Rules:
         self._spaces = re.compile("|".join(spaces)) if spaces else None
 
     def _set(self, text: str, quoted: int = 0) -> str:
+        if ".." in text:
+            text = _TWO_STOPS.sub(".", text)
         if self._spaces:
             text = self._spaces.sub(NO_BREAK, text)
         if not _MARKED.search(text):

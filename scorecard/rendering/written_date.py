@@ -41,4 +41,7 @@ def _written(day: PartialDate, locale: Locale, whole: str, month: str) -> str:
     first = date(day.year, day.month, day.day or 1)
     if day.day is None:
         return format_skeleton(month, first, locale=locale)
-    return format_date(first, whole, locale=locale)
+    written = format_date(first, whole, locale=locale)
+    if locale.language == "fr" and day.day == 1:
+        return written.replace("1", "1er", 1)  # CLDR has no ordinal for the first of a month
+    return written

@@ -121,3 +121,10 @@ def test_a_translation_may_use_another_form_of_the_name_of_a_state(monkeypatch: 
     for state in STATES:
         forms = msg("{in_state}, {of_state}, {from_state}", state=StateName(state))
         assert re.fullmatch(r"in (.+), of \1, from \1", Language("en").translate(forms))
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    french = Language("fr")
+    assert french.long_date(PartialDate.parse("2025-10-01")) == "1er octobre 2025"
+    assert french.long_date(PartialDate.parse("2025-10-11")) == "11 octobre 2025"
+    assert french.date(PartialDate.parse("2025-10-01")) == "1er oct. 2025"

@@ -34,7 +34,8 @@ SAYS = {
     "mt": ("26 ta' Novembru 2025", "26_ta’_Novembru_2025"),
     "cs": ("v Praze 26. listopadu 2025", "v_Praze 26._listopadu_2025"),
     "fi": ('26. marraskuuta 2025 "a"', "26._marraskuuta_2025 ”a”"),
-    "bg": ("26 ноември 2025 г.", "26_ноември_2025_г."),
+    "bg": ("до 26 ноември 2025 г..", "до 26_ноември_2025_г."),
+    "hr": ("do 26. studenoga 2025..", "do 26._studenoga_2025."),
 }
 
 
