@@ -20,8 +20,9 @@ from scorecard.documents.overview import Overview, overview
 from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import Language, State
+from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, Language, State
 from scorecard.rendering.catalogue import TranslatedTexts
+from scorecard.rendering.language_names import in_protocol_order
 from scorecard.rendering.pdf_standards import Standard
 
 
@@ -63,6 +64,14 @@ class Assembler:
     def as_of(self) -> date:
         """The day whose knowledge is shown."""
         return self.request.as_of or self.evidence.edition.evidence_date.last_day
+
+    @cached_property
+    def all_languages(self) -> tuple[Language, ...]:
+        """The languages of all documents that are there."""
+        own = [
+            code for state in self.request.states if self.request.own_languages for code in OFFICIAL_LANGUAGES[state]
+        ]
+        return tuple(in_protocol_order({*self.request.languages, *self.languages, *self.states_by_language, *own}))
 
     @cached_property
     def figures(self) -> Figures:
@@ -161,6 +170,7 @@ ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
     "day": lambda assembler, target: assembler.common.day,
     "overview": lambda assembler, target: assembler.overview,
     "languages": lambda assembler, target: assembler.languages,
+    "all_languages": lambda assembler, target: assembler.all_languages,
     "states_by_language": lambda assembler, target: assembler.states_by_language,
     "meeting": lambda assembler, target: assembler.request.meeting or Meeting(),
     "state": lambda assembler, target: target.state,
