@@ -7,7 +7,7 @@ import pytest
 
 from bench.pseudo_languages import PSEUDO, add_message_catalogue, pseudo_translation
 from scorecard.analysis.figures import Figures
-from scorecard.building.document_texts import texts_in
+from scorecard.building.printed_texts import printed_texts
 from scorecard.documents.common_figures import common_figures
 from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.evidence.load import Evidence
@@ -77,7 +77,9 @@ def test_all_that_a_scorecard_has_is_printed(
     document = scorecard(evidence, figures, common_figures(evidence, figures), state)
     written = Language(code, catalogues)
     if code == PSEUDO:
-        written.texts = TranslatedTexts({words: pseudo_translation(words) for words in texts_in(document)})
+        written.texts = TranslatedTexts(
+            {words: pseudo_translation(words) for words in printed_texts(document).evidence}
+        )
     laid_out = lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", written, document=document)
     printed = letters(
         "".join(run.text for sheet in sheets(laid_out) for run in sheet.runs if "mark" not in run.classes)
