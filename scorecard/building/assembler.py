@@ -11,8 +11,8 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.data_files import archived_bytes
 from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
-from scorecard.building.document_texts import EvidenceTranslations, texts_in
 from scorecard.building.inputs import digest
+from scorecard.building.printed_texts import PrintedTexts, Translations, printed_texts
 from scorecard.building.render_job import AttachedData
 from scorecard.documents.brief import Meeting
 from scorecard.documents.common_figures import CommonFigures, common_figures
@@ -20,9 +20,9 @@ from scorecard.documents.overview import Overview, overview
 from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import Language, State
+from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, Language, State
 from scorecard.rendering.catalogue import TranslatedTexts
+from scorecard.rendering.language_names import in_protocol_order
 from scorecard.rendering.pdf_standards import Standard
 
 
@@ -56,14 +56,22 @@ class Assembler:
         self.languages = languages
         self.states_by_language = dict(states_by_language or {})
         self._assembled: dict[str, Assembled] = {}
-        self._texts: dict[str, dict[str, Text]] = {}
-        self._translations = EvidenceTranslations(request.countries)
+        self._printed: dict[str, PrintedTexts] = {}
+        self.translations = Translations(request.countries)
         self._own: dict[State, tuple[Evidence, Figures]] = {}
 
     @property
     def as_of(self) -> date:
         """The day whose knowledge is shown."""
         return self.request.as_of or self.evidence.edition.evidence_date.last_day
+
+    @cached_property
+    def all_languages(self) -> tuple[Language, ...]:
+        """The languages of all documents that are there."""
+        own = [
+            code for state in self.request.states if self.request.own_languages for code in OFFICIAL_LANGUAGES[state]
+        ]
+        return tuple(in_protocol_order({*self.request.languages, *self.languages, *self.states_by_language, *own}))
 
     @cached_property
     def figures(self) -> Figures:
@@ -129,14 +137,18 @@ class Assembler:
             self._assembled[key] = Assembled(document, attached, parts, digest(repr(sorted(parts.items()))))
         return self._assembled[key]
 
+    def printed(self, target: Target) -> PrintedTexts:
+        """Returns the messages and texts of the evidence that the document of a target can print."""
+        key = self.key(target)
+        if key not in self._printed:
+            self._printed[key] = printed_texts(self.assembled(target).document)
+        return self._printed[key]
+
     def translated_texts(self, target: Target) -> TranslatedTexts:
         """Returns the translations of the texts of the evidence that the document of a target holds."""
-        if target.language is None:
+        if target.language is None or not self.translations.are_there(target.language):
             return TranslatedTexts()
-        key = self.key(target)
-        if key not in self._texts:
-            self._texts[key] = texts_in(self.assembled(target).document)
-        return self._translations.of(self._texts[key], target.language)
+        return self.translations.of_evidence(self.printed(target), target.language)
 
     def _document(self, target: Target) -> Any:
         if target.kind.assemble is None:
@@ -158,6 +170,7 @@ ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
     "day": lambda assembler, target: assembler.common.day,
     "overview": lambda assembler, target: assembler.overview,
     "languages": lambda assembler, target: assembler.languages,
+    "all_languages": lambda assembler, target: assembler.all_languages,
     "states_by_language": lambda assembler, target: assembler.states_by_language,
     "meeting": lambda assembler, target: assembler.request.meeting or Meeting(),
     "state": lambda assembler, target: target.state,

@@ -9,7 +9,7 @@ from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, Target, states_shown
-from scorecard.building.dependencies import Dependencies, dependencies
+from scorecard.building.dependencies import Dependencies, dependencies, messages_of
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
@@ -18,12 +18,14 @@ from scorecard.building.linked_assets import previous_assets
 from scorecard.building.linked_pages import LinkedPages, Links
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
+from scorecard.building.printed_texts import messages_of_rendering
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
 from scorecard.building.recorded_notes import recorded
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
+from scorecard.building.text_record import TextRecord
 from scorecard.evidence.load import load
 from scorecard.rendering.catalogue import TranslatedTexts
 
@@ -38,9 +40,12 @@ class _Prepared:
     document_key: str
     links: Links
     texts: TranslatedTexts
+    """The translations of the texts of the evidence."""
+    translations: str
+    """The digest of the translations of all that it can print."""
 
     def is_up_to_date(self, built: BuiltTarget) -> bool:
-        return is_up_to_date(built, self.dependencies, self.assembled.digest)
+        return is_up_to_date(built, self.dependencies, self.assembled.digest, self.translations)
 
 
 class BuildRun:
@@ -69,6 +74,7 @@ class BuildRun:
         self._parts: dict[str, dict[str, str]] = {}
         self._rendering: dict[str, _Prepared] = {}
         self._report = BuildReport()
+        self._texts = TextRecord(publication.state_dir)
         self._linked = LinkedPages(request, before.targets if before else ())
 
     def run(self, executor: Executor) -> BuildReport:
@@ -113,7 +119,7 @@ class BuildRun:
                 continue
             self._rendering[target.name] = prepared
             assembled = prepared.assembled
-            html = self._reusable_html(prepared)
+            html = self._reusable_html(prepared, self._changed_texts(prepared, assembler))
             yield RenderJob(
                 target,
                 assembled.document,
@@ -136,11 +142,23 @@ class BuildRun:
         return _Prepared(
             target,
             assembler.assembled(target),
-            dependencies(self._request, self._inputs, target, links.key, texts),
+            dependencies(self._request, self._inputs, target, links.key),
             assembler.key(target),
             links,
             texts,
+            self._translations(target, assembler),
         )
+
+    def _translations(self, target: Target, assembler: Assembler) -> str:
+        """Returns the digest of the translations of all that a target can print; nothing where there are none."""
+        language, translations = target.language, assembler.translations
+        if language is None or not translations.are_there(language):
+            return ""
+        texts = assembler.printed(target).all | self._in_templates(target)
+        return translations.digest(texts, assembler.translated_texts(target), language)
+
+    def _in_templates(self, target: Target) -> frozenset[str]:
+        return messages_of(target.kind, self._request.templates) | messages_of_rendering()
 
     def _keep(self, prepared: _Prepared) -> bool:
         """Keeps a target that a stopped build has finished or that is published, if it is up to date."""
@@ -157,7 +175,21 @@ class BuildRun:
             return True
         return False
 
-    def _reusable_html(self, prepared: _Prepared) -> str | None:
+    def _changed_texts(self, prepared: _Prepared, assembler: Assembler) -> list[str]:
+        """Returns the texts of a target that are known to be others than before, and records what they are now."""
+        target, key, published = prepared.target, prepared.document_key, self._published(prepared.target)
+        texts, others = assembler.printed(target).all, self._in_templates(target)
+        changed: list[str] = []
+        if published and published.document != prepared.assembled.digest:
+            changed += self._texts.new_in(key, texts)
+        if target.language:
+            if published and published.texts != prepared.translations:
+                found = self._texts.translated_anew({*texts, *others}, target.language, assembler.translations)
+                changed += [text for text in found if text not in changed]
+            self._texts.take_up(key, texts, others, target.language, assembler.translations)
+        return changed
+
+    def _reusable_html(self, prepared: _Prepared, changed_texts: list[str]) -> str | None:
         """Notes why a target is built again, and returns the digest of the HTML with which its files could be kept."""
         name, published = prepared.target.name, self._published(prepared.target)
         damaged = self._publication.first_damaged_file(published) if published else None
@@ -166,6 +198,8 @@ class BuildRun:
             published,
             prepared.dependencies,
             prepared.assembled.digest,
+            prepared.translations,
+            changed_texts,
             (parts_before, prepared.assembled.parts),
             (self._before.inputs if self._before else None, self._inputs),
             damaged,
@@ -197,7 +231,8 @@ class BuildRun:
     def _built_target(self, target: Target, result: RenderResult, files: Mapping[str, File]) -> BuiltTarget:
         prepared = self._rendering[target.name]
         inputs = prepared.dependencies
-        return BuiltTarget(prepared.assembled.digest, inputs.html, inputs.layout, result.html, files)
+        texts = prepared.translations
+        return BuiltTarget(prepared.assembled.digest, inputs.html, inputs.layout, result.html, files, texts)
 
     def _fail(self, target: Target, failure: Failure) -> None:
         self._report.failures[target.name] = failure
@@ -227,3 +262,4 @@ class BuildRun:
         self._report.removed = sorted(request.output / path for path in gone)
         if before is None or self._publication.finished or manifest != before:
             self._publication.publish(manifest)
+            self._texts.write()

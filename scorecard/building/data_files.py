@@ -14,10 +14,11 @@ from pathlib import Path
 
 from scorecard.analysis.edition_comparison import NEEDED, Tables
 from scorecard.analysis.figures import Figures
+from scorecard.building.label_table import label_table
 from scorecard.documents.data import Cell, Table, data_tables, evidence_day, readme
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.edition_file import EditionSettings
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import Language, State
 
 JSON = "csa-scorecard.json"
 XLSX = "csa-scorecard.xlsx"
@@ -34,6 +35,12 @@ class DataFiles:
     """What a user of the data has to know, the title first."""
     edition: EditionSettings
     day: date
+
+
+def data_in_languages(evidence: Evidence, figures: Figures, all_languages: tuple[Language, ...]) -> DataFiles:
+    """Returns all tables of the evidence, with labels in the languages of the edition."""
+    document = data_document(evidence, figures)
+    return replace(document, tables=(*document.tables, label_table(all_languages)))
 
 
 def data_document(evidence: Evidence, figures: Figures) -> DataFiles:

@@ -10,7 +10,6 @@ from scorecard.building.build_request import BuildRequest, Target
 from scorecard.building.document_kinds import SCREEN_STYLESHEET, DocumentKind, missing_template
 from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import Inputs, digest
-from scorecard.rendering.catalogue import TranslatedTexts
 
 _RENDERING_CODE = ("rendering/", "locale/", "building/render_", "building/data_files.py", "building/workbook.py")
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
@@ -19,6 +18,9 @@ _HTML_CODE = ("documents/", "evidence/", *_RENDERING_CODE)
 """Code that a page's HTML is made with; analysis is missing, for its results are in the document."""
 
 _TOKENS = "style/tokens.toml"
+_TRANSLATED = re.compile(r'(?:\b_|gettext)\(((?:\s*"(?:[^"\\]|\\.)*"\s*,?)+)')
+"""The texts at the beginning of a call that translates: the message, its plural, or before it its context."""
+_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _REFERENCE = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']+)["']""")
 
 
@@ -30,15 +32,12 @@ class Dependencies:
     layout: str
 
 
-def dependencies(
-    request: BuildRequest, inputs: Inputs, target: Target, links: str = "", texts: TranslatedTexts | None = None
-) -> Dependencies:
+def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: str = "") -> Dependencies:
     """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
 
-    `links` is the key of what a web page can link to, `texts` are the translations of the texts in its document.
+    `links` is the key of what a web page can link to. Translations are not among them: see `printed_texts`.
     """
-    kind, language = target.kind, target.language or "en"
-    catalogue = inputs.catalogues.get(f"{language}/LC_MESSAGES/scorecard.po", "")
+    kind = target.kind
     options = _options(request, target)
     fonts = tuple(inputs.fonts.values())
     return Dependencies(
@@ -47,12 +46,10 @@ def dependencies(
         html=_digest(
             inputs,
             templates_of(kind, request.templates),
-            catalogue,
             *(fonts if kind.is_web_page else ()),
             _code(kind, html_code(inputs)),
             options,
             links,
-            *([repr(texts)] if texts and texts.by_original else []),
         ),
         layout=_digest(
             inputs,
@@ -76,6 +73,15 @@ def templates_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
 def stylesheets_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
     """Returns every stylesheet that a kind depends on. DocumentKindError where one does not exist."""
     return _with_references(kind, folder, (kind.stylesheet,) if kind.stylesheet else ())
+
+
+def messages_of(kind: DocumentKind, folder: Path) -> frozenset[str]:
+    """Returns the messages in the templates that the HTML of a kind depends on, each in English.
+
+    DocumentKindError where a template does not exist.
+    """
+    paths = [folder / name for name in templates_of(kind, folder)]
+    return frozenset().union(*(_messages(path, signature(path.stat())) for path in paths))
 
 
 def html_code(inputs: Inputs) -> dict[str, str]:
@@ -118,6 +124,16 @@ def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -
             except FileNotFoundError:
                 raise missing_template(kind, folder, name) from None
     return tuple(sorted(found))
+
+
+@cache
+def _messages(template: Path, _: Signature) -> frozenset[str]:
+    """Returns the messages in a template; it is read once for each state of its file."""
+    return frozenset(
+        text.replace('\\"', '"')
+        for texts in _TRANSLATED.findall(template.read_text("utf-8"))
+        for text in _TEXT.findall(texts)
+    )
 
 
 @cache

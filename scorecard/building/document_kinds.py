@@ -219,7 +219,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
         documents=("data",),
         path="data",
         format="data",
-        assemble="scorecard.building.data_files:data_document",
+        assemble="scorecard.building.data_files:data_in_languages",
         render="scorecard.building.render_files:data",
         files=r"([0-9a-f]{8,64}/)?([a-z0-9][a-z0-9_.-]{0,99}\.(csv|json|xlsx)|README\.txt)",
     ),

@@ -60,13 +60,15 @@ class BuiltTarget:
     document: str
     """Digest of the document: what is said, before it becomes HTML."""
     html_inputs: str
-    """Digest of what turned the document into HTML: templates, catalogue, code, tools."""
+    """Digest of what turned the document into HTML: templates, code, tools."""
     layout_inputs: str
     """Digest of what turned the HTML into a file: stylesheet, fonts, code, tools, the standard of the PDF."""
     html: str
     """Digest of the HTML itself and of attached data; empty where a kind has no HTML before its layout."""
     files: Mapping[str, File]
     """By path below the output."""
+    texts: str = ""
+    """Digest of the translations of all that it can print; empty where nothing is translated."""
 
 
 @dataclass(frozen=True)

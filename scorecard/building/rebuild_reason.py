@@ -1,21 +1,29 @@
 """Says whether a target is up to date, and if not, why it is built again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from textwrap import shorten
 
 from scorecard.building.dependencies import Dependencies, html_code, layout_code
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import BuiltTarget
+from scorecard.evidence.evidence_files import TRANSLATIONS
 
 _OPTIONS = ["options of the build"]
 """Named where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document kind."""
+_LONGEST = 50
+"""The longest text that is named, in characters; of a longer one only the beginning is."""
 
 
-def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str) -> bool:
-    """Returns whether a target was built from what it would be built from now; `document` is the document's digest."""
-    return (built.document, built.html_inputs, built.layout_inputs) == (
+def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str, texts: str) -> bool:
+    """Returns whether a target was built from what it would be built from now.
+
+    `document` is the digest of the document, `texts` that of the translations of what it can print.
+    """
+    return (built.document, built.html_inputs, built.layout_inputs, built.texts) == (
         document,
         dependencies.html,
         dependencies.layout,
+        texts,
     )
 
 
@@ -23,25 +31,30 @@ def reason(
     before: BuiltTarget | None,
     dependencies: Dependencies,
     document: str,
+    texts: str,
+    changed_texts: Sequence[str],
     parts: tuple[Mapping[str, str], Mapping[str, str]],
     inputs: tuple[Inputs | None, Inputs],
     damaged_file: str | None,
 ) -> str:
     """Returns why a target is built again, in words.
 
-    `document` is the digest of the document now. `parts` are the digests of the parts of the document, and `inputs`
+    `document` is the digest of the document now, `texts` that of its translations, and `changed_texts` those of them
+    that are known to be others than before. `parts` are the digests of the parts of the document, and `inputs`
     those of all inputs, each of the build before and of this one.
     """
     if before is None:
         return "not built before"
     reasons: list[str] = []
     if before.document != document:
-        evidence = _changed_inputs(inputs, lambda inputs: inputs.evidence)
+        evidence = [name for name in _changed_inputs(inputs, lambda inputs: inputs.evidence) if _is_read(name)]
         reasons.append(
             "changed content" + _after_colon(_changed(*parts)) + (f" ({_listed(evidence)})" if evidence else "")
         )
     elif before.html_inputs != dependencies.html:
         reasons.append("changed inputs of its HTML" + _after_colon(_changed_inputs(inputs, _html_inputs) or _OPTIONS))
+    if before.texts != texts or changed_texts:
+        reasons.append(_named(changed_texts) or "changed translations")
     if before.layout_inputs != dependencies.layout:
         reasons.append(
             "changed inputs of its layout" + _after_colon(_changed_inputs(inputs, _layout_inputs) or _OPTIONS)
@@ -51,8 +64,22 @@ def reason(
     return "; ".join(reasons) or "asked for with --force"
 
 
+def _is_read(name: str) -> bool:
+    """Returns whether a file of the evidence is read into documents; translations are not, they are told by text."""
+    return not name.startswith(f"{TRANSLATIONS}/")
+
+
+def _named(texts: Sequence[str]) -> str:
+    """Returns the beginnings of the first texts, and how many more there are."""
+    if not texts:
+        return ""
+    shown = " and ".join(f"“{shorten(text, _LONGEST, placeholder='…')}”" for text in texts[:2])
+    more = f" and {len(texts) - 2} more" if len(texts) > 2 else ""
+    return f"{'text' if len(texts) == 1 else 'texts'} {shown}{more} changed"
+
+
 def _html_inputs(inputs: Inputs) -> Mapping[str, str]:
-    return {**inputs.templates, **inputs.catalogues, **inputs.fonts, **html_code(inputs), **inputs.tools}
+    return {**inputs.templates, **inputs.fonts, **html_code(inputs), **inputs.tools}
 
 
 def _layout_inputs(inputs: Inputs) -> Mapping[str, str]:

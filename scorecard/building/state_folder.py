@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scorecard.building.output_check import OutputError
 
-_FILES = frozenset({"lock", "program", "state.json", "journal.jsonl", "switch.json"})
+_FILES = frozenset({"lock", "program", "state.json", "journal.jsonl", "switch.json", "texts.json"})
 _FOLDERS = frozenset({"next", "inputs", "templates", "failures"})
 """The names that a build uses in the folder."""
 

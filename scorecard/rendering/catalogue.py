@@ -7,6 +7,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from scorecard.evidence.dates import PartialDate
@@ -47,10 +48,11 @@ class Catalogue(gettext.NullTranslations):
 
     def __init__(self, file: PoFile) -> None:
         super().__init__()
-        self._printed = {entry.key: entry.strings for entry in file.entries if entry.is_printed}
+        self.printed = {entry.key: entry.strings for entry in file.entries if entry.is_printed}
+        """The translations, one or one for each plural form, by context and message."""
         rule = _PLURAL.search(file.headers.get("Plural-Forms", ""))
         self._form = gettext.c2py(rule["rule"] if rule else "n != 1")
-        self.review = _review(file.headers.get(REVIEW)) if self._printed else None
+        self.review = _review(file.headers.get(REVIEW)) if self.printed else None
         """Whether they were reviewed; None where there are none."""
 
     @classmethod
@@ -68,9 +70,17 @@ class Catalogue(gettext.NullTranslations):
         text, _ = file_text(content, path.as_posix())
         return cls(read_po(text or "", path.as_posix())[0])
 
+    @cached_property
+    def by_message(self) -> Mapping[str, str]:
+        """Returns by message all its translations in all contexts, as one text that differs where any does."""
+        found: dict[str, str] = {}
+        for (context, message), strings in self.printed.items():
+            found[message] = f"{found.get(message, '')}{context}{strings}"
+        return found
+
     def translation(self, message: str, context: str | None = None) -> str | None:
         """Returns the translation of a text; None where there is none to print."""
-        forms = self._printed.get((context, message))
+        forms = self.printed.get((context, message))
         return forms[0] if forms else None
 
     def gettext(self, message: str) -> str:
@@ -90,7 +100,7 @@ class Catalogue(gettext.NullTranslations):
         return self._of_number(context, msgid1, msgid2, n)
 
     def _of_number(self, context: str | None, singular: str, plural: str, number: int) -> str:
-        forms = self._printed.get((context, singular))
+        forms = self.printed.get((context, singular))
         if forms:
             return forms[min(self._form(number), len(forms) - 1)]
         return singular if number == 1 else plural

@@ -14,7 +14,7 @@ import yaml
 
 from scorecard import __version__
 from scorecard.analysis.figures import Figures, compute
-from scorecard.building.data_files import csv_bytes, data_document, data_files, json_bytes
+from scorecard.building.data_files import csv_bytes, data_document, data_files, data_in_languages, json_bytes
 from scorecard.building.workbook import xlsx_bytes
 from scorecard.documents.common_figures import common_figures
 from scorecard.documents.council_section import QUESTION
@@ -361,3 +361,16 @@ def test_all_27_are_in_the_table_of_states(tables: dict[str, Table], evidence: E
     rows = {row["state"]: row for row in records(tables["states"])}
     assert tuple(rows) == STATES
     assert {state: rows[state]["population_share"] for state in STATES} == evidence.population.official.percent
+
+
+def test_labels_are_in_the_languages_of_the_edition(evidence: Evidence, figures: Figures) -> None:
+    *_, labels = data_in_languages(evidence, figures, ("en", "de")).tables
+    assert labels.name == "labels"
+    assert {row[0] for row in labels.rows} == {"en", "de"}
+    german = [row[1:] for row in labels.rows if row[0] == "de"]
+    assert [code for kind, code, _ in german if kind == "state"][:4] == ["BE", "BG", "DK", "DE"], "in German order"
+    assert ("state", "DE", "Deutschland") in german
+    english = {(kind, code): label for language, kind, code, label in labels.rows if language == "en"}
+    assert english["stance", "leans_support"] == "Leans towards"
+    assert english["aspect", "eu_centre"] == "EU Centre"
+    assert len(english) == len(german) == 27 + 9 + 7 + 4 + 4 + 5 + 3

@@ -110,7 +110,9 @@ def test_one_sentence_changed_rebuilds_the_documents_it_stands_on(published: Bui
     report = build(published, 2)
     assert names(published, report.written) == {"en/AT/scorecard.pdf", "en/AT/index.html"}
     assert report.kept == 6
-    assert report.reasons["en/AT/scorecard.pdf"] == "changed content: statements (AT.yaml)"
+    assert report.reasons["en/AT/scorecard.pdf"] == (
+        "changed content: statements (AT.yaml); text “Is in favour of the text.” changed"
+    )
     assert "in favour of the text" in (published.output / "en" / "AT" / "index.html").read_text("utf-8")
 
 

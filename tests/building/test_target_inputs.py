@@ -6,7 +6,7 @@ as the decision alone.
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
@@ -17,6 +17,7 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.evidence.po_file import Entry, PoFile, written_po
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, opposing_project
 
@@ -82,6 +83,13 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+def translate(path: Path, translations: dict[str, str], flags: Sequence[str] = ()) -> None:
+    """Writes a catalogue with some translations."""
+    entries = [Entry(text, [words], flags=[*flags]) for text, words in translations.items()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written_po(PoFile({"Plural-Forms": "nplurals=2; plural=(n != 1);"}, entries)), "utf-8")
+
+
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
     """Builds two states in two languages as every kind of document. Every test leaves all of them up to date."""
@@ -102,14 +110,13 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
     shutil.copytree(TEMPLATES, copies.request.templates)
     shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
     for language in copies.request.languages:
-        catalogue = copies.catalogue(language)
-        catalogue.parent.mkdir(parents=True)
-        catalogue.write_bytes(language.encode())
+        translate(copies.catalogue(language), {"Supports": f"oui, {language}"})
     _install(copies.packages)
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.syspath_prepend(copies.packages)
         monkeypatch.delitem(sys.modules, "font_source_sans_pro", raising=False)
         monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
+        monkeypatch.setattr("scorecard.building.printed_texts.CATALOGUES", copies.program / "locale")
         assert len(copies.build()) == len(targets(copies.request))
         yield copies
 
@@ -210,12 +217,33 @@ def test_a_template_of_no_document_is_for_none(sources: Sources) -> None:
     assert sources.build() == []
 
 
-def test_a_catalogue_is_for_the_documents_in_its_language(sources: Sources) -> None:
-    sources.catalogue("fr").write_bytes(b"fr, corrected")
+def test_a_translation_is_for_the_documents_in_its_language_that_can_print_it(sources: Sources) -> None:
+    translate(sources.catalogue("fr"), {"Supports": "oui, fr", "We ask": "Nous demandons"})
+    assert {(job.target.kind.name, job.target.language) for job in sources.build()} == {("brief", "fr")}
+    translate(sources.catalogue("fr"), {"Supports": "oui", "We ask": "Nous demandons"})
     jobs = sources.build()
     assert {job.target.language for job in jobs} == {"fr"}
-    assert kinds(jobs) == (PAGES | PRINTED) - {"languages"}
-    assert len(jobs) == 2 * 5 + 4
+    assert kinds(jobs) == (PAGES | PRINTED) - {"languages"}, "the word of a mark may stand on each"
+
+
+def test_what_is_fuzzy_is_not_translated_and_what_nobody_prints_concerns_no_document(sources: Sources) -> None:
+    known = {"Supports": "oui", "We ask": "Nous demandons"}
+    translate(sources.catalogue("fr"), {**known, "A message of yesterday": "Hier"})
+    assert sources.build() == []
+    translate(sources.catalogue("fr"), known, flags=["fuzzy"])
+    jobs = sources.build()
+    assert {job.target.language for job in jobs} == {"fr"}
+    translate(sources.catalogue("fr"), known)
+    assert len(sources.build()) == len(jobs)
+
+
+def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sources: Sources) -> None:
+    translate(sources.request.countries / "locale" / "de.po", {"Parliament debates.": "Der Nationalrat berät."})
+    jobs = sources.build()
+    assert {(job.target.kind.name, job.target.state, job.target.language) for job in jobs} == {
+        (kind, state, "de") for kind, state in (("scorecard", "AT"), ("page", "AT"), ("embed", "AT"), ("edition", None))
+    }
+    assert {job.texts["de"].by_original["Parliament debates."] for job in jobs} == {"Der Nationalrat berät."}
 
 
 @pytest.mark.parametrize("library", ["weasyprint", "jinja2", "babel", "pandas", "openpyxl"])
