@@ -158,7 +158,7 @@ def test_a_hyphen_is_of_our_own_font(tmp_path: Path) -> None:
     html = '<html lang="de"><head><title>T</title></head><body><p style="width: 2cm">'
     html += "Aufdeckungsanordnungen und Vertretungen</p></body></html>"
     path = tmp_path / "hyphens.pdf"
-    path.write_bytes(PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(html))
+    path.write_bytes(PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(html)[0])
     fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
     assert fonts
     assert all("Source-Sans" in font for font in fonts), fonts
