@@ -155,8 +155,8 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 
 
 def test_a_hyphen_is_of_our_own_font(tmp_path: Path) -> None:
-    html = '<html lang="de"><head><title>T</title></head><body><p style="width: 2cm">'
-    html += "Aufdeckungsanordnungen und Vertretungen</p></body></html>"
+    html = '<html lang="de"><head><title>T</title></head><body><p style="width: 4cm">'
+    html += "Die alten Aufdeckungsanordnungen und Vertretungen</p></body></html>"
     path = tmp_path / "hyphens.pdf"
     path.write_bytes(PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(html)[0])
     fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
