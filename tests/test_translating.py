@@ -14,7 +14,7 @@ from scorecard.cli import app
 from scorecard.evidence.catalogue_update import REVIEWED
 from scorecard.evidence.evidence_catalogues import DRAFT
 from scorecard.evidence.po_file import FUZZY, MACHINE_DRAFT, REVIEW
-from scorecard.evidence.vocabulary import LANGUAGES
+from scorecard.evidence.vocabulary import LANGUAGES, Language
 from scorecard.rendering.catalogue import Catalogue
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 from tests.conftest import FROZEN, ROOT
@@ -62,7 +62,8 @@ def test_what_the_page_calls_flags_and_headers_are_those_of_the_program() -> Non
 def test_the_forms_of_the_names_of_states_are_those_of_the_catalogues() -> None:
     rows = re.findall(r"^\| `\{(\w+)\}` \| ([\w ]+) \| ([\w ]+) \| (\w+) \|$", PAGE, re.MULTILINE)
     assert [row[0] for row in rows] == ["state", "in_state", "of_state", "from_state"]
-    for column, code in ((2, "de"), (3, "fi")):
+    columns: tuple[tuple[int, Language], ...] = ((2, "de"), (3, "fi"))
+    for column, code in columns:
         catalogue = Catalogue.read(catalogue_path(CATALOGUES, code))
         for row in rows[1:]:
             assert catalogue.gettext(row[1]) == row[column]
