@@ -18,9 +18,8 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
 from scorecard.cli_build import standard_of
 from scorecard.cli_report import made
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import LANGUAGES, State
 from scorecard.rendering.pdf_standards import Standard
-from scorecard.evidence.vocabulary import LANGUAGES
 from tests.building.test_pdf_standards import PROFILE
 from tests.conftest import Change
 
