@@ -48,6 +48,13 @@ format: $(VENV)/ready-dev
 fonts: $(VENV)/ready
 	$(BIN)/python -m scorecard.rendering.font_subsets
 
+# The documents of a state with accents on every word that a translator is given, and a third longer: what has none was
+# left out of the catalogues. Into output-pseudo/.
+STATE ?= MT
+.PHONY: pseudo
+pseudo: $(VENV)/ready-dev
+	$(BIN)/python -m bench.pseudo_languages $(STATE)
+
 # The catalogues of the messages, from every sentence in code and templates: a changed sentence makes its translations
 # fuzzy, and they are not printed until somebody has looked at them. Those of the evidence: scorecard messages.
 messages: $(VENV)/ready

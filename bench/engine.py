@@ -26,7 +26,6 @@ from typing import Any
 from bench.commands import (
     COUNTRIES,
     PROGRAMS,
-    ROOT,
     Arguments,
     Cost,
     argument_parser,
@@ -37,7 +36,6 @@ from bench.commands import (
     scorecard,
 )
 from bench.print_pages import PrintPages
-from bench.pseudo_languages import copy_with_catalogues
 from bench.reword import reword
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
 
@@ -45,9 +43,9 @@ NOT_NEEDED = ("pandas", "weasyprint")
 """What a build that has nothing to do must not import."""
 
 
-def build(arguments: Arguments, checkout: Path = ROOT, may_fail: bool = False) -> tuple[Cost, dict[str, Any]]:
+def build(arguments: Arguments, may_fail: bool = False) -> tuple[Cost, dict[str, Any]]:
     """Returns what `scorecard build` with these arguments cost, and its report."""
-    cost = scorecard(["build", *arguments, "--json"], checkout, may_fail)
+    cost = scorecard(["build", *arguments, "--json"], may_fail=may_fail)
     return cost, json.loads(cost.output)
 
 
@@ -129,7 +127,6 @@ def weasyprint(page: Path, pdf: Path) -> Cost:
 def languages(folder: Path, options: argparse.Namespace) -> None:
     """Prints whether a document costs the same in many languages as in one, measured before and after the many."""
     codes = sorted(LANGUAGES, key=lambda code: code == "en")[: options.languages]  # English last, it needs no catalogue
-    checkout = copy_with_catalogues(folder / "program", [code for code in codes if code != "en"])
     request: list[str | Path] = [*options.states, *repeated("--document", ("scorecard", "brief")), "--format", "pdf"]
     request += ["--jobs", str(options.jobs), "--countries", options.countries]
     rows: list[tuple[object, ...]] = []
@@ -137,7 +134,7 @@ def languages(folder: Path, options: argparse.Namespace) -> None:
     many = f"{len(codes)} languages"
     for name, spoken in (("one language, before", codes[:1]), (many, codes), ("one language, after", codes[:1])):
         arguments = [*request, *repeated("--language", spoken), "--output", folder / name / "o"]
-        cost, report = build(arguments, checkout, may_fail=True)
+        cost, report = build(arguments, may_fail=True)
         documents = len(report["reasons"])
         each.append(cost.seconds / documents)
         rows.append((name, documents, len(report["failures"]), each[-1], cost.megabytes))

@@ -1,48 +1,97 @@
-"""Copies the program and adds a pseudo-catalogue in each language, for benchmarks in languages without a translation.
+"""Puts pseudo-catalogues in the place of those of a language: every message and every text with accents, and longer.
 
-A pseudo-catalogue is the English of the messages with accents and about a third more letters, as translations are
-longer than English. Dates, numbers and names of states are those of the language.
+What a page then shows without accents was never given to a translator, and what a longer text breaks, a translation
+will break too. Brackets show where a text begins and ends: one that is put together of others has several. Dates,
+numbers and names of states are those of the language.
+
+`make pseudo` builds the documents of a state so into output-pseudo/, in the place of Irish.
 """
 
 import re
 import shutil
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from babel.messages.plurals import get_plural
 
-from bench.commands import ROOT
+from bench.commands import COUNTRIES, PROGRAMS, ROOT, argument_parser, run
 from scorecard.evidence.catalogue_update import updated
-from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_path
+from scorecard.evidence.evidence_catalogues import longest_of, read_catalogue, renewed
+from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.po_file import PoFile, written_po
+from scorecard.evidence.translatable_texts import translatable_texts
 from scorecard.evidence.vocabulary import Language
-from scorecard.rendering.resource_paths import catalogue_path
+from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
-_LONGER = str.maketrans(
-    {"a": "åa", "e": "éë", "i": "ïi", "o": "öø", "u": "üu", "A": "Å", "E": "É", "I": "Î", "O": "Ø", "U": "Ü", "n": "ñ"}
-)
+PSEUDO: Language = "ga"
+"""Whose place it takes where one is enough: no evidence is written in Irish, so that all comes from the catalogues."""
+
+PLAIN = "acdeghijklmnorstuwyzACDEGHIJKLMNORSTUWYZ"
+"""The letters that get an accent; a word without any of them does not exist."""
+_ACCENTED = "àçđéğħïĵķļṁñøŕşţüŵýžÀÇĐÉĞĦÎĴĶĻṀÑØŔŞŢÜŴÝŽ"
+_ACCENTS: Mapping[int, int | str] = str.maketrans(PLAIN, _ACCENTED)
+_VOWELS: dict[str, int | str] = {"a": "àá", "e": "éê", "i": "ïí", "o": "øö", "u": "üú"}
+_LONGER: Mapping[int, int | str] = {**_ACCENTS, **str.maketrans(_VOWELS)}
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%%|<[^>]*>|&#?\w+;)")
 """Placeholders and markup, which a translation keeps."""
 
 
-def pseudo_translation(message: str) -> str:
-    """Returns the message with accents and longer words; placeholders and markup stay as they are."""
-    parts = _PLACEHOLDER.split(message)
-    return "".join(part if number % 2 else part.translate(_LONGER) for number, part in enumerate(parts))
+def pseudo_translation(text: str, longest: int | None = None) -> str:
+    """Returns a text with accents, longer words and brackets; placeholders and markup stay as they are.
+
+    Where there is room for so many characters only, it has only what fits.
+    """
+    longer = f"[{_translated(text, _LONGER)}]"
+    return longer if longest is None or len(longer) <= longest else _translated(text, _ACCENTS)
 
 
-def copy_with_catalogues(folder: Path, languages: Sequence[Language]) -> Path:
-    """Copies program and templates into a folder and adds a pseudo-catalogue for each language; returns the folder."""
-    for name in ("scorecard", "templates"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    messages = read_catalogue(ROOT / "scorecard" / "locale" / "scorecard.pot")[0].entries
-    for language in languages:
-        plurals = get_plural(language)
-        catalogue = updated(PoFile({"Plural-Forms": str(plurals)}), messages, plurals.num_plurals)
-        for entry in catalogue.entries:
-            others = [pseudo_translation(entry.plural or "")] * (len(entry.strings) - 1)
-            entry.strings = [pseudo_translation(entry.text), *others]
-        path = catalogue_path(folder / "scorecard" / "locale", language)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written_po(catalogue), "utf-8")
-    return folder
+def _translated(text: str, letters: Mapping[int, int | str]) -> str:
+    parts = _PLACEHOLDER.split(text)
+    return "".join(part if number % 2 else part.translate(letters) for number, part in enumerate(parts))
+
+
+def add_message_catalogue(catalogues: Path, language: Language) -> None:
+    """Writes the pseudo-catalogue of the program's messages into a folder of catalogues."""
+    messages = read_catalogue(CATALOGUES / "scorecard.pot")[0].entries
+    plurals = get_plural(language)
+    catalogue = updated(PoFile({"Plural-Forms": str(plurals)}), messages, plurals.num_plurals)
+    for entry in catalogue.entries:
+        others = [pseudo_translation(entry.plural or "")] * (len(entry.strings) - 1)
+        entry.strings = [pseudo_translation(entry.text), *others]
+    _write(catalogue_path(catalogues, language), catalogue)
+
+
+def add_evidence_catalogue(countries: Path, evidence: Evidence, language: Language) -> None:
+    """Writes the pseudo-catalogue of the texts of all states and of the shared ones into a folder of evidence."""
+    catalogue = renewed(PoFile(), language, [replace(one, state=None) for one in translatable_texts(evidence)])
+    for entry in catalogue.entries:
+        entry.strings = [pseudo_translation(entry.text, longest_of(entry))]
+    _write(evidence_path(countries, language), catalogue)
+
+
+def _write(path: Path, catalogue: PoFile) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written_po(catalogue), "utf-8")
+
+
+def main() -> None:
+    """Builds the documents of states in the pseudo-language, from a copy of program and evidence."""
+    parser = argument_parser("pseudo_languages", __doc__)
+    parser.add_argument("states", nargs="*", metavar="STATE", default=["MT"], help="default: MT")
+    parser.add_argument("--output", type=Path, default=ROOT / "output-pseudo", help="default: output-pseudo")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="pseudo-") as name:
+        folder = Path(name)
+        for part in ("scorecard", "templates", "countries"):
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        add_message_catalogue(folder / "scorecard" / "locale", PSEUDO)
+        add_evidence_catalogue(folder / "countries", load(COUNTRIES), PSEUDO)
+        place = ["--countries", folder / "countries", "--output", options.output]
+        print(run([PROGRAMS / "scorecard", "build", *options.states, "-l", PSEUDO, *place], folder).output, end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -19,10 +19,8 @@ from typer.main import get_command
 
 from bench import compare_checkouts, engine
 from bench.commands import Arguments, Cost
-from bench.pseudo_languages import copy_with_catalogues, pseudo_translation
 from bench.reword import reword
 from scorecard.cli import app
-from scorecard.rendering.language import Language
 from tests.conftest import FROZEN, ROOT
 
 COUNTRIES = ("--countries", str(FROZEN))
@@ -173,14 +171,3 @@ def test_two_checkouts_are_compared_by_what_a_further_scorecard_costs(
         monkeypatch.setattr(sys, "argv", ["compare_checkouts", str(tmp_path), "--rounds", "2", "--limit", limit])
         assert main() == exit_code
         assert "| each further scorecard | 0.200 | 0.300 | 1.500 |" in capsys.readouterr().out
-
-
-def test_a_pseudo_catalogue_is_longer_and_keeps_placeholders(tmp_path: Path) -> None:
-    message = "On {known} of %(all)s <b>aspects</b>"
-    translated = pseudo_translation(message)
-    assert translated == "Øñ {known} öøf %(all)s <b>åaspéëcts</b>"
-    checkout = copy_with_catalogues(tmp_path / "program", ["de", "lt"])
-    for language in ("de", "lt"):
-        catalogue = Language(language, checkout / "scorecard" / "locale").translations
-        assert catalogue.gettext("(inferred)") == "(ïiñféërréëd)"
-        assert catalogue.ngettext("%(num)s further statement", "%(num)s further statements", 3).startswith("%(num)s fü")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
-from scorecard.documents.message import Message, StateName, Value
+from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -23,7 +23,7 @@ class PetitionItem:
     side: Message
     area: Value
     date: PartialDate
-    signatures: str
+    signatures: Text
     about: Text | None
     marks: Citation
 
@@ -36,7 +36,7 @@ def petition_items(evidence: Evidence, footnotes: Footnotes) -> tuple[PetitionIt
             name=petition.name,
             organiser=petition.organiser,
             side=SIDES[petition.side],
-            area=StateName(petition.area) if petition.area in STATES else petition.area,
+            area=StateName(petition.area) if petition.area in STATES else msg("EU"),
             date=petition.date,
             signatures=petition.signatures,
             about=petition.about,

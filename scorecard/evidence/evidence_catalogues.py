@@ -57,10 +57,15 @@ def problems_of(countries: Path, languages: Iterable[Language]) -> Iterator[Prob
 def _fault(entry: Entry) -> str | None:
     """Returns why a translation cannot be printed."""
     words = entry.strings[0]
-    longest = next((int(match[1]) for line in entry.extracted if (match := _LONGEST.fullmatch(line))), None)
+    longest = longest_of(entry)
     if longest and len(words) > longest:
         return f"has {len(words)} characters; {longest} at most, for its place in a drawing"
     return line_fault(words)
+
+
+def longest_of(entry: Entry) -> int | None:
+    """Returns how many characters a translation may have; None where it does not matter."""
+    return next((int(match[1]) for line in entry.extracted if (match := _LONGEST.fullmatch(line))), None)
 
 
 def template(texts: Iterable[TranslatableText]) -> PoFile:

@@ -129,7 +129,7 @@ petitions:
   side: child_rights
   organiser: An organiser of petitions
   area: EU
-  signatures: '12 345'
+  signatures: {en: 12 345}
   date: 2024-05-06
   about:
     en: Asks for the rules

@@ -122,7 +122,7 @@ def test_shares_may_differ_from_100_by_their_rounding(minimal: MinimalEvidence) 
         (SURVEYS, "    sampling", "    published: 2099\n    sampling", "9", f"published 2099 {LATER}"),
         (SURVEYS, "    sampling", "    published: 2021-08\n    sampling", "9", "published 2021-08 is before the start of"),
         (SURVEYS, "    sampling", "    published: 2021-09-09\n    sampling", "9", "is before the end of its fieldwork"),
-        (SURVEYS, "petitions: []", "petitions: [{name: A, side: industry, organiser: B, area: EU, signatures: '1', date: 2027, source: shared-1}]", "18", f"date 2027 {LATER}"),
+        (SURVEYS, "petitions: []", "petitions: [{name: A, side: industry, organiser: B, area: EU, signatures: {en: '1'}, date: 2027, source: shared-1}]", "18", f"date 2027 {LATER}"),
         (PARLIAMENT, "    date: 2026-03-26", "    date: 2099-03-26", "3", f"date 2099-03-26 {LATER}"),
         (PARLIAMENT, "    date: 2026-03-26", "    date: 2026-03-27", "3", "date 2026-03-27 is not that of its key, 2026-03-26"),
         (PARLIAMENT, "sitting_since: 2024-07-16", "sitting_since: 2027-07-16", "17", f"sitting_since 2027-07-16 {LATER}"),

@@ -1,25 +1,37 @@
-"""Every ask, poll, statement, vote and event that a scorecard has for paper is printed, also where texts are longer."""
+"""Every ask, poll, statement, vote and event that a scorecard has for paper is printed, also in the pseudo-language."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from bench.pseudo_languages import PSEUDO, add_message_catalogue, pseudo_translation
 from scorecard.analysis.figures import Figures
+from scorecard.building.printed_texts import printed_texts
 from scorecard.documents.common_figures import common_figures
 from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.vocabulary import Language as LanguageCode
+from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.language import Language
 from tests.typesetting.kinds import lay_out
-from tests.typesetting.lengthened import LengthenedEnglish
 from tests.typesetting.measure import sheets
 
-LANGUAGES = {"english": Language("en"), "lengthened": LengthenedEnglish()}
+LANGUAGES: tuple[LanguageCode, ...] = ("en", PSEUDO)
 
 SAMPLE: tuple[State, ...] = ("DE", "MT")
 
 START = 60
 """The number of letters with which a text is found: what follows may stand on the next page."""
+
+
+@pytest.fixture(scope="module")
+def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the catalogue of the pseudo-language."""
+    folder = tmp_path_factory.mktemp("pseudo")
+    add_message_catalogue(folder, PSEUDO)
+    return folder
 
 
 def elements(document: Scorecard, language: Language) -> Iterator[tuple[str, str]]:
@@ -54,14 +66,20 @@ def letters(words: str) -> str:
     return "".join(words.split()).translate(str.maketrans("–", "-", "'\"’‘“”„«»"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize(
     "state",
     [pytest.param(state, marks=[] if state in SAMPLE else pytest.mark.acceptance) for state in STATES],
 )
-def test_all_that_a_scorecard_has_is_printed(state: State, language: str, evidence: Evidence, figures: Figures) -> None:
+def test_all_that_a_scorecard_has_is_printed(
+    state: State, code: LanguageCode, catalogues: Path, evidence: Evidence, figures: Figures
+) -> None:
     document = scorecard(evidence, figures, common_figures(evidence, figures), state)
-    written = LANGUAGES[language]
+    written = Language(code, catalogues)
+    if code == PSEUDO:
+        written.texts = TranslatedTexts(
+            {words: pseudo_translation(words) for words in printed_texts(document).evidence}
+        )
     laid_out = lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", written, document=document)
     printed = letters(
         "".join(run.text for sheet in sheets(laid_out) for run in sheet.runs if "mark" not in run.classes)

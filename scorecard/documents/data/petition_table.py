@@ -25,7 +25,8 @@ def petitions_table(evidence: Evidence) -> Table:
         Column(Field("organiser", "string", "Who asked for signatures."), lambda row: row.organiser),
         Column(Field("area", "string", "Where: EU code of a member state, or EU."), lambda row: row.area),
         Column(
-            Field("signatures", "string", "How many signed, in the words of the source."), lambda row: row.signatures
+            Field("signatures", "string", "How many signed, in the words of the source."),
+            lambda row: english(row.signatures),
         ),
         Column(Field("date", "string", "The day or month of that number."), lambda row: str(row.date)),
         Column(Field("about", "string", "What it asks for."), lambda row: english(row.about)),

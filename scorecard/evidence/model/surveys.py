@@ -172,7 +172,7 @@ class Petition(Strict):
     """Who organises it."""
     area: Line
     """Where it is signed: EU, or the code of a member state."""
-    signatures: Line
+    signatures: Text
     """The number of signatures as published."""
     date: PartialDate
     """When that number was published."""
