@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
-from scorecard.cli_options import COUNTRIES, Countries, Json
+from scorecard.cli_options import COUNTRIES, Countries, Json, one_of
+from scorecard.cli_translations import print_translations
 from scorecard.evidence.problems import Finding, Note, Problem, as_json, did_you_mean
 from scorecard.evidence.unwanted_characters import printable
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.terminal import count, elsewhere, usage
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def check(
     format: Annotated[
         Literal["text", "json", "github"], typer.Option(help="The form in which problems and notes are printed.")
     ] = "text",
+    translations: Annotated[
+        bool, typer.Option("--translations", help="Say how far the translations are, and what is not translated.")
+    ] = False,
+    language: Annotated[
+        list[str] | None,
+        typer.Option("--language", "-l", metavar="CODE", help="With --translations: of these languages only."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Check the evidence: every problem and every note with its file, line and column.
@@ -45,6 +53,10 @@ def check(
 
     Example: scorecard check PT
     """
+    if translations:
+        codes = [one_of(code, LANGUAGES, "language") for typed in language or () for code in typed.split(",")]
+        print_translations(countries, tuple(code for code in LANGUAGES if code in codes or not codes), json)
+        return
     from scorecard.evidence.load import examine
 
     gc.disable()  # almost all that is read stays in use until the end

@@ -5,7 +5,7 @@ The files are read as they are; none has to be compiled.
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,10 @@ from pathlib import Path
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.po_file import REVIEW, PoFile, read_po
+from scorecard.rendering.message_check import message_fault
 
 _REVIEWED = re.compile(r"reviewed by (?P<name>.+), (?P<day>\d{4}(?:-\d\d){0,2})")
-_PLURAL = re.compile(r"plural\s*=\s*(?P<rule>[^;]+)")
+_PLURAL = re.compile(r"nplurals\s*=\s*(?P<forms>\d)\s*;\s*plural\s*=\s*(?P<rule>[^;]+);?")
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,20 @@ class TranslatedTexts:
 
 
 class Catalogue(gettext.NullTranslations):
-    """The translations of a PO file that are printed; what is fuzzy or not translated is not among them."""
+    """The translations of a PO file that are printed.
+
+    What is fuzzy or not translated is not among them, nor what could not be filled in, see `message_fault`.
+    """
 
     def __init__(self, file: PoFile) -> None:
         super().__init__()
-        self.printed = {entry.key: entry.strings for entry in file.entries if entry.is_printed}
+        forms, self._form = plural_forms(file.headers.get("Plural-Forms", ""))
+        self.printed = {
+            entry.key: entry.strings
+            for entry in file.entries
+            if entry.is_printed and message_fault(entry, forms) is None
+        }
         """The translations, one or one for each plural form, by context and message."""
-        rule = _PLURAL.search(file.headers.get("Plural-Forms", ""))
-        self._form = gettext.c2py(rule["rule"] if rule else "n != 1")
         self.review = _review(file.headers.get(REVIEW)) if self.printed else None
         """Whether they were reviewed; None where there are none."""
 
@@ -104,6 +111,19 @@ class Catalogue(gettext.NullTranslations):
         if forms:
             return forms[min(self._form(number), len(forms) - 1)]
         return singular if number == 1 else plural
+
+
+def plural_forms(header: str) -> tuple[int, Callable[[int], int]]:
+    """Returns how many plural forms a language has, and which of them a number takes, from the header `Plural-Forms`.
+
+    Without one, or with one that cannot be read, they are those of English.
+    """
+    if match := _PLURAL.fullmatch(header.strip()):
+        try:
+            return int(match["forms"]), gettext.c2py(match["rule"])
+        except (ValueError, RecursionError):
+            pass
+    return 2, lambda number: int(number != 1)
 
 
 def review_of_both(one: Review | None, other: Review | None) -> Review | None:

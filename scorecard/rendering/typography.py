@@ -66,6 +66,8 @@ class Rules:
         self.quotes: tuple[tuple[str, str], tuple[str, str]] = (tuple(own["quotes"][:2]), tuple(own["quotes"][2:]))
         """The outer pair and the inner one."""
         self._locale = locale_of(language)
+        self._writes_dates_out = self._locale.date_formats["medium"].pattern != "y-MM-dd"
+        """Whether 2025-11-26 is only how data has it; in Lithuanian it is the short form of a date."""
         # Texts that are not translated stand in English among others.
         languages = (language, "en")
         self._months = frozenset().union(*map(_months, languages))
@@ -97,7 +99,7 @@ class Rules:
         if _QUOTES.search(text):
             text = "".join(self._with_quotes(text, quoted))
         if not quoted:
-            text = _ISO_DATE.sub(self._written, text)
+            text = _ISO_DATE.sub(self._written, text) if self._writes_dates_out else text
             text = _PER_CENT.sub(self._per_cent, text)
         text = _RANGE.sub(_range, text)
         text = self._dates.sub(lambda match: match[0].replace(" ", NO_BREAK), text)

@@ -31,6 +31,7 @@ SAYS = {
     "hu": ('2025. november 26. "igen"', "2025._november_26. „igen”"),
     "lv": ("2025. gada 26. novembris", "2025._gada_26._novembris"),
     "es": ("el 26 de noviembre de 2025", "el 26_de_noviembre_de_2025"),
+    "lt": ("2025-11-26", "2025-11-26"),
     "mt": ("26 ta' Novembru 2025", "26_ta’_Novembru_2025"),
     "cs": ("v Praze 26. listopadu 2025", "v_Praze 26._listopadu_2025"),
     "fi": ('26. marraskuuta 2025 "a"', "26._marraskuuta_2025 ”a”"),

@@ -1,0 +1,99 @@
+"""Prints how far the translations are: `scorecard check --translations`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.vocabulary import Language
+from scorecard.terminal import give_up, shown
+
+if TYPE_CHECKING:
+    from scorecard.rendering.translation_state import CatalogueState, LanguageState, OpenText
+
+_WIDTH = 80
+
+
+def print_translations(countries: Path, languages: tuple[Language, ...], json: bool) -> None:
+    """Prints the state of the catalogues of languages, then each text that is printed in the original.
+
+    Exit code 1 where the evidence or a catalogue cannot be used.
+    """
+    from scorecard.evidence.load import examine
+    from scorecard.evidence.translatable_texts import translatable_texts
+    from scorecard.rendering.translation_state import language_state
+
+    evidence, problems, _ = examine(countries, languages=())
+    if evidence is None:
+        give_up(EvidenceError(problems))
+    texts = list(translatable_texts(evidence))
+    states = [language_state(code, countries, texts) for code in languages]
+    problems = [problem for state in states for problem in state.problems]
+    if json:
+        from json import dumps
+
+        typer.echo(dumps([_as_fields(state) for state in states], ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(states):
+            typer.echo(line)
+    for problem in sorted(problems):
+        typer.echo(str(problem), err=True)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _lines(states: "list[LanguageState]") -> Iterator[str]:
+    """Yields a table of the languages, and below it each text that is not translated."""
+    yield f"{'':4}{'messages':>14}{'fuzzy':>7}{'missing':>9}{'evidence':>15}{'fuzzy':>7}{'missing':>9}  review"
+    for state in states:
+        cells = "".join(
+            f"{f'{one.translated} of {one.texts}':>{width}}{one.fuzzy:>7}{one.missing:>9}"
+            for one, width in ((state.messages, 14), (state.evidence, 15))
+        )
+        yield f"{state.language:4}{cells}  {_review(state)}"
+    for state in states:
+        for one in (*state.messages.open, *state.evidence.open):
+            yield ""
+            yield f"{shown(Path(one.file))}:{one.line}: {'fuzzy' if one.is_fuzzy else 'missing'}"
+            if one.place:
+                yield f"  {shorten(one.place, _WIDTH - 2, placeholder='…')}"
+            yield f"  “{shorten(one.text, _WIDTH - 4, placeholder='…')}”"
+
+
+def _review(state: "LanguageState") -> str:
+    reviews = [review for one in (state.messages, state.evidence) if (review := one.review)]
+    if not reviews:
+        return "-"
+    if any(review.is_draft for review in reviews):
+        return "draft"
+    return f"{reviews[0].day}"
+
+
+def _as_fields(state: "LanguageState") -> dict[str, Any]:
+    return {
+        "language": state.language,
+        "messages": _catalogue_as_fields(state.messages),
+        "evidence": _catalogue_as_fields(state.evidence),
+        "problems": [problem.as_fields() for problem in state.problems],
+    }
+
+
+def _catalogue_as_fields(one: "CatalogueState") -> dict[str, Any]:
+    return {
+        "texts": one.texts,
+        "translated": one.translated,
+        "fuzzy": one.fuzzy,
+        "missing": one.missing,
+        "machine_drafts": one.drafts,
+        "reviewed_by": one.review.name if one.review else None,
+        "reviewed_on": str(one.review.day) if one.review and one.review.day else None,
+        "open": [_open_as_fields(text) for text in one.open],
+    }
+
+
+def _open_as_fields(text: "OpenText") -> dict[str, Any]:
+    state = "fuzzy" if text.is_fuzzy else "missing"
+    return {"file": shown(Path(text.file)), "line": text.line, "state": state, "place": text.place, "text": text.text}

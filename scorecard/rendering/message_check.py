@@ -1,0 +1,49 @@
+"""Checks the translation of a message: its placeholders, and the number of its plural forms.
+
+One that is not right is not printed: a sentence with a placeholder that nothing fills could not be.
+"""
+
+import re
+
+from scorecard.documents.state_forms import STATE_FORMS
+from scorecard.evidence.po_file import Entry
+
+_PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\))[sd]")
+_BARE_PERCENT = re.compile(r"%(?!%|\(\w+\)[sd])")
+_STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
+"""The forms of the name of a state: a translation may use another one than the English does."""
+_COUNT = frozenset({"count", "%(num)", "%(count)"})
+"""The number of a plural message: a form for a single number may say it in words."""
+
+
+def message_fault(entry: Entry, forms: int) -> str | None:
+    """Returns what is wrong with a translation into a language of so many plural forms; None where nothing is."""
+    if entry.plural is not None and len(entry.strings) != forms:
+        return f"has {len(entry.strings)} plural forms; the language has {forms}: msgstr[0] to msgstr[{forms - 1}]"
+    singular = placeholders(entry.text)
+    plural = singular if entry.plural is None else placeholders(entry.plural)
+    states = _STATE if singular & _STATE else frozenset()
+    for number, text in enumerate(entry.strings):
+        found = placeholders(text)
+        if unknown := found - singular - plural - states:
+            return f"has {_shown(unknown)}, which the English has not; write {_shown(singular | plural)}"
+        needed = plural - _COUNT if number and entry.plural is not None else singular & plural
+        if (
+            missing := needed
+            - found
+            - (_COUNT if entry.plural is not None else frozenset())
+            - (_STATE if found & _STATE else frozenset())
+        ):
+            return f"lacks {_shown(missing)}; keep it as it is"
+        if "%(" in entry.text and _BARE_PERCENT.search(text.replace("%%", "")):
+            return "has a % of its own; write %%"
+    return None
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Returns the names that stand in a text for what is filled in: `count` for {count}, `%(num)` for %(num)s."""
+    return frozenset(brace or percent for brace, percent in _PLACEHOLDER.findall(text))
+
+
+def _shown(names: frozenset[str]) -> str:
+    return " and ".join(f"{name}s" if name.startswith("%") else f"{{{name}}}" for name in sorted(names)) or "none"

@@ -1,0 +1,127 @@
+"""Says how far the catalogues of a language are: what is translated, changed since, missing, and reviewed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
+from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.po_file import MACHINE_DRAFT, Entry, PoFile
+from scorecard.evidence.problems import Problem
+from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
+from scorecard.evidence.vocabulary import Language
+from scorecard.rendering.catalogue import Catalogue, Review, plural_forms
+from scorecard.rendering.message_check import message_fault
+from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
+
+
+@dataclass(frozen=True)
+class OpenText:
+    """A text that is printed in the original."""
+
+    file: str
+    line: int
+    """The line in the catalogue; 1 where the catalogue does not have the text yet."""
+    is_fuzzy: bool
+    """Whether it was changed since it was translated; else it was never translated."""
+    place: str
+    """Where it stands in the evidence; for a message its context, which may be empty."""
+    text: str
+
+
+@dataclass(frozen=True)
+class CatalogueState:
+    """How far one catalogue is."""
+
+    texts: int
+    """The texts that are to be translated."""
+    open: tuple[OpenText, ...]
+    drafts: int
+    """The translations that nobody has reviewed."""
+    review: Review | None
+    """What the catalogue as a whole says of itself; None where it has no translations."""
+
+    @property
+    def fuzzy(self) -> int:
+        """The texts that were changed since they were translated."""
+        return sum(one.is_fuzzy for one in self.open)
+
+    @property
+    def missing(self) -> int:
+        """The texts without a translation."""
+        return len(self.open) - self.fuzzy
+
+    @property
+    def translated(self) -> int:
+        """The texts whose translation is printed."""
+        return self.texts - len(self.open)
+
+
+@dataclass(frozen=True)
+class LanguageState:
+    """How far a language is."""
+
+    language: Language
+    messages: CatalogueState
+    """The program's own sentences."""
+    evidence: CatalogueState
+    """The texts of the evidence that are wanted in it."""
+    problems: tuple[Problem, ...]
+    """What is wrong with either catalogue."""
+
+
+def language_state(language: Language, countries: Path, texts: Iterable[TranslatableText]) -> LanguageState:
+    """Returns how far a language is; `texts` are all of the evidence that can be translated."""
+    messages, problems = _state_of_messages(language)
+    path = evidence_catalogue_path(countries, language)
+    catalogue, found = read_catalogue(path)
+    entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    wanted: dict[str, str] = {}
+    for one in wanted_in(language, texts):
+        wanted.setdefault(one.original, f"{one.file}: {one.place}")
+    open_texts = [
+        _open(path, entries.get((None, original)), place, original)
+        for original, place in wanted.items()
+        if not _is_printed(entries.get((None, original)))
+    ]
+    return LanguageState(language, messages, _state(catalogue, len(wanted), open_texts), (*problems, *found))
+
+
+def _state_of_messages(language: Language) -> tuple[CatalogueState, list[Problem]]:
+    path = catalogue_path(CATALOGUES, language)
+    if language == "en" and not path.exists():
+        return CatalogueState(0, (), 0, None), []
+    catalogue, problems = read_catalogue(path)
+    entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    forms = plural_forms(catalogue.headers.get("Plural-Forms", ""))[0]
+    problems += [
+        Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
+        for entry in entries.values()
+        if entry.is_printed and (fault := message_fault(entry, forms))
+    ]
+    wanted = _all_messages()
+    open_texts = [
+        _open(path, entries.get(entry.key), entry.context or "", entry.text)
+        for entry in wanted
+        if not _is_printed(entries.get(entry.key))
+    ]
+    return _state(catalogue, len(wanted), open_texts), problems
+
+
+@cache
+def _all_messages() -> list[Entry]:
+    return read_catalogue(CATALOGUES / "scorecard.pot")[0].entries
+
+
+def _is_printed(entry: Entry | None) -> bool:
+    return entry is not None and entry.is_printed
+
+
+def _open(path: Path, entry: Entry | None, place: str, text: str) -> OpenText:
+    return OpenText(path.as_posix(), entry.line if entry else 1, bool(entry and entry.is_fuzzy), place, text)
+
+
+def _state(catalogue: PoFile, texts: int, open_texts: Sequence[OpenText]) -> CatalogueState:
+    drafts = sum(entry.is_printed and MACHINE_DRAFT in entry.flags for entry in catalogue.entries)
+    return CatalogueState(texts, tuple(open_texts), drafts, Catalogue(catalogue).review)
