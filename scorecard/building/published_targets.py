@@ -9,7 +9,7 @@ from typing import cast
 
 from scorecard.building import document_kinds
 from scorecard.building.build_request import Target
-from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
+from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 
 _NAMED = 4
@@ -66,12 +66,24 @@ def commands(names: Iterable[str]) -> list[str]:
         own = [target for target, of in found if of == standard]
         if not own:
             continue
-        languages = {target.language for target in own if target.language}
         documents = {name for target in own for name in target.kind.documents[:1]}
         words = ["scorecard build"]
         if standard != "office":
             words += [f"--document {name}" for name in sorted(documents)]
-        words += [f"--language {code}" for code in LANGUAGES if code in languages] if languages - {"en"} else []
+        words += _languages(own)
         words += {"office": [], "archive": ["--archive"], "print_shop": ["--print-shop --profile FILE"]}[standard]
         typed.append(" ".join(words))
     return typed
+
+
+def _languages(targets: list[Target]) -> list[str]:
+    """Returns the option that names the languages of targets; none where all are in English or in no language."""
+    languages = {target.language for target in targets if target.language}
+    if languages <= {"en"}:
+        return []
+    if languages == {*LANGUAGES}:
+        return ["--language all"]
+    others = [target for target in targets if target.language not in (None, "en") and not target.kind.with_web_pages]
+    if all(target.state and target.language in OFFICIAL_LANGUAGES[target.state] for target in others):
+        return ["--language own"]
+    return [f"--language {','.join(code for code in LANGUAGES if code in languages)}"]

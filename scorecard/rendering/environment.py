@@ -71,7 +71,7 @@ def environment(
         outline=outlines(design.marks),
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
-        label_lines=partial(label_lines, templates=templates),
+        label_lines=partial(label_lines, templates=templates, language=language.code),
         book=None,
         alternates=(),
         logo=None,

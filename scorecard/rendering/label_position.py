@@ -12,6 +12,7 @@ from typing import Literal
 from fontTools.ttLib import TTFont
 
 from scorecard.rendering.assets import fonts
+from scorecard.rendering.engine.own_hyphenation import divided
 
 Weight = Literal["Light", "Regular", "Semibold"]
 
@@ -27,21 +28,32 @@ _LEADING = 1.14
 
 
 def label_lines(
-    label: str, width: float, size: float, y: float, templates: Path, downwards: bool = False
+    label: str,
+    width: float,
+    size: float,
+    y: float,
+    templates: Path,
+    language: str,
+    downwards: bool = False,
+    weight: Weight = "Regular",
 ) -> list[tuple[str, float]]:
     """Returns the lines of a label no wider than `width`, each with its baseline; units of the drawing.
 
-    The last line stands at `y`, or the first one where the label goes `downwards`. A word that is too long has a line
-    of its own.
+    The last line stands at `y`, or the first one where the label goes `downwards`. A word that is too long is divided,
+    or has a line of its own where its language has no dictionary of hyphenation.
     """
-    widths, em = advances("Regular", templates)
+    widths, em = advances(weight, templates)
+
+    def fits(words: str) -> bool:
+        return sum(widths[letter] for letter in words) * size / em <= width
+
     lines: list[str] = []
     for word in label.replace("\u00a0", " ").split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and sum(widths[letter] for letter in longer) * size / em <= width:
+        if lines and fits(longer):
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines += [word] if fits(word) else divided(word, language, fits)
     first = y if downwards else y - (len(lines) - 1) * size * _LEADING
     return [(line, round(first + number * size * _LEADING, 2)) for number, line in enumerate(lines)]
 

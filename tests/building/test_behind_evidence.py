@@ -18,7 +18,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
 from scorecard.cli_build import standard_of
 from scorecard.cli_report import made
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import LANGUAGES, State
 from scorecard.rendering.pdf_standards import Standard
 from tests.building.test_pdf_standards import PROFILE
 from tests.conftest import Change
@@ -161,6 +161,11 @@ def test_the_line_is_short_and_has_the_commands() -> None:
         "scorecard build --document brief --print-shop --profile FILE",
     ]
     assert target_of("en/AT/brief-print-shop-proof.pdf")[1] == "print_shop"
+    assert commands(["fr/index.html", "de/AT/index.html"]) == ["scorecard build --language de,fr"]
+    assert commands(["en/index.html", "de/corrections.html", "de/AT/index.html", "mt/MT/brief.pdf"]) == [
+        "scorecard build --language own"
+    ]
+    assert commands([f"{code}/index.html" for code in LANGUAGES]) == ["scorecard build --language all"]
 
 
 def test_a_run_ends_with_the_paths_it_made() -> None:

@@ -136,3 +136,11 @@ def test_the_switch_keeps_the_place(site: Path, browser: Browser) -> None:
     page.click(".language-switch a[lang=fr]")
     assert page.url.endswith("/fr/BE/index.html#sources")
     page.close()
+
+
+def test_no_page_scrolls_sideways_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 700})
+    for path in sorted(site.glob("??/??/index.html")):
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == 390, path.relative_to(site).as_posix()
+    page.close()

@@ -8,12 +8,35 @@ Relies on: `pyphen.LANGUAGES` and `pyphen.LANGUAGES_LOWERCASE`. Where they are m
 Earns: no time.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "hyphenation"
 
+_LEAST = 3
+"""The letters before and after a hyphen, at least."""
 
+
+def divided(word: str, language: str, fits: Callable[[str], bool]) -> list[str]:
+    """Returns the parts of a word that is too long for a line, each but the last with a hyphen and as long as fits.
+
+    The word stays whole where its language has no dictionary. The parts are lines of a drawing, which no layout engine
+    breaks.
+    """
+    add_dictionaries()
+    with suppress(ImportError, AttributeError):
+        import pyphen
+
+        if pyphen.language_fallback(language):
+            for head, tail in pyphen.Pyphen(lang=language, left=_LEAST, right=_LEAST).iterate(word):
+                if fits(f"{head}-"):
+                    return [f"{head}-", *([tail] if fits(tail) else divided(tail, language, fits))]
+    return [word]
+
+
+@cache
 def add_dictionaries() -> None:
     """Adds our dictionaries to those that the layout engine looks a language up in."""
     with suppress(ImportError, AttributeError):
