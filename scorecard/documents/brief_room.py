@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from scorecard.documents.brief import Brief
 from scorecard.documents.brief_texts import EditorsText
 from scorecard.documents.sender import Sender
-from scorecard.evidence.model.common import Text
+from scorecard.evidence.model.brief_content import BriefQuestion, Objection
+from scorecard.evidence.model.common import Room, Strict, Text
+from scorecard.evidence.model.state import Ask
+
+
+def _of_model(text: str, model: type[Strict]) -> dict[tuple[str, str], int]:
+    """Returns the room that the model gives its texts, by the name of the first one and their own."""
+    return {(text, name): room.characters for name, field in model.model_fields.items() if (room := Room.of(field))}
+
 
 ROOM: dict[tuple[str, str], int] = {
-    ("ask", "ask"): 160,
-    ("ask", "because"): 220,
-    ("question", "question"): 130,
-    ("question", "because"): 150,
-    ("objection", "objection"): 120,
-    ("objection", "answer"): 340,
+    **_of_model("ask", Ask),
+    **_of_model("question", BriefQuestion),
+    **_of_model("objection", Objection),
     ("organisation", "name"): 100,
     ("contact", "name"): 60,
     ("contact", "telephone"): 40,

@@ -7,15 +7,17 @@ from pathlib import Path
 from scorecard.evidence.catalogue_update import updated
 from scorecard.evidence.evidence_files import TRANSLATIONS, read_file, read_problem
 from scorecard.evidence.file_text import file_text
+from scorecard.evidence.long_texts import too_long
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import REVIEW, Entry, PoFile, read_po, written_po
-from scorecard.evidence.problems import Problem
+from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
 TEMPLATE = "evidence.pot"
 """The catalogue of all texts without a translation, from which a translator's program begins a new language."""
 _LONGEST = re.compile(r"at most (\d+) characters")
+_ROOM = re.compile(r"room for (\d+) characters")
 DRAFT = "machine draft, not yet reviewed"
 """The state of a catalogue that no native speaker has reviewed."""
 
@@ -43,8 +45,11 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
     return catalogue, [*problems, *found]
 
 
-def problems_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem]:
-    """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed."""
+def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
+    """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed.
+
+    Of a translation for which a brief has too little room there is a note.
+    """
     for language in languages:
         path = catalogue_path(countries, language)
         catalogue, problems = read_catalogue(path)
@@ -52,6 +57,9 @@ def problems_of(countries: Path, languages: Iterable[Language]) -> Iterator[Prob
         for entry in catalogue.entries:
             if entry.is_printed and (fault := _fault(entry)):
                 yield Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
+            elif entry.is_printed and (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):
+                where = f"translation of {entry.extracted[0]}"
+                yield Note(path.as_posix(), entry.translated_at, 1, f"{where}: {long[0]}", long[1])
 
 
 def _fault(entry: Entry) -> str | None:
@@ -65,7 +73,12 @@ def _fault(entry: Entry) -> str | None:
 
 def longest_of(entry: Entry) -> int | None:
     """Returns how many characters a translation may have; None where it does not matter."""
-    return next((int(match[1]) for line in entry.extracted if (match := _LONGEST.fullmatch(line))), None)
+    return _said(entry, _LONGEST)
+
+
+def _said(entry: Entry, what: re.Pattern[str]) -> int | None:
+    """Returns the number in the comment of an entry that matches; None where it has none."""
+    return next((int(match[1]) for line in entry.extracted if (match := what.fullmatch(line))), None)
 
 
 def template(texts: Iterable[TranslatableText]) -> PoFile:
@@ -107,5 +120,7 @@ def _entries(texts: Iterable[TranslatableText]) -> list[Entry]:
             comments.append(f"written in: {one.language}")
         if one.longest:
             comments.append(f"at most {one.longest} characters")
+        if one.room:
+            comments.append(f"room for {one.room.most} characters")
         entry.extracted += [comment for comment in comments if comment not in entry.extracted]
     return list(entries.values())

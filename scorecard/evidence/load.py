@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.ahead_of_edition import with_edition_day
 from scorecard.evidence.crosscheck import crosscheck
-from scorecard.evidence.evidence_catalogues import problems_of
+from scorecard.evidence.evidence_catalogues import findings_of
 from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.logo_check import colour_fault, logo_fault
@@ -179,7 +179,9 @@ def examine(
     found, notes = crosscheck(models, documents, members)
     problems.extend(found)
     notes.extend(one for one in in_the_way if isinstance(one, Note))
-    problems.extend(problems_of(folder, languages))
+    of_catalogues = list(findings_of(folder, languages))
+    problems.extend(one for one in of_catalogues if isinstance(one, Problem))
+    notes.extend(one for one in of_catalogues if isinstance(one, Note))
     logos, publisher_logo = _logos(folder, models, documents, problems, look)
     faulty = {problem.file for problem in problems}
     left_out = tuple(state for state in STATES if state not in states and _shown(folder, state) in faulty)

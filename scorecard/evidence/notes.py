@@ -16,6 +16,7 @@ from scorecard.evidence.doubtful_dates import doubtful_dates
 from scorecard.evidence.doubtful_governments import doubtful_governments
 from scorecard.evidence.doubtful_values import doubtful_values
 from scorecard.evidence.file_text import MOST_PROBLEMS
+from scorecard.evidence.long_texts import long_texts
 from scorecard.evidence.model.common import Strict
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import MemberState
@@ -42,6 +43,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *doubtful_values(blocks[name]),
             *doubtful_dates(model, sources),
             *doubtful_governments(model),
+            *long_texts(blocks[name]),
         ]
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
         if isinstance(model, MemberState):

@@ -116,7 +116,10 @@ class _Reader:
             if self._pieces:
                 self.finish()
             self._comment(line)
-        elif line.strip():
+        elif not line.strip():
+            if self._keyword.startswith("msgstr"):
+                self.finish()
+        else:
             found = f"'{line.strip()[:30]}' begins neither with msgid, msgstr, # nor a quotation mark"
             self._problem(number, f"{found}; delete it, or put it into the quotation marks of the line above")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from scorecard.evidence.model.common import UNPRINTED, Strict, Text
+from scorecard.evidence.model.common import UNPRINTED, Room, Strict, Text
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.value_paths import names_in_file
 from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, State
@@ -36,7 +36,9 @@ class TranslatableText:
     state: State | None
     """The state whose file it is; None for a shared one."""
     longest: int | None
-    """How many characters there is room for; None where it does not matter."""
+    """How many characters it has at most, in a drawing; None where it does not matter."""
+    room: Room | None = None
+    """The room that it has on a brief; None for other texts."""
 
     @property
     def language(self) -> Language:
@@ -72,12 +74,14 @@ def wanted_in(language: Language, texts: Iterable[TranslatableText]) -> list[Tra
 
 
 def _of_file(model: BaseModel, file: str, state: State | None) -> Iterator[TranslatableText]:
-    for path, text, longest in _texts(type(model), model, ()):
-        yield TranslatableText(text, file, ", ".join(path), state, longest)
+    for path, text, longest, room in _texts(type(model), model, ()):
+        yield TranslatableText(text, file, ", ".join(path), state, longest, room)
 
 
-def _texts(annotation: Any, value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Text, int | None]]:
-    """Yields the texts in a value, which the model describes by a type annotation, each with its path."""
+def _texts(
+    annotation: Any, value: Any, path: tuple[str, ...], room: Room | None = None
+) -> Iterator[tuple[tuple[str, ...], Text, int | None, Room | None]]:
+    """Yields the texts in a value, which the model describes by a type annotation, each with its path and its room."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         if UNPRINTED not in arguments[1:]:
@@ -90,12 +94,12 @@ def _texts(annotation: Any, value: Any, path: tuple[str, ...]) -> Iterator[tuple
         if isinstance(value, Quote):
             if value.translation:  # in the language of the quotation its own words are printed
                 own: Any = {value.language: value.words}
-                yield (*path, "translation"), {**value.translation, **own}, None
+                yield (*path, "translation"), {**value.translation, **own}, None, None
             return
         names = names_in_file(type(value))
         for name, field in type(value).model_fields.items():
             if UNPRINTED not in field.metadata:
-                yield from _texts(field.annotation, getattr(value, name), (*path, names[name]))
+                yield from _texts(field.annotation, getattr(value, name), (*path, names[name]), Room.of(field))
     elif origin in (Union, UnionType):
         for argument in arguments:
             yield from _texts(argument, value, path)
@@ -105,7 +109,7 @@ def _texts(annotation: Any, value: Any, path: tuple[str, ...]) -> Iterator[tuple
     elif origin is dict and isinstance(value, dict):
         if arguments[0] is Language:
             if value:
-                yield path, value, _longest(arguments[1])
+                yield path, value, _longest(arguments[1]), room
         else:
             for key, item in value.items():
                 yield from _texts(arguments[1], item, (*path[:-1], f"{path[-1]} {key}"))

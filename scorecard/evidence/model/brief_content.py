@@ -4,16 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scorecard.evidence.model.common import SourceKey, Strict, Text
+from scorecard.evidence.model.common import Room, SourceKey, Strict, Text
 from scorecard.evidence.vocabulary import Aspect, Stance
 
 
 class BriefQuestion(Strict):
     """A question to put to a government in a meeting."""
 
-    question: Text
+    question: Annotated[Text, Room(130)]
     """One sentence, as it is asked."""
-    because: Text
+    because: Annotated[Text, Room(150)]
     """What on record makes it worth asking, in one sentence."""
     follows_from: list[SourceKey] = []
     """The sources of that record."""
@@ -22,9 +22,9 @@ class BriefQuestion(Strict):
 class Objection(Strict):
     """What a government is likely to object, and a fair answer."""
 
-    objection: Text
+    objection: Annotated[Text, Room(120)]
     """The objection as those who hold it would put it."""
-    answer: Text
+    answer: Annotated[Text, Room(340)]
     """The answer, with what can be shown and with what is open."""
     sources: list[SourceKey]
     """The sources of both."""

@@ -1,6 +1,7 @@
 """Describes what every file of the evidence is made of: texts, links, sources, shares, sample sizes."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from pydantic import (
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
+from pydantic.fields import FieldInfo
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.printable_characters import without_glyph
@@ -110,6 +112,28 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 
 UNPRINTED = "unprinted"
 """Marks a field whose texts no document prints, so that nobody translates them: `Annotated[Text, UNPRINTED]`."""
+
+LONGER = 1.35
+"""How many times as long as in English a text may be in another language."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """Marks a field whose text stands where room is short, the sheet of a brief: `Annotated[Text, Room(160)]`."""
+
+    characters: int
+    """With all texts of that length, a brief fits its sheet."""
+
+    @classmethod
+    def of(cls, field: FieldInfo) -> "Room | None":
+        """Returns the room of the texts of a field; None where it is not short."""
+        return next((mark for mark in field.metadata if isinstance(mark, cls)), None)
+
+    @property
+    def most(self) -> int:
+        """The characters from which `check` has a note: the sheet is laid out for texts a third longer than English."""
+        return round(self.characters * LONGER)
+
 
 ShortText = Annotated[dict[Language, ShortLine], Field(min_length=1)]
 """A few words in one or more languages, for a place in a drawing that has room for 40 characters."""

@@ -15,6 +15,7 @@ from scorecard.evidence.model.common import (
     Name,
     Percent,
     Respondents,
+    Room,
     SourceKey,
     Sources,
     StateList,
@@ -247,9 +248,9 @@ class NationalFigure(Strict):
 class Ask(Strict):
     """What the national member asks of its government."""
 
-    ask: Text
+    ask: Annotated[Text, Room(160)]
     """One sentence to the government."""
-    because: Text
+    because: Annotated[Text, Room(220)]
     """What in this country's record it follows from."""
     follows_from: list[SourceKey] = []
     """The sources of the record it follows from; none where nothing is on record."""

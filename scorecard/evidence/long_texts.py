@@ -1,0 +1,28 @@
+"""Finds texts of the evidence for which the sheet of a brief has too little room, in each language they are in."""
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.model.common import Room, Strict
+from scorecard.evidence.value_paths import Block
+from scorecard.evidence.yaml_document import Path
+
+
+def long_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+    """Yields a doubt for each text of a file that is too long."""
+    for path, block in blocks:
+        if not isinstance(block, Strict):
+            continue
+        for name, field in type(block).model_fields.items():
+            if room := Room.of(field):
+                for language, words in getattr(block, name).items():
+                    if fault := too_long(words, room.most):
+                        yield Doubt((*path, name, language), f"{name}, {language}: {fault[0]}", fault[1])
+
+
+def too_long(words: str, most: int) -> tuple[str, str] | None:
+    """Returns by how much words are longer than a brief has room for, and the cure; None where they are not."""
+    more = len(words) - most
+    if more <= 0:
+        return None
+    return f"{len(words)} characters, and a brief has room for {most}", f"shorten it by {more}"

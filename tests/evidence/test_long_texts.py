@@ -1,0 +1,41 @@
+"""What has little room on a brief is measured in every language, in the evidence and in its catalogues."""
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from scorecard.cli import app
+from scorecard.evidence.evidence_catalogues import findings_of
+from tests.conftest import Change
+from tests.evidence.minimal_evidence import MinimalEvidence
+
+ASK = "  - ask: {en: Say where you stand.}\n"
+
+
+def test_a_text_is_noted_in_the_language_in_which_it_is_too_long(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", ASK, f"  - ask: {{en: Say where you stand., de: {'a' * 216}, fr: {'b' * 217}}}\n")
+    (note,) = minimal.noted()
+    assert note.endswith("ask, fr: 217 characters, and a brief has room for 216; shorten it by 1")
+    assert note.startswith("AT.yaml:15:")
+
+
+def test_an_editor_can_say_that_it_fits(minimal: MinimalEvidence) -> None:
+    minimal.change("AT.yaml", ASK, f"  - ask: {{fr: {'b' * 217}}}\n    seen: it fits, looked at in print\n")
+    assert minimal.noted() == []
+
+
+def test_a_translation_is_noted_with_its_file_its_line_and_its_place(project: Path, change: Change) -> None:
+    assert CliRunner().invoke(app, ["messages", "--language", "de", "--countries", str(project)]).exit_code == 0
+    path = project / "locale" / "de.po"
+    text = path.read_text("utf-8")
+    head, entry = text.split('msgid "Nothing was said."\nmsgstr ""')
+    assert "#. AT.yaml: asks 1, because\n#. room for 297 characters\n" in head
+    for length, noted in ((297, 0), (298, 1)):
+        path.write_text(f'{head}msgid "Nothing was said."\nmsgstr "{"c" * length}"{entry}', "utf-8")
+        found = list(findings_of(project, ["de"]))
+        assert len(found) == noted
+    line = head.count("\n") + 2
+    assert str(found[0]) == (
+        f"{path.as_posix()}:{line}:1: note: translation of AT.yaml: asks 1, because: 298 characters, and a brief has "
+        "room for 297; shorten it by 1"
+    )
