@@ -1,71 +1,21 @@
 """In the pseudo-language no page shows a word that did not come through a catalogue."""
 
 import re
-from collections.abc import Callable, Iterable
-from functools import partial
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from bench.pseudo_languages import PSEUDO, add_evidence_catalogue, add_message_catalogue, pseudo_translation
 from scorecard.building.assembler import Assembler
-from scorecard.building.build_request import BuildRequest, RenderSettings, targets
-from scorecard.building.document_kinds import DOCUMENT_KINDS, resolve
-from scorecard.building.render_job import RenderJob
-from scorecard.building.render_worker import Renderer
+from scorecard.building.build_request import BuildRequest
+from scorecard.building.document_kinds import DOCUMENT_KINDS
 from scorecard.evidence.evidence_catalogues import read_catalogue
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
-from scorecard.rendering import environment
-from scorecard.rendering.book_layout import Book, Citing, PageSpan, Place
-from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES, TEMPLATES
+from tests.rendering.rendered_html import Pages, rendered_html
 from tests.rendering.unaccented import Untranslated, unaccented
 
 STATES: tuple[State, ...] = ("DE", "MT")
-RENDERING = (
-    *(f"building.render_{kind}" for kind in ("page", "pdf", "brief", "scorecard", "card")),
-    "rendering.edition_layout",
-)
-"""The modules that render templates."""
-
-Pages = dict[str, list[str]]
-
-
-class Everywhere:
-    """The anchors of a page that is not laid out."""
-
-    def __contains__(self, anchor: object) -> bool:
-        return True
-
-
-class UnprintedBook(Book):
-    """A book whose parts are rendered and not laid out; each is one page, and all is on the first one."""
-
-    def add(self, html: Callable[[int], str], opens_left: bool = False) -> None:
-        self.html.append(html(self.next))
-
-    def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
-        self.add(html)
-        self.add(facing)
-
-    def place(self, anchor: str) -> Place:
-        return Place(1, anchor)
-
-    def citing_pages(self, sources: Iterable[int]) -> dict[int, Citing]:
-        return {number: Citing((PageSpan(Place(1, ""), None),), True) for number in sources}
-
-    def pages_with(self, words: str, also: object = ()) -> tuple[PageSpan, ...]:
-        return (PageSpan(Place(1, ""), None),)
-
-    def assemble_pages(self, front: Any, back: Any) -> None:
-        return None
-
-
-def unprinted(printer: object, page: Callable[[Any], str], most: int) -> tuple[Any, str]:
-    """Renders pages without laying them out."""
-    return SimpleNamespace(pages=[None] * most), page("usual")
 
 
 @pytest.fixture(scope="module")
@@ -84,34 +34,7 @@ def pages(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Pages
         formats=frozenset({"html", "pdf"}),
         as_of=evidence.edition.evidence_date.last_day,
     )
-    assembler = Assembler(request, evidence, (PSEUDO,))
-    rendered: Pages = {kind.name: [] for kind in DOCUMENT_KINDS if kind.templates}
-
-    def render(*arguments: Any, **values: Any) -> str:
-        html = environment.render(*arguments, **values)
-        rendered[target.kind.name].append(html)
-        return html
-
-    laid_out = SimpleNamespace(pages=[SimpleNamespace(anchors=Everywhere())])
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("scorecard.building.render_worker.Language", partial(Language, catalogues=catalogues))
-        patched.setattr("scorecard.documents.edition.STATES", STATES[1:])  # the chapters of the book
-        patched.setattr("scorecard.rendering.edition_layout.Book", UnprintedBook)
-        patched.setattr("scorecard.rendering.edition_layout.fit_pages", unprinted)
-        patched.setattr("scorecard.building.render_edition.pdf_files", lambda *_: {})
-        patched.setattr("scorecard.building.render_edition.identifier", lambda html: b"")
-        patched.setattr(Renderer, "printer", lambda *_: SimpleNamespace(lay_out=lambda html: laid_out))
-        for module in RENDERING:
-            patched.setattr(f"scorecard.{module}.render", render)
-        renderer = Renderer(RenderSettings(TEMPLATES))
-        for target in targets(request):
-            if target.kind.name in rendered:
-                renderer._texts = {PSEUDO: assembler.translated_texts(target)}
-                job = RenderJob(target, assembler.assembled(target).document)
-                html = resolve(target.kind, target.kind.render)(renderer, job)
-                if target.kind.name == "edition":  # whose parts name pages of each other
-                    html.finish()
-    return rendered
+    return rendered_html(Assembler(request, evidence, (PSEUDO,)), request, STATES[1:], catalogues)
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in DOCUMENT_KINDS if kind.templates])

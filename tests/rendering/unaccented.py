@@ -43,7 +43,7 @@ class Untranslated:
             *(pattern for style in locale.list_patterns.values() for pattern in style.values()),
         ]
         self._by_first: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for line in (*_lines(evidence), *of_cldr):
+        for line in (*lines_of(evidence), *of_cldr):
             if words := _words(line):
                 self._by_first[words[0]].add(words)
 
@@ -68,7 +68,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_ADDRESS.sub(" ", text)))
 
 
-def _lines(value: Any) -> Iterator[str]:
+def lines_of(value: Any) -> Iterator[str]:
     """Yields the lines of the evidence that are in no language; keys and words of the schema are in small letters."""
     waiting = [value]
     while waiting:
