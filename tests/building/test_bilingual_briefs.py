@@ -48,6 +48,12 @@ def test_the_sheet_that_is_left_is_in_both_languages(made: dict[str, Path]) -> N
     with pikepdf.open(made["nl-fr"]) as pdf:
         assert len(pdf.pages) == 2
         linked = [{str(note.Dest) for note in page.Annots if "/Dest" in note} for page in pdf.pages]
+        tagged = {
+            str(item.Lang)
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and "/S" in item and "/Lang" in item
+        }
+        assert str(pdf.Root.Lang) == "nl" and "fr" in tagged, "a screen reader reads each side in its language"
     assert linked[0] and {f"{name}-fr" for name in linked[0]} == linked[1], "each side leads to its own sources"
 
 

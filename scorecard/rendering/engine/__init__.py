@@ -2,6 +2,6 @@
 
 `shortcuts` switches on what makes printing faster, for the tested versions alone: `ua_stylesheet`, `wellformed_html`,
 `style_cache`, `line_cache`, `page_references` and `pdf_writer`. `engine_import` and `neutral_locale` load the engine.
-`page_boxes`, `header_scopes`, `gradient_patterns`, `press_preparation` and `cache_clearing` do what documents need with
-any version, in a plainer way where an internal name is missing. Nothing here imports the engine before it is used.
+`page_boxes`, `header_scopes`, `text_language`, `own_hyphenation`, `gradient_patterns`, `press_preparation` and
+`cache_clearing` do what documents need with X
 """

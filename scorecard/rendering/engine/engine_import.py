@@ -19,6 +19,7 @@ from typing import Any
 
 from scorecard.rendering.engine.neutral_locale import set_default_language
 from scorecard.rendering.engine.own_hyphenation import add_dictionaries
+from scorecard.rendering.engine.text_language import tag_languages
 
 
 class EngineMissingError(Exception):
@@ -47,6 +48,7 @@ def _imported(plain: bool) -> Any:
             module = import_module("weasyprint")
             set_default_language(module)
             add_dictionaries()
+            tag_languages()
     except Exception as error:
         return error
     return module
