@@ -15,7 +15,7 @@ from markupsafe import Markup
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.assets import screen_assets
-from scorecard.rendering.capitals import capitals
+from scorecard.rendering.capitals import capitals, opening
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_lines, label_start
 from scorecard.rendering.language import Language
@@ -85,6 +85,7 @@ def environment(
         evidence_text=language.format_value,
         by_name=partial(by_name, language=language.code),
         capitals=partial(capitals, language=language.code),
+        opening=opening,
         date=language.date,
         long_date=language.long_date,
         number=language.number,
