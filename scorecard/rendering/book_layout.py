@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from scorecard.rendering.copyfitting import PartDensity, fill_pages
 from scorecard.rendering.engine.page_boxes import filled_height, page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.typography import rules
@@ -85,15 +86,15 @@ class Book:
         """The number of the page that comes next."""
         return self.first + len(self.pages)
 
-    def add(self, html: Callable[[int], str], opens_left: bool = False) -> None:
-        """Lays out a part; `html` is called with the number of its first page.
-
-        `opens_left` has it begin on a left-hand page, which has an even number, so that its pages face each other.
-        """
-        if opens_left:
-            self.open_left()
+    def add(self, html: Callable[[int], str]) -> None:
+        """Lays out pages; `html` is called with the number of the first of them."""
         part = html(self.next)
         self._append(self.printer.lay_out(part), part)
+
+    def add_part(self, html: Callable[[int, PartDensity], str]) -> None:
+        """Lays out a part that opens on a left-hand page, in the density that fills its pages."""
+        self.open_left()
+        self._append(*fill_pages(self.printer, partial(html, self.next)))
 
     def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
         """Lays out a chapter, which opens on a left-hand page.

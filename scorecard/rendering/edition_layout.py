@@ -96,16 +96,20 @@ def lay_out_edition(
     document, groups = in_printed_order(document, language)
     book = Book(printer, FRONT_PAGES + 1, language.code)
 
-    def part(template: str, sources: SourceList, opens_left: bool = False) -> None:
+    def part(template: str, sources: SourceList) -> None:
         content = replace(document, sources=sources)
-        book.add(lambda first: render(environment, template, document=content, book=InBook(first), root=""), opens_left)
+        book.add_part(
+            lambda first, density: render(
+                environment, template, document=content, book=InBook(first), density=density, root=""
+            )
+        )
 
     if document.foreword:
-        part("edition/foreword.html.j2", document.sources, opens_left=True)
-    part("edition/findings.html.j2", document.sources, opens_left=True)
-    part("edition/overview.html.j2", document.overview.sources, opens_left=True)
-    part("edition/eu.html.j2", document.eu.sources, opens_left=True)
-    part("edition/divider.html.j2", document.sources, opens_left=True)
+        part("edition/foreword.html.j2", document.sources)
+    part("edition/findings.html.j2", document.sources)
+    part("edition/overview.html.j2", document.overview.sources)
+    part("edition/eu.html.j2", document.eu.sources)
+    part("edition/divider.html.j2", document.sources)
     shared = {
         "compared": book.place("compared").page,
         "council": book.place("eu-council").page,
@@ -117,7 +121,7 @@ def lay_out_edition(
             partial(chapter_page, "scorecard/scorecard.html.j2"),
             partial(chapter_page, "edition/beside.html.j2"),
         )
-    part("edition/method.html.j2", document.corrections.sources, opens_left=True)
+    part("edition/method.html.j2", document.corrections.sources)
     names_pages = _back(document, groups, book, language)
     back_html = render(environment, "edition/back.html.j2", document=document, book=names_pages, root="")
     back = printer.lay_out(back_html)

@@ -16,6 +16,7 @@ from scorecard.building.render_worker import Renderer
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering import environment
 from scorecard.rendering.book_layout import Book, Citing, PageSpan, Place
+from scorecard.rendering.copyfitting import PartDensity
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES, TEMPLATES
 
@@ -39,8 +40,11 @@ class Everywhere:
 class UnprintedBook(Book):
     """A book whose parts are rendered and not laid out; each is one page, and all is on the first one."""
 
-    def add(self, html: Callable[[int], str], opens_left: bool = False) -> None:
+    def add(self, html: Callable[[int], str]) -> None:
         self.html.append(html(self.next))
+
+    def add_part(self, html: Callable[[int, PartDensity], str]) -> None:
+        self.html.append(html(self.next, "usual"))
 
     def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
         self.add(html)
