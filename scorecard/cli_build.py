@@ -78,7 +78,8 @@ def build(
         typer.Option(
             "--language",
             "-l",
-            help="A language code, all, or own: each state in its own languages and English. May be repeated.",
+            help="A language code, several with commas, all, or own: each state in its own languages and English. "
+            "May be repeated.",
         ),
     ] = None,
     documents: Annotated[

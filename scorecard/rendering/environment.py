@@ -25,6 +25,7 @@ from scorecard.rendering.qr_code import qr_code
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.rendering.state_order import by_name
 from scorecard.rendering.typeset_html import typeset_html
+from scorecard.rendering.typography import rules
 
 _COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}-%s.cache"
 """The names of compiled templates. The options in this module are compiled into them, so a change renames them."""
@@ -69,6 +70,7 @@ def environment(
         marks=design.marks,
         colours=design.colours,
         outline=outlines(design.marks),
+        apart=rules(language.code).apart,
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         label_lines=partial(label_lines, templates=templates, language=language.code),

@@ -15,6 +15,7 @@ from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.catalogue import Catalogue, Review, TranslatedTexts, review_of_both
+from scorecard.rendering.date_forms import date_in_form
 from scorecard.rendering.originals import as_original, words
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 from scorecard.rendering.state_order import by_name
@@ -25,16 +26,26 @@ _CLDR = {"EL": "GR"}
 
 
 class _Values(dict[str, str]):
-    """The values of a sentence as a language writes them; of a state also the forms that only a translation uses."""
+    """The values of a sentence as a language writes them, with forms that only a translation uses.
 
-    def __init__(self, values: Mapping[str, Value], write: Callable[[Value], str]) -> None:
+    Of a state those of `state_forms.py`; of a date `{since_old}`, `{until_old}` and `{on_old}`, with a capital at the
+    beginning of a sentence: `{Since_old}`.
+    """
+
+    def __init__(self, values: Mapping[str, Value], write: Callable[[Value], str], language: LanguageCode) -> None:
         super().__init__({name: write(value) for name, value in values.items()})
-        self._write, self._state = write, values.get("state")
+        self._values, self._write, self._language = values, write, language
 
     def __missing__(self, name: str) -> str:
-        if not isinstance(self._state, StateName):
-            raise KeyError(name)
-        return self._write(STATE_FORMS[name, self._state.code])
+        state = self._values.get("state")
+        if isinstance(state, StateName) and (name, state.code) in STATE_FORMS:
+            return self._write(STATE_FORMS[name, state.code])
+        form, _, dated = name.partition("_")
+        day = self._values[dated]
+        if not isinstance(day, PartialDate):
+            return self[dated]
+        words = date_in_form(day, form.lower(), self._language)
+        return words[0].upper() + words[1:] if form[0].isupper() else words
 
 
 class Language:
@@ -79,7 +90,7 @@ class Language:
             pattern = self.translations.gettext(message.message)
         else:
             pattern = self.translations.ngettext(message.message, message.plural, message.count)
-        return pattern.format_map(_Values(message.values, self._written))
+        return pattern.format_map(_Values(message.values, self._written, self.code))
 
     def _written(self, value: Value) -> str:
         """Returns a value with marks around what is in another language."""

@@ -29,7 +29,9 @@ def with_links_to_what_is_there(html: str, page: str, missing: Collection[str], 
         if " download=" in link["attributes"] or not (there := in_english.get(target(link))):
             return None
         address = relpath(there, dirname(page))
-        return link[0].replace(f'href="{link["to"]}', f'hreflang="en" href="{address}', 1)
+        in_drawing = link.string.rfind("<svg", 0, link.start()) > link.string.rfind("</svg>", 0, link.start())
+        language = "" if in_drawing else 'hreflang="en" '  # which SVG does not know
+        return link[0].replace(f'href="{link["to"]}', f'{language}href="{address}', 1)
 
     def left_out(link: re.Match[str]) -> str:
         return to_english(link) or "" if leads_nowhere(link) else link[0]

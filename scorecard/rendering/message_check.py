@@ -12,6 +12,8 @@ _PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\))[sd]")
 _BARE_PERCENT = re.compile(r"%(?!%|\(\w+\)[sd])")
 _STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
 """The forms of the name of a state: a translation may use another one than the English does."""
+_DATE_FORM = re.compile("(?i:since|until|on)_(?=.)")
+"""What a translation may write before the name of a date: see `date_forms.py`."""
 _COUNT = frozenset({"count", "%(num)", "%(count)"})
 """The number of a plural message: a form for a single number may say it in words."""
 
@@ -24,7 +26,7 @@ def message_fault(entry: Entry, forms: int) -> str | None:
     plural = singular if entry.plural is None else placeholders(entry.plural)
     states = _STATE if singular & _STATE else frozenset()
     for number, text in enumerate(entry.strings):
-        found = placeholders(text)
+        found = frozenset(_DATE_FORM.sub("", name) for name in placeholders(text))
         if unknown := found - singular - plural - states:
             return f"has {_shown(unknown)}, which the English has not; write {_shown(singular | plural)}"
         needed = plural - _COUNT if number and entry.plural is not None else singular & plural

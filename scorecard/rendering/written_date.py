@@ -35,13 +35,24 @@ def long_date(day: PartialDate, locale: Locale) -> str:
     return _written(day, locale, "long", "yMMMM")
 
 
+_SHORT = {"mt": ("d MMM y", "MMM y"), "pt": ("d MMM y", "MMM y")}
+"""Of languages whose short dates in CLDR have a nought before the day or the month as a number: 04/11/2025."""
+
+_FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
+"""How the first of a month is written where CLDR has no ordinal."""
+
+
 def _written(day: PartialDate, locale: Locale, whole: str, month: str) -> str:
     if day.month is None:
         return str(day.year)
     first = date(day.year, day.month, day.day or 1)
+    own = _SHORT.get(locale.language) if whole == "medium" else None
     if day.day is None:
-        return format_skeleton(month, first, locale=locale)
-    written = format_date(first, whole, locale=locale)
-    if locale.language == "fr" and day.day == 1:
-        return written.replace("1", "1er", 1)  # CLDR has no ordinal for the first of a month
+        if own:
+            return format_date(first, own[1], locale=locale)
+        written = format_skeleton(month, first, locale=locale)
+        return written.replace(" g. ", " gada ") if locale.language == "lv" and whole == "long" else written
+    written = format_date(first, own[0] if own else whole, locale=locale)
+    if day.day == 1 and locale.language in _FIRST_OF_MONTH:
+        return written.replace("1", _FIRST_OF_MONTH[locale.language], 1)
     return written

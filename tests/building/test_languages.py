@@ -1,6 +1,7 @@
 """A build in several languages: which documents there are, and how a page leads to itself in the others."""
 
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from scorecard.rendering.written_date import locale_of
 from tests.browser.conftest import browser as browser
 from tests.building.test_partial_builds import assert_all_lead_somewhere
 from tests.conftest import BuildOnce, minimal_project
+from tests.rendering.test_html import VNU
 
 OWN = BuildRequest(
     countries=Path("countries"),
@@ -88,6 +90,17 @@ def test_no_link_is_dead_where_languages_have_only_some_pages(site: Path) -> Non
     root = text(site / "index.html")
     assert '<a href="en/index.html" lang="en" hreflang="en">English</a>' in root
     assert '<li lang="mt">Malti: <a href="mt/MT/index.html" hreflang="mt">Malta</a></li>' in root
+
+
+def test_pages_in_several_languages_are_valid(site: Path) -> None:
+    checked = [site / page for page in ("index.html", "de/BE/index.html", "nl/BE/embed.html", "mt/corrections.html")]
+    answer = subprocess.run(
+        ["java", "-XX:TieredStopAtLevel=1", "-Xss8m", "-jar", VNU, "--errors-only", *checked],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.stderr == ""
 
 
 def test_a_page_names_itself_in_each_language_in_which_it_is_there(site: Path) -> None:

@@ -52,7 +52,7 @@ SHORTCUT_NAMES = (
 )
 """What a short cut cannot do without: where it is missing, the engine is used as it comes."""
 
-OTHER_NAMES = ("set_text", "font_map", "_page_box", "descendants", "position_y")
+OTHER_NAMES = ("set_text", "font_map", "_page_box", "descendants", "position_y", "_build_box_tree")
 """What is done in another way, or left undone, where it is missing."""
 
 

@@ -3,6 +3,7 @@
 import copy
 import gettext
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
 from scorecard.rendering.catalogue import TranslatedTexts
+from scorecard.rendering.date_forms import FORMS, date_in_form, languages_with_forms
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -121,6 +123,48 @@ def test_a_translation_may_use_another_form_of_the_name_of_a_state(monkeypatch: 
     for state in STATES:
         forms = msg("{in_state}, {of_state}, {from_state}", state=StateName(state))
         assert re.fullmatch(r"in (.+), of \1, from \1", Language("en").translate(forms))
+
+
+def test_a_translation_may_use_a_form_of_a_date() -> None:
+    sentence = msg("{when}", when=PartialDate.parse("2025-10-01"))
+    month, year = (replace(sentence, values={"when": PartialDate.parse(day)}) for day in ("2025-10", "2025"))
+    for code, since, until, until_month in (
+        ("sl", "Od 1. oktobra 2025", "do 1. oktobra 2025", "do oktobra 2025"),
+        ("lv", "Kopš 2025. gada 1. oktobra", "līdz 2025. gada 1. oktobrim", "līdz 2025. gada oktobrim"),
+        ("mt", "Mill-1 ta’ Ottubru 2025", "sal-1 ta’ Ottubru 2025", "sa Ottubru 2025"),
+    ):
+        language = Language(code)  # type: ignore[arg-type]
+        language.translations = Translated({"{when}": "{Since_when}, {until_when}"})  # type: ignore[assignment]
+        assert language.translate(sentence) == f"{since}, {until}"
+        assert language.translate(month).endswith(f", {until_month}")
+        assert "2025" in language.translate(year)
+
+
+@pytest.mark.parametrize("code", languages_with_forms())
+def test_forms_of_dates_are_whole(code: str) -> None:
+    for form in FORMS:
+        written = {
+            date_in_form(PartialDate(2025, month, day), form, code) for month in range(1, 13) for day in range(1, 29)
+        }
+        assert len(written) == 12 * 28
+        assert len({date_in_form(PartialDate(2025, month), form, code) for month in range(1, 13)}) == 12
+
+
+def test_short_dates_name_the_month() -> None:
+    assert Language("pt").date(PartialDate.parse("2025-11-04")) == "4 nov. 2025"
+    assert Language("mt").date(PartialDate.parse("2025-11-04")) == "4 Nov 2025"
+    assert Language("lv").long_date(PartialDate.parse("2026-05")) == "2026. gada maijs"
+
+
+class Translated(gettext.NullTranslations):
+    """Translations by their messages."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        return self._words.get(message, message)
 
 
 def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
