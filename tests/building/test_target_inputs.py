@@ -20,6 +20,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.evidence.po_file import Entry, PoFile, written_po
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, opposing_project
+from tests.sampling import sample
 
 PAGES = {"page", "embed", "embed_map", "overview", "corrections", "languages"}
 PRINTED = {"scorecard", "brief", "card", "edition"}
@@ -121,6 +122,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
         monkeypatch.delitem(sys.modules, "font_source_sans_pro", raising=False)
         monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
         monkeypatch.setattr("scorecard.building.printed_texts.CATALOGUES", copies.program / "locale")
+        monkeypatch.setattr("scorecard.documents.edition.STATES", ("AT", "BE", "DE"))  # the chapters of the book
         assert len(copies.build()) == len(targets(copies.request))
         yield copies
         assert copies.build() == []
@@ -245,7 +247,9 @@ def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sou
     assert {job.texts["de"].by_original["Parliament debates."] for job in jobs} == {"Der Nationalrat berät."}
 
 
-@pytest.mark.parametrize("library", ["weasyprint", "jinja2", "babel", "pandas", "openpyxl"])
+@pytest.mark.parametrize(
+    "library", sample(["weasyprint", "jinja2", "babel", "pandas", "openpyxl"], ["weasyprint", "openpyxl"])
+)
 def test_a_new_version_of_a_library_is_for_everything(library: str, sources: Sources) -> None:
     """Which library takes part in which file is not known for certain, so that all are built again."""
     (folder,) = [path for path in sources.packages.iterdir() if path.name.lower().startswith(f"{library}-")]
