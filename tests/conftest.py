@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from scorecard.analysis import council_vote, power
 from scorecard.analysis.figures import Figures, compute
@@ -31,6 +32,8 @@ from scorecard.building.render_worker import Renderer
 from scorecard.building.worker_pool import WorkerPool
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.environment import environment
+from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
 
 ROOT = Path(__file__).parent.parent
@@ -117,12 +120,31 @@ def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_live_evidence)
 
 
-_start_workers = WorkerPool._start
+_start_workers, _load_compiled = WorkerPool._start, FileSystemBytecodeCache.load_bytecode
+
+_compiled: dict[str, Any] = {}
+"""The code of the templates of the program, by the digest of their text."""
+
+
+@cache
+def _compile_templates() -> None:
+    """Compiles in this process what each worker of a build would compile anew: it is forked from here."""
+    jinja = environment(Language("en"))
+    for name in jinja.list_templates(["j2"]):
+        path = TEMPLATES / name
+        text = path.read_text("utf-8")
+        _compiled[hashlib.sha1(text.encode()).hexdigest()] = jinja.compile(text, name, str(path))
+
+
+def _load_or_take_compiled(kept: FileSystemBytecodeCache, bucket: Bucket) -> None:
+    _load_compiled(kept, bucket)
+    if bucket.code is None:
+        bucket.code = _compiled.get(bucket.checksum)
 
 
 @cache
 def _load_layout_engine() -> None:
-    """Loads in this process what each worker of a build would load anew: it is forked from here."""
+    """Loads in this process what each worker that prints would load anew."""
     request = BuildRequest(FROZEN, Path("unused"), ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"pdf"}))
     renderer = Renderer(RenderSettings(TEMPLATES))
     for target in targets(request):
@@ -130,12 +152,14 @@ def _load_layout_engine() -> None:
 
 
 def _start_loaded_workers(pool: WorkerPool, number: int) -> None:
+    _compile_templates()
     if any(target.kind.is_laid_out for target in pool._warm_for):
         _load_layout_engine()
     _start_workers(pool, number)
 
 
 WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
+FileSystemBytecodeCache.load_bytecode = _load_or_take_compiled  # type: ignore[method-assign]
 """Two thirds of the time in which a worker gets ready are saved; a build of the command line loads all itself."""
 
 
