@@ -136,8 +136,8 @@ def _compile_templates() -> None:
         _compiled[hashlib.sha1(text.encode()).hexdigest()] = jinja.compile(text, name, str(path))
 
 
-def _load_or_take_compiled(kept: FileSystemBytecodeCache, bucket: Bucket) -> None:
-    _load_compiled(kept, bucket)
+def _load_or_take_compiled(self: FileSystemBytecodeCache, bucket: Bucket) -> None:
+    _load_compiled(self, bucket)
     if bucket.code is None:
         bucket.code = _compiled.get(bucket.checksum)
 
@@ -151,11 +151,11 @@ def _load_layout_engine() -> None:
         renderer.warm(target)
 
 
-def _start_loaded_workers(pool: WorkerPool, number: int) -> None:
+def _start_loaded_workers(self: WorkerPool, number: int) -> None:
     _compile_templates()
-    if any(target.kind.is_laid_out for target in pool._warm_for):
+    if any(target.kind.is_laid_out for target in self._warm_for):
         _load_layout_engine()
-    _start_workers(pool, number)
+    _start_workers(self, number)
 
 
 WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]

@@ -75,7 +75,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
             page.keyboard.down("Tab")  # held down: the key repeats
         _, *stops = page.evaluate("stops")
         if (end := next((number for number, stop in enumerate(stops) if stop["body"]), None)) is not None:
-            return stops[:end]
+            return list(stops[:end])
 
 
 @pytest.mark.parametrize(
