@@ -78,8 +78,8 @@ def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) ->
     if move.kind == "same_on_another_text":
         clause = msg(
             _AGAIN[after.stance].message,
-            text=_another(evidence, before, after),
-            said=_said(evidence, after),
+            text=_short(evidence, after),
+            said=_said_later(evidence, before, after),
             before=_short(evidence, before),
             said_before=_said(evidence, before),
         )
@@ -87,7 +87,9 @@ def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) ->
     assert before.stance != UNKNOWN
     ends: dict[str, Value] = {
         "before": msg(_FROM[before.stance].message, text=_short(evidence, before), said=_said(evidence, before)),
-        "after": msg(_TO[after.stance].message, text=_text_after(evidence, before, after), said=_said(evidence, after)),
+        "after": msg(
+            _TO[after.stance].message, text=_short(evidence, after), said=_said_later(evidence, before, after)
+        ),
     }
     if move.certain:
         sentence = msg("{when} the government {in_state} moved {before} {after}", **place, **ends)
@@ -143,8 +145,8 @@ def moved_item(evidence: Evidence, move: Move) -> Message:
         text_before=_short(evidence, move.before),
         said_before=_said(evidence, move.before),
         after=_stance(move.after),
-        text=_text_after(evidence, move.before, move.after),
-        said=_said(evidence, move.after),
+        text=_short(evidence, move.after),
+        said=_said_later(evidence, move.before, move.after),
     )
     return _with_between(evidence, move, item)
 
@@ -165,22 +167,15 @@ def _short(evidence: Evidence, position: PositionRow) -> Value:
     return text_name(evidence.proposal.texts[position.text].short)
 
 
-def _text_after(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
-    """Returns the text of the later position, in words that compare it with the text of the earlier one."""
-    assert before.text is not None
-    if before.text == after.text:
-        return msg("the same text")
-    if evidence.proposal.texts[before.text].superseded_by == after.text:
-        return msg("the text that replaced it, {text}", text=_short(evidence, after))
-    return _another(evidence, before, after)
-
-
-def _another(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
-    assert before.text is not None and after.text is not None
-    texts, name = evidence.proposal.texts, _short(evidence, after)
+def _said_later(evidence: Evidence, before: PositionRow, after: PositionRow) -> Value:
+    """Returns the date of the later position with its caveats; first, whether its text is another than the earlier."""
+    said = _said(evidence, after)
+    if before.text is None or after.text is None or before.text == after.text:
+        return said
+    texts = evidence.proposal.texts
     if "other" in (texts[before.text].file, texts[after.text].file):
-        return name  # the subject in general is not a text, so there is no "another text"
-    return msg("another text, {text}", text=name)
+        return said  # the subject in general is not a text, so there is no "another text"
+    return msg("another text, {said}", said=said)
 
 
 def _said(evidence: Evidence, position: PositionRow) -> Value:

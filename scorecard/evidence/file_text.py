@@ -40,7 +40,7 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         line, column = _line_and_column(text, text.index("\0"))
         message = "a character here is not allowed, U+0000: this is no text file; save it as UTF-8"
         return None, [Problem(file, line, column, message)]
-    if mark := _MERGE_MARK.search(text):
+    if any(mark * 7 in text for mark in "<|=>") and (mark := _MERGE_MARK.search(text)):
         line, column = _line_and_column(text, mark.end() - len(mark[0].lstrip()))
         message = (
             f"an unfinished merge: '{mark[0].strip()[:7]}' is a mark of git; "

@@ -133,6 +133,10 @@ class _Reader:
             entry.notes.append(line[1:].strip())
 
     def _part_of_text(self, number: int, line: str) -> None:
+        text = line[1:-1]
+        if line[0] == '"' == line[-1] and len(line) > 1 and self._keyword and '"' not in text and "\\" not in text:
+            self._pieces[self._keyword].append(text)  # as most lines are
+            return
         match = _LINE.fullmatch(line)
         if match is None:
             self._problem(number, _fault(line))

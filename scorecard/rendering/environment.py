@@ -15,7 +15,7 @@ from markupsafe import Markup
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName
 from scorecard.rendering.assets import screen_assets
-from scorecard.rendering.capitals import capitals
+from scorecard.rendering.capitals import capitals, opening
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
 from scorecard.rendering.label_position import label_lines, label_start, stacked_labels
 from scorecard.rendering.language import Language
@@ -25,6 +25,7 @@ from scorecard.rendering.qr_code import qr_code
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.rendering.state_order import by_name
 from scorecard.rendering.typeset_html import typeset_html
+from scorecard.rendering.typography import rules
 
 _COMPILED_NAMES = f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}-%s.cache"
 """The names of compiled templates. The options in this module are compiled into them, so a change renames them."""
@@ -69,6 +70,7 @@ def environment(
         marks=design.marks,
         colours=design.colours,
         outline=outlines(design.marks),
+        apart=rules(language.code).apart,
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         label_lines=partial(label_lines, templates=templates, language=language.code),
@@ -84,6 +86,7 @@ def environment(
         evidence_text=language.format_value,
         by_name=partial(by_name, language=language.code),
         capitals=partial(capitals, language=language.code),
+        opening=opening,
         date=language.date,
         long_date=language.long_date,
         number=language.number,

@@ -65,6 +65,8 @@ class Rules:
         own = _table()[language]
         self.quotes: tuple[tuple[str, str], tuple[str, str]] = (tuple(own["quotes"][:2]), tuple(own["quotes"][2:]))
         """The outer pair and the inner one."""
+        self.apart: str = own.get("apart", "; ")
+        """What stands between remarks of which each could have commas."""
         self._locale = locale_of(language)
         self._writes_dates_out = self._locale.date_formats["medium"].pattern != "y-MM-dd"
         """Whether 2025-11-26 is only how data has it; in Lithuanian it is the short form of a date."""
@@ -73,8 +75,12 @@ class Rules:
         self._months = frozenset().union(*map(_months, languages))
         self._dates = re.compile("|".join(dict.fromkeys(part for code in languages for part in _date_patterns(code))))
         spaces = []
+        self._before_marks = None
         if marks := own.get("keep_before"):
             spaces.append(f" (?=[{''.join(marks)}])|(?<=«) ")
+            high = "".join(set(marks) - {"»"})
+            self._before_marks = re.compile(rf"(?<=[\w)»%”’])(?=[{high}](?:\s|$))")
+            """Where a mark stands at a word without the space that the language has before it."""
         if words := own.get("keep_after"):
             spaces.append(rf"(?<=\b[{''.join(words)}{''.join(words).upper()}]) (?=\w)")
         self._per_cent = re.sub(r"[^\s%]", "", self._locale.percent_formats[None].pattern).replace(" ", NO_BREAK)
@@ -83,10 +89,14 @@ class Rules:
         self._spaces = re.compile("|".join(spaces)) if spaces else None
 
     def _set(self, text: str, quoted: int = 0) -> str:
-        if ".." in text:
-            text = _TWO_STOPS.sub(".", text)
+        written = self._written_out(text, quoted)
+        return _TWO_STOPS.sub(".", written) if ".." in written else written
+
+    def _written_out(self, text: str, quoted: int) -> str:
         if self._spaces:
             text = self._spaces.sub(NO_BREAK, text)
+        if self._before_marks:
+            text = self._before_marks.sub(NO_BREAK, text)
         if not _MARKED.search(text):
             return text
         if not _OF_ADDRESS.search(text):
@@ -126,6 +136,8 @@ class Rules:
             return False
         if rest[0].isdigit():
             if before[-1] == ")" and "(" in before:  # COM(2022) 209, (EU) 2021/1232
+                return True
+            if before.lstrip("(") == "=":  # n = 26 270
                 return True
             number = _NUMBER.match(rest)
             if not number or NO_BREAK in rest[number.end() : number.end() + 2]:  # a date

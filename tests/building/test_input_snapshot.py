@@ -47,7 +47,7 @@ EDITS = {
     "shared file": Edit("countries/eu/edition.yaml", "en: The method.", "en: A method."),
     "roll calls": Edit("countries/eu/roll_calls.csv", "Carl C,DE,", "Carl C,AT,"),
     "logo": Edit("countries/logos/AT.svg", "#112233", "#332211"),
-    "template": Edit("templates/scorecard/scorecard.html.j2", 'class="scorecard"', 'class="scorecard late"'),
+    "template": Edit("templates/scorecard/scorecard.html.j2", 'class="scorecard{', 'class="scorecard late{'),
     "included template": Edit("templates/parts/sources.html.j2", "{%", "late {%"),
     "tokens": Edit("templates/style/tokens.toml", '"#565b63"', '"#565b64"'),
     "stylesheet": Edit("templates/style/screen.css.j2", "}", "}\n.late { color: red }"),

@@ -60,7 +60,7 @@ def test_a_move_on_the_same_text_says_so(project: Path, change: Change) -> None:
     say_in_november(change, "opposes")
     assert told(between(project, "2025-10-31", "2025-12-31"))[0] == (
         "Between 31 October 2025 and 31 December 2025 the government in Austria moved "
-        "from supporting the Danish text (1 September 2025) to opposing the same text (5 November 2025)."
+        "from supporting the Danish text (1 September 2025) to opposing the Danish text (5 November 2025)."
     )
 
 
@@ -95,7 +95,7 @@ def test_a_move_names_the_position_between(project: Path, change: Change) -> Non
         word("2025-11-05", "undecided", "danish") + word("2025-12-05", "opposes", "danish") + "\nopinion:",
     )
     assert told(between(project, "2025-10-31", "2025-12-31"))[0].endswith(
-        "moved from supporting the Danish text (1 September 2025) to opposing the same text (5 December 2025), "
+        "moved from supporting the Danish text (1 September 2025) to opposing the Danish text (5 December 2025), "
         "with “Undecided” (5 November 2025) between."
     )
 
@@ -141,13 +141,13 @@ def test_of_a_new_government_that_has_spoken_both_is_told(project: Path, change:
         "The government in Austria changed in November 2025. This change is not confirmed by a source. "
         "Between 31 October 2025 and 31 December 2025 "
     )
-    assert "to opposing the same text (5 November 2025)" in first
+    assert "to opposing the Danish text (5 November 2025)" in first
 
 
 def test_the_same_stance_on_another_text_is_not_told_as_a_move(project: Path, change: Change) -> None:
     say_in(change, "2025-06-05", "supports", text="proposal")
     assert told(between(project, "2025-08-31", "2026-11-24"))[0] == (
-        "Since 31 August 2025 the government in Austria supported another text, the Danish text (1 September 2025), "
+        "Since 31 August 2025 the government in Austria supported the Danish text (another text, 1 September 2025), "
         "as it had supported the proposal (5 June 2025)."
     )
 

@@ -28,7 +28,8 @@ SAYS = {
     ),
     "de": ("Am 26. November 2025 \"so 'ja'\" 65%", "Am 26._November_2025 „so ‚ja‘“ 65_%"),
     "fr": ('Le 26 novembre 2025 : "d\'accord" ?', "Le 26_novembre_2025_: «_d’accord_»_?"),
-    "hu": ('2025. november 26. "igen"', "2025._november_26. „igen”"),
+    "it": ("un testo: n = 26\u00a0270; no?", "un testo: n_=_26_270; no?"),
+    "hu": ('2025. november 26. "igen" 2025-11-26.', "2025._november_26. „igen” 2025._november_26."),
     "lv": ("2025. gada 26. novembris", "2025._gada_26._novembris"),
     "es": ("el 26 de noviembre de 2025", "el 26_de_noviembre_de_2025"),
     "lt": ("2025-11-26", "2025-11-26"),
@@ -38,6 +39,17 @@ SAYS = {
     "bg": ("до 26 ноември 2025 г..", "до 26_ноември_2025_г."),
     "hr": ("do 26. studenoga 2025..", "do 26._studenoga_2025."),
 }
+
+
+def test_french_has_a_space_before_high_marks_also_where_none_was_typed() -> None:
+    assert (
+        rules("fr").set("non connu: rien; où? (voir ecpat.org: oui) 12:30 https://a.eu/b: c").replace("\u00a0", "_")
+        == "non connu_: rien_; où_? (voir ecpat.org_: oui) 12:30 https://a.eu/b_: c"
+    )
+
+
+def test_greek_sets_remarks_apart_without_a_question_mark() -> None:
+    assert (rules("el").apart, rules("en").apart) == ("· ", "; ")
 
 
 @pytest.mark.parametrize("language", SAYS)
