@@ -27,7 +27,7 @@ _KINDS = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
-_CATALOGUES = {language: f"{language}.po" for language in LANGUAGES}
+_CATALOGUES: dict[str, str] = {language: f"{language}.po" for language in LANGUAGES}
 """The catalogues of the texts of the evidence by language."""
 _NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv|po(?!t))(?P<rest>.*)")
 _KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|old)")
