@@ -109,10 +109,9 @@ def language_words(given: Sequence[str], known: tuple[str, ...]) -> list[str]:
     if torn := next((item for item in given if words and item.endswith(",") and " " not in item), None):
         usage(f"--language {torn} ends with a comma; write the languages without a space between them, as nl,fr")
     for word in words:
-        main = re.split(r"[-_;/+\s]+", word)
-        if word not in known and len(main) > 1 and main[0] in known:
-            others = ",".join(code for code in main if code in known)
-            usage(f"'{word}' is not a language; did you mean '{others}'? (known: {', '.join(known)})")
+        several = re.split(r"[;/+\s]+", word)
+        if len(several) > 1 and set(several) <= set(known):
+            usage(f"'{word}' is not a language; write the languages with commas: {','.join(several)}")
         one_of(word, known, "language")
     if not words:
         usage(f"--language names no language; known: {', '.join(known)}")

@@ -35,13 +35,14 @@ def test_languages_are_understood(typed: list[str] | None, understood: object) -
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        (["dutch"], "'dutch' is not a language"),
+        (["dutch"], "'dutch' is not a language; 'nl' is the word here"),
         (["al"], "'al' is not a language; did you mean 'all'?"),
         ([","], "--language names no language"),
         ([""], "--language names no language"),
         (["nl,"], "write the languages without a space between them, as nl,fr"),
         (["en-GB"], "did you mean 'en'?"),
-        (["de fr"], "did you mean 'de,fr'?"),
+        (["de fr"], "write the languages with commas: de,fr"),
+        (["polski"], "'pl' is the word here"),
         (["all,zz"], "'zz' is not a language"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scorecard.evidence.catalogue_head import DRAFT, head_problems
 from scorecard.evidence.catalogue_update import updated
+from scorecard.evidence.cut_texts import cut_off
 from scorecard.evidence.evidence_files import TRANSLATIONS, read_file, read_problem
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.long_texts import too_long
@@ -47,7 +48,7 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
 def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
     """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed.
 
-    Of a translation for which a brief has too little room there is a note.
+    Of a translation for which a brief has too little room, or that is much shorter than the original, there is a note.
     """
     for language in languages:
         path = catalogue_path(countries, language)
@@ -60,6 +61,8 @@ def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Prob
             elif entry.is_printed and (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):
                 where = f"translation of {entry.extracted[0]}"
                 yield Note(path.as_posix(), entry.translated_at, 1, f"{where}: {long[0]}", long[1])
+            elif entry.is_printed and (cut := cut_off(entry.strings[0], entry.text, "in the original")):
+                yield Note(path.as_posix(), entry.translated_at, 1, f"translation: {cut}", "write the rest")
 
 
 def _fault(entry: Entry) -> str | None:
