@@ -249,7 +249,9 @@ def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sou
 def test_a_translated_name_is_for_the_documents_that_hold_it(sources: Sources) -> None:
     translate(sources.request.countries / "locale" / "de.po", {"A Head": "Ein Haupt"})
     jobs = sources.build()
-    assert {(job.target.kind.name, job.target.language) for job in jobs} == {("scorecard", "de")}
+    assert {(job.target.kind.name, job.target.language) for job in jobs} == {
+        (kind, "de") for kind in ("scorecard", "page", "brief", "embed", "edition")
+    }
     assert {job.texts["de"].by_original["A Head"] for job in jobs} == {"Ein Haupt"}
 
 
