@@ -45,7 +45,8 @@ class Untranslated:
             *(pattern for style in locale.list_patterns.values() for pattern in style.values()),
         ]
         self._by_first: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for line in (*lines_of(evidence), *of_cldr):
+        begun = [line[:1].upper() + line[1:] for line in of_cldr]  # at the beginning of a sentence
+        for line in (*lines_of(evidence), *of_cldr, *begun):
             if words := _words(line):
                 self._by_first[words[0]].add(words)
 
