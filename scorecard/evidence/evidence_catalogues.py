@@ -20,6 +20,8 @@ TEMPLATE = "evidence.pot"
 """The catalogue of all texts without a translation, from which a translator's program begins a new language."""
 _LONGEST = re.compile(r"at most (\d+) characters")
 _ROOM = re.compile(r"room for (\d+) characters")
+NAME = "a name: copy it where your language writes it so"
+"""What a translator is told of a name, or of a figure with words."""
 
 
 def catalogue_path(countries: Path, language: Language) -> Path:
@@ -123,7 +125,9 @@ def _entries(texts: Iterable[TranslatableText]) -> list[Entry]:
     for one in texts:
         entry = entries.setdefault(one.original, Entry(one.original, [""]))
         comments = [f"{one.file}: {one.place}"]
-        if one.language != "en":
+        if one.is_name:
+            comments.append(NAME)
+        elif one.language != "en":
             comments.append(f"written in: {one.language}")
         if one.longest:
             comments.append(f"at most {one.longest} characters")
