@@ -29,7 +29,7 @@ def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
 
 
 def cut_off(words: str, whole: str, where: str) -> str | None:
-    """Returns how little of a whole text there is in another language; None where it is enough or ends as a sentence."""
+    """Returns how little of a whole text there is in one language; None where it is enough or ends as a sentence."""
     if (
         len(whole) < _LONG
         or len(words) >= _LEAST * len(whole)
