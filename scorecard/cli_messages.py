@@ -1,13 +1,14 @@
 """Defines the command messages: brings the catalogues of the texts of the evidence up to the evidence."""
 
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from scorecard.cli_options import COUNTRIES, Countries, evidence_in, one_of
+from scorecard.cli_options import COUNTRIES, Countries, evidence_in, language_words
 from scorecard.evidence.vocabulary import LANGUAGES
-from scorecard.terminal import count, give_up, shown
+from scorecard.terminal import count, give_up, shown, usage
 
 if TYPE_CHECKING:
     from scorecard.evidence.po_file import PoFile
@@ -22,6 +23,12 @@ def messages(
         ),
     ] = None,
     countries: Countries = COUNTRIES,
+    pictures: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Write pictures of where each message of the program stands; no catalogue."
+        ),
+    ] = None,
     verify: Annotated[bool, typer.Option("--check", help="Only report whether the files are up to date.")] = False,
 ) -> None:
     """Bring the catalogues for translators up to the evidence: a text that was changed has to be looked at again.
@@ -29,7 +36,12 @@ def messages(
     Writes evidence.pot and every xx.po in the folder locale beside the evidence. docs/translating.md tells more.
 
     Example: scorecard messages
+
+    Example: scorecard messages --pictures pictures
     """
+    if pictures is not None:
+        _write_pictures(pictures, countries)
+        return
     from scorecard.building.atomic_write import write_whole
     from scorecard.evidence.evidence_catalogues import (
         TEMPLATE,
@@ -77,12 +89,33 @@ def messages(
         raise typer.Exit(1)
 
 
+def _write_pictures(folder: Path, countries: Path) -> None:
+    """Writes where each message stands, in English, with Chromium; usage error where that cannot be had."""
+    evidence = evidence_in(countries)
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ModuleNotFoundError:
+        usage("--pictures needs Playwright, which drives Chromium; type: make setup-dev")
+    from scorecard.building.message_pictures import write_pictures
+
+    chromium = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            pictured, messages = write_pictures(folder, evidence, countries, browser)
+    except Error as error:
+        usage(f"--pictures needs Chromium; on Debian type: sudo apt install chromium ({str(error).splitlines()[0]})")
+    except OSError as error:
+        give_up(error)
+    typer.echo(f"{pictured} of {messages} messages are pictured in {shown(folder / 'index.html')}.")
+
+
 def _languages(given: list[str]) -> "tuple[Language, ...]":
     """Returns the languages whose catalogues are to be begun; the evidence is in English, which needs none."""
-    codes = [code for typed in given for code in typed.split(",")]
+    codes = language_words(given, (*LANGUAGES, "all")) if given else []
     if "all" in codes:
         return tuple(code for code in LANGUAGES if code != "en")
-    return cast("tuple[Language, ...]", tuple(one_of(code, LANGUAGES, "language") for code in codes))
+    return cast("tuple[Language, ...]", tuple(codes))
 
 
 def _state(catalogue: "PoFile") -> str:

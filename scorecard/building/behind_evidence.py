@@ -1,24 +1,36 @@
 """Finds published files behind the evidence: they were built from another document than the evidence gives now.
 
-A build of some documents leaves the others as they were. What they would say now is assembled, not rendered.
+A build of some documents leaves the others as they were. What they would say now is assembled, not rendered. So it is
+with translations; the catalogues of a language are read only where one was changed since the last build.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from scorecard.building.assembler import Assembler
+from scorecard.building.build_request import Target
 from scorecard.building.manifest import BuiltTarget
 from scorecard.building.published_targets import target_of
 
 
-def behind_evidence(published: Mapping[str, BuiltTarget], current: Iterable[str], assembler: Assembler) -> list[str]:
-    """Returns the names of the published targets that differ from the evidence; `current` are known not to."""
+def behind_evidence(
+    published: Mapping[str, BuiltTarget],
+    current: Iterable[str],
+    assembler: Assembler,
+    translations: Callable[[Target], str | None],
+) -> list[str]:
+    """Returns the names of the published targets that differ from the evidence; `current` are known not to.
+
+    `translations` returns the digest of the translations of a target, None where they are as they were.
+    """
     left = published.keys() - set(current)
-    return sorted(name for name in left if _differs(name, published[name], assembler))
+    return sorted(name for name in left if _differs(name, published[name], assembler, translations))
 
 
-def _differs(name: str, built: BuiltTarget, assembler: Assembler) -> bool:
+def _differs(name: str, built: BuiltTarget, assembler: Assembler, translations: Callable[[Target], str | None]) -> bool:
     target, standard = target_of(name)
     try:
-        return assembler.assembled(target, standard).digest != built.document
+        if assembler.assembled(target, standard).digest != built.document:
+            return True
+        return translations(target) not in (None, built.texts)
     except Exception:  # that it cannot be assembled is told when it is built
         return True

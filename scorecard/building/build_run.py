@@ -13,11 +13,12 @@ from scorecard.building.dependencies import Dependencies, dependencies, messages
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
-from scorecard.building.inputs import Inputs
+from scorecard.building.inputs import Inputs, catalogues_of
 from scorecard.building.linked_assets import previous_assets
 from scorecard.building.linked_pages import LinkedPages, Links
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
+from scorecard.building.message_notes import notes_on_messages
 from scorecard.building.printed_texts import messages_of_rendering
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
@@ -27,6 +28,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.building.text_record import TextRecord
 from scorecard.evidence.load import load
+from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.rendering.catalogue import TranslatedTexts
 
 
@@ -88,7 +90,8 @@ class BuildRun:
             states_shown(self._request),
             {target.language for target in self._wanted if target.language},
         )
-        self._report.problems, self._report.notes = evidence.elsewhere, evidence.notes
+        notes = (*evidence.notes, *notes_on_messages(self._wanted))
+        self._report.problems, self._report.notes = evidence.elsewhere, notes
         check_build_day(self._request, self._before, evidence)
         languages, states = self._linked.languages_of_overview(), self._linked.states_by_language()
         assembler = Assembler(self._request, evidence, languages, states)
@@ -100,8 +103,8 @@ class BuildRun:
         self._publication.check_lock()
         self._publish(assembler)
         if not (self._report.failures or evidence.left_out):
-            notes = recorded(evidence.notes, self._request.countries)
-            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, notes)
+            records = recorded(notes, self._request.countries)
+            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, records)
         return self._report
 
     def _jobs(self, assembler: Assembler) -> Iterator[RenderJob]:
@@ -133,9 +136,19 @@ class BuildRun:
 
     def _look_at_others(self, assembler: Assembler) -> None:
         """Notes which published targets that are not asked for are behind the evidence."""
-        if self._before and not self._request.shard:
-            wanted = [target.name for target in self._wanted]
-            self._report.behind = behind_evidence(self._before.targets, wanted, assembler)
+        before = self._before
+        if before is None or self._request.shard:
+            return
+        changed = {
+            code for code in LANGUAGES if catalogues_of(code, before.inputs) != catalogues_of(code, self._inputs)
+        }
+
+        def translations(target: Target) -> str | None:
+            may_differ = target.language in changed or target.name in before.behind
+            return self._translations(target, assembler) if may_differ else None
+
+        wanted = [target.name for target in self._wanted]
+        self._report.behind = behind_evidence(before.targets, wanted, assembler, translations)
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
         links, texts = self._linked.links_of(target), assembler.translated_texts(target)

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from scorecard.building.input_file import Signature, printable_path, read_input
-from scorecard.evidence.evidence_files import FOLDERS, is_input
+from scorecard.evidence.evidence_files import FOLDERS, TRANSLATIONS, is_input
 from scorecard.evidence.problems import EvidenceError, Problem
 
 _PROGRAM = Path(__file__).parent.parent
@@ -109,6 +109,12 @@ def read_build_inputs(countries: Path, templates: Path) -> Reading:
 def catalogue_files() -> Iterable[Path]:
     """Returns the catalogues of the messages of the program."""
     return (_PROGRAM / "locale").glob("*/LC_MESSAGES/scorecard.po")
+
+
+def catalogues_of(language: str, inputs: Inputs) -> tuple[str | None, str | None]:
+    """Returns the digests of the catalogues of a language: of the messages, and of the texts of the evidence."""
+    messages = inputs.catalogues.get(f"{language}/LC_MESSAGES/scorecard.po")
+    return messages, inputs.evidence.get(f"{TRANSLATIONS}/{language}.po")
 
 
 def font_files() -> Iterable[Path]:

@@ -24,3 +24,8 @@ def capitals(words: str, language: str) -> str:
         small = {place for start, end in kept for place in range(start, end)}
         return "".join(letter if place in small else letter.upper() for place, letter in enumerate(words))
     return words.upper()
+
+
+def opening(words: str) -> str:
+    """Returns words as a title or an entry of a list begins: names in Irish and Maltese have a small article."""
+    return words[:1].upper() + words[1:]

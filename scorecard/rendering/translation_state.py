@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
-from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.evidence_catalogues import findings_of, read_catalogue
 from scorecard.evidence.po_file import MACHINE_DRAFT, Entry, PoFile
-from scorecard.evidence.problems import Problem
+from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
 from scorecard.evidence.vocabulary import Language
-from scorecard.rendering.catalogue import Catalogue, Review, plural_forms
-from scorecard.rendering.message_check import message_fault
+from scorecard.rendering.catalogue import Catalogue, Review
+from scorecard.rendering.message_findings import faults_of_messages
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 
@@ -75,7 +75,8 @@ def language_state(language: Language, countries: Path, texts: Iterable[Translat
     """Returns how far a language is; `texts` are all of the evidence that can be translated."""
     messages, problems = _state_of_messages(language)
     path = evidence_catalogue_path(countries, language)
-    catalogue, found = read_catalogue(path)
+    catalogue, _ = read_catalogue(path)
+    found = [one for one in findings_of(countries, [language]) if isinstance(one, Problem)]
     entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
     wanted: dict[str, str] = {}
     for one in wanted_in(language, texts):
@@ -94,11 +95,9 @@ def _state_of_messages(language: Language) -> tuple[CatalogueState, list[Problem
         return CatalogueState(0, (), 0, None), []
     catalogue, problems = read_catalogue(path)
     entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
-    forms = plural_forms(catalogue.headers.get("Plural-Forms", ""))[0]
     problems += [
-        Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
-        for entry in entries.values()
-        if entry.is_printed and (fault := message_fault(entry, forms))
+        found.as_problem() if isinstance(found, Note) else found
+        for found in faults_of_messages(catalogue, language, path)
     ]
     wanted = _all_messages()
     open_texts = [

@@ -89,8 +89,10 @@ class Rules:
         self._spaces = re.compile("|".join(spaces)) if spaces else None
 
     def _set(self, text: str, quoted: int = 0) -> str:
-        if ".." in text:
-            text = _TWO_STOPS.sub(".", text)
+        written = self._written_out(text, quoted)
+        return _TWO_STOPS.sub(".", written) if ".." in written else written
+
+    def _written_out(self, text: str, quoted: int) -> str:
         if self._spaces:
             text = self._spaces.sub(NO_BREAK, text)
         if self._before_marks:

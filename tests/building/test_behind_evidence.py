@@ -18,7 +18,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
 from scorecard.cli_build import standard_of
 from scorecard.cli_report import made
-from scorecard.evidence.vocabulary import LANGUAGES, State
+from scorecard.evidence.vocabulary import LANGUAGES, Language, State
 from scorecard.rendering.pdf_standards import Standard
 from tests.building.test_pdf_standards import PROFILE
 from tests.conftest import Change
@@ -48,12 +48,13 @@ def built(
     states: tuple[State, ...] = ("AT", "BE"),
     standard: Standard = "office",
     proof: bool = False,
+    language: Language = "en",
 ) -> BuildReport:
     request = BuildRequest(
         countries=project,
         output=project.parent / "output",
         states=states,
-        languages=("en",),
+        languages=(language,),
         documents=frozenset(documents),
         formats=frozenset({"html", "pdf"}),
         standard=standard,
@@ -81,6 +82,21 @@ def test_a_build_of_one_state_names_what_it_leaves_behind(project: Path, output:
     assert again.written == [] and again.behind == report.behind, "also where there is nothing to do"
     assert built(project, "scorecard", "brief", "site").behind == []
     assert verified(output)[0] == 0
+
+
+def test_a_document_with_an_older_translation_is_behind_until_it_is_built(project: Path, output: Path) -> None:
+    def build_in(language: Language, *documents: str) -> list[str]:
+        return built(project, *documents, language=language).behind
+
+    path = project / "locale" / "de.po"
+    path.parent.mkdir()
+    path.write_text('msgid "Parliament debates."\nmsgstr "Das Parlament berät."\n', "utf-8")
+    assert build_in("de", "scorecard", "brief") == []
+    path.write_text('msgid "Parliament debates."\nmsgstr "Der Nationalrat berät."\n', "utf-8")
+    left = ["de/AT/index.html", "de/AT/scorecard.pdf"]
+    assert build_in("en", "brief") == left
+    assert build_in("en", "scorecard") == left, "also in the build after that"
+    assert build_in("de", "scorecard") == []
 
 
 @pytest.mark.parametrize("standard", ["print_shop", "archive"])

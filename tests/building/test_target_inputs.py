@@ -247,6 +247,15 @@ def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sou
     assert {job.texts["de"].by_original["Parliament debates."] for job in jobs} == {"Der Nationalrat berät."}
 
 
+def test_a_translated_name_is_for_the_documents_that_hold_it(sources: Sources) -> None:
+    translate(sources.request.countries / "locale" / "de.po", {"A Head": "Ein Haupt"})
+    jobs = sources.build()
+    assert {(job.target.kind.name, job.target.language) for job in jobs} == {
+        (kind, "de") for kind in ("scorecard", "page", "brief", "embed", "edition")
+    }
+    assert {job.texts["de"].by_original["A Head"] for job in jobs} == {"Ein Haupt"}
+
+
 @pytest.mark.parametrize(
     "library", sample(["weasyprint", "jinja2", "babel", "pandas", "openpyxl"], ["weasyprint", "openpyxl"])
 )

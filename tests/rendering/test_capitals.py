@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from scorecard.rendering.capitals import capitals
+from scorecard.rendering.capitals import capitals, opening
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,13 @@ def test_words_in_capitals(language: str, words: str, written: str) -> None:
 
 def test_what_is_escaped_stays_itself() -> None:
     assert capitals(Markup("Έκδοση &amp; άλλα"), "el") == "ΕΚΔΟΣΗ & ΑΛΛΑ"
+
+
+def test_a_title_begins_with_a_capital() -> None:
+    assert [opening(name) for name in ("il-Bulgarija", "an Bhulgáir", "Deutschland", "Îles", "")] == [
+        "Il-Bulgarija",
+        "An Bhulgáir",
+        "Deutschland",
+        "Îles",
+        "",
+    ]

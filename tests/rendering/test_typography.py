@@ -29,7 +29,7 @@ SAYS = {
     "de": ("Am 26. November 2025 \"so 'ja'\" 65%", "Am 26._November_2025 „so ‚ja‘“ 65_%"),
     "fr": ('Le 26 novembre 2025 : "d\'accord" ?', "Le 26_novembre_2025_: «_d’accord_»_?"),
     "it": ("un testo: n = 26\u00a0270; no?", "un testo: n_=_26_270; no?"),
-    "hu": ('2025. november 26. "igen"', "2025._november_26. „igen”"),
+    "hu": ('2025. november 26. "igen" 2025-11-26.', "2025._november_26. „igen” 2025._november_26."),
     "lv": ("2025. gada 26. novembris", "2025._gada_26._novembris"),
     "es": ("el 26 de noviembre de 2025", "el 26_de_noviembre_de_2025"),
     "lt": ("2025-11-26", "2025-11-26"),
