@@ -65,6 +65,11 @@ def test_a_language_without_a_catalogue_is_named(
     assert "no catalogue for bg, cs, da" in capsys.readouterr().err
 
 
+def test_a_document_typed_without_its_option_is_told() -> None:
+    told = CliRunner().invoke(app, ["build", "--language", "all", "brief"])
+    assert (told.exit_code, told.stderr) == (2, "'brief' is a document; type --document brief\n")
+
+
 def test_check_knows_the_same_words_and_needs_translations_for_them() -> None:
     told = CliRunner().invoke(app, ["check", "--translations", "--language", "zz"])
     assert (told.exit_code, told.stderr.split(" (")[0]) == (2, "'zz' is not a language")

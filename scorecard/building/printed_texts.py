@@ -163,5 +163,7 @@ class Translations:
 
     def _evidence_in(self, language: Language) -> Catalogue:
         if language not in self._evidence:
-            self._evidence[language] = Catalogue.read(evidence_catalogue_path(self._countries, language))
+            self._evidence[language] = Catalogue.read(
+                evidence_catalogue_path(self._countries, language), of_evidence=True
+            )
         return self._evidence[language]

@@ -51,16 +51,17 @@ class TranslatedTexts:
 class Catalogue(gettext.NullTranslations):
     """The translations of a PO file that are printed.
 
-    What is fuzzy or not translated is not among them, nor what could not be filled in, see `message_fault`.
+    What is fuzzy or not translated is not among them, nor a message that could not be filled in, see `message_fault`.
     """
 
-    def __init__(self, file: PoFile) -> None:
+    def __init__(self, file: PoFile, of_evidence: bool = False) -> None:
+        """`of_evidence` tells that nothing is filled into these texts: what is in braces is printed as it is."""
         super().__init__()
         forms, self._form = plural_forms(file.headers.get("Plural-Forms", "")) or _ENGLISH_FORMS
         self.printed = {
             entry.key: entry.strings
             for entry in file.entries
-            if entry.is_printed and message_fault(entry, forms) is None
+            if entry.is_printed and (of_evidence or message_fault(entry, forms) is None)
         }
         """The translations, one or one for each plural form, by context and message."""
         self.review = _review(file.headers.get(REVIEW)) if self.printed else None
@@ -72,9 +73,9 @@ class Catalogue(gettext.NullTranslations):
         return cls(PoFile())
 
     @classmethod
-    def read(cls, path: Path) -> "Catalogue":
+    def read(cls, path: Path, of_evidence: bool = False) -> "Catalogue":
         """Reads a file; one that does not exist or cannot be read has no translations. `check` says what is wrong."""
-        return cls(read_catalogue(path)[0])
+        return cls(read_catalogue(path)[0], of_evidence)
 
     @cached_property
     def by_message(self) -> Mapping[str, str]:

@@ -78,15 +78,16 @@ def language_state(language: Language, countries: Path, texts: Iterable[Translat
     catalogue, _ = read_catalogue(path)
     found = [one for one in findings_of(countries, [language]) if isinstance(one, Problem)]
     entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    printed = Catalogue(catalogue, of_evidence=True)
     wanted: dict[str, str] = {}
     for one in wanted_in(language, texts):
         wanted.setdefault(one.original, f"{one.file}: {one.place}")
     open_texts = [
         _open(path, entries.get((None, original)), place, original)
         for original, place in wanted.items()
-        if not _is_printed(entries.get((None, original)))
+        if (None, original) not in printed.printed
     ]
-    return LanguageState(language, messages, _state(catalogue, len(wanted), open_texts), (*problems, *found))
+    return LanguageState(language, messages, _state(catalogue, printed, len(wanted), open_texts), (*problems, *found))
 
 
 def _state_of_messages(language: Language) -> tuple[CatalogueState, list[Problem]]:
@@ -99,13 +100,13 @@ def _state_of_messages(language: Language) -> tuple[CatalogueState, list[Problem
         found.as_problem() if isinstance(found, Note) else found
         for found in faults_of_messages(catalogue, language, path)
     ]
-    wanted = _all_messages()
+    wanted, printed = _all_messages(), Catalogue(catalogue)
     open_texts = [
         _open(path, entries.get(entry.key), entry.context or "", entry.text)
         for entry in wanted
-        if not _is_printed(entries.get(entry.key))
+        if entry.key not in printed.printed
     ]
-    return _state(catalogue, len(wanted), open_texts), problems
+    return _state(catalogue, printed, len(wanted), open_texts), problems
 
 
 @cache
@@ -113,14 +114,10 @@ def _all_messages() -> list[Entry]:
     return read_catalogue(CATALOGUES / "scorecard.pot")[0].entries
 
 
-def _is_printed(entry: Entry | None) -> bool:
-    return entry is not None and entry.is_printed
-
-
 def _open(path: Path, entry: Entry | None, place: str, text: str) -> OpenText:
     return OpenText(path.as_posix(), entry.line if entry else 1, bool(entry and entry.is_fuzzy), place, text)
 
 
-def _state(catalogue: PoFile, texts: int, open_texts: Sequence[OpenText]) -> CatalogueState:
+def _state(catalogue: PoFile, printed: Catalogue, texts: int, open_texts: Sequence[OpenText]) -> CatalogueState:
     drafts = sum(entry.is_printed and MACHINE_DRAFT in entry.flags for entry in catalogue.entries)
-    return CatalogueState(texts, tuple(open_texts), drafts, Catalogue(catalogue).review)
+    return CatalogueState(texts, tuple(open_texts), drafts, printed.review)

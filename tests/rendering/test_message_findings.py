@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.evidence.po_file import Entry
+from scorecard.evidence.po_file import Entry, PoFile
 from scorecard.rendering.catalogue import Catalogue, plural_forms
 from scorecard.rendering.message_check import message_fault
 from scorecard.rendering.message_findings import findings_of_messages
@@ -97,3 +97,9 @@ def test_plural_forms_that_no_number_fits_are_none() -> None:
         "nplurals=2; plural=(n",
     ):
         assert plural_forms(header) is None, header
+
+
+def test_a_text_of_the_evidence_is_printed_with_the_signs_that_its_language_has() -> None:
+    texts = PoFile(entries=[Entry("rose by half", ["stieg um 50 % & mehr"])])
+    assert Catalogue(texts, of_evidence=True).translation("rose by half") == "stieg um 50 % & mehr"
+    assert Catalogue(texts).translation("rose by half") is None, "a message is a pattern: % would be filled in"
