@@ -202,6 +202,8 @@ def test_texts_a_third_longer_fit_or_are_named(
     """All words 30 % longer, those of the program too: each brief is one sheet, or says what to shorten."""
 
     class Longer(gettext.NullTranslations):
+        review = None
+
         def gettext(self, message: str) -> str:
             return longer(message, 0.3)
 
