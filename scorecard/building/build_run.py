@@ -90,7 +90,7 @@ class BuildRun:
             states_shown(self._request),
             {target.language for target in self._wanted if target.language},
         )
-        notes = (*evidence.notes, *notes_on_messages(self._wanted))
+        notes = (*evidence.notes, *notes_on_messages(self._wanted, self._request.countries))
         self._report.problems, self._report.notes = evidence.elsewhere, notes
         check_build_day(self._request, self._before, evidence)
         languages, states = self._linked.languages_of_overview(), self._linked.states_by_language()

@@ -129,7 +129,7 @@ def _build(request: BuildRequest) -> BuildReport:
     from scorecard.evidence.load import load
 
     evidence = load(request.countries, states=request.states, languages=request.languages)
-    notes = notes_on_messages(targets(request))
+    notes = notes_on_messages(targets(request), request.countries)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
     assembler = Assembler(request, evidence, request.languages)
