@@ -42,6 +42,7 @@ class Part:
 
 PARTS = {
     "tests": Part("All tests", ("pytest", "-q", "-m", "", "-p", "no:cacheprovider")),
+    "languages": Part("Pages in all languages", ("bench.languages", "--build")),
     "identity": Part("The same bytes everywhere", ("bench.identity", "--edition")),
     "kills": Part("Builds that are killed", ("bench.kills",)),
     "kills-in-place": Part("Builds that are killed, beside files of others", ("bench.kills", "--in-place")),

@@ -120,6 +120,8 @@ def build(
 
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
+    if document := next((word for word in states or () if word in document_names()), None):
+        usage(f"'{document}' is a document; type --document {document}")
     names = documents or default_document_names(bool(states))
     wanted = member_states(states)
     chosen, own_languages = languages(language, wanted)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
-from scorecard.cli_options import COUNTRIES, Countries, Json, one_of
+from scorecard.cli_options import COUNTRIES, Countries, Json, language_words
 from scorecard.cli_translations import print_translations
 from scorecard.evidence.problems import Finding, Note, Problem, as_json, did_you_mean
 from scorecard.evidence.unwanted_characters import printable
@@ -54,9 +54,11 @@ def check(
     Example: scorecard check PT
     """
     if translations:
-        codes = [one_of(code, LANGUAGES, "language") for typed in language or () for code in typed.split(",")]
-        print_translations(countries, tuple(code for code in LANGUAGES if code in codes or not codes), json)
+        words = language_words(language or ["all"], (*LANGUAGES, "all"))
+        print_translations(countries, tuple(code for code in LANGUAGES if code in words or "all" in words), json)
         return
+    if language:
+        usage("--language is for --translations; type: scorecard check --translations --language ...")
     from scorecard.evidence.load import examine
 
     gc.disable()  # almost all that is read stays in use until the end

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from scorecard.cli_options import COUNTRIES, Countries, evidence_in, one_of
+from scorecard.cli_options import COUNTRIES, Countries, evidence_in, language_words
 from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.terminal import count, give_up, shown, usage
 
@@ -112,10 +112,10 @@ def _write_pictures(folder: Path, countries: Path) -> None:
 
 def _languages(given: list[str]) -> "tuple[Language, ...]":
     """Returns the languages whose catalogues are to be begun; the evidence is in English, which needs none."""
-    codes = [code for typed in given for code in typed.split(",")]
+    codes = language_words(given, (*LANGUAGES, "all")) if given else []
     if "all" in codes:
         return tuple(code for code in LANGUAGES if code != "en")
-    return cast("tuple[Language, ...]", tuple(one_of(code, LANGUAGES, "language") for code in codes))
+    return cast("tuple[Language, ...]", tuple(codes))
 
 
 def _state(catalogue: "PoFile") -> str:

@@ -1,6 +1,8 @@
 """Defines the options that commands share, and checks states, days and languages as they are typed."""
 
+import re
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -85,17 +87,35 @@ def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple
     from scorecard.rendering.resource_paths import available
 
     with_catalogue = available()
-    words = [word.strip().lower() for item in given or ["en"] for word in item.split(",") if word.strip()]
+    words = language_words(["en"] if given is None else given, _LANGUAGE_WORDS)
     if "all" in words:
+        if left_out := [code for code in LANGUAGES if code not in with_catalogue]:
+            typer.echo(f"There is no catalogue for {', '.join(left_out)}: not built in all 24 languages.", err=True)
         return with_catalogue, False
-    codes = ["en" if word == "own" else one_of(word, _LANGUAGE_WORDS, "language") for word in words]
+    codes = ["en" if word == "own" else word for word in words]
     needed = [*codes, *(code for state in states if "own" in words for code in OFFICIAL_LANGUAGES[state])]
     for code in needed:
         if code not in with_catalogue:
             usage(f"there is no catalogue for '{code}' yet; there is one for {', '.join(with_catalogue)}")
-    if not codes:
-        usage(f"--language names no language; known: {', '.join(_LANGUAGE_WORDS)}")
     return cast(tuple[Language, ...], tuple(dict.fromkeys(codes))), "own" in words
+
+
+def language_words(given: Sequence[str], known: tuple[str, ...]) -> list[str]:
+    """Returns the words typed for --language, in small letters; ends the program on one that is not known.
+
+    A comma at the end is one too: without quotes a shell takes what is behind its space for a word of its own.
+    """
+    words = [word.strip().lower() for item in given for word in item.split(",") if word.strip()]
+    if torn := next((item for item in given if words and item.endswith(",") and " " not in item), None):
+        usage(f"--language {torn} ends with a comma; write the languages without a space between them, as nl,fr")
+    for word in words:
+        several = re.split(r"[;/+\s]+", word)
+        if len(several) > 1 and set(several) <= set(known):
+            usage(f"'{word}' is not a language; write the languages with commas: {','.join(several)}")
+        one_of(word, known, "language")
+    if not words:
+        usage(f"--language names no language; known: {', '.join(known)}")
+    return words
 
 
 def day_of(typed: str, option: str = "--as-of") -> date:

@@ -1,6 +1,7 @@
 """Prints what a build did: as JSON, as the reason for each document, as failures and a summary."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ def print_report(
         _print_reasons(report)
     if (notes or report.problems) and not json:
         for finding in (*notes, *report.problems):
-            typer.echo(str(finding), err=True)
+            typer.echo(str(replace(finding, file=shown(Path(finding.file)))), err=True)
         typer.echo(_findings(report, notes, request), err=True)
     for notice in sorted(report.notices):
         typer.echo(notice, err=True)

@@ -1,6 +1,7 @@
 """Prints how far the translations are: `scorecard check --translations`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,7 @@ def print_translations(countries: Path, languages: tuple[Language, ...], json: b
         for line in _lines(states):
             typer.echo(line)
     for problem in sorted(problems):
-        typer.echo(str(problem), err=True)
+        typer.echo(str(replace(problem, file=shown(Path(problem.file)))), err=True)
     if problems:
         raise typer.Exit(1)
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -55,7 +56,7 @@ def give_up(error: EvidenceError | OSError, output: Path | None = None) -> NoRet
     """
     if isinstance(error, EvidenceError):
         for problem in error.problems:
-            typer.echo(str(problem), err=True)
+            typer.echo(str(replace(problem, file=shown(Path(problem.file)))), err=True)
         typer.echo(f"{count(len(error.problems), 'problem')} in the evidence; nothing was written.", err=True)
     else:
         from scorecard.building.edition_switch import PublicationError

@@ -17,15 +17,24 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+from scorecard.analysis import council_vote, power
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest
+from scorecard.building.build_request import BuildRequest, RenderSettings, targets
+from scorecard.building.render_worker import Renderer
+from scorecard.building.worker_pool import WorkerPool
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
+from scorecard.rendering.environment import environment
+from scorecard.rendering.language import Language
+from scorecard.rendering.resource_paths import TEMPLATES
 
 ROOT = Path(__file__).parent.parent
 FROZEN = Path(__file__).parent / "frozen"
@@ -55,14 +64,14 @@ statements:
   source: shared-1
 """
 _LIVE = {"live_countries", "live_evidence", "live_figures", "live_printed", "live_edition"}
-_LIVE_FOLDER = ROOT / "countries"
+LIVE_FOLDER = ROOT / "countries"
 
 Change = Callable[[str, str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--countries", type=Path, default=_LIVE_FOLDER, help="The evidence that the tests marked live read."
+        "--countries", type=Path, default=LIVE_FOLDER, help="The evidence that the tests marked live read."
     )
 
 
@@ -104,11 +113,73 @@ def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
     if event != "open" or _reader is None:
         return
     path = arguments[0]
-    if isinstance(path, str) and path.endswith((".yaml", ".csv")) and Path(path).resolve().is_relative_to(_LIVE_FOLDER):
+    if isinstance(path, str) and path.endswith((".yaml", ".csv")) and Path(path).resolve().is_relative_to(LIVE_FOLDER):
         raise AssertionError(f"{_reader} reads {path}, which changes every week: use FROZEN or a live fixture")
 
 
 sys.addaudithook(_refuse_live_evidence)
+
+
+_start_workers, _load_compiled = WorkerPool._start, FileSystemBytecodeCache.load_bytecode
+
+_compiled: dict[str, Any] = {}
+"""The code of the templates of the program, by the digest of their text."""
+
+
+@cache
+def _compile_templates() -> None:
+    """Compiles in this process what each worker of a build would compile anew: it is forked from here."""
+    jinja = environment(Language("en"))
+    for name in jinja.list_templates(["j2"]):
+        path = TEMPLATES / name
+        text = path.read_text("utf-8")
+        _compiled[hashlib.sha1(text.encode()).hexdigest()] = jinja.compile(text, name, str(path))
+
+
+def _load_or_take_compiled(self: FileSystemBytecodeCache, bucket: Bucket) -> None:
+    _load_compiled(self, bucket)
+    if bucket.code is None:
+        bucket.code = _compiled.get(bucket.checksum)
+
+
+@cache
+def _load_layout_engine() -> None:
+    """Loads in this process what each worker that prints would load anew."""
+    request = BuildRequest(FROZEN, Path("unused"), ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"pdf"}))
+    renderer = Renderer(RenderSettings(TEMPLATES))
+    for target in targets(request):
+        renderer.warm(target)
+
+
+def _start_loaded_workers(self: WorkerPool, number: int) -> None:
+    _compile_templates()
+    if any(target.kind.is_laid_out for target in self._warm_for):
+        _load_layout_engine()
+    _start_workers(self, number)
+
+
+WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
+FileSystemBytecodeCache.load_bytecode = _load_or_take_compiled  # type: ignore[method-assign]
+"""Two thirds of the time in which a worker gets ready are saved; a build of the command line loads all itself."""
+
+
+def _computed_once(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Returns a function that keeps its results by the content of its arguments, which nobody changes."""
+    results: dict[object, Any] = {}
+
+    def kept(*arguments: Any) -> Any:
+        key = tuple(tuple(each.items()) if isinstance(each, dict) else each for each in arguments)
+        if key not in results:
+            results[key] = function(*arguments)
+        return results[key]
+
+    return kept
+
+
+for _module, _names in ((council_vote, ("making_sets", "breaking_sets")), (power, ("power", "swing_shares"))):
+    for _name in _names:
+        setattr(_module, _name, _computed_once(getattr(_module, _name)))
+"""Half of what the process of a small build does is the arithmetic of the Council, mostly on the same positions."""
 
 
 @pytest.fixture(autouse=True)

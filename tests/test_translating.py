@@ -11,8 +11,8 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from scorecard.cli import app
+from scorecard.evidence.catalogue_head import DRAFT
 from scorecard.evidence.catalogue_update import REVIEWED
-from scorecard.evidence.evidence_catalogues import DRAFT
 from scorecard.evidence.po_file import FUZZY, MACHINE_DRAFT, REVIEW
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 from scorecard.rendering.catalogue import Catalogue

@@ -18,6 +18,7 @@ from scorecard.building.linked_assets import previous_assets
 from scorecard.building.linked_pages import LinkedPages, Links
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
+from scorecard.building.message_notes import notes_on_messages
 from scorecard.building.printed_texts import messages_of_rendering
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
@@ -89,7 +90,8 @@ class BuildRun:
             states_shown(self._request),
             {target.language for target in self._wanted if target.language},
         )
-        self._report.problems, self._report.notes = evidence.elsewhere, evidence.notes
+        notes = (*evidence.notes, *notes_on_messages(self._wanted, self._request.countries))
+        self._report.problems, self._report.notes = evidence.elsewhere, notes
         check_build_day(self._request, self._before, evidence)
         languages, states = self._linked.languages_of_overview(), self._linked.states_by_language()
         assembler = Assembler(self._request, evidence, languages, states)
@@ -101,8 +103,8 @@ class BuildRun:
         self._publication.check_lock()
         self._publish(assembler)
         if not (self._report.failures or evidence.left_out):
-            notes = recorded(evidence.notes, self._request.countries)
-            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, notes)
+            records = recorded(notes, self._request.countries)
+            self._publication.record_state(self._request.key, self._inputs.digest, self._report.behind, records)
         return self._report
 
     def _jobs(self, assembler: Assembler) -> Iterator[RenderJob]:

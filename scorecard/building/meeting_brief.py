@@ -123,11 +123,13 @@ def _is_pdf(path: Path) -> bool:
 
 def _build(request: BuildRequest) -> BuildReport:
     from scorecard.building.assembler import Assembler
+    from scorecard.building.message_notes import notes_on_messages
     from scorecard.building.render_job import RenderJob
     from scorecard.building.worker_pool import WorkerPool
     from scorecard.evidence.load import load
 
     evidence = load(request.countries, states=request.states, languages=request.languages)
+    notes = notes_on_messages(targets(request), request.countries)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
     assembler = Assembler(request, evidence, request.languages)
@@ -141,7 +143,7 @@ def _build(request: BuildRequest) -> BuildReport:
             document = replace(document, other_side=OtherSide(sheet.other_language, other))
         texts = {language: assembler.translated_texts(one) for language, (one, _) in assembled.items() if language}
         jobs.append(RenderJob(replace(target, name=sheet.name), document, own.digest, own.attached, texts))
-    report = BuildReport(problems=evidence.elsewhere, notes=evidence.notes)
+    report = BuildReport(problems=evidence.elsewhere, notes=(*evidence.notes, *notes))
     contents: dict[str, bytes] = {}
     settings = RenderSettings(request.templates, request.standard, request.profile, plain_engine=request.plain_engine)
     pool = WorkerPool(1, settings, [job.target for job in jobs[:1]], request.limits)

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from scorecard.building.inputs import digest
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Message, StateName
+from scorecard.documents.message import Message, ProperName, StateName
 from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
 from scorecard.evidence.model.common import Text
@@ -43,17 +43,20 @@ class PrintedTexts:
     """Sentences of the program, each in English."""
     evidence: Mapping[str, Text]
     """Texts of the evidence, each by its words in its first language."""
+    names: frozenset[str] = frozenset()
+    """Names of the evidence, which catalogues may write in another way."""
 
     @property
     def all(self) -> frozenset[str]:
         """Each text by the words by which catalogues know it."""
-        return self.messages.union(self.evidence)
+        return self.messages.union(self.evidence, self.names)
 
 
 def printed_texts(document: Any) -> PrintedTexts:
     """Returns what a document can print."""
     messages: set[str] = set()
     evidence: dict[str, Text] = {}
+    names: set[str] = set()
     waiting, seen = [document], set()
     while waiting:
         value = waiting.pop()
@@ -73,13 +76,15 @@ def printed_texts(document: Any) -> PrintedTexts:
             waiting += value.values.values()
         elif kind is StateName:
             messages.update(_FORMS[value.code])
+        elif kind is ProperName:
+            names.add(value.words)
         elif isinstance(value, Mapping):
             waiting += value.values()
         elif isinstance(value, set | frozenset):
             waiting += value
         else:
             waiting += [getattr(value, name) for name in _holding(kind)]  # type: ignore[arg-type]
-    return PrintedTexts(frozenset(messages), evidence)
+    return PrintedTexts(frozenset(messages), evidence, frozenset(names))
 
 
 @cache
@@ -100,7 +105,7 @@ def _can_hold(annotation: Any) -> bool:
         return get_origin(annotation) is dict or any(_can_hold(argument) for argument in arguments)
     return (
         not (isinstance(annotation, type) and is_dataclass(annotation))
-        or annotation in (Message, StateName)
+        or annotation in (Message, StateName, ProperName)
         or (bool(_holding(annotation)))
     )
 
@@ -131,6 +136,7 @@ class Translations:
             for original, text in printed.evidence.items()
             if language not in text and (translation := catalogue.translation(original))
         }
+        found.update((name, words) for name in printed.names if (words := catalogue.translation(name)))
         return TranslatedTexts(found, catalogue.review if found else None)
 
     def are_there(self, language: Language) -> bool:
@@ -157,5 +163,7 @@ class Translations:
 
     def _evidence_in(self, language: Language) -> Catalogue:
         if language not in self._evidence:
-            self._evidence[language] = Catalogue.read(evidence_catalogue_path(self._countries, language))
+            self._evidence[language] = Catalogue.read(
+                evidence_catalogue_path(self._countries, language), of_evidence=True
+            )
         return self._evidence[language]

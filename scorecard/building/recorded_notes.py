@@ -7,7 +7,7 @@ from scorecard.evidence.problems import Note
 from scorecard.evidence.unwanted_characters import printable
 
 RecordedNote = tuple[str, int, int, str, str]
-"""The fields of a note; its file is given by its path below the evidence."""
+"""The fields of a note; its file is given by its path below the evidence, one of the program by its full path."""
 
 
 def recorded(notes: Iterable[Note], countries: Path) -> list[RecordedNote]:
@@ -26,6 +26,6 @@ def recorded_note(file: str, line: int, column: int, message: str, cure: str) ->
 def notes_of(records: Iterable[RecordedNote], countries: Path) -> tuple[Note, ...]:
     """Returns recorded notes with the names that the files have for whoever typed the folder of the evidence."""
     return tuple(
-        Note(f"{countries.as_posix()}/{file}", line, column, message, cure)
+        Note((countries / file).as_posix(), line, column, message, cure)
         for file, line, column, message, cure in records
     )

@@ -13,7 +13,7 @@ from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.council_section import CouncilBox, short_council_box
 from scorecard.documents.footnotes import Citation, Footnote, Footnotes, SourceList
 from scorecard.documents.later_prose import left_out
-from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.message import Message, ProperName, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.sender import Sender, sender
 from scorecard.documents.web_address import corrections_page, page_address
@@ -87,7 +87,7 @@ class Brief:
     """Stands in the place of what counts the 27, where evidence on a state is missing; else None."""
     left_out: Message | None
     """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
-    report_to: tuple[str, ...]
+    report_to: tuple[ProperName, ...]
     child_helpline_number: str
     address: str
     address_label: Message
@@ -150,7 +150,7 @@ def brief(
         kept=kept,
         missing_states=missing_states(evidence),
         left_out=left_out(evidence),
-        report_to=tuple(point.name for point in evidence.states[state].hotline.report[:1]),
+        report_to=tuple(ProperName(point.name) for point in evidence.states[state].hotline.report[:1]),
         child_helpline_number=edition.child_helpline,
         address=address or edition.website,
         address_label=msg("This page with all its sources") if address else msg("The publisher’s website"),

@@ -52,7 +52,7 @@ def texts_of_sender(sender: Sender) -> tuple[TextToShorten, ...]:
         TextToShorten(f"{sender.place} contact", field, words, ROOM["contact", field])
         for field, words in zip(sender.contact_fields, sender.contact, strict=True)
     ]
-    return (TextToShorten(sender.place, "name", sender.name, ROOM["organisation", "name"]), *contact)
+    return (TextToShorten(sender.place, "name", sender.name.words, ROOM["organisation", "name"]), *contact)
 
 
 def _pairs(*texts: EditorsText) -> list[TextToShorten]:

@@ -6,7 +6,7 @@ from datetime import date
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.documents.labels import MARK_WORDS, REPORTED, STANCES
 from scorecard.documents.later_prose import text_name
-from scorecard.documents.message import Message, Value, msg
+from scorecard.documents.message import Listing, Message, ProperName, Value, msg
 from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
@@ -182,7 +182,7 @@ def government_words(evidence: Evidence, state: State, place: int) -> Message:
     until: Value = month_of(government.to)
     if not _confirmed(governments, place):
         until = msg("{month} (not confirmed)", month=until)
-    values: dict[str, Value] = {"head": government.head, "until": until}
+    values: dict[str, Value] = {"head": ProperName(government.head), "until": until}
     if governments[-1].head != government.head:
         return msg("the government of {head}, until {until}", **values)
     if place == len(governments) - 2:
@@ -199,8 +199,8 @@ def present_government(evidence: Evidence, state: State, day: date) -> tuple[Mes
     if government is None:
         return ()
     values: dict[str, Value] = {
-        "head": government.head,
-        "parties": ", ".join(government.parties),
+        "head": ProperName(government.head),
+        "parties": Listing(tuple(map(ProperName, government.parties)), with_and=False),
         "since": government.from_,
     }
     sentence = (

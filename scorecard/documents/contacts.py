@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.documents.footnotes import Citation, Footnotes
+from scorecard.documents.message import ProperName
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import MemberState, PublicLine
 
@@ -11,7 +12,8 @@ from scorecard.evidence.model.state import MemberState, PublicLine
 class Contact:
     """A reporting point, a helpline or an organisation."""
 
-    name: str
+    name: ProperName | None
+    """None where it was not found who runs a line."""
     website: str | None
     note: Text | None
     marks: Citation
@@ -20,7 +22,7 @@ class Contact:
 def reporting_points(state: MemberState, footnotes: Footnotes) -> tuple[Contact, ...]:
     """Returns where abuse is reported in a state."""
     return tuple(
-        Contact(point.name, point.website, point.standing or None, footnotes.cite(*point.sources))
+        Contact(ProperName(point.name), point.website, point.standing or None, footnotes.cite(*point.sources))
         for point in state.hotline.report
     )
 
@@ -28,11 +30,14 @@ def reporting_points(state: MemberState, footnotes: Footnotes) -> tuple[Contact,
 def national_member(state: MemberState, footnotes: Footnotes) -> Contact | None:
     """Returns the national ECPAT member; None where there is none."""
     member = state.organisation
-    return Contact(member.name, member.website, None, footnotes.cite(*member.sources)) if member else None
+    if member is None:
+        return None
+    return Contact(ProperName(member.name), member.website, None, footnotes.cite(*member.sources))
 
 
 def public_line(line: PublicLine | None, footnotes: Footnotes, on_screen: bool = False) -> Contact | None:
     """Returns one of the 116 numbers as a contact; None where nothing is on record."""
     if line is None:
         return None
-    return Contact(line.operator or "", None, line.note, footnotes.cite(*line.sources, on_screen=on_screen))
+    operator = ProperName(line.operator) if line.operator else None
+    return Contact(operator, None, line.note, footnotes.cite(*line.sources, on_screen=on_screen))

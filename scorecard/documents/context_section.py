@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.message import Message, StateName, msg
+from scorecard.documents.message import Message, ProperName, StateName, msg
 from scorecard.documents.report_columns import ReportColumns, YearOfReports, report_columns
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -33,9 +33,9 @@ class ReportSeries:
 class FigureItem:
     """One further published figure about the state. `screen_only` is true where paper has no room for it."""
 
-    period: str
+    period: ProperName
     what: Text
-    value: str
+    value: ProperName
     publisher: str
     note: Text | None
     marks: Citation
@@ -101,9 +101,9 @@ def figure_items(evidence: Evidence, state: State, footnotes: Footnotes) -> tupl
     published += [figure for figure in evidence.reports.figures if state in figure.states]
     return tuple(
         FigureItem(
-            period=figure.period,
+            period=ProperName(figure.period),
             what=figure.what,
-            value=figure.value,
+            value=ProperName(figure.value),
             publisher=evidence.source(state, figure.source).publisher,
             note=figure.note,
             marks=footnotes.cite(figure.source, on_screen=place >= FIGURES_IN_PRINT),

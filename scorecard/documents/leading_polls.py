@@ -15,7 +15,7 @@ from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import SIDES
-from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
+from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
 from scorecard.documents.poll_section import asked_without_result, poll, sample, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
@@ -152,7 +152,7 @@ def _with_critics(survey: Survey, text: Message) -> Message:
     """Returns a text on a share with who criticises its survey; what they say stands where they are cited."""
     if not survey.criticism:
         return text
-    critics = Listing(tuple(critic.by for critic in survey.criticism))
+    critics = Listing(tuple(ProperName(critic.by) for critic in survey.criticism))
     return msg("{text} The survey is criticised by {critics}.", text=text, critics=critics)
 
 

@@ -53,6 +53,16 @@ class StateName:
 
 
 @dataclass(frozen=True)
+class ProperName:
+    """A name of the evidence, or another line that the model marks with `PROPER_NAME`, such as the words of a figure.
+
+    It is printed as the catalogue of the language writes it, else as typed and without the marks of an original.
+    """
+
+    words: str
+
+
+@dataclass(frozen=True)
 class ShortDate:
     """A date in a sentence that has little room, as on a card: 26 Nov 2025. In others the month is written out."""
 
@@ -66,6 +76,8 @@ class Listing:
     items: tuple["Value", ...]
     by_name: bool = False
     """Whether they stand in the order of the names of the states in them, which differs between languages."""
+    with_and: bool = True
+    """Whether the last is joined by a word; else, as in brackets, all are by commas."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,7 @@ class Message:
     count: int = 1
 
 
-Value: TypeAlias = str | int | PartialDate | ShortDate | Share | StateName | Listing | Message | Text
+Value: TypeAlias = str | int | PartialDate | ShortDate | Share | StateName | ProperName | Listing | Message | Text
 """What can be a value of a sentence; a Text is a text of the evidence, by language."""
 
 

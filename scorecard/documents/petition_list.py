@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
-from scorecard.documents.message import Message, StateName, Value, msg
+from scorecard.documents.message import Message, ProperName, StateName, Value, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -19,7 +19,7 @@ class PetitionItem:
     entry: str
     """Its place in the evidence, such as `countries/eu/surveys.yaml#petitions/0`."""
     name: str
-    organiser: str
+    organiser: ProperName
     side: Message
     area: Value
     date: PartialDate
@@ -34,7 +34,7 @@ def petition_items(evidence: Evidence, footnotes: Footnotes) -> tuple[PetitionIt
         PetitionItem(
             entry=entry_address(None, "petitions", evidence.entry(None, "petitions", entry)),
             name=petition.name,
-            organiser=petition.organiser,
+            organiser=ProperName(petition.organiser),
             side=SIDES[petition.side],
             area=StateName(petition.area) if petition.area in STATES else msg("EU"),
             date=petition.date,

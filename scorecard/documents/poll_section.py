@@ -10,7 +10,7 @@ from scorecard.analysis.survey_results import respondents
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
-from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
+from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
 from scorecard.evidence.model.state import SurveyResult
@@ -95,7 +95,7 @@ class SurveyBlock:
     states_note: Text | None
     """What is known of the states in which the survey was carried out."""
     cautions: tuple[Text, ...]
-    criticism: tuple[tuple[str, Text, Citation], ...]
+    criticism: tuple[tuple[ProperName, Text, Citation], ...]
     introduction: tuple[Wording, ...]
     marks: Citation
     polls: tuple[Poll, ...]
@@ -155,7 +155,8 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], fo
         cautions=tuple(c.text for c in survey.cautions if not c.states or state in c.states),
         introduction=tuple(_wording(words, footnotes, on_screen=True) for words in survey.introduction),
         criticism=tuple(
-            (critic.by, critic.point, footnotes.cite(critic.source, on_screen=True)) for critic in survey.criticism
+            (ProperName(critic.by), critic.point, footnotes.cite(critic.source, on_screen=True))
+            for critic in survey.criticism
         ),
         marks=footnotes.cite(also=survey.sources),
         polls=polls,

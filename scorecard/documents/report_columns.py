@@ -17,6 +17,9 @@ LABEL_GAP, YEARS_Y = 0.9, 27.6
 TEXT_GAP, WORDS_WIDTH = 1.5, 27.0
 """From the last column to its words, and the room for them."""
 
+EDGE = 1.2
+"""To the left of the first column, whose number may be wider; on a phone the screen ends there."""
+
 
 @dataclass(frozen=True)
 class YearOfReports:
@@ -58,6 +61,7 @@ class ReportColumns:
     """The drawing. `break_x` is where counting changed; None where no year is counted otherwise."""
 
     title: Message
+    edge: float
     width: float
     base: float
     years_y: float
@@ -99,7 +103,8 @@ def report_columns(years: Sequence[YearOfReports]) -> ReportColumns | None:
     words_x = x - PITCH + COLUMN + TEXT_GAP
     return ReportColumns(
         title=_title(years),
-        width=round(words_x + WORDS_WIDTH, 2) if parts else round(x, 2),
+        edge=EDGE,
+        width=round(EDGE + (words_x + WORDS_WIDTH if parts else x), 2),
         base=BASE,
         years_y=YEARS_Y,
         words_x=round(words_x, 2),

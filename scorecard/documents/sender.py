@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecard.documents.message import ProperName
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.state import Organisation
 from scorecard.evidence.vocabulary import State
@@ -22,7 +23,7 @@ class Sender:
     place: str
     """Its place in the evidence: file and entry."""
 
-    name: str
+    name: ProperName
     website: str | None
     contact: tuple[str, ...]
     """What is printed of whom to turn to."""
@@ -38,14 +39,15 @@ def sender(evidence: Evidence, state: State) -> Sender:
     if member is None:
         edition = evidence.edition
         logo = publisher_logo(evidence)
-        return Sender("countries/eu/edition.yaml, publisher", edition.publisher, edition.website, (), (), None, logo)
+        name, place = ProperName(edition.publisher), "countries/eu/edition.yaml, publisher"
+        return Sender(place, name, edition.website, (), (), None, logo)
     person = member.contact
     names = ("name", "telephone", "email", "address") if person else ()
     fields = tuple(name for name in names if getattr(person, name))
     contact = tuple(getattr(person, name) for name in fields)
     logo = Logo(member.logo, evidence.logos[state]) if member.logo and state in evidence.logos else None
     place = f"countries/{state}.yaml, organisation"
-    return Sender(place, member.name, member.website, contact, fields, member.colour, logo)
+    return Sender(place, ProperName(member.name), member.website, contact, fields, member.colour, logo)
 
 
 def publisher_logo(evidence: Evidence) -> Logo | None:

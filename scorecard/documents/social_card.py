@@ -9,7 +9,7 @@ from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.leading_polls import leading_polls
-from scorecard.documents.message import Listing, Message, ShortDate, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, ProperName, ShortDate, StateName, Value, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
@@ -50,7 +50,7 @@ class Card:
     stance_word: Message
     stance_about: Message
     child_helpline_number: str
-    report_to: str | None
+    report_to: ProperName | None
 
 
 def card(evidence: Evidence, figures: Figures, state: State) -> Card:
@@ -73,7 +73,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
         stance_word=mark_word(figures.positions[state, _ASPECT]),
         stance_about=_about(evidence, figures, state),
         child_helpline_number=edition.child_helpline,
-        report_to=report_to[0].name if report_to else None,
+        report_to=ProperName(report_to[0].name) if report_to else None,
     )
 
 

@@ -8,7 +8,7 @@ from scorecard.documents.caveats import government_words, presidency_sources, st
 from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
-from scorecard.documents.message import Message, msg
+from scorecard.documents.message import Message, ProperName, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import Statement
@@ -101,4 +101,4 @@ def _government(evidence: Evidence, row: StatementRow) -> Message | None:
     file = evidence.states[row.state]
     if file.statements[row.entry].government is None:
         return None
-    return msg("the government of {head}", head=file.governments[row.government].head)
+    return msg("the government of {head}", head=ProperName(file.governments[row.government].head))

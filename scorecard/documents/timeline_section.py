@@ -32,6 +32,9 @@ NAME_DROP = 0.9
 EVENT_ROW, EVENT_LETTER, EVENT_GAP = 3.3, 1.32, 1.5
 """The height of a row of names of events, the mean width of a letter there, and the least space between two names."""
 
+TRANSLATION_LENGTH = 1.35
+"""How long a name in another language may be, in parts of the longest that the evidence has."""
+
 EVENT_BASE, EVENT_RISE = 2.4, 2.2
 """The baseline of the first row, and how far a line reaches above the baseline of its name."""
 
@@ -159,8 +162,8 @@ def named_events(evidence: Evidence, axis: Axis, footnotes: Footnotes) -> tuple[
 
 
 def _width(label: Text) -> float:
-    """Returns about how wide a name is in the language in which it is longest."""
-    return max(len(words) for words in label.values()) * EVENT_LETTER + EVENT_GAP
+    """Returns about how wide a name may be in any language."""
+    return max(len(words) for words in label.values()) * EVENT_LETTER * TRANSLATION_LENGTH + EVENT_GAP
 
 
 def _rows(places: Sequence[float], widths: Sequence[float]) -> list[int]:

@@ -12,11 +12,17 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import State
 
-YEARS_WIDTH, EVENTS_WIDTH = 10.0, 28.0
+YEARS_WIDTH, EVENTS_WIDTH = 10.0, 24.0
 """The columns of the years and of the names of events, in units of which about 3.4 pixels are one on a phone."""
 
-HEAD_HEIGHT, FOOT_HEIGHT = 47.0, 3.0
-"""The room for the names of the columns, which are turned, and what is below the axis."""
+EVENTS_GAP, EDGE = 2.0, 1.5
+"""Before the names of events; and at the left and right edge, which are those of the screen."""
+
+LEAST_WIDTH = 100.0
+"""The width of a drawing with few columns: the names of events have the rest, so that no letter is huge."""
+
+HEAD_HEIGHT, NAMES_WIDTH, FOOT_HEIGHT = 47.0, 44.0, 3.0
+"""The room for the names of the columns, which are turned; how long a line of them is; and what is below the axis."""
 
 YEAR_LENGTH, BEFORE_LENGTH = 44.0, 14.0
 """The length of a year, and of the band for what is older."""
@@ -27,8 +33,8 @@ MARK_GAP, COLUMN_LEAST, COLUMN_EDGE = 3.1, 8.0, 2.4
 NAME_SHIFT = 0.9
 """From the line of a column to the baseline of its turned name."""
 
-EVENT_LINES, EVENT_DROP = 8.2, 1.1
-"""The height of the name of an event, and from its line down to the first baseline."""
+EVENT_DROP = 1.1
+"""From the line of an event down to the first baseline of its name."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +48,9 @@ class Column:
 
 @dataclass(frozen=True)
 class TurnedEvent:
-    """An EU event: a line through all columns, and its name to the right of them, as near as there is room."""
+    """An EU event: a line through all columns, with its name to the right of them, as near as there is room."""
 
     y: float
-    label_y: float
-    leader_y: float
     label: Text
 
 
@@ -55,6 +59,7 @@ class TurnedTimeline:
     """The drawing: bands of years, columns with marks, and named events."""
 
     title: Message
+    edge: float
     width: float
     height: float
     left: float
@@ -63,8 +68,10 @@ class TurnedTimeline:
     top: float
     bottom: float
     names_y: float
+    names_width: float
     events_x: float
     events_width: float
+    events_drop: float
     periods: tuple[Period, ...]
     columns: tuple[Column, ...]
     events: tuple[TurnedEvent, ...]
@@ -88,9 +95,11 @@ def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> Turne
         ]
         x += max(COLUMN_LEAST, 2 * COLUMN_EDGE + MARK_GAP * (lane.levels - 1))
     right = round(x, 2)
+    events_width = max(EVENTS_WIDTH, LEAST_WIDTH - right - EVENTS_GAP - 2 * EDGE)
     return TurnedTimeline(
         title=timeline_title(state),
-        width=round(right + EVENTS_WIDTH, 2),
+        edge=EDGE,
+        width=round(right + EVENTS_GAP + events_width + 2 * EDGE, 2),
         height=round(bottom + FOOT_HEIGHT, 2),
         left=YEARS_WIDTH,
         right=right,
@@ -98,8 +107,10 @@ def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> Turne
         top=HEAD_HEIGHT,
         bottom=bottom,
         names_y=HEAD_HEIGHT - 2,
-        events_x=round(right + 2, 2),
-        events_width=EVENTS_WIDTH - 4,
+        names_width=NAMES_WIDTH,
+        events_x=round(right + EVENTS_GAP, 2),
+        events_width=round(events_width, 2),
+        events_drop=EVENT_DROP,
         periods=tuple(reversed(axis.periods())),
         columns=tuple(columns),
         events=_events(evidence, axis),
@@ -109,12 +120,9 @@ def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> Turne
 
 
 def _events(evidence: Evidence, axis: Axis) -> tuple[TurnedEvent, ...]:
-    """Returns the named events of the axis, newest first; a name moves down where it would meet the one above."""
-    events, free = [], 0.0
-    for event in reversed(evidence.timeline.events):
-        if event.label is not None and event.date.first_day >= date(FIRST_YEAR, 1, 1):
-            y = axis.place(event.date.first_day)
-            label_y = max(y + EVENT_DROP, free)
-            free = label_y + EVENT_LINES
-            events.append(TurnedEvent(y, round(label_y, 2), round(label_y - EVENT_DROP, 2), event.label))
-    return tuple(events)
+    """Returns the named events of the axis, newest first."""
+    return tuple(
+        TurnedEvent(axis.place(event.date.first_day), event.label)
+        for event in reversed(evidence.timeline.events)
+        if event.label is not None and event.date.first_day >= date(FIRST_YEAR, 1, 1)
+    )

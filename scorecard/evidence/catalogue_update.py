@@ -52,7 +52,8 @@ def _empty(entry: Entry, forms: int) -> list[str]:
 
 def _renewed(wanted: Entry, known: Entry, forms: int) -> Entry:
     """Returns an entry with the translation that is known for its very text."""
-    flags = [flag for flag in known.flags if flag not in _OF_PROGRAM] + wanted.flags
+    own = [flag for flag in known.flags if flag not in _OF_PROGRAM]
+    flags = [*(flag for flag in own if flag == FUZZY), *wanted.flags, *(flag for flag in own if flag != FUZZY)]
     if wanted.plural != known.plural:
         return _as_changed(wanted, known, forms)
     strings = [*known.strings, *_empty(wanted, forms)][: len(_empty(wanted, forms))]
@@ -91,7 +92,7 @@ def _comes_back(new: Entry, old: Entry) -> bool:
 
 def _as_changed(new: Entry, old: Entry, forms: int) -> Entry:
     """Returns an entry with the translation of the text that was there before it."""
-    flags = [flag for flag in old.flags if flag not in (*_OF_PROGRAM, FUZZY)] + new.flags
+    flags = new.flags + [flag for flag in old.flags if flag not in (*_OF_PROGRAM, FUZZY)]
     strings = [*old.strings, *_empty(new, forms)][: len(_empty(new, forms))]
     if _comes_back(new, old):
         return replace(new, strings=strings, notes=old.notes, flags=flags)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from scorecard.evidence.catalogue_head import DRAFT, head_problems
 from scorecard.evidence.catalogue_update import updated
+from scorecard.evidence.cut_texts import cut_off
 from scorecard.evidence.evidence_files import TRANSLATIONS, read_file, read_problem
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.long_texts import too_long
@@ -18,8 +20,8 @@ TEMPLATE = "evidence.pot"
 """The catalogue of all texts without a translation, from which a translator's program begins a new language."""
 _LONGEST = re.compile(r"at most (\d+) characters")
 _ROOM = re.compile(r"room for (\d+) characters")
-DRAFT = "machine draft, not yet reviewed"
-"""The state of a catalogue that no native speaker has reviewed."""
+NAME = "a name: copy it where your language writes it so"
+"""What a translator is told of a name, or of a figure with words."""
 
 
 def catalogue_path(countries: Path, language: Language) -> Path:
@@ -36,9 +38,9 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
     """Returns the catalogue in a file, and its problems; an empty one where there is no file."""
     try:
         content = read_file(path)
-    except FileNotFoundError:
-        return PoFile(), []
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            return PoFile(), []
         return PoFile(), [read_problem(path, error)]
     text, problems = file_text(content, path.as_posix())
     catalogue, found = read_po(text or "", path.as_posix())
@@ -48,23 +50,30 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
 def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
     """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed.
 
-    Of a translation for which a brief has too little room there is a note.
+    Of a translation for which a brief has too little room, or that is much shorter than the original, there is a note.
     """
     for language in languages:
         path = catalogue_path(countries, language)
         catalogue, problems = read_catalogue(path)
         yield from problems
+        yield from head_problems(catalogue, language, path.as_posix())
         for entry in catalogue.entries:
             if entry.is_printed and (fault := _fault(entry)):
                 yield Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
             elif entry.is_printed and (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):
                 where = f"translation of {entry.extracted[0]}"
                 yield Note(path.as_posix(), entry.translated_at, 1, f"{where}: {long[0]}", long[1])
+            elif entry.is_printed and (cut := cut_off(entry.strings[0], entry.text, "in the original")):
+                yield Note(path.as_posix(), entry.translated_at, 1, f"translation: {cut}", "write the rest")
 
 
 def _fault(entry: Entry) -> str | None:
     """Returns why a translation cannot be printed."""
     words = entry.strings[0]
+    if entry.plural is not None or entry.context is not None:
+        return "a text of the evidence has neither msgid_plural nor msgctxt; delete the line"
+    if brace := next((one for one in "{}" if one in words and one not in entry.text), None):
+        return f"has {brace}, which the original has not; delete it: nothing is filled in here"
     longest = longest_of(entry)
     if longest and len(words) > longest:
         return f"has {len(words)} characters; {longest} at most, for its place in a drawing"
@@ -116,7 +125,9 @@ def _entries(texts: Iterable[TranslatableText]) -> list[Entry]:
     for one in texts:
         entry = entries.setdefault(one.original, Entry(one.original, [""]))
         comments = [f"{one.file}: {one.place}"]
-        if one.language != "en":
+        if one.is_name:
+            comments.append(NAME)
+        elif one.language != "en":
             comments.append(f"written in: {one.language}")
         if one.longest:
             comments.append(f"at most {one.longest} characters")

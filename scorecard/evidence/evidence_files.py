@@ -11,7 +11,7 @@ from scorecard.evidence.file_text import LARGEST_FILE
 from scorecard.evidence.problems import Note, Problem, did_you_mean
 from scorecard.evidence.state_names import state_named
 from scorecard.evidence.unwanted_characters import fault, printable
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.vocabulary import LANGUAGES, STATES
 
 TRANSLATIONS = "locale"
 """The folder of the catalogues of the texts of the evidence, by its path below it."""
@@ -27,7 +27,9 @@ _KINDS = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
-_NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv)(?P<rest>.*)")
+_CATALOGUES: dict[str, str] = {language: f"{language}.po" for language in LANGUAGES}
+"""The catalogues of the texts of the evidence by language."""
+_NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv|po(?!t))(?P<rest>.*)")
 _KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|old)")
 """What editors put behind the name of a file when they keep its former content."""
 _MERGE_LEFTOVER = re.compile(r"(?i).*(?:[._](?:local|remote|base|backup)(?:[._].*)?|\.(?:orig|rej))")
@@ -92,7 +94,7 @@ def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem | No
         *_of_folder(folder, ".", {state: f"{state}.yaml" for state in STATES}, "a member state"),
         *_of_folder(folder, "eu", eu, "one of the shared files"),
         *_of_folder(folder, "logos", {}, ""),
-        *_of_folder(folder, TRANSLATIONS, {}, ""),
+        *_of_folder(folder, TRANSLATIONS, _CATALOGUES, "an official language of the EU"),
     ]
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from scorecard.evidence.cut_texts import cut_texts
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.doubtful_dates import doubtful_dates
@@ -44,6 +45,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *doubtful_dates(model, sources),
             *doubtful_governments(model),
             *long_texts(blocks[name]),
+            *cut_texts(blocks[name]),
         ]
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
         if isinstance(model, MemberState):

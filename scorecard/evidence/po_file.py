@@ -80,6 +80,8 @@ class PoFile:
     """The comments before the headers."""
     flags: list[str] = field(default_factory=list)
     """The flags of the headers: a template is marked fuzzy."""
+    line: int = field(default=1, compare=False)
+    """The line of the headers, from 1."""
 
 
 def read_po(text: str, file: str) -> tuple[PoFile, list[Problem]]:
@@ -203,6 +205,7 @@ class _Reader:
         lines = (line.partition(":") for line in entry.strings[0].split("\n"))
         self.catalogue.headers = {name.strip(): value.strip() for name, colon, value in lines if colon}
         self.catalogue.notes, self.catalogue.flags = entry.notes, entry.flags
+        self.catalogue.line = entry.line
 
     def _problem(self, line: int, message: str) -> None:
         self.problems.append(Problem(self._file, line, 1, message))
@@ -213,6 +216,8 @@ def _fault(line: str) -> str:
     text = line.partition('"')[2]
     if '"' not in line:
         return f"'{line.strip()[:30]}' has no text in quotation marks; write it between two straight ones"
+    if line.startswith("msg") and re.fullmatch(r'[^"]+"\s*', line):
+        return 'the opening quotation mark is missing; write " before the text'
     if re.fullmatch(r'(?:[^"\\]|\\.)*', text):
         return 'the closing quotation mark is missing; write " at the end of the line'
     if re.search(r'(?<!\\)"(?!\s*$)', text):

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import ClassVar
@@ -107,6 +108,52 @@ _SYNONYMS = {
     "german": "de",
     "deutsch": "de",
     "french": "fr",
+    "bulgarian": "bg",
+    "български": "bg",
+    "czech": "cs",
+    "čeština": "cs",
+    "cz": "cs",
+    "danish": "da",
+    "dansk": "da",
+    "dk": "da",
+    "greek": "el",
+    "ελληνικά": "el",
+    "spanish": "es",
+    "español": "es",
+    "estonian": "et",
+    "eesti": "et",
+    "ee": "et",
+    "finnish": "fi",
+    "suomi": "fi",
+    "français": "fr",
+    "irish": "ga",
+    "gaeilge": "ga",
+    "croatian": "hr",
+    "hrvatski": "hr",
+    "hungarian": "hu",
+    "magyar": "hu",
+    "italian": "it",
+    "italiano": "it",
+    "lithuanian": "lt",
+    "lietuvių": "lt",
+    "latvian": "lv",
+    "latviešu": "lv",
+    "maltese": "mt",
+    "malti": "mt",
+    "dutch": "nl",
+    "nederlands": "nl",
+    "polish": "pl",
+    "polski": "pl",
+    "portuguese": "pt",
+    "português": "pt",
+    "romanian": "ro",
+    "română": "ro",
+    "slovak": "sk",
+    "slovenčina": "sk",
+    "slovenian": "sl",
+    "slovenščina": "sl",
+    "swedish": "sv",
+    "svenska": "sv",
     "gr": "el",
 }
 """Words that people type for codes of the evidence that do not look alike."""
@@ -122,6 +169,9 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     if (meant := _SYNONYMS.get(written.casefold())) in known:
         return f"; '{meant}' is the word here"
     by_fold = {word.casefold(): word for word in known}
+    language = re.split("[-_]", written.casefold())[0]
+    if "en" in by_fold and language != written.casefold() and language in by_fold:  # as pt-PT
+        return f"; did you mean '{by_fold[language]}'?"
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
     return f"; did you mean '{by_fold[near[0]]}'?" if near else ""
 

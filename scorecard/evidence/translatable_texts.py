@@ -1,17 +1,18 @@
 """Finds the texts of the evidence that documents print and a reader may want in another language, by the model.
 
-Left out are fields that no document prints (`UNPRINTED` in the model). The words of a survey question and the words of
+Names, and figures with words, that some languages write in another way are among them (`PROPER_NAME` in the model).
+Left out are fields that no document prints (`UNPRINTED`). The words of a survey question and the words of
 a quotation are no texts of ours: the model has them as lines in one language, and nobody translates them here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from scorecard.evidence.model.common import UNPRINTED, Room, Strict, Text
+from scorecard.evidence.model.common import PROPER_NAME, UNPRINTED, Room, Strict, Text
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.value_paths import names_in_file
 from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, State
@@ -39,6 +40,8 @@ class TranslatableText:
     """How many characters it has at most, in a drawing; None where it does not matter."""
     room: Room | None = None
     """The room that it has on a brief; None for other texts."""
+    is_name: bool = False
+    """Whether it is a line that is printed as typed where a language does not write it in another way."""
 
     @property
     def language(self) -> Language:
@@ -74,42 +77,56 @@ def wanted_in(language: Language, texts: Iterable[TranslatableText]) -> list[Tra
 
 
 def _of_file(model: BaseModel, file: str, state: State | None) -> Iterator[TranslatableText]:
-    for path, text, longest, room in _texts(type(model), model, ()):
-        yield TranslatableText(text, file, ", ".join(path), state, longest, room)
+    for path, found in _texts(type(model), model, ()):
+        yield TranslatableText(found.text, file, ", ".join(path), state, found.longest, found.room, found.is_name)
+
+
+class _Found(NamedTuple):
+    """A text in a value, with what the model says of it."""
+
+    text: Text
+    longest: int | None = None
+    room: Room | None = None
+    is_name: bool = False
 
 
 def _texts(
-    annotation: Any, value: Any, path: tuple[str, ...], room: Room | None = None
-) -> Iterator[tuple[tuple[str, ...], Text, int | None, Room | None]]:
-    """Yields the texts in a value, which the model describes by a type annotation, each with its path and its room."""
+    annotation: Any, value: Any, path: tuple[str, ...], marks: Sequence[Any] = ()
+) -> Iterator[tuple[tuple[str, ...], _Found]]:
+    """Yields the texts in a value, each with its path.
+
+    The model describes the value by a type annotation, and by `marks`: what stands beside the type in `Annotated`.
+    """
     origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        if UNPRINTED not in arguments[1:]:
-            yield from _texts(arguments[0], value, path)
-    elif value is None or isinstance(value, str | int | float):
+    if UNPRINTED in marks or value is None:
         return
+    if origin is Annotated:
+        yield from _texts(arguments[0], value, path, (*marks, *arguments[1:]))
     elif isinstance(value, BaseModel):
         if not getattr(value, "is_printed", True):
             return
         if isinstance(value, Quote):
             if value.translation:  # in the language of the quotation its own words are printed
                 own: Any = {value.language: value.words}
-                yield (*path, "translation"), {**value.translation, **own}, None, None
+                yield (*path, "translation"), _Found({**value.translation, **own})
             return
         names = names_in_file(type(value))
         for name, field in type(value).model_fields.items():
-            if UNPRINTED not in field.metadata:
-                yield from _texts(field.annotation, getattr(value, name), (*path, names[name]), Room.of(field))
+            yield from _texts(field.annotation, getattr(value, name), (*path, names[name]), field.metadata)
     elif origin in (Union, UnionType):
         for argument in arguments:
-            yield from _texts(argument, value, path)
+            yield from _texts(argument, value, path, marks)
+    elif annotation is str and PROPER_NAME in marks:
+        if not value.isdecimal():
+            yield path, _Found({"en": value}, _longest(marks), is_name=True)
     elif origin is list and isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield from _texts(arguments[0], item, (*path[:-1], f"{path[-1]} {_told_by(item) or number}"))
     elif origin is dict and isinstance(value, dict):
         if arguments[0] is Language:
             if value:
-                yield path, value, _longest(arguments[1]), room
+                room = next((mark for mark in marks if isinstance(mark, Room)), None)
+                yield path, _Found(value, _longest(get_args(arguments[1])[1:]), room)
         else:
             for key, item in value.items():
                 yield from _texts(arguments[1], item, (*path[:-1], f"{path[-1]} {key}"))
@@ -121,11 +138,7 @@ def _told_by(item: Any) -> str | None:
     )
 
 
-def _longest(annotation: Any) -> int | None:
-    """Returns the most characters that a line may have by its annotation."""
-    limits = (
-        getattr(part, "max_length", None)
-        for item in get_args(annotation)[1:]
-        for part in getattr(item, "metadata", [item])
-    )
+def _longest(marks: Iterable[Any]) -> int | None:
+    """Returns the most characters that a line may have by what stands beside its type."""
+    limits = (getattr(part, "max_length", None) for mark in marks for part in getattr(mark, "metadata", [mark]))
     return next((limit for limit in limits if limit), None)

@@ -6,17 +6,21 @@ The files are read as they are; none has to be compiled.
 import gettext
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from scorecard.evidence.catalogue_head import reviewed_by
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.file_text import file_text
-from scorecard.evidence.po_file import REVIEW, PoFile, read_po
+from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.po_file import REVIEW, PoFile
 from scorecard.rendering.message_check import message_fault
 
-_REVIEWED = re.compile(r"reviewed by (?P<name>.+), (?P<day>\d{4}(?:-\d\d){0,2})")
 _PLURAL = re.compile(r"nplurals\s*=\s*(?P<forms>\d)\s*;\s*plural\s*=\s*(?P<rule>[^;]+);?")
+_NUMBERS_TRIED = 201
+"""No rule of plurals looks at more than the last two digits of a number."""
+_ENGLISH_FORMS: tuple[int, Callable[[int], int]] = (2, lambda number: int(number != 1))
 
 
 @dataclass(frozen=True)
@@ -47,16 +51,17 @@ class TranslatedTexts:
 class Catalogue(gettext.NullTranslations):
     """The translations of a PO file that are printed.
 
-    What is fuzzy or not translated is not among them, nor what could not be filled in, see `message_fault`.
+    What is fuzzy or not translated is not among them, nor a message that could not be filled in, see `message_fault`.
     """
 
-    def __init__(self, file: PoFile) -> None:
+    def __init__(self, file: PoFile, of_evidence: bool = False) -> None:
+        """`of_evidence` tells that nothing is filled into these texts: what is in braces is printed as it is."""
         super().__init__()
-        forms, self._form = plural_forms(file.headers.get("Plural-Forms", ""))
+        forms, self._form = plural_forms(file.headers.get("Plural-Forms", "")) or _ENGLISH_FORMS
         self.printed = {
             entry.key: entry.strings
             for entry in file.entries
-            if entry.is_printed and message_fault(entry, forms) is None
+            if entry.is_printed and (of_evidence or message_fault(entry, forms) is None)
         }
         """The translations, one or one for each plural form, by context and message."""
         self.review = _review(file.headers.get(REVIEW)) if self.printed else None
@@ -68,14 +73,9 @@ class Catalogue(gettext.NullTranslations):
         return cls(PoFile())
 
     @classmethod
-    def read(cls, path: Path) -> "Catalogue":
-        """Reads a file; one that does not exist has no translations. What is wrong with it is told by `check`."""
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return cls.empty()
-        text, _ = file_text(content, path.as_posix())
-        return cls(read_po(text or "", path.as_posix())[0])
+    def read(cls, path: Path, of_evidence: bool = False) -> "Catalogue":
+        """Reads a file; one that does not exist or cannot be read has no translations. `check` says what is wrong."""
+        return cls(read_catalogue(path)[0], of_evidence)
 
     @cached_property
     def by_message(self) -> Mapping[str, str]:
@@ -113,17 +113,18 @@ class Catalogue(gettext.NullTranslations):
         return singular if number == 1 else plural
 
 
-def plural_forms(header: str) -> tuple[int, Callable[[int], int]]:
+def plural_forms(header: str) -> tuple[int, Callable[[int], int]] | None:
     """Returns how many plural forms a language has, and which of them a number takes, from the header `Plural-Forms`.
 
-    Without one, or with one that cannot be read, they are those of English.
+    None without one, or where it cannot be used.
     """
     if match := _PLURAL.fullmatch(header.strip()):
-        try:
-            return int(match["forms"]), gettext.c2py(match["rule"])
-        except (ValueError, RecursionError):
-            pass
-    return 2, lambda number: int(number != 1)
+        forms = int(match["forms"])
+        with suppress(ValueError, RecursionError, ZeroDivisionError):
+            rule = gettext.c2py(match["rule"])
+            if all(0 <= rule(number) < forms for number in range(_NUMBERS_TRIED)):
+                return forms, rule
+    return None
 
 
 def review_of_both(one: Review | None, other: Review | None) -> Review | None:
@@ -134,5 +135,4 @@ def review_of_both(one: Review | None, other: Review | None) -> Review | None:
 
 
 def _review(header: str | None) -> Review:
-    match = _REVIEWED.fullmatch(header or "")
-    return Review(match["name"], PartialDate.parse(match["day"])) if match else Review()
+    return Review(*(reviewed_by(header or "") or ()))

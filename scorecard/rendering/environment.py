@@ -13,11 +13,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Listing, Message, Share, StateName
+from scorecard.documents.message import Listing, Message, ProperName, Share, StateName
 from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.capitals import capitals, opening
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
-from scorecard.rendering.label_position import label_lines, label_start
+from scorecard.rendering.label_position import label_lines, label_start, stacked_labels
 from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
 from scorecard.rendering.originals import without_marks
@@ -74,6 +74,7 @@ def environment(
         asset=_published_names(templates),
         label_start=partial(label_start, templates=templates),
         label_lines=partial(label_lines, templates=templates, language=language.code),
+        stacked_labels=partial(stacked_labels, templates=templates, language=language.code),
         book=None,
         alternates=(),
         logo=None,
@@ -117,7 +118,7 @@ def _published_names(templates: Path) -> Callable[[str], str]:
 
 def _printable(value: Any) -> Any:
     """Returns a value that a template prints. TypeError for one that has no words before a filter gives it some."""
-    if isinstance(value, (dict, Message, Listing, Share, StateName)):
+    if isinstance(value, (dict, Message, Listing, Share, StateName, ProperName)):
         filters = "|evidence_text, |translate or |share"
         raise TypeError(f"a {type(value).__name__} is printed without a filter; use {filters}")
     return value

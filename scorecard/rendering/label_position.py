@@ -4,6 +4,8 @@ WeasyPrint draws a label with `text-anchor` separately and places it as an objec
 larger and takes up to 6 % more time. The widths of our pinned fonts are known beforehand.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +28,9 @@ def label_start(label: str | int, middle: float, size: float, weight: Weight, te
 _LEADING = 1.14
 """From one baseline to the next, in parts of the size of the letters."""
 
+_STACK_GAP = 0.6
+"""The space between two labels below each other, in units of the drawing."""
+
 
 def label_lines(
     label: str,
@@ -34,13 +39,13 @@ def label_lines(
     y: float,
     templates: Path,
     language: str,
-    downwards: bool = False,
+    grows: Literal["upwards", "around", "downwards"] = "upwards",
     weight: Weight = "Regular",
 ) -> list[tuple[str, float]]:
     """Returns the lines of a label no wider than `width`, each with its baseline; units of the drawing.
 
-    The last line stands at `y`, or the first one where the label goes `downwards`. A word that is too long is divided,
-    or has a line of its own where its language has no dictionary of hyphenation.
+    The last line stands at `y`, or the first one where the label grows downwards, or their middle. A word that is too
+    long is divided, or has a line of its own where its language has no dictionary of hyphenation.
     """
     widths, em = advances(weight, templates)
 
@@ -54,8 +59,39 @@ def label_lines(
             lines[-1] = longer
         else:
             lines += [word] if fits(word) else divided(word, language, fits)
-    first = y if downwards else y - (len(lines) - 1) * size * _LEADING
+    above = {"upwards": 1.0, "around": 0.5, "downwards": 0.0}[grows]
+    first = y - above * (len(lines) - 1) * size * _LEADING
     return [(line, round(first + number * size * _LEADING, 2)) for number, line in enumerate(lines)]
+
+
+@dataclass(frozen=True)
+class StackedLabel:
+    """A label in a column of labels: the place that it names, the end of the line from there, and its lines."""
+
+    y: float
+    leader_y: float
+    lines: list[tuple[str, float]]
+
+
+def stacked_labels(
+    places: Iterable[float],
+    labels: Iterable[str],
+    width: float,
+    size: float,
+    drop: float,
+    weight: Weight,
+    templates: Path,
+    language: str,
+) -> list[StackedLabel]:
+    """Returns labels from above downwards, each `drop` below its place, or lower where it would meet the one above."""
+    stack: list[StackedLabel] = []
+    free = 0.0
+    for y, label in zip(places, labels, strict=True):
+        first = max(y + drop, free)
+        lines = label_lines(label, width, size, first, templates, language, "downwards", weight)
+        stack.append(StackedLabel(y, round(first - drop, 2), lines))
+        free = lines[-1][1] + size * _LEADING + _STACK_GAP
+    return stack
 
 
 @cache

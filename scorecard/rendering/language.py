@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from scorecard.documents.message import Listing, Message, Share, ShortDate, StateName, Value
+from scorecard.documents.message import Listing, Message, ProperName, Share, ShortDate, StateName, Value
 from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import Text
@@ -105,9 +105,12 @@ class Language:
                 return self.date(value.day)
             case StateName():
                 return self.state(value.code)
+            case ProperName():
+                return self.texts.by_original.get(value.words, value.words)
             case Listing():
                 items = by_name(value.items, self.code) if value.by_name else value.items
-                return format_list([self._written(item) for item in items], locale=self.locale)
+                written = [self._written(item) for item in items]
+                return format_list(written, locale=self.locale) if value.with_and else ", ".join(written)
             case int():
                 return self.number(value)
             case str():

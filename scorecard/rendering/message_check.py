@@ -6,15 +6,18 @@ One that is not right is not printed: a sentence with a placeholder that nothing
 import re
 
 from scorecard.documents.state_forms import STATE_FORMS
+from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import Entry
 
-_PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\))[sd]")
+_PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\)[sd])")
 _BARE_PERCENT = re.compile(r"%(?!%|\(\w+\)[sd])")
+_MARKUP = "<&"
+"""Characters that a template would print as HTML."""
 _STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
 """The forms of the name of a state: a translation may use another one than the English does."""
 _DATE_FORM = re.compile("(?i:since|until|on)_(?=.)")
 """What a translation may write before the name of a date: see `date_forms.py`."""
-_COUNT = frozenset({"count", "%(num)", "%(count)"})
+_COUNT = frozenset({"count", "%(num)s", "%(count)s"})
 """The number of a plural message: a form for a single number may say it in words."""
 
 
@@ -37,15 +40,28 @@ def message_fault(entry: Entry, forms: int) -> str | None:
             - (_STATE if found & _STATE else frozenset())
         ):
             return f"lacks {_shown(missing)}; keep it as it is"
-        if "%(" in entry.text and _BARE_PERCENT.search(text.replace("%%", "")):
-            return "has a % of its own; write %%"
+        if fault := _fault_of_letters(text, f"{entry.text}{entry.plural or ''}") or line_fault(text):
+            return fault
+    return None
+
+
+def _fault_of_letters(text: str, english: str) -> str | None:
+    """Returns which letters of a translation would be taken for a placeholder or for HTML; None where none would."""
+    if re.search("[{}]", _PLACEHOLDER.sub("", text)):
+        return "has a { or } that belongs to no placeholder; delete it, or write the placeholder as in the English"
+    if "%(" in english and _BARE_PERCENT.search(text.replace("%%", "")):
+        return "has a % of its own; write %%"
+    if "%" in text and "%" not in english and not _PLACEHOLDER.search(english):
+        return "has a %, which the English has not; write it in words"
+    if found := next((letter for letter in _MARKUP if letter in text and letter not in english), None):
+        return f"has {found}, which the English has not; write plain words"
     return None
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """Returns the names that stand in a text for what is filled in: `count` for {count}, `%(num)` for %(num)s."""
+    """Returns the names that stand in a text for what is filled in: `count` for {count}, `%(num)s` for itself."""
     return frozenset(brace or percent for brace, percent in _PLACEHOLDER.findall(text))
 
 
 def _shown(names: frozenset[str]) -> str:
-    return " and ".join(f"{name}s" if name.startswith("%") else f"{{{name}}}" for name in sorted(names)) or "none"
+    return " and ".join(name if name.startswith("%") else f"{{{name}}}" for name in sorted(names)) or "none"

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
-from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.evidence_catalogues import findings_of, read_catalogue
 from scorecard.evidence.po_file import MACHINE_DRAFT, Entry, PoFile
-from scorecard.evidence.problems import Problem
+from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
 from scorecard.evidence.vocabulary import Language
-from scorecard.rendering.catalogue import Catalogue, Review, plural_forms
-from scorecard.rendering.message_check import message_fault
+from scorecard.rendering.catalogue import Catalogue, Review
+from scorecard.rendering.message_findings import faults_of_messages
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 
@@ -75,17 +75,19 @@ def language_state(language: Language, countries: Path, texts: Iterable[Translat
     """Returns how far a language is; `texts` are all of the evidence that can be translated."""
     messages, problems = _state_of_messages(language)
     path = evidence_catalogue_path(countries, language)
-    catalogue, found = read_catalogue(path)
+    catalogue, _ = read_catalogue(path)
+    found = [one for one in findings_of(countries, [language]) if isinstance(one, Problem)]
     entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    printed = Catalogue(catalogue, of_evidence=True)
     wanted: dict[str, str] = {}
     for one in wanted_in(language, texts):
         wanted.setdefault(one.original, f"{one.file}: {one.place}")
     open_texts = [
         _open(path, entries.get((None, original)), place, original)
         for original, place in wanted.items()
-        if not _is_printed(entries.get((None, original)))
+        if (None, original) not in printed.printed
     ]
-    return LanguageState(language, messages, _state(catalogue, len(wanted), open_texts), (*problems, *found))
+    return LanguageState(language, messages, _state(catalogue, printed, len(wanted), open_texts), (*problems, *found))
 
 
 def _state_of_messages(language: Language) -> tuple[CatalogueState, list[Problem]]:
@@ -94,19 +96,17 @@ def _state_of_messages(language: Language) -> tuple[CatalogueState, list[Problem
         return CatalogueState(0, (), 0, None), []
     catalogue, problems = read_catalogue(path)
     entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
-    forms = plural_forms(catalogue.headers.get("Plural-Forms", ""))[0]
     problems += [
-        Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
-        for entry in entries.values()
-        if entry.is_printed and (fault := message_fault(entry, forms))
+        found.as_problem() if isinstance(found, Note) else found
+        for found in faults_of_messages(catalogue, language, path)
     ]
-    wanted = _all_messages()
+    wanted, printed = _all_messages(), Catalogue(catalogue)
     open_texts = [
         _open(path, entries.get(entry.key), entry.context or "", entry.text)
         for entry in wanted
-        if not _is_printed(entries.get(entry.key))
+        if entry.key not in printed.printed
     ]
-    return _state(catalogue, len(wanted), open_texts), problems
+    return _state(catalogue, printed, len(wanted), open_texts), problems
 
 
 @cache
@@ -114,14 +114,10 @@ def _all_messages() -> list[Entry]:
     return read_catalogue(CATALOGUES / "scorecard.pot")[0].entries
 
 
-def _is_printed(entry: Entry | None) -> bool:
-    return entry is not None and entry.is_printed
-
-
 def _open(path: Path, entry: Entry | None, place: str, text: str) -> OpenText:
     return OpenText(path.as_posix(), entry.line if entry else 1, bool(entry and entry.is_fuzzy), place, text)
 
 
-def _state(catalogue: PoFile, texts: int, open_texts: Sequence[OpenText]) -> CatalogueState:
+def _state(catalogue: PoFile, printed: Catalogue, texts: int, open_texts: Sequence[OpenText]) -> CatalogueState:
     drafts = sum(entry.is_printed and MACHINE_DRAFT in entry.flags for entry in catalogue.entries)
-    return CatalogueState(texts, tuple(open_texts), drafts, Catalogue(catalogue).review)
+    return CatalogueState(texts, tuple(open_texts), drafts, printed.review)

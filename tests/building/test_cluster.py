@@ -111,6 +111,13 @@ class Cluster:
         return process
 
 
+@pytest.fixture(autouse=True)
+def seldom_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks at the workers ten times a second."""
+    for module in ("cluster_workers", "dask_executor"):
+        monkeypatch.setattr(f"scorecard.building.{module}.LOOK_SECONDS", 0.1)
+
+
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     started = Cluster(tmp_path_factory.mktemp("cluster"))
@@ -296,15 +303,16 @@ def test_a_scheduler_that_is_not_there_is_told_in_one_line(address: str, cause: 
     assert seconds < 10
 
 
-def test_what_accepts_and_never_answers_is_not_waited_for(tmp_path: Path) -> None:
+def test_what_accepts_and_never_answers_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scorecard.building.cluster_connection.ANSWER_SECONDS", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as mute:
         address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
         code, printed, seconds = run_with(address, tmp_path / "output")
     assert code == 1
     assert printed == (
-        f"Nothing was built: no Dask scheduler answers at {address}: it does not answer within 5 seconds.\n"
+        f"Nothing was built: no Dask scheduler answers at {address}: it does not answer within 0.5 seconds.\n"
     )
-    assert seconds < 10
+    assert seconds < 5
 
 
 @pytest.mark.parametrize(

@@ -261,14 +261,14 @@ def test_the_sender_is_the_national_member_with_its_contact(project: Path, chang
         "  colour: '#005f6b'\n  sources: [own-1]\nneighbours",
     )
     sender = brief_of(project).sender
-    assert (sender.name, sender.website) == ("Member in Austria", "https://example.org")
+    assert (sender.name.words, sender.website) == ("Member in Austria", "https://example.org")
     assert sender.contact == ("A Person", "+43 1 234", "a@example.org")
     assert sender.colour == "#005f6b"
 
 
 def test_without_a_member_the_sender_is_the_publisher(project: Path) -> None:
     document = brief_of(project, "BE")
-    assert (document.sender.name, document.sender.website) == (document.publisher, document.publisher_website)
+    assert (document.sender.name.words, document.sender.website) == (document.publisher, document.publisher_website)
     assert document.sender.contact == ()
 
 

@@ -18,6 +18,7 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import ASPECTS, STATES, State
 from scorecard.rendering.language import Language
+from tests.conftest import LIVE_FOLDER
 
 ENGLISH = Language("en")
 
@@ -33,12 +34,19 @@ def documents(live_evidence: Evidence, live_figures: Figures, common: CommonFigu
 
 
 @pytest.fixture(scope="module")
-def pages(live_countries: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The text of every page, by its path in the output."""
-    output = tmp_path_factory.mktemp("pages")
-    kinds, formats = frozenset({"scorecard", "site"}), frozenset({"html"})
-    assert not build(BuildRequest(live_countries, output, STATES, ("en",), kinds, formats), 1).failures
-    return {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in output.rglob("*.html")}
+def pages(
+    live_countries: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> dict[str, str]:
+    """The text of every page, by its path in the output: as built for all tests, or from the folder `--countries`."""
+    if live_countries == LIVE_FOLDER:
+        output = request.getfixturevalue("live_edition")
+    else:
+        output = tmp_path_factory.mktemp("pages")
+        kinds, formats = frozenset({"scorecard", "site"}), frozenset({"html"})
+        assert not build(BuildRequest(live_countries, output, STATES, ("en",), kinds, formats), 1).failures
+    embedded = {output / "en" / state / "embed.html" for state in STATES}
+    found = set(output.rglob("*.html")) - embedded
+    return {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in found}
 
 
 def test_every_aspect_counts_27_governments_and_the_whole_population(

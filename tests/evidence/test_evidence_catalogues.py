@@ -98,6 +98,9 @@ def test_words_of_others_are_no_texts_to_translate(evidence: Evidence) -> None:
     [
         (b'msgid "A"\nmsgstr "B\n', '2:1: the closing quotation mark is missing; write " at the end of the line'),
         (b'msgid "A"\nmsgstr "<b>B</b>"\n', "2:1: translation: holds HTML; write plain text"),
+        (b'msgid "A"\nmsgstr "{state} B"\n', "2:1: translation: has {, which the original has not"),
+        (b'msgctxt "x"\nmsgid "A"\nmsgstr "B"\n', "3:1: translation: a text of the evidence has neither"),
+        (b'msgid ""\nmsgstr "Language: fr\\n"\n', "1:1: the head says that its language is 'fr'; put the catalogue"),
         (
             b'#. at most 40 characters\nmsgid "A"\nmsgstr "' + b"b" * 41 + b'"\n',
             "3:1: translation: has 41 characters; 40",
@@ -107,7 +110,7 @@ def test_words_of_others_are_no_texts_to_translate(evidence: Evidence) -> None:
         (b'msgid "A"\nmsgstr "B\xe2\x80\x8b"\n', "2:10: an invisible character, U+200B"),
         ('msgid "A"\nmsgstr "\u4e2d"\n'.encode(), "2:1: translation: the character"),
     ],
-    ids=["torn", "HTML", "long", "Latin-1", "merge", "invisible", "no glyph"],
+    ids=["torn", "HTML", "brace", "context", "language", "long", "Latin-1", "merge", "invisible", "no glyph"],
 )
 def test_a_damaged_catalogue_is_a_problem_of_the_evidence(catalogue: bytes, told: str, project: Path) -> None:
     path = project / "locale" / "de.po"
@@ -116,6 +119,22 @@ def test_a_damaged_catalogue_is_a_problem_of_the_evidence(catalogue: bytes, told
     problems = [str(problem).removeprefix(f"{path.as_posix()}:") for problem in examine(project)[1]]
     assert [problem[: len(told)] for problem in problems] == [told]
     assert load(project, languages=["fr"]), "of a German build alone it stops anything"
+
+
+def test_a_catalogue_under_another_name_is_told(project: Path) -> None:
+    folder = project / "locale"
+    folder.mkdir()
+    for name in ("xx.po", "de_DE.po", "de.mo", "evidence.pot", "de.po~", "fr.po", "fr (1).po"):
+        (folder / name).write_text('msgid ""\nmsgstr "Language: fr\\n"\n')
+    _, problems, notes = examine(project, languages=())
+    assert [str(one).removeprefix(f"{folder.as_posix()}/") for one in problems] == [
+        "de_DE.po:1:1: this file is not read; rename it to de.po"
+    ]
+    told = {Path(one.file).name: one.message for one in notes if Path(one.file).parent == folder}
+    assert told == {
+        "xx.po": "'xx' is not an official language of the EU; this file is not read",
+        "fr (1).po": "this file is not read, fr.po is",
+    }
 
 
 def test_a_file_that_is_not_there_is_an_empty_catalogue(tmp_path: Path) -> None:

@@ -24,6 +24,26 @@ def test_an_editor_can_say_that_it_fits(minimal: MinimalEvidence) -> None:
     assert minimal.noted() == []
 
 
+def test_a_text_that_is_much_shorter_in_one_language_is_noted(minimal: MinimalEvidence) -> None:
+    whole, half = (
+        "Say where you stand on the text of the presidency, before the ministers meet for the last time.",
+        "Sagt,",
+    )
+    minimal.change("AT.yaml", ASK, f"  - ask: {{en: '{whole}', de: '{half}'}}\n")
+    (note,) = minimal.noted()
+    assert f"ask, de: {len(half)} characters, and {len(whole)} in en: was it cut off?; write the rest" in note
+
+
+def test_a_translation_of_half_a_text_is_noted_in_its_catalogue(project: Path) -> None:
+    (project / "locale").mkdir()
+    path = project / "locale" / "de.po"
+    for words, noted in (("Halb", 1), ("w" * 40, 0)):
+        path.write_text(f'msgid "{"A" * 100}"\nmsgstr "{words}"\n', "utf-8")
+        found = [str(one).removeprefix(path.as_posix()) for one in findings_of(project, ["de"])]
+        told = ":2:1: note: translation: 4 characters, and 100 in the original: was it cut off?; write the rest"
+        assert found == [told][:noted]
+
+
 def test_a_translation_is_noted_with_its_file_its_line_and_its_place(project: Path, change: Change) -> None:
     assert CliRunner().invoke(app, ["messages", "--language", "de", "--countries", str(project)]).exit_code == 0
     path = project / "locale" / "de.po"

@@ -50,7 +50,9 @@ def test_every_message_is_translated_and_none_is_fuzzy(language: Language) -> No
 
 @each_language
 def test_placeholders_and_plural_forms_are_right(language: Language) -> None:
-    forms, form_of = plural_forms(messages(language).headers["Plural-Forms"])
+    found = plural_forms(messages(language).headers["Plural-Forms"])
+    assert found
+    forms, form_of = found
     assert forms == get_plural(language).num_plurals
     assert {form_of(number) for number in range(1000)} == set(range(forms))
     translated = [entry for entry in messages(language).entries if any(entry.strings) and not entry.obsolete]

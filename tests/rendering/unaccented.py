@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from bench.pseudo_languages import PLAIN
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
+from scorecard.rendering.capitals import opening
 from scorecard.rendering.originals import without_marks
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,12 +39,14 @@ class Untranslated:
         locale = Locale(language)
         of_cldr = [
             *locale.territories.values(),
+            *map(opening, locale.territories.values()),
             *locale.languages.values(),
             *(name for forms in locale.months.values() for names in forms.values() for name in names.values()),
             *(pattern for style in locale.list_patterns.values() for pattern in style.values()),
         ]
         self._by_first: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for line in (*lines_of(evidence), *of_cldr):
+        begun = [line[:1].upper() + line[1:] for line in of_cldr]  # at the beginning of a sentence
+        for line in (*lines_of(evidence), *of_cldr, *begun):
             if words := _words(line):
                 self._by_first[words[0]].add(words)
 

@@ -16,9 +16,6 @@ SMALLEST, SMALLEST_DRAWN, TEXT = 6.99, 6.5, 7.99
 SMALL_SHARE = 0.05
 """The most of all characters outside sources and notes that may be smaller than text."""
 
-LINE = 85
-"""The most characters of a line of running text: 80 are meant, and a line of narrow letters holds some more."""
-
 FILL = 0.6
 """How full every page but the last is at least."""
 
@@ -59,11 +56,12 @@ def test_small_type_is_for_sources_and_notes(measured: Measured) -> None:
 
 
 def test_lines_are_not_too_long(measured: Measured) -> None:
+    kind, _, sheets = measured
     long = [
         f"page {number}, {len(line.text)} characters in {line.tags[-1]} {sorted(line.classes)}: {line.text[:50]}"
-        for number, sheet in enumerate(measured[2], start=1)
+        for number, sheet in enumerate(sheets, start=1)
         for line in sheet.lines
-        if len(line.text) > LINE and "key" not in line.classes
+        if len(line.text) > KINDS[kind].line and "key" not in line.classes
     ]
     assert not long
 

@@ -113,6 +113,10 @@ Text = Annotated[dict[Language, Line], Field(min_length=1)]
 UNPRINTED = "unprinted"
 """Marks a field whose texts no document prints, so that nobody translates them: `Annotated[Text, UNPRINTED]`."""
 
+PROPER_NAME = "proper name"
+"""Marks a line that languages may write differently, a name or the words of a figure: `Annotated[Line, PROPER_NAME]`.
+Without a translation in the catalogue it is printed as typed."""
+
 LONGER = 1.35
 """How many times as long as in English a text may be in another language."""
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
+    PROPER_NAME,
     UNPRINTED,
     Line,
     SourceKey,
@@ -56,18 +57,23 @@ class Figure(Strict):
 
     publisher: Line
     """Who published it."""
-    period: Line
+    period: Annotated[Line, PROPER_NAME]
     """The year or months it covers."""
     states: StateList = []
     """The states it is about; none where it is about the EU or the world."""
     what: Text
     """What is counted."""
-    value: Line
+    value: Annotated[Line, PROPER_NAME]
     """As published."""
     source: SourceKey
     """Where it is published."""
     note: Text | None = None
     """What a reader should know of it."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether a page prints it: that of a state."""
+        return bool(self.states)
 
 
 class ReportsFile(Strict):

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection
 from scorecard.evidence.model.common import (
+    PROPER_NAME,
     UNPRINTED,
     EmailAddress,
     Key,
@@ -43,7 +44,7 @@ class Person(Strict):
 class Organisation(Strict):
     """The national member that publishes the scorecard."""
 
-    name: Name
+    name: Annotated[Name, PROPER_NAME]
     """Its name as it writes it; 120 characters at most."""
     website: WebAddress | None = None
     """Its website."""
@@ -60,7 +61,7 @@ class Organisation(Strict):
 class ReportingPoint(Strict):
     """Where child sexual abuse online can be reported in this country."""
 
-    name: Name
+    name: Annotated[Name, PROPER_NAME]
     """The service and who runs it; 120 characters at most."""
     website: WebAddress
     """Its website."""
@@ -73,7 +74,7 @@ class ReportingPoint(Strict):
 class PublicLine(Strict):
     """Who answers one of the European 116 numbers in this country."""
 
-    operator: Line | None = None
+    operator: Annotated[Line, PROPER_NAME] | None = None
     """Who runs the line; left out where it was not found."""
     note: Text | None = None
     """What should be known of this entry."""
@@ -81,12 +82,19 @@ class PublicLine(Strict):
     """Where that is stated."""
 
 
+class LineForMissingChildren(PublicLine):
+    """Who answers 116 000; of its entry documents print the operator alone."""
+
+    note: Annotated[Text | None, UNPRINTED] = None
+    """What should be known of this entry."""
+
+
 class Hotline(Strict):
     """Where to report and whom to call."""
 
     report: list[ReportingPoint] = []
     """Services that take reports. Empty where none was found."""
-    missing_children_116000: Annotated[PublicLine | None, UNPRINTED] = None
+    missing_children_116000: LineForMissingChildren | None = None
     """Who answers 116 000, the line for missing children."""
     child_helpline_116111: PublicLine | None = None
     """Who answers 116 111, the helpline for children."""
@@ -132,9 +140,9 @@ GovernmentName = Annotated[Line, BeforeValidator(_as_text), WithJsonSchema({"typ
 class Government(Strict):
     """A government of this state: while head and parties stay the same, it is one government."""
 
-    head: Line
+    head: Annotated[Line, PROPER_NAME]
     """The head of government (in Cyprus the president)."""
-    parties: list[Line] = []
+    parties: list[Annotated[Line, PROPER_NAME]] = []
     """The parties in it. Empty for a government of officials or experts."""
     from_: Annotated[PartialDate, Field(alias="from")]
     """When it took office."""
@@ -233,11 +241,11 @@ class SurveyResult(Strict):
 class NationalFigure(Strict):
     """A figure of a national body, for instance reports to a hotline. Never a measure of prevalence."""
 
-    period: Line
+    period: Annotated[Line, PROPER_NAME]
     """The year or months it covers."""
     what: Text
     """What is counted."""
-    value: Line
+    value: Annotated[Line, PROPER_NAME]
     """The figure as published."""
     source: SourceKey
     """Where it is published."""

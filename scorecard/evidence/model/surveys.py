@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
+    PROPER_NAME,
     Key,
     Line,
     Percent,
@@ -106,7 +107,7 @@ class Caution(Strict):
 class Criticism(Strict):
     """What a critic says of the survey."""
 
-    by: Line
+    by: Annotated[Line, PROPER_NAME]
     """The critic."""
     point: Text
     """What the critic says."""
@@ -168,7 +169,7 @@ class Petition(Strict):
     """Its name."""
     side: Side
     """Where the organiser stands on the proposal."""
-    organiser: Line
+    organiser: Annotated[Line, PROPER_NAME]
     """Who organises it."""
     area: Line
     """Where it is signed: EU, or the code of a member state."""

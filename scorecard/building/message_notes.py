@@ -1,0 +1,32 @@
+"""Looks at the catalogues of the messages that a build needs: what cannot be read stops it, the rest is noted."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from scorecard.building.build_request import Target
+from scorecard.evidence.evidence_catalogues import catalogue_path, languages_with_catalogue
+from scorecard.evidence.problems import EvidenceError, Note, Problem
+from scorecard.evidence.vocabulary import Language
+from scorecard.rendering.message_findings import findings_of_messages
+
+
+def notes_on_messages(wanted: Iterable[Target], countries: Path) -> tuple[Note, ...]:
+    """Returns a note for each translation that is not printed for what is wrong with it, in the languages of targets.
+
+    There is one too where the evidence has catalogues, but none in a language.
+    EvidenceError where a catalogue cannot be read: all of it would be printed in English, and nothing would say so.
+    """
+    languages = {target.language for target in wanted if target.language}
+    findings = [*findings_of_messages(languages), *_missing(languages, countries)]
+    if problems := [one for one in findings if isinstance(one, Problem)]:
+        raise EvidenceError(problems)
+    return tuple(one for one in findings if isinstance(one, Note))
+
+
+def _missing(languages: Collection[Language], countries: Path) -> Iterator[Note]:
+    """Yields a note for each language without a catalogue of the evidence, where others have one."""
+    there = languages_with_catalogue(countries)
+    for language in sorted({*languages} - {*there, "en"}) if there else ():
+        words = "there is no such catalogue, so that the texts of the evidence are printed in the original"
+        cure = f"put it back, or begin it: scorecard messages --language {language}"
+        yield Note(catalogue_path(countries, language).as_posix(), 1, 1, words, cure)

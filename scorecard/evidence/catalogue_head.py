@@ -1,0 +1,40 @@
+"""Checks the head of a catalogue of translations: its language, and what it says of its review."""
+
+import re
+from collections.abc import Iterator
+
+from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.model.common import line_fault
+from scorecard.evidence.po_file import REVIEW, PoFile
+from scorecard.evidence.problems import Problem
+
+DRAFT = "machine draft, not yet reviewed"
+"""The state of a catalogue that no native speaker has reviewed."""
+_REVIEWED = re.compile(r"reviewed by (?P<name>.+), (?P<day>\d{4}(?:-\d\d){0,2})")
+_LONGEST_NAME = 120
+"""The longest name of who reviewed a catalogue: it is printed at the foot of a page."""
+
+
+def reviewed_by(header: str) -> tuple[str, PartialDate] | None:
+    """Returns who reviewed a catalogue and when, from the header `X-Review`; None where it does not say so."""
+    match = _REVIEWED.fullmatch(header)
+    if match is None or len(match["name"]) > _LONGEST_NAME or line_fault(match["name"]):
+        return None
+    try:
+        return match["name"], PartialDate.parse(match["day"])
+    except ValueError:
+        return None
+
+
+def head_problems(catalogue: PoFile, language: str, file: str) -> Iterator[Problem]:
+    """Yields what is wrong with the headers of the catalogue of a language; one that is not there is not missed."""
+    named = catalogue.headers.get("Language", "")
+    if named and re.split("[-_@.]", named)[0].lower() != language:
+        cure = f"put the catalogue of '{language}' here, or write \"Language: {language}\\n\""
+        yield Problem(file, catalogue.line, 1, f"the head says that its language is '{named}'; {cure}")
+    review = catalogue.headers.get(REVIEW, DRAFT)
+    if review != DRAFT and reviewed_by(review) is None:
+        cure = f'write "{REVIEW}: reviewed by Maria Example, 2026-12-01\\n", or {DRAFT}'
+        yield Problem(
+            file, catalogue.line, 1, f"the head says '{review[:60]}' of the review, which cannot be read; {cure}"
+        )

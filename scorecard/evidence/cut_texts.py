@@ -1,0 +1,39 @@
+"""Finds texts of which one language has so little that it was saved before it was whole, or pasted half."""
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.model.common import Strict
+from scorecard.evidence.value_paths import Block
+from scorecard.evidence.vocabulary import LANGUAGES
+from scorecard.evidence.yaml_document import Path
+
+_LANGUAGES = frozenset(LANGUAGES)
+_LONG = 80
+"""From how many characters on the lengths of two languages are compared."""
+_LEAST = 0.35
+"""Which part of the longest the shortest has at least: of 6,000 translations of today the least has 0.41."""
+
+
+def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+    """Yields a doubt for each text of a file that is much shorter in one of its languages."""
+    for path, block in blocks:
+        if not isinstance(block, Strict):
+            continue
+        for name, value in vars(block).items():
+            if type(value) is dict and len(value) > 1 and _LANGUAGES.issuperset(value):
+                longest = max(value, key=lambda language: len(value[language]))
+                for language, words in value.items():
+                    if fault := cut_off(words, value[longest], f"in {longest}"):
+                        yield Doubt((*path, name, language), f"{name}, {language}: {fault}", "write the rest")
+
+
+def cut_off(words: str, whole: str, where: str) -> str | None:
+    """Returns how little of a whole text there is in one language; None where it is enough or ends as a sentence."""
+    if (
+        len(whole) < _LONG
+        or len(words) >= _LEAST * len(whole)
+        or words.rstrip("”“»'\")").endswith((".", "?", "!", "…"))
+    ):
+        return None
+    return f"{len(words)} characters, and {len(whole)} {where}: was it cut off?"

@@ -1,0 +1,40 @@
+"""Finds what is wrong with the catalogues of the program's own messages: files, heads, plural forms, placeholders."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scorecard.evidence.catalogue_head import head_problems
+from scorecard.evidence.evidence_catalogues import read_catalogue
+from scorecard.evidence.po_file import PoFile
+from scorecard.evidence.problems import Note, Problem
+from scorecard.evidence.vocabulary import Language
+from scorecard.rendering.catalogue import plural_forms
+from scorecard.rendering.message_check import message_fault
+from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
+
+
+def findings_of_messages(languages: Iterable[Language], catalogues: Path = CATALOGUES) -> Iterator[Problem | Note]:
+    """Yields what is wrong with the catalogues of languages: problems of files, and a note for each faulty translation.
+
+    In the place of a faulty translation the English is printed.
+    """
+    for language in sorted(languages):
+        path = catalogue_path(catalogues, language)
+        catalogue, problems = read_catalogue(path)
+        yield from problems
+        yield from faults_of_messages(catalogue, language, path)
+
+
+def faults_of_messages(catalogue: PoFile, language: Language, path: Path) -> Iterator[Problem | Note]:
+    """Yields what is wrong with a catalogue that was read: with its head, and with each translation."""
+    file = path.as_posix()
+    yield from head_problems(catalogue, language, file)
+    forms = plural_forms(catalogue.headers.get("Plural-Forms", ""))
+    counted = next((entry for entry in catalogue.entries if entry.plural is not None and not entry.obsolete), None)
+    if forms is None and counted:
+        cure = "put the line Plural-Forms back, as it was in git"
+        yield Problem(file, catalogue.line, 1, f"the head does not say which plural forms '{language}' has; {cure}")
+        return
+    for entry in catalogue.entries:
+        if entry.is_printed and (fault := message_fault(entry, forms[0] if forms else 1)):
+            yield Note(file, entry.translated_at, 1, f"translation: {fault}", "until then the English is printed")

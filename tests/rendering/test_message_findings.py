@@ -1,0 +1,105 @@
+"""A faulty catalogue of the program's own messages is told with file, line and cure, and breaks no document."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.evidence.po_file import Entry, PoFile
+from scorecard.rendering.catalogue import Catalogue, plural_forms
+from scorecard.rendering.message_check import message_fault
+from scorecard.rendering.message_findings import findings_of_messages
+
+HEAD = """msgid ""
+msgstr ""
+"Language: de\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"X-Review: machine draft, not yet reviewed\\n"
+
+"""
+ONE = 'msgid "{count} vote"\nmsgid_plural "{count} votes"\nmsgstr[0] "eine Stimme"\nmsgstr[1] "{count} Stimmen"\n'
+
+
+def told(content: str | bytes, folder: Path) -> list[str]:
+    path = folder / "de" / "LC_MESSAGES" / "scorecard.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return [str(one).removeprefix(f"{path.as_posix()}:") for one in findings_of_messages(["de"], folder)]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (HEAD + ONE, None),
+        (HEAD.replace("de\\n", "de_AT\\n") + ONE, None),
+        ((HEAD + ONE).encode("utf-16"), "1:1: the file is saved as UTF-16"),
+        (HEAD + ONE + 'msgid "A"\nmsgstr "B\n', "12:1: the closing quotation mark is missing"),
+        (HEAD + ONE + 'msgid "A"\nmsgstr B"\n', "12:1: the opening quotation mark is missing"),
+        (
+            HEAD.replace("Language: de", "Language: fr"),
+            "1:1: the head says that its language is 'fr'; put the catalogue",
+        ),
+        (HEAD.replace("machine draft, not yet", "was"), "1:1: the head says 'was reviewed' of the review"),
+        (HEAD.replace("machine draft, not yet reviewed", "reviewed by A, 2026-13-45"), "1:1: the head says 'reviewed"),
+        (HEAD.replace("Plural-Forms", "Plurals") + ONE, "1:1: the head does not say which plural forms 'de' has"),
+        (HEAD.replace("n != 1", "n / 0") + ONE, "1:1: the head does not say which plural forms 'de' has"),
+        (HEAD.replace("n != 1", "n") + ONE, "1:1: the head does not say which plural forms 'de' has"),
+        (HEAD + ONE.split("msgstr[1]")[0], "9:1: note: translation: has 1 plural forms"),
+        (HEAD + 'msgid "A {day}"\nmsgstr "B"\n', "8:1: note: translation: lacks {day}; keep it as it is; until then"),
+    ],
+)
+def test_each_fault_is_told_with_its_line(content: str | bytes, expected: str | None, tmp_path: Path) -> None:
+    found = told(content, tmp_path)
+    assert [one[: len(expected or "")] for one in found] == ([expected] if expected else [])
+
+
+def test_a_folder_in_the_place_of_a_catalogue_and_a_link_to_nothing_are_told(tmp_path: Path) -> None:
+    (tmp_path / "de" / "LC_MESSAGES" / "scorecard.po").mkdir(parents=True)
+    (tmp_path / "fr" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "fr" / "LC_MESSAGES" / "scorecard.po").symlink_to("nowhere")
+    messages = [one.message for one in findings_of_messages(["de", "fr", "mt"], tmp_path)]
+    assert messages == ["this is a folder; put a file in its place", "the link leads to no file"]
+    assert Catalogue.read(tmp_path / "de" / "LC_MESSAGES" / "scorecard.po").printed == {}
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "fault"),
+    [
+        ("{day} said", "{day} }", "has a { or } that belongs to no placeholder"),
+        ("{day} said", "{day", "lacks {day}"),
+        ("{day} said", "{day.code} {day}", "has a { or }"),
+        ("{day} said", "{{day}} {day}", "has a { or }"),
+        ("A word", "ein {", "has a { or }"),
+        ("A word", "100 %", "has a %, which the English has not"),
+        ("A word", "<b>Wort</b>", "has <, which the English has not"),
+        ("A word", "Wort &amp; Wort", "has &, which the English has not"),
+        ("A word", "Wort \U0001f600", "the character"),
+        ("A word", "   ", "nothing can be seen of it"),
+        ("of %(day)s", "vom %(day)d", "has %(day)d, which the English has not; write %(day)s"),
+        ("95 % of {day}", "95 % von {day}", None),
+        ("of %(day)s", "vom %(day)s, 100 %%", None),
+        ("{day} said", "seit {since_day}", None),
+    ],
+)
+def test_a_translation_that_no_template_could_print_is_refused(
+    english: str, translation: str, fault: str | None
+) -> None:
+    found = message_fault(Entry(english, [translation]), 2)
+    assert (found or "")[: len(fault or "")] == (fault or "") and bool(found) == bool(fault)
+
+
+def test_plural_forms_that_no_number_fits_are_none() -> None:
+    assert plural_forms("nplurals=2; plural=(n != 1);") is not None
+    for header in (
+        "",
+        "nplurals=2",
+        "nplurals=1; plural=(n != 1);",
+        "nplurals=2; plural=n-3;",
+        "nplurals=2; plural=(n",
+    ):
+        assert plural_forms(header) is None, header
+
+
+def test_a_text_of_the_evidence_is_printed_with_the_signs_that_its_language_has() -> None:
+    texts = PoFile(entries=[Entry("rose by half", ["stieg um 50 % & mehr"])])
+    assert Catalogue(texts, of_evidence=True).translation("rose by half") == "stieg um 50 % & mehr"
+    assert Catalogue(texts).translation("rose by half") is None, "a message is a pattern: % would be filled in"
