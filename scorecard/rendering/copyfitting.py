@@ -35,14 +35,14 @@ def fill_pages(printer: PdfPrinter, page: Callable[[PartDensity], str]) -> tuple
     """Returns a laid-out part of the book and its HTML, in the first density that leaves no page mostly empty.
 
     Its pages are to face each other, so that after an odd number of them an empty one would follow. Where each density
-    leaves such pages, it is the one with the fewest of them, and of two the one with fewer pages.
+    leaves such pages, it is the one with the fewest of them, and of two the one with fewer leaves.
     """
     laid_out = []
     for density in PART_DENSITIES:
         html = page(density)
         document = printer.lay_out(html)
         empty = mostly_empty(document)
-        laid_out.append((empty, len(document.pages), document, html))
+        laid_out.append((empty, -(-len(document.pages) // 2), document, html))
         if not empty:
             break
     *_, document, html = min(laid_out, key=lambda one: one[:2])
