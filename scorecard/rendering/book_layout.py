@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from scorecard.rendering.copyfitting import PartDensity, fill_pages
+from scorecard.rendering.copyfitting import LEAST_FILLED, PartDensity, fill_pages
 from scorecard.rendering.engine.page_boxes import filled_height, page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.typography import rules
@@ -88,8 +88,7 @@ class Book:
 
     def add(self, html: Callable[[int], str]) -> None:
         """Lays out pages; `html` is called with the number of the first of them."""
-        part = html(self.next)
-        self._append(self.printer.lay_out(part), part)
+        self._append(*self._laid_out(html))
 
     def add_part(self, html: Callable[[int, PartDensity], str]) -> None:
         """Lays out a part that opens on a left-hand page, in the density that fills its pages."""
@@ -100,17 +99,22 @@ class Book:
         """Lays out a chapter, which opens on a left-hand page.
 
         Where its last page would face none, the page `facing` follows it; where that last page is not filled, the
-        chapter is laid out again `in_full`, to the facing page.
+        chapter is laid out again `in_full`, to the facing page. So it is where a last page that faces another is mostly
+        empty, if that takes no further page.
         """
         self.open_left()
         first = self.next
-        self.add(html)
-        if self.next % 2:
-            if filled_height(self._documents[self.next - 1], self.pages[-1]) >= FILLED * PAGE_HEIGHT:
-                self.add(facing)
-            else:
-                del self.pages[first - self.first :], self.html[-1]
-                self.add(partial(html, in_full=True))
+        chapter, text = self._laid_out(html)
+        pages = len(chapter.pages)
+        filled = filled_height(chapter, chapter.pages[-1]) / PAGE_HEIGHT
+        faces_none = pages % 2 == 1
+        if filled < (FILLED if faces_none else LEAST_FILLED):
+            whole, whole_text = self._laid_out(partial(html, in_full=True))
+            if faces_none or len(whole.pages) == pages:
+                chapter, text = whole, whole_text
+        self._append(chapter, text)
+        if faces_none and filled >= FILLED:
+            self.add(facing)
         self._chapters.append(range(first, self.next))
 
     def open_left(self) -> None:
@@ -156,6 +160,10 @@ class Book:
     def assemble_pages(self, front: Any, back: Any) -> Any:
         """Returns the whole book as one document: the pages of `front`, those of the parts, those of `back`."""
         return front.copy([*front.pages, *self.pages, *back.pages])
+
+    def _laid_out(self, html: Callable[[int], str]) -> tuple[Any, str]:
+        text = html(self.next)
+        return self.printer.lay_out(text), text
 
     def _append(self, document: Any, html: str) -> None:
         self._documents |= {number: document for number, _ in enumerate(document.pages, start=self.next)}
