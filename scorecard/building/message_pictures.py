@@ -21,7 +21,7 @@ from scorecard.building.document_kinds import DOCUMENT_KINDS, DocumentKind
 from scorecard.building.language_page import LanguagePage
 from scorecard.evidence.evidence_catalogues import read_catalogue
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.po_file import Entry, PoFile
+from scorecard.evidence.po_file import Entry
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts, screen_assets
 from scorecard.rendering.catalogue import Catalogue
@@ -151,7 +151,8 @@ def _marking(entries: Sequence[Entry]) -> Language:
             dict.fromkeys(_MARKS, 0)
         )  # where labels are measured, marks have no width
     language = Language("en")
-    language.translations = Catalogue(PoFile(entries=marked))
+    language.translations = Catalogue.empty()
+    language.translations.printed = {entry.key: entry.strings for entry in marked}  # marks are no letters of a text
     return language
 
 
