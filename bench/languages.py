@@ -28,8 +28,8 @@ PAGES = {"scorecard.pdf": range(2, 7), "brief.pdf": range(2, 3)}
 
 OUR_FONTS = ("Source-Sans", "CSA-Marks")
 
-LEFT, RIGHT, TOP, BOTTOM = 38.0, 557.3, 24.0, 827.0
-"""Between these lies all that is printed, in points from the upper left corner of A4."""
+LEFT, RIGHT, TOP, BOTTOM = 38.0, 557.3, 24.0, 832.0
+"""Between these lies all that is printed, in points from the upper left corner of A4; a foot may take two lines."""
 
 _PAGE = re.compile(r"<page.*?</page>", re.DOTALL)
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
