@@ -58,10 +58,11 @@ class Catalogue(gettext.NullTranslations):
         """`of_evidence` tells that nothing is filled into these texts: what is in braces is printed as it is."""
         super().__init__()
         forms, self._form = plural_forms(file.headers.get("Plural-Forms", "")) or _ENGLISH_FORMS
+        language = file.headers.get("Language", "")
         self.printed = {
             entry.key: entry.strings
             for entry in file.entries
-            if entry.is_printed and (of_evidence or message_fault(entry, forms) is None)
+            if entry.is_printed and (of_evidence or message_fault(entry, forms, language) is None)
         }
         """The translations, one or one for each plural form, by context and message."""
         self.review = _review(file.headers.get(REVIEW)) if self.printed else None

@@ -8,6 +8,7 @@ import re
 from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import Entry
+from scorecard.rendering.date_forms import languages_with_forms
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\)[sd])")
 _BARE_PERCENT = re.compile(r"%(?!%|\(\w+\)[sd])")
@@ -21,7 +22,7 @@ _COUNT = frozenset({"count", "%(num)s", "%(count)s"})
 """The number of a plural message: a form for a single number may say it in words."""
 
 
-def message_fault(entry: Entry, forms: int) -> str | None:
+def message_fault(entry: Entry, forms: int, language: str) -> str | None:
     """Returns what is wrong with a translation into a language of so many plural forms; None where nothing is."""
     if entry.plural is not None and len(entry.strings) != forms:
         return f"has {len(entry.strings)} plural forms; the language has {forms}: msgstr[0] to msgstr[{forms - 1}]"
@@ -29,7 +30,9 @@ def message_fault(entry: Entry, forms: int) -> str | None:
     plural = singular if entry.plural is None else placeholders(entry.plural)
     states = _STATE if singular & _STATE else frozenset()
     for number, text in enumerate(entry.strings):
-        found = frozenset(_DATE_FORM.sub("", name) for name in placeholders(text))
+        found = placeholders(text)
+        if language in languages_with_forms():
+            found = frozenset(_DATE_FORM.sub("", name) for name in found)
         if unknown := found - singular - plural - states:
             return f"has {_shown(unknown)}, which the English has not; write {_shown(singular | plural)}"
         needed = plural - _COUNT if number and entry.plural is not None else singular & plural

@@ -36,5 +36,5 @@ def faults_of_messages(catalogue: PoFile, language: Language, path: Path) -> Ite
         yield Problem(file, catalogue.line, 1, f"the head does not say which plural forms '{language}' has; {cure}")
         return
     for entry in catalogue.entries:
-        if entry.is_printed and (fault := message_fault(entry, forms[0] if forms else 1)):
+        if entry.is_printed and (fault := message_fault(entry, forms[0] if forms else 1, language)):
             yield Note(file, entry.translated_at, 1, f"translation: {fault}", "until then the English is printed")

@@ -38,6 +38,9 @@ def long_date(day: PartialDate, locale: Locale) -> str:
 _SHORT = {"mt": ("d MMM y", "MMM y"), "pt": ("d MMM y", "MMM y")}
 """Of languages whose short dates in CLDR have a nought before the day or the month as a number: 04/11/2025."""
 
+_LONG_MONTH = {"lv": "y. 'gada' MMMM"}
+"""Of a language whose month and year in CLDR are shortened also where they are long."""
+
 _FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
 """How the first of a month is written where CLDR has no ordinal."""
 
@@ -46,13 +49,13 @@ def _written(day: PartialDate, locale: Locale, whole: str, month: str) -> str:
     if day.month is None:
         return str(day.year)
     first = date(day.year, day.month, day.day or 1)
-    own = _SHORT.get(locale.language) if whole == "medium" else None
+    own_day, own_month = _SHORT.get(locale.language, (None, None)) if whole == "medium" else (None, None)
     if day.day is None:
-        if own:
-            return format_date(first, own[1], locale=locale)
-        written = format_skeleton(month, first, locale=locale)
-        return written.replace(" g. ", " gada ") if locale.language == "lv" and whole == "long" else written
-    written = format_date(first, own[0] if own else whole, locale=locale)
+        own_month = own_month or (_LONG_MONTH.get(locale.language) if whole == "long" else None)
+        if own_month:
+            return format_date(first, own_month, locale=locale)
+        return format_skeleton(month, first, locale=locale)
+    written = format_date(first, own_day or whole, locale=locale)
     if day.day == 1 and locale.language in _FIRST_OF_MONTH:
         return written.replace("1", _FIRST_OF_MONTH[locale.language], 1)
     return written

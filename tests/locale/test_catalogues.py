@@ -56,7 +56,7 @@ def test_placeholders_and_plural_forms_are_right(language: Language) -> None:
     assert forms == get_plural(language).num_plurals
     assert {form_of(number) for number in range(1000)} == set(range(forms))
     translated = [entry for entry in messages(language).entries if any(entry.strings) and not entry.obsolete]
-    faults = {entry.text: message_fault(entry, forms) for entry in translated}
+    faults = {entry.text: message_fault(entry, forms, language) for entry in translated}
     assert {text: fault for text, fault in faults.items() if fault} == {}
 
 

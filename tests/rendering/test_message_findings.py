@@ -83,7 +83,7 @@ def test_a_folder_in_the_place_of_a_catalogue_and_a_link_to_nothing_are_told(tmp
 def test_a_translation_that_no_template_could_print_is_refused(
     english: str, translation: str, fault: str | None
 ) -> None:
-    found = message_fault(Entry(english, [translation]), 2)
+    found = message_fault(Entry(english, [translation]), 2, "sl")
     assert (found or "")[: len(fault or "")] == (fault or "") and bool(found) == bool(fault)
 
 
@@ -103,3 +103,9 @@ def test_a_text_of_the_evidence_is_printed_with_the_signs_that_its_language_has(
     texts = PoFile(entries=[Entry("rose by half", ["stieg um 50 % & mehr"])])
     assert Catalogue(texts, of_evidence=True).translation("rose by half") == "stieg um 50 % & mehr"
     assert Catalogue(texts).translation("rose by half") is None, "a message is a pattern: % would be filled in"
+
+
+def test_a_form_of_a_date_is_for_the_languages_that_have_it() -> None:
+    entry = Entry("Since {old}", ["{Since_old}"])
+    assert message_fault(entry, 2, "sl") is None
+    assert message_fault(entry, 2, "de") == "has {Since_old}, which the English has not; write {old}"
