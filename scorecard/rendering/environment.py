@@ -83,7 +83,6 @@ def environment(
     )
     jinja.filters.update(
         translate=language.format_value,
-        evidence_text=language.format_value,
         by_name=partial(by_name, language=language.code),
         capitals=partial(capitals, language=language.code),
         opening=opening,
@@ -119,7 +118,7 @@ def _published_names(templates: Path) -> Callable[[str], str]:
 def _printable(value: Any) -> Any:
     """Returns a value that a template prints. TypeError for one that has no words before a filter gives it some."""
     if isinstance(value, (dict, Message, Listing, Share, StateName, ProperName)):
-        filters = "|evidence_text, |translate or |share"
+        filters = "|translate or |share"
         raise TypeError(f"a {type(value).__name__} is printed without a filter; use {filters}")
     return value
 

@@ -30,7 +30,7 @@ ORIGINAL = '<span class="original" lang="en">the “Danish” text &amp; more</s
 """Set by the rules of its own language: German quotation marks are others."""
 
 
-@pytest.mark.parametrize("printed", ["text|evidence_text", "text|translate", "said|translate", "all|translate"])
+@pytest.mark.parametrize("printed", ["text|translate", "said|translate", "all|translate"])
 def test_an_original_is_marked_with_its_language_also_within_a_sentence(printed: str, tmp_path: Path) -> None:
     html = page(tmp_path, f"<p>{{{{ {printed} }}}}</p>", text=SAYS, said=SENTENCE, all=Listing((SAYS, msg("b"))))
     assert html.count(ORIGINAL) == 1

@@ -57,7 +57,7 @@ def test_what_is_not_there_is_an_error_not_a_gap() -> None:
 def test_evidence_cannot_bring_markup(tmp_path: Path) -> None:
     (tmp_path / "style").mkdir()
     shutil.copy(TEMPLATES / "style" / "tokens.toml", tmp_path / "style")
-    (tmp_path / "page.html.j2").write_text("<p>{{ text|evidence_text }} {{ word }}</p>")
+    (tmp_path / "page.html.j2").write_text("<p>{{ text|translate }} {{ word }}</p>")
     jinja = environment(Language("en"), tmp_path)
     page = render(jinja, "page.html.j2", text={"en": "<script>alert(1)</script>"}, word="<img src=x>")
     assert "<script>" not in page
