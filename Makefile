@@ -58,7 +58,7 @@ pseudo: $(VENV)/ready-dev
 # The catalogues of the messages, from every sentence in code and templates: a changed sentence makes its translations
 # fuzzy, and they are not printed until somebody has looked at them. Those of the evidence: scorecard messages.
 messages: $(VENV)/ready
-	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 -c Translators: -s \
+	$(BIN)/pybabel -q extract -F scorecard/locale/babel.cfg -k msg -k msg_count:1,2 -k tr -k tr_count:1,2 -k tr_noop -c Translators: -s \
 		--no-location --sort-output --omit-header -o scorecard/locale/scorecard.pot scorecard templates
 	$(BIN)/python -m scorecard.building.message_catalogues
 

@@ -14,6 +14,7 @@ from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check
 from scorecard.cli_options import COUNTRIES, Countries
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
+from scorecard.terminal_language import speak, terminal_language
 from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
 
@@ -58,6 +59,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads need memory, and crash where it is limited
     prepare_streams()
+    speak(terminal_language(os.environ))
     try:
         try:
             app()

@@ -1,0 +1,37 @@
+"""Chooses the language in which the program speaks to whoever started it, as gettext does."""
+
+from collections.abc import Mapping
+
+from scorecard.evidence.program_messages import set_translations
+from scorecard.evidence.vocabulary import LANGUAGES, Language
+
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables of the environment that name a language, the strongest first; LANGUAGE may name several."""
+
+
+def terminal_language(environment: Mapping[str, str]) -> Language:
+    """Returns the code of the language that an environment asks for: English where it asks for none that there is.
+
+    As in gettext, LANGUAGE counts for nothing where the locale is C or POSIX.
+    """
+    locale = next((value for name in _VARIABLES[1:] if (value := environment.get(name))), "C")
+    if _code(locale) in ("C", "POSIX"):
+        return "en"
+    wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
+    codes = [_code(each) for each in wanted]
+    return next((language for code in codes for language in LANGUAGES if language == code), "en")
+
+
+def speak(language: Language) -> None:
+    """Has everything said in a language from now on."""
+    if language == "en":
+        return
+    from scorecard.rendering.catalogue import Catalogue
+    from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
+
+    set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)))
+
+
+def _code(locale: str) -> str:
+    """Returns the language of a locale: `pt` of pt_PT.UTF-8."""
+    return locale.partition(".")[0].partition("@")[0].partition("_")[0]
