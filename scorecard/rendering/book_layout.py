@@ -98,9 +98,9 @@ class Book:
     def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
         """Lays out a chapter, which opens on a left-hand page.
 
-        Where its last page would face none, the page `facing` follows it; where that last page is not filled, the
-        chapter is laid out again `in_full`, to the facing page. So it is where a last page that faces another is mostly
-        empty, if that takes no further page.
+        Where its last page would face none and is not filled, it is laid out in the close density, if that takes a page
+        less; a last page that still faces none is followed by the page `facing`. Where a last page that faces another
+        is mostly empty, the chapter is laid out `in_full`, if that takes no further page.
         """
         self.open_left()
         first = self.next
@@ -109,11 +109,13 @@ class Book:
         filled = filled_height(chapter, chapter.pages[-1]) / PAGE_HEIGHT
         faces_none = pages % 2 == 1
         if filled < (FILLED if faces_none else LEAST_FILLED):
-            whole, whole_text = self._laid_out(partial(html, in_full=True))
-            if faces_none or len(whole.pages) == pages:
-                chapter, text = whole, whole_text
+            other, other_text = self._laid_out(
+                partial(html, density="close") if faces_none else partial(html, in_full=True)
+            )
+            if len(other.pages) == (pages - 1 if faces_none else pages):
+                chapter, text = other, other_text
         self._append(chapter, text)
-        if faces_none and filled >= FILLED:
+        if len(chapter.pages) % 2:
             self.add(facing)
         self._chapters.append(range(first, self.next))
 

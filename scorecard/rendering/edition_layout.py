@@ -12,7 +12,7 @@ from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
 from scorecard.rendering.book_layout import Book, Citing, IndexEntry
 from scorecard.rendering.collation import sorted_words
-from scorecard.rendering.copyfitting import fit_pages
+from scorecard.rendering.copyfitting import Density, fit_pages
 from scorecard.rendering.edition_order import SourceGroup, as_listed, in_printed_order, without_article
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import Press
@@ -156,10 +156,11 @@ def _chapter(
     template: str,
     first: int,
     in_full: bool = False,
+    density: Density = "usual",
 ) -> str:
     in_book = InBook(first, anchor, in_full=in_full, **shared)
     logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
-    return render(environment, template, document=chapter, book=in_book, logo=logo, root="")
+    return render(environment, template, document=chapter, book=in_book, density=density, logo=logo, root="")
 
 
 def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, language: Language) -> Back:

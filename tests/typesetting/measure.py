@@ -8,7 +8,9 @@ from xml.etree.ElementTree import Element
 
 PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
 
-QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "remark", "credit", "key", "map"})
+QUIET = frozenset(
+    {"sources", "source-list", "book-sources", "fine", "meaning", "mark", "remark", "credit", "key", "map", "not-found"}
+)
 """Classes of sources, of notes, of credits, and of the key and caption of a drawing, which may be smaller than text."""
 
 
@@ -44,6 +46,10 @@ class Sheet:
     """Of each class of drawings the smallest type in points."""
     fill: float = 0.0
     """How far down text and drawings reach, from 0 to 1."""
+    anchors: frozenset[str] = frozenset()
+    """The addresses on the page to which links can lead."""
+    marks_alone: int = 0
+    """How many lines hold marks of sources and nothing else."""
 
 
 def sheets(document: Any) -> list[Sheet]:
@@ -52,7 +58,7 @@ def sheets(document: Any) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
-    sheet = Sheet()
+    sheet = Sheet(anchors=frozenset(page.anchors))
     body = page._page_box.children[0]
     top, height = page._page_box.content_box_y(), page._page_box.height
     lowest = top
@@ -61,13 +67,16 @@ def _sheet(page: Any) -> Sheet:
             sheet.runs.append(Run(box.text, box.style["font_size"] / PX_IN_POINT, _classes(around)))
             lowest = max(lowest, box.position_y + box.height)
         elif type(box).__name__ == "LineBox":
-            texts = [part for part in box.descendants() if hasattr(part, "text") and not _is_mark(part)]
+            every = [part for part in box.descendants() if hasattr(part, "text")]
+            texts = [part for part in every if not _is_mark(part)]
             words = "".join(part.text for part in texts)
             if words.strip():
                 size = max(part.style["font_size"] for part in texts) / PX_IN_POINT
                 tags = tuple(element.tag for element in around)
                 bottom = (box.position_y + box.height) / PX_IN_MM
                 sheet.lines.append(Line(words, size, _classes(around), tags, id(around[-1]), bottom))
+            elif every:
+                sheet.marks_alone += 1
         elif "Replaced" in type(box).__name__ and box.element is not None and box.element.tag.endswith("svg"):
             lowest = max(lowest, box.position_y + box.height)
             name = box.element.get("class") or ""
