@@ -13,6 +13,7 @@ from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.roll_calls import Ballot, Member
 from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
 from scorecard.evidence.yaml_document import Document
@@ -113,7 +114,9 @@ def _other_weights_cover_the_questions(method: Method, document: Document) -> It
         for question in other.weights:
             if question not in method.questions:
                 yield document.problem(
-                    (*path, question), unknown_key("question", question, method.questions), at_key=True
+                    (*path, question),
+                    unknown_key(tr("question '{key}' does not exist", key=question), question, method.questions),
+                    at_key=True,
                 )
         for question in method.questions:
             if question not in other.weights:

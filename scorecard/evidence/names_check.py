@@ -12,6 +12,7 @@ from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_document import Document
 
@@ -117,7 +118,8 @@ def _origins(
             used.add(source.origin)
             if source.origin not in shared.origins:
                 yield documents[name].problem(
-                    ("sources", key, "origin"), unknown_key("origin", source.origin, shared.origins)
+                    ("sources", key, "origin"),
+                    unknown_key(tr("origin '{key}' does not exist", key=source.origin), source.origin, shared.origins),
                 )
     for origin in shared.origins:
         if complete and origin not in used:
