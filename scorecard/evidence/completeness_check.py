@@ -135,7 +135,9 @@ def _other_weights_cover_the_questions(method: Method, document: Document) -> It
         for question in other.weights:
             if question not in method.questions:
                 yield document.problem(
-                    (*path, question), unknown_key("question", question, method.questions), at_key=True
+                    (*path, question),
+                    unknown_key(tr("question '{key}' does not exist", key=question), question, method.questions),
+                    at_key=True,
                 )
         for question in method.questions:
             if question not in other.weights:

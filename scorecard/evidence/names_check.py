@@ -143,7 +143,8 @@ def _origins(
             used.add(source.origin)
             if source.origin not in shared.origins:
                 yield documents[name].problem(
-                    ("sources", key, "origin"), unknown_key("origin", source.origin, shared.origins)
+                    ("sources", key, "origin"),
+                    unknown_key(tr("origin '{key}' does not exist", key=source.origin), source.origin, shared.origins),
                 )
     for origin in shared.origins:
         if complete and origin not in used:
