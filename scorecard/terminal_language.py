@@ -41,8 +41,9 @@ def speak(language: Language) -> None:
         return
     from scorecard.rendering.catalogue import Catalogue
     from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
+    from scorecard.rendering.terminal_formats import TerminalFormats
 
-    set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)))
+    set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
 
 
 def spoken_words() -> "Words":
