@@ -12,7 +12,7 @@ from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.vocabulary import GRADES, STATES
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -75,7 +75,7 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
                     "{persons} or {counted_share} per cent; correct one of them",
                     state=state,
                     share=percent[state],
-                    persons=f"{persons[state]:,}",
+                    persons=formats().number(persons[state]),
                     counted_share=f"{counted:.2f}",
                 ),
             )
@@ -99,8 +99,8 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
             tr(
                 "{field} {number} does not fit the persons under 'counted', {everyone} in all; correct one of them",
                 field="eu_population_persons",
-                number=f"{official:,}",
-                everyone=f"{everyone:,}",
+                number=formats().number(official),
+                everyone=formats().number(everyone),
             ),
         )
 

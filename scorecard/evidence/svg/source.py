@@ -4,7 +4,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -15,6 +15,19 @@ MOST_ELEMENTS = 20_000
 """The most elements that are read, and that are drawn once all <use> are followed."""
 _LONGEST_ENTITY = 200
 """The longest text for which an entity may stand, in characters: Illustrator's are addresses and styles."""
+
+
+_DAMAGE = (
+    tr_noop("no element found"),
+    tr_noop("not well-formed (invalid token)"),
+    tr_noop("unclosed token"),
+    tr_noop("mismatched tag"),
+    tr_noop("duplicate attribute"),
+    tr_noop("junk after document element"),
+    tr_noop("undefined entity"),
+    tr_noop("unbound prefix"),
+)
+"""What expat says of most damaged files."""
 
 
 class SvgElement(Element):
@@ -45,7 +58,8 @@ def parse(content: bytes) -> SvgElement:
         if "encoding" in reason or not _is_utf8(content):
             words = tr("is not a complete SVG file: {reason}; save it again as UTF-8", reason=reason)
         else:
-            words = tr("is not a complete SVG file: {reason}; save it as plain SVG again", reason=reason)
+            told = tr(reason) if reason in _DAMAGE else reason
+            words = tr("is not a complete SVG file: {reason}; save it as plain SVG again", reason=told)
         raise SvgFaultError(words, error.lineno) from None
     except (LookupError, ValueError) as error:
         words = tr("is not a complete SVG file: {reason}; save it as UTF-8", reason=str(error)[:60])
