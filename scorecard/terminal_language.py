@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.evidence.program_messages import set_translations
@@ -46,9 +47,19 @@ def speak(language: Language) -> None:
     set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
 
 
-def spoken_words() -> "Words":
-    """Returns the language in which everything is said, for what the documents say too: names, labels, sentences."""
-    return _words(_spoken)
+def spoken_words(countries: Path | None = None) -> "Words":
+    """Returns the language in which everything is said, for what the documents say too: names, labels, sentences.
+
+    Texts of the evidence are in it where its catalogue in the folder `countries` has them.
+    """
+    words = _words(_spoken)
+    if countries is not None and _spoken != "en":
+        from scorecard.evidence.evidence_catalogues import catalogue_path
+        from scorecard.rendering.catalogue import Catalogue, TranslatedTexts
+
+        catalogue = Catalogue.read(catalogue_path(countries, _spoken), of_evidence=True)
+        words.texts = TranslatedTexts({original: forms[0] for (_, original), forms in catalogue.printed.items()})
+    return words
 
 
 def words_of(english: str, label: "Message") -> str:
