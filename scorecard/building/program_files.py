@@ -18,6 +18,7 @@ from scorecard.building.inputs import (
     tool_versions,
     web_font_files,
 )
+from scorecard.evidence.program_messages import tr
 
 
 class ProgramChangedError(Exception):
@@ -41,11 +42,15 @@ class ProgramFiles:
         now = _signatures([*catalogue_files(), *font_files(), *web_font_files(), *code_files(), *_library_files()])
         for path in sorted({**self._signatures, **now}):
             if self._signatures.get(path) != now.get(path):
-                raise ProgramChangedError(f"{path} was changed while the build ran; run the same command again")
+                raise ProgramChangedError(_changed(path))
         versions = tool_versions()
         for name in {**self._versions, **versions}:
             if self._versions.get(name) != versions.get(name):
-                raise ProgramChangedError(f"{name} was changed while the build ran; run the same command again")
+                raise ProgramChangedError(_changed(name))
+
+
+def _changed(name: str | Path) -> str:
+    return tr("{name} was changed while the build ran; run the same command again", name=name)
 
 
 def _library_files() -> list[Path]:
