@@ -3,6 +3,8 @@
 What is said in the terminal gets a comment that tells translators so. Babel calls these functions; nothing else does.
 """
 
+import ast
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any, TypeAlias
 
@@ -15,14 +17,17 @@ Found: TypeAlias = tuple[int, Any, Any, list[str]]
 
 _SAID = ("tr", "tr_count", "tr_noop")
 """The functions that mark what is said in the terminal."""
+_COMMENT = re.compile(r"\s*#\s?(.*)")
 
 
 def messages_of_code(
     file: IO[bytes], keywords: Mapping[str, Any], tags: Collection[str], options: Any
 ) -> Iterator[Found]:
-    """Yields the messages of a Python file, as Babel does."""
-    for line, function, messages, comments in extract_python(file, keywords, tags, options):
-        yield line, function, messages, [*(comments or ()), *([IN_TERMINAL] if function in _SAID else [])]
+    """Yields the messages of a Python file, also those within formatted strings, which Babel passes over."""
+    found: Iterator[Found] = ((*one[:3], list(one[3] or ())) for one in extract_python(file, keywords, tags, options))
+    yield from map(_marked, found)
+    file.seek(0)
+    yield from map(_marked, _in_formatted_strings(file.read().decode("utf-8"), keywords, tags))
 
 
 def messages_of_commands(
@@ -37,5 +42,30 @@ def messages_of_commands(
 
     for message in dict.fromkeys(help_messages(get_command(app))):
         names = message.startswith(f"{document_names()[0]}, ")
-        yield 1, "tr", message, [*(["keep these names as they are: they are typed"] if names else []), IN_TERMINAL]
+        yield _marked((1, "tr", message, ["keep these names as they are: they are typed"] if names else []))
     yield from messages_of_code(file, keywords, tags, options)
+
+
+def _marked(found: Found) -> Found:
+    line, function, messages, comments = found
+    return line, function, messages, [*comments, *([IN_TERMINAL] if function in _SAID else [])]
+
+
+def _in_formatted_strings(source: str, keywords: Mapping[str, Any], tags: Collection[str]) -> Iterator[Found]:
+    if not any(f"{{{name}(" in source for name in keywords):
+        return
+    lines = source.splitlines()
+    for text in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)):
+        for call in ast.walk(text):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in keywords:
+                forms = tuple(each.value if isinstance(each, ast.Constant) else None for each in call.args)
+                yield text.lineno, call.func.id, forms, _comments_above(lines[: text.lineno - 1], tags)
+
+
+def _comments_above(lines: list[str], tags: Collection[str]) -> list[str]:
+    """Returns the comment for translators that ends with the last of some lines."""
+    above: list[str] = []
+    while lines and (match := _COMMENT.fullmatch(lines[-1])):
+        lines, above = lines[:-1], [match[1], *above]
+    begins = (number for number, line in enumerate(above) if line.startswith(tuple(tags)))
+    return above[next(begins, len(above)) :]
