@@ -20,10 +20,11 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 def terminal_language(environment: Mapping[str, str]) -> Language:
     """Returns the code of the language that an environment asks for: English where it asks for none that there is.
 
-    As in gettext, LANGUAGE counts for nothing where the locale is C or POSIX.
+    As in gettext, LANGUAGE counts for nothing where the locale is set to C or POSIX. It counts where none is set, and in
+    C.UTF-8, which is what containers have.
     """
-    locale = next((value for name in _VARIABLES[1:] if (value := environment.get(name))), "C")
-    if _code(locale) in ("C", "POSIX"):
+    locale = next((value for name in _VARIABLES[1:] if (value := environment.get(name))), "")
+    if locale in ("C", "POSIX"):
         return "en"
     wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
     codes = [_code(each) for each in wanted]
