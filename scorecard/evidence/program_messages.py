@@ -6,14 +6,19 @@ documents are messages of another kind (`documents/message.py`): those are trans
 
 import gettext
 from collections.abc import Sequence
+from datetime import date
 
 
 class Formats:
-    """Writes numbers, lists and names of states as English does."""
+    """Writes numbers, dates, lists and names of states as English does."""
 
     def number(self, number: int) -> str:
         """Returns a number with its thousands parted: `20,000`."""
         return f"{number:,}"
+
+    def day(self, day: date) -> str:
+        """Returns a date in short: `26 Nov 2025`."""
+        return f"{day.day} {day:%b %Y}"
 
     def list_of(self, names: Sequence[str]) -> str:
         """Returns names as a list in a sentence: `A, B and C`."""
@@ -40,7 +45,7 @@ def set_translations(translations: gettext.NullTranslations, formats: Formats | 
 
 
 def formats() -> Formats:
-    """Returns how the language that was set writes numbers, lists and names of states."""
+    """Returns how the language that was set writes numbers, dates, lists and names of states."""
     return _formats
 
 
