@@ -52,14 +52,22 @@ def formats() -> Formats:
 def tr(message: str, /, **values: object) -> str:
     """Returns a sentence in the language that was set, with its `{named}` places filled in.
 
-    pybabel finds the sentences for the catalogue by this function name; they are literals, never put together.
+    pybabel finds the sentences for the catalogue by this function name; they are literals, never put together. A
+    translation with a place that nothing fills is passed over.
     """
-    return _in_a_terminal(_translations.gettext(message)).format_map(values)
+    try:
+        return _in_a_terminal(_translations.gettext(message)).format_map(values)
+    except KeyError:
+        return message.format_map(values)
 
 
 def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str:
     """Returns a sentence whose form depends on `{count}`, which it adds to the values unless it is given as a text."""
-    return _in_a_terminal(_translations.ngettext(singular, plural, count)).format_map({"count": count, **values})
+    values = {"count": count, **values}
+    try:
+        return _in_a_terminal(_translations.ngettext(singular, plural, count)).format_map(values)
+    except KeyError:
+        return (singular if count == 1 else plural).format_map(values)
 
 
 def tr_noop(message: str) -> str:
