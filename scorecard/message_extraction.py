@@ -18,16 +18,24 @@ Found: TypeAlias = tuple[int, Any, Any, list[str]]
 _SAID = ("tr", "tr_count", "tr_noop")
 """The functions that mark what is said in the terminal."""
 _COMMENT = re.compile(r"\s*#\s?(.*)")
+_OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULTILINE)
+"""How a file says what all its messages are said of."""
 
 
 def messages_of_code(
     file: IO[bytes], keywords: Mapping[str, Any], tags: Collection[str], options: Any
 ) -> Iterator[Found]:
-    """Yields the messages of a Python file, also those within formatted strings, which Babel passes over."""
-    found: Iterator[Found] = ((*one[:3], list(one[3] or ())) for one in extract_python(file, keywords, tags, options))
-    yield from map(_marked, found)
+    """Yields the messages of a Python file, also those within formatted strings, which Babel passes over.
+
+    Each has what a comment in the file says of all of them.
+    """
+    source = file.read().decode("utf-8")
     file.seek(0)
-    yield from map(_marked, _in_formatted_strings(file.read().decode("utf-8"), keywords, tags))
+    found: list[Found] = [(*one[:3], list(one[3] or ())) for one in extract_python(file, keywords, tags, options)]
+    found += _in_formatted_strings(source, keywords, tags)
+    meant = _OF_ALL.findall(source)
+    for line, function, messages, comments in found:
+        yield line, function, messages, [*comments, *([*meant, IN_TERMINAL] if function in _SAID else [])]
 
 
 def messages_of_commands(
@@ -42,17 +50,12 @@ def messages_of_commands(
 
     for message in dict.fromkeys(help_messages(get_command(app))):
         names = message.startswith(f"{document_names()[0]}, ")
-        yield _marked((1, "tr", message, ["keep these names as they are: they are typed"] if names else []))
+        yield 1, "tr", message, [*(["keep these names as they are: they are typed"] if names else []), IN_TERMINAL]
     yield from messages_of_code(file, keywords, tags, options)
 
 
-def _marked(found: Found) -> Found:
-    line, function, messages, comments = found
-    return line, function, messages, [*comments, *([IN_TERMINAL] if function in _SAID else [])]
-
-
 def _in_formatted_strings(source: str, keywords: Mapping[str, Any], tags: Collection[str]) -> Iterator[Found]:
-    if not any(f"{{{name}(" in source for name in keywords):
+    if not any(f"{name}(" in source for name in keywords):
         return
     lines = source.splitlines()
     for text in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)):

@@ -20,8 +20,8 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 def terminal_language(environment: Mapping[str, str]) -> Language:
     """Returns the code of the language that an environment asks for: English where it asks for none that there is.
 
-    As in gettext, LANGUAGE counts for nothing where the locale is set to C or POSIX. It counts where none is set, and in
-    C.UTF-8, which is what containers have.
+    As in gettext, LANGUAGE counts for nothing where the locale is set to C or POSIX. It counts where none is set, and
+    in C.UTF-8, which is what containers have.
     """
     locale = next((value for name in _VARIABLES[1:] if (value := environment.get(name))), "")
     if locale in ("C", "POSIX"):
