@@ -22,6 +22,9 @@ VALUES = names() | {
 }
 """What is the same in every language."""
 
+OF_LIBRARIES = "did not find expected node content"
+"""What the library that reads YAML says of the rare mistake that the program has no words for."""
+
 
 @pytest.fixture
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
@@ -44,7 +47,7 @@ def test_no_english_is_left_in_a_problem(every: int, minimal: MinimalEvidence, p
         minimal.texts = {**whole, file: content}
         words = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
         typed = " ".join((*whole.values(), words, FILE))
-        typed = f"{printable(typed)} {typed.replace(': ', ' ')} Ada Example, Bert Example"
+        typed = f"Ada Example, Bert Example {printable(typed)} {typed.replace(': ', ' ')} {OF_LIBRARIES}"
         for line in (*minimal.told(), *map(str, minimal.notes())):
             if found := untranslated(line, VALUES, typed):
                 left[name, line] = found
