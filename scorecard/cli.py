@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_messages, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries
+from scorecard.evidence.program_messages import tr
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
 from scorecard.terminal_language import speak, terminal_language
@@ -114,7 +115,8 @@ def schema(
     from scorecard.evidence.schema import schemas
 
     if not countries.is_dir():
-        typer.echo(f"no folder {countries}; go to the folder that holds it, or name it with --countries", err=True)
+        told = tr("no folder {folder}; go to the folder that holds it, or name it with --countries", folder=countries)
+        typer.echo(told, err=True)
         raise typer.Exit(1)
     outdated = []
     for name, text in schemas().items():
@@ -128,7 +130,9 @@ def schema(
             except OSError as error:
                 give_up(error)
     for path in outdated:
-        typer.echo(f"{path}: {'out of date; run scorecard schema' if verify else 'written'}")
+        # Translators: after the name of a file: it was written.
+        state = tr("out of date; run scorecard schema") if verify else tr("written")
+        typer.echo(f"{path}: {state}")
     if verify and outdated:
         raise typer.Exit(1)
 

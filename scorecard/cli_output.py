@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from scorecard.evidence.program_messages import tr
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.terminal import usage
 
@@ -33,7 +34,12 @@ def refuse_place(output: Path, countries: Path) -> None:
     try:
         current = Path.cwd()
     except OSError:
-        usage("the working directory does not exist any more; change to a folder that does, and type the command again")
+        usage(
+            tr(
+                "the working directory does not exist any more; change to a folder that does, and type the command "
+                "again"
+            )
+        )
     homes = [Path(home) for home in (os.environ.get("HOME", ""), _home_of_user()) if home]
     around = {
         "the root of the file system": Path("/"),

@@ -1,9 +1,16 @@
 """Chooses the language in which the program speaks to whoever started it, as gettext does."""
 
+import gettext
 from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.vocabulary import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from scorecard.documents.message import Message
+    from scorecard.rendering.language import Language as Words
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """The variables of the environment that name a language, the strongest first; LANGUAGE may name several."""
@@ -22,14 +29,38 @@ def terminal_language(environment: Mapping[str, str]) -> Language:
     return next((language for code in codes for language in LANGUAGES if language == code), "en")
 
 
+_spoken: Language = "en"
+
+
 def speak(language: Language) -> None:
     """Has everything said in a language from now on."""
+    global _spoken
+    _spoken = language
     if language == "en":
+        set_translations(gettext.NullTranslations())
         return
     from scorecard.rendering.catalogue import Catalogue
     from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
+    from scorecard.rendering.terminal_formats import TerminalFormats
 
-    set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)))
+    set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
+
+
+def spoken_words() -> "Words":
+    """Returns the language in which everything is said, for what the documents say too: names, labels, sentences."""
+    return _words(_spoken)
+
+
+def words_of(english: str, label: "Message") -> str:
+    """Returns what is printed of a code: in English the code, which is what one types; else its label on documents."""
+    return english if _spoken == "en" else spoken_words().translate(label)
+
+
+@cache
+def _words(language: Language) -> "Words":
+    from scorecard.rendering.language import Language as Words
+
+    return Words(language)
 
 
 def _code(locale: str) -> str:

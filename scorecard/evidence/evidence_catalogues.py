@@ -13,6 +13,7 @@ from scorecard.evidence.long_texts import too_long
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import REVIEW, Entry, PoFile, read_po, written_po
 from scorecard.evidence.problems import Note, Problem
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
@@ -59,24 +60,37 @@ def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Prob
         yield from head_problems(catalogue, language, path.as_posix())
         for entry in catalogue.entries:
             if entry.is_printed and (fault := _fault(entry)):
-                yield Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
+                yield Problem(path.as_posix(), entry.translated_at, 1, _of_translation(fault))
             elif entry.is_printed and (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):
-                where = f"translation of {entry.extracted[0]}"
-                yield Note(path.as_posix(), entry.translated_at, 1, f"{where}: {long[0]}", long[1])
-            elif entry.is_printed and (cut := cut_off(entry.strings[0], entry.text, "in the original")):
-                yield Note(path.as_posix(), entry.translated_at, 1, f"translation: {cut}", "write the rest")
+                # Translators: {place} is where the text stands: "DE.yaml: summary".
+                words = tr("translation of {place}: {fault}", place=entry.extracted[0], fault=long[0])
+                yield Note(path.as_posix(), entry.translated_at, 1, words, long[1])
+            elif entry.is_printed and (cut := cut_off(entry.strings[0], entry.text, None)):
+                yield Note(path.as_posix(), entry.translated_at, 1, _of_translation(cut), tr("write the rest"))
+
+
+def _of_translation(fault: str) -> str:
+    # Translators: {fault} is what is wrong with a translation, often without a subject: "has a % of its own".
+    return tr("translation: {fault}", fault=fault)
 
 
 def _fault(entry: Entry) -> str | None:
     """Returns why a translation cannot be printed."""
     words = entry.strings[0]
     if entry.plural is not None or entry.context is not None:
-        return "a text of the evidence has neither msgid_plural nor msgctxt; delete the line"
+        return tr("a text of the evidence has neither msgid_plural nor msgctxt; delete the line")
     if brace := next((one for one in "{}" if one in words and one not in entry.text), None):
-        return f"has {brace}, which the original has not; delete it: nothing is filled in here"
+        # Translators: said of a translation; {sign} is a curly bracket.
+        return tr("has {sign}, which the original has not; delete it: nothing is filled in here", sign=brace)
     longest = longest_of(entry)
     if longest and len(words) > longest:
-        return f"has {len(words)} characters; {longest} at most, for its place in a drawing"
+        # Translators: said of a translation.
+        return tr_count(
+            "has {count} characters; {most} at most, for its place in a drawing",
+            "has {count} characters; {most} at most, for its place in a drawing",
+            len(words),
+            most=longest,
+        )
     return line_fault(words)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 
 REVIEW = "X-Review"
 """The header that says whether the translations were reviewed, and by whom."""
@@ -140,7 +141,9 @@ class _Reader:
 
     def _whole(self, number: int, comments: str, context: str, text: str, string: str) -> int:
         """Takes up a whole entry, of which the first line has a number; returns the number of the line after it."""
-        entry = Entry(_joined(text), [_joined(string)], context=_joined(context[len("msgctxt ") :]) if context else None)
+        entry = Entry(
+            _joined(text), [_joined(string)], context=_joined(context[len("msgctxt ") :]) if context else None
+        )
         for line in comments.split("\n")[:-1]:
             _add_comment(line, entry)
         entry.line = number + comments.count("\n") + context.count("\n")
@@ -160,8 +163,12 @@ class _Reader:
                 self._finish()
             return
         else:
-            found = f"'{line.strip()[:30]}' begins neither with msgid, msgstr, # nor a quotation mark"
-            self._problem(number, f"{found}; delete it, or put it into the quotation marks of the line above")
+            words = tr(
+                "'{line}' begins neither with msgid, msgstr, # nor a quotation mark; "
+                "delete it, or put it into the quotation marks of the line above",
+                line=line.strip()[:30],
+            )
+            self._problem(number, words)
         self._is_new = False
 
     def _part_of_text(self, number: int, line: str) -> None:
@@ -186,10 +193,13 @@ class _Reader:
             self._entry.line = number
         if keyword is None:
             if not self._keyword:
-                self._problem(number, "a text that belongs to no msgid or msgstr; delete it, or write what is missing")
+                self._problem(
+                    number, tr("a text that belongs to no msgid or msgstr; delete it, or write what is missing")
+                )
                 return
         elif keyword in self._pieces:
-            self._problem(number, f"a second {keyword} for one msgid; delete one of the two")
+            # Translators: {keyword} is msgid, msgstr or the like, the words with which the lines of a catalogue begin.
+            self._problem(number, tr("a second {keyword} for one msgid; delete one of the two", keyword=keyword))
             self._keyword = keyword
             self._pieces[keyword] = []
         else:
@@ -210,10 +220,10 @@ class _Reader:
         texts = {keyword: _unescaped("".join(parts)) for keyword, parts in pieces.items()}
         strings = [text for keyword, text in sorted(texts.items()) if keyword.startswith("msgstr")]
         if "msgid" not in texts:
-            self._problem(entry.translated_at, "a msgstr without its msgid; write the text above it, or delete it")
+            self._problem(entry.translated_at, tr("a msgstr without its msgid; write the text above it, or delete it"))
             return
         if not strings:
-            self._problem(entry.line, 'a msgid without its msgstr; write msgstr "" below it')
+            self._problem(entry.line, tr("a msgid without its msgstr; write {example} below it", example='msgstr ""'))
             return
         entry.text, entry.plural, entry.context = texts["msgid"], texts.get("msgid_plural"), texts.get("msgctxt")
         entry.strings = strings
@@ -226,14 +236,16 @@ class _Reader:
         key = (entry.obsolete, *entry.key)
         if key in self._seen and not entry.obsolete:
             first = self._seen[key]
-            self._problem(entry.line, f"this text stands here a second time, first in line {first}; delete one of them")
+            words = tr("this text stands here a second time, first in line {line}; delete one of them", line=first)
+            self._problem(entry.line, words)
             return
         self._seen[key] = entry.line
         self.catalogue.entries.append(entry)
 
     def _headers(self, entry: Entry) -> None:
         if self.catalogue.headers:
-            self._problem(entry.line, 'a second head of the file, msgid ""; delete one of the two')
+            words = tr("a second head of the file, {line}; delete one of the two", line='msgid ""')
+            self._problem(entry.line, words)
             return
         lines = (line.partition(":") for line in entry.strings[0].split("\n"))
         self.catalogue.headers = {name.strip(): value.strip() for name, colon, value in lines if colon}
@@ -258,14 +270,14 @@ def _fault(line: str) -> str:
     """Returns what is wrong with a line of a text."""
     text = line.partition('"')[2]
     if '"' not in line:
-        return f"'{line.strip()[:30]}' has no text in quotation marks; write it between two straight ones"
+        return tr("'{line}' has no text in quotation marks; write it between two straight ones", line=line.strip()[:30])
     if line.startswith("msg") and re.fullmatch(r'[^"]+"\s*', line):
-        return 'the opening quotation mark is missing; write " before the text'
+        return tr("the opening quotation mark is missing; write {mark} before the text", mark='"')
     if re.fullmatch(r'(?:[^"\\]|\\.)*', text):
-        return 'the closing quotation mark is missing; write " at the end of the line'
+        return tr("the closing quotation mark is missing; write {mark} at the end of the line", mark='"')
     if re.search(r'(?<!\\)"(?!\s*$)', text):
-        return 'a quotation mark within the text; write it as “ or as \\"'
-    return "this line cannot be read; it should be msgid or msgstr and a text in quotation marks"
+        return tr("a quotation mark within the text; write it as {mark} or as {escaped}", mark="“", escaped='\\"')
+    return tr("this line cannot be read; it should be msgid or msgstr and a text in quotation marks")
 
 
 def _unescaped(text: str) -> str:
