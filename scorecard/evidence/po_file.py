@@ -5,10 +5,10 @@ mark, and loses headers of our own (`X-Review`) and the texts that translations 
 has the form in which Poedit and Weblate write it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from scorecard.evidence.po_lines import LINE, WHOLE_ENTRY, fault_of_line, joined, text_lines, unescaped
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
 
@@ -19,25 +19,8 @@ FUZZY = "fuzzy"
 MACHINE_DRAFT = "machine-draft"
 """The flag of a translation that was made by a machine, and that nobody has reviewed."""
 
-_LINE = re.compile(
-    r'(?P<obsolete>\#~[ \t]*)?(?P<previous>\#?\|[ \t]*)?'
-    r'(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d)\])?)[ \t]*)?'
-    r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"[ \t]*'
-)  # fmt: skip
-_QUOTED = r'"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"\n'
-_WHOLE_ENTRY = re.compile(
-    rf"(?P<comments>(?:#(?![~|])[^\n]*\n)*)(?P<context>(?:msgctxt (?:{_QUOTED})+)?)"
-    rf"msgid (?P<text>(?:{_QUOTED})+)msgstr (?P<string>(?:{_QUOTED})+)(?:\n|\Z)"
-)
-"""An entry of one string as programs write it, as nearly all are: at once it is read in a fifth of the time."""
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-_WIDTH = 79
-"""The longest line in characters, as `msgcat` of gettext has it."""
-_WORDS = re.compile(r"\S*\s+|\S+")
 
-
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """One text with its translation."""
 
@@ -121,7 +104,7 @@ class _Reader:
         """Takes up the whole text of a file."""
         position, number = 0, 1
         while position < len(text):
-            match = _WHOLE_ENTRY.match(text, position) if self._is_new else None
+            match = WHOLE_ENTRY.match(text, position) if self._is_new else None
             if match:
                 number = self._whole(number, *match.groups())
                 position = match.end()
@@ -141,11 +124,12 @@ class _Reader:
 
     def _whole(self, number: int, comments: str, context: str, text: str, string: str) -> int:
         """Takes up a whole entry, of which the first line has a number; returns the number of the line after it."""
-        entry = Entry(
-            _joined(text), [_joined(string)], context=_joined(context[len("msgctxt ") :]) if context else None
-        )
+        entry = Entry(joined(text), [joined(string)], context=joined(context[len("msgctxt ") :]) if context else None)
         for line in comments.split("\n")[:-1]:
-            _add_comment(line, entry)
+            if line[:3] == "#. ":  # as most are
+                entry.extracted.append(line[3:].strip())
+            else:
+                _add_comment(line, entry)
         entry.line = number + comments.count("\n") + context.count("\n")
         entry.translated_at = entry.line + text.count("\n")
         self._keep(entry)
@@ -176,9 +160,9 @@ class _Reader:
         if line[0] == '"' == line[-1] and len(line) > 1 and self._keyword and '"' not in text and "\\" not in text:
             self._pieces[self._keyword].append(text)  # as most lines are
             return
-        match = _LINE.fullmatch(line)
+        match = LINE.fullmatch(line)
         if match is None:
-            self._problem(number, _fault(line))
+            self._problem(number, fault_of_line(line))
             self._torn = True
             return
         keyword, text = match["keyword"], match["text"]
@@ -217,7 +201,7 @@ class _Reader:
         self._begin()
         if not pieces or torn:
             return
-        texts = {keyword: _unescaped("".join(parts)) for keyword, parts in pieces.items()}
+        texts = {keyword: unescaped("".join(parts)) for keyword, parts in pieces.items()}
         strings = [text for keyword, text in sorted(texts.items()) if keyword.startswith("msgstr")]
         if "msgid" not in texts:
             self._problem(entry.translated_at, tr("a msgstr without its msgid; write the text above it, or delete it"))
@@ -266,33 +250,6 @@ def _add_comment(line: str, entry: Entry) -> None:
         entry.notes.append(line[1:].strip())
 
 
-def _fault(line: str) -> str:
-    """Returns what is wrong with a line of a text."""
-    text = line.partition('"')[2]
-    if '"' not in line:
-        return tr("'{line}' has no text in quotation marks; write it between two straight ones", line=line.strip()[:30])
-    if line.startswith("msg") and re.fullmatch(r'[^"]+"\s*', line):
-        return tr("the opening quotation mark is missing; write {mark} before the text", mark='"')
-    if re.fullmatch(r'(?:[^"\\]|\\.)*', text):
-        return tr("the closing quotation mark is missing; write {mark} at the end of the line", mark='"')
-    if re.search(r'(?<!\\)"(?!\s*$)', text):
-        return tr("a quotation mark within the text; write it as {mark} or as {escaped}", mark="“", escaped='\\"')
-    return tr("this line cannot be read; it should be msgid or msgstr and a text in quotation marks")
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text) if "\\" in text else text
-
-
-def _joined(lines: str) -> str:
-    """Returns the text of an entry from its lines, each in quotation marks."""
-    return _unescaped(lines[1:-2].replace('"\n"', ""))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
-
-
 def written_po(catalogue: PoFile) -> str:
     """Returns the text of a catalogue; what is obsolete stands at its end."""
     headers = "".join(f"{name}: {value}\n" for name, value in catalogue.headers.items())
@@ -324,20 +281,3 @@ def previous_lines(entry: Entry) -> list[str]:
     context = [] if entry.context is None else text_lines("msgctxt", entry.context)
     plural = [] if entry.plural is None else text_lines("msgid_plural", entry.plural)
     return [*context, *text_lines("msgid", entry.text), *plural]
-
-
-def text_lines(keyword: str, text: str) -> Iterator[str]:
-    """Yields the lines of one text of an entry: a long one is wrapped, and a line ends where one ends in the text."""
-    paragraphs = [_escaped(paragraph) for paragraph in text.splitlines(keepends=True)] or [""]
-    if len(paragraphs) == 1 and len(keyword) + len(paragraphs[0]) + 3 <= _WIDTH:
-        yield f'{keyword} "{paragraphs[0]}"'
-        return
-    yield f'{keyword} ""'
-    for paragraph in paragraphs:
-        line = ""
-        for word in _WORDS.findall(paragraph):
-            if line and len(line) + len(word) + 2 > _WIDTH:
-                yield f'"{line}"'
-                line = ""
-            line += word
-        yield f'"{line}"'
