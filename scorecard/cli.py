@@ -8,10 +8,11 @@ from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_messages, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries
+from scorecard.command_help import TranslatedHelp, translate_help
 from scorecard.evidence.program_messages import tr
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
@@ -20,11 +21,19 @@ from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
 
 
-class _Commands(TyperGroup):
+class _Command(TranslatedHelp, TyperCommand):
+    """One command."""
+
+
+class _Commands(TranslatedHelp, TyperGroup):
     """The commands, each listed with its whole first sentence.
 
     Before any of them reads its options, quotation marks that no shell knows are refused.
     """
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        translate_help(self)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if told := curly_quotes(args):
@@ -37,7 +46,7 @@ class _Commands(TyperGroup):
         rows = [
             (name, " ".join((command.help or "").split("\n\n")[0].split())) for name, command in commands if command
         ]
-        with formatter.section("Commands"):
+        with formatter.section(tr("Commands")):
             formatter.write_dl(rows)
 
 
@@ -102,7 +111,7 @@ def options_of_all_commands(
         raise typer.Exit
 
 
-@app.command()
+@app.command(cls=_Command)
 def schema(
     countries: Countries = COUNTRIES,
     verify: Annotated[bool, typer.Option("--check", help="Only report whether the files are up to date.")] = False,
@@ -151,4 +160,4 @@ COMMANDS = (
     cli_pages.corrections,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(cls=_Command)(command)

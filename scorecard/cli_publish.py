@@ -55,7 +55,7 @@ def verify(
     else:
         for path, note in verification.notes.items():
             # Translators: before the name of a file, and what is to be known of it.
-            typer.echo(one_line(tr("note: {finding}", finding=f"{folder / path} {note}")))
+            typer.echo(one_line(tr("note: {text}", text=f"{folder / path} {note}")))
         for path, problem in verification.problems.items():
             typer.echo(one_line(f"{folder / path} {problem}"))
     if verification.behind and not json:

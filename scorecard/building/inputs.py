@@ -23,10 +23,12 @@ from scorecard.evidence.problems import EvidenceError, Problem
 
 _PROGRAM = Path(__file__).parent.parent
 _FONT_PACKAGE = "font_source_sans_pro"
-_LIBRARIES = """
-babel cffi cssselect2 fonttools jinja2 markupsafe numpy openpyxl pandas pillow pydantic pydyf pypdfium2 pyphen pyyaml
-segno tinycss2 tinyhtml5 weasyprint
-"""
+_LIBRARIES = frozenset(
+    {
+        *("babel", "cffi", "cssselect2", "fonttools", "jinja2", "markupsafe", "numpy", "openpyxl", "pandas", "pillow"),
+        *("pydantic", "pydyf", "pypdfium2", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5", "weasyprint"),
+    }
+)
 _NATIVE = {"pango": ("pango-1.0", "pango_version"), "harfbuzz": ("harfbuzz", "hb_version_string")}
 _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
@@ -235,7 +237,7 @@ def _libraries() -> Iterator[tuple[str, str, Path]]:
     site_packages = _font_folder().parent.parent
     for folder in site_packages.iterdir():
         match = _DISTRIBUTION.fullmatch(folder.name)
-        if match and match["name"].lower() in _LIBRARIES.split():
+        if match and match["name"].lower() in _LIBRARIES:
             yield match["name"].lower(), match["version"], folder
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.model.surveys import QuestionWording
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.value_paths import Block, entries
 from scorecard.evidence.yaml_document import Path, name_of
 
@@ -52,7 +53,12 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
             elif step == "share" and isinstance(value, float) and 0 < value < 1:
                 yield Doubt(
                     (*path, step),
-                    f"share {value:g} is less than 1 per cent; a fraction is written as {100 * value:g}",
+                    tr(
+                        "{field} {value} is less than 1 per cent; a fraction is written as {percent}",
+                        field=step,
+                        value=f"{value:g}",
+                        percent=f"{100 * value:g}",
+                    ),
                 )
         if (translation := getattr(block, "translation", None)) and quoted:
             for language, words in translation.items():
@@ -63,25 +69,38 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
 def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
     """Yields the doubts about one text or address."""
     if found := _PLACEHOLDER_WITHIN.search(text) or _PLACEHOLDER.match(text) or _FROM_THE_MANUAL.search(text):
-        yield Doubt(path, f"{name_of(path)} holds '{found[0]}', which looks like the place of a text still to come")
+        message = tr(
+            "{field} holds '{words}', which looks like the place of a text still to come",
+            field=name_of(path),
+            words=found[0],
+        )
+        yield Doubt(path, message)
     elif ("://" in text or "@" in text) and " " not in text and _EXAMPLE_ADDRESS.search(text):
-        yield Doubt(path, f"{name_of(path)} '{text}' looks like the example of an address")
+        yield Doubt(path, tr("{field} '{value}' looks like the example of an address", field=name_of(path), value=text))
     if wrong := _converted_twice(text):
-        yield Doubt(path, f"{name_of(path)} holds {wrong}: its letters were converted twice", "retype them")
+        found_for_meant = tr(
+            "{field} holds '{found}' for '{meant}': its letters were converted twice",
+            field=name_of(path),
+            found=wrong[0],
+            meant=wrong[1],
+        )
+        # Translators: the letters.
+        yield Doubt(path, found_for_meant, tr("retype them"))
     if is_quoted and _stands_in_marks(text):
         yield _marks(path)
     elif doubled := _DOUBLED_MARKS.search(text):
-        yield Doubt(path, f"{name_of(path)} has the quotation marks {doubled[0]} side by side")
+        message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
+        yield Doubt(path, message)
 
 
-def _converted_twice(text: str) -> str | None:
-    """Returns `'Ã§' for 'ç'` where letters of UTF-8 were read as those of Windows; None where they were not."""
+def _converted_twice(text: str) -> tuple[str, str] | None:
+    """Returns `Ã§` and `ç` where a letter of UTF-8 was read as those of Windows; None where none was."""
     for found in () if text.isascii() else _TWO_FOR_ONE.findall(text):
         try:
             meant = found.encode("cp1252").decode("utf-8")
         except UnicodeError:
             continue
-        return f"'{found}' for '{meant}'"
+        return found, meant
     return None
 
 
@@ -92,5 +111,9 @@ def _stands_in_marks(text: str) -> bool:
 
 def _marks(path: Path) -> Doubt:
     return Doubt(
-        path, f"{name_of(path)} begins and ends with quotation marks, and is printed within others; leave them out"
+        path,
+        tr(
+            "{field} begins and ends with quotation marks, and is printed within others; leave them out",
+            field=name_of(path),
+        ),
     )

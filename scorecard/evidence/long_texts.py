@@ -5,6 +5,7 @@ from functools import cache
 
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Room, Strict
+from scorecard.evidence.program_messages import tr_count
 from scorecard.evidence.value_paths import Block
 from scorecard.evidence.yaml_document import Path
 
@@ -31,4 +32,11 @@ def too_long(words: str, most: int) -> tuple[str, str] | None:
     more = len(words) - most
     if more <= 0:
         return None
-    return f"{len(words)} characters, and a brief has room for {most}", f"shorten it by {more}"
+    fault = tr_count(
+        "{count} character, and a brief has room for {most}",
+        "{count} characters, and a brief has room for {most}",
+        len(words),
+        most=most,
+    )
+    # Translators: by so many characters.
+    return fault, tr_count("shorten it by {count}", "shorten it by {count}", more)

@@ -71,7 +71,8 @@ class Note(Finding):
 
     def __str__(self) -> str:
         # Translators: "note" tells that what follows may be right, and is no error.
-        return f"{self.file}:{self.line}:{self.column}: {tr('note: {text}', text=self.words)}"
+        note = tr("note: {text}", text=self.words)
+        return f"{self.file}:{self.line}:{self.column}: {note}"
 
     def as_problem(self) -> Problem:
         """Returns the note as an error, for those who allow none."""
@@ -180,7 +181,8 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
 
 def unknown_key(cause: str, key: str, known: Collection[str]) -> str:
     """Returns the message for a key that refers to nothing; `cause` says so, and the known keys are added to it."""
-    return f"{cause}{did_you_mean(key, known)} {tr('(known: {words})', words=', '.join(known))}"
+    listed = tr("(known: {words})", words=", ".join(known))
+    return f"{cause}{did_you_mean(key, known)} {listed}"
 
 
 def as_json(findings: Iterable[Finding]) -> str:

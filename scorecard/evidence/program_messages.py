@@ -29,6 +29,10 @@ _translations = gettext.NullTranslations()
 _formats = Formats()
 
 
+IN_TERMINAL = "said in the terminal to whoever typed the command"
+"""The comment by which translators know these messages in the catalogue; the extraction adds it."""
+
+
 def set_translations(translations: gettext.NullTranslations, formats: Formats | None = None) -> None:
     """Sets the translations of everything that is said from now on, and how their language writes numbers and lists."""
     global _translations, _formats

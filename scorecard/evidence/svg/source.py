@@ -26,6 +26,8 @@ _DAMAGE = (
     tr_noop("junk after document element"),
     tr_noop("undefined entity"),
     tr_noop("unbound prefix"),
+    tr_noop("unknown encoding"),
+    tr_noop("encoding specified in XML declaration is incorrect"),
 )
 """What expat says of most damaged files."""
 
@@ -55,10 +57,10 @@ def parse(content: bytes) -> SvgElement:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
+        told = tr(reason) if reason in _DAMAGE else reason
         if "encoding" in reason or not _is_utf8(content):
-            words = tr("is not a complete SVG file: {reason}; save it again as UTF-8", reason=reason)
+            words = tr("is not a complete SVG file: {reason}; save it again as UTF-8", reason=told)
         else:
-            told = tr(reason) if reason in _DAMAGE else reason
             words = tr("is not a complete SVG file: {reason}; save it as plain SVG again", reason=told)
         raise SvgFaultError(words, error.lineno) from None
     except (LookupError, ValueError) as error:
