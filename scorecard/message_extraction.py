@@ -3,6 +3,7 @@
 What is said in the terminal gets a comment that tells translators so. Babel calls these functions; nothing else does.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any, TypeAlias
 
@@ -15,14 +16,18 @@ Found: TypeAlias = tuple[int, Any, Any, list[str]]
 
 _SAID = ("tr", "tr_count", "tr_noop")
 """The functions that mark what is said in the terminal."""
+_OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULTILINE)
+"""How a file says what all its messages are said of."""
 
 
 def messages_of_code(
     file: IO[bytes], keywords: Mapping[str, Any], tags: Collection[str], options: Any
 ) -> Iterator[Found]:
-    """Yields the messages of a Python file, as Babel does."""
+    """Yields the messages of a Python file, as Babel does; each with what a comment in the file says of all of them."""
+    meant = _OF_ALL.findall(file.read().decode())
+    file.seek(0)
     for line, function, messages, comments in extract_python(file, keywords, tags, options):
-        yield line, function, messages, [*(comments or ()), *([IN_TERMINAL] if function in _SAID else [])]
+        yield line, function, messages, [*(comments or ()), *([*meant, IN_TERMINAL] if function in _SAID else [])]
 
 
 def messages_of_commands(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building.build_request import BuildRequest
-from scorecard.evidence.program_messages import tr
+from scorecard.evidence.program_messages import formats, tr
 
 if TYPE_CHECKING:
     from scorecard.building.manifest import Manifest
@@ -41,7 +41,7 @@ def check_day(evidence: "Evidence", day: date, option: str) -> None:
 
     first, last = first_possible_day(evidence), evidence.edition.evidence_date.last_day
     if day > last:
-        known = tr("the evidence is gathered to {day}", day=_written(last))
+        known = tr("the evidence is gathered to {day}", day=formats().day(last))
         cure = (
             tr("leave --as-of out to show all of it")
             if option == "--as-of"
@@ -51,7 +51,7 @@ def check_day(evidence: "Evidence", day: date, option: str) -> None:
     if day < first:
         cause = tr(
             "the proposal is of {day}; the first day that can be shown is {first}",
-            day=_written(first),
+            day=formats().day(first),
             first=first.isoformat(),
         )
         raise DayError(f"{option} {day.isoformat()}: {cause}")
@@ -76,7 +76,3 @@ def _other_folder(is_earlier: bool) -> str:
     if is_earlier:
         return tr("Leave --output out, and it goes to a folder of its own, or name an empty one with --output")
     return tr("Give another folder, or name an empty one with --output")
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

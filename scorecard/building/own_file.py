@@ -7,7 +7,7 @@ import stat
 from io import BufferedReader
 from pathlib import Path
 
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import formats, tr, tr_count
 
 
 class NotRegularError(OSError):
@@ -40,7 +40,10 @@ def read_own_file(path: Path, most_bytes: int) -> bytes:
     if len(content) > most_bytes:
         # Translators: follows the name of a file.
         cause = tr_count(
-            "is longer than {count} byte", "is longer than {count} bytes", most_bytes, count=f"{most_bytes:,}"
+            "is longer than {count} byte",
+            "is longer than {count} bytes",
+            most_bytes,
+            count=formats().number(most_bytes),
         )
         raise NotRegularError(errno.EFBIG, cause, str(path))
     return content

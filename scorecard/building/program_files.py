@@ -51,7 +51,7 @@ class ProgramFiles:
                 raise ProgramChangedError(_changed(name))
 
 
-def _changed(name: str | Path) -> str:
+def _changed(name: str) -> str:
     return tr("{name} was changed while the build ran; run the same command again", name=name)
 
 

@@ -9,6 +9,8 @@ from scorecard.evidence.program_messages import tr, tr_count
 if TYPE_CHECKING:
     from PIL import Image
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 MOST_PIXELS = 10_000_000
 """The most pixels of a PNG: a small file can hold so many that decoding takes minutes."""
 
@@ -33,7 +35,7 @@ def decoded(content: bytes) -> "Image.Image":
         width, height = opened.size
         if width * height > MOST_PIXELS:
             raise PngFaultError(
-                # Translators: said of a logo; {count} is its height in pixels.
+                # Translators: {count} is the height in pixels.
                 tr_count(
                     "is {width} by {count} pixel; a width of 2000 is plenty",
                     "is {width} by {count} pixels; a width of 2000 is plenty",
@@ -44,7 +46,6 @@ def decoded(content: bytes) -> "Image.Image":
         moves = getattr(opened, "n_frames", 1) > 1
         opened.verify()  # needed: WeasyPrint sets ImageFile.LOAD_TRUNCATED_IMAGES, with which half a file passes
         if moves:
-            # Translators: said of a logo.
             raise PngFaultError(tr("is animated; save one still picture"))
         picture: Image.Image = Image.open(BytesIO(content), formats=["PNG"])
         picture.load()
@@ -54,7 +55,6 @@ def decoded(content: bytes) -> "Image.Image":
     except PngFaultError:
         raise
     except Exception:  # the exception that Pillow raises depends on where the file is damaged
-        # Translators: said of a logo.
         raise PngFaultError(tr("is not a complete PNG file")) from None
     if profile:
         return _in_srgb(upright, profile, coloured=bool(content[25] & _COLOURED))

@@ -6,14 +6,19 @@ documents are messages of another kind (`documents/message.py`): those are trans
 
 import gettext
 from collections.abc import Sequence
+from datetime import date
 
 
 class Formats:
-    """Writes numbers, lists and names of states as English does."""
+    """Writes numbers, dates, lists and names of states as English does."""
 
     def number(self, number: int) -> str:
         """Returns a number with its thousands parted: `20,000`."""
         return f"{number:,}"
+
+    def day(self, day: date) -> str:
+        """Returns a date in short: `26 Nov 2025`."""
+        return f"{day.day} {day:%b %Y}"
 
     def list_of(self, names: Sequence[str]) -> str:
         """Returns names as a list in a sentence: `A, B and C`."""
@@ -40,21 +45,29 @@ def set_translations(translations: gettext.NullTranslations, formats: Formats | 
 
 
 def formats() -> Formats:
-    """Returns how the language that was set writes numbers, lists and names of states."""
+    """Returns how the language that was set writes numbers, dates, lists and names of states."""
     return _formats
 
 
 def tr(message: str, /, **values: object) -> str:
     """Returns a sentence in the language that was set, with its `{named}` places filled in.
 
-    pybabel finds the sentences for the catalogue by this function name; they are literals, never put together.
+    pybabel finds the sentences for the catalogue by this function name; they are literals, never put together. A
+    translation with a place that nothing fills is passed over.
     """
-    return _in_a_terminal(_translations.gettext(message)).format_map(values)
+    try:
+        return _in_a_terminal(_translations.gettext(message)).format_map(values)
+    except KeyError:
+        return message.format_map(values)
 
 
 def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str:
     """Returns a sentence whose form depends on `{count}`, which it adds to the values unless it is given as a text."""
-    return _in_a_terminal(_translations.ngettext(singular, plural, count)).format_map({"count": count, **values})
+    values = {"count": count, **values}
+    try:
+        return _in_a_terminal(_translations.ngettext(singular, plural, count)).format_map(values)
+    except KeyError:
+        return (singular if count == 1 else plural).format_map(values)
 
 
 def tr_noop(message: str) -> str:

@@ -9,11 +9,14 @@ from functools import reduce
 from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import Entry
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import IN_TERMINAL, tr, tr_count
 from scorecard.rendering.date_forms import languages_with_forms
+
+# For translators, of all messages here: said of a translation
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\)[sd])")
 _BARE_PERCENT = re.compile(r"%(?!%|\(\w+\)[sd])")
+_QUOTED = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 _MARKUP = "<&"
 """Characters that a template would print as HTML."""
 _STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
@@ -37,10 +40,11 @@ def message_fault(entry: Entry, forms: int, language: str) -> str | None:
         )
     singular = placeholders(entry.text)
     plural = singular if entry.plural is None else placeholders(entry.plural)
-    states = _STATE if singular & _STATE else frozenset()
+    in_terminal = IN_TERMINAL in entry.extracted
+    states = _STATE if singular & _STATE and not in_terminal else frozenset()
     for number, text in enumerate(entry.strings):
         found = placeholders(text)
-        if language in languages_with_forms():
+        if language in languages_with_forms() and not in_terminal:
             found = frozenset(_DATE_FORM.sub("", name) for name in found)
         if unknown := found - singular - plural - states:
             return _unknown_names(unknown, singular | plural)
@@ -49,10 +53,13 @@ def message_fault(entry: Entry, forms: int, language: str) -> str | None:
             missing := needed
             - found
             - (_COUNT if entry.plural is not None else frozenset())
-            - (_STATE if found & _STATE else frozenset())
+            - (_STATE if found & states else frozenset())
         ):
-            # Translators: said of a translation; {names} is one or more placeholders such as {state}.
+            # Translators: {names} is one or more placeholders such as {state}.
             return tr("lacks {names}; keep it as it is", names=_shown(missing))
+        if in_terminal and (name := next((name for name in _typed(entry.text) if name not in text), None)):
+            # Translators: {name} is a name that editors type, such as 'sources'.
+            return tr("lacks '{name}', which is not translated; write it as in the English", name=name)
         if fault := _fault_of_letters(text, f"{entry.text}{entry.plural or ''}") or line_fault(text):
             return fault
     return None
@@ -74,6 +81,11 @@ def _fault_of_letters(text: str, english: str) -> str | None:
     if found := next((letter for letter in _MARKUP if letter in text and letter not in english), None):
         return tr("has {sign}, which the English has not; write plain words", sign=found)
     return None
+
+
+def _typed(text: str) -> list[str]:
+    """Returns the names and signs in straight quotation marks: an editor types them, whatever the language."""
+    return [name for name in _QUOTED.findall(text) if "{" not in name]
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
-"""Writes numbers, lists and names of states in what the program says to an editor, as a language does (CLDR)."""
+"""Writes numbers, dates, lists and names of states in what the program says to an editor, as a language does (CLDR)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from scorecard.evidence.program_messages import Formats
 from scorecard.evidence.vocabulary import Language as LanguageCode
@@ -16,6 +17,12 @@ class TerminalFormats(Formats):
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self._language).replace("\u00a0", " ").replace("\u202f", " ")
+
+    def day(self, day: date) -> str:
+        from scorecard.evidence.dates import PartialDate
+        from scorecard.rendering.written_date import locale_of, short_date
+
+        return short_date(PartialDate(day.year, day.month, day.day), locale_of(self._language))
 
     def list_of(self, names: Sequence[str]) -> str:
         from babel.lists import format_list

@@ -11,6 +11,8 @@ from scorecard.evidence.svg.shape import SHAPES, ShapeReader, Values
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 
 class ClipReader:
     """Reads the clipping paths of one file."""

@@ -12,6 +12,8 @@ from scorecard.evidence.svg.properties import own_declarations
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared, declared_styles
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 Box = tuple[float, float, float, float]
 """Left, top, width and height."""
 

@@ -6,6 +6,8 @@ from math import cos, hypot, isfinite, radians, sin, sqrt, tan
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

@@ -12,6 +12,8 @@ from scorecard.evidence.svg.numbers import IDENTITY, Matrix, determinant, length
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 _SHARED_KEYS = (
     "gradientUnits",
     "gradientTransform",

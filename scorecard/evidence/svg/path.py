@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.svg.numbers import LARGEST, NUMBER, Matrix, moved
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 Letter = Literal["M", "L", "C", "Z"]
 
 

@@ -7,6 +7,8 @@ from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 INHERITED = {
     "fill": "black",
     "fill-opacity": "1",

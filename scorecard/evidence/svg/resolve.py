@@ -11,6 +11,8 @@ from scorecard.evidence.svg.properties import FIRST_VALUES, computed, refuse_und
 from scorecard.evidence.svg.shape import SHAPES, ShapeReader, Values
 from scorecard.evidence.svg.source import MOST_ELEMENTS, MOST_LEVELS, SvgElement, parse
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 _CONTAINERS = ("g", "a", "svg", "use")
 _STILL = tr_noop("save it without animation")
 _OUTLINES = tr_noop("turn its text into outlines, so that it needs no font")

@@ -14,6 +14,8 @@ from scorecard.evidence.svg.path import Outline, PathDataError
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 Values = Mapping[str, Declared]
 """The computed value of each drawn property."""
 

@@ -7,6 +7,8 @@ from xml.parsers import expat
 from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 SVG = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 MOST_LEVELS = 100

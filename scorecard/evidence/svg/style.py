@@ -7,6 +7,8 @@ from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.source import SvgElement
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 _MOST_MATCHES = 2_000_000
 """The most pairs of a rule and an element that are compared."""
 _FUNCTIONS = ("var", "env", "attr", "calc", "min", "max", "clamp", "color-mix", "light-dark", "image-set", "cross-fade")
