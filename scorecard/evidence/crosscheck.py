@@ -79,6 +79,7 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
             )
         if model.state in model.neighbours:
             index = model.neighbours.index(model.state)
+            # Translators: {state} is a code such as DE; a neighbour is a state set beside it in a comparison.
             yield document.problem(("neighbours", index), tr("'{state}' is not its own neighbour", state=model.state))
         if isinstance(surveys, Surveys):
             yield from _results(model, document, surveys)
@@ -95,6 +96,7 @@ def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterat
     for index, result in enumerate(model.opinion):
         survey = surveys.surveys.get(result.survey)
         if survey is None:
+            # Translators: {key} is the short name of a survey, a text or the like, under which other files refer to it.
             cause = tr("survey '{key}' does not exist", key=result.survey)
             yield document.problem(("opinion", index, "survey"), unknown_key(cause, result.survey, surveys.surveys))
             continue

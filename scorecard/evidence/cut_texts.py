@@ -26,6 +26,7 @@ def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                 longest = max(value, key=lambda language: len(value[language]))
                 for language, words in value.items():
                     if fault := cut_off(words, value[longest], longest):
+                        # Translators: of a text that was cut off.
                         yield Doubt((*path, name, language), f"{name}, {language}: {fault}", tr("write the rest"))
 
 
@@ -47,6 +48,7 @@ def cut_off(words: str, whole: str, language: str | None) -> str | None:
             len(words),
             number=len(whole),
         )
+    # Translators: {language} is the code of a language; a text has so few characters, and so many in that language.
     return tr_count(
         "{count} characters, and {number} in {language}: was it cut off?",
         "{count} characters, and {number} in {language}: was it cut off?",

@@ -28,6 +28,7 @@ def written_here(typed: str) -> str:
         return tr("; it is the number by which a spreadsheet stores {date}: write that", date=day)
     match list(dict.fromkeys(shown for shown in _readings(text) if shown)):
         case [first, second]:
+            # Translators: it follows "'3/4/2025' is not a date"; both are dates as they are written here.
             return tr("; write {first} or {second}", first=first, second=second)
         case [only]:
             return tr("; write {value}", value=only)

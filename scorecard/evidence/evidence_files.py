@@ -27,6 +27,7 @@ _NO_FILES = {
     stat.S_IFDIR: tr_noop("this is a folder; put a file in its place"),
     stat.S_IFIFO: tr_noop("this is a pipe; put a file in its place"),
     stat.S_IFSOCK: tr_noop("this is a socket; put a file in its place"),
+    # Translators: a file that stands for a disk, a terminal or the like.
     stat.S_IFCHR: tr_noop("this is a device; put a file in its place"),
     stat.S_IFBLK: tr_noop("this is a device; put a file in its place"),
 }
@@ -189,14 +190,17 @@ def _misnamed(name: str, inside: str, files: Mapping[str, str], names: Collectio
             tr("take over what {file} lacks, delete it", file=meant),
         )
     if meant is None:
+        # Translators: it follows "'XY' is not a member state".
+        consequence = tr("; this file is not read")
         return _Misnamed(
-            tr(_NOT_MEANT[inside], name=stem) + did_you_mean(stem, files) + tr("; this file is not read"),
+            tr(_NOT_MEANT[inside], name=stem) + did_you_mean(stem, files) + consequence,
             tr("move it to another folder, or give it the name that is meant"),
         )
     if meant in names:
         return _Misnamed(
             # Translators: {file} is read in its place.
             tr("this file is not read, {file} is", file=meant),
+            # Translators: what is new in the file that is not read, into the one that is.
             tr("put what is new in it there, and delete this one"),
         )
     return _Misnamed(tr("this file is not read"), tr("rename it to {file}", file=meant), is_problem=True)

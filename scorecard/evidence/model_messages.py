@@ -12,6 +12,7 @@ from scorecard.evidence.problems import did_you_mean
 from scorecard.evidence.program_messages import formats, tr, tr_count, tr_noop
 from scorecard.evidence.yaml_document import Path, name_of, no_value
 
+# Translators: words as a kind of value. This and the like are nouns that stand at {kind} and {given} in other messages.
 _TEXT = tr_noop("text")
 _NUMBER = tr_noop("a number")
 _WHOLE_NUMBER = tr_noop("a whole number")
@@ -53,6 +54,7 @@ def message_for(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return tr("'{field}' is missing", field=error["loc"][-1])
     if kind == "extra_forbidden":
         fields = fields_at(model, path[:-1])
+        # Translators: a field is a line of YAML with a name and a value; {field} is a name that there is not.
         cause = tr("'{field}' is not a field here", field=path[-1])
         return f"{cause}{did_you_mean(str(path[-1]), fields)}{_known(fields)}"
     if kind == "literal_error":
@@ -133,6 +135,7 @@ def _cure(kind: str, given: Any, path: Path, model: type[BaseModel]) -> str:
 
 def _write(value: str) -> str:
     """Returns how a value is written rightly."""
+    # Translators: it follows what is wrong with a value: "share should be a number, not text (1,5); write 1.5".
     return tr("; write {value}", value=value)
 
 

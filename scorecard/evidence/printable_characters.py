@@ -42,6 +42,7 @@ def without_glyph(text: str) -> str | None:
 def _cause(character: str, word: str | None, others: int) -> str:
     """Returns that a character is not in the font, as are so many others."""
     if word and others:
+        # Translators: {count} others of the same text are not in the font either. {character} has its number behind it.
         return tr_count(
             "the character {character} in '{word}' is not in the font that prints it, nor are {count} others of this "
             "text",
@@ -81,6 +82,7 @@ def _cure(letter: str) -> str:
     """Returns what to write: a plainer form of the same character where Unicode knows one that the font has."""
     plainer = unicodedata.normalize("NFKC", letter)
     if plainer == " ":
+        # Translators: in place of a character that cannot be printed.
         return tr("write an ordinary space")
     if plainer == "\u2010":
         return tr("write '{character}'", character="-")
@@ -88,6 +90,7 @@ def _cure(letter: str) -> str:
         return tr("delete it")
     if plainer != letter and without_glyph(plainer) is None:
         return tr("write '{character}'", character=plainer)
+    # Translators: the word with a character that cannot be printed.
     return tr("write it in Latin, Greek or Cyrillic letters, or in words")
 
 

@@ -170,6 +170,7 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     if "EL" in known and (hint := state_hint(written)):
         return hint
     if (meant := _SYNONYMS.get(written.casefold())) in known:
+        # Translators: it follows "stance 'for' is not one of ..."; {word} is the one to write.
         return tr("; '{word}' is the word here", word=meant)
     by_fold = {word.casefold(): word for word in known}
     language = re.split("[-_]", written.casefold())[0]

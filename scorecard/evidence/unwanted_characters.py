@@ -54,6 +54,7 @@ _FAULTS: dict[Kind, tuple[str, str]] = {
     ),
     "lost": (
         tr_noop("a letter that was lost when the file was converted, {character}"),
+        # Translators: the letter.
         tr_noop("retype it"),
     ),
     "meaningless": (

@@ -93,7 +93,7 @@ def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | N
             line=line + 1,
         )
         return *before, message
-    return line + 1, column + 1, _plain_words(problem or error.context or "unknown error")
+    return line + 1, column + 1, _plain_words(problem or error.context or tr("unknown error"))
 
 
 def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tuple[int, int, str] | None:

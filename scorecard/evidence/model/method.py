@@ -26,6 +26,7 @@ MOST_DRAWS = 20_000
 
 def _few_enough(draws: int) -> int:
     if draws > MOST_DRAWS:
+        # Translators: {number} is a number of random draws.
         raise ValueError(tr("{number} are more than {most}", number=draws, most=MOST_DRAWS))
     return draws
 
