@@ -50,7 +50,8 @@ def reason(
     if before.document != document:
         evidence = [name for name in _changed_inputs(inputs, lambda inputs: inputs.evidence) if _is_read(name)]
         where = f" ({_listed(evidence)})" if evidence else ""
-        reasons.append(f"{tr('changed content')}{_after_colon(_changed(*parts))}{where}")
+        # Translators: parts of the document follow, behind a colon.
+        reasons.append(tr("changed content") + _after_colon(_changed(*parts)) + where)
     elif before.html_inputs != dependencies.html:
         names = _changed_inputs(inputs, _html_inputs) or [tr(_OPTIONS)]
         # Translators: names of files and libraries follow, behind a colon.
