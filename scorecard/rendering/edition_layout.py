@@ -10,6 +10,7 @@ from scorecard.documents.edition import Edition
 from scorecard.documents.footnotes import SourceList
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
+from scorecard.evidence.program_messages import tr_count
 from scorecard.rendering.book_layout import Book, Citing, IndexEntry
 from scorecard.rendering.collation import sorted_words
 from scorecard.rendering.copyfitting import Density, fit_pages
@@ -141,8 +142,15 @@ def lay_out_edition(
     )
     if len(front.pages) != FRONT_PAGES:
         raise FrontPagesError(
-            f"cover, imprint and contents fill {len(front.pages)} pages instead of {FRONT_PAGES} even in the smallest "
-            "type; shorten 'name', 'publisher', 'website' or 'address' in eu/edition.yaml"
+            tr_count(
+                "cover, imprint and contents fill {count} page instead of {wanted} even in the smallest type; "
+                "shorten 'name', 'publisher', 'website' or 'address' in {file}",
+                "cover, imprint and contents fill {count} pages instead of {wanted} even in the smallest type; "
+                "shorten 'name', 'publisher', 'website' or 'address' in {file}",
+                len(front.pages),
+                wanted=FRONT_PAGES,
+                file="eu/edition.yaml",
+            )
         )
     return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
