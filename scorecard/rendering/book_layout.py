@@ -99,8 +99,9 @@ class Book:
         """Lays out a chapter, which opens on a left-hand page.
 
         Where its last page would face none and is not filled, it is laid out in the close density, if that takes a page
-        less; a last page that still faces none is followed by the page `facing`. Where a last page that faces another
-        is mostly empty, the chapter is laid out `in_full`, if that takes no further page.
+        less, or else `in_full` but for its neighbours; a last page that still faces none is followed by the page
+        `facing`, on them. Where a last page that faces another is mostly empty, the chapter is laid out `in_full`. No
+        chapter becomes longer so.
         """
         self.open_left()
         first = self.next
@@ -108,12 +109,16 @@ class Book:
         pages = len(chapter.pages)
         filled = filled_height(chapter, chapter.pages[-1]) / PAGE_HEIGHT
         faces_none = pages % 2 == 1
-        if filled < (FILLED if faces_none else LEAST_FILLED):
-            other, other_text = self._laid_out(
-                partial(html, density="close") if faces_none else partial(html, in_full=True)
-            )
-            if len(other.pages) == (pages - 1 if faces_none else pages):
+        tried: tuple[tuple[int, dict[str, Any]], ...] = ()
+        if faces_none and filled < FILLED:
+            tried = ((pages - 1, {"density": "close"}), (pages, {"in_full": True, "faced": True}))
+        elif filled < LEAST_FILLED:
+            tried = ((pages, {"in_full": True}),)
+        for most, setting in tried:
+            other, other_text = self._laid_out(partial(html, **setting))
+            if len(other.pages) <= most:
                 chapter, text = other, other_text
+                break
         self._append(chapter, text)
         if len(chapter.pages) % 2:
             self.add(facing)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from scorecard.rendering.typography import NO_BREAK
+
 PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
 
 QUIET = frozenset(
@@ -48,8 +50,8 @@ class Sheet:
     """How far down text and drawings reach, from 0 to 1."""
     anchors: frozenset[str] = frozenset()
     """The addresses on the page to which links can lead."""
-    marks_alone: int = 0
-    """How many lines hold marks of sources and nothing else."""
+    begun_by_marks: list[str] = field(default_factory=list)
+    """The lines that begin with the mark of a source, which belongs to the word before it."""
 
 
 def sheets(document: Any) -> list[Sheet]:
@@ -70,13 +72,13 @@ def _sheet(page: Any) -> Sheet:
             every = [part for part in box.descendants() if hasattr(part, "text")]
             texts = [part for part in every if not _is_mark(part)]
             words = "".join(part.text for part in texts)
+            if every and _is_mark(every[0]) and (every[0].text.startswith(NO_BREAK) or not words.strip()):
+                sheet.begun_by_marks.append("".join(part.text for part in every))
             if words.strip():
                 size = max(part.style["font_size"] for part in texts) / PX_IN_POINT
                 tags = tuple(element.tag for element in around)
                 bottom = (box.position_y + box.height) / PX_IN_MM
                 sheet.lines.append(Line(words, size, _classes(around), tags, id(around[-1]), bottom))
-            elif every:
-                sheet.marks_alone += 1
         elif "Replaced" in type(box).__name__ and box.element is not None and box.element.tag.endswith("svg"):
             lowest = max(lowest, box.position_y + box.height)
             name = box.element.get("class") or ""

@@ -83,7 +83,7 @@ def test_lines_are_not_too_long(measured: Measured) -> None:
     assert not long
 
 
-def test_no_date_is_broken_and_no_mark_stands_alone_on_a_line(measured: Measured) -> None:
+def test_no_date_is_broken_and_no_line_begins_with_a_mark(measured: Measured) -> None:
     for number, sheet in enumerate(measured[1], start=1):
         broken = [
             (line.text, following.text)
@@ -91,7 +91,7 @@ def test_no_date_is_broken_and_no_mark_stands_alone_on_a_line(measured: Measured
             if line.block == following.block and DATE_IS_BROKEN.search(f"{line.text}\n{following.text}")
         ]
         assert not broken, f"page {number}: {broken}"
-        assert not sheet.marks_alone, f"page {number}"
+        assert not sheet.begun_by_marks, f"page {number}"
 
 
 def test_apostrophes_and_quotation_marks_are_those_of_print(measured: Measured) -> None:
@@ -102,7 +102,7 @@ def test_apostrophes_and_quotation_marks_are_those_of_print(measured: Measured) 
 
 def test_every_page_but_the_last_of_a_part_is_full(measured: Measured) -> None:
     kind, sheets = measured
-    opening = FRONT_PAGES if KINDS[kind].first == 1 and kind == "book" else 0
+    opening = FRONT_PAGES if kind == "book" else 0
     fills = [round(sheet.fill, 2) for sheet in sheets]
     low = [
         (number, sheet.fill)
