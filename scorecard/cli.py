@@ -69,9 +69,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads need memory, and crash where it is limited
     prepare_streams()
-    speak(terminal_language(os.environ))
     try:
         try:
+            speak(terminal_language(os.environ))
             app()
         finally:
             finish_streams()

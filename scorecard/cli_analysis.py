@@ -174,8 +174,9 @@ def diff(
         show({"old": document.old, "new": document.new, "states": plain}, json)
         return
     told: list[str] = []
+    words = spoken_words(countries)
     for line in lines:
-        first, *others = (spoken_words().translate(sentence) for sentence in change_lines(evidence, line, words_of))
+        first, *others = (words.translate(sentence) for sentence in change_lines(evidence, line, words_of))
         told += [f"{line.state}: {first}", *(f"    {other}" for other in others)]
     show(told, json)
 

@@ -103,7 +103,7 @@ def corrections(
     if json:
         show([item.model_dump(mode="json") for item in evidence.edition.corrections], json)
         return
-    words = spoken_words()
+    words = spoken_words(countries)
     for item in document.items:
         printed, right, because = (words.pick_text(text)[0] for text in (item.printed, item.right, item.because))
         values = {"day": item.date, "printed": printed, "right": right, "because": because}

@@ -3,6 +3,7 @@
 What is said in the terminal gets a comment that tells translators so. Babel calls these functions; nothing else does.
 """
 
+import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any, TypeAlias
@@ -16,6 +17,7 @@ Found: TypeAlias = tuple[int, Any, Any, list[str]]
 
 _SAID = ("tr", "tr_count", "tr_noop")
 """The functions that mark what is said in the terminal."""
+_COMMENT = re.compile(r"\s*#\s?(.*)")
 _OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULTILINE)
 """How a file says what all its messages are said of."""
 
@@ -23,11 +25,17 @@ _OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULT
 def messages_of_code(
     file: IO[bytes], keywords: Mapping[str, Any], tags: Collection[str], options: Any
 ) -> Iterator[Found]:
-    """Yields the messages of a Python file, as Babel does; each with what a comment in the file says of all of them."""
-    meant = _OF_ALL.findall(file.read().decode())
+    """Yields the messages of a Python file, also those within formatted strings, which Babel passes over.
+
+    Each has what a comment in the file says of all of them.
+    """
+    source = file.read().decode("utf-8")
     file.seek(0)
-    for line, function, messages, comments in extract_python(file, keywords, tags, options):
-        yield line, function, messages, [*(comments or ()), *([*meant, IN_TERMINAL] if function in _SAID else [])]
+    found: list[Found] = [(*one[:3], list(one[3] or ())) for one in extract_python(file, keywords, tags, options)]
+    found += _in_formatted_strings(source, keywords, tags)
+    meant = _OF_ALL.findall(source)
+    for line, function, messages, comments in found:
+        yield line, function, messages, [*comments, *([*meant, IN_TERMINAL] if function in _SAID else [])]
 
 
 def messages_of_commands(
@@ -44,3 +52,23 @@ def messages_of_commands(
         names = message.startswith(f"{document_names()[0]}, ")
         yield 1, "tr", message, [*(["keep these names as they are: they are typed"] if names else []), IN_TERMINAL]
     yield from messages_of_code(file, keywords, tags, options)
+
+
+def _in_formatted_strings(source: str, keywords: Mapping[str, Any], tags: Collection[str]) -> Iterator[Found]:
+    if not any(f"{name}(" in source for name in keywords):
+        return
+    lines = source.splitlines()
+    for text in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)):
+        for call in ast.walk(text):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in keywords:
+                forms = tuple(each.value if isinstance(each, ast.Constant) else None for each in call.args)
+                yield text.lineno, call.func.id, forms, _comments_above(lines[: text.lineno - 1], tags)
+
+
+def _comments_above(lines: list[str], tags: Collection[str]) -> list[str]:
+    """Returns the comment for translators that ends with the last of some lines."""
+    above: list[str] = []
+    while lines and (match := _COMMENT.fullmatch(lines[-1])):
+        lines, above = lines[:-1], [match[1], *above]
+    begins = (number for number, line in enumerate(above) if line.startswith(tuple(tags)))
+    return above[next(begins, len(above)) :]

@@ -128,5 +128,5 @@ def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) ->
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*("" if value is None else str(value) for value in row.values()))
-    console = Console()
+    console = Console(markup=False, emoji=False)
     console.print(table, width=None if console.is_terminal else 180)

@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.evidence.program_messages import set_translations
@@ -19,10 +20,11 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 def terminal_language(environment: Mapping[str, str]) -> Language:
     """Returns the code of the language that an environment asks for: English where it asks for none that there is.
 
-    As in gettext, LANGUAGE counts for nothing where the locale is C or POSIX.
+    As in gettext, LANGUAGE counts for nothing where the locale is set to C or POSIX. It counts where none is set, and
+    in C.UTF-8, which is what containers have.
     """
-    locale = next((value for name in _VARIABLES[1:] if (value := environment.get(name))), "C")
-    if _code(locale) in ("C", "POSIX"):
+    locale = next((value for name in _VARIABLES[1:] if (value := environment.get(name))), "")
+    if locale in ("C", "POSIX"):
         return "en"
     wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
     codes = [_code(each) for each in wanted]
@@ -46,9 +48,19 @@ def speak(language: Language) -> None:
     set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
 
 
-def spoken_words() -> "Words":
-    """Returns the language in which everything is said, for what the documents say too: names, labels, sentences."""
-    return _words(_spoken)
+def spoken_words(countries: Path | None = None) -> "Words":
+    """Returns the language in which everything is said, for what the documents say too: names, labels, sentences.
+
+    Texts of the evidence are in it where its catalogue in the folder `countries` has them.
+    """
+    words = _words(_spoken)
+    if countries is not None and _spoken != "en":
+        from scorecard.evidence.evidence_catalogues import catalogue_path
+        from scorecard.rendering.catalogue import Catalogue, TranslatedTexts
+
+        catalogue = Catalogue.read(catalogue_path(countries, _spoken), of_evidence=True)
+        words.texts = TranslatedTexts({original: forms[0] for (_, original), forms in catalogue.printed.items()})
+    return words
 
 
 def words_of(english: str, label: "Message") -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import islice
 
+from scorecard.evidence.printable_characters import is_common
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.unwanted_characters import unwanted_in_lines, without_unwanted
@@ -48,8 +49,10 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
             mark=mark[0].strip()[:7],
         )
         return None, [Problem(file, line, column, message)]
-    problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
-    text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
+    problems: list[Problem] = []
+    if not is_common(text):
+        problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
+        text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
     if not text.strip():
         return None, problems or [Problem(file, 1, 1, tr("the file is empty"))]
     return text, problems

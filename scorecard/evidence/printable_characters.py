@@ -22,8 +22,15 @@ _OUTSIDE_COMMON_RANGES = re.compile(
 _LONGEST_QUOTED_WORD = 40
 
 
+def is_common(text: str) -> bool:
+    """Returns whether a text has none but letters and signs that are in the font, can be seen and are typed one way."""
+    return _OUTSIDE_COMMON_RANGES.search(text) is None
+
+
 def without_glyph(text: str) -> str | None:
     """Returns which characters of a text the font lacks and what to write instead; None where it has them all."""
+    if is_common(text):
+        return None
     outside = set(_OUTSIDE_COMMON_RANGES.findall(text))
     missing = [letter for letter in dict.fromkeys(text) if letter in outside and ord(letter) not in _font_characters()]
     if not missing:

@@ -168,7 +168,7 @@ def without_unwanted(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Returns whether a text has nothing that can be seen: no letter, number, punctuation or symbol."""
-    return not any(unicodedata.category(letter)[0] in _VISIBLE_CATEGORIES for letter in text)
+    return not text[:1].isalnum() and not any(unicodedata.category(letter)[0] in _VISIBLE_CATEGORIES for letter in text)
 
 
 def printable(text: str) -> str:

@@ -111,13 +111,15 @@ class _Builder:
     def _take(self, event: yaml.Event) -> None:
         match event:
             case yaml.ScalarEvent():
-                self._check_decoration(event)
+                if event.anchor or event.tag or event.style in ("|", ">"):
+                    self._check_decoration(event)
                 if self.stack and self.stack[-1].wants_key:
                     self._take_key(event)
                 else:
                     self._take_value(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._check_decoration(event)
+                if event.anchor or event.tag:
+                    self._check_decoration(event)
                 if self.stack and self.stack[-1].wants_key:
                     self._refuse(event, tr("a list or a block cannot be the name of a field"))
                 if len(self.stack) >= DEEPEST_NESTING:
@@ -162,17 +164,8 @@ class _Builder:
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         block, key = self.stack[-1], event.value
         path = (*block.path, key)
-        if path in self.document.keys and any(outer.dash_missing for outer in self.stack):
-            pass  # told at the first field of the entry
-        elif path in self.document.keys and block.begins_entry(key):
-            block.dash_missing = True
-            self._report(event, tr("'- ' is missing before '{field}', where a new entry begins", field=key))
-        elif path in self.document.keys:
-            line = self.document.keys[path][0]
-            self._report(
-                event,
-                tr("'{field}' is here a second time (first in line {line}); keep one of them", field=key, line=line),
-            )
+        if path in self.document.keys:
+            self._told_twice(event, block, path)
         elif _is_plain(event) and (fault := misread_boolean(key)):
             self._report(event, fault)
         elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
@@ -190,6 +183,21 @@ class _Builder:
             )
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
+
+    def _told_twice(self, event: yaml.ScalarEvent, block: _Collection, path: Path) -> None:
+        """Reports a field that its block has already."""
+        key = event.value
+        if any(outer.dash_missing for outer in self.stack):
+            pass  # told at the first field of the entry
+        elif block.begins_entry(key):
+            block.dash_missing = True
+            self._report(event, tr("'- ' is missing before '{field}', where a new entry begins", field=key))
+        else:
+            line = self.document.keys[path][0]
+            self._report(
+                event,
+                tr("'{field}' is here a second time (first in line {line}); keep one of them", field=key, line=line),
+            )
 
     def _take_value(self, event: yaml.ScalarEvent) -> None:
         self.last_value = event
