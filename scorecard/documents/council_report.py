@@ -17,8 +17,8 @@ from scorecard.evidence.vocabulary import STATES, PositionStance, State
 WordsOf: TypeAlias = Callable[[str, Message], str]
 """Returns what is printed of a code, given its words in English and its label."""
 
+# For translators, of each below: a group of governments in a count of votes
 _GROUPS = {
-    # Translators: a group of governments in a count of votes; the next six are groups too.
     "in_favour": tr_noop("in favour"),
     "not_in_favour": tr_noop("not in favour"),
     "undecided": tr_noop("undecided"),
