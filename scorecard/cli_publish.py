@@ -60,6 +60,7 @@ def verify(
             typer.echo(one_line(f"{folder / path} {problem}"))
     if verification.behind and not json:
         for name in verification.behind:
+            # Translators: a published file that was built from earlier evidence than others.
             typer.echo(tr("{file} is behind the evidence", file=folder / name))
     if verification.behind:
         typer.echo(behind_line(list(verification.behind), folder), err=True)

@@ -138,6 +138,7 @@ def _lines(
         # Translators: an assumption, as "What if: DE supports, PL supports".
         lines.append(tr("What if: {votes}", votes=", ".join(votes)))
     lines += _group_lines(day, groups)
+    # For translators, of each below: shares of the EU population; {states} are codes
     for found, told in (
         (day.in_favour_by, tr_noop("{share} of {whole} % in favour rest on one source alone: {states}")),
         (day.not_in_favour_by, tr_noop("{share} of {whole} % not in favour rest on one source alone: {states}")),
