@@ -69,6 +69,18 @@ LIVE_FOLDER = ROOT / "countries"
 Change = Callable[[str, str, str], None]
 
 
+_MEMORY = Path("/dev/shm")
+"""Where a system keeps files in memory."""
+_NEEDED_BYTES = 4_000_000_000
+"""More than the folders of all tests hold together."""
+
+
+def pytest_configure() -> None:
+    """Has the folders of tests in memory where there is room: that halves the time in which files are written."""
+    if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _NEEDED_BYTES:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--countries", type=Path, default=LIVE_FOLDER, help="The evidence that the tests marked live read."

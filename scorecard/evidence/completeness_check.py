@@ -12,7 +12,7 @@ from scorecard.evidence.model.method import CertaintyGain, CertaintyLevel, Certa
 from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.problems import Problem, did_you_mean, unknown_key
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.roll_calls import Ballot, Member
 from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
@@ -27,6 +27,7 @@ def completeness_problems(
     if isinstance(parliament, Parliament):
         yield from _a_vote_of_substance(parliament, documents["parliament"])
         yield from _roll_call_totals(parliament, documents["parliament"], members)
+        yield from _every_group_has_a_member(parliament, documents["parliament"], members)
     if isinstance(population, Population):
         yield from _every_state_has_a_population(population, documents["population"])
     if isinstance(method, Method):
@@ -83,6 +84,22 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
                     ),
                     at_key=True,
                 )
+
+
+def _every_group_has_a_member(
+    parliament: Parliament, document: Document, members: tuple[Member, ...]
+) -> Iterator[Problem]:
+    """Yields a problem for each political group that no member in `roll_calls.csv` has: its name was mistyped."""
+    named = {member.group for member in members if member.group}
+    known = {group.name for group in parliament.groups}
+    for index, group in enumerate(parliament.groups):
+        if named and group.name not in named:
+            words = tr(
+                "no member in {file} has the group '{group}'; write it as in that file, or delete it",
+                file="roll_calls.csv",
+                group=group.name,
+            )
+            yield document.problem(("groups", index, "name"), words + did_you_mean(group.name, sorted(named - known)))
 
 
 def _every_state_has_a_population(population: Population, document: Document) -> Iterator[Problem]:

@@ -201,4 +201,4 @@ def _no_match(name: str, given: str, pattern: str) -> str:
 
 
 def _known(fields: list[str]) -> str:
-    return f" {tr('(fields: {fields})', fields=', '.join(fields))}" if fields else ""
+    return " " + tr("(fields: {fields})", fields=", ".join(fields)) if fields else ""

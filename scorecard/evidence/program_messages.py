@@ -56,7 +56,7 @@ def tr(message: str, /, **values: object) -> str:
     translation with a place that nothing fills is passed over.
     """
     try:
-        return _in_a_terminal(_translations.gettext(message)).format_map(values)
+        return in_a_terminal(_translations.gettext(message)).format_map(values)
     except KeyError:
         return message.format_map(values)
 
@@ -65,7 +65,7 @@ def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str
     """Returns a sentence whose form depends on `{count}`, which it adds to the values unless it is given as a text."""
     values = {"count": count, **values}
     try:
-        return _in_a_terminal(_translations.ngettext(singular, plural, count)).format_map(values)
+        return in_a_terminal(_translations.ngettext(singular, plural, count)).format_map(values)
     except KeyError:
         return (singular if count == 1 else plural).format_map(values)
 
@@ -87,6 +87,6 @@ def shortened(names: Sequence[str], most: int, total: int | None = None) -> str:
     )
 
 
-def _in_a_terminal(sentence: str) -> str:
+def in_a_terminal(sentence: str) -> str:
     """Returns a sentence with ordinary spaces: no-break spaces are among the characters that problems show by code."""
     return sentence.replace("\u00a0", " ").replace("\u202f", " ")

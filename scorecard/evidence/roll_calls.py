@@ -49,7 +49,7 @@ class Member:
 def read_members(
     content: bytes, file: str, roll_calls: Iterable[str], groups: Iterable[str]
 ) -> tuple[tuple[Member, ...], list[Problem]]:
-    """Returns all members in the file, and its problems.
+    """Returns all members in a file, and its problems; a group that is not among `groups` is told at its first member.
 
     `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
     A ballot `for` is for the text that was voted on: a yes to it, or a no to a motion to reject it (see
@@ -84,6 +84,7 @@ def _members(
     members: list[Member] = []
     problems: list[Problem] = []
     lines: dict[tuple[str, ...], int] = {}
+    unknown_groups: set[str] = set()
     for row in rows:
         line = rows.line_num
         if len(problems) >= MOST_PROBLEMS:
@@ -125,7 +126,8 @@ def _members(
             words = tr("{column} '{value}' is not a member state", column="member_state", value=state)
             problems.append(Problem(file, line, 1, words + did_you_mean(state, STATES)))
             continue
-        if group and group not in groups:
+        if group and group not in groups and group not in unknown_groups:
+            unknown_groups.add(group)
             words = tr(
                 "{column} '{value}' is not under 'groups' in {file}; add it there, or correct its name",
                 column="group",
@@ -133,7 +135,6 @@ def _members(
                 file="eu/parliament.yaml",
             )
             problems.append(Problem(file, line, 1, words + did_you_mean(group, groups)))
-            continue
         ballots: dict[str, Ballot] = {}
         for vote, ballot in zip(votes, row[5:], strict=True):
             if ballot in BALLOTS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from scorecard.evidence.program_messages import Formats
+from scorecard.evidence.program_messages import Formats, in_a_terminal
 from scorecard.evidence.vocabulary import Language as LanguageCode
 
 
@@ -16,13 +16,14 @@ class TerminalFormats(Formats):
     def number(self, number: int) -> str:
         from babel.numbers import format_decimal
 
-        return format_decimal(number, locale=self._language).replace("\u00a0", " ").replace("\u202f", " ")
+        return in_a_terminal(format_decimal(number, locale=self._language))
 
     def day(self, day: date) -> str:
         from scorecard.evidence.dates import PartialDate
         from scorecard.rendering.written_date import locale_of, short_date
 
-        return short_date(PartialDate(day.year, day.month, day.day), locale_of(self._language))
+        written = short_date(PartialDate(day.year, day.month, day.day), locale_of(self._language))
+        return in_a_terminal(written)
 
     def list_of(self, names: Sequence[str]) -> str:
         from babel.lists import format_list

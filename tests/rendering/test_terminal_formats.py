@@ -1,7 +1,8 @@
-"""What the program says to an editor has its numbers, lists and names of states as its language writes them."""
+"""What the program says to an editor has its numbers, dates, lists and names of states as its language writes them."""
 
 import gettext
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -29,6 +30,13 @@ def test_numbers_and_lists_follow_the_language() -> None:
     assert Formats().number(20_000) == "20,000"
     assert TerminalFormats("de").list_of(["A", "B", "C"]) == "A, B und C"
     assert TerminalFormats("de").number(20_000) == "20.000"
+
+
+def test_a_day_is_written_as_the_language_does() -> None:
+    day = date(2025, 11, 26)
+    assert Formats().day(day) == "26 Nov 2025"
+    assert TerminalFormats("de").day(day) == "26.11.2025"
+    assert TerminalFormats("cs").day(day) == "26. 11. 2025"
 
 
 def test_a_number_has_no_space_that_a_problem_would_show_by_its_code() -> None:
