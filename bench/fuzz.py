@@ -6,8 +6,10 @@ differ from the evidence, every fourth goes on into figures, documents, HTML and
 and the workbook as well. Of those with problems, every hundredth goes through the command line. Every fiftieth of all
 is read again with all other files, because unchanged files are otherwise read only once.
 
-Unit: a count of mutants by outcome, and CPU seconds of the slowest. Exit code 1 where a mutant has a finding. The
-10,000 mutants take about half an hour on two cores.
+Unit: a count of mutants by outcome, and CPU seconds of the slowest. Exit code 1 where a mutant has a finding.
+
+A mutant takes 0.07 s of CPU to be read and checked with all other files; what follows takes 0.7 s of a state and 2.2 s
+with edition and workbook, 1.5 s for two commands, 0.7 s to be read again. That is 0.12 s a mutant on average, SPEED
 """
 
 import argparse
