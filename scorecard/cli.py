@@ -46,6 +46,7 @@ class _Commands(TranslatedHelp, TyperGroup):
         rows = [
             (name, " ".join((command.help or "").split("\n\n")[0].split())) for name, command in commands if command
         ]
+        # Translators: a heading in the help: the list of the commands.
         with formatter.section(tr("Commands")):
             formatter.write_dl(rows)
 

@@ -89,6 +89,7 @@ def check(
         files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]
         statements = sum(len(file.statements) for file in files)
         results = sum(len(file.opinion) for file in files)
+        # For translators, of each below: how much evidence was checked, in a list
         parts = [
             tr_count("{count} states", "{count} states", len(evidence.states)),
             tr_count("{count} statements", "{count} statements", statements),

@@ -28,6 +28,8 @@ _LANGUAGE_WORDS = (*LANGUAGES, "all", "own")
 Choice: TypeAlias = Literal["aspect", "document", "format", "language", "member state", "stance", "text"]
 """What is typed as a word out of a few."""
 
+# For translators, of each below: {hint} is nothing, or "; did you mean 'supports'?"; {known} lists words as they are
+# typed
 _NOT_KNOWN: dict[Choice, str] = {
     "aspect": tr_noop("'{word}' is not an aspect{hint} (known: {known})"),
     "document": tr_noop("'{word}' is not a document{hint} (known: {known})"),

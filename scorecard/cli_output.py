@@ -28,10 +28,11 @@ def refuse_place(output: Path, countries: Path) -> None:
     """
     from scorecard.building.output_check import OutputError, check_place
 
-    # Translators: a folder where nothing can be published; it stands for {what} in the messages that refuse a folder,
-    # in the nominative. So do the next five.
+    # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
+    # refuse a folder, in the nominative.
     made_from = {tr("the program"): _PROGRAM, tr("the templates"): TEMPLATES}
     if any(countries.glob("*.y*ml")):  # a folder without any is told by the check of the evidence
+        # Translators: a folder; it stands for {what} in the messages that refuse a folder, in the nominative.
         made_from[tr("the evidence")] = countries
     try:
         current = Path.cwd()
@@ -43,6 +44,8 @@ def refuse_place(output: Path, countries: Path) -> None:
             )
         )
     homes = [Path(home) for home in (os.environ.get("HOME", ""), _home_of_user()) if home]
+    # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
+    # refuse a folder, in the nominative.
     around = {
         tr("the root of the file system"): Path("/"),
         tr("the working directory"): current,

@@ -60,6 +60,7 @@ def verify(
             typer.echo(one_line(f"{folder / path} {problem}"))
     if verification.behind and not json:
         for name in verification.behind:
+            # Translators: a published file that was built from earlier evidence than others.
             typer.echo(tr("{file} is behind the evidence", file=folder / name))
     if verification.behind:
         typer.echo(behind_line(list(verification.behind), folder), err=True)
@@ -102,7 +103,7 @@ def merge(
         give_up(error)
     # Translators: of how many parts of an edition the files are, after "12 files from".
     parts = tr_count("{count} part", "{count} parts", len(folders))
-    # Translators: {parts} is "3 parts".
+    # Translators: {parts} is "3 parts", in the nominative: where that does not fit, write it in parentheses.
     told = tr_count(
         "{count} file from {parts} published in {folder}/.",
         "{count} files from {parts} published in {folder}/.",

@@ -179,6 +179,7 @@ def behind_line(names: list[str], output: Path) -> str:
     for other in others:
         # Translators: two commands that are to be typed.
         typed = tr("{command} and {other}", command=typed, other=other)
+    # Translators: published documents that were built from earlier evidence; {command} is typed as it is.
     return tr(
         "Behind the evidence: {documents}. To bring them up, type: {command}",
         documents=described(names),

@@ -51,8 +51,9 @@ def print_translations(countries: Path, languages: tuple[Language, ...], json: b
 
 def _lines(states: "list[LanguageState]") -> Iterator[str]:
     """Yields a table of the languages, and below it each text that is not translated."""
+    # For translators, of each below: translations that are fuzzy, that are missing: head of a column and in a list
     fuzzy, missing = tr("fuzzy"), tr("missing")
-    # Translators: heads of columns: the messages of the program, the texts of the evidence, who has read them.
+    # For translators, of each below: head of a column: messages of the program, texts of the evidence, who read them
     messages, evidence, review = tr("messages"), tr("evidence"), tr("review")
     rows: list[list[str]] = [["", messages, fuzzy, missing, evidence, fuzzy, missing, review], *map(_cells, states)]
     widths = [max(least, *(len(row[column]) + 2 for row in rows)) for column, least in enumerate(_LEAST_WIDTHS)]

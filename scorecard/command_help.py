@@ -26,7 +26,7 @@ class TranslatedHelp:
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:
         """Writes the arguments, the options and, of a group, the commands."""
         records = [(param.param_type_name, param.get_help_record(ctx)) for param in self.get_params(ctx)]
-        # Translators: headings in the help of a command: what is typed after it.
+        # For translators, of each below: a heading in the help of a command: what is typed after it
         headings = {"argument": tr("Arguments"), "option": tr("Options")}
         for kind, heading in headings.items():
             if rows := [record for of, record in records if of == kind and record]:

@@ -20,6 +20,8 @@ _SAID = ("tr", "tr_count", "tr_noop")
 _COMMENT = re.compile(r"\s*#\s?(.*)")
 _OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULTILINE)
 """How a file says what all its messages are said of."""
+_OF_EACH = "For translators, of each below: "
+"""How the comment above a statement, such as a table, says what each message in it is said of."""
 
 
 def messages_of_code(
@@ -27,15 +29,16 @@ def messages_of_code(
 ) -> Iterator[Found]:
     """Yields the messages of a Python file, also those within formatted strings, which Babel passes over.
 
-    Each has what a comment in the file says of all of them.
+    Each has what comments say of all messages of the file, or of all in a statement.
     """
     source = file.read().decode("utf-8")
     file.seek(0)
     found: list[Found] = [(*one[:3], list(one[3] or ())) for one in extract_python(file, keywords, tags, options)]
     found += _in_formatted_strings(source, keywords, tags)
-    meant = _OF_ALL.findall(source)
+    of_all, of_statements = _OF_ALL.findall(source), list(_of_statements(source))
     for line, function, messages, comments in found:
-        yield line, function, messages, [*comments, *([*meant, IN_TERMINAL] if function in _SAID else [])]
+        of_each = [words for lines, words in of_statements if line in lines]
+        yield line, function, messages, [*comments, *of_each, *([*of_all, IN_TERMINAL] if function in _SAID else [])]
 
 
 def messages_of_commands(
@@ -63,6 +66,17 @@ def _in_formatted_strings(source: str, keywords: Mapping[str, Any], tags: Collec
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in keywords:
                 forms = tuple(each.value if isinstance(each, ast.Constant) else None for each in call.args)
                 yield text.lineno, call.func.id, forms, _comments_above(lines[: text.lineno - 1], tags)
+
+
+def _of_statements(source: str) -> Iterator[tuple[range, str]]:
+    """Yields the lines of each statement with a comment on each message in it, and the comment."""
+    if _OF_EACH not in source:
+        return
+    lines = source.splitlines()
+    for statement in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)):
+        if words := _comments_above(lines[: statement.lineno - 1], [_OF_EACH]):
+            covered = range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
+            yield covered, " ".join(words).removeprefix(_OF_EACH)
 
 
 def _comments_above(lines: list[str], tags: Collection[str]) -> list[str]:

@@ -15,6 +15,13 @@ SOURCE = b"""\
 # Translators: of a file.
 one = tr("written")
 two = msg("On a page.")
+# For translators, of each below: a kind of
+# document
+KINDS = {
+    "a": tr_noop("kind one"),
+    # Translators: odd.
+    "b": tr_noop("kind two"),
+}
 # no comment for translators
 # Translators: a number of
 # things.
@@ -35,6 +42,12 @@ def test_messages_within_formatted_strings_are_found_with_their_comments() -> No
     assert found["{count} thing"][0][:2] == ("{count} thing", "{count} things")
     assert found["{count} thing"][1] == ["Translators: a number of", "things.", IN_TERMINAL]
     assert found["more"][1][-1] == IN_TERMINAL
+
+
+def test_what_is_said_of_a_table_is_said_of_each_of_its_messages() -> None:
+    found = found_in(SOURCE)
+    assert found["kind one"][1] == ["a kind of document", IN_TERMINAL]
+    assert found["kind two"][1] == ["Translators: odd.", "a kind of document", IN_TERMINAL]
 
 
 def test_the_help_of_the_commands_is_found_a_paragraph_a_message() -> None:

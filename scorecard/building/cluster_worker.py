@@ -24,9 +24,9 @@ from scorecard.rendering.resource_paths import TEMPLATES
 Program = dict[str, dict[str, str]]
 """The digests of templates, catalogues, fonts and code by name, and the versions of the libraries: group by group."""
 
+# For translators, of each below: what a worker, another machine, has that is different: {names} are files. It stands
+# for {found} in "it has {found}", where it may follow a colon.
 _GROUPS = {
-    # Translators: what a worker, another machine, has that is different: {names} are files. It stands for {found} in
-    # "it has {found}", where it may follow a colon. So do the next four.
     "templates": tr_noop("other templates ({names})"),
     "catalogues": tr_noop("other translations ({names})"),
     "fonts": tr_noop("other fonts ({names})"),

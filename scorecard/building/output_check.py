@@ -10,8 +10,8 @@ from scorecard.evidence.program_messages import shortened, tr, tr_noop
 _MOST_NAMED = 10
 """How many names a message lists."""
 
+# For translators, of each below: what stands where a build would write; it follows the name of a file, in parentheses.
 _KINDS = {
-    # Translators: follows the name of a file, in parentheses; so do the next four.
     "foreign file": tr_noop("a file that no build made"),
     "file": tr_noop("a file"),
     "folder": tr_noop("a folder"),

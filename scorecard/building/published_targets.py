@@ -13,8 +13,9 @@ from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 
+# For translators, of each below: a kind of document; it stands in a list of kinds that are to be built again.
 _KINDS = {
-    # Translators: a kind of document, the book of all states; it stands in a list. So do the next eleven.
+    # Translators: the book of all states.
     "edition": tr_noop("edition"),
     "scorecard": tr_noop("scorecard"),
     "brief": tr_noop("brief"),

@@ -16,9 +16,9 @@ from scorecard.evidence.program_messages import shortened, tr, tr_count, tr_noop
 _OWN_FIELDS = ("states", "languages", "documents", "formats", "standard", "own_languages")
 """The fields of a request that a manifest of a part holds; the others it holds as one digest."""
 
+# For translators, of each below: {here} is what one part of an edition was built with, {there} what the first part was;
+# each may be a list of codes or words as they are typed.
 _DIFFERENCES = {
-    # Translators: {here} is what one part of an edition was built with, {there} what the first part was; each may be a
-    # list of codes or words as they are typed. So it is in the next four messages.
     "states": tr_noop("states {here}, in the first part {there}"),
     "languages": tr_noop("languages {here}, in the first part {there}"),
     "documents": tr_noop("documents {here}, in the first part {there}"),

@@ -44,6 +44,7 @@ _HEADINGS: dict[Aspect, str] = {
 _WIDEST_HEADING = 5
 """How many letters of a heading are printed."""
 _SURE = {"well": "3", "fairly": "2", "weakly": "1"}
+# For translators, of each below: what a letter behind the mark of a position means
 LETTERS = {
     "former": ("f", tr_noop("a former government")),
     "another_text": ("a", tr_noop("on another text")),
@@ -112,7 +113,7 @@ def _key(
         f"{heading} {words_of(aspect.replace('_', ' '), ASPECT_NAMES[aspect])}" for aspect, heading in headings.items()
     ]
     letters = [f"{letter} {tr(words)}" for letter, words in LETTERS.values()]
-    # Translators: how well a position is documented, after the figure that stands in the table.
+    # For translators, of each below: how well a position is documented, after the figure that stands in the table
     sure = [tr("3 well documented"), tr("2 fairly"), tr("1 weakly")]
     last = [tr("where not known, the letters are those of the last word")]
     others = [

@@ -17,8 +17,8 @@ from scorecard.evidence.vocabulary import STATES, PositionStance, State
 WordsOf: TypeAlias = Callable[[str, Message], str]
 """Returns what is printed of a code, given its words in English and its label."""
 
+# For translators, of each below: a group of governments in a count of votes
 _GROUPS = {
-    # Translators: a group of governments in a count of votes; the next six are groups too.
     "in_favour": tr_noop("in favour"),
     "not_in_favour": tr_noop("not in favour"),
     "undecided": tr_noop("undecided"),
@@ -138,21 +138,22 @@ def _lines(
         # Translators: an assumption, as "What if: DE supports, PL supports".
         lines.append(tr("What if: {votes}", votes=", ".join(votes)))
     lines += _group_lines(day, groups)
+    # For translators, of each below: shares of the EU population; {states} are codes
     for found, told in (
-        (day.in_favour_by, tr_noop("{share} of {whole} % in favour rest on one source alone: {states}")),
-        (day.not_in_favour_by, tr_noop("{share} of {whole} % not in favour rest on one source alone: {states}")),
+        (day.in_favour_by, tr_noop("{share} of {whole} in favour rest on one source alone: {states}")),
+        (day.not_in_favour_by, tr_noop("{share} of {whole} not in favour rest on one source alone: {states}")),
     ):
         if found:
-            share, side = f"{found.population / 100:.2f}", f"{found.side / 100:.2f}"
+            share, side = f"{found.population / 100:.2f}", f"{found.side / 100:.2f} %"
             lines.append("  " + tr(told, share=share, whole=side, states=" ".join(found.states)))
     # Translators: open ones are governments whose position is not known or not settled.
     least = tr("open ones not counted: {outcome}", outcome=_outcome(day.least))
     # Translators: the outcome if all governments whose position is open were in favour.
     most = tr("all open ones in favour: {outcome}", outcome=_outcome(day.most))
     needs = tr(
-        "needed: {states} states and {percent} % of the population",
+        "needed: {states} states and {share} of the population",
         states=law.states_needed,
-        percent=f"{law.population_percent_needed:g}",
+        share=f"{law.population_percent_needed:g} %",
     )
     lines += [f"  {least} ({needs})", f"  {most} ({needs})"]
     if day.blocked:
@@ -192,18 +193,18 @@ def _group_lines(day: CouncilDay, groups: Mapping[str, frozenset[State]]) -> lis
 def _outcome(count: Tally) -> str:
     if count.attained:
         return tr("qualified majority")
-    population = f"{count.short_population / 100:.2f}"
+    population = f"{count.short_population / 100:.2f} %"
     if not count.short_population:
         return tr_count(
             "no majority, short by {count} states", "no majority, short by {count} states", count.short_states
         )
     if not count.short_states:
-        return tr("no majority, short by {percent} % of the population", percent=population)
+        return tr("no majority, short by {share} of the population", share=population)
     return tr_count(
-        "no majority, short by {count} states and {percent} % of the population",
-        "no majority, short by {count} states and {percent} % of the population",
+        "no majority, short by {count} states and {share} of the population",
+        "no majority, short by {count} states and {share} of the population",
         count.short_states,
-        percent=population,
+        share=population,
     )
 
 

@@ -35,6 +35,7 @@ def change_line(change: EditionChanges, words_of: WordsOf) -> str:
         parts.append(tr("survey results added: {number}", number=change.results_added))
     if change.results_taken_out:
         parts.append(tr("survey results taken out: {number}", number=change.results_taken_out))
+    # For translators, of each below: the alignment of a state, 0 to 100
     if change.alignment_before != change.alignment_after:
         before, after = _figure(change.alignment_before), _figure(change.alignment_after)
         parts.append(tr("alignment {before}, now {after}", before=before, after=after))

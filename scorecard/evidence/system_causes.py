@@ -4,6 +4,7 @@ import errno
 
 from scorecard.evidence.program_messages import tr, tr_noop
 
+# For translators, of each below: what the operating system says; take its words in your language where you know them
 _CAUSES = {
     errno.EPERM: tr_noop("Operation not permitted"),
     errno.ENOENT: tr_noop("No such file or directory"),

@@ -60,7 +60,9 @@ def message_fault(entry: Entry, forms: int, language: str) -> str | None:
         if in_terminal and (name := next((name for name in _typed(entry.text) if name not in text), None)):
             # Translators: {name} is a name that editors type, such as 'sources'.
             return tr("lacks '{name}', which is not translated; write it as in the English", name=name)
-        if fault := _fault_of_letters(text, f"{entry.text}{entry.plural or ''}") or line_fault(text):
+        if fault := _fault_of_letters(text, f"{entry.text}{entry.plural or ''}"):
+            return fault
+        if (fault := line_fault(text)) and not (in_terminal and line_fault(entry.text)):  # some name an element of SVG
             return fault
     return None
 

@@ -26,10 +26,10 @@ _VERSIONS = (2, 4)
 """The versions of profiles that PDF 1.6, and so PDF/X-4, may hold."""
 
 
+# For translators, of each below: said of the file of an ICC profile; its name stands before it
 def profile_fault(content: bytes) -> str | None:
     """Returns why a file is no profile of a printing press, in the words that follow its name; None where it is one."""
     if not content:
-        # Translators: follows the name of a file; so do all messages on profiles that begin with a verb.
         return tr("is empty; save the file of the print shop again")
     if content[36:40] != b"acsp" or len(content) < _HEADER:
         return _with_cure(tr("is not an ICC profile"))

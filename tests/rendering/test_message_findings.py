@@ -100,6 +100,8 @@ def test_a_translation_that_no_template_could_print_is_refused(
         ("'{one}' is older than '{other}'", "„{one}“ älter als „{other}“", None),
         ("the state's own word on {state}", "das Wort {of_state}", "has {of_state}, which the English has not"),
         ("{day} is no day", "{since_day} ist kein Tag", "has {since_day}, which the English has not"),
+        ("has a <path> without M", "hat ein <path> ohne M", None),
+        ("has a path without M", "hat ein <path> ohne M", "has <, which the English has not"),
     ],
 )
 def test_what_is_said_in_the_terminal_has_exactly_its_own_places_and_names(
