@@ -14,7 +14,7 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr, tr_count, tr_noop
-from scorecard.evidence.value_paths import Block, Blocks, entries
+from scorecard.evidence.value_paths import Block, Blocks, names_in_file
 from scorecard.evidence.yaml_document import Document, Path
 
 _PUBLISHED_BEFORE = {
@@ -71,10 +71,10 @@ def _later_than_the_evidence(
     The file of a state may be ahead, for its own brief and scorecard.
     """
     dated = [
-        ((*path, step), value)
+        ((*path, names_in_file(type(block))[name]), value)
         for path, block in blocks
         if isinstance(block, BaseModel)
-        for step, value in entries(block)
+        for name, value in vars(block).items()
         if isinstance(value, PartialDate)
     ]
     if isinstance(model, Population):

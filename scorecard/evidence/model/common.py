@@ -191,7 +191,7 @@ class Source(Strict):
     url: WebAddress
     """The full web address."""
     date: PartialDate | Literal["undated"]
-    """When it was published: 2024-06-18, 2024-06 or 2024; `undated` where it does not say."""
+    """When it was published: 2020-05-18, 2020-05 or 2020; `undated` where it does not say."""
     date_note: Line | None = None
     """What else is known of the date."""
     quality: Quality | None = None

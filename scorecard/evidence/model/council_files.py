@@ -84,7 +84,7 @@ class CouncilText(Strict):
     name: Text
     """Its full name."""
     short: Text
-    """How it is named within a sentence, for instance `the Danish text of July 2025`."""
+    """How it is named within a sentence, for instance `the Commission proposal`."""
     issuer: Text
     """Who put it forward."""
     date: PartialDate

@@ -52,7 +52,7 @@ def outline(data: str) -> Outline:
         dx, dy = (x, y) if relative else (0.0, 0.0)
         before, handle = handle, None
         if not segments and small != "m":
-            raise PathDataError(tr("has a <path> with path data begin without M"))
+            raise PathDataError(tr("has a <path> whose path data begin without M"))
         if segments and segments[-1].letter == "Z" and small not in "mz":
             segments.append(Segment("M", (x, y)))
         if small == "z":
@@ -109,7 +109,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
                 pattern = _FLAG if count == 7 and index in (3, 4) else _NUMBER
                 if not (value := pattern.match(data, place)):
                     raise PathDataError(
-                        tr("has a <path> with path data break off at character {place}", place=place + 1)
+                        tr("has a <path> whose path data break off at character {place}", place=place + 1)
                     )
                 given.append(float(value[1]))
                 place = value.end()
@@ -117,7 +117,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             first = False
             letter = {"m": "l", "M": "L"}.get(letter, letter)
     if data[place:].strip(" \t\r\n,") not in ("", "none"):
-        raise PathDataError(tr("has a <path> with path data cannot be read at character {place}", place=place + 1))
+        raise PathDataError(tr("has a <path> whose path data cannot be read at character {place}", place=place + 1))
 
 
 def _arc(x: float, y: float, given: list[float], to_x: float, to_y: float) -> Iterator[Segment]:
