@@ -77,7 +77,7 @@ def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Den
 
 def _ask_width(ask: str, density: Density, templates: Path) -> float:
     """Returns the measure in millimetres in which the lines of the ask are balanced."""
-    size = tokens(templates).sizes["ask_close" if density == "close" else "ask"]
+    size = tokens(templates).sizes[{"close": "ask_close", "tight": "ask_tight"}.get(density, "ask")]
     return balanced_measure(ask, float(size.removesuffix("pt")) * _MM_IN_POINT, _WIDEST_ASK, "Light", templates)
 
 

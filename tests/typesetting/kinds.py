@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from bench.pseudo_languages import PSEUDO, pseudo_translation
 from scorecard.analysis.figures import Figures
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
+from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_brief import _html as brief_html
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.brief import Meeting, brief
@@ -21,6 +23,7 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.book_layout import Book
 from scorecard.rendering.brief_layout import fit_sides
+from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.copyfitting import PartDensity, fill_pages
 from scorecard.rendering.edition_layout import FRONT_PAGES, InBook, _chapter, lay_out_edition
 from scorecard.rendering.environment import environment, render
@@ -59,13 +62,22 @@ def lay_out_scorecard(evidence: Evidence, figures: Figures, state: State) -> Any
     return lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", ENGLISH, document=document)
 
 
-def lay_out_brief(evidence: Evidence, figures: Figures, state: State) -> Any:
-    """Lays out a brief for any meeting in English."""
-    request = BuildRequest(FROZEN, Path(), (state,), ("en",), frozenset({"brief"}), frozenset({"pdf"}))
+def lay_out_brief(evidence: Evidence, figures: Figures, state: State, language: Language = ENGLISH) -> Any:
+    """Lays out a brief for any meeting."""
+    request = BuildRequest(FROZEN, Path(), (state,), (language.code,), frozenset({"brief"}), frozenset({"pdf"}))
     (target,) = targets(request)
-    document = brief(evidence, figures, common_figures(evidence, figures), state, "en", Meeting())
+    document = brief(evidence, figures, common_figures(evidence, figures), state, language.code, Meeting())
     renderer = Renderer(RenderSettings(TEMPLATES))
-    return fit_sides(renderer.printer(target.kind), partial(brief_html, renderer, target, document), 2)[0]
+    if language.code == PSEUDO:
+        renderer._texts = {PSEUDO: in_pseudo_language(document)}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("scorecard.building.render_worker.Language", lambda _: language)
+        return fit_sides(renderer.printer(target.kind), partial(brief_html, renderer, target, document), 2)[0]
+
+
+def in_pseudo_language(document: Any) -> TranslatedTexts:
+    """Returns the texts of the evidence that a document prints, a third longer."""
+    return TranslatedTexts({words: pseudo_translation(words) for words in printed_texts(document).evidence})
 
 
 def book_of(evidence: Evidence, figures: Figures, *states: State) -> Edition:

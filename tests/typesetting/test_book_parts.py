@@ -4,17 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bench.pseudo_languages import PSEUDO, add_message_catalogue, pseudo_translation
+from bench.pseudo_languages import PSEUDO, add_message_catalogue
 from scorecard.analysis.figures import Figures
-from scorecard.building.printed_texts import printed_texts
 from scorecard.documents.edition import Edition
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.copyfitting import LEAST_FILLED
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
-from tests.typesetting.kinds import book_of, lay_out_part
+from tests.typesetting.kinds import book_of, in_pseudo_language, lay_out_part
 from tests.typesetting.measure import sheets
 
 
@@ -39,7 +37,7 @@ def test_only_the_last_page_of_a_part_may_be_mostly_empty(
 ) -> None:
     language = Language(code, catalogues if code == PSEUDO else CATALOGUES)
     if code == PSEUDO:
-        language.texts = TranslatedTexts({words: pseudo_translation(words) for words in printed_texts(book).evidence})
+        language.texts = in_pseudo_language(book)
     filled = [sheet.fill for sheet in sheets(lay_out_part(part, book, language))]
     assert min(filled[:-1]) >= LEAST_FILLED, filled
     if part == "findings" and code != PSEUDO:
