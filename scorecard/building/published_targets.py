@@ -38,6 +38,7 @@ _KINDS = {
 """The kinds of documents in messages; one that is not named here is called as in its entry."""
 
 _FOR: dict[Standard, str] = {
+    "office": "{document}",
     # Translators: a kind of document for long-term storage.
     "archive": tr_noop("{document} for archive"),
     # Translators: a kind of document for a printing press.
@@ -85,7 +86,7 @@ def described(names: Iterable[str]) -> str:
 def _kind(target: Target, standard: Standard) -> str:
     name = target.kind.name
     kind = tr(_KINDS.get(name, name.replace("_", " ")))
-    return kind if standard == "office" else tr(_FOR[standard], document=kind)
+    return tr(_FOR[standard], document=kind)
 
 
 def _of_states(kinds: str, states: list[State]) -> str:

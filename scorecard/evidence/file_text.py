@@ -6,7 +6,7 @@ from itertools import islice
 
 from scorecard.evidence.printable_characters import is_common
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.program_messages import tr
+from scorecard.evidence.program_messages import formats, tr
 from scorecard.evidence.unwanted_characters import unwanted_in_lines, without_unwanted
 
 LARGEST_FILE = 1_000_000
@@ -45,8 +45,9 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         line, column = _line_and_column(text, mark.end() - len(mark[0].lstrip()))
         message = tr(
             "an unfinished merge: '{mark}' is a mark of git; "
-            "keep one of the two versions below it and delete the lines with <<<<<<<, ======= and >>>>>>>",
+            "keep one of the two versions below it and delete the lines with {marks}",
             mark=mark[0].strip()[:7],
+            marks=formats().list_of([sign * 7 for sign in "<=>"]),
         )
         return None, [Problem(file, line, column, message)]
     problems: list[Problem] = []

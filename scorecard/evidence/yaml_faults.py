@@ -78,15 +78,15 @@ def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | N
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = (error.problem or "").strip()
+    if "unexpected end of stream" in problem and error.context_mark and "quoted" in (error.context or ""):
+        opened = error.context_mark
+        return opened.line + 1, opened.column + 1, tr("cannot be read: this quote is opened and never closed")
     in_brackets = error.context_mark if "expected ',' or" in problem else None
     flow_begins = in_brackets.line if in_brackets else None
     if "node content" in problem:  # a bracket of the lines before is still open, and its rest a comment
         flow_begins = max(line - 5, 0)
     if cause := _cause_in_lines(text.split("\n"), line, flow_begins):
         return cause
-    if "unexpected end of stream" in problem and error.context_mark and "quoted" in (error.context or ""):
-        opened = error.context_mark
-        return opened.line + 1, opened.column + 1, tr("cannot be read: this quote is opened and never closed")
     if before := _opened_lines_before(last_value, line):
         message = tr(
             "cannot be read: the quote opened here ends in line {line}; close it, or double a quote within",
