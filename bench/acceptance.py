@@ -40,8 +40,11 @@ class Part:
         return "python -m " + " ".join(f'"{word}"' if " " in word or not word else word for word in self.arguments)
 
 
+IN_PROCESSES = ("--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""How `make test` shares out the tests."""
+
 PARTS = {
-    "tests": Part("All tests", ("pytest", "-q", "-m", "", "-p", "no:cacheprovider")),
+    "tests": Part("All tests", ("pytest", "-q", "-m", "", "-p", "no:cacheprovider", *IN_PROCESSES)),
     "languages": Part("Pages in all languages", ("bench.languages", "--build")),
     "identity": Part("The same bytes everywhere", ("bench.identity", "--edition")),
     "kills": Part("Builds that are killed", ("bench.kills",)),

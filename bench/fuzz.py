@@ -6,8 +6,11 @@ differ from the evidence, every fourth goes on into figures, documents, HTML and
 and the workbook as well. Of those with problems, every hundredth goes through the command line. Every fiftieth of all
 is read again with all other files, because unchanged files are otherwise read only once.
 
-Unit: a count of mutants by outcome, and CPU seconds of the slowest. Exit code 1 where a mutant has a finding. The
-10,000 mutants take about half an hour on two cores.
+Unit: a count of mutants by outcome, and CPU seconds of the slowest. Exit code 1 where a mutant has a finding.
+
+Of processor time a mutant takes 0.06 s to be read and checked with all other files. What some go through takes longer:
+0.7 s for the documents of a state and 2.2 s with edition and workbook, 1.5 s for two commands, 0.7 s to be read again.
+That is 0.13 s on average: 10,000 mutants take some 20 minutes of processor time, eight a second and core.
 """
 
 import argparse

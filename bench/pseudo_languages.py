@@ -35,8 +35,8 @@ _ACCENTED = "àçđéğħïĵķļṁñøŕşţüŵýžÀÇĐÉĞĦÎĴĶĻṀÑ�
 _ACCENTS: Mapping[int, int | str] = str.maketrans(PLAIN, _ACCENTED)
 _VOWELS: dict[str, int | str] = {"a": "àá", "e": "éê", "i": "ïí", "o": "øö", "u": "üú"}
 _LONGER: Mapping[int, int | str] = {**_ACCENTS, **str.maketrans(_VOWELS)}
-_PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%%|<[^>]*>|&#?\w+;)")
-"""Placeholders and markup, which a translation keeps."""
+_PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%%|<[^>]*>|&#?\w+;|(?<![\w}])'[^'{}]+'(?![\w{]))")
+"""Placeholders, markup and names that are typed, such as 'sources': a translation keeps them."""
 
 
 def pseudo_translation(text: str, longest: int | None = None) -> str:

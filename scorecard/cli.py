@@ -8,10 +8,12 @@ from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from scorecard import __version__, cli_analysis, cli_brief, cli_build, cli_check, cli_messages, cli_pages, cli_publish
 from scorecard.cli_options import COUNTRIES, Countries
+from scorecard.command_help import TranslatedHelp, translate_help
+from scorecard.evidence.program_messages import tr
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
 from scorecard.terminal_language import speak, terminal_language
@@ -19,11 +21,19 @@ from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
 
 
-class _Commands(TyperGroup):
+class _Command(TranslatedHelp, TyperCommand):
+    """One command."""
+
+
+class _Commands(TranslatedHelp, TyperGroup):
     """The commands, each listed with its whole first sentence.
 
     Before any of them reads its options, quotation marks that no shell knows are refused.
     """
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        translate_help(self)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if told := curly_quotes(args):
@@ -36,7 +46,8 @@ class _Commands(TyperGroup):
         rows = [
             (name, " ".join((command.help or "").split("\n\n")[0].split())) for name, command in commands if command
         ]
-        with formatter.section("Commands"):
+        # Translators: a heading in the help: the list of the commands.
+        with formatter.section(tr("Commands")):
             formatter.write_dl(rows)
 
 
@@ -59,9 +70,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads need memory, and crash where it is limited
     prepare_streams()
-    speak(terminal_language(os.environ))
     try:
         try:
+            speak(terminal_language(os.environ))
             app()
         finally:
             finish_streams()
@@ -101,7 +112,7 @@ def options_of_all_commands(
         raise typer.Exit
 
 
-@app.command()
+@app.command(cls=_Command)
 def schema(
     countries: Countries = COUNTRIES,
     verify: Annotated[bool, typer.Option("--check", help="Only report whether the files are up to date.")] = False,
@@ -114,7 +125,8 @@ def schema(
     from scorecard.evidence.schema import schemas
 
     if not countries.is_dir():
-        typer.echo(f"no folder {countries}; go to the folder that holds it, or name it with --countries", err=True)
+        told = tr("no folder {folder}; go to the folder that holds it, or name it with --countries", folder=countries)
+        typer.echo(told, err=True)
         raise typer.Exit(1)
     outdated = []
     for name, text in schemas().items():
@@ -128,7 +140,9 @@ def schema(
             except OSError as error:
                 give_up(error)
     for path in outdated:
-        typer.echo(f"{path}: {'out of date; run scorecard schema' if verify else 'written'}")
+        # Translators: after the name of a file: it was written.
+        state = tr("out of date; run scorecard schema") if verify else tr("written")
+        typer.echo(f"{path}: {state}")
     if verify and outdated:
         raise typer.Exit(1)
 
@@ -147,4 +161,4 @@ COMMANDS = (
     cli_pages.corrections,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(cls=_Command)(command)

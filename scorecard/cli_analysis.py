@@ -19,9 +19,11 @@ from scorecard.cli_options import (
     show,
     shown_day,
 )
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 from scorecard.standard_streams import is_utf8
 from scorecard.terminal import usage
+from scorecard.terminal_language import spoken_words, words_of
 
 
 def council(
@@ -45,10 +47,10 @@ def council(
     for setting in settings or []:
         state, equals, stance = setting.partition("=")
         if not equals:
-            usage(f"--set {setting}: write it as DE=supports")
+            usage(tr("--set {setting}: write it as DE=supports", setting=setting))
         one_of(state.upper(), STATES, "member state")
         if state.upper() in scenario:
-            usage(f"--set {state.upper()} is given twice; give each state one stance")
+            usage(tr("--set {state} is given twice; give each state one stance", state=state.upper()))
         scenario[cast(State, state.upper())] = one_of(stance, (*STANCES, "unknown"), "stance")
 
     from scorecard.analysis.council_vote import council as count_council
@@ -57,7 +59,8 @@ def council(
 
     evidence, figures = figures_of(countries, as_of)
     day = count_council(evidence, figures, cast(Aspect, aspect), scenario)
-    report = council_report(evidence, day, figures.as_of, scenario, Language("en").translate)
+    written = (Language("en") if json else spoken_words()).translate
+    report = council_report(evidence, day, figures.as_of, scenario, written, words_of)
     show(report.plain if json else report.lines, json)
 
 
@@ -74,7 +77,7 @@ def compare(
     from scorecard.documents.comparison_table import comparison_table
 
     if csv and json:
-        usage("--csv and --json are two forms of one answer; give one of them")
+        usage(tr("--csv and --json are two forms of one answer; give one of them"))
     table = comparison_table(*figures_of(countries, as_of))
     if csv:
         import csv as writer
@@ -86,7 +89,7 @@ def compare(
         return
     from scorecard.documents.comparison_lines import comparison_lines
 
-    show(comparison_lines(table, is_utf8(sys.stdout)), json)
+    show(comparison_lines(table, is_utf8(sys.stdout), words_of), json)
 
 
 def diff(
@@ -125,17 +128,17 @@ def diff(
     chosen = member_states(states)
     if since is not None:
         if old is not None:
-            usage("--since takes the place of the two days; leave them out")
+            usage(tr("--since takes the place of the two days; leave them out"))
     elif old is None:
-        usage("give the earlier day, as 2025-10-01, or a text with --since, as --since dk-2025-07")
+        usage(tr("give the earlier day, as 2025-10-01, or a text with --since, as --since dk-2025-07"))
     if old is not None and old.endswith(".json") != (new or "").endswith(".json"):
-        usage("give two days, or the csa-scorecard.json of two editions; a day and a file cannot be compared")
+        usage(tr("give two days, or the csa-scorecard.json of two editions; a day and a file cannot be compared"))
     if old is not None and new is not None and old.endswith(".json"):
         _diff_of_editions(Path(old), Path(new), list(chosen), json)
         return
     old_day, new_day = (day_of(old, "OLD") if old is not None else None), (day_of(new, "NEW") if new else None)
     if old_day and new_day and old_day > new_day:
-        usage(f"{old} is later than {new}; give the earlier day first")
+        usage(tr("{old} is later than {new}; give the earlier day first", old=old, new=new))
 
     from dataclasses import asdict
 
@@ -148,25 +151,32 @@ def diff(
     whole = evidence_in(countries)
     if since is not None:
         texts = whole.proposal.texts
-        old_day = texts[one_of(since, tuple(texts), "text of eu/proposal.yaml")].date.last_day
+        old_day = texts[one_of(since, tuple(texts), "text")].date.last_day
     assert old_day is not None
     new_day = new_day or whole.edition.evidence_date.last_day
     for day, name in ((old_day, f"--since {since}" if since else "OLD"), (new_day, "NEW")):
         shown_day(whole, day, name)
     if old_day > new_day:
-        usage(f"OLD {old_day.isoformat()} is later than the evidence, {new_day.isoformat()}; give an earlier day")
+        usage(
+            tr(
+                "OLD {day} is later than the evidence, {newest}; give an earlier day",
+                day=old_day.isoformat(),
+                newest=new_day.isoformat(),
+            )
+        )
     evidence = known_evidence(whole, new_day)
     document = changes_report(evidence, compute(evidence, old_day), compute(evidence, new_day))
-    english = Language("en")
     lines = [line for line in document.states if line.state in chosen]
     if json:
+        english = Language("en")
         paragraphs = {line.state: [english.translate(sentence) for sentence in line.paragraph] for line in lines}
         plain = [asdict(line) | {"paragraph": paragraphs[line.state]} for line in lines]
         show({"old": document.old, "new": document.new, "states": plain}, json)
         return
     told: list[str] = []
+    words = spoken_words(countries)
     for line in lines:
-        first, *others = (english.translate(sentence) for sentence in change_lines(evidence, line))
+        first, *others = (words.translate(sentence) for sentence in change_lines(evidence, line, words_of))
         told += [f"{line.state}: {first}", *(f"    {other}" for other in others)]
     show(told, json)
 
@@ -187,5 +197,6 @@ def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> 
     if json:
         show({"roll_calls": calls, "states": [asdict(change) for change in changes]}, json)
         return
-    lines = [change_line(change) for change in changes] + [f"Roll call added: {call.rstrip('.')}." for call in calls]
-    show(lines or ["Nothing changed."], json)
+    lines = [change_line(change, words_of) for change in changes]
+    lines += [tr("Roll call added: {roll_call}.", roll_call=call.rstrip(".")) for call in calls]
+    show(lines or [tr("Nothing changed.")], json)

@@ -26,6 +26,7 @@ from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES
 from scorecard.terminal import give_up, progress, shown, usage
 
@@ -113,8 +114,16 @@ def _languages(given: list[str] | None, state: "State") -> "tuple[Language, ...]
     if len(named) > _SIDES:
         two, listed = ",".join(named[:_SIDES]), "all" if "all" in _words(given) else ",".join(named)
         usage(
-            f"--language names {len(named)} languages, and a sheet has two sides; name two, such as --language {two}, "
-            f"or make a brief in each: scorecard build {state} --document brief --language {listed}"
+            tr_count(
+                "--language names {count} language, and a sheet has two sides; name two, such as --language {two}, or "
+                "make a brief in each: scorecard build {state} --document brief --language {languages}",
+                "--language names {count} languages, and a sheet has two sides; name two, such as --language {two}, or "
+                "make a brief in each: scorecard build {state} --document brief --language {languages}",
+                len(named),
+                two=two,
+                state=state,
+                languages=listed,
+            )
         )
     return named
 
@@ -159,17 +168,22 @@ def _build_meeting_brief(
     request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, output=output or MEETINGS, **fields)
     refuse_place(request.output, request.countries)
     if os.path.lexists(request.output) and not request.output.is_dir():
-        usage(f"--output {request.output} is not a folder; give one")
+        usage(tr("--output {path} is not a folder; give one", path=request.output))
     inside = real_path(request.output).is_relative_to(real_path(OUTPUT))
     if copy_to is not None:
         refuse_folder(copy_to, OUTPUT)
     around = OUTPUT if inside else published_around(request.output)
     if around:
-        cure = f", or leave it out for {MEETINGS}/" if given else ""
-        usage(
-            f"{request.output}/ is or lies in {shown(around)}/, which is published, and a brief for a meeting names "
-            f"who is met; give a folder outside it with --output{cure}"
+        told = tr(
+            "{folder}/ is or lies in {published}/, which is published, and a brief for a meeting names who is met; "
+            "give a folder outside it with --output",
+            folder=request.output,
+            published=shown(around),
         )
+        if given:
+            # Translators: after "give a folder outside it with --output": leave the option --output out.
+            told += tr(", or leave it out for {folder}/", folder=MEETINGS)
+        usage(told)
     try:
         with stoppable(request.output), progress(len(sheets(request))) as advance:
             advance("")

@@ -19,7 +19,9 @@ from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, lang
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
-from scorecard.terminal import give_up, listed, progress, shown, usage
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.system_causes import cause_of
+from scorecard.terminal import give_up, progress, shown, usage
 
 if TYPE_CHECKING:
     from scorecard.building.build_request import BuildRequest
@@ -31,6 +33,9 @@ _PROFILES = (
     "opt/homebrew/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
+
+_DOCUMENTS = " or ".join((", ".join(document_names()[:-1]), document_names()[-1]))
+"""All documents in a sentence of the help: `scorecard, brief or data`."""
 
 _LARGEST_PROFILE = 20_000_000
 """The largest ICC profile in bytes: those of print shops have some two million."""
@@ -84,7 +89,7 @@ def build(
     ] = None,
     documents: Annotated[
         list[str] | None,
-        typer.Option("--document", "-d", help=f"{listed(document_names(), 'or')}. May be repeated."),
+        typer.Option("--document", "-d", help=f"{_DOCUMENTS}. May be repeated."),
     ] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="html or pdf. May be repeated.")] = None,
     as_of: AsOf = None,
@@ -121,7 +126,7 @@ def build(
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
     if document := next((word for word in states or () if word in document_names()), None):
-        usage(f"'{document}' is a document; type --document {document}")
+        usage(tr("'{document}' is a document; type --document {document}", document=document))
     names = documents or default_document_names(bool(states))
     wanted = member_states(states)
     chosen, own_languages = languages(language, wanted)
@@ -160,16 +165,18 @@ def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[s
     Where nobody names one, that of the system makes a proof: its name says that it is not for the press.
     """
     if print_shop and archive:
-        usage("--print-shop and --archive make different files; build them one after the other")
+        usage(tr("--print-shop and --archive make different files; build them one after the other"))
     if not print_shop:
         if profile:
-            usage("--profile is for --print-shop")
+            usage(tr("--profile is for --print-shop"))
         return {"standard": "archive" if archive else "office"}
     chosen = profile or system_profile()
     if chosen is None:
         usage(
-            "--print-shop needs the ICC profile of a printing press. Give the one your print shop names with "
-            "--profile FILE, or on Debian type: sudo apt install libgs-common"
+            tr(
+                "--print-shop needs the ICC profile of a printing press. Give the one your print shop names with "
+                "--profile FILE, or on Debian type: sudo apt install libgs-common"
+            )
         )
     from scorecard.building.input_file import read_input
     from scorecard.rendering.press_profile import profile_fault
@@ -177,7 +184,7 @@ def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[s
     try:
         content, _ = read_input(chosen, _LARGEST_PROFILE)
     except OSError as error:
-        usage(f"--profile: {shown(chosen)} cannot be read: {error.strerror}")
+        usage(tr("--profile: {file} cannot be read: {cause}", file=shown(chosen), cause=cause_of(error)))
     if fault := profile_fault(content):
         usage(f"--profile: {shown(chosen)} {fault}")
     return {"standard": "print_shop", "profile": content, "proof": profile is None}
@@ -194,7 +201,7 @@ def _shard(shard: str | None) -> tuple[int, int] | None:
         return None
     part, _, parts = shard.partition("/")
     if not (_SHARD.fullmatch(shard) and 1 <= int(part) <= int(parts)):
-        usage(f"--shard: '{shard}' is not a part; write 3/8 for the third of eight")
+        usage(tr("--shard: '{value}' is not a part; write 3/8 for the third of eight", value=shard))
     return int(part), int(parts)
 
 
@@ -222,7 +229,7 @@ def run_request(
     request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
     wanted = targets(request)
     if not wanted and request.shard is None:
-        usage("nothing to build: no document that you name exists in this format and for this use")
+        usage(tr("nothing to build: no document that you name exists in this format and for this use"))
     executor_factory = _cluster(scheduler) if scheduler is not None else None
     try:
         with stoppable(request.output), progress(len(wanted)) as advance:
@@ -262,7 +269,10 @@ def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) ->
     log = None
     with suppress(OSError, OutputError):  # where the cause is the folder itself there is no place for a log
         log = failure_log(request.output).write("build", failure) if failure.traceback else None
-    typer.echo(f"Nothing was built: {failure}.{f' The traceback is in {shown(log)}.' if log else ''}", err=True)
+    told = tr("Nothing was built: {cause}.", cause=failure)
+    if log:
+        told += " " + tr("The traceback is in {file}.", file=shown(log))
+    typer.echo(told, err=True)
     raise typer.Exit(1)
 
 
@@ -282,11 +292,19 @@ def stoppable(output: Path) -> Iterator[None]:
         end_all()
         cursor = "\x1b[?25h\n" if sys.stderr.isatty() else ""  # the progress bar hides it
         if publication.edition_number() == at_start and publication.is_in_switch():
-            message = f"Stopped while the new edition was taking its place in {output}/; run the same command again."
+            message = tr(
+                "Stopped while the new edition was taking its place in {folder}/; run the same command again.",
+                folder=output,
+            )
         elif publication.edition_number() == at_start:
-            message = f"Stopped. {output}/ is as it was; the next build continues with what is finished."
+            message = tr(
+                "Stopped. {folder}/ is as it was; the next build continues with what is finished.", folder=output
+            )
         else:
-            message = f"Stopped just after the new edition was published in {output}/; the next build tidies up."
+            message = tr(
+                "Stopped just after the new edition was published in {folder}/; the next build tidies up.",
+                folder=output,
+            )
         os.write(2, f"{cursor}{message}\n".encode())
         os._exit(130)
 
@@ -301,7 +319,7 @@ def _cluster(address: str) -> "ExecutorFactory":
     try:
         from scorecard.building.dask_executor import dask_executor_factory
     except ModuleNotFoundError:
-        usage("--scheduler needs Dask; type: pip install 'csa-scorecard[cluster]'")
+        usage(tr("--scheduler needs Dask; type: {command}", command="pip install 'csa-scorecard[cluster]'"))
     try:
         return dask_executor_factory(address)
     except ValueError as error:

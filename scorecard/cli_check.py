@@ -11,9 +11,10 @@ import typer
 from scorecard.cli_options import COUNTRIES, Countries, Json, language_words
 from scorecard.cli_translations import print_translations
 from scorecard.evidence.problems import Finding, Note, Problem, as_json, did_you_mean
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
-from scorecard.terminal import count, elsewhere, usage
+from scorecard.terminal import counted, elsewhere, usage
 
 if TYPE_CHECKING:
     from scorecard.evidence.load import Evidence
@@ -58,11 +59,12 @@ def check(
         print_translations(countries, tuple(code for code in LANGUAGES if code in words or "all" in words), json)
         return
     if language:
-        usage("--language is for --translations; type: scorecard check --translations --language ...")
+        usage(tr("--language is for --translations; type: scorecard check --translations --language ..."))
     from scorecard.evidence.load import examine
 
-    gc.disable()  # almost all that is read stays in use until the end
+    gc.disable()
     evidence, problems, notes = examine(countries, look_at_logos)
+    gc.freeze()  # all that was read stays in use until the end: to look for garbage in it takes 60 ms
     gc.enable()
     if strict:
         problems, notes = [*problems, *(note.as_problem() for note in notes)], []
@@ -71,21 +73,29 @@ def check(
     told = _within(problems, wanted)
     noted = _within(notes, wanted)
     _print(told, noted, "json" if json else format)
-    summary = f"{count(len(told), 'problem')}" + (f", {count(len(noted), 'note')}" if noted else "")
+    summary = counted(len(told), len(noted))
     if chosen:
         others = sorted({problem.file for problem in problems} - {problem.file for problem in told})
         total = len({*problems} - {*told})
         names = ", ".join(dict.fromkeys(path.stem if path.stem in STATES else str(path) for path in chosen))
         typer.echo(f"{names}: {summary}{elsewhere(total, others, countries)}", err=True)
     elif told:
-        typer.echo(f"{summary} in {count(len({one.file for one in [*told, *noted]}), 'file')}.", err=True)
+        number = len({one.file for one in [*told, *noted]})
+        # Translators: {findings} is "2 problems, 1 note".
+        typer.echo(
+            tr_count("{findings} in {count} file.", "{findings} in {count} files.", number, findings=summary), err=True
+        )
     elif evidence is not None:
         files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]
         statements = sum(len(file.statements) for file in files)
         results = sum(len(file.opinion) for file in files)
-        typer.echo(
-            f"{summary}: {len(evidence.states)} states, {statements} statements, {results} survey results.", err=True
-        )
+        # For translators, of each below: how much evidence was checked, in a list
+        parts = [
+            tr_count("{count} states", "{count} states", len(evidence.states)),
+            tr_count("{count} statements", "{count} statements", statements),
+            tr_count("{count} survey results", "{count} survey results", results),
+        ]
+        typer.echo(f"{summary}: {', '.join(parts)}.", err=True)
     if evidence is not None and not told:
         for state in evidence.ahead:
             if not wanted or wanted & {(file := _as_shown(countries / f"{state}.yaml")), *file.parents}:
@@ -99,9 +109,12 @@ def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
     from scorecard.evidence.ahead_of_edition import day_ahead
 
     limit = evidence.edition.evidence_date
-    return (
-        f"{state} is ahead of the edition: its own brief and scorecard show evidence to "
-        f"{day_ahead(evidence.ahead[state], limit.last_day)}, all else to {limit} (evidence_date in eu/edition.yaml)."
+    return tr(
+        "{state} is ahead of the edition: its own brief and scorecard show evidence to {day}, all else to {limit} "
+        "(evidence_date in eu/edition.yaml).",
+        state=state,
+        day=day_ahead(evidence.ahead[state], limit.last_day),
+        limit=limit,
     )
 
 
@@ -110,9 +123,16 @@ def _wanted(chosen: Sequence[Path], countries: Path) -> set[Path]:
     for path in chosen:
         if not path.exists():
             hint = did_you_mean(path.name, STATES)
-            usage(f"no such file: {path}; give one in {countries}, or a member state by its code, as MT{hint}")
+            usage(
+                tr(
+                    "no such file: {path}; give one in {folder}, or a member state by its code, as MT{hint}",
+                    path=path,
+                    folder=countries,
+                    hint=hint,
+                )
+            )
         if not path.resolve().is_relative_to(countries.resolve()):
-            usage(f"{path} is not in {countries}; give its folder with --countries")
+            usage(tr("{path} is not in {folder}; give its folder with --countries", path=path, folder=countries))
     return {_as_shown(path) for path in chosen}
 
 
@@ -157,5 +177,11 @@ def look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
     try:
         return drawn_faults(logos)
     except EngineMissingError as error:
-        typer.echo(f"The drawing of {count(len(logos), 'logo')} was not looked at: {error}", err=True)
+        told = tr_count(
+            "The drawing of {count} logo was not looked at: {cause}",
+            "The drawing of {count} logos was not looked at: {cause}",
+            len(logos),
+            cause=error,
+        )
+        typer.echo(told, err=True)
         return [None] * len(logos)

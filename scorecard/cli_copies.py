@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scorecard.evidence.program_messages import tr
 from scorecard.terminal import give_up, shown, usage
 
 if TYPE_CHECKING:
@@ -28,9 +29,15 @@ def refuse_folder(folder: Path, output: Path) -> None:
     from scorecard.building.output_check import real_path
 
     if folder.exists() and not folder.is_dir():
-        usage(f"--copy-to {folder} is not a folder; give one")
+        usage(tr("--copy-to {folder} is not a folder; give one", folder=folder))
     if real_path(folder).is_relative_to(real_path(output)):
-        usage(f"--copy-to {folder} lies in {output}/, which is published; give a folder outside it")
+        usage(
+            tr(
+                "--copy-to {folder} lies in {output}/, which is published; give a folder outside it",
+                folder=folder,
+                output=output,
+            )
+        )
 
 
 def copy_pdfs(request: "BuildRequest", folder: Path, left_out: set[str], json: bool) -> None:
@@ -64,7 +71,7 @@ def copy_file(source: Path, copy: Path, json: bool) -> None:
 
     try:
         if copy.is_symlink() or (copy.exists() and not _is_pdf(copy)):
-            usage(f"{copy} is no PDF; move it away, or give another folder with --copy-to")
+            usage(tr("{file} is no PDF; move it away, or give another folder with --copy-to", file=copy))
         with open_own_file(source) as file:
             write_whole(copy, file.read())
     except OSError as error:

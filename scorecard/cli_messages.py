@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from scorecard.cli_options import COUNTRIES, Countries, evidence_in, language_words
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.vocabulary import LANGUAGES
-from scorecard.terminal import count, give_up, shown, usage
+from scorecard.terminal import give_up, shown, usage
 
 if TYPE_CHECKING:
     from scorecard.evidence.po_file import PoFile
@@ -81,10 +82,10 @@ def messages(
                 write_whole(path, content)
         except OSError as error:
             give_up(error)
-        state = "out of date; run scorecard messages" if verify else _state(catalogue)
+        state = tr("out of date; run scorecard messages") if verify else _state(catalogue)
         typer.echo(f"{shown(path)}: {state}")
     if not outdated:
-        typer.echo("All catalogues are up to date.", err=True)
+        typer.echo(tr("All catalogues are up to date."), err=True)
     if verify and outdated:
         raise typer.Exit(1)
 
@@ -95,7 +96,7 @@ def _write_pictures(folder: Path, countries: Path) -> None:
     try:
         from playwright.sync_api import Error, sync_playwright
     except ModuleNotFoundError:
-        usage("--pictures needs Playwright, which drives Chromium; type: make setup-dev")
+        usage(tr("--pictures needs Playwright, which drives Chromium; type: make setup-dev"))
     from scorecard.building.message_pictures import write_pictures
 
     chromium = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -104,10 +105,18 @@ def _write_pictures(folder: Path, countries: Path) -> None:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             pictured, messages = write_pictures(folder, evidence, countries, browser)
     except Error as error:
-        usage(f"--pictures needs Chromium; on Debian type: sudo apt install chromium ({str(error).splitlines()[0]})")
+        cause = str(error).splitlines()[0]
+        usage(tr("--pictures needs Chromium; on Debian type: sudo apt install chromium ({cause})", cause=cause))
     except OSError as error:
         give_up(error)
-    typer.echo(f"{pictured} of {messages} messages are pictured in {shown(folder / 'index.html')}.")
+    told = tr_count(
+        "{pictured} of {count} message is pictured in {file}.",
+        "{pictured} of {count} messages are pictured in {file}.",
+        messages,
+        pictured=pictured,
+        file=shown(folder / "index.html"),
+    )
+    typer.echo(told)
 
 
 def _languages(given: list[str]) -> "tuple[Language, ...]":
@@ -124,9 +133,15 @@ def _state(catalogue: "PoFile") -> str:
     fuzzy = sum(entry.is_fuzzy for entry in current)
     missing = sum(not entry.is_printed and not entry.is_fuzzy for entry in current)
     obsolete = len(catalogue.entries) - len(current)
-    parts = [count(len(current), "text")]
+    parts = [tr_count("{count} text", "{count} texts", len(current))]
     if "fuzzy" not in catalogue.flags:
-        parts += [f"{fuzzy} to look at again"] if fuzzy else []
-        parts += [f"{missing} to translate"] if missing else []
-        parts += [f"{obsolete} no longer printed"] if obsolete else []
+        if fuzzy:
+            # Translators: texts that have to be looked at again.
+            parts.append(tr_count("{count} to look at again", "{count} to look at again", fuzzy))
+        if missing:
+            # Translators: texts that have to be translated.
+            parts.append(tr_count("{count} to translate", "{count} to translate", missing))
+        if obsolete:
+            # Translators: texts that are no longer printed.
+            parts.append(tr_count("{count} no longer printed", "{count} no longer printed", obsolete))
     return ", ".join(parts)

@@ -5,14 +5,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, cast
 
 import typer
 
 from scorecard.evidence.problems import EvidenceError, did_you_mean
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.standard_streams import is_utf8
-from scorecard.terminal import give_up, show_table, usage
+from scorecard.terminal import give_up, usage
 
 if TYPE_CHECKING:
     from scorecard.analysis.figures import Figures
@@ -23,6 +24,22 @@ COUNTRIES = Path("countries")
 
 _LANGUAGE_WORDS = (*LANGUAGES, "all", "own")
 """What --language knows."""
+
+Choice: TypeAlias = Literal["aspect", "document", "format", "language", "member state", "stance", "text"]
+"""What is typed as a word out of a few."""
+
+# For translators, of each below: {hint} is nothing, or "; did you mean 'supports'?"; {known} lists words as they are
+# typed
+_NOT_KNOWN: dict[Choice, str] = {
+    "aspect": tr_noop("'{word}' is not an aspect{hint} (known: {known})"),
+    "document": tr_noop("'{word}' is not a document{hint} (known: {known})"),
+    "format": tr_noop("'{word}' is not a format{hint} (known: {known})"),
+    "language": tr_noop("'{word}' is not a language{hint} (known: {known})"),
+    "member state": tr_noop("'{word}' is not a member state{hint} (known: {known})"),
+    "stance": tr_noop("'{word}' is not a stance{hint} (known: {known})"),
+    "text": tr_noop("'{word}' is not a text of eu/proposal.yaml{hint} (known: {known})"),
+}
+"""What is said of a word that is not among the few; the hint is nothing, or as `; did you mean 'supports'?`."""
 
 Countries = Annotated[Path, typer.Option("--countries", help="The folder with the evidence.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
@@ -66,13 +83,11 @@ def figures_of(countries: Path, as_of: str | None) -> "tuple[Evidence, Figures]"
 
 
 def show(answer: object, json: bool) -> None:
-    """Prints an answer: as JSON, or for people a list of dictionaries as a table and any other list as lines."""
+    """Prints an answer: as JSON, or for people a list as lines."""
     import json as encoder
 
     if json:
         typer.echo(encoder.dumps(answer, ensure_ascii=not is_utf8(sys.stdout), indent=2))
-    elif isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
-        show_table(answer)
     else:
         for line in cast(list[str], answer):
             typer.echo(line)
@@ -90,13 +105,22 @@ def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple
     words = language_words(["en"] if given is None else given, _LANGUAGE_WORDS)
     if "all" in words:
         if left_out := [code for code in LANGUAGES if code not in with_catalogue]:
-            typer.echo(f"There is no catalogue for {', '.join(left_out)}: not built in all 24 languages.", err=True)
+            told = tr(
+                "There is no catalogue for {languages}: not built in all 24 languages.", languages=", ".join(left_out)
+            )
+            typer.echo(told, err=True)
         return with_catalogue, False
     codes = ["en" if word == "own" else word for word in words]
     needed = [*codes, *(code for state in states if "own" in words for code in OFFICIAL_LANGUAGES[state])]
     for code in needed:
         if code not in with_catalogue:
-            usage(f"there is no catalogue for '{code}' yet; there is one for {', '.join(with_catalogue)}")
+            usage(
+                tr(
+                    "there is no catalogue for '{language}' yet; there is one for {languages}",
+                    language=code,
+                    languages=", ".join(with_catalogue),
+                )
+            )
     return cast(tuple[Language, ...], tuple(dict.fromkeys(codes))), "own" in words
 
 
@@ -107,14 +131,25 @@ def language_words(given: Sequence[str], known: tuple[str, ...]) -> list[str]:
     """
     words = [word.strip().lower() for item in given for word in item.split(",") if word.strip()]
     if torn := next((item for item in given if words and item.endswith(",") and " " not in item), None):
-        usage(f"--language {torn} ends with a comma; write the languages without a space between them, as nl,fr")
+        usage(
+            tr(
+                "--language {word} ends with a comma; write the languages without a space between them, as nl,fr",
+                word=torn,
+            )
+        )
     for word in words:
         several = re.split(r"[;/+\s]+", word)
         if len(several) > 1 and set(several) <= set(known):
-            usage(f"'{word}' is not a language; write the languages with commas: {','.join(several)}")
+            usage(
+                tr(
+                    "'{word}' is not a language; write the languages with commas: {languages}",
+                    word=word,
+                    languages=",".join(several),
+                )
+            )
         one_of(word, known, "language")
     if not words:
-        usage(f"--language names no language; known: {', '.join(known)}")
+        usage(tr("--language names no language; known: {known}", known=", ".join(known)))
     return words
 
 
@@ -133,11 +168,10 @@ def date_of(typed: str, option: str) -> "PartialDate":
         usage(f"{option}: {error}")
 
 
-def one_of(given: str, known: tuple[str, ...], what: str) -> str:
+def one_of(given: str, known: tuple[str, ...], what: Choice) -> str:
     """Returns a word that is among the known ones; ends the program on others and suggests the nearest."""
     if given not in known:
-        article = "an" if what[0] in "aeiou" else "a"
-        usage(f"'{given}' is not {article} {what}{did_you_mean(given, known)} (known: {', '.join(known)})")
+        usage(tr(_NOT_KNOWN[what], word=given, hint=did_you_mean(given, known), known=", ".join(known)))
     return given
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from scorecard.evidence.program_messages import tr
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.terminal import usage
 
@@ -27,18 +28,28 @@ def refuse_place(output: Path, countries: Path) -> None:
     """
     from scorecard.building.output_check import OutputError, check_place
 
-    made_from = {"the program": _PROGRAM, "the templates": TEMPLATES}
+    # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
+    # refuse a folder, in the nominative.
+    made_from = {tr("the program"): _PROGRAM, tr("the templates"): TEMPLATES}
     if any(countries.glob("*.y*ml")):  # a folder without any is told by the check of the evidence
-        made_from["the evidence"] = countries
+        # Translators: a folder; it stands for {what} in the messages that refuse a folder, in the nominative.
+        made_from[tr("the evidence")] = countries
     try:
         current = Path.cwd()
     except OSError:
-        usage("the working directory does not exist any more; change to a folder that does, and type the command again")
+        usage(
+            tr(
+                "the working directory does not exist any more; change to a folder that does, and type the command "
+                "again"
+            )
+        )
     homes = [Path(home) for home in (os.environ.get("HOME", ""), _home_of_user()) if home]
+    # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
+    # refuse a folder, in the nominative.
     around = {
-        "the root of the file system": Path("/"),
-        "the working directory": current,
-        **{f"the home {home}": home for home in homes},
+        tr("the root of the file system"): Path("/"),
+        tr("the working directory"): current,
+        **{tr("the home {folder}", folder=home): home for home in homes},
         **made_from,
     }
     try:

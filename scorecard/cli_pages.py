@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scorecard.cli_options import COUNTRIES, Countries, Json, evidence_in, show
-from scorecard.terminal import count, give_up, usage
+from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.terminal import give_up, show_table, usage
+from scorecard.terminal_language import spoken_words
 
 if TYPE_CHECKING:
     from scorecard.analysis.figures import Figures
@@ -42,22 +44,41 @@ def coverage(
         _write_page(path, "coverage/coverage.md.j2", document)
         return
     english = Language("en")
-    show(
-        [
-            {
-                "state": row.state,
-                "government": row.by_role["government"],
-                **{english.translate(GRADES[grade]): number for grade, number in row.by_quality.items()},
-                "aspects": len(document.aspects) - len(row.missing),
-                "newest": str(row.newest) if row.newest else None,
-                "polls": row.results,
-            }
-            for row in document.rows
-        ],
-        json,
+    rows = [
+        {
+            "state": row.state,
+            "government": row.by_role["government"],
+            **{english.translate(GRADES[grade]): number for grade, number in row.by_quality.items()},
+            "aspects": len(document.aspects) - len(row.missing),
+            "newest": str(row.newest) if row.newest else None,
+            "polls": row.results,
+        }
+        for row in document.rows
+    ]
+    if json:
+        show(rows, json)
+        return
+    words = spoken_words()
+    headings = [
+        # Translators: head of a column in the terminal: the member state.
+        tr("state"),
+        # Translators: head of a column in the terminal: the number of statements by the government.
+        tr("government"),
+        *(words.translate(GRADES[grade]) for grade in document.rows[0].by_quality),
+        # Translators: head of a column in the terminal: the number of aspects on which something is known.
+        tr("aspects"),
+        # Translators: head of a column in the terminal: the day of the newest statement.
+        tr("newest"),
+        # Translators: head of a column in the terminal: the number of survey results.
+        tr("polls"),
+    ]
+    show_table(headings, rows)
+    told = tr_count(
+        "{count} statement in all. The whole page: scorecard coverage --write.",
+        "{count} statements in all. The whole page: scorecard coverage --write.",
+        document.statements,
     )
-    if not json:
-        typer.echo(f"{document.statements} statements in all. The whole page: scorecard coverage --write.", err=True)
+    typer.echo(told, err=True)
 
 
 def corrections(
@@ -82,25 +103,35 @@ def corrections(
     if json:
         show([item.model_dump(mode="json") for item in evidence.edition.corrections], json)
         return
-    from scorecard.rendering.language import Language
-
-    english = Language("en")
+    words = spoken_words(countries)
     for item in document.items:
-        whose = f" {english.format_value(item.state)}:" if item.state else ""
-        printed, right, because = (english.pick_text(text)[0] for text in (item.printed, item.right, item.because))
-        typer.echo(f"{item.date}{whose} printed: {printed} Right: {right} Why: {because}")
-    typer.echo(f"{count(len(document.items), 'correction')} so far.", err=True)
+        printed, right, because = (words.pick_text(text)[0] for text in (item.printed, item.right, item.because))
+        values = {"day": item.date, "printed": printed, "right": right, "because": because}
+        if item.state:
+            state = words.format_value(item.state)
+            # Translators: a correction: what was printed, what is right, and why it was wrong.
+            told = tr("{day} {state}: printed: {printed} Right: {right} Why: {because}", state=state, **values)
+        else:
+            told = tr("{day} printed: {printed} Right: {right} Why: {because}", **values)
+        typer.echo(told)
+    typer.echo(tr_count("{count} correction so far.", "{count} corrections so far.", len(document.items)), err=True)
 
 
 def _file_to_write(write: bool, output: Path | None, page: Path) -> Path | None:
     """Returns the file to write; None where the answer is only shown. Ends the program where it cannot be a file."""
     path = output or (page if write else None)
     if path and path.is_dir():
-        usage(f"--output {path} is a folder; name the file to write, for instance {path / page.name}")
+        usage(
+            tr(
+                "--output {path} is a folder; name the file to write, for instance {file}",
+                path=path,
+                file=path / page.name,
+            )
+        )
     if path and path.exists() and not path.is_file():
-        usage(f"--output {path} is neither a file nor a folder; name the file to write")
+        usage(tr("--output {path} is neither a file nor a folder; name the file to write", path=path))
     if path and output is None and not path.parent.is_dir():
-        usage(f"no folder {path.parent} here; name the file to write with --output")
+        usage(tr("no folder {folder} here; name the file to write with --output", folder=path.parent))
     return path
 
 
@@ -120,4 +151,6 @@ def _write_page(path: Path, template: str, document: object) -> None:
         write_whole(path, render(environment(Language("en")), template, document=document).encode())
     except OSError as error:
         give_up(error)
-    typer.echo(f"{path}: written", err=True)
+    # Translators: after the name of a file: it was written.
+    written = tr("written")
+    typer.echo(f"{path}: {written}", err=True)

@@ -8,7 +8,8 @@ import typer
 from scorecard.cli_options import COUNTRIES, Json
 from scorecard.cli_output import Into, Output, refuse_place
 from scorecard.cli_report import behind_line
-from scorecard.terminal import count, give_up, usage
+from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.terminal import counted, give_up, usage
 
 BEHIND = 3
 """The exit code where all is as it was built, but from earlier evidence."""
@@ -53,17 +54,18 @@ def verify(
         typer.echo(encoder.dumps(found))
     else:
         for path, note in verification.notes.items():
-            typer.echo(one_line(f"note: {folder / path} {note}"))
+            # Translators: before the name of a file, and what is to be known of it.
+            typer.echo(one_line(tr("note: {text}", text=f"{folder / path} {note}")))
         for path, problem in verification.problems.items():
             typer.echo(one_line(f"{folder / path} {problem}"))
     if verification.behind and not json:
         for name in verification.behind:
-            typer.echo(f"{folder / name} is behind the evidence")
+            # Translators: a published file that was built from earlier evidence than others.
+            typer.echo(tr("{file} is behind the evidence", file=folder / name))
     if verification.behind:
         typer.echo(behind_line(list(verification.behind), folder), err=True)
-    typer.echo(
-        f"{count(verification.good, 'file')} unchanged, {count(len(verification.problems), 'problem')}.", err=True
-    )
+    unchanged = tr_count("{count} file unchanged", "{count} files unchanged", verification.good)
+    typer.echo(f"{unchanged}, {counted(len(verification.problems), 0)}.", err=True)
     if verification.problems:
         raise typer.Exit(1)
     if verification.behind:
@@ -92,11 +94,21 @@ def merge(
     except MergeError as error:
         for problem in error.problems:
             typer.echo(problem, err=True)
-        typer.echo("Nothing was merged.", err=True)
+        typer.echo(tr("Nothing was merged."), err=True)
         raise typer.Exit(1) from None
     except BusyError as error:
-        typer.echo(f"Nothing was merged: {error}.", err=True)
+        typer.echo(tr("Nothing was merged: {cause}.", cause=error), err=True)
         raise typer.Exit(1) from None
     except OSError as error:
         give_up(error)
-    typer.echo(f"{count(number, 'file')} from {count(len(folders), 'part')} published in {output}/.", err=True)
+    # Translators: of how many parts of an edition the files are, after "12 files from".
+    parts = tr_count("{count} part", "{count} parts", len(folders))
+    # Translators: {parts} is "3 parts", in the nominative: where that does not fit, write it in parentheses.
+    told = tr_count(
+        "{count} file from {parts} published in {folder}/.",
+        "{count} files from {parts} published in {folder}/.",
+        number,
+        parts=parts,
+        folder=output,
+    )
+    typer.echo(told, err=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.vocabulary import STATES as _STATES
-from scorecard.terminal import count, elsewhere, shown
+from scorecard.terminal import counted, elsewhere, shown
 
 STATES = frozenset(_STATES)
 
@@ -75,9 +76,8 @@ def _is_about(note: "Note", request: "BuildRequest") -> bool:
 def _findings(report: "BuildReport", notes: Sequence["Note"], request: "BuildRequest") -> str:
     """Returns `PT: 0 problems, 1 note; elsewhere 1 (DE.yaml)`."""
     states = f"{', '.join(request.states)}: " if len(request.states) < len(STATES) else ""
-    noted = f", {count(len(notes), 'note')}" if notes else ""
     files = sorted({problem.file for problem in report.problems})
-    return f"{states}0 problems{noted}{elsewhere(len(report.problems), files, request.countries)}"
+    return f"{states}{counted(0, len(notes))}{elsewhere(len(report.problems), files, request.countries)}"
 
 
 def _as_json(report: "BuildReport", notes: Sequence["Note"], seconds: float) -> str:
@@ -102,27 +102,45 @@ def _as_json(report: "BuildReport", notes: Sequence["Note"], seconds: float) -> 
 
 def _print_reasons(report: "BuildReport") -> None:
     for name, reason in sorted(report.reasons.items()):
-        typer.echo(f"{name}: {reason}{'; its HTML did not change: kept' if name in report.html_unchanged else ''}")
-    typer.echo(f"{count(report.kept, 'document')} not changed: kept.")
+        # Translators: after the reason for which a document was built again: its file was kept all the same.
+        kept = tr("; its HTML did not change: kept") if name in report.html_unchanged else ""
+        typer.echo(f"{name}: {reason}{kept}")
+    typer.echo(tr_count("{count} document not changed: kept.", "{count} documents not changed: kept.", report.kept))
 
 
 def _summary(report: "BuildReport", output: Path, seconds: float) -> str:
     if not (report.written or report.removed or report.failures):
-        return f"Nothing to do: {count(report.kept + len(report.html_unchanged), 'document')} up to date."
-    removed = f"{len(report.removed)} removed, " if report.removed else ""
-    where = f": {shown(report.written[0])}" if len(report.written) == 1 else f" to {output}/"
-    summary = (
-        f"{count(len(report.written), 'file')} written{where}, {removed}"
-        f"{count(len(report.failures), 'failure')}, {seconds:.1f} s."
-    )
+        return tr_count(
+            "Nothing to do: {count} document up to date.",
+            "Nothing to do: {count} documents up to date.",
+            report.kept + len(report.html_unchanged),
+        )
+    if len(report.written) == 1:
+        parts = [tr("1 file written: {file}", file=shown(report.written[0]))]
+    else:
+        parts = [
+            tr_count(
+                "{count} file written to {folder}/",
+                "{count} files written to {folder}/",
+                len(report.written),
+                folder=output,
+            )
+        ]
+    if report.removed:
+        # Translators: files that were removed, after "12 files written to output/".
+        parts.append(tr_count("{count} removed", "{count} removed", len(report.removed)))
+    parts.append(tr_count("{count} failure", "{count} failures", len(report.failures)))
+    # Translators: how long a run took, in seconds.
+    parts.append(tr("{seconds} s", seconds=f"{seconds:.1f}"))
+    summary = f"{', '.join(parts)}."
     return f"{summary} {_logs(report.logs)}" if report.logs else summary
 
 
 def _logs(logs: list[Path]) -> str:
     """Says where the tracebacks of the failures are."""
     if len(logs) == 1:
-        return f"Its traceback is in {shown(logs[0])}."
-    return f"Their tracebacks are in {shown(Path(commonpath(logs)))}/."
+        return tr("Its traceback is in {file}.", file=shown(logs[0]))
+    return tr("Their tracebacks are in {folder}/.", folder=shown(Path(commonpath(logs))))
 
 
 _MOST_PATHS = 12
@@ -137,9 +155,15 @@ def made(written: list[Path], output: Path) -> list[str]:
     chosen = paths if len(paths) <= _MOST_PATHS else [path for path in paths if not STATES & set(path.parts)]
     more = len(paths) - len(chosen)
     named = [shown(path) + ("/" if path in folders else "") for path in sorted(chosen)]
-    return (
-        [*named, f"and {more} more in the folders of the states, as {shown(_first_of_state(paths))}"] if more else named
-    )
+    if more:
+        told = tr_count(
+            "and {count} more in the folders of the states, as {file}",
+            "and {count} more in the folders of the states, as {file}",
+            more,
+            file=shown(_first_of_state(paths)),
+        )
+        named.append(told)
+    return named
 
 
 def _first_of_state(paths: list[Path]) -> Path:
@@ -151,5 +175,13 @@ def behind_line(names: list[str], output: Path) -> str:
     from scorecard.building.published_targets import commands, described
 
     where = "" if output == Path("output") else f" --output {output}"
-    typed = " and ".join(f"{command}{where}" for command in commands(names))
-    return f"Behind the evidence: {described(names)}. To bring them up, type: {typed}"
+    typed, *others = (f"{command}{where}" for command in commands(names))
+    for other in others:
+        # Translators: two commands that are to be typed.
+        typed = tr("{command} and {other}", command=typed, other=other)
+    # Translators: published documents that were built from earlier evidence; {command} is typed as it is.
+    return tr(
+        "Behind the evidence: {documents}. To bring them up, type: {command}",
+        documents=described(names),
+        command=typed,
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Language
 from scorecard.terminal import give_up, shown
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from scorecard.rendering.translation_state import CatalogueState, LanguageState, OpenText
 
 _WIDTH = 80
+_LEAST_WIDTHS = (4, 14, 7, 9, 15, 7, 9, 0)
+"""The least width of each column; a heading or a number that is longer makes it wider."""
 
 
 def print_translations(countries: Path, languages: tuple[Language, ...], json: bool) -> None:
@@ -48,20 +51,32 @@ def print_translations(countries: Path, languages: tuple[Language, ...], json: b
 
 def _lines(states: "list[LanguageState]") -> Iterator[str]:
     """Yields a table of the languages, and below it each text that is not translated."""
-    yield f"{'':4}{'messages':>14}{'fuzzy':>7}{'missing':>9}{'evidence':>15}{'fuzzy':>7}{'missing':>9}  review"
-    for state in states:
-        cells = "".join(
-            f"{f'{one.translated} of {one.texts}':>{width}}{one.fuzzy:>7}{one.missing:>9}"
-            for one, width in ((state.messages, 14), (state.evidence, 15))
-        )
-        yield f"{state.language:4}{cells}  {_review(state)}"
+    # For translators, of each below: translations that are fuzzy, that are missing: head of a column and in a list
+    fuzzy, missing = tr("fuzzy"), tr("missing")
+    # For translators, of each below: head of a column: messages of the program, texts of the evidence, who read them
+    messages, evidence, review = tr("messages"), tr("evidence"), tr("review")
+    rows: list[list[str]] = [["", messages, fuzzy, missing, evidence, fuzzy, missing, review], *map(_cells, states)]
+    widths = [max(least, *(len(row[column]) + 2 for row in rows)) for column, least in enumerate(_LEAST_WIDTHS)]
+    for row in rows:
+        numbers = "".join(cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True))
+        yield f"{row[0]:{widths[0]}}{numbers}  {row[-1]}"
     for state in states:
         for one in (*state.messages.open, *state.evidence.open):
             yield ""
-            yield f"{shown(Path(one.file))}:{one.line}: {'fuzzy' if one.is_fuzzy else 'missing'}"
+            yield f"{shown(Path(one.file))}:{one.line}: {fuzzy if one.is_fuzzy else missing}"
             if one.place:
                 yield f"  {shorten(one.place, _WIDTH - 2, placeholder='…')}"
             yield f"  “{shorten(one.text, _WIDTH - 4, placeholder='…')}”"
+
+
+def _cells(state: "LanguageState") -> list[str]:
+    """Returns the cells of one language in the table."""
+    cells: list[str] = [state.language]
+    for one in (state.messages, state.evidence):
+        # Translators: so many texts of all are translated.
+        translated = tr("{number} of {total}", number=one.translated, total=one.texts)
+        cells += [translated, str(one.fuzzy), str(one.missing)]
+    return [*cells, _review(state)]
 
 
 def _review(state: "LanguageState") -> str:
@@ -69,7 +84,8 @@ def _review(state: "LanguageState") -> str:
     if not reviews:
         return "-"
     if any(review.is_draft for review in reviews):
-        return "draft"
+        # Translators: translations that nobody has read after a machine made them.
+        return tr("draft")
     return f"{reviews[0].day}"
 
 

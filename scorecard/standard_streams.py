@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, Literal
 
-_CLOSED = "it is closed, so the answer cannot be printed"
+from scorecard.evidence.program_messages import tr, tr_noop
+
+_CLOSED = tr_noop("it is closed, so the answer cannot be printed")
+# Translators: the name of the stream, before a colon and what is wrong with it.
+_STANDARD_OUTPUT = tr_noop("standard output")
 
 
 class NamedStream:
-    """A stream that says which it is where it cannot be written, and is the stream itself in all else."""
+    """A stream that says which it is where it cannot be written, and is the stream itself in all else.
+
+    Its name is a message.
+    """
 
     def __init__(self, stream: Any, name: str) -> None:
         self._stream, self._name = stream, name
@@ -33,7 +40,7 @@ class NamedStream:
         try:
             return function(*arguments)
         except OSError as error:
-            raise OSError(error.errno, error.strerror or str(error), self._name) from error
+            raise OSError(error.errno, error.strerror or str(error), tr(self._name)) from error
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
@@ -43,7 +50,7 @@ class _ClosedStream(io.TextIOBase):
     """Stands for a standard output that was closed before the program began."""
 
     def write(self, text: str) -> int:
-        raise OSError(9, _CLOSED)
+        raise OSError(9, tr(_CLOSED))
 
     def writable(self) -> bool:
         return True
@@ -66,7 +73,7 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
     if sys.stdout is None:
         sys.stdout = _ClosedStream()
-    sys.stdout = NamedStream(sys.stdout, "standard output")
+    sys.stdout = NamedStream(sys.stdout, _STANDARD_OUTPUT)
 
 
 def finish_streams() -> None:

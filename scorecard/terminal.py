@@ -1,4 +1,4 @@
-"""Prints to the terminal: counts, lists, tables, a progress bar, errors with their exit code."""
+"""Prints to the terminal: counts, tables, a progress bar, errors with their exit code."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from scorecard.evidence.problems import EvidenceError
+from scorecard.evidence.program_messages import shortened, tr, tr_count
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,14 +20,12 @@ MOST_FILES_NAMED = 5
 """The most files that one line names."""
 
 
-def count(number: int, one: str) -> str:
-    """Returns a number with its noun: `1 problem`, `2 problems`."""
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
-
-
-def listed(names: Sequence[str], last: str) -> str:
-    """Returns names as a list in a sentence: `html, pdf or data` for the last word `or`."""
-    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def counted(problems: int, notes: int) -> str:
+    """Returns how much was found: `1 problem`, `0 problems, 2 notes`."""
+    found = [tr_count("{count} problem", "{count} problems", problems)]
+    if notes:
+        found.append(tr_count("{count} note", "{count} notes", notes))
+    return ", ".join(found)
 
 
 def shown(path: Path) -> str:
@@ -39,8 +38,8 @@ def elsewhere(number: int, files: Sequence[str], countries: Path) -> str:
     if not number:
         return ""
     names = [file.removeprefix(f"{countries.as_posix()}/") for file in files]
-    more = f" and {len(names) - MOST_FILES_NAMED} more" if len(names) > MOST_FILES_NAMED else ""
-    return f"; elsewhere {number} ({', '.join(names[:MOST_FILES_NAMED])}{more})"
+    # Translators: after "PT: 1 problem": how many problems are in other files, and in which.
+    return tr("; elsewhere {number} ({files})", number=number, files=shortened(names, MOST_FILES_NAMED))
 
 
 def usage(message: str) -> NoReturn:
@@ -57,14 +56,24 @@ def give_up(error: EvidenceError | OSError, output: Path | None = None) -> NoRet
     if isinstance(error, EvidenceError):
         for problem in error.problems:
             typer.echo(str(replace(problem, file=shown(Path(problem.file)))), err=True)
-        typer.echo(f"{count(len(error.problems), 'problem')} in the evidence; nothing was written.", err=True)
+        told = tr_count(
+            "{count} problem in the evidence; nothing was written.",
+            "{count} problems in the evidence; nothing was written.",
+            len(error.problems),
+        )
+        typer.echo(told, err=True)
     else:
         from scorecard.building.edition_switch import PublicationError
         from scorecard.building.system_error import system_error
 
-        safe = f" ({output}/ is as it was)" if output and output.is_dir() else ""
-        told = f"{error.filename}: {error.strerror}" if isinstance(error, PublicationError) else None
-        typer.echo(told or f"{system_error(error, output)}{safe}", err=True)
+        if isinstance(error, PublicationError):
+            told = f"{error.filename}: {error.strerror}"
+        else:
+            told = system_error(error, output)
+            if output and output.is_dir():
+                # Translators: after an error: the folder was not changed.
+                told += " " + tr("({folder}/ is as it was)", folder=output)
+        typer.echo(told, err=True)
     raise typer.Exit(1)
 
 
@@ -82,7 +91,7 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
     def advance(name: str) -> None:
         nonlocal bar
         bar = bar or _started_bar(total)
-        bar.update(bar.task_ids[0], advance=1 if name else 0, description=name or "reading the evidence")
+        bar.update(bar.task_ids[0], advance=1 if name else 0, description=name or tr("reading the evidence"))
 
     try:
         yield advance
@@ -99,7 +108,8 @@ def _started_bar(total: int) -> "Progress":
 
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} a second" if task.speed else "")
+            # Translators: how fast a build is, in documents.
+            return Text(tr("{number} a second", number=f"{task.speed:.1f}") if task.speed else "")
 
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
@@ -108,15 +118,15 @@ def _started_bar(total: int) -> "Progress":
     return bar
 
 
-def show_table(rows: Sequence[Mapping[str, object]]) -> None:
-    """Prints rows as a table as wide as the terminal; the keys of the first row are the headings."""
+def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Prints rows as a table as wide as the terminal, with a heading for each key."""
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
-    for heading in rows[0]:
-        table.add_column(heading.replace("_", " "), overflow="fold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*("" if value is None else str(value) for value in row.values()))
-    console = Console()
+    console = Console(markup=False, emoji=False)
     console.print(table, width=None if console.is_terminal else 180)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from scorecard.evidence.program_messages import tr
+
 _CURLY = "“”„‟«»‘‚"
 _OPENING, _CLOSING = tuple(_CURLY), tuple("“”‟»«")
 
@@ -18,5 +20,7 @@ def curly_quotes(words: Sequence[str]) -> str | None:
         rest = [value, *words[place + 1 :]]
         ends = (number for number, one in enumerate(rest) if one.endswith((*_CLOSING, "’")) and (number or one[1:]))
         meant = " ".join(rest[: next(ends, 0) + 1]).strip(_CURLY + "’ ")
-        return f'{value}: the shell knows straight quotes alone, not curly ones; type "{meant}"'
+        return tr(
+            '{value}: the shell knows straight quotes alone, not curly ones; type "{meant}"', value=value, meant=meant
+        )
     return None

@@ -4,6 +4,7 @@ import traceback
 from pathlib import Path
 
 from scorecard.building.system_error import one_line, system_error
+from scorecard.evidence.program_messages import tr
 
 _PROGRAM = Path(__file__).resolve().parent
 
@@ -11,17 +12,19 @@ _PROGRAM = Path(__file__).resolve().parent
 def unforeseen(error: BaseException) -> str:
     """Returns any error in one line; of a mistake in the program it names the line."""
     if isinstance(error, MemoryError) or (isinstance(error, ImportError) and _lacks_memory(str(error))):
-        return "not enough memory; raise the limit (ulimit -v), or close other programs"
+        return tr("not enough memory; raise the limit (ulimit -v), or close other programs")
     if isinstance(error, RecursionError):
-        return "something is nested too deeply to be read"
+        return tr("something is nested too deeply to be read")
     if isinstance(error, OSError) and error.errno:
         return system_error(error)
     cause = f"{error} ({type(error).__name__})" if str(error) else type(error).__name__
     place = _place(error)
-    return one_line(
-        f"{f'{place}: ' if place else ''}{cause}; this is a mistake in the program: "
-        "please report it with what `scorecard --debug` and the same command print"
+    told = tr(
+        "{cause}; this is a mistake in the program: please report it with what {command} and the same command print",
+        cause=cause,
+        command="`scorecard --debug`",
     )
+    return one_line(f"{f'{place}: ' if place else ''}{told}")
 
 
 def _lacks_memory(text: str) -> bool:

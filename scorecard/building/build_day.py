@@ -1,9 +1,11 @@
 """Refuses a day that the evidence cannot show, and a folder that holds the documents of another day."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building.build_request import BuildRequest
+from scorecard.evidence.program_messages import formats, tr
 
 if TYPE_CHECKING:
     from scorecard.building.manifest import Manifest
@@ -30,12 +32,7 @@ def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: 
         check_day(evidence, request.as_of, "--as-of")
         earlier = request.as_of.isoformat() if request.as_of < evidence.edition.evidence_date.last_day else None
     if before and before.known_on != earlier:
-        holds = f"what was known on {before.known_on}" if before.known_on else f"an edition as of {before.as_of}"
-        cure = "leave --output out, and it goes to a folder of its own" if earlier else "give another folder"
-        raise DayError(
-            f"{request.output}/ holds {holds}; documents of another day would be mixed with it. "
-            f"{cure[0].upper()}{cure[1:]}, or name an empty one with --output"
-        )
+        raise DayError(f"{_of_another_day(request.output, before)} {_other_folder(earlier is not None)}")
 
 
 def check_day(evidence: "Evidence", day: date, option: str) -> None:
@@ -44,20 +41,38 @@ def check_day(evidence: "Evidence", day: date, option: str) -> None:
 
     first, last = first_possible_day(evidence), evidence.edition.evidence_date.last_day
     if day > last:
-        raise DayError(
-            f"{option} {day.isoformat()}: the evidence is gathered to {_written(last)}; "
-            + (
-                "leave --as-of out to show all of it"
-                if option == "--as-of"
-                else f"give {last.isoformat()} for all of it"
-            )
+        known = tr("the evidence is gathered to {day}", day=formats().day(last))
+        cure = (
+            tr("leave --as-of out to show all of it")
+            if option == "--as-of"
+            else tr("give {day} for all of it", day=last.isoformat())
         )
+        raise DayError(f"{option} {day.isoformat()}: {known}; {cure}")
     if day < first:
-        raise DayError(
-            f"{option} {day.isoformat()}: the proposal is of {_written(first)}; "
-            f"the first day that can be shown is {first.isoformat()}"
+        cause = tr(
+            "the proposal is of {day}; the first day that can be shown is {first}",
+            day=formats().day(first),
+            first=first.isoformat(),
         )
+        raise DayError(f"{option} {day.isoformat()}: {cause}")
 
 
-def _written(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+def _of_another_day(output: Path, before: "Manifest") -> str:
+    if before.known_on:
+        return tr(
+            "{folder}/ holds what was known on {day}; documents of another day would be mixed with it.",
+            folder=output,
+            day=before.known_on,
+        )
+    return tr(
+        "{folder}/ holds an edition as of {day}; documents of another day would be mixed with it.",
+        folder=output,
+        day=before.as_of,
+    )
+
+
+def _other_folder(is_earlier: bool) -> str:
+    """Returns what to do: documents of an earlier day have a folder of their own."""
+    if is_earlier:
+        return tr("Leave --output out, and it goes to a folder of its own, or name an empty one with --output")
+    return tr("Give another folder, or name an empty one with --output")

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from scorecard.evidence.program_messages import tr
+
 
 class BusyError(Exception):
     """Another build works on the same folder."""
@@ -43,10 +45,22 @@ def _acquire(lock: IO[str], output: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.seek(0)
-        process = lock.read().strip() or "of an unknown number"
-        raise BusyError(
-            f"process {process} is building into {output}; wait until it is done, or give another folder with --output"
-        ) from None
+        process = lock.read().strip()
+        raise BusyError(_who_builds(process, output)) from None
     lock.truncate(0)
     lock.write(f"{os.getpid()}")
     lock.flush()
+
+
+def _who_builds(process: str, output: Path) -> str:
+    if not process:
+        return tr(
+            "process of an unknown number is building into {folder}; wait until it is done, or give another folder "
+            "with --output",
+            folder=output,
+        )
+    return tr(
+        "process {number} is building into {folder}; wait until it is done, or give another folder with --output",
+        number=process,
+        folder=output,
+    )

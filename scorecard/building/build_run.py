@@ -28,6 +28,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.building.text_record import TextRecord
 from scorecard.evidence.load import load
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.rendering.catalogue import TranslatedTexts
 
@@ -180,7 +181,7 @@ class BuildRun:
         if finished and prepared.is_up_to_date(finished):
             self._built[name] = finished
             self._report.written += [self._request.output / path for path in finished.files]
-            self._report.reasons[name] = "finished by a build that was stopped"
+            self._report.reasons[name] = tr("finished by a build that was stopped")
             return True
         if published and prepared.is_up_to_date(published) and not self._publication.first_damaged_file(published):
             self._built[name] = published

@@ -15,6 +15,8 @@ from distributed.security import Security
 
 from scorecard.building.executor import ExecutorError
 from scorecard.building.failure import Failure
+from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.system_causes import cause_of
 
 ANSWER_SECONDS = 5.0
 """The time in which the scheduler has to answer, whenever it is asked."""
@@ -28,7 +30,13 @@ def host_and_port(address: str) -> tuple[str, int]:
     """Returns the parts of an address such as `tcp://host:8786`. ValueError, with how to write it, for another text."""
     match = _ADDRESS.fullmatch(address)
     if match is None or not 0 < int(match["port"]) < 65536:
-        raise ValueError(f"'{address}' is not the address of a Dask scheduler; write it as tcp://HOST:8786")
+        raise ValueError(
+            tr(
+                "'{address}' is not the address of a Dask scheduler; write it as {example}",
+                address=address,
+                example="tcp://HOST:8786",
+            )
+        )
     return match["host"].strip("[]"), int(match["port"])
 
 
@@ -38,12 +46,16 @@ def connected(address: str) -> Client:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     warnings.filterwarnings("ignore", message="Sending large graph")  # a whole edition is one job
     if cause := _why_no_answer(address):
-        raise ExecutorError(Failure(f"no Dask scheduler answers at {address}: {cause}"))
+        raise _no_answer(address, cause)
     try:
         with warnings.catch_warnings(action="ignore"):  # of versions that differ: they are compared elsewhere
             return Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except Exception as error:  # which one depends on the transport and on what answers
-        raise ExecutorError(Failure(f"no Dask scheduler answers at {address}: {_in_one_line(error)}")) from error
+        raise _no_answer(address, _in_one_line(error)) from error
+
+
+def _no_answer(address: str, cause: str) -> ExecutorError:
+    return ExecutorError(Failure(tr("no Dask scheduler answers at {address}: {cause}", address=address, cause=cause)))
 
 
 def _why_no_answer(address: str) -> str | None:
@@ -56,20 +68,33 @@ def _why_no_answer(address: str) -> str | None:
     thread = threading.Thread(target=lambda: answers.append(_ask(address)), daemon=True)
     thread.start()
     thread.join(ANSWER_SECONDS)
-    return answers[0] if answers else f"it does not answer within {ANSWER_SECONDS:g} seconds"
+    if answers:
+        return answers[0]
+    return tr_count(
+        "it does not answer within {count} second",
+        "it does not answer within {count} seconds",
+        int(ANSWER_SECONDS),
+        count=f"{ANSWER_SECONDS:g}",
+    )
 
 
 def _ask(address: str) -> str | None:
     try:
         socket.create_connection(host_and_port(address), timeout=ANSWER_SECONDS).close()
     except OSError as error:
-        return error.strerror or _in_one_line(error)
+        return cause_of(error) if error.strerror else _in_one_line(error)
     try:
         identity = asyncio.run(_identity(address))
     except Exception as error:
-        return f"what answers there is not understood; is it a scheduler, with TLS or without? ({_in_one_line(error)})"
+        return tr(
+            "what answers there is not understood; is it a scheduler, with TLS or without? ({cause})",
+            cause=_in_one_line(error),
+        )
     kind = identity.get("type") if isinstance(identity, dict) else None
-    return None if kind == "Scheduler" else f"it is not a scheduler but a {str(kind).lower()}"
+    if kind == "Scheduler":
+        return None
+    # Translators: {kind} is what a program of Dask calls itself, such as "worker" or "nanny".
+    return tr("it is not a scheduler but a {kind}", kind=str(kind).lower())
 
 
 async def _identity(address: str) -> Any:

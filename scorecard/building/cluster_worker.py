@@ -18,19 +18,22 @@ from scorecard.building.program_files import ProgramChangedError, ProgramFiles
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.render_worker import Renderer
 from scorecard.building.worker_process import try_render
+from scorecard.evidence.program_messages import shortened, tr, tr_noop
 from scorecard.rendering.resource_paths import TEMPLATES
 
 Program = dict[str, dict[str, str]]
 """The digests of templates, catalogues, fonts and code by name, and the versions of the libraries: group by group."""
 
+# For translators, of each below: what a worker, another machine, has that is different: {names} are files. It stands
+# for {found} in "it has {found}", where it may follow a colon.
 _GROUPS = {
-    "templates": "templates",
-    "catalogues": "translations",
-    "fonts": "fonts",
-    "code": "code",
-    "tools": "libraries",
+    "templates": tr_noop("other templates ({names})"),
+    "catalogues": tr_noop("other translations ({names})"),
+    "fonts": tr_noop("other fonts ({names})"),
+    "code": tr_noop("other code ({names})"),
+    "tools": tr_noop("other libraries ({names})"),
 }
-"""How each group of a program is called."""
+"""How it is said of each group of a program that it differs."""
 
 _LISTED = 3
 """How many files or libraries that differ are named."""
@@ -55,15 +58,23 @@ def program_of(inputs: Inputs) -> Program:
 def differences(here: Program, there: Program) -> str:
     """Returns what differs between two programs, such as `other templates (base.html.j2)`; empty where nothing."""
     found: list[str] = []
-    for group, word in _GROUPS.items():
+    for group, words in _GROUPS.items():
         one, other = here.get(group, {}), there.get(group, {})
         names = [name for name in {**one, **other} if one.get(name) != other.get(name)]
         if group == "tools":
-            names = [f"{name} {other.get(name, 'missing')} there, {one.get(name, 'missing')} here" for name in names]
+            names = [_versions(name, one.get(name), other.get(name)) for name in names]
         if names:
-            more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-            found.append(f"other {word} ({', '.join(names[:_LISTED])}{more})")
+            found.append(tr(words, names=shortened(names, _LISTED)))
     return ", ".join(found)
+
+
+def _versions(library: str, here: str | None, there: str | None) -> str:
+    if here is None:
+        return tr("{library} {version} there, missing here", library=library, version=there)
+    if there is None:
+        return tr("{library} missing there, {version} here", library=library, version=here)
+    # Translators: the versions of a library on the other machine and on this one.
+    return tr("{library} {version} there, {own_version} here", library=library, version=there, own_version=here)
 
 
 def program() -> Program:
@@ -82,7 +93,8 @@ def render(settings: RenderSettings, program: Program, job: RenderJob) -> Render
         try:
             own.files.check()
         except ProgramChangedError as error:
-            return Refusal(_address(), f"a program that was changed while it ran ({error})")
+            # Translators: stands for {found} in "it has {found}", where it may follow a colon.
+            return Refusal(_address(), tr("a program that was changed while it ran ({cause})", cause=error))
         return result
 
 

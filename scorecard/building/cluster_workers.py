@@ -12,6 +12,7 @@ from scorecard.building.cluster_connection import ANSWER_SECONDS
 from scorecard.building.cluster_worker import Program, differences
 from scorecard.building.executor import ExecutorError
 from scorecard.building.failure import Failure
+from scorecard.evidence.program_messages import tr
 
 _WORKER_SECONDS = 8.0
 """The time in which a worker has to join, also after all of them were lost; the first jobs wait as long for all."""
@@ -79,7 +80,9 @@ class ClusterWorkers:
         except (Exception, asyncio.CancelledError) as error:  # which one depends on how Dask notices the loss
             raise self.lost() from error
         if error is not None:
-            self.refuse(address, f"no program that answers ({type(error).__name__}: {error})")
+            cause = f"{type(error).__name__}: {error}"
+            # Translators: stands for {found} in "it has {found}", where it may follow a colon.
+            self.refuse(address, tr("no program that answers ({cause})", cause=cause))
         elif found := differences(self._program, program):
             self.refuse(address, found)
         else:
@@ -94,7 +97,7 @@ class ClusterWorkers:
 
     def lost(self) -> ExecutorError:
         """Returns the error for a scheduler that has answered before."""
-        return ExecutorError(Failure(f"the scheduler at {self._address} does not answer any more"))
+        return ExecutorError(Failure(tr("the scheduler at {address} does not answer any more", address=self._address)))
 
     def _addresses(self) -> frozenset[str]:
         """Returns the addresses of the workers that the scheduler has now."""
@@ -114,10 +117,23 @@ class ClusterWorkers:
 
     def _why_none(self) -> str:
         if self._had_usable():
-            return f"all workers of {self._address} have ended; start them and run the same command again"
+            return tr(
+                "all workers of {address} have ended; start them and run the same command again", address=self._address
+            )
         if refused := sorted(self._present & self.refused.keys()):
-            listed = "; ".join(f"{address} has {self.refused[address]}" for address in refused)
-            return f"no worker of {self._address} has the same program as this machine: {listed}"
+            # Translators: {address} is that of another machine; {found} is what it has that is different, such as
+            # "other templates (...)". It may follow a colon.
+            each = [tr("{address} has {found}", address=worker, found=self.refused[worker]) for worker in refused]
+            return tr(
+                "no worker of {address} has the same program as this machine: {workers}",
+                address=self._address,
+                workers="; ".join(each),
+            )
         if self._asked:
-            return f"no worker of {self._address} answers: {', '.join(sorted(self._asked.values()))}"
-        return f"no worker has joined the scheduler at {self._address}; type: dask worker {self._address}"
+            asked = ", ".join(sorted(self._asked.values()))
+            return tr("no worker of {address} answers: {workers}", address=self._address, workers=asked)
+        return tr(
+            "no worker has joined the scheduler at {address}; type: {command}",
+            address=self._address,
+            command=f"dask worker {self._address}",
+        )

@@ -21,6 +21,7 @@ from scorecard.building.executor import ExecutorFactory
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.inputs import read_inputs
 from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.rendering.resource_paths import TEMPLATES
 
 _JOBS_EACH = 2
@@ -29,7 +30,7 @@ _JOBS_EACH = 2
 _ATTEMPTS = 4
 """How often a job is given out whose workers are lost: Dask allows as many where some of its workers are left."""
 
-_WORKERS_ENDED = Failure("its workers ended while they rendered it; they may lack memory")
+_WORKERS_ENDED = tr_noop("its workers ended while they rendered it; they may lack memory")
 
 
 def dask_executor_factory(address: str) -> ExecutorFactory:
@@ -96,7 +97,7 @@ class DaskExecutor:
             while not waiting.is_finished and len(self._running) < self._most():
                 attempt = waiting.take()
                 if attempt and attempt.number > _ATTEMPTS:
-                    yield attempt.job, _WORKERS_ENDED
+                    yield attempt.job, Failure(tr(_WORKERS_ENDED))
                 elif attempt:
                     self._give_out(attempt)
             if waiting.is_finished and not self._running:
@@ -154,7 +155,10 @@ class DaskExecutor:
         if isinstance(result, Failure):
             return result
         refused = self._workers.refused.items()
-        notices = (f"The worker at {address} is not used: it has {reason}." for address, reason in refused)
+        # Translators: {found} is what the worker has that is different, such as "other templates (...)"; it may follow
+        # a colon.
+        said = tr_noop("The worker at {address} is not used: it has {found}.")
+        notices = (tr(said, address=address, found=reason) for address, reason in refused)
         return replace(result, notices=result.notices.union(notices))
 
 
@@ -162,7 +166,7 @@ def _result(future: Any) -> RenderResult | Failure | cluster_worker.Refusal:
     """Returns what came of a job. TimeoutError where its result is not there any more."""
     error = future.exception(timeout=ANSWER_SECONDS)
     if isinstance(error, KilledWorker):
-        return _WORKERS_ENDED
+        return Failure(tr(_WORKERS_ENDED))
     if error is not None:
         return failure_from(error, TEMPLATES)
     result: RenderResult | Failure | cluster_worker.Refusal = future.result(timeout=ANSWER_SECONDS)

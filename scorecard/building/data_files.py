@@ -18,6 +18,8 @@ from scorecard.building.label_table import label_table
 from scorecard.documents.data import Cell, Table, data_tables, evidence_day, readme
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.edition_file import EditionSettings
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.vocabulary import Language, State
 
 JSON = "csa-scorecard.json"
@@ -76,13 +78,22 @@ def read_tables(file: Path) -> Tables:
     try:
         tables = json.loads(file.read_bytes())
     except OSError as error:
-        raise ValueError(f"{file} cannot be read: {error.strerror}") from error
+        raise ValueError(tr("{file} cannot be read: {cause}", file=file, cause=cause_of(error))) from error
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"{file} is not JSON; give the {JSON} of an edition") from error
+        # Translators: {data} is the name that the data of every edition has.
+        raise ValueError(tr("{file} is not JSON; give the {data} of an edition", file=file, data=JSON)) from error
     for name, columns in NEEDED.items():
         rows = tables.get(name) if isinstance(tables, dict) else None
         if not isinstance(rows, list) or not all(isinstance(row, dict) and row.keys() >= set(columns) for row in rows):
-            raise ValueError(f"{file} has no table {name!r} with {', '.join(columns)}; give the {JSON} of an edition")
+            # Translators: {table} is the name of a table in quotation marks, {columns} lists its columns.
+            told = tr(
+                "{file} has no table {table} with {columns}; give the {data} of an edition",
+                file=file,
+                table=repr(name),
+                columns=", ".join(columns),
+                data=JSON,
+            )
+            raise ValueError(told)
     return tables  # type: ignore[no-any-return]
 
 

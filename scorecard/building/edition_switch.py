@@ -28,15 +28,22 @@ from scorecard.building.renewal_in_place import (
     wait_for_readers,
 )
 from scorecard.building.switch_plan import SwitchPlan, read_plan
+from scorecard.evidence.program_messages import tr, tr_noop
+from scorecard.evidence.system_causes import cause_of
 
 _CURES = {
-    errno.ENOSPC: "free some space",
-    errno.EDQUOT: "free some space",
-    errno.EROFS: "make the file system writable",
-    errno.EACCES: "get the right to write there",
-    errno.EPERM: "get the right to write there",
-    errno.EFBIG: "raise the limit",
+    errno.ENOSPC: tr_noop("free some space and run the same command again"),
+    errno.EDQUOT: tr_noop("free some space and run the same command again"),
+    errno.EROFS: tr_noop("make the file system writable and run the same command again"),
+    errno.EACCES: tr_noop("get the right to write there and run the same command again"),
+    errno.EPERM: tr_noop("get the right to write there and run the same command again"),
+    errno.EFBIG: tr_noop("raise the limit and run the same command again"),
 }
+_OTHER_CURE = tr_noop("correct that and run the same command again")
+
+AS_IT_WAS = tr_noop("{folder} is as it was")
+_OF_TWO_EDITIONS = tr_noop("{folder} holds files of two editions")
+_MAYBE_OF_TWO_EDITIONS = tr_noop("{folder} may hold files of two editions")
 
 
 class PublicationError(OSError):
@@ -85,7 +92,7 @@ class EditionSwitch:
         plan = read_plan(self._plan)
         if plan and plan.manifest:
             check_names(self._output, (NAME, *plan.renewed), (), {NAME, *plan.renewed})
-            with explained(self._output, "may hold files of two editions", ", which completes the new one"):
+            with explained(self._output, _MAYBE_OF_TWO_EDITIONS, completes=True):
                 self._complete_renewal(plan)
         if plan:
             self._remove_unlisted(plan.replaced_assets)
@@ -134,7 +141,7 @@ class EditionSwitch:
                 added.rename(place)
 
     def _renew_in_place(self, plan: SwitchPlan) -> None:
-        with explained(self._output, "is as it was"):
+        with explained(self._output, AS_IT_WAS):
             self._output.mkdir(parents=True, exist_ok=True)
             plan.write(self._plan)
             try:
@@ -142,7 +149,7 @@ class EditionSwitch:
             except BaseException:
                 self._plan.unlink()
                 raise
-        with explained(self._output, "holds files of two editions", ", which completes the new one"):
+        with explained(self._output, _OF_TWO_EDITIONS, completes=True):
             switch(plan, self._output)
 
     def _complete_renewal(self, plan: SwitchPlan) -> None:
@@ -167,15 +174,21 @@ class EditionSwitch:
 
 
 @contextmanager
-def explained(output: Path, state: str, then: str = "") -> Iterator[None]:
-    """Adds to an error of the system within the block how the output is, and what to do. PublicationError."""
+def explained(output: Path, state: str, completes: bool = False) -> Iterator[None]:
+    """Adds to an error of the system within the block how the output is, and what to do. PublicationError.
+
+    `state` is a message with a place for the folder; `completes` says that the same command completes the new edition.
+    """
     try:
         yield
     except PublicationError:
         raise
     except OSError as error:
-        cure = f"{_CURES.get(error.errno or 0, 'correct that')} and run the same command again{then}"
-        reason = f"{error.strerror or error}; {output} {state}; {cure}"
+        cure = tr(_CURES.get(error.errno or 0, _OTHER_CURE))
+        if completes:
+            # Translators: "the new one" is the new edition; {cure} is "free some space and run the same command again".
+            cure = tr("{cure}, which completes the new one", cure=cure)
+        reason = f"{cause_of(error)}; {tr(state, folder=output)}; {cure}"
         raise PublicationError(error.errno, reason, str(error.filename or output)) from error
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard.building.system_error import system_error
+from scorecard.evidence.program_messages import tr
 
 _PROGRAM = Path(__file__).resolve().parent.parent
 
@@ -37,7 +38,7 @@ def failure_from(error: BaseException, templates: Path) -> Failure:
     if isinstance(error, NotFitForPrintError):
         return Failure(str(error))
     if isinstance(error, MemoryError):
-        return Failure("stopped: it needs more memory than one document may use")
+        return Failure(tr("stopped: it needs more memory than one document may use"))
     text = "".join(traceback.format_exception(error))
     named = [part.replace(f"{templates}/", f"{templates.name}/") for part in (_cause(error), text)]
     return Failure(" ".join(named[0].split()), _place(error, templates), named[1])
@@ -51,14 +52,17 @@ def _cause(error: BaseException) -> str:
     from scorecard.building.document_kinds import DocumentKindError
 
     if isinstance(error, TemplateNotFound):
-        return f"the template '{error.name}' does not exist"
+        return tr("the template '{name}' does not exist", name=error.name)
     if isinstance(error, (TemplateError, DocumentKindError)):
         return getattr(error, "message", None) or str(error) or type(error).__name__
     if isinstance(error, ParseError):
-        cure = "its template must extend base.html.j2 and close every element it opens"
-        return f"its HTML is not well-formed ({error}); {cure}"
+        return tr(
+            "its HTML is not well-formed ({cause}); its template must extend {base} and close every element it opens",
+            cause=error,
+            base="base.html.j2",
+        )
     if isinstance(error, KeyError) and error.args:
-        return f"there is no entry {error.args[0]!r} (KeyError)"
+        return tr("there is no entry {name} (KeyError)", name=repr(error.args[0]))
     if isinstance(error, OSError) and error.errno:
         return system_error(error)
     return f"{error} ({type(error).__name__})" if str(error) else type(error).__name__
@@ -91,7 +95,8 @@ def _place(error: BaseException, templates: Path) -> str | None:
             in_program = f"{_PROGRAM.name}/{path.relative_to(_PROGRAM).as_posix()}:{line}"
     if in_template is None or isinstance(error, TemplateError):
         return in_template or in_program
-    return f"{in_program}, called from {in_template}" if in_program else in_template
+    # Translators: {line} and {other} are places as in "scorecard/rendering/language.py:12".
+    return tr("{line}, called from {other}", line=in_program, other=in_template) if in_program else in_template
 
 
 def _lines(error: BaseException) -> Iterator[tuple[Path, int]]:

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from scorecard.evidence.evidence_files import MOST_BYTES
+from scorecard.evidence.program_messages import formats, tr
 
 Signature = tuple[int, int, int, int, int]
 """Device, inode, length in bytes, time of change of the content and of the entry in ns: differs after any edit."""
@@ -28,8 +29,10 @@ def read_input(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
         if not stat.S_ISREG(status.st_mode):
             raise _not_a_file(path)
         if status.st_size > most:
-            message = (
-                f"it has {status.st_size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB are the most; is it the right file?"
+            message = tr(
+                "it has {size} MB, and {most} MB are the most; is it the right file?",
+                size=formats().number(round(status.st_size / 1e6)),
+                most=formats().number(round(most / 1e6)),
             )
             raise OSError(errno.EFBIG, message, printable_path(path))
         try:
@@ -50,5 +53,6 @@ def printable_path(path: Path) -> str:
 
 def _not_a_file(path: Path) -> OSError:
     if path.is_dir():
-        return OSError(errno.EISDIR, "it is a folder, where a file should be", printable_path(path))
-    return OSError(errno.EINVAL, "it is a pipe, a socket or a device; put a file in its place", printable_path(path))
+        return OSError(errno.EISDIR, tr("it is a folder, where a file should be"), printable_path(path))
+    cause = tr("it is a pipe, a socket or a device; put a file in its place")
+    return OSError(errno.EINVAL, cause, printable_path(path))

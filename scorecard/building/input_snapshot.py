@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.edition_switch import explained
+from scorecard.building.edition_switch import AS_IT_WAS, explained
 from scorecard.building.inputs import Reading
 from scorecard.evidence.problems import EvidenceError, Finding
 
@@ -25,7 +25,7 @@ def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> Bui
     PublicationError where it cannot be written.
     """
     snapshot = replace(request, countries=folder / "countries", templates=folder / "templates")
-    with explained(request.output, "is as it was"):
+    with explained(request.output, AS_IT_WAS):
         if folder.exists():
             shutil.rmtree(folder)
         write_files(reading.evidence, snapshot.countries)

@@ -20,13 +20,17 @@ from pathlib import Path
 from scorecard.building.input_file import Signature, printable_path, read_input
 from scorecard.evidence.evidence_files import FOLDERS, TRANSLATIONS, is_input
 from scorecard.evidence.problems import EvidenceError, Problem
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.system_causes import cause_of
 
 _PROGRAM = Path(__file__).parent.parent
 _FONT_PACKAGE = "font_source_sans_pro"
-_LIBRARIES = """
-babel cffi cssselect2 fonttools jinja2 markupsafe numpy openpyxl pandas pillow pydantic pydyf pypdfium2 pyphen pyyaml
-segno tinycss2 tinyhtml5 weasyprint
-"""
+_LIBRARIES = frozenset(
+    {
+        *("babel", "cffi", "cssselect2", "fonttools", "jinja2", "markupsafe", "numpy", "openpyxl", "pandas", "pillow"),
+        *("pydantic", "pydyf", "pypdfium2", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5", "weasyprint"),
+    }
+)
 _NATIVE = {"pango": ("pango-1.0", "pango_version"), "harfbuzz": ("harfbuzz", "hb_version_string")}
 _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
@@ -103,7 +107,7 @@ def read_build_inputs(countries: Path, templates: Path) -> Reading:
     from scorecard.evidence.load import load
 
     load(countries)
-    raise unreadable or EvidenceError([Problem(printable_path(countries), 1, 1, "was changed just now; run it again")])
+    raise unreadable or EvidenceError([_changed_now(countries)])
 
 
 def catalogue_files() -> Iterable[Path]:
@@ -155,7 +159,7 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
         except (FileNotFoundError, NotADirectoryError):
             continue  # what is missing is told when the evidence is loaded
         except OSError as error:
-            problems.append(Problem(printable_path(countries / folder), 1, 1, f"cannot be read: {error.strerror}"))
+            problems.append(_unreadable(countries / folder, error))
             continue
         for path in paths:
             if not is_input(folder, path.name):
@@ -165,10 +169,20 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                problems.append(Problem(printable_path(path), 1, 1, f"cannot be read: {error.strerror}"))
+                problems.append(_unreadable(path, error))
     if problems:
         raise EvidenceError(problems)
     return contents
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    # Translators: follows the name of a file and a colon.
+    return Problem(printable_path(path), 1, 1, tr("cannot be read: {cause}", cause=cause_of(error)))
+
+
+def _changed_now(countries: Path) -> Problem:
+    # Translators: follows the name of a folder and a colon.
+    return Problem(printable_path(countries), 1, 1, tr("was changed just now; run it again"))
 
 
 def _read_templates(templates: Path) -> dict[str, bytes]:
@@ -203,14 +217,15 @@ def _utf8(path: Path, folder: Path) -> str:
     try:
         return path.relative_to(folder).as_posix().encode().decode()
     except UnicodeEncodeError:
-        raise OSError(errno.EILSEQ, "its name is not UTF-8; give it another name", printable_path(path)) from None
+        cause = tr("its name is not UTF-8; give it another name")
+        raise OSError(errno.EILSEQ, cause, printable_path(path)) from None
 
 
 def _font_folder() -> Path:
     """Returns the folder of the font files, without importing their package."""
     package = find_spec(_FONT_PACKAGE)
     if package is None or package.origin is None:
-        raise FileNotFoundError(2, "the package of the fonts is not installed", _FONT_PACKAGE)
+        raise FileNotFoundError(2, tr("the package of the fonts is not installed"), _FONT_PACKAGE)
     return Path(package.origin).parent / "files"
 
 
@@ -235,7 +250,7 @@ def _libraries() -> Iterator[tuple[str, str, Path]]:
     site_packages = _font_folder().parent.parent
     for folder in site_packages.iterdir():
         match = _DISTRIBUTION.fullmatch(folder.name)
-        if match and match["name"].lower() in _LIBRARIES.split():
+        if match and match["name"].lower() in _LIBRARIES:
             yield match["name"].lower(), match["version"], folder
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from scorecard.building.inputs import Inputs
 from scorecard.building.own_file import read_own_file
 from scorecard.building.published_names import NameRefusedError, check_files, is_published_name, shown
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.vocabulary import Language, State
 from scorecard.rendering.pdf_standards import Standard
 
@@ -140,18 +142,22 @@ def read_manifest(folder: Path) -> Manifest:
         content = json.loads(read_own_file(path, _MOST_BYTES))
         form = content.pop("form", None) if isinstance(content, dict) else None
         if form not in (1, _FORM):
-            raise ManifestError(f"{path} is not a manifest of this version of the program")
+            raise _not_of_this_version(path)
         manifest = _manifest(_with_keys_of_now(content) if form == 1 else content)
         _check(manifest)
     except OSError as error:
-        raise ManifestError(f"{path}: {error.strerror}") from error
+        raise ManifestError(f"{path}: {cause_of(error)}") from error
     except NameRefusedError as error:
-        raise ManifestError(f"{path}: {error}; no build wrote this manifest") from error
+        raise ManifestError(tr("{file}: {problem}; no build wrote this manifest", file=path, problem=error)) from error
     except json.JSONDecodeError as error:
-        raise ManifestError(f"{path} is not JSON") from error
+        raise ManifestError(tr("{file} is not JSON", file=path)) from error
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-        raise ManifestError(f"{path} is not a manifest of this version of the program") from error
+        raise _not_of_this_version(path) from error
     return manifest
+
+
+def _not_of_this_version(path: Path) -> ManifestError:
+    return ManifestError(tr("{file} is not a manifest of this version of the program", file=path))
 
 
 def built_target(name: str, content: Any) -> BuiltTarget:
@@ -188,7 +194,7 @@ def _check(manifest: Manifest) -> None:
     for name, built in manifest.targets.items():
         check_files(name, built.files)
     if foreign := [path for path in manifest.files if not is_published_name(path)]:
-        raise NameRefusedError(f"{shown(foreign[0])} is not a file that this program builds")
+        raise NameRefusedError(tr("{file} is not a file that this program builds", file=shown(foreign[0])))
     date.fromisoformat(manifest.as_of)
     if manifest.whole and not all(map(_WORD.fullmatch, (*manifest.whole.documents, *manifest.whole.formats))):
         raise ValueError("not the name of a document or a format")

@@ -6,6 +6,7 @@ from pathlib import Path
 from scorecard.building.build_request import Target
 from scorecard.evidence.evidence_catalogues import catalogue_path, languages_with_catalogue
 from scorecard.evidence.problems import EvidenceError, Note, Problem
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.message_findings import findings_of_messages
 
@@ -27,6 +28,6 @@ def _missing(languages: Collection[Language], countries: Path) -> Iterator[Note]
     """Yields a note for each language without a catalogue of the evidence, where others have one."""
     there = languages_with_catalogue(countries)
     for language in sorted({*languages} - {*there, "en"}) if there else ():
-        words = "there is no such catalogue, so that the texts of the evidence are printed in the original"
-        cure = f"put it back, or begin it: scorecard messages --language {language}"
+        words = tr("there is no such catalogue, so that the texts of the evidence are printed in the original")
+        cure = tr("put it back, or begin it: {command}", command=f"scorecard messages --language {language}")
         yield Note(catalogue_path(countries, language).as_posix(), 1, 1, words, cure)

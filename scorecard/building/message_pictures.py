@@ -22,6 +22,7 @@ from scorecard.building.language_page import LanguagePage
 from scorecard.evidence.evidence_catalogues import read_catalogue
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.po_file import Entry
+from scorecard.evidence.program_messages import IN_TERMINAL
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.assets import fonts, screen_assets
 from scorecard.rendering.catalogue import Catalogue
@@ -122,7 +123,10 @@ class Place:
 
 
 def write_pictures(folder: Path, evidence: Evidence, countries: Path, browser: Any) -> tuple[int, int]:
-    """Writes index.html and the pictures into a folder; returns how many messages are pictured, of how many."""
+    """Writes index.html and the pictures into a folder; returns how many messages are pictured, of how many.
+
+    What is said in the terminal alone is not counted.
+    """
     entries = read_catalogue(CATALOGUES / "scorecard.pot")[0].entries
     pictures, pages = folder / "pictures", folder / "pages"
     for one in (pictures, pages / "assets"):
@@ -135,8 +139,11 @@ def write_pictures(folder: Path, evidence: Evidence, countries: Path, browser: A
             if len(places[number]) < _MOST:
                 places[number].append(place)
         shown |= page.messages
+    for number, entry in enumerate(entries):
+        if IN_TERMINAL in entry.extracted and not places[number]:
+            del places[number]
     (folder / "index.html").write_text(_index(entries, places), "utf-8")
-    return sum(any(place.picture for place in found) for found in places.values()), len(entries)
+    return sum(any(place.picture for place in found) for found in places.values()), len(places)
 
 
 def _marking(entries: Sequence[Entry]) -> Language:
@@ -262,7 +269,7 @@ def _index(entries: list[Entry], places: dict[int, list[Place]]) -> str:
         "<style>body { font: 16px/1.4 sans-serif; margin: 2em } td { vertical-align: top; padding: 1em 1em 1em 0; "
         "border-top: 1px solid #999 } td:first-child { width: 22em } img { max-width: 100%; border: 1px solid #ccc } "
         "small { color: #555 }</style></head><body><h1>Where the messages stand</h1>"
-        f"<p>{pictured} of {len(entries)} messages are pictured. Search with Ctrl-F for the words of a message.</p>"
+        f"<p>{pictured} of {len(places)} messages are pictured. Search with Ctrl-F for the words of a message.</p>"
         f"<table>{rows}</table></body></html>"
     )
 

@@ -5,8 +5,20 @@ import stat
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from scorecard.evidence.program_messages import shortened, tr, tr_noop
+
 _MOST_NAMED = 10
 """How many names a message lists."""
+
+# For translators, of each below: what stands where a build would write; it follows the name of a file, in parentheses.
+_KINDS = {
+    "foreign file": tr_noop("a file that no build made"),
+    "file": tr_noop("a file"),
+    "folder": tr_noop("a folder"),
+    "link": tr_noop("a link"),
+    "other": tr_noop("neither a file nor a folder"),
+}
+"""What may have a name that a build uses."""
 
 
 class OutputError(Exception):
@@ -16,17 +28,35 @@ class OutputError(Exception):
 def check_place(output: Path, around: Mapping[str, Path], within: Mapping[str, Path]) -> None:
     """Refuses an output that is, or is above, one of the folders `around`, or lies in one of those `within`.
 
-    Both map what a folder is, in words, to its path. Paths are compared by the folders they lead to, however they are
-    spelled. OutputError.
+    Both map what a folder is, in words of the language that was set, to its path. Paths are compared by the folders
+    they lead to, however they are spelled. OutputError.
     """
     for what, folder in around.items():
         if _same(output, folder):
-            raise OutputError(f"{_shown(output)} is {what}; give a folder of its own with --output")
+            # Translators: {folder} is "--output: 'name'"; {what} is "the evidence", "the working directory" ...
+            told = tr("{folder} is {what}; give a folder of its own with --output", folder=_shown(output), what=what)
+            raise OutputError(told)
         if any(_same(output, parent) for parent in real_path(folder).parents):
-            raise OutputError(f"{_shown(output)} holds {what} ({folder}); give a folder of its own with --output")
+            # Translators: {what}, in the nominative, is "the evidence", "the working directory" ...; where that does
+            # not fit behind a verb, write it after a colon. {place} is the folder of that.
+            told = tr(
+                "{folder} holds {what} ({place}); give a folder of its own with --output",
+                folder=_shown(output),
+                what=what,
+                place=folder,
+            )
+            raise OutputError(told)
     for what, folder in within.items():
         if any(_same(parent, folder) for parent in real_path(output).parents):
-            raise OutputError(f"{_shown(output)} lies in {what} ({folder}); give a folder beside it with --output")
+            # Translators: {what}, in the nominative, is "the evidence", "the program" ...; where that does not fit
+            # behind a verb, write it after a colon. {place} is the folder of that.
+            told = tr(
+                "{folder} lies in {what} ({place}); give a folder beside it with --output",
+                folder=_shown(output),
+                what=what,
+                place=folder,
+            )
+            raise OutputError(told)
 
 
 def real_path(path: Path) -> Path:
@@ -53,16 +83,19 @@ def check_names(output: Path, wanted: Iterable[str], folders: Collection[str], o
     for path in wanted:
         if _parents_are_folders(output, path, seen, taken):
             found = _what_is(output / path)
-            if found and (found != "a file" or path not in own):
-                taken[path] = "a file that no build made" if found == "a file" else found
+            if found and (found != "file" or path not in own):
+                taken[path] = "foreign file" if found == "file" else found
     for path in folders:
         _parents_are_folders(output, f"{path}/any", seen, taken)
     if taken:
-        named = [f"{path} ({what})" for path, what in sorted(taken.items())]
-        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        named = [f"{path} ({tr(_KINDS[what])})" for path, what in sorted(taken.items())]
         raise OutputError(
-            f"{output} has others under names that a build uses: {', '.join(named[:_MOST_NAMED])}{more}; "
-            "move them away, or give another folder with --output"
+            tr(
+                "{folder} has others under names that a build uses: {files}; move them away, "
+                "or give another folder with --output",
+                folder=output,
+                files=shortened(named, _MOST_NAMED),
+            )
         )
 
 
@@ -73,20 +106,20 @@ def _parents_are_folders(output: Path, path: str, seen: dict[str, bool], taken: 
         return True
     if parent not in seen:
         seen[parent] = _parents_are_folders(output, parent, seen, taken)
-        if seen[parent] and (found := _what_is(output / parent)) not in ("", "a folder"):
+        if seen[parent] and (found := _what_is(output / parent)) not in ("", "folder"):
             taken[parent] = found
             seen[parent] = False
     return seen[parent]
 
 
 def _what_is(path: Path) -> str:
-    """Returns in words what is under a name; nothing where there is nothing."""
+    """Returns what is under a name, a key of `_KINDS`; nothing where there is nothing."""
     try:
         mode = path.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return ""
-    kinds = {stat.S_IFREG: "a file", stat.S_IFDIR: "a folder", stat.S_IFLNK: "a link"}
-    return kinds.get(stat.S_IFMT(mode), "neither a file nor a folder")
+    kinds = {stat.S_IFREG: "file", stat.S_IFDIR: "folder", stat.S_IFLNK: "link"}
+    return kinds.get(stat.S_IFMT(mode), "other")
 
 
 def _same(one: Path, other: Path) -> bool:

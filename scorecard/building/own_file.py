@@ -7,6 +7,12 @@ import stat
 from io import BufferedReader
 from pathlib import Path
 
+from scorecard.evidence.program_messages import formats, tr, tr_count
+
+
+class NotRegularError(OSError):
+    """A name leads to something that is no file the program wrote; `strerror` begins with a verb, as in "is ..."."""
+
 
 def is_regular(path: Path) -> bool:
     """Returns whether there is a regular file under this name; a link is none, wherever it leads."""
@@ -19,11 +25,11 @@ def is_regular(path: Path) -> bool:
 def open_own_file(path: Path) -> BufferedReader:
     """Opens a regular file to read it. OSError, with its name, where it is something else or cannot be read."""
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise OSError(errno.EINVAL, "is not a regular file", str(path))
+        raise _not_regular(path)
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "is not a regular file", str(path))
+        raise _not_regular(path)
     return os.fdopen(descriptor, "rb")
 
 
@@ -32,8 +38,20 @@ def read_own_file(path: Path, most_bytes: int) -> bytes:
     with open_own_file(path) as file:
         content = file.read(most_bytes + 1)
     if len(content) > most_bytes:
-        raise OSError(errno.EFBIG, f"is longer than {most_bytes:,} bytes", str(path))
+        # Translators: follows the name of a file.
+        cause = tr_count(
+            "is longer than {count} byte",
+            "is longer than {count} bytes",
+            most_bytes,
+            count=formats().number(most_bytes),
+        )
+        raise NotRegularError(errno.EFBIG, cause, str(path))
     return content
+
+
+def _not_regular(path: Path) -> OSError:
+    # Translators: follows the name of a file.
+    return NotRegularError(errno.EINVAL, tr("is not a regular file"), str(path))
 
 
 def content_digest(path: Path) -> str:

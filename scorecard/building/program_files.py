@@ -4,8 +4,8 @@ What a build is made from is copied first, but code, catalogues, fonts and libra
 file of theirs that was changed in between, even if only for a moment, may have been loaded in either form.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
+import os
+from collections.abc import Iterable, Iterator
 
 from scorecard.building.input_file import Signature, signature
 from scorecard.building.inputs import (
@@ -18,6 +18,7 @@ from scorecard.building.inputs import (
     tool_versions,
     web_font_files,
 )
+from scorecard.evidence.program_messages import tr
 
 
 class ProgramChangedError(Exception):
@@ -28,7 +29,8 @@ class ProgramFiles:
     """The files of the program and of its libraries as they were when a build began."""
 
     def __init__(self, reading: Reading) -> None:
-        self._signatures = {**reading.program, **_signatures(_library_files())}
+        self._signatures = {str(path): one for path, one in reading.program.items()}
+        self._signatures |= _signatures(_library_files())
         self._versions = reading.inputs.tools
 
     @property
@@ -38,35 +40,41 @@ class ProgramFiles:
 
     def check(self) -> None:
         """Raises ProgramChangedError where a file was changed, added or removed since."""
-        now = _signatures([*catalogue_files(), *font_files(), *web_font_files(), *code_files(), *_library_files()])
+        now = _signatures(map(str, (*catalogue_files(), *font_files(), *web_font_files(), *code_files())))
+        now |= _signatures(_library_files())
         for path in sorted({**self._signatures, **now}):
             if self._signatures.get(path) != now.get(path):
-                raise ProgramChangedError(f"{path} was changed while the build ran; run the same command again")
+                raise ProgramChangedError(_changed(path))
         versions = tool_versions()
         for name in {**self._versions, **versions}:
             if self._versions.get(name) != versions.get(name):
-                raise ProgramChangedError(f"{name} was changed while the build ran; run the same command again")
+                raise ProgramChangedError(_changed(name))
 
 
-def _library_files() -> list[Path]:
-    """Returns the code of the libraries, as the record of each lists it."""
-    found: list[Path] = []
+def _changed(name: str) -> str:
+    return tr("{name} was changed while the build ran; run the same command again", name=name)
+
+
+def _library_files() -> Iterator[str]:
+    """Yields the paths of the code of the libraries, some thousands, as the record of each lists it."""
     for record in library_records():
         try:
             lines = record.read_text("utf-8").splitlines()
         except OSError:
             continue  # without a record only the version is compared
-        names = (line.rsplit(",", 2)[0].strip('"') for line in lines)
-        found += [record.parent.parent / name for name in names if name.endswith((".py", ".so"))]
-    return found
+        folder = record.parent.parent
+        for line in lines:
+            name = line.rsplit(",", 2)[0].strip('"')
+            if name.endswith((".py", ".so")):
+                yield f"{folder}/{name}"
 
 
-def _signatures(paths: Iterable[Path]) -> dict[Path, Signature]:
-    """Returns the signature of each file that exists."""
-    signatures: dict[Path, Signature] = {}
+def _signatures(paths: Iterable[str]) -> dict[str, Signature]:
+    """Returns the signature of each file that exists, by its path."""
+    signatures: dict[str, Signature] = {}
     for path in paths:
         try:
-            signatures[path] = signature(path.stat())
+            signatures[path] = signature(os.stat(path))  # noqa: PTH116 - thousands of Path objects take longer
         except OSError:
             continue
     return signatures

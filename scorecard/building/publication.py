@@ -16,7 +16,7 @@ from typing import Any
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_lock import locked
-from scorecard.building.edition_switch import EditionSwitch, PublicationError, explained, files_in
+from scorecard.building.edition_switch import AS_IT_WAS, EditionSwitch, PublicationError, explained, files_in
 from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
@@ -25,8 +25,8 @@ from scorecard.building.published_names import check_files
 from scorecard.building.recorded_notes import RecordedNote, recorded_note
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
 from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
+from scorecard.evidence.program_messages import tr
 
-_AS_IT_WAS = "is as it was"
 _MOST_BYTES = 64 * 2**20
 """A longer file is not one that this program wrote beside the output."""
 
@@ -57,19 +57,31 @@ class Publication:
         check_state_folder(self.state_dir)
         self.complete_switch()
         if self.output.is_symlink():
-            raise OutputError(f"{self.output} is a link that leads back to itself; give another folder with --output")
+            raise OutputError(
+                tr(
+                    "{folder} is a link that leads back to itself; give another folder with --output",
+                    folder=self.output,
+                )
+            )
         if not self.output.exists():
             return
         if not self.output.is_dir():
-            raise NotADirectoryError(20, "is not a folder; give another with --output", str(self.output))
+            # Translators: follows a name and a colon.
+            cause = tr("is not a folder; give another with --output")
+            raise NotADirectoryError(20, cause, str(self.output))
         try:
             before = self.published()
         except ManifestError as error:
-            raise OutputError(f"{error}; give another folder with --output, or move this one away") from None
+            # Translators: {problem} says what is wrong with the manifest of the folder.
+            told = tr("{problem}; give another folder with --output, or move this one away", problem=error)
+            raise OutputError(told) from None
         if before is None and not into and is_filled(self.output):
             raise OutputError(
-                f"{self.output} holds files, and no manifest of a build; give an empty folder with --output, "
-                "or --into to leave them alone and build beside them"
+                tr(
+                    "{folder} holds files, and no manifest of a build; give an empty folder with --output, "
+                    "or --into to leave them alone and build beside them",
+                    folder=self.output,
+                )
             )
         own = before.files if before else {}
         files = [name for name, is_folder in targets.items() if not is_folder]
@@ -83,7 +95,7 @@ class Publication:
         it comes.
         """
         with ExitStack() as held:
-            with explained(self.output, _AS_IT_WAS):
+            with explained(self.output, AS_IT_WAS):
                 open_state_folder(self.state_dir)
                 held.enter_context(locked(self.state_dir / "lock", self.output))
                 self.templates.mkdir(exist_ok=True)
@@ -93,7 +105,10 @@ class Publication:
     def check_lock(self) -> None:
         """PublicationError where another hand removed the folder beside the output while a build works in it."""
         if not (self.state_dir / "lock").exists():
-            reason = f"was removed while the build ran; {self.output} is as it was; run the same command again"
+            # Translators: follows the name of another folder and a colon.
+            reason = tr(
+                "was removed while the build ran; {folder} is as it was; run the same command again", folder=self.output
+            )
             raise PublicationError(errno.ENOENT, reason, str(self.state_dir))
 
     def complete_switch(self) -> None:
@@ -142,7 +157,7 @@ class Publication:
         """
         if not _holds(self._program_file, program):
             self._journal.unlink(missing_ok=True)
-            with explained(self.output, _AS_IT_WAS):
+            with explained(self.output, AS_IT_WAS):
                 write_whole(self._program_file, program.encode())
         resumed: dict[str, BuiltTarget] = {}
         for line in self._journal_lines():
@@ -169,7 +184,7 @@ class Publication:
         OSError where they cannot be written, NameRefusedError where the target cannot have them.
         """
         check_files(name, contents)
-        with explained(self.output, _AS_IT_WAS):
+        with explained(self.output, AS_IT_WAS):
             for path, content in contents.items():
                 write_whole(self._next / path, content)
             with self._journal.open("a", encoding="utf-8") as journal:
@@ -179,9 +194,9 @@ class Publication:
     def import_file(self, folder: Path, path: str, file: File) -> None:
         """Takes a file of another folder into the next edition. DamagedFileError where it has another content."""
         if not is_regular(folder / path):
-            raise DamagedFileError(f"{folder / path} is missing")
+            raise DamagedFileError(tr("{file} is missing", file=folder / path))
         new = self._next / path
-        with explained(self.output, _AS_IT_WAS):
+        with explained(self.output, AS_IT_WAS):
             new.parent.mkdir(parents=True, exist_ok=True)
             new.unlink(missing_ok=True)
             copy_checked(folder / path, new, file)
@@ -193,7 +208,7 @@ class Publication:
         Files that this program never published are not touched. OutputError where one has a name that is needed,
         OSError as it comes; the message says how the output is then.
         """
-        with explained(self.output, _AS_IT_WAS):
+        with explained(self.output, AS_IT_WAS):
             self._remove_unlisted(manifest.files)
             write_whole(self._next / NAME, manifest.to_json())
         self._switch.switch(manifest, self.published())

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from scorecard.building import document_kinds
 from scorecard.building.document_kinds import DocumentKind
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES
 
@@ -25,7 +26,7 @@ class NameRefusedError(ValueError):
 def check_target(name: str) -> None:
     """Checks the name of a target. NameRefusedError where no kind of document has it."""
     if not _names(document_kinds.DOCUMENT_KINDS)[0].fullmatch(name):
-        raise NameRefusedError(f"{shown(name)} is not a document that this program builds")
+        raise NameRefusedError(tr("{name} is not a document that this program builds", name=shown(name)))
 
 
 def check_files(target: str, paths: Iterable[str]) -> None:
@@ -36,7 +37,8 @@ def check_files(target: str, paths: Iterable[str]) -> None:
     check_target(target)
     for path in paths:
         if not is_published_name(path) or not (path == target or path.startswith(f"{target}/")):
-            raise NameRefusedError(f"{shown(path)} is not a file of {target}")
+            # Translators: {document} is the path of a document, {file} that of a file which does not belong to it.
+            raise NameRefusedError(tr("{file} is not a file of {document}", file=shown(path), document=target))
 
 
 def is_published_name(path: str) -> bool:

@@ -9,8 +9,41 @@ from typing import cast
 
 from scorecard.building import document_kinds
 from scorecard.building.build_request import Target
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
+
+# For translators, of each below: a kind of document; it stands in a list of kinds that are to be built again.
+_KINDS = {
+    # Translators: the book of all states.
+    "edition": tr_noop("edition"),
+    "scorecard": tr_noop("scorecard"),
+    "brief": tr_noop("brief"),
+    # Translators: the web page of a state.
+    "page": tr_noop("page"),
+    # Translators: a small page for other web sites, of one state.
+    "embed": tr_noop("embed"),
+    # Translators: the picture of a state for social networks.
+    "card": tr_noop("card"),
+    "overview": tr_noop("overview"),
+    # Translators: a small page for other web sites, with the map.
+    "embed_map": tr_noop("embed map"),
+    "corrections": tr_noop("corrections"),
+    # Translators: stylesheet and fonts of the web pages.
+    "assets": tr_noop("assets"),
+    # Translators: the page that lists the languages.
+    "languages": tr_noop("languages"),
+    "data": tr_noop("data"),
+}
+"""The kinds of documents in messages; one that is not named here is called as in its entry."""
+
+_FOR: dict[Standard, str] = {
+    "office": "{document}",
+    # Translators: a kind of document for long-term storage.
+    "archive": tr_noop("{document} for archive"),
+    # Translators: a kind of document for a printing press.
+    "print_shop": tr_noop("{document} for print-shop"),
+}
 
 _NAMED = 4
 """How many states a message names."""
@@ -46,16 +79,21 @@ def described(names: Iterable[str]) -> str:
     for state, kinds in kinds_of.items():
         states_with.setdefault(tuple(sorted(kinds)), []).append(state)
     groups = [", ".join(shared)] if shared else []
-    groups += [f"{', '.join(kinds)} of {_listed(states)}" for kinds, states in states_with.items()]
+    groups += [_of_states(", ".join(kinds), states) for kinds, states in states_with.items()]
     return "; ".join(groups)
 
 
 def _kind(target: Target, standard: Standard) -> str:
-    return f"{target.kind.name.replace('_', ' ')}{SUFFIXES[standard].replace('-', ' ', 1).replace(' ', ' for ', 1)}"
+    name = target.kind.name
+    kind = tr(_KINDS.get(name, name.replace("_", " ")))
+    return tr(_FOR[standard], document=kind)
 
 
-def _listed(states: list[State]) -> str:
-    return ", ".join(states) if len(states) <= _NAMED else f"{len(states)} states"
+def _of_states(kinds: str, states: list[State]) -> str:
+    if len(states) <= _NAMED:
+        # Translators: {documents} lists kinds of documents, {states} lists codes of states as in "DE, FR".
+        return tr("{documents} of {states}", documents=kinds, states=", ".join(states))
+    return tr_count("{documents} of {count} state", "{documents} of {count} states", len(states), documents=kinds)
 
 
 def commands(names: Iterable[str]) -> list[str]:

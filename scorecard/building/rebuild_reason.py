@@ -7,8 +7,9 @@ from scorecard.building.dependencies import Dependencies, html_code, layout_code
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import BuiltTarget
 from scorecard.evidence.evidence_files import TRANSLATIONS
+from scorecard.evidence.program_messages import shortened, tr, tr_count, tr_noop
 
-_OPTIONS = ["options of the build"]
+_OPTIONS = tr_noop("options of the build")
 """Named where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document kind."""
 _LONGEST = 50
 """The longest text that is named, in characters; of a longer one only the beginning is."""
@@ -44,24 +45,26 @@ def reason(
     those of all inputs, each of the build before and of this one.
     """
     if before is None:
-        return "not built before"
+        return tr("not built before")
     reasons: list[str] = []
     if before.document != document:
         evidence = [name for name in _changed_inputs(inputs, lambda inputs: inputs.evidence) if _is_read(name)]
-        reasons.append(
-            "changed content" + _after_colon(_changed(*parts)) + (f" ({_listed(evidence)})" if evidence else "")
-        )
+        where = f" ({_listed(evidence)})" if evidence else ""
+        # Translators: parts of the document follow, behind a colon.
+        reasons.append(tr("changed content") + _after_colon(_changed(*parts)) + where)
     elif before.html_inputs != dependencies.html:
-        reasons.append("changed inputs of its HTML" + _after_colon(_changed_inputs(inputs, _html_inputs) or _OPTIONS))
+        names = _changed_inputs(inputs, _html_inputs) or [tr(_OPTIONS)]
+        # Translators: names of files and libraries follow, behind a colon.
+        reasons.append(tr("changed inputs of its HTML") + _after_colon(names))
     if before.texts != texts or changed_texts:
-        reasons.append(_named(changed_texts) or "changed translations")
+        reasons.append(_named(changed_texts) or tr("changed translations"))
     if before.layout_inputs != dependencies.layout:
-        reasons.append(
-            "changed inputs of its layout" + _after_colon(_changed_inputs(inputs, _layout_inputs) or _OPTIONS)
-        )
+        names = _changed_inputs(inputs, _layout_inputs) or [tr(_OPTIONS)]
+        # Translators: names of files and libraries follow, behind a colon.
+        reasons.append(tr("changed inputs of its layout") + _after_colon(names))
     if damaged_file:
-        reasons.append(f"{damaged_file} is missing or was changed")
-    return "; ".join(reasons) or "asked for with --force"
+        reasons.append(tr("{file} is missing or was changed", file=damaged_file))
+    return "; ".join(reasons) or tr("asked for with --force")
 
 
 def _is_read(name: str) -> bool:
@@ -70,12 +73,22 @@ def _is_read(name: str) -> bool:
 
 
 def _named(texts: Sequence[str]) -> str:
-    """Returns the beginnings of the first texts, and how many more there are."""
+    """Returns the sentence that names the beginnings of the first texts, and how many more there are."""
     if not texts:
         return ""
-    shown = " and ".join(f"“{shorten(text, _LONGEST, placeholder='…')}”" for text in texts[:2])
-    more = f" and {len(texts) - 2} more" if len(texts) > 2 else ""
-    return f"{'text' if len(texts) == 1 else 'texts'} {shown}{more} changed"
+    first, second = [shorten(text, _LONGEST, placeholder="…") for text in (*texts[:2], "")][:2]
+    if len(texts) == 1:
+        # Translators: {text} is the beginning of a text of the evidence; put it in the quotation marks of the language.
+        return tr("text “{text}” changed", text=first)
+    if len(texts) == 2:
+        return tr("texts “{first}” and “{second}” changed", first=first, second=second)
+    return tr_count(
+        "texts “{first}” and “{second}” and {count} more changed",
+        "texts “{first}” and “{second}” and {count} more changed",
+        len(texts) - 2,
+        first=first,
+        second=second,
+    )
 
 
 def _html_inputs(inputs: Inputs) -> Mapping[str, str]:
@@ -102,5 +115,4 @@ def _after_colon(names: list[str]) -> str:
 
 def _listed(names: list[str]) -> str:
     """Returns the first four names, and how many more there are."""
-    shown = ", ".join(name.replace("_", " ") if "." not in name else name for name in names[:4])
-    return shown if len(names) <= 4 else f"{shown} and {len(names) - 4} more"
+    return shortened([name.replace("_", " ") if "." not in name else name for name in names], 4)

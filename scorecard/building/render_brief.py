@@ -12,6 +12,7 @@ from scorecard.building.render_pdf import html_digest, pdf_files
 from scorecard.building.render_worker import RenderedHtml, Renderer
 from scorecard.documents.brief import Brief
 from scorecard.documents.brief_room import TextToShorten, texts_of_side
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.rendering.balanced_lines import balanced_measure
 from scorecard.rendering.brief_layout import TooLongError, closest_densities, fit_sides
 from scorecard.rendering.copyfitting import Density
@@ -76,7 +77,7 @@ def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Den
 
 def _ask_width(ask: str, density: Density, templates: Path) -> float:
     """Returns the measure in millimetres in which the lines of the ask are balanced."""
-    size = tokens(templates).sizes["ask_close" if density == "close" else "ask"]
+    size = tokens(templates).sizes[{"close": "ask_close", "tight": "ask_tight"}.get(density, "ask")]
     return balanced_measure(ask, float(size.removesuffix("pt")) * _MM_IN_POINT, _WIDEST_ASK, "Light", templates)
 
 
@@ -85,9 +86,12 @@ def _what_to_shorten(renderer: Renderer, target: Target, brief: Brief, error: To
     side, other = 2 if brief.meeting.for_officer else error.side, brief.other_side
     if other and error.side == 2:
         side, brief, target = 1, other.brief, replace(target, language=other.language)
-    return (
-        f"side {error.side} is {error.millimetres} mm too long even in the smallest type; nothing was cut off. "
-        f"Shorten: {_longest(texts_of_side(brief, side), renderer.language(target))}"
+    # Translators: {side} is 1 or 2; {texts} lists texts as "de.yaml 'because' (310 characters)".
+    return tr(
+        "side {side} is {millimetres} mm too long even in the smallest type; nothing was cut off. Shorten: {texts}",
+        side=error.side,
+        millimetres=error.millimetres,
+        texts=_longest(texts_of_side(brief, side), renderer.language(target)),
     )
 
 
@@ -96,10 +100,23 @@ def _longest(texts: Iterable[TextToShorten], language: Language) -> str:
     sized = [(_length(text, language) - text.room, _length(text, language), text) for text in texts]
     sized.sort(key=lambda item: item[:2], reverse=True)
     over = [item for item in sized if item[0] > 0] or sorted(sized, key=lambda item: -item[1])
-    return ", ".join(
-        f"{text.place} '{text.field}' ({length} characters)" + (f", {more} more than its share" if more > 0 else "")
-        for more, length, text in over[:_LISTED_TEXTS]
+    return ", ".join(_described(text, length, more) for more, length, text in over[:_LISTED_TEXTS])
+
+
+def _described(text: TextToShorten, length: int, more: int) -> str:
+    """Returns the place of a text with its length, and how many characters it exceeds its room by, if any."""
+    # Translators: {place} is the place of a text in the evidence, {field} the name of its field.
+    sized = tr_count(
+        "{place} '{field}' ({count} character)",
+        "{place} '{field}' ({count} characters)",
+        length,
+        place=text.place,
+        field=text.field,
     )
+    if more <= 0:
+        return sized
+    # Translators: {text} is a text with the number of its characters; {count} is how many of them are too many.
+    return tr_count("{text}, {count} more than its share", "{text}, {count} more than its share", more, text=sized)
 
 
 def _length(text: TextToShorten, language: Language) -> int:

@@ -5,6 +5,7 @@ as a full disk, fails there. Then each takes its place by renaming: assets first
 that a page finds its own assets at every moment, and the manifest last.
 """
 
+import errno
 import hashlib
 import os
 import stat
@@ -17,6 +18,7 @@ from scorecard.building.manifest import NAME, File
 from scorecard.building.own_file import content_digest, is_regular, open_own_file
 from scorecard.building.published_names import is_content_addressed
 from scorecard.building.switch_plan import SwitchPlan
+from scorecard.evidence.program_messages import tr
 
 READERS_SECONDS = 2.0
 """How long replaced assets stay: within this time a browser that has loaded a page has asked for its stylesheet."""
@@ -117,7 +119,8 @@ def _put(place: Path, file: File) -> None:
     if is_regular(waiting):
         waiting.replace(place)
     elif not has_content(place, file):
-        raise FileNotFoundError(2, "was removed while it was published", str(waiting))
+        # Translators: follows the name of a file and a colon.
+        raise FileNotFoundError(2, tr("was removed while it was published"), str(waiting))
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:
@@ -139,7 +142,7 @@ def _check_removable(path: Path) -> None:
     folder, user = path.parent.stat(), os.geteuid()
     sticky = folder.st_mode & stat.S_ISVTX and user not in (0, folder.st_uid, path.lstat().st_uid)
     if sticky or not os.access(path.parent, os.W_OK | os.X_OK):
-        raise PermissionError(13, "Permission denied", str(path.parent))
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
 
 
 def _copy(source: Path, waiting: Path, file: File, place: Path) -> None:
@@ -185,7 +188,7 @@ def copy_checked(source: Path, new: Path, file: File) -> None:
         raise
     if (digest.hexdigest(), length) != (file.sha256, file.bytes):
         new.unlink()
-        raise DamagedFileError(f"{source} is not the file that was built")
+        raise DamagedFileError(tr("{file} is not the file that was built", file=source))
 
 
 def _remove_empty(path: Path, output: Path) -> None:

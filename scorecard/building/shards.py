@@ -11,9 +11,20 @@ from scorecard.building.manifest import Manifest, ManifestError, WholeRequest, r
 from scorecard.building.output_check import check_place
 from scorecard.building.publication import Publication
 from scorecard.building.renewal_in_place import DamagedFileError
+from scorecard.evidence.program_messages import shortened, tr, tr_count, tr_noop
 
 _OWN_FIELDS = ("states", "languages", "documents", "formats", "standard", "own_languages")
 """The fields of a request that a manifest of a part holds; the others it holds as one digest."""
+
+# For translators, of each below: {here} is what one part of an edition was built with, {there} what the first part was;
+# each may be a list of codes or words as they are typed.
+_DIFFERENCES = {
+    "states": tr_noop("states {here}, in the first part {there}"),
+    "languages": tr_noop("languages {here}, in the first part {there}"),
+    "documents": tr_noop("documents {here}, in the first part {there}"),
+    "formats": tr_noop("formats {here}, in the first part {there}"),
+    "standard": tr_noop("standard {here}, in the first part {there}"),
+}
 
 _MOST_NAMED = 5
 """How many parts or documents a message names."""
@@ -46,7 +57,8 @@ def merge(folders: Sequence[Path], output: Path, into: bool = False) -> int:
     MergeError where a part is missing, damaged or incomplete, or is of another request, other inputs or another day
     than the rest; OutputError, BusyError and OSError as in a build. The parts stay as they are.
     """
-    folder_of_parts = {f"a part ({folder})": folder for folder in folders}
+    # Translators: a part of an edition that was built in several; it stands for {what} in messages on folders.
+    folder_of_parts = {tr("a part ({folder})", folder=folder): folder for folder in folders}
     check_place(output, folder_of_parts, folder_of_parts)
     parts = _read(folders)
     if problems := _not_of_one_edition(parts):
@@ -90,23 +102,34 @@ def _not_of_one_edition(parts: Sequence[tuple[Path, Manifest]]) -> list[str]:
     """Returns what is wrong where the folders are not parts of one request, of one evidence and day."""
     whole = [str(folder) for folder, part in parts if part.shard is None]
     if whole:
-        return [f"{', '.join(whole)}: a folder is not a part: it was built without --shard"]
+        return [tr("{folders}: a folder is not a part: it was built without --shard", folders=", ".join(whole))]
     (_, first), *others = parts
     problems = [
-        f"{folder} was built by a version before this one; build it again"
+        tr("{folder} was built by a version before this one; build it again", folder=folder)
         for folder, part in parts
         if part.whole is None
     ]
     for folder, part in others:
         if (part.inputs, part.edition) != (first.inputs, first.edition):
-            problems.append(f"{folder} was built from other evidence, templates, code or tools")
+            problems.append(tr("{folder} was built from other evidence, templates, code or tools", folder=folder))
         elif part.as_of != first.as_of:
-            problems.append(f"{folder} shows what was known on {part.as_of}, the first part on {first.as_of}")
+            problems.append(
+                tr(
+                    "{folder} shows what was known on {day}, the first part on {other_day}",
+                    folder=folder,
+                    day=part.as_of,
+                    other_day=first.as_of,
+                )
+            )
         elif part.whole != first.whole:
-            problems.append(f"{folder} is a part of another request: {_difference(part.whole, first.whole)}")
+            found = _difference(part.whole, first.whole)
+            problems.append(tr("{folder} is a part of another request: {difference}", folder=folder, difference=found))
     totals = sorted({_number(part)[1] for _, part in parts})
     if len(totals) > 1:
-        problems.append(f"the folders are parts of different splits: of {', '.join(str(total) for total in totals)}")
+        # Translators: {totals} are numbers: of how many parts each folder is one.
+        problems.append(
+            tr("the folders are parts of different splits: of {totals}", totals=", ".join(map(str, totals)))
+        )
     return problems
 
 
@@ -115,14 +138,18 @@ def _difference(part: WholeRequest | None, first: WholeRequest | None) -> str:
     for name in _OWN_FIELDS:
         here, there = getattr(part, name, ()), getattr(first, name, ())
         if here != there and name == "own_languages":
-            return f"{'with' if here else 'without'} the official languages of each state, unlike the first part"
+            return (
+                tr("with the official languages of each state, unlike the first part")
+                if here
+                else tr("without the official languages of each state, unlike the first part")
+            )
         if here != there:
-            return f"{name} {_shown(here)}, in the first part {_shown(there)}"
-    return "other options than in the first part"
+            return tr(_DIFFERENCES[name], here=_shown(here), there=_shown(there))
+    return tr("other options than in the first part")
 
 
 def _shown(value: str | Sequence[str]) -> str:
-    return value if isinstance(value, str) else _named(list(value))
+    return value if isinstance(value, str) else shortened(value, _MOST_NAMED)
 
 
 def _targets(whole: WholeRequest | None) -> dict[str, bool]:
@@ -145,17 +172,47 @@ def _missing_parts(parts: Sequence[Manifest], wanted: Iterable[str]) -> list[str
     """Returns which parts are missing or were given twice, and which documents are missing with them."""
     numbers = [_number(part)[0] for part in parts]
     given, total = set(numbers), _number(parts[0])[1]
-    problems = [f"part {number}/{total} was given twice" for number in sorted(given) if numbers.count(number) > 1]
+    problems = [
+        # Translators: {part} is as in 3/8, the third of eight parts.
+        tr("part {part} was given twice", part=f"{number}/{total}")
+        for number in sorted(given)
+        if numbers.count(number) > 1
+    ]
     if len(given) < total:
         missing = (f"{number}/{total}" for number in range(1, total + 1) if number not in given)
         documents = [name for index, name in enumerate(wanted) if index % total + 1 not in given]
         number = total - len(given)
-        named = _named(list(islice(missing, _MOST_NAMED)), number)
-        with_them = f", and with {'it' if number == 1 else 'them'} {_documents(documents)}"
         problems.append(
-            f"part {named} {'is' if number == 1 else 'are'} missing{with_them if documents else ', without documents'}"
+            _what_is_missing(shortened(list(islice(missing, _MOST_NAMED)), _MOST_NAMED, number), number, documents)
         )
     return problems
+
+
+def _what_is_missing(parts: str, number: int, documents: Sequence[str]) -> str:
+    """Returns the sentence on so many missing parts, whose names are given, and the documents in them."""
+    if not documents:
+        return tr_count(
+            "part {parts} is missing, without documents",
+            "part {parts} are missing, without documents",
+            number,
+            parts=parts,
+        )
+    # Translators: what stands for {documents} in the messages on missing parts, in the nominative.
+    named = tr_count(
+        "{count} document: {names}",
+        "{count} documents: {names}",
+        len(documents),
+        names=shortened(documents, _MOST_NAMED),
+    )
+    # Translators: {count} is the number of parts, {parts} names them as in 3/8, {documents} is "2 documents: ..." in
+    # the nominative.
+    return tr_count(
+        "part {parts} is missing, and with it {documents}",
+        "part {parts} are missing, and with them {documents}",
+        number,
+        parts=parts,
+        documents=named,
+    )
 
 
 def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[str]) -> list[str]:
@@ -165,11 +222,26 @@ def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[st
         number, total = _number(part)
         expected = names[number - 1 :: total]
         if lacking := [name for name in expected if name not in part.targets]:
-            problems.append(f"{folder} lacks {_documents(lacking)}; build it again")
+            problems.append(
+                tr_count(
+                    "{folder} lacks {count} document: {names}; build it again",
+                    "{folder} lacks {count} documents: {names}; build it again",
+                    len(lacking),
+                    folder=folder,
+                    names=shortened(lacking, _MOST_NAMED),
+                )
+            )
         if others := sorted(part.targets.keys() - set(expected)):
             problems.append(
-                f"{folder} holds what was not asked for in its request too, {_documents(others)}; "
-                "build it again into an empty folder"
+                tr_count(
+                    "{folder} holds what was not asked for in its request too, {count} document: {names}; "
+                    "build it again into an empty folder",
+                    "{folder} holds what was not asked for in its request too, {count} documents: {names}; "
+                    "build it again into an empty folder",
+                    len(others),
+                    folder=folder,
+                    names=shortened(others, _MOST_NAMED),
+                )
             )
     return problems
 
@@ -191,13 +263,3 @@ def _number(part: Manifest) -> tuple[int, int]:
     """Returns which part of how many a manifest is of."""
     number, _, total = (part.shard or "1/1").partition("/")
     return int(number), int(total)
-
-
-def _documents(names: Sequence[str]) -> str:
-    return f"{len(names)} document{'' if len(names) == 1 else 's'}: {_named(names)}"
-
-
-def _named(names: Sequence[str], total: int | None = None) -> str:
-    """Returns the first names of a list, and how many more there are of so many in all."""
-    more = (total or len(names)) - len(names[:_MOST_NAMED])
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more else "")

@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from scorecard.building.output_check import OutputError
+from scorecard.evidence.program_messages import tr
 
 _FILES = frozenset({"lock", "program", "state.json", "journal.jsonl", "switch.json", "texts.json"})
 _FOLDERS = frozenset({"next", "inputs", "templates", "failures"})
@@ -34,9 +35,9 @@ def check_state_folder(folder: Path) -> bool:
     except FileNotFoundError:
         return False
     if not stat.S_ISDIR(status.st_mode):
-        raise _refused(folder, "is not a folder of the program")
+        raise _refused(tr("{folder} is not a folder of the program", folder=folder))
     if status.st_uid != os.geteuid():
-        raise _refused(folder, "belongs to another user")
+        raise _refused(tr("{folder} belongs to another user", folder=folder))
     if status.st_mode & 0o077:
         folder.chmod(status.st_mode & 0o2700)
         if status.st_mode & 0o022:
@@ -46,9 +47,13 @@ def check_state_folder(folder: Path) -> bool:
             _check_entry(folder, Path(parent, name))
         if parent == str(folder):
             for name in _FILES.intersection(folders):
-                raise _refused(folder, f"holds {name}, which is a folder and has to be a file")
+                raise _refused(
+                    tr("{folder} holds {name}, which is a folder and has to be a file", folder=folder, name=name)
+                )
             for name in _FOLDERS.intersection(names):
-                raise _refused(folder, f"holds {name}, which is a file and has to be a folder")
+                raise _refused(
+                    tr("{folder} holds {name}, which is a file and has to be a folder", folder=folder, name=name)
+                )
     return True
 
 
@@ -62,16 +67,18 @@ def is_own_folder(folder: Path) -> bool:
 
 
 def _check_entry(folder: Path, path: Path) -> None:
-    status = path.lstat()
+    status, name = path.lstat(), path.relative_to(folder)
     if status.st_uid != os.geteuid():
-        raise _refused(folder, f"holds {path.relative_to(folder)}, which belongs to another user")
+        raise _refused(tr("{folder} holds {name}, which belongs to another user", folder=folder, name=name))
     if not (stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)):
-        what = "a link" if stat.S_ISLNK(status.st_mode) else "no file of the program"
-        raise _refused(folder, f"holds {path.relative_to(folder)}, which is {what}")
+        if stat.S_ISLNK(status.st_mode):
+            raise _refused(tr("{folder} holds {name}, which is a link", folder=folder, name=name))
+        raise _refused(tr("{folder} holds {name}, which is no file of the program", folder=folder, name=name))
 
 
-def _refused(folder: Path, why: str) -> OutputError:
-    return OutputError(f"{folder} {why}; remove it, or give another folder with --output")
+def _refused(problem: str) -> OutputError:
+    # Translators: {problem} begins with the name of a folder, which is what has to be removed.
+    return OutputError(tr("{problem}; remove it, or give another folder with --output", problem=problem))
 
 
 def _empty(folder: Path) -> None:

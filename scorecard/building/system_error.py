@@ -3,18 +3,21 @@
 import errno
 from pathlib import Path
 
+from scorecard.evidence.program_messages import tr, tr_noop
+from scorecard.evidence.system_causes import cause_of
+
 _CURES = {
-    errno.ENOSPC: "free some space there",
-    errno.EDQUOT: "free some space there",
-    errno.EMFILE: "raise the limit of open files (ulimit -n)",
-    errno.ENFILE: "close other programs: the system has too many files open",
-    errno.EAGAIN: "raise the limit of processes (ulimit -u), or build with --jobs 1",
-    errno.ENOMEM: "raise the limit of memory (ulimit -v), or close other programs",
-    errno.EACCES: "change its permissions, or give another place",
-    errno.EPERM: "change its permissions, or give another place",
-    errno.EROFS: "give another place: this one cannot be written",
-    errno.EFBIG: "raise the limit of the size of files (ulimit -f)",
-    errno.ENAMETOOLONG: "give a shorter name",
+    errno.ENOSPC: tr_noop("free some space there"),
+    errno.EDQUOT: tr_noop("free some space there"),
+    errno.EMFILE: tr_noop("raise the limit of open files (ulimit -n)"),
+    errno.ENFILE: tr_noop("close other programs: the system has too many files open"),
+    errno.EAGAIN: tr_noop("raise the limit of processes (ulimit -u), or build with --jobs 1"),
+    errno.ENOMEM: tr_noop("raise the limit of memory (ulimit -v), or close other programs"),
+    errno.EACCES: tr_noop("change its permissions, or give another place"),
+    errno.EPERM: tr_noop("change its permissions, or give another place"),
+    errno.EROFS: tr_noop("give another place: this one cannot be written"),
+    errno.EFBIG: tr_noop("raise the limit of the size of files (ulimit -f)"),
+    errno.ENAMETOOLONG: tr_noop("give a shorter name"),
 }
 
 
@@ -24,11 +27,11 @@ def system_error(error: OSError, place: Path | None = None) -> str:
     `place` is the folder that was worked in, for an error that names no file.
     """
     names = [name for name in (error.filename, error.filename2) if isinstance(name, (str, bytes, Path))]
-    shown = " and ".join(name.decode(errors="replace") if isinstance(name, bytes) else str(name) for name in names)
+    files = [name.decode(errors="replace") if isinstance(name, bytes) else str(name) for name in names]
+    shown = tr("{file} and {other}", file=files[0], other=files[1]) if len(files) > 1 else "".join(files)
     where = shown or (str(place) if place else "")
-    cause = error.strerror or str(error) or type(error).__name__
     cure = _CURES.get(error.errno or 0)
-    return one_line(f"{f'{where}: ' if where else ''}{cause}{f'; {cure}' if cure else ''}")
+    return one_line(f"{f'{where}: ' if where else ''}{cause_of(error)}{f'; {tr(cure)}' if cure else ''}")
 
 
 def one_line(text: str) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard.building.manifest import NAME, read_manifest
-from scorecard.building.own_file import content_digest
+from scorecard.building.own_file import NotRegularError, content_digest
 from scorecard.building.publication import Publication
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.system_causes import cause_of
 
 
 @dataclass(frozen=True)
@@ -35,15 +37,20 @@ def verify(folder: Path, into: bool = False) -> Verification:
     for path, file in listed.items():
         try:
             if content_digest(folder / path) != file.sha256:
-                problems[path] = "is not the file that was built"
+                # Translators: follows the name of a file.
+                problems[path] = tr("is not the file that was built")
         except (FileNotFoundError, NotADirectoryError):
-            problems[path] = "is missing"
+            # Translators: follows the name of a file.
+            problems[path] = tr("is missing")
+        except NotRegularError as error:
+            problems[path] = cause_of(error)
         except OSError as error:
-            reason = error.strerror or ""
-            problems[path] = reason if reason.startswith("is ") else f"cannot be read: {reason}"
+            # Translators: follows the name of a file.
+            problems[path] = tr("cannot be read: {cause}", cause=cause_of(error))
     good = len(listed) - len(problems)
     if not listed and manifest.shard is None:
-        problems[NAME] = "lists no document, so this folder holds none: all of them failed; build them again"
+        # Translators: follows the name of a file, the manifest.
+        problems[NAME] = tr("lists no document, so this folder holds none: all of them failed; build them again")
     others = {path: what for path, what in _others(folder).items() if path not in {NAME, *listed}}
     if not into:
         problems |= others
@@ -63,11 +70,14 @@ def _others(folder: Path) -> dict[str, str]:
             folders.remove(".git")
         is_hidden = any(part.startswith(".") for part in inside.parts)
         if is_hidden and not (folders or names):
-            found[inside.as_posix()] = "is a folder that does not belong to this edition"
+            # Translators: follows the name of a folder.
+            found[inside.as_posix()] = tr("is a folder that does not belong to this edition")
         for name in folders:
             if Path(parent, name).is_symlink():
-                found[(inside / name).as_posix()] = "is a link to a folder"
+                # Translators: follows the name of what is there.
+                found[(inside / name).as_posix()] = tr("is a link to a folder")
         for name in names:
             if is_hidden or not name.startswith("."):
-                found[(inside / name).as_posix()] = "does not belong to this edition"
+                # Translators: follows the name of a file.
+                found[(inside / name).as_posix()] = tr("does not belong to this edition")
     return found

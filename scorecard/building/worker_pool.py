@@ -19,6 +19,7 @@ from scorecard.building.build_request import RenderLimits, RenderSettings, Targe
 from scorecard.building.executor import ExecutorError
 from scorecard.building.failure import Failure
 from scorecard.building.worker_process import Ready, run_first_process
+from scorecard.evidence.program_messages import tr, tr_count
 
 if TYPE_CHECKING:
     from scorecard.building.render_job import RenderJob, RenderResult
@@ -89,6 +90,38 @@ class _Queue:
         self._waiting.append(_Attempt(attempt.job, attempt.number + 1))
 
 
+def _ended(times: int) -> Failure:
+    return Failure(
+        tr_count(
+            "its worker process ended {count} time; the machine may lack memory",
+            "its worker process ended {count} times; the machine may lack memory",
+            times,
+        )
+    )
+
+
+def _not_ready(seconds: float) -> Failure:
+    return Failure(
+        tr_count(
+            "a worker was not ready after {count} second",
+            "a worker was not ready after {count} seconds",
+            int(seconds),
+            count=f"{seconds:g}",
+        )
+    )
+
+
+def _too_long(seconds: float) -> Failure:
+    return Failure(
+        tr_count(
+            "stopped: it took longer than the limit of {count} second",
+            "stopped: it took longer than the limit of {count} seconds",
+            int(seconds),
+            count=f"{seconds:g}",
+        )
+    )
+
+
 class WorkerPool:
     """A number of worker processes, started at once; `close` ends them, also in the middle of a job."""
 
@@ -157,12 +190,12 @@ class WorkerPool:
             worker.process = message.process
             return None
         if attempt is None:
-            raise ExecutorError(message if isinstance(message, Failure) else Failure("a worker ended while it started"))
+            ended = Failure(tr("a worker ended while it started"))
+            raise ExecutorError(message if isinstance(message, Failure) else ended)
         if message is None and attempt.number < _ATTEMPTS:
             queue.retry(attempt)
             return None
-        failure = Failure(f"its worker process ended {attempt.number} times; the machine may lack memory")
-        return attempt.job, message or failure
+        return attempt.job, message or _ended(attempt.number)
 
     def _message(self, connection: Connection, attempt: _Attempt | None) -> "RenderResult | Failure | Ready | None":
         """Returns what a worker sent. One that died (None) or ran out of time is replaced."""
@@ -172,9 +205,9 @@ class WorkerPool:
                 message = connection.recv()
                 return message
         elif attempt is None:
-            message = Failure(f"a worker was not ready after {_START_SECONDS:g} seconds")
+            message = _not_ready(_START_SECONDS)
         else:
-            message = Failure(f"stopped: it took longer than the limit of {self._seconds(attempt.job):g} seconds")
+            message = _too_long(self._seconds(attempt.job))
         self._end(connection)
         self._start(1)
         return message

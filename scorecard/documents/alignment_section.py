@@ -109,13 +109,16 @@ def _too_much_open(alignment: Alignment) -> Message:
 
 
 def _withheld(evidence: Evidence, alignment: Alignment) -> Message:
+    questions = _open_questions(evidence, alignment)
     return msg(
         "Alignment is withheld: what is known of the present government leaves open anything from {low} to {high} of "
-        "100, and more than {points} points are too wide for a figure. Not known, or not in full: {questions}.",
+        "100, and more than {points} points are too wide for a figure. {open}",
+        open=msg("Not known in full, or reports differ: {questions}.", questions=questions)
+        if alignment.differs
+        else msg("Not known, or not in full: {questions}.", questions=questions),
         low=whole(alignment.range.low),
         high=whole(alignment.range.high),
         points=whole(evidence.method.widest_range.points),
-        questions=_open_questions(evidence, alignment),
     )
 
 

@@ -1,32 +1,38 @@
 """Writes what changed in a state as lines for the terminal: the sentences, then each new statement, poll and vote."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import cast
 
 from scorecard.documents.changes_report import ResultLine, StateLine, StatementLine, VoteLine
+from scorecard.documents.labels import ASPECTS, MARK_WORDS, ROLES
 from scorecard.documents.message import Message, Share, msg
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.vocabulary import Role
 
 
-def change_lines(evidence: Evidence, line: StateLine) -> Iterator[Message]:
-    """Yields the sentences on stances, then in place of those that count and name what is new each item of it."""
+def change_lines(evidence: Evidence, line: StateLine, words_of: Callable[[str, Message], str]) -> Iterator[Message]:
+    """Yields the sentences on stances, then in place of those that count and name what is new each item of it.
+
+    `words_of` returns what is printed of a code, given its words in English and its label.
+    """
     listed = bool(line.government or line.voices or line.results) + bool(line.votes)
     yield from line.paragraph[: len(line.paragraph) - listed]
     for said in (*line.government, *line.voices):
-        yield _statement(said)
+        yield _statement(said, words_of)
     for result in line.results:
         yield _result(result)
     for vote in line.votes:
         yield _vote(evidence, vote)
 
 
-def _statement(said: StatementLine) -> Message:
+def _statement(said: StatementLine, words_of: Callable[[str, Message], str]) -> Message:
     return msg(
         "{date} {role}, {stance}, {aspect}, {text}: {who}: {says} ({publisher})",
         date=said.date,
-        role=said.role,
-        stance=said.stance.replace("_", " "),
-        aspect=said.aspect.replace("_", " "),
+        role=words_of(said.role, ROLES[cast(Role, said.role)]),
+        stance=words_of(said.stance.replace("_", " "), MARK_WORDS[said.stance]),
+        aspect=words_of(said.aspect.replace("_", " "), ASPECTS[said.aspect]),
         text=said.text,
         who=said.who,
         says=said.says,

@@ -1,8 +1,12 @@
 """Writes the comparison of the 27 for a terminal of 80 columns and for a pipe: a mark a position, and a key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scorecard.documents.caveats import MARKS as CAVEATS
+from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
+from scorecard.documents.labels import MARK_WORDS
+from scorecard.documents.message import Message
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.vocabulary import ASPECTS, Aspect
 
 _MARKS = {
@@ -18,46 +22,65 @@ _MARKS = {
 """Of each stance the mark, and the letter where a terminal has no such characters."""
 
 _HEADINGS: dict[Aspect, str] = {
-    "overall": "text",
-    "detection_orders": "order",
-    "voluntary_detection": "volun",
-    "encryption": "encr",
-    "grooming_new_material": "groom",
-    "age_verification": "age",
-    "social_media_age": "media",
-    "eu_centre": "centr",
-    "interim_derogation": "inter",
+    # Translators: head of a narrow column, at most 5 letters: the Council text as a whole.
+    "overall": tr_noop("text"),
+    # Translators: head of a narrow column, at most 5 letters: detection orders.
+    "detection_orders": tr_noop("order"),
+    # Translators: head of a narrow column, at most 5 letters: voluntary detection.
+    "voluntary_detection": tr_noop("volun"),
+    # Translators: head of a narrow column, at most 5 letters: encryption.
+    "encryption": tr_noop("encr"),
+    # Translators: head of a narrow column, at most 5 letters: grooming and new material.
+    "grooming_new_material": tr_noop("groom"),
+    # Translators: head of a narrow column, at most 5 letters: age verification.
+    "age_verification": tr_noop("age"),
+    # Translators: head of a narrow column, at most 5 letters: age limits for social media.
+    "social_media_age": tr_noop("media"),
+    # Translators: head of a narrow column, at most 5 letters: the EU Centre.
+    "eu_centre": tr_noop("centr"),
+    # Translators: head of a narrow column, at most 5 letters: the interim rules.
+    "interim_derogation": tr_noop("inter"),
 }
+_WIDEST_HEADING = 5
+"""How many letters of a heading are printed."""
 _SURE = {"well": "3", "fairly": "2", "weakly": "1"}
+# For translators, of each below: what a letter behind the mark of a position means
 LETTERS = {
-    "former": ("f", "a former government"),
-    "another_text": ("a", "on another text"),
-    "replaced": ("r", "text since replaced"),
-    "general": ("g", "on the subject in general"),
-    "draft": ("b", "said on its draft"),
-    "presidency": ("p", "as Council presidency"),
-    "disputed": ("d", "reports differ"),
-    "divided": ("v", "its members differ"),
-    "moved": ("m", "moved within a month"),
-    "tally": ("t", "by a tally alone"),
-    "copy": ("c", "from a copy"),
-    "unnamed": ("n", "no source named"),
+    "former": ("f", tr_noop("a former government")),
+    "another_text": ("a", tr_noop("on another text")),
+    "replaced": ("r", tr_noop("text since replaced")),
+    "general": ("g", tr_noop("on the subject in general")),
+    "draft": ("b", tr_noop("said on its draft")),
+    "presidency": ("p", tr_noop("as Council presidency")),
+    "disputed": ("d", tr_noop("reports differ")),
+    "divided": ("v", tr_noop("its members differ")),
+    "moved": ("m", tr_noop("moved within a month")),
+    "tally": ("t", tr_noop("by a tally alone")),
+    "copy": ("c", tr_noop("from a copy")),
+    "unnamed": ("n", tr_noop("no source named")),
 }
 """Of each caveat, by its code in the data, the letter and what it means."""
 
 Row = Mapping[str, str | int | None]
 
 
-def comparison_lines(table: Sequence[Row], with_marks: bool) -> list[str]:
+def comparison_lines(table: Sequence[Row], with_marks: bool, words_of: Callable[[str, Message], str]) -> list[str]:
     """Returns the rows of `comparison_table` as lines of at most 80 characters, with a key.
 
-    Without `with_marks` stances are letters, for a terminal that has no other characters.
+    Without `with_marks` stances are letters, for a terminal that has no other characters. `words_of` returns what is
+    printed of a code, given its words in English and its label.
     """
-    rows = [["", *(_HEADINGS[aspect] for aspect in ASPECTS), "align", "rank"]]
+    headings = {aspect: tr(_HEADINGS[aspect])[:_WIDEST_HEADING] for aspect in ASPECTS}
+    # Translators: head of a narrow column, at most 5 letters: the alignment.
+    align = tr("align")
+    # Translators: head of a narrow column, at most 5 letters: the band of the rank.
+    rank = tr("rank")
+    align, rank = align[:_WIDEST_HEADING], rank[:_WIDEST_HEADING]
+    rows = [["", *headings.values(), align, rank]]
     rows += [_cells(row, with_marks) for row in table]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [" ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return [*lines, "", *_key(with_marks)]
+    return [*lines, "", *_key(headings, align, rank, with_marks, words_of)]
 
 
 def _cells(row: Row, with_marks: bool) -> list[str]:
@@ -79,14 +102,27 @@ def _cell(row: Row, aspect: Aspect, with_marks: bool) -> str:
     return _MARKS[stance][not with_marks] + sure + "".join(LETTERS[code][0] for code in codes if code in CAVEATS)
 
 
-def _key(with_marks: bool) -> list[str]:
-    stances = [f"{marks[not with_marks]} {stance.replace('_', ' ')}" for stance, marks in _MARKS.items()]
-    headings = [f"{heading} {aspect.replace('_', ' ')}" for aspect, heading in _HEADINGS.items()]
-    letters = [f"{letter} {words}" for letter, words in LETTERS.values()]
-    sure = ["3 well documented", "2 fairly", "1 weakly"]
-    last = ["where not known, the letters are those of the last word"]
-    others = ["align: 0 to 100, withheld where too much is not known", "rank: band among the states with a figure"]
-    return [line for items in (stances, sure + letters + last, headings, others) for line in _filled(items)]
+def _key(
+    headings: Mapping[Aspect, str], align: str, rank: str, with_marks: bool, words_of: Callable[[str, Message], str]
+) -> list[str]:
+    stances = [
+        f"{marks[not with_marks]} {words_of(stance.replace('_', ' '), MARK_WORDS[stance])}"
+        for stance, marks in _MARKS.items()
+    ]
+    aspects = [
+        f"{heading} {words_of(aspect.replace('_', ' '), ASPECT_NAMES[aspect])}" for aspect, heading in headings.items()
+    ]
+    letters = [f"{letter} {tr(words)}" for letter, words in LETTERS.values()]
+    # For translators, of each below: how well a position is documented, after the figure that stands in the table
+    sure = [tr("3 well documented"), tr("2 fairly"), tr("1 weakly")]
+    last = [tr("where not known, the letters are those of the last word")]
+    others = [
+        # Translators: {heading} is the head of the column, "align".
+        tr("{heading}: 0 to 100, withheld where too much is not known", heading=align),
+        # Translators: {heading} is the head of the column, "rank".
+        tr("{heading}: band among the states with a figure", heading=rank),
+    ]
+    return [line for items in (stances, sure + letters + last, aspects, others) for line in _filled(items)]
 
 
 def _filled(items: Sequence[str]) -> list[str]:

@@ -3,13 +3,34 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias, cast
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
 from scorecard.documents.council_section import rests_on
+from scorecard.documents.labels import ASPECTS, STANCES
 from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
+from scorecard.evidence.vocabulary import STATES, PositionStance, State
+
+WordsOf: TypeAlias = Callable[[str, Message], str]
+"""Returns what is printed of a code, given its words in English and its label."""
+
+# For translators, of each below: a group of governments in a count of votes
+_GROUPS = {
+    "in_favour": tr_noop("in favour"),
+    "not_in_favour": tr_noop("not in favour"),
+    "undecided": tr_noop("undecided"),
+    # Translators: governments whose position is only implied.
+    "implied": tr_noop("implied"),
+    # Translators: governments that spoke on another text alone.
+    "another_text": tr_noop("another text"),
+    # Translators: governments that are no longer in office.
+    "former": tr_noop("former"),
+    "unknown": tr_noop("unknown"),
+}
+"""The groups of governments in a count, in words."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +42,12 @@ class CouncilReport:
 
 
 def council_report(
-    evidence: Evidence, day: CouncilDay, as_of: date, scenario: Mapping[State, str], written: Callable[[Message], str]
+    evidence: Evidence,
+    day: CouncilDay,
+    as_of: date,
+    scenario: Mapping[State, str],
+    written: Callable[[Message], str],
+    words_of: WordsOf,
 ) -> CouncilReport:
     """Returns the count, the thresholds, the minimal sets and the power indices; shares in per cent, two decimals.
 
@@ -63,7 +89,7 @@ def council_report(
         "banzhaf_percent": {state: round(100 * day.power[state].banzhaf, 2) for state in STATES},
         "shapley_shubik_percent": {state: round(100 * day.power[state].shapley_shubik, 2) for state in STATES},
     }
-    return CouncilReport(_lines(evidence, day, as_of, scenario, groups, doubt), plain)
+    return CouncilReport(_lines(evidence, day, as_of, scenario, groups, doubt, words_of), plain)
 
 
 def _percent(day: CouncilDay, states: frozenset[State]) -> float:
@@ -95,45 +121,99 @@ def _lines(
     scenario: Mapping[State, str],
     groups: Mapping[str, frozenset[State]],
     doubt: str | None,
+    words_of: WordsOf,
 ) -> list[str]:
     official, law = evidence.population.official, evidence.population.rule
-    known = evidence.has_source(None, official.source)
-    publisher = f" ({evidence.source(None, official.source).publisher})" if known else ""
-    lines = [f"{day.aspect}, positions of {as_of.isoformat()}, populations of {official.year}{publisher}"]
+    first = tr(
+        "{aspect}, positions of {day}, populations of {year}",
+        aspect=words_of(day.aspect, ASPECTS[day.aspect]),
+        day=as_of.isoformat(),
+        year=official.year,
+    )
+    if evidence.has_source(None, official.source):
+        first = f"{first} ({evidence.source(None, official.source).publisher})"
+    lines = [first]
     if scenario:
-        lines.append("What if: " + ", ".join(f"{state} {stance}" for state, stance in sorted(scenario.items())))
-    for name, states in groups.items():
-        words = name.replace("_", " ")
-        lines.append(
-            f"  {words:<17} {len(states):>2} states  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
-        )
-    for words, found in (("in favour", day.in_favour_by), ("not in favour", day.not_in_favour_by)):
+        votes = (f"{state} {_stance(stance, words_of)}" for state, stance in sorted(scenario.items()))
+        # Translators: an assumption, as "What if: DE supports, PL supports".
+        lines.append(tr("What if: {votes}", votes=", ".join(votes)))
+    lines += _group_lines(day, groups)
+    # For translators, of each below: shares of the EU population; {states} are codes
+    for found, told in (
+        (day.in_favour_by, tr_noop("{share} of {whole} in favour rest on one source alone: {states}")),
+        (day.not_in_favour_by, tr_noop("{share} of {whole} not in favour rest on one source alone: {states}")),
+    ):
         if found:
-            part = f"{found.population / 100:.2f} of {found.side / 100:.2f} %"
-            lines.append(f"  {part} {words} rest on one source alone: {' '.join(found.states)}")
-    needs = f"needed: {law.states_needed} states and {law.population_percent_needed:g} % of the population"
-    for name, count in (("open ones not counted", day.least), ("all open ones in favour", day.most)):
-        lines.append(f"  {name}: {_outcome(count)} ({needs})")
-    lines.append(f"  those not in favour {'are' if day.blocked else 'are not'} a blocking minority by themselves")
+            share, side = f"{found.population / 100:.2f}", f"{found.side / 100:.2f} %"
+            lines.append("  " + tr(told, share=share, whole=side, states=" ".join(found.states)))
+    # Translators: open ones are governments whose position is not known or not settled.
+    least = tr("open ones not counted: {outcome}", outcome=_outcome(day.least))
+    # Translators: the outcome if all governments whose position is open were in favour.
+    most = tr("all open ones in favour: {outcome}", outcome=_outcome(day.most))
+    needs = tr(
+        "needed: {states} states and {share} of the population",
+        states=law.states_needed,
+        share=f"{law.population_percent_needed:g} %",
+    )
+    lines += [f"  {least} ({needs})", f"  {most} ({needs})"]
+    if day.blocked:
+        lines.append("  " + tr("those not in favour are a blocking minority by themselves"))
+    else:
+        lines.append("  " + tr("those not in favour are not a blocking minority by themselves"))
     lines += [f"  {doubt}"] if doubt else []
-    lines += _set_lines("would make a majority", day.making) + _set_lines("would break it", day.breaking)
+    making = tr_noop("smallest sets of open states that would make a majority (of any size: {number}): {sets}")
+    breaking = tr_noop("smallest sets of open states that would break it (of any size: {number}): {sets}")
+    lines += _set_lines(making, day.making) + _set_lines(breaking, day.breaking)
     deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: (-day.swing[state], state))
-    shown = ", ".join(f"{state} {100 * day.swing[state]:.1f} %" for state in deciding[:8]) or "none"
-    lines.append(f"  decide alone, of the ways in which the open ones can go: {shown}")
+    # Translators: no state, no set of states.
+    shown = ", ".join(f"{state} {100 * day.swing[state]:.1f} %" for state in deciding[:8]) or tr("none")
+    lines.append("  " + tr("decide alone, of the ways in which the open ones can go: {states}", states=shown))
     return lines
+
+
+def _stance(stance: str, words_of: WordsOf) -> str:
+    return words_of(stance, STANCES[cast(PositionStance, stance)])
+
+
+def _group_lines(day: CouncilDay, groups: Mapping[str, frozenset[State]]) -> list[str]:
+    """Returns a line for each group of governments: its name, how many they are, their share, their codes."""
+    names = {name: tr(words) for name, words in _GROUPS.items()}
+    width = max(17, *map(len, names.values()))
+    counts = {
+        name: tr_count("{count} states", "{count} states", len(states), count=f"{len(states):>2}")
+        for name, states in groups.items()
+    }
+    widest = max(map(len, counts.values()))
+    return [
+        f"  {names[name]:<{width}} {counts[name]:<{widest}}  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
+        for name, states in groups.items()
+    ]
 
 
 def _outcome(count: Tally) -> str:
     if count.attained:
-        return "qualified majority"
-    short = [f"{count.short_states} states"] * bool(count.short_states)
-    short += [f"{count.short_population / 100:.2f} % of the population"] * bool(count.short_population)
-    return "no majority, short by " + " and ".join(short)
+        return tr("qualified majority")
+    population = f"{count.short_population / 100:.2f} %"
+    if not count.short_population:
+        return tr_count(
+            "no majority, short by {count} states", "no majority, short by {count} states", count.short_states
+        )
+    if not count.short_states:
+        return tr("no majority, short by {share} of the population", share=population)
+    return tr_count(
+        "no majority, short by {count} states and {share} of the population",
+        "no majority, short by {count} states and {share} of the population",
+        count.short_states,
+        share=population,
+    )
 
 
-def _set_lines(what: str, sets: MinimalSets[State]) -> list[str]:
+def _set_lines(told: str, sets: MinimalSets[State]) -> list[str]:
+    """Returns a line with the smallest sets; `told` is the message."""
     if sets.total == 0:
         return []
-    total = "not counted" if sets.total is None else str(sets.total)
-    shown = "; ".join(" ".join(sorted(each)) for each in sets.sets[:6])
-    return [f"  smallest sets of open states that {what} (of any size: {total}): {shown or 'none of up to four'}"]
+    # Translators: how many sets there are is not counted.
+    total = tr("not counted") if sets.total is None else str(sets.total)
+    # Translators: no set of up to four states.
+    shown = "; ".join(" ".join(sorted(each)) for each in sets.sets[:6]) or tr("none of up to four")
+    return ["  " + tr(told, number=total, sets=shown)]

@@ -1,29 +1,46 @@
 """Composes the answer of `scorecard diff` for two data files: what differs between two editions, a line each."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, cast
 
 from scorecard.analysis.edition_comparison import EditionChanges
 from scorecard.analysis.precision import Interval
 from scorecard.documents.alignment_section import whole
+from scorecard.documents.labels import ASPECTS, MARK_WORDS
+from scorecard.documents.message import Message
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.vocabulary import Aspect
+
+WordsOf: TypeAlias = Callable[[str, Message], str]
+"""Returns what is printed of a code, given its words in English and its label."""
 
 
-def change_line(change: EditionChanges) -> str:
+def change_line(change: EditionChanges, words_of: WordsOf) -> str:
     """Returns the changes of a state in one line."""
     parts = [
-        f"{moved.aspect} from {_dated(moved.before, moved.before_date)} to {_dated(moved.after, moved.after_date)}"
+        # Translators: how a position moved: "encryption from undecided (2025-07-02) to opposes (2025-11)".
+        tr(
+            "{aspect} from {before} to {after}",
+            aspect=_aspect(moved.aspect, words_of),
+            before=_dated(moved.before, moved.before_date, words_of),
+            after=_dated(moved.after, moved.after_date, words_of),
+        )
         for moved in change.moved
     ]
-    counts = {
-        "statements added": change.statements_added,
-        "statements taken out": change.statements_taken_out,
-        "survey results added": change.results_added,
-        "survey results taken out": change.results_taken_out,
-    }
-    parts += [f"{what}: {count}" for what, count in counts.items() if count]
+    if change.statements_added:
+        parts.append(tr("statements added: {number}", number=change.statements_added))
+    if change.statements_taken_out:
+        parts.append(tr("statements taken out: {number}", number=change.statements_taken_out))
+    if change.results_added:
+        parts.append(tr("survey results added: {number}", number=change.results_added))
+    if change.results_taken_out:
+        parts.append(tr("survey results taken out: {number}", number=change.results_taken_out))
+    # For translators, of each below: the alignment of a state, 0 to 100
     if change.alignment_before != change.alignment_after:
-        parts.append(f"alignment {_figure(change.alignment_before)}, now {_figure(change.alignment_after)}")
-    return f"{change.state}: {'; '.join(parts) or 'nothing changed'}."
+        before, after = _figure(change.alignment_before), _figure(change.alignment_after)
+        parts.append(tr("alignment {before}, now {after}", before=before, after=after))
+    told = "; ".join(parts) or tr("nothing changed")
+    return f"{change.state}: {told}."
 
 
 def roll_call_name(row: Mapping[str, Any]) -> str:
@@ -31,12 +48,19 @@ def roll_call_name(row: Mapping[str, Any]) -> str:
     return f"{row['date']}, {row.get('subject') or row.get('title') or row['roll_call']}"
 
 
-def _dated(stance: str, day: str | None) -> str:
-    return f"{stance} ({day})" if day else stance
+def _aspect(aspect: str, words_of: WordsOf) -> str:
+    label = ASPECTS.get(cast(Aspect, aspect))
+    return words_of(aspect, label) if label else aspect  # an edition of another time may have other aspects
+
+
+def _dated(stance: str, day: str | None, words_of: WordsOf) -> str:
+    words = words_of(stance, MARK_WORDS[stance]) if stance in MARK_WORDS else stance
+    return f"{words} ({day})" if day else words
 
 
 def _figure(figure: Interval | None) -> str:
     if figure is None:
-        return "withheld"
+        # Translators: the alignment of a state, a figure that is withheld.
+        return tr("withheld")
     low, high = (whole(end) for end in figure)
-    return str(low) if low == high else f"{low} to {high}"
+    return str(low) if low == high else tr("{low} to {high}", low=low, high=high)

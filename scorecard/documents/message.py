@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TypeAlias
 
 from scorecard.evidence.dates import PartialDate
@@ -23,6 +24,7 @@ class Share:
         return Share(float(share), decimals_of(share))
 
     @staticmethod
+    @cache
     def computed(share: float, *limits: float) -> "Share":
         """Returns a computed share in whole per cents.
 

@@ -7,6 +7,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import REVIEW, PoFile
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 
 DRAFT = "machine draft, not yet reviewed"
 """The state of a catalogue that no native speaker has reviewed."""
@@ -30,11 +31,20 @@ def head_problems(catalogue: PoFile, language: str, file: str) -> Iterator[Probl
     """Yields what is wrong with the headers of the catalogue of a language; one that is not there is not missed."""
     named = catalogue.headers.get("Language", "")
     if named and re.split("[-_@.]", named)[0].lower() != language:
-        cure = f"put the catalogue of '{language}' here, or write \"Language: {language}\\n\""
-        yield Problem(file, catalogue.line, 1, f"the head says that its language is '{named}'; {cure}")
+        words = tr(
+            "the head says that its language is '{named}'; put the catalogue of '{language}' here, or write {example}",
+            named=named,
+            language=language,
+            example=f'"Language: {language}\\n"',
+        )
+        yield Problem(file, catalogue.line, 1, words)
     review = catalogue.headers.get(REVIEW, DRAFT)
     if review != DRAFT and reviewed_by(review) is None:
-        cure = f'write "{REVIEW}: reviewed by Maria Example, 2026-12-01\\n", or {DRAFT}'
-        yield Problem(
-            file, catalogue.line, 1, f"the head says '{review[:60]}' of the review, which cannot be read; {cure}"
+        # Translators: {other} is what stands in a catalogue that nobody has reviewed, in English.
+        words = tr(
+            "the head says '{review}' of the review, which cannot be read; write {example}, or {other}",
+            review=review[:60],
+            example=f'"{REVIEW}: reviewed by Maria Example, 2026-12-01\\n"',
+            other=DRAFT,
         )
+        yield Problem(file, catalogue.line, 1, words)

@@ -12,7 +12,8 @@ from scorecard.evidence.model.method import CertaintyGain, CertaintyLevel, Certa
 from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
-from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.problems import Problem, did_you_mean, unknown_key
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.roll_calls import Ballot, Member
 from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
 from scorecard.evidence.yaml_document import Document
@@ -26,6 +27,7 @@ def completeness_problems(
     if isinstance(parliament, Parliament):
         yield from _a_vote_of_substance(parliament, documents["parliament"])
         yield from _roll_call_totals(parliament, documents["parliament"], members)
+        yield from _every_group_has_a_member(parliament, documents["parliament"], members)
     if isinstance(population, Population):
         yield from _every_state_has_a_population(population, documents["population"])
     if isinstance(method, Method):
@@ -38,7 +40,11 @@ def _a_vote_of_substance(parliament: Parliament, document: Document) -> Iterator
     """Yields a problem where no vote is one of substance: none could stand among the key figures."""
     if parliament.roll_calls and not any(call.substance.decided for call in parliament.roll_calls.values()):
         yield document.problem(
-            ("roll_calls",), "no roll call has 'substance: {decided: true}'; mark those on the rules themselves"
+            ("roll_calls",),
+            tr(
+                "no roll call has '{example}'; mark those on the rules themselves",
+                example="substance: {decided: true}",
+            ),
         )
 
 
@@ -51,7 +57,12 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
         if counted.total() > MOST_MEMBERS:
             yield document.problem(
                 ("roll_calls", key),
-                f"{counted.total()} members had a seat in roll_calls.csv; the Parliament has never had so many",
+                tr_count(
+                    "{count} member had a seat in {file}; the Parliament has never had so many",
+                    "{count} members had a seat in {file}; the Parliament has never had so many",
+                    counted.total(),
+                    file="roll_calls.csv",
+                ),
                 at_key=True,
             )
         official: dict[Ballot, int] = {
@@ -63,9 +74,32 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
             if counted[ballot] != total:
                 yield document.problem(
                     ("roll_calls", key),
-                    f"{counted[ballot]} members voted '{ballot}' in roll_calls.csv, but the official total is {total}",
+                    tr_count(
+                        "{count} members voted '{ballot}' in {file}, but the official total is {total}",
+                        "{count} members voted '{ballot}' in {file}, but the official total is {total}",
+                        counted[ballot],
+                        ballot=ballot,
+                        file="roll_calls.csv",
+                        total=total,
+                    ),
                     at_key=True,
                 )
+
+
+def _every_group_has_a_member(
+    parliament: Parliament, document: Document, members: tuple[Member, ...]
+) -> Iterator[Problem]:
+    """Yields a problem for each political group that no member in `roll_calls.csv` has: its name was mistyped."""
+    named = {member.group for member in members if member.group}
+    known = {group.name for group in parliament.groups}
+    for index, group in enumerate(parliament.groups):
+        if named and group.name not in named:
+            words = tr(
+                "no member in {file} has the group '{group}'; write it as in that file, or delete it",
+                file="roll_calls.csv",
+                group=group.name,
+            )
+            yield document.problem(("groups", index, "name"), words + did_you_mean(group.name, sorted(named - known)))
 
 
 def _every_state_has_a_population(population: Population, document: Document) -> Iterator[Problem]:
@@ -73,11 +107,13 @@ def _every_state_has_a_population(population: Population, document: Document) ->
     for state in STATES:
         if state not in population.official.percent:
             yield document.problem(
-                ("official", "percent"), f"the population of '{state}' is missing; the Council counts all 27"
+                ("official", "percent"),
+                tr("the population of '{state}' is missing; the Council counts all 27", state=state),
             )
         if state not in population.counted.persons:
             yield document.problem(
-                ("counted", "persons"), f"the population of '{state}' is missing; a mean over states needs all 27"
+                ("counted", "persons"),
+                tr("the population of '{state}' is missing; a mean over states needs all 27", state=state),
             )
 
 
@@ -85,24 +121,27 @@ def _every_stance_has_a_value(method: Method, document: Document) -> Iterator[Pr
     """Yields a problem for each value missing in the rubric, the points of certainty, or the reliability of grades."""
     for gain in get_args(CertaintyGain):
         if gain not in method.certainty.points:
-            yield document.problem(("certainty", "points"), f"the points of '{gain}' are missing")
+            yield document.problem(("certainty", "points"), tr("the points of '{name}' are missing", name=gain))
     for loss in get_args(CertaintyLoss):
         if loss not in method.certainty.deductions:
-            yield document.problem(("certainty", "deductions"), f"the points of '{loss}' are missing")
+            yield document.problem(("certainty", "deductions"), tr("the points of '{name}' are missing", name=loss))
     for level in get_args(CertaintyLevel):
         if level not in method.certainty.levels:
-            yield document.problem(("certainty", "levels"), f"the points of '{level}' are missing")
+            yield document.problem(("certainty", "levels"), tr("the points of '{name}' are missing", name=level))
     for grade in GRADES:
         if grade not in method.robustness.one_step_off_percent:
-            yield document.problem(("robustness", "one_step_off_percent"), f"the value of '{grade}' is missing")
+            yield document.problem(
+                ("robustness", "one_step_off_percent"), tr("the value of '{name}' is missing", name=grade)
+            )
     for kind in get_args(TextKind):
         if kind not in method.rubric:
-            yield document.problem(("rubric",), f"the scale '{kind}' is missing")
+            yield document.problem(("rubric",), tr("the scale '{scale}' is missing", scale=kind))
             continue
         for stance in STANCES:
             if stance not in method.rubric[kind].values:
                 yield document.problem(
-                    ("rubric", kind, "values"), f"the value of '{stance}' is missing in the scale '{kind}'"
+                    ("rubric", kind, "values"),
+                    tr("the value of '{name}' is missing in the scale '{scale}'", name=stance, scale=kind),
                 )
 
 
@@ -113,13 +152,17 @@ def _other_weights_cover_the_questions(method: Method, document: Document) -> It
         for question in other.weights:
             if question not in method.questions:
                 yield document.problem(
-                    (*path, question), unknown_key("question", question, method.questions), at_key=True
+                    (*path, question),
+                    unknown_key(tr("question '{key}' does not exist", key=question), question, method.questions),
+                    at_key=True,
                 )
         for question in method.questions:
             if question not in other.weights:
-                yield document.problem(path, f"the weight of '{question}' is missing; 0 leaves it out")
+                yield document.problem(
+                    path, tr("the weight of '{question}' is missing; 0 leaves it out", question=question)
+                )
         if other.weights and not any(other.weights.values()):
-            yield document.problem(path, "every weight is 0; give at least one above 0")
+            yield document.problem(path, tr("every weight is 0; give at least one above 0"))
 
 
 def _least_numbers(
@@ -160,6 +203,12 @@ def _least_numbers(
         if least is not None and number < least:
             yield documents["edition"].problem(
                 ("assertions", "min", name),
-                f"{name}: {number} in the evidence, {least} at least; put back what was lost"
-                " (git diff shows what went), or lower this number if it was taken out on purpose",
+                # Translators: {what} is the name of a number in a file, such as national_events.
+                tr(
+                    "{what}: {number} in the evidence, {least} at least; put back what was lost"
+                    " (git diff shows what went), or lower this number if it was taken out on purpose",
+                    what=name,
+                    number=number,
+                    least=least,
+                ),
             )

@@ -12,6 +12,7 @@ from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.vocabulary import GRADES, STATES
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -27,6 +28,8 @@ TOTAL_APART = 0.01
 YEARS_APART = 2
 """By how many years the shares used for votes may be from the day of the count that they are held against: those of a
 year rest on a count of the year before or of the one before that."""
+_REPORTED = {"whole": "reports", "first": "referrals", "second": "informational"}
+"""The fields of the reports of a year: the number of all, and of its two parts."""
 _ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
 
 
@@ -59,28 +62,46 @@ def _population(population: Population, document: Document) -> Iterator[Problem]
     total, everyone = sum(percent.values()), sum(persons.values())
     if abs(total - 100) > len(percent) * HALF_A_DIGIT + 1e-9:
         yield document.problem(
-            ("official", "percent"), f"the shares add up to {total:.2f} per cent, not 100; correct the wrong one"
+            ("official", "percent"),
+            tr("the shares add up to {total} per cent, not 100; correct the wrong one", total=f"{total:.2f}"),
         )
     for state in STATES:
         counted = 100 * persons[state] / everyone
         if abs(percent[state] - counted) > 10 * HALF_A_DIGIT + SHARE_APART * counted:
             yield document.problem(
                 ("official", "percent", state),
-                f"{state} {percent[state]} per cent does not fit its persons under 'counted', "
-                f"{persons[state]:,} or {counted:.2f} per cent; correct one of them",
+                tr(
+                    "{state} {share} per cent does not fit its persons under 'counted', "
+                    "{persons} or {counted_share} per cent; correct one of them",
+                    state=state,
+                    share=percent[state],
+                    persons=formats().number(persons[state]),
+                    counted_share=f"{counted:.2f}",
+                ),
             )
     year, day = population.official.year, population.counted.day
     if abs(year - day.first_day.year) > YEARS_APART:
         yield document.problem(
             ("official", "year"),
-            f"year {year} is more than {YEARS_APART} years from the day under 'counted', {day}; correct one of them",
+            tr_count(
+                "{field} {year} is more than {count} year from the day under 'counted', {day}; correct one of them",
+                "{field} {year} is more than {count} years from the day under 'counted', {day}; correct one of them",
+                YEARS_APART,
+                field="year",
+                year=year,
+                day=day,
+            ),
         )
     official = population.official.eu_population_persons
     if abs(official - everyone) > TOTAL_APART * everyone:
         yield document.problem(
             ("official", "eu_population_persons"),
-            f"eu_population_persons {official:,} does not fit the persons under 'counted', {everyone:,} in all; "
-            "correct one of them",
+            tr(
+                "{field} {number} does not fit the persons under 'counted', {everyone} in all; correct one of them",
+                field="eu_population_persons",
+                number=formats().number(official),
+                everyone=formats().number(everyone),
+            ),
         )
 
 
@@ -89,24 +110,36 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
     low, high = method.robustness.band_percent
     if low >= high:
         yield document.problem(
-            ("robustness", "band_percent"), f"band_percent begins at {low:g} and ends at {high:g}; put the lower first"
+            ("robustness", "band_percent"),
+            tr(
+                "{field} begins at {low} and ends at {high}; put the lower first",
+                field="band_percent",
+                low=f"{low:g}",
+                high=f"{high:g}",
+            ),
         )
     first, second = method.certainty.older_than_years
     if first >= second:
         yield document.problem(
-            ("certainty", "older_than_years"), f"{first} years are not below {second}; put the lower number first"
+            ("certainty", "older_than_years"),
+            tr_count(
+                "{count} years are not below {other}; put the lower number first",
+                "{count} years are not below {other}; put the lower number first",
+                first,
+                other=second,
+            ),
         )
     least = method.certainty.levels
     if least.get("well", 0) <= least.get("fairly", 0) and len(least) > 1:
         yield document.problem(
-            ("certainty", "levels"), "'well' needs no more points than 'fairly'; correct one of them"
+            ("certainty", "levels"), tr("'well' needs no more points than 'fairly'; correct one of them")
         )
     off = method.robustness.one_step_off_percent
     for better, worse in pairwise([grade for grade in GRADES if grade in off]):
         if off[better] > off[worse]:
             yield document.problem(
                 ("robustness", "one_step_off_percent", better),
-                f"'{better}' is taken for less sure than '{worse}'; correct one of them",
+                tr("'{grade}' is taken for less sure than '{other}'; correct one of them", grade=better, other=worse),
             )
     for kind, scale in method.rubric.items():
         known = [stance for stance in _ORDER if stance in scale.values]
@@ -114,7 +147,12 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
             if scale.values[higher] < scale.values[lower]:
                 yield document.problem(
                     ("rubric", kind, "values", lower),
-                    f"'{lower}' is worth more than '{higher}' in the scale '{kind}'; correct one of them",
+                    tr(
+                        "'{stance}' is worth more than '{other}' in the scale '{scale}'; correct one of them",
+                        stance=lower,
+                        other=higher,
+                        scale=kind,
+                    ),
                 )
 
 
@@ -125,18 +163,31 @@ def _reports(reports: ReportsFile, document: Document) -> Iterator[Problem]:
             if index and row.year < years[index - 1].year:
                 yield document.problem(
                     ("cybertipline", "by_state", state, index, "year"),
-                    f"year {row.year} stands behind {years[index - 1].year}; put the years in order, oldest first",
+                    tr(
+                        "{field} {year} stands behind {before}; put the years in order, oldest first",
+                        field="year",
+                        year=row.year,
+                        before=years[index - 1].year,
+                    ),
                 )
             if row.reports is not None and (row.referrals is not None or row.informational is not None):
                 yield document.problem(
                     ("cybertipline", "by_state", state, index, "reports"),
-                    f"{row.year} has reports beside referrals or informational, which are parts of them; "
-                    "give reports, or referrals and informational",
+                    tr(
+                        "{year} has {whole} beside {first} or {second}, which are parts of them; "
+                        "give {whole}, or {first} and {second}",
+                        year=row.year,
+                        **_REPORTED,
+                    ),
                 )
             if row.reports is None and row.referrals is None and row.informational is None:
                 yield document.problem(
                     ("cybertipline", "by_state", state, index),
-                    f"{row.year} has no figure; give reports, or referrals and informational, or delete it",
+                    tr(
+                        "{year} has no figure; give {whole}, or {first} and {second}, or delete it",
+                        year=row.year,
+                        **_REPORTED,
+                    ),
                 )
 
 
@@ -146,7 +197,12 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
     if isinstance(survey.n, int) and sum(asked) > survey.n:
         yield document.problem(
             (*path, "n_by_state"),
-            f"the states have {sum(asked)} respondents, the survey {survey.n}; correct one of them",
+            tr_count(
+                "the states have {count} respondent, the survey {number}; correct one of them",
+                "the states have {count} respondents, the survey {number}; correct one of them",
+                sum(asked),
+                number=survey.n,
+            ),
         )
     parts: list[tuple[Path, Respondents | None]] = [
         ((*path, "n_by_state", state), n) for state, n in survey.n_by_state.items() if not isinstance(n, int)
@@ -157,7 +213,13 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
     for part, n in parts:
         if isinstance(survey.n, int) and _at_least(n) > survey.n:
             yield document.problem(
-                part, f"{part[-1]} {_at_least(n)} is more than the survey has, {survey.n}; correct one of them"
+                part,
+                tr(
+                    "{field} {number} is more than the survey has, {respondents}; correct one of them",
+                    field=part[-1],
+                    number=_at_least(n),
+                    respondents=survey.n,
+                ),
             )
     if not isinstance(survey.states, list) or not survey.states:
         return
@@ -165,7 +227,7 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
         if state not in survey.states:
             yield document.problem(
                 (*path, "n_by_state", state),
-                f"'{state}' is not under 'states' of this survey; add it there",
+                tr("'{state}' is not under 'states' of this survey; add it there", state=state),
                 at_key=True,
             )
 
@@ -181,12 +243,19 @@ def _sides(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:
         if question.topic == "proposal" and question.sides is None:
             yield document.problem(
                 (*path, "questions", key),
-                "a question about the proposal needs 'sides': {counted: {en: which answers the share counts}, "
-                "whole: true where these are all answers on one side of the question, else false}",
+                tr("a question about the proposal needs 'sides': {example}", example=_example_of_sides()),
                 at_key=True,
             )
         for index, area in enumerate(question.overall):
             yield from _more_than_all((*path, "questions", key, "overall", index), area, document)
+
+
+def _example_of_sides() -> str:
+    """Returns how the field `sides` is written, with what goes into it told in words."""
+    counted = tr("which answers the share counts")
+    # Translators: 'true' and 'false' stay as they are.
+    whole = tr("true where these are all answers on one side of the question, else false")
+    return f"{{counted: {{en: {counted}}}, whole: {whole}}}"
 
 
 def _more_than_all(path: Path, result: SurveyResult | AreaResult, document: Document) -> Iterator[Problem]:
@@ -196,8 +265,11 @@ def _more_than_all(path: Path, result: SurveyResult | AreaResult, document: Docu
     if answers and total > 100 + HALF_A_PERCENT * (len(answers) + 1):
         yield document.problem(
             (*path, "also_reported"),
-            f"the answers add up to {total:g} per cent with the share; "
-            "correct one, or take 'answer: true' from what is no answer of its own",
+            tr(
+                "the answers add up to {total} per cent with the share; "
+                "correct one, or take 'answer: true' from what is no answer of its own",
+                total=f"{total:g}",
+            ),
         )
 
 
@@ -210,5 +282,11 @@ def _answers(model: MemberState, surveys: Surveys, document: Document) -> Iterat
         if isinstance(result.n, int) and isinstance(asked, int) and result.n > asked:
             yield document.problem(
                 ("opinion", index, "n"),
-                f"n {result.n} is more than were asked, {asked} (eu/surveys.yaml); correct one of them",
+                tr(
+                    "{field} {number} is more than were asked, {asked} ({file}); correct one of them",
+                    field="n",
+                    number=result.n,
+                    asked=asked,
+                    file="eu/surveys.yaml",
+                ),
             )

@@ -16,6 +16,7 @@ from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.names_check import names_problems
 from scorecard.evidence.notes import notes_of
 from scorecard.evidence.problems import Note, Problem, unknown_key
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.roll_calls import Member
 from scorecard.evidence.source_check import source_problems
 from scorecard.evidence.value_paths import blocks_of
@@ -57,25 +58,36 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
             for field in ("superseded_by", "continues"):
                 named = getattr(text, field)
                 if named and named not in texts:
-                    yield documents["proposal"].problem(("texts", key, field), unknown_key("text", named, texts))
+                    yield documents["proposal"].problem(("texts", key, field), _unknown_text(named, texts))
     for name, model in models.items():
         document = documents[name]
         if texts is not None:
             for place in ("statements", "moments"):
                 for index, item in enumerate(getattr(model, place, [])):
                     if item.text not in texts:
-                        yield document.problem((place, index, "text"), unknown_key("text", item.text, texts))
+                        yield document.problem((place, index, "text"), _unknown_text(item.text, texts))
         if not isinstance(model, MemberState):
             continue
         if model.state != name:
             yield document.problem(
-                ("state",), f"state '{model.state}' does not match the name of the file, {name}.yaml"
+                ("state",),
+                tr(
+                    "state '{state}' does not match the name of the file, {file}",
+                    state=model.state,
+                    file=f"{name}.yaml",
+                ),
             )
         if model.state in model.neighbours:
             index = model.neighbours.index(model.state)
-            yield document.problem(("neighbours", index), f"'{model.state}' is not its own neighbour")
+            # Translators: {state} is a code such as DE; a neighbour is a state set beside it in a comparison.
+            yield document.problem(("neighbours", index), tr("'{state}' is not its own neighbour", state=model.state))
         if isinstance(surveys, Surveys):
             yield from _results(model, document, surveys)
+
+
+def _unknown_text(key: str, texts: Mapping[str, object]) -> str:
+    # Translators: a text is one that the Council negotiates, such as a draft of a presidency.
+    return unknown_key(tr("text '{key}' does not exist", key=key), key, texts)
 
 
 def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterator[Problem]:
@@ -84,20 +96,33 @@ def _results(model: MemberState, document: Document, surveys: Surveys) -> Iterat
     for index, result in enumerate(model.opinion):
         survey = surveys.surveys.get(result.survey)
         if survey is None:
-            yield document.problem(("opinion", index, "survey"), unknown_key("survey", result.survey, surveys.surveys))
+            # Translators: {key} is the short name of a survey, a text or the like, under which other files refer to it.
+            cause = tr("survey '{key}' does not exist", key=result.survey)
+            yield document.problem(("opinion", index, "survey"), unknown_key(cause, result.survey, surveys.surveys))
             continue
         if result.question not in survey.questions:
-            yield document.problem(
-                ("opinion", index, "question"), unknown_key("question", result.question, survey.questions)
+            cause = unknown_key(
+                tr("question '{key}' does not exist", key=result.question), result.question, survey.questions
             )
+            yield document.problem(("opinion", index, "question"), cause)
         if isinstance(survey.states, list) and survey.states and model.state not in survey.states:
             yield document.problem(
                 ("opinion", index, "survey"),
-                f"survey '{result.survey}' was not carried out in {model.state} (eu/surveys.yaml)",
+                # Translators: {state} is a code such as DE.
+                tr(
+                    "survey '{survey}' was not carried out in {state} (eu/surveys.yaml)",
+                    survey=result.survey,
+                    state=model.state,
+                ),
             )
         question = (result.survey, result.question)
         if question in seen:
             yield document.problem(
-                ("opinion", index), f"the same question as entry {seen[question] + 1} of opinion; keep one"
+                ("opinion", index),
+                tr(
+                    "the same question as entry {number} of {field}; keep one",
+                    number=seen[question] + 1,
+                    field="opinion",
+                ),
             )
         seen.setdefault(question, index)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Strict
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.value_paths import Block
 from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.evidence.yaml_document import Path
@@ -24,16 +25,34 @@ def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
             if type(value) is dict and len(value) > 1 and _LANGUAGES.issuperset(value):
                 longest = max(value, key=lambda language: len(value[language]))
                 for language, words in value.items():
-                    if fault := cut_off(words, value[longest], f"in {longest}"):
-                        yield Doubt((*path, name, language), f"{name}, {language}: {fault}", "write the rest")
+                    if fault := cut_off(words, value[longest], longest):
+                        # Translators: of a text that was cut off.
+                        yield Doubt((*path, name, language), f"{name}, {language}: {fault}", tr("write the rest"))
 
 
-def cut_off(words: str, whole: str, where: str) -> str | None:
-    """Returns how little of a whole text there is in one language; None where it is enough or ends as a sentence."""
+def cut_off(words: str, whole: str, language: str | None) -> str | None:
+    """Returns how little of a whole text there is in one language; None where it is enough or ends as a sentence.
+
+    `language` is that of the whole text; None where it is the original.
+    """
     if (
         len(whole) < _LONG
         or len(words) >= _LEAST * len(whole)
         or words.rstrip("”“»'\")").endswith((".", "?", "!", "…"))
     ):
         return None
-    return f"{len(words)} characters, and {len(whole)} {where}: was it cut off?"
+    if language is None:
+        return tr_count(
+            "{count} characters, and {number} in the original: was it cut off?",
+            "{count} characters, and {number} in the original: was it cut off?",
+            len(words),
+            number=len(whole),
+        )
+    # Translators: {language} is the code of a language; a text has so few characters, and so many in that language.
+    return tr_count(
+        "{count} characters, and {number} in {language}: was it cut off?",
+        "{count} characters, and {number} in {language}: was it cut off?",
+        len(words),
+        number=len(whole),
+        language=language,
+    )

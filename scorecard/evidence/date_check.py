@@ -13,9 +13,15 @@ from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.value_paths import Block, Blocks, entries
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
+from scorecard.evidence.value_paths import Block, Blocks, names_in_file
 from scorecard.evidence.yaml_document import Document, Path
 
+_PUBLISHED_BEFORE = {
+    "start": tr_noop("{field} {published} is before the start of its fieldwork, {day}; correct one of them"),
+    "end": tr_noop("{field} {published} is before the end of its fieldwork, {day}; correct one of them"),
+}
+"""What is said of a survey that was published before its fieldwork began, or ended."""
 _MAY_LIE_AHEAD = ("corrections", "presidencies")
 """Lists whose dates may be later than the evidence: what is corrected after it, and what the law lays down ahead."""
 
@@ -31,8 +37,13 @@ def date_problems(
         if edition.compared_with.last_day >= edition.evidence_date.last_day:
             yield documents["edition"].problem(
                 ("compared_with",),
-                f"compared_with {edition.compared_with} is not before evidence_date {edition.evidence_date}; "
-                "give the date of the edition before this one",
+                tr(
+                    "{field} {day} is not before {other} {evidence}; give the date of the edition before this one",
+                    field="compared_with",
+                    day=edition.compared_with,
+                    other="evidence_date",
+                    evidence=edition.evidence_date,
+                ),
             )
     proposal, surveys, parliament = models.get("proposal"), models.get("surveys"), models.get("parliament")
     council = models.get("council")
@@ -60,10 +71,10 @@ def _later_than_the_evidence(
     The file of a state may be ahead, for its own brief and scorecard.
     """
     dated = [
-        ((*path, step), value)
+        ((*path, names_in_file(type(block))[name]), value)
         for path, block in blocks
         if isinstance(block, BaseModel)
-        for step, value in entries(block)
+        for name, value in vars(block).items()
         if isinstance(value, PartialDate)
     ]
     if isinstance(model, Population):
@@ -76,12 +87,23 @@ def _later_than_the_evidence(
     for path, day in dated:
         if day.first_day <= limit.last_day or path == ("compared_with",) or path[0] in _MAY_LIE_AHEAD:
             continue
-        words = f"{path[-1]} {day} is later than the evidence of this edition ({limit}, eu/edition.yaml)"
+        values = {"field": path[-1], "day": day, "limit": limit, "file": "eu/edition.yaml"}
         if not isinstance(model, MemberState):
-            yield document.problem(path, words)
+            yield document.problem(
+                path, tr("{field} {day} is later than the evidence of this edition ({limit}, {file})", **values)
+            )
         elif day.first_day > limit.last_day + ahead:
             yield document.problem(
-                path, f"{words} by more than {edition.days_ahead} days; correct it, or move evidence_date there"
+                path,
+                tr_count(
+                    "{field} {day} is later than the evidence of this edition ({limit}, {file}) by more than {count} "
+                    "days; correct it, or move {moved} there",
+                    "{field} {day} is later than the evidence of this edition ({limit}, {file}) by more than {count} "
+                    "days; correct it, or move {moved} there",
+                    edition.days_ahead,
+                    moved="evidence_date",
+                    **values,
+                ),
             )
 
 
@@ -91,13 +113,21 @@ def _fieldwork(surveys: Surveys, document: Document) -> Iterator[Problem]:
         start, end, published = survey.fieldwork.start, survey.fieldwork.end, survey.published
         if start and end and end.last_day < start.first_day:
             yield document.problem(
-                ("surveys", key, "fieldwork", "end"), f"end {end} is before start {start}; correct one of them"
+                ("surveys", key, "fieldwork", "end"),
+                # Translators: two fields of a file and their dates: "end 2024-05 is before start 2024-06".
+                tr(
+                    "{field} {day} is before {other} {other_day}; correct one of them",
+                    field="end",
+                    day=end,
+                    other="start",
+                    other_day=start,
+                ),
             )
         for name, day in (("start", start), ("end", end)):
             if day and published and published.last_day < day.first_day:
                 yield document.problem(
                     ("surveys", key, "published"),
-                    f"published {published} is before the {name} of its fieldwork, {day}; correct one of them",
+                    tr(_PUBLISHED_BEFORE[name], field="published", published=published, day=day),
                 )
                 break
 
@@ -108,12 +138,25 @@ def _presidencies(council: Council, document: Document) -> Iterator[Problem]:
     for place, held in enumerate(council.presidencies):
         if held.to.last_day < held.from_.first_day:
             yield document.problem(
-                ("presidencies", place, "to"), f"to {held.to} is before from {held.from_}; correct one of them"
+                ("presidencies", place, "to"),
+                # Translators: two fields of a file and their dates: "end 2024-05 is before start 2024-06".
+                tr(
+                    "{field} {day} is before {other} {other_day}; correct one of them",
+                    field="to",
+                    day=held.to,
+                    other="from",
+                    other_day=held.from_,
+                ),
             )
         elif held.from_.first_day <= ended:
             yield document.problem(
                 ("presidencies", place, "from"),
-                f"from {held.from_} is before the presidency before it ended ({ended}); one state holds it at a time",
+                tr(
+                    "{field} {day} is before the presidency before it ended ({ended}); one state holds it at a time",
+                    field="from",
+                    day=held.from_,
+                    ended=ended,
+                ),
             )
         ended = held.to.last_day
 
@@ -127,7 +170,13 @@ def _day_in_the_key(parliament: Parliament, document: Document) -> Iterator[Prob
             continue
         if named != roll_call.date:
             yield document.problem(
-                ("roll_calls", key, "date"), f"date {roll_call.date} is not that of its key, {key}; correct one of them"
+                ("roll_calls", key, "date"),
+                tr(
+                    "{field} {day} is not that of its key, {key}; correct one of them",
+                    field="date",
+                    day=roll_call.date,
+                    key=key,
+                ),
             )
 
 
@@ -137,8 +186,14 @@ def _edition_before_the_proposal(edition: EditionSettings, document: Document, p
     if first and edition.compared_with.last_day < first:
         yield document.problem(
             ("compared_with",),
-            f"compared_with {edition.compared_with} is before the proposal of {first} (eu/proposal.yaml); "
-            "give the date of the edition before this one",
+            tr(
+                "{field} {day} is before the proposal of {first} ({file}); "
+                "give the date of the edition before this one",
+                field="compared_with",
+                day=edition.compared_with,
+                first=first,
+                file="eu/proposal.yaml",
+            ),
         )
 
 
@@ -151,15 +206,36 @@ def _successors(proposal: Proposal, document: Document) -> Iterator[Problem]:
             seen.append(following)
             following = proposal.texts[following].superseded_by
         if following == key:
-            ring = " to ".join([*seen, key])
-            what = "names the text itself" if len(seen) == 1 else f"leads in a ring, {ring}"
-            yield document.problem(path, f"superseded_by {what}; name the text that took its place, or delete the line")
+            yield document.problem(path, _leads_back([*seen, key]))
         elif (successor := proposal.texts.get(text.superseded_by or "")) and _is_before(successor, text):
             yield document.problem(
                 path,
-                f"'{text.superseded_by}' of {successor.date} is older than this text of {text.date}; "
-                "correct a date, or name the text that took its place",
+                tr(
+                    "'{text}' of {text_day} is older than this text of {day}; "
+                    "correct a date, or name the text that took its place",
+                    text=text.superseded_by,
+                    text_day=successor.date,
+                    day=text.date,
+                ),
             )
+
+
+def _leads_back(ring: list[str]) -> str:
+    """Returns what is wrong with texts of which each names the next as its successor, and the last is the first."""
+    if len(ring) == 2:
+        return tr(
+            "{field} names the text itself; name the text that took its place, or delete the line",
+            field="superseded_by",
+        )
+    way = ring[0]
+    for key in ring[1:]:
+        # Translators: the way from one text to the next; an arrow will do: "{text} → {following}".
+        way = tr("{text} to {following}", text=way, following=key)
+    return tr(
+        "{field} leads in a ring, {ring}; name the text that took its place, or delete the line",
+        field="superseded_by",
+        ring=way,
+    )
 
 
 def _on_the_table(proposal: Proposal, document: Document) -> Iterator[Problem]:
@@ -171,8 +247,12 @@ def _on_the_table(proposal: Proposal, document: Document) -> Iterator[Problem]:
         if continued and (continued.file != text.file or continued.continues or text.superseded_by):
             yield document.problem(
                 path,
-                f"'{text.continues}' cannot be continued here: both must be of one file, neither may continue a third, "
-                "and superseded_by stands on the text that is continued",
+                tr(
+                    "'{text}' cannot be continued here: both must be of one file, neither may continue a third, "
+                    "and {field} stands on the text that is continued",
+                    text=text.continues,
+                    field="superseded_by",
+                ),
             )
         if text.continues or text.superseded_by or text.file == "other":
             continue
@@ -180,8 +260,15 @@ def _on_the_table(proposal: Proposal, document: Document) -> Iterator[Problem]:
         if first != key:
             yield document.problem(
                 ("texts", key),
-                f"'{first}' and '{key}' of the file {text.file} are both on the table; give one of them superseded_by, "
-                "or continues where it takes the other further",
+                tr(
+                    "'{text}' and '{other}' of the file {file} are both on the table; give one of them {superseded}, "
+                    "or {continues} where it takes the other further",
+                    text=first,
+                    other=key,
+                    file=text.file,
+                    superseded="superseded_by",
+                    continues="continues",
+                ),
                 at_key=True,
             )
 
@@ -209,6 +296,13 @@ def _before_its_text(model: BaseModel, document: Document, begins: Mapping[str, 
             if item.text in begins and item.date.last_day < begins[item.text]:
                 yield document.problem(
                     (place, index, "date"),
-                    f"date {item.date} is before there was any talk of its text '{item.text}' "
-                    f"({begins[item.text]}, eu/proposal.yaml); correct the date or the text",
+                    tr(
+                        "{field} {day} is before there was any talk of its text '{text}' ({begins}, {file}); "
+                        "correct the date or the text",
+                        field="date",
+                        day=item.date,
+                        text=item.text,
+                        begins=begins[item.text],
+                        file="eu/proposal.yaml",
+                    ),
                 )

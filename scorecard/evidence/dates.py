@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from scorecard.evidence.dates_typed import written_here
+from scorecard.evidence.program_messages import tr
 
 Precision = Literal["day", "month", "year"]
 
@@ -34,18 +35,15 @@ class PartialDate:
         """Returns the date written as `2024`, `2024-06` or `2024-06-18`; raises ValueError for anything else."""
         shape = _SHAPE.fullmatch(text)
         if not shape:
-            raise ValueError(
-                f"'{text}' is not a date"
-                + (written_here(text) or "; write 2024-06-18, or 2024-06 or 2024 where the day or month is unknown")
-            )
+            raise ValueError(tr("'{text}' is not a date", text=text) + (written_here(text) or _how_to_write()))
         year, month, day = (int(part) if part else None for part in shape.groups())
         assert year is not None
         if not 1950 <= year <= 2100:
-            raise ValueError(f"'{text}' has a year outside 1950-2100")
+            raise ValueError(tr("'{date}' has a year outside 1950-2100", date=text))
         try:
             date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
-            raise ValueError(f"'{text}' is not a day in the calendar") from None
+            raise ValueError(tr("'{date}' is not a day in the calendar", date=text)) from None
         return cls(year, month, day)
 
     @classmethod
@@ -92,7 +90,7 @@ class PartialDate:
                 return value
             # A bare year is an integer to YAML.
             if isinstance(value, bool) or not isinstance(value, str | int):
-                raise ValueError("should be a date such as 2024-06-18, 2024-06 or 2024")
+                raise ValueError(tr("should be a date such as 2024-06-18, 2024-06 or 2024"))
             return cls.parse(str(value))
 
         return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())
@@ -106,3 +104,7 @@ class PartialDate:
             "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
             "examples": ["2024-06-18", "2024-06"],
         }
+
+
+def _how_to_write() -> str:
+    return tr("; write 2024-06-18, or 2024-06 or 2024 where the day or month is unknown")

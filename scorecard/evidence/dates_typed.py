@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from scorecard.evidence.program_messages import tr
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*((?:19|20)\d\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{1,2}))?\.?(?:[T ]\d\d:\d\d.*)?")
@@ -23,9 +25,14 @@ def written_here(typed: str) -> str:
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", " ".join(typed.strip("“”„\"'‘’").split()))
     if text.isdecimal() and _FIRST_SERIAL <= int(text) <= _LAST_SERIAL:
         day = date(1899, 12, 30) + timedelta(days=int(text))
-        return f"; it is the number by which a spreadsheet stores {day}: write that"
-    found = [shown for shown in _readings(text) if shown]
-    return f"; write {' or '.join(dict.fromkeys(found))}" if found else ""
+        return tr("; it is the number by which a spreadsheet stores {date}: write that", date=day)
+    match list(dict.fromkeys(shown for shown in _readings(text) if shown)):
+        case [first, second]:
+            # Translators: it follows "'3/4/2025' is not a date"; both are dates as they are written here.
+            return tr("; write {first} or {second}", first=first, second=second)
+        case [only]:
+            return tr("; write {value}", value=only)
+    return ""
 
 
 def _readings(text: str) -> list[str | None]:

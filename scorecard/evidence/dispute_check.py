@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from scorecard.evidence.cited_sources import cited_by
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.yaml_document import Document
 
 
@@ -19,15 +20,30 @@ def dispute_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Do
             place = ("statements", index)
             if statement.event and statement.event.precision != "day":
                 yield documents[name].problem(
-                    (*place, "event"), f"event {statement.event} is no day; write one such as 2025-11-26, or delete it"
+                    (*place, "event"),
+                    tr(
+                        "{field} {day} is no day; write one such as {example}, or delete it",
+                        field="event",
+                        day=statement.event,
+                        example="2025-11-26",
+                    ),
                 )
             elif statement.event and statement.event == statement.date:
                 yield documents[name].problem(
-                    (*place, "event"), f"event {statement.event} is the date of the statement already; delete the line"
+                    (*place, "event"),
+                    tr(
+                        "{field} {day} is the date of the statement already; delete the line",
+                        field="event",
+                        day=statement.event,
+                    ),
                 )
             for number, key in enumerate(statement.disputed.sources if statement.disputed else ()):
                 if key in cited_by(statement):
                     yield documents[name].problem(
                         (*place, "disputed", "sources", number),
-                        f"the statement rests on source '{key}', so that does not differ from it; name another report",
+                        tr(
+                            "the statement rests on source '{source}', so that does not differ from it; "
+                            "name another report",
+                            source=key,
+                        ),
                     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Source
+from scorecard.evidence.program_messages import tr
 
 _IN_ORDER = ("statements", "events", "moments", "governments")
 """The lists that are written oldest first."""
@@ -40,7 +41,14 @@ def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) ->
         source = sources.get(item.source)
         day = source.date if source else None
         if isinstance(day, PartialDate) and day < item.date and day.days_apart(item.date) > DAYS_BEFORE_THE_EVENT:
-            message = f"date {item.date} is later than that of its source '{item.source}', {day}"
+            # Translators: {field} is 'date', the name of a field, and its value follows: date 2024-06-18.
+            message = tr(
+                "{field} {date} is later than that of its source '{source}', {other}",
+                field="date",
+                date=item.date,
+                source=item.source,
+                other=day,
+            )
             yield Doubt((name, index, "date"), message)
 
 
@@ -54,9 +62,19 @@ def _out_of_order(name: str, items: list[Any]) -> Iterator[Doubt]:
         fits_without = index == 0 or not following < days[index - 1]
         others_are_later = index + 2 == len(days) or not days[index + 2] < day
         if fits_without and not others_are_later:
-            yield Doubt((name, index, field), f"{field} {day} is later than that of the next entry, {following}")
+            # Translators: {field} is the name of a field, 'date' or 'from'.
+            message = tr(
+                "{field} {date} is later than that of the next entry, {other}", field=field, date=day, other=following
+            )
+            yield Doubt((name, index, field), message)
         else:
-            yield Doubt((name, index + 1, field), f"{field} {following} is before that of the entry before it, {day}")
+            message = tr(
+                "{field} {date} is before that of the entry before it, {other}",
+                field=field,
+                date=following,
+                other=day,
+            )
+            yield Doubt((name, index + 1, field), message)
 
 
 def _other_day_in_key(key: str, source: Source) -> Iterator[Doubt]:
@@ -69,4 +87,6 @@ def _other_day_in_key(key: str, source: Source) -> Iterator[Doubt]:
     except ValueError:
         return
     if named.days_apart(source.date) > 0:
-        yield Doubt(("sources", key, "date"), f"date {source.date} is not that of its key, {key}")
+        # Translators: the key of a source may end with a day: ministry-2024-06-18.
+        message = tr("{field} {date} is not that of its key, {key}", field="date", date=source.date, key=key)
+        yield Doubt(("sources", key, "date"), message)

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.program_messages import tr
 
 
 def doubtful_governments(model: BaseModel) -> Iterator[Doubt]:
@@ -16,7 +17,11 @@ def doubtful_governments(model: BaseModel) -> Iterator[Doubt]:
         if place and not government.sources:
             yield Doubt(
                 ("governments", place),
-                f"no source confirms that the government of {government.head} took office on {government.from_}; "
-                "pages say so",
-                cure="give it 'sources', or say since when they are looked for: 'seen: ...'",
+                # Translators: {head} is the name of the head of a government; {date} a day, a month or a year.
+                tr(
+                    "no source confirms that the government of {head} took office on {date}; pages say so",
+                    head=government.head,
+                    date=government.from_,
+                ),
+                cure=tr("give it 'sources', or say since when they are looked for: 'seen: ...'"),
             )

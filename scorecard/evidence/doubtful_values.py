@@ -6,17 +6,24 @@ from collections.abc import Iterator, Sequence
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.model.surveys import QuestionWording
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.value_paths import Block, entries
 from scorecard.evidence.yaml_document import Path, name_of
 
-_PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|TBC|TBA|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b)"
-    r"|^(?i:x{3,}|todo|tbd|tbc|tba|fixme|lorem|n/a|placeholder|dummy|asdf\w*|foo|bar|\?+|\.{2,}|…|-+|_+)\.?$|^test$"
+_PLACEHOLDER_WITHIN = re.compile(
+    r"[TFXLl?](?:(?<=\bT)(?:ODO|BD|BC|BA)\b|(?<=\bF)IXME\b|(?<=\bX)XX+\b|(?<=\b[Ll])(?i:orem ipsum)\b|(?<=\?)\?\?)"
 )
-"""Words that hold the place of what is still to come: anywhere in a text, or as the whole of it."""
+"""Words that hold the place of what is still to come, anywhere in a text: TODO, TBD, TBC, TBA, FIXME, XXX, lorem ipsum.
+
+What begins with a letter, and not with a boundary, is found four times as fast; 13,000 texts are looked at.
+"""
+_PLACEHOLDER = re.compile(
+    r"(?i:x{3,}|todo|tbd|tbc|tba|fixme|lorem|n/a|placeholder|dummy|asdf\w*|foo|bar|\?+|\.{2,}|…|-+|_+)\.?$|test$"
+)
+"""Words that do so as the whole of a text."""
 _FROM_THE_MANUAL = re.compile(
     r"The title as published, in its own language|Who published it|The name as you write it|Maria Muster"
-    r"|Example Street|\b0000000\b"
+    r"|Example Street|0(?<=\b0)000000\b"
 )
 """Words of the examples in docs/editing.md."""
 _EXAMPLE_ADDRESS = re.compile(
@@ -27,7 +34,8 @@ _EXAMPLE_ADDRESS = re.compile(
 """Addresses kept for examples (RFC 2606), and those that were cut off."""
 _TWO_FOR_ONE = re.compile("[\u00c2-\u00df][\u0080-\u00bf\u0152-\u2122]|\u00e2[\u20ac\u201a\u0080-\u00bf].")
 """What the bytes of one letter in UTF-8 look like when they are taken for two or three letters of Windows."""
-_DOUBLED_MARKS = re.compile(r"[“”„‟\"«»]{2,}|''|‘‘|’’")
+_MARKS = '“”„‟"«»'
+_DOUBLED_MARKS = re.compile("|".join([*(f"{mark}[{_MARKS}]+" for mark in _MARKS), "''", "‘‘", "’’"]))
 _IN_MARKS = re.compile(r"^[“”„\"«»‘‚'](?P<words>.*)[“”\"«»’']$", re.DOTALL)
 _QUOTED: tuple[tuple[type, str], ...] = ((Quote, "words"), (QuestionWording, "words"))
 """The fields that are printed within quotation marks."""
@@ -45,7 +53,12 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
             elif step == "share" and isinstance(value, float) and 0 < value < 1:
                 yield Doubt(
                     (*path, step),
-                    f"share {value:g} is less than 1 per cent; a fraction is written as {100 * value:g}",
+                    tr(
+                        "{field} {value} is less than 1 per cent; a fraction is written as {percent}",
+                        field=step,
+                        value=f"{value:g}",
+                        percent=f"{100 * value:g}",
+                    ),
                 )
         if (translation := getattr(block, "translation", None)) and quoted:
             for language, words in translation.items():
@@ -55,26 +68,39 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
 
 def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
     """Yields the doubts about one text or address."""
-    if found := _PLACEHOLDER.search(text) or _FROM_THE_MANUAL.search(text):
-        yield Doubt(path, f"{name_of(path)} holds '{found[0]}', which looks like the place of a text still to come")
+    if found := _PLACEHOLDER_WITHIN.search(text) or _PLACEHOLDER.match(text) or _FROM_THE_MANUAL.search(text):
+        message = tr(
+            "{field} holds '{words}', which looks like the place of a text still to come",
+            field=name_of(path),
+            words=found[0],
+        )
+        yield Doubt(path, message)
     elif ("://" in text or "@" in text) and " " not in text and _EXAMPLE_ADDRESS.search(text):
-        yield Doubt(path, f"{name_of(path)} '{text}' looks like the example of an address")
+        yield Doubt(path, tr("{field} '{value}' looks like the example of an address", field=name_of(path), value=text))
     if wrong := _converted_twice(text):
-        yield Doubt(path, f"{name_of(path)} holds {wrong}: its letters were converted twice", "retype them")
+        found_for_meant = tr(
+            "{field} holds '{found}' for '{meant}': its letters were converted twice",
+            field=name_of(path),
+            found=wrong[0],
+            meant=wrong[1],
+        )
+        # Translators: the letters.
+        yield Doubt(path, found_for_meant, tr("retype them"))
     if is_quoted and _stands_in_marks(text):
         yield _marks(path)
     elif doubled := _DOUBLED_MARKS.search(text):
-        yield Doubt(path, f"{name_of(path)} has the quotation marks {doubled[0]} side by side")
+        message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
+        yield Doubt(path, message)
 
 
-def _converted_twice(text: str) -> str | None:
-    """Returns `'Ã§' for 'ç'` where letters of UTF-8 were read as those of Windows; None where they were not."""
-    for found in _TWO_FOR_ONE.findall(text):
+def _converted_twice(text: str) -> tuple[str, str] | None:
+    """Returns `Ã§` and `ç` where a letter of UTF-8 was read as those of Windows; None where none was."""
+    for found in () if text.isascii() else _TWO_FOR_ONE.findall(text):
         try:
             meant = found.encode("cp1252").decode("utf-8")
         except UnicodeError:
             continue
-        return f"'{found}' for '{meant}'"
+        return found, meant
     return None
 
 
@@ -85,5 +111,9 @@ def _stands_in_marks(text: str) -> bool:
 
 def _marks(path: Path) -> Doubt:
     return Doubt(
-        path, f"{name_of(path)} begins and ends with quotation marks, and is printed within others; leave them out"
+        path,
+        tr(
+            "{field} begins and ends with quotation marks, and is printed within others; leave them out",
+            field=name_of(path),
+        ),
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.unwanted_characters import first_fault
 
 _COMMENT_IN_LINE = re.compile(r"[ \t]+(?=#)")
@@ -54,7 +55,7 @@ def sign_dropped(raw: str, tag: str | None) -> str | None:
     """
     match = _BLOCK_WITH_INDENTATION.match(raw)
     sign = "!" if tag == "!" else match[0] if match else None
-    return f"'{sign}' at the beginning is dropped by YAML; put the text in quotes" if sign else None
+    return tr("'{sign}' at the beginning is dropped by YAML; put the text in quotes", sign=sign) if sign else None
 
 
 def escape_misread(raw: str, value: str) -> str | None:
@@ -62,5 +63,5 @@ def escape_misread(raw: str, value: str) -> str | None:
     if not raw.startswith('"') or "\\" not in raw:
         return None
     if _LINE_END_ESCAPE.search(raw):
-        return "'\\n' in double quotes is a line end to YAML; use single quotes"
+        return tr("'\\n' in double quotes is a line end to YAML; use single quotes")
     return first_fault(value)

@@ -14,6 +14,7 @@ from scorecard.evidence.model.parliament_file import PoliticalGroup, RollCall
 from scorecard.evidence.model.state import Ask, Government, MemberState, NationalFigure, Statement
 from scorecard.evidence.model.surveys import Petition, Survey
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.value_paths import Blocks, entries
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -42,7 +43,16 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
 A text agrees with another that has the same English, whatever it is translated into. A date agrees with another that is
 less exact: the same day, known to the month.
 """
-_KINDS = {"statements": "statement", "events": "event", "moments": "meeting", "asks": "ask", "petitions": "petition"}
+_SAME = {
+    "statements": tr_noop("the same statement as entry {number} of {list}; keep one"),
+    "events": tr_noop("the same event as entry {number} of {list}; keep one"),
+    "moments": tr_noop("the same meeting as entry {number} of {list}; keep one"),
+    # Translators: an ask is what a national member of the campaign asks its government for.
+    "asks": tr_noop("the same ask as entry {number} of {list}; keep one"),
+    "petitions": tr_noop("the same petition as entry {number} of {list}; keep one"),
+}
+_SAME_ENTRY = tr_noop("the same entry as entry {number} of {list}; keep one")
+"""What is said of an entry that stands in its list already, by the name of the list."""
 _SIDES = ("in_favour", "against", "abstaining", "undecided")
 
 
@@ -59,7 +69,7 @@ def duplicate_problems(
                 yield from _same_entries(path, entries(block), document)
         if isinstance(model, MemberState) and model.state in model.peers:
             index = model.peers.index(model.state)
-            yield document.problem(("peers", index), f"'{model.state}' is not its own peer; delete it")
+            yield document.problem(("peers", index), tr("'{state}' is not its own peer; delete it", state=model.state))
 
 
 def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Document) -> Iterator[Problem]:
@@ -76,14 +86,18 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
         first = next((other for other, other_day in others if _can_be_one_day(day, other_day)), None)
         others.append((step, day))
         if first is not None:
-            kind = _KINDS.get(str(path[-1]), "entry")
-            place = f"entry {first + 1} of {path[-1]}" if isinstance(first, int) else f"'{first}'"
-            shown = f"'{entry}' is" if isinstance(entry, str) else f"the same {kind} as"
-            yield document.problem(
-                (*path, step),
-                f"{shown} {place}{' too' if isinstance(entry, str) else ''}; keep one",
-                at_key=isinstance(step, str),
-            )
+            yield document.problem((*path, step), _twice(entry, str(path[-1]), first), at_key=isinstance(step, str))
+
+
+def _twice(entry: Any, listed_in: str, first: str | int) -> str:
+    """Returns the message for an entry that stands in its list already: at a place from 0, or under a key."""
+    if isinstance(first, str):
+        return tr("the same entry as '{key}'; keep one", key=first)
+    number = first + 1
+    if isinstance(entry, str):
+        # Translators: {list} is the name of a list in a file, such as peers.
+        return tr("'{value}' is entry {number} of {list} too; keep one", value=entry, number=number, list=listed_in)
+    return tr(_SAME.get(listed_in, _SAME_ENTRY), number=number, list=listed_in)
 
 
 def _in_english(value: Any) -> Any:
@@ -108,5 +122,6 @@ def _two_sides(path: Path, moment: Moment, document: Document) -> Iterator[Probl
             first = sides.setdefault(state, side)
             if first != side:
                 yield document.problem(
-                    (*path, side, index), f"'{state}' stands under '{first}' already; keep the side it was on"
+                    (*path, side, index),
+                    tr("'{state}' stands under '{side}' already; keep the side it was on", state=state, side=first),
                 )

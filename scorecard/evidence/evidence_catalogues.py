@@ -13,6 +13,7 @@ from scorecard.evidence.long_texts import too_long
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import REVIEW, Entry, PoFile, read_po, written_po
 from scorecard.evidence.problems import Note, Problem
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 
@@ -58,25 +59,46 @@ def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Prob
         yield from problems
         yield from head_problems(catalogue, language, path.as_posix())
         for entry in catalogue.entries:
-            if entry.is_printed and (fault := _fault(entry)):
-                yield Problem(path.as_posix(), entry.translated_at, 1, f"translation: {fault}")
-            elif entry.is_printed and (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):
-                where = f"translation of {entry.extracted[0]}"
-                yield Note(path.as_posix(), entry.translated_at, 1, f"{where}: {long[0]}", long[1])
-            elif entry.is_printed and (cut := cut_off(entry.strings[0], entry.text, "in the original")):
-                yield Note(path.as_posix(), entry.translated_at, 1, f"translation: {cut}", "write the rest")
+            if entry.is_printed and (found := _finding(entry, path.as_posix())):
+                yield found
+
+
+def _finding(entry: Entry, file: str) -> Problem | Note | None:
+    """Returns what is wrong with a translation of a file that would be printed; None where nothing is."""
+    if fault := _fault(entry):
+        return Problem(file, entry.translated_at, 1, _of_translation(fault))
+    if (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):
+        # Translators: {place} is where the text stands: "DE.yaml: summary".
+        words = tr("translation of {place}: {fault}", place=entry.extracted[0], fault=long[0])
+        return Note(file, entry.translated_at, 1, words, long[1])
+    if cut := cut_off(entry.strings[0], entry.text, None):
+        return Note(file, entry.translated_at, 1, _of_translation(cut), tr("write the rest"))
+    return None
+
+
+def _of_translation(fault: str) -> str:
+    # Translators: {fault} is what is wrong with a translation, often without a subject: "has a % of its own".
+    return tr("translation: {fault}", fault=fault)
 
 
 def _fault(entry: Entry) -> str | None:
     """Returns why a translation cannot be printed."""
     words = entry.strings[0]
     if entry.plural is not None or entry.context is not None:
-        return "a text of the evidence has neither msgid_plural nor msgctxt; delete the line"
-    if brace := next((one for one in "{}" if one in words and one not in entry.text), None):
-        return f"has {brace}, which the original has not; delete it: nothing is filled in here"
+        return tr("a text of the evidence has neither msgid_plural nor msgctxt; delete the line")
+    for brace in "{}":
+        if brace in words and brace not in entry.text:
+            # Translators: said of a translation; {sign} is a curly bracket.
+            return tr("has {sign}, which the original has not; delete it: nothing is filled in here", sign=brace)
     longest = longest_of(entry)
     if longest and len(words) > longest:
-        return f"has {len(words)} characters; {longest} at most, for its place in a drawing"
+        # Translators: said of a translation.
+        return tr_count(
+            "has {count} characters; {most} at most, for its place in a drawing",
+            "has {count} characters; {most} at most, for its place in a drawing",
+            len(words),
+            most=longest,
+        )
     return line_fault(words)
 
 
@@ -87,7 +109,10 @@ def longest_of(entry: Entry) -> int | None:
 
 def _said(entry: Entry, what: re.Pattern[str]) -> int | None:
     """Returns the number in the comment of an entry that matches; None where it has none."""
-    return next((int(match[1]) for line in entry.extracted if (match := what.fullmatch(line))), None)
+    for line in entry.extracted:
+        if line.endswith("characters") and (match := what.fullmatch(line)):
+            return int(match[1])
+    return None
 
 
 def template(texts: Iterable[TranslatableText]) -> PoFile:

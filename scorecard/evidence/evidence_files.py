@@ -6,10 +6,13 @@ import stat
 from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.evidence.file_text import LARGEST_FILE
 from scorecard.evidence.problems import Note, Problem, did_you_mean
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.state_names import state_named
+from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.unwanted_characters import fault, printable
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 
@@ -20,13 +23,21 @@ FOLDERS = tuple(_INPUTS)
 """The folders of the evidence, by their path below it."""
 MOST_BYTES = 20_000_000
 """The most that is read of one input: the largest of today has a tenth of it, and all are held in memory."""
-_KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+_NO_FILES = {
+    stat.S_IFDIR: tr_noop("this is a folder; put a file in its place"),
+    stat.S_IFIFO: tr_noop("this is a pipe; put a file in its place"),
+    stat.S_IFSOCK: tr_noop("this is a socket; put a file in its place"),
+    # Translators: a file that stands for a disk, a terminal or the like.
+    stat.S_IFCHR: tr_noop("this is a device; put a file in its place"),
+    stat.S_IFBLK: tr_noop("this is a device; put a file in its place"),
 }
+"""What is said of each kind of thing that is no regular file."""
+_NOT_MEANT = {
+    ".": tr_noop("'{name}' is not a member state"),
+    "eu": tr_noop("'{name}' is not one of the shared files"),
+    TRANSLATIONS: tr_noop("'{name}' is not an official language of the EU"),
+}
+"""What is said, by the folder, of a name that means none of the files there."""
 _CATALOGUES: dict[str, str] = {language: f"{language}.po" for language in LANGUAGES}
 """The catalogues of the texts of the evidence by language."""
 _NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv|po(?!t))(?P<rest>.*)")
@@ -59,7 +70,7 @@ def read_file(path: Path) -> bytes:
                 content += piece
             return bytes(content)
     except FileNotFoundError as error:
-        words = "the link leads to no file" if path.is_symlink() else "the file is missing"
+        words = tr("the link leads to no file") if path.is_symlink() else tr("the file is missing")
         raise OSError(error.errno, words, name) from None
     except ValueError as error:  # a null character in the name
         raise OSError(0, str(error), name) from None
@@ -67,17 +78,17 @@ def read_file(path: Path) -> bytes:
 
 def _refuse_special(mode: int, name: str) -> None:
     if not stat.S_ISREG(mode):
-        kind = _KINDS.get(stat.S_IFMT(mode), "no regular file")
-        raise OSError(0, f"this is {kind}; put a file in its place", name)
+        other = tr_noop("this is no regular file; put a file in its place")
+        raise OSError(0, tr(_NO_FILES.get(stat.S_IFMT(mode), other)), name)
 
 
 def read_problem(path: Path, error: OSError) -> Problem:
     """Returns the problem of a file that could not be read."""
-    words = error.strerror or str(error)
+    words = cause_of(error)
     if isinstance(error, PermissionError):
-        words = "cannot be read: you have no right to; change the rights of the file or of its folder"
+        words = tr("cannot be read: you have no right to; change the rights of the file or of its folder")
     elif error.errno and not isinstance(error, FileNotFoundError):
-        words = f"cannot be read: {words}"
+        words = tr("cannot be read: {cause}", cause=words)
     return Problem(path.as_posix(), 1, 1, words)
 
 
@@ -91,14 +102,14 @@ def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem | No
     """
     eu = {name: f"{name}.yaml" for name in shared} | {"roll_calls": "roll_calls.csv"}
     return [
-        *_of_folder(folder, ".", {state: f"{state}.yaml" for state in STATES}, "a member state"),
-        *_of_folder(folder, "eu", eu, "one of the shared files"),
-        *_of_folder(folder, "logos", {}, ""),
-        *_of_folder(folder, TRANSLATIONS, _CATALOGUES, "an official language of the EU"),
+        *_of_folder(folder, ".", {state: f"{state}.yaml" for state in STATES}),
+        *_of_folder(folder, "eu", eu),
+        *_of_folder(folder, "logos", {}),
+        *_of_folder(folder, TRANSLATIONS, _CATALOGUES),
     ]
 
 
-def _of_folder(countries: Path, inside: str, files: Mapping[str, str], what: str) -> Iterator[Problem | Note]:
+def _of_folder(countries: Path, inside: str, files: Mapping[str, str]) -> Iterator[Problem | Note]:
     """Yields what is to be told of one folder; `files` are those that are read, by name without ending."""
     folder = countries / inside
     try:
@@ -112,14 +123,16 @@ def _of_folder(countries: Path, inside: str, files: Mapping[str, str], what: str
         place = f"{folder.as_posix()}/{name}"
         if name.startswith("."):
             if name.startswith("._") and name[2:] in files.values():
-                yield Note(place, 1, 1, f"this file is not read: macOS left it beside {name[2:]}", "delete it")
+                cause = tr("this file is not read: macOS left it beside {file}", file=name[2:])
+                # Translators: a file or a character that is not wanted.
+                yield Note(place, 1, 1, cause, tr("delete it"))
         elif message := _unreadable_name(name):
             yield Problem(place, 1, 1, message)
         elif is_input(inside, name) and name not in files.values() and (problem := _unreadable(folder / name)):
             yield problem
-        elif found := _misnamed(name, files, what, names):
-            cause, cure = found
-            yield Problem(place, 1, 1, f"{cause}; {cure}") if cure.startswith("rename") else Note(place, 1, 1, *found)
+        elif found := _misnamed(name, inside, files, names):
+            note = Note(place, 1, 1, found.cause, found.cure)
+            yield note.as_problem() if found.is_problem else note
 
 
 def _unreadable(path: Path) -> Problem | None:
@@ -128,8 +141,9 @@ def _unreadable(path: Path) -> Problem | None:
         status = path.stat()
         _refuse_special(status.st_mode, os.fspath(path))
         if status.st_size > MOST_BYTES:
-            words = (
-                f"this file is larger than {MOST_BYTES // 1_000_000} MB; delete it, or put a smaller one in its place"
+            words = tr(
+                "this file is larger than {size}; delete it, or put a smaller one in its place",
+                size=f"{MOST_BYTES // 1_000_000} MB",
             )
             return Problem(path.as_posix(), 1, 1, words)
         path.open("rb").close()
@@ -145,16 +159,22 @@ def _unreadable_name(name: str) -> str | None:
     try:
         name.encode()
     except UnicodeEncodeError:
-        return f"the name of this file, {printable(name)}, is not UTF-8; rename it"
-    found = next((found for letter in name if (found := fault(letter))), None)
-    return f"the name of this file holds {found.split(';')[0]}; rename it" if found else None
+        return tr("the name of this file, {name}, is not UTF-8; rename it", name=printable(name))
+    found = next((found for letter in name if (found := fault(letter, with_cure=False))), None)
+    # Translators: {fault} is a noun, "an invisible character, U+200B (zero width space)".
+    return tr("the name of this file holds {fault}; rename it", fault=found) if found else None
 
 
-def _misnamed(name: str, files: Mapping[str, str], what: str, names: Collection[str]) -> tuple[str, str] | None:
-    """Returns why a file is not read, and what to do about it; None where it is read, or is meant as nothing to read.
+class _Misnamed(NamedTuple):
+    """Why a file is not read, and what to do about it; it is a problem where the file that is meant is missing."""
 
-    Only where the file that is meant is missing the cure is to rename it.
-    """
+    cause: str
+    cure: str
+    is_problem: bool = False
+
+
+def _misnamed(name: str, inside: str, files: Mapping[str, str], names: Collection[str]) -> _Misnamed | None:
+    """Returns why a file is not read; None where it is read, or is meant as nothing to read."""
     parts = _NAME.fullmatch(name)
     if not parts or not files or name in files.values() or _KEPT_COPY.fullmatch(parts["rest"]) or name[0] == "#":
         return None
@@ -164,15 +184,23 @@ def _misnamed(name: str, files: Mapping[str, str], what: str, names: Collection[
     words = (stem, first_word[0] if first_word else "", stem.partition("_")[0], state_named(stem) or "")
     meant = next((by_fold[word.casefold()] for word in words if word.casefold() in by_fold), None)
     if _MERGE_LEFTOVER.fullmatch(name) and meant in names:
-        return (
-            f"this file is not read: a merge of git left it beside {meant}",
-            f"take over what {meant} lacks, delete it",
+        return _Misnamed(
+            tr("this file is not read: a merge of git left it beside {file}", file=meant),
+            # Translators: {file} is the other file, "it" the one that is not read.
+            tr("take over what {file} lacks, delete it", file=meant),
         )
     if meant is None:
-        return (
-            f"'{stem}' is not {what}{did_you_mean(stem, files)}; this file is not read",
-            "move it to another folder, or give it the name that is meant",
+        # Translators: it follows "'XY' is not a member state".
+        consequence = tr("; this file is not read")
+        return _Misnamed(
+            tr(_NOT_MEANT[inside], name=stem) + did_you_mean(stem, files) + consequence,
+            tr("move it to another folder, or give it the name that is meant"),
         )
     if meant in names:
-        return f"this file is not read, {meant} is", "put what is new in it there, and delete this one"
-    return "this file is not read", f"rename it to {meant}"
+        return _Misnamed(
+            # Translators: {file} is read in its place.
+            tr("this file is not read, {file} is", file=meant),
+            # Translators: what is new in the file that is not read, into the one that is.
+            tr("put what is new in it there, and delete this one"),
+        )
+    return _Misnamed(tr("this file is not read"), tr("rename it to {file}", file=meant), is_problem=True)

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from itertools import islice
 
+from scorecard.evidence.printable_characters import is_common
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import formats, tr
 from scorecard.evidence.unwanted_characters import unwanted_in_lines, without_unwanted
 
 LARGEST_FILE = 1_000_000
@@ -24,33 +26,36 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     typed as two characters, a letter and its accent, become the one character that other keyboards type.
     """
     if len(content) > LARGEST_FILE:
-        return None, [
-            Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE // 1_000_000} MB; is it the right file?")
-        ]
+        size = f"{LARGEST_FILE // 1_000_000} MB"
+        return None, [Problem(file, 1, 1, tr("the file is larger than {size}; is it the right file?", size=size))]
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, [Problem(file, 1, 1, "the file is saved as UTF-16; save it as UTF-8")]
+        return None, [Problem(file, 1, 1, tr("the file is saved as UTF-16; save it as UTF-8"))]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
-        message = "this letter is not UTF-8; save the file as UTF-8"
+        message = tr("this letter is not UTF-8; save the file as UTF-8")
         return None, [Problem(file, before.count(b"\n") + 1, column, message)]
     if "\0" in text:
         line, column = _line_and_column(text, text.index("\0"))
-        message = "a character here is not allowed, U+0000: this is no text file; save it as UTF-8"
+        message = tr("a character here is not allowed, U+0000: this is no text file; save it as UTF-8")
         return None, [Problem(file, line, column, message)]
     if any(mark * 7 in text for mark in "<|=>") and (mark := _MERGE_MARK.search(text)):
         line, column = _line_and_column(text, mark.end() - len(mark[0].lstrip()))
-        message = (
-            f"an unfinished merge: '{mark[0].strip()[:7]}' is a mark of git; "
-            "keep one of the two versions below it and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        message = tr(
+            "an unfinished merge: '{mark}' is a mark of git; "
+            "keep one of the two versions below it and delete the lines with {marks}",
+            mark=mark[0].strip()[:7],
+            marks=formats().list_of([sign * 7 for sign in "<=>"]),
         )
         return None, [Problem(file, line, column, message)]
-    problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
-    text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
+    problems: list[Problem] = []
+    if not is_common(text):
+        problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
+        text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
     if not text.strip():
-        return None, problems or [Problem(file, 1, 1, "the file is empty")]
+        return None, problems or [Problem(file, 1, 1, tr("the file is empty"))]
     return text, problems
 
 

@@ -1,12 +1,14 @@
 """Checks the governments of each state: their order, and that each statement of a government is of exactly one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from pydantic import BaseModel
 
 from scorecard.evidence.governments import in_office_at, last_day_in_office, named, speaking
 from scorecard.evidence.model.state import Government, MemberState
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.yaml_document import Document, Path
 
 
@@ -26,7 +28,15 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
         path: Path = ("governments", place)
         if last_day_in_office(government) < government.from_.first_day:
             yield document.problem(
-                (*path, "to"), f"to {government.to} is not after from {government.from_}; correct one of them"
+                (*path, "to"),
+                # Translators: two fields of a file and their dates: "to 2024-05 is not after from 2024-06".
+                tr(
+                    "{field} {day} is not after {other} {other_day}; correct one of them",
+                    field="to",
+                    day=government.to,
+                    other="from",
+                    other_day=government.from_,
+                ),
             )
         if place == 0:
             continue
@@ -34,21 +44,36 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
         if before.to is None:
             yield document.problem(
                 ("governments", place - 1),
-                f"the government of {before.head} has no 'to', but that of {government.head} follows; "
-                "give the day on which it took over",
+                # Translators: {head} and {next_head} are names of heads of governments.
+                tr(
+                    "the government of {head} has no 'to', but that of {next_head} follows; "
+                    "give the day on which it took over",
+                    head=before.head,
+                    next_head=government.head,
+                ),
             )
         elif government.from_.last_day < before.to.first_day:
             yield document.problem(
                 (*path, "from"),
-                f"from {government.from_} is before the government of {before.head} ended ({before.to}); "
-                "list governments from old to new, one at a time",
+                tr(
+                    "{field} {day} is before the government of {head} ended ({ended}); "
+                    "list governments from old to new, one at a time",
+                    field="from",
+                    day=government.from_,
+                    head=before.head,
+                    ended=before.to,
+                ),
             )
         if (government.head, set(government.parties)) == (before.head, set(before.parties)) and (
             government.from_ == before.to
         ):
             yield document.problem(
                 path,
-                f"the same head and parties as the government before it; make them one, from {before.from_}",
+                # Translators: {begin} is the day on which the one government began.
+                tr(
+                    "the same head and parties as the government before it; make them one, from {begin}",
+                    begin=before.from_,
+                ),
             )
 
 
@@ -61,12 +86,12 @@ def _speakers(model: MemberState, document: Document) -> Iterator[Problem]:
             if statement.government is not None:
                 yield document.problem(
                     (*path, "government"),
-                    f"government is only for a speaker of the role government, not {statement.speaker.role}; delete it",
+                    _only_for_governments("government", statement.speaker.role),
                 )
             if statement.speaker.own_view:
                 yield document.problem(
                     (*path, "speaker", "own_view"),
-                    f"own_view is only for a speaker of the role government, not {statement.speaker.role}; delete it",
+                    _only_for_governments("own_view", statement.speaker.role),
                 )
             continue
         found, possible = speaking(governments, statement), in_office_at(governments, statement.date)
@@ -75,31 +100,69 @@ def _speakers(model: MemberState, document: Document) -> Iterator[Problem]:
         if not possible:
             yield document.problem(
                 (*path, "date"),
-                f"no government was in office on {statement.date}; add it under 'governments', or correct the date",
+                tr(
+                    "no government was in office on {day}; add it under 'governments', or correct the date",
+                    day=statement.date,
+                ),
             )
         elif statement.government is None:
             yield document.problem(
                 (*path, "date"),
-                f"date {statement.date} is too vague to tell which government spoke; add "
-                + " or ".join(f"'government: {_name(governments, each)}'" for each in possible),
+                tr(
+                    "{field} {day} is too vague to tell which government spoke; add {lines}",
+                    field="date",
+                    day=statement.date,
+                    lines=_either(f"'government: {_name(governments, each)}'" for each in possible),
+                ),
             )
         elif not named(governments, statement.government):
             heads = ", ".join(dict.fromkeys(government.head for government in governments))
             yield document.problem(
-                (*path, "government"), f"government '{statement.government}' is not one of {heads} (or their numbers)"
+                (*path, "government"),
+                # Translators: {field} is the word government, the name of a field; {heads} are names of people.
+                tr(
+                    "{field} '{head}' is not one of {heads} (or their numbers)",
+                    field="government",
+                    head=statement.government,
+                    heads=heads,
+                ),
             )
         elif not found:
             yield document.problem(
                 (*path, "government"),
-                f"the government '{statement.government}' was not in office on {statement.date}; "
-                "correct the date or the government",
+                tr(
+                    "the government '{head}' was not in office on {day}; correct the date or the government",
+                    head=statement.government,
+                    day=statement.date,
+                ),
             )
         else:
             yield document.problem(
                 (*path, "government"),
-                f"'{statement.government}' led several governments within {statement.date}; write its number, "
-                + " or ".join(str(each + 1) for each in found),
+                # Translators: {day} may be a whole month or year; {numbers} is "2 or 3".
+                tr(
+                    "'{head}' led several governments within {day}; write its number, {numbers}",
+                    head=statement.government,
+                    day=statement.date,
+                    numbers=_either(str(each + 1) for each in found),
+                ),
             )
+
+
+def _only_for_governments(field: str, role: str) -> str:
+    """Returns the message for a field of a statement that only those of governments have."""
+    return tr(
+        "{field} is only for a speaker of the role {role}, not {other_role}; delete it",
+        field=field,
+        role="government",
+        other_role=role,
+    )
+
+
+def _either(possible: Iterable[str]) -> str:
+    """Returns what may be written, one thing or the other, in one phrase."""
+    # Translators: one of two things that an editor may write.
+    return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), possible)
 
 
 def _name(governments: list[Government], place: int) -> str:

@@ -24,7 +24,9 @@ from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import Hotline, MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import EvidenceError, Note, Problem
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.roll_calls import Member, read_members
+from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, Language, State
@@ -167,7 +169,7 @@ def examine(
         problems.extend(document.problems)
 
     if not folder.is_dir():
-        missing = Problem(folder.as_posix(), 1, 1, "no such folder; give the folder that holds AT.yaml")
+        missing = Problem(folder.as_posix(), 1, 1, tr("no such folder; give the folder that holds AT.yaml"))
         return Examination(None, [missing], [])
     for name, model in SHARED.items():
         read(folder / "eu" / f"{name}.yaml", name, model)
@@ -260,7 +262,7 @@ def _logos(
             content = read_file(path)
             fault = logo_fault(name, content)
         except OSError as error:
-            fault = f"logo {path.as_posix()} cannot be read: {error.strerror}"
+            fault = tr("logo {file} cannot be read: {cause}", file=path.as_posix(), cause=cause_of(error))
         if fault:
             problems.append(documents[key].problem(places[key], fault))
         else:

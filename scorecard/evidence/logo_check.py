@@ -8,6 +8,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from scorecard.evidence.png_logo import PngFaultError, decoded
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 if TYPE_CHECKING:
     from scorecard.evidence.svg.drawing import Colour, Drawing
@@ -23,15 +24,24 @@ READABLE, VISIBLE = 4.5, 3.0
 _NOTHING = 1.1
 """The contrast below which nothing is seen at all: that of very light grey on white."""
 
+_SVG = tr_noop("logo {file} is not a complete {wanted} file but an SVG file; let its name end in .svg")
 _SIGNATURES = (
-    (b"\x89PNG", "png", "a PNG file; let its name end in .png"),
-    (b"\xff\xd8\xff", "", "a JPEG file; save it as PNG"),
-    (b"GIF8", "", "a GIF file; save it as PNG"),
-    (b"RIFF", "", "a WebP file; save it as PNG"),
-    (b"\x1f\x8b", "", "a compressed file (SVGZ); save it as plain SVG"),
-    (b"%PDF", "", "a PDF file; save it as plain SVG"),
-    (b"<svg", "svg", "an SVG file; let its name end in .svg"),
-    (b"<?xml", "svg", "an SVG file; let its name end in .svg"),
+    (
+        b"\x89PNG",
+        "png",
+        tr_noop("logo {file} is not a complete {wanted} file but a PNG file; let its name end in .png"),
+    ),
+    (b"\xff\xd8\xff", "", tr_noop("logo {file} is not a complete {wanted} file but a JPEG file; save it as PNG")),
+    (b"GIF8", "", tr_noop("logo {file} is not a complete {wanted} file but a GIF file; save it as PNG")),
+    (b"RIFF", "", tr_noop("logo {file} is not a complete {wanted} file but a WebP file; save it as PNG")),
+    (
+        b"\x1f\x8b",
+        "",
+        tr_noop("logo {file} is not a complete {wanted} file but a compressed file (SVGZ); save it as plain SVG"),
+    ),
+    (b"%PDF", "", tr_noop("logo {file} is not a complete {wanted} file but a PDF file; save it as plain SVG")),
+    (b"<svg", "svg", _SVG),
+    (b"<?xml", "svg", _SVG),
 )
 """How files of each kind begin, the ending of their names where it is one of a logo, and what to say of them."""
 
@@ -60,18 +70,30 @@ def colour_fault(colour: str) -> str | None:
     if measured >= READABLE:
         return None
     shown = shown_below(measured, READABLE)
-    return f"colour {colour} has a contrast of {shown} with white; text needs {READABLE}: choose a darker one"
+    return tr(
+        "colour {colour} has a contrast of {contrast} with white; text needs {least}: choose a darker one",
+        colour=colour,
+        contrast=shown,
+        least=READABLE,
+    )
 
 
 def logo_fault(name: str, content: bytes) -> str | None:
     """Returns why a logo cannot be used; None where it can. The end of `name` decides whether it is an SVG or a PNG."""
     if len(content) > LARGEST_BYTES:
-        return f"logo {name} has {len(content) // 1000} kB; {LARGEST_BYTES // 1000} kB at most"
+        size, most = f"{len(content) // 1000} kB", f"{LARGEST_BYTES // 1000} kB"
+        return tr("logo {file} has {size}; {most} at most", file=name, size=size, most=most)
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
-    for signature, ending, kind in _SIGNATURES:
+    for signature, ending, words in _SIGNATURES:
         if start.startswith(signature) and not (ending and name.endswith(ending)):
-            return f"logo {name} is not a complete {name[-3:].upper()} file but {kind}"
+            return tr(words, file=name, wanted=name[-3:].upper())
     return _svg_fault(name, content) if name.endswith(".svg") else _png_fault(name, content)
+
+
+def of_logo(name: str, fault: object) -> str:
+    """Returns what is wrong with a logo, with its name."""
+    # Translators: {fault} is a sentence without its subject, the logo, such as "has no viewBox".
+    return tr("logo {file} {fault}", file=name, fault=fault)
 
 
 def _svg_fault(name: str, content: bytes) -> str | None:
@@ -81,7 +103,10 @@ def _svg_fault(name: str, content: bytes) -> str | None:
     try:
         drawing = drawing_of(content)
     except SvgFaultError as fault:
-        return f"logo {name} {fault.message}" + (f" (its line {fault.line})" if fault.line else "")
+        if fault.line:
+            # Translators: {fault} is a sentence without its subject, the logo, such as "has no viewBox".
+            return tr("logo {file} {fault} (its line {line})", file=name, fault=fault.message, line=fault.line)
+        return of_logo(name, fault.message)
     return contrast_fault(name, max(map(_contrast_on_white, _colours(drawing)), default=None))
 
 
@@ -106,9 +131,15 @@ def _png_fault(name: str, content: bytes) -> str | None:
     try:
         picture = decoded(content)
     except PngFaultError as fault:
-        return f"logo {name} {fault}"
+        return of_logo(name, fault)
     if picture.width < LEAST_WIDTH:
-        return f"logo {name} is {picture.width} pixels wide; {LEAST_WIDTH} at least, or it is blurred in print"
+        return tr_count(
+            "logo {file} is {count} pixels wide; {least} at least, or it is blurred in print",
+            "logo {file} is {count} pixels wide; {least} at least, or it is blurred in print",
+            picture.width,
+            file=name,
+            least=LEAST_WIDTH,
+        )
     picture.thumbnail((200, 200))
     raw = picture.tobytes()
     pixels = [raw[place : place + 4] for place in range(0, len(raw), 4)]
@@ -120,11 +151,16 @@ def _png_fault(name: str, content: bytes) -> str | None:
 def contrast_fault(name: str, best: float | None) -> str | None:
     """Returns a message where the best contrast of a logo with white is too low, or None: nothing is drawn."""
     if best is None or best < _NOTHING:
-        return f"logo {name}: nothing to be seen on white paper; use the dark version"
+        return tr("logo {file}: nothing to be seen on white paper; use the dark version", file=name)
     if best >= VISIBLE:
         return None
     shown = shown_below(best, VISIBLE)
-    return f"logo {name} has a contrast of {shown} with white paper; {VISIBLE:.0f} at least: use the dark version"
+    return tr(
+        "logo {file} has a contrast of {contrast} with white paper; {least} at least: use the dark version",
+        file=name,
+        contrast=shown,
+        least=f"{VISIBLE:.0f}",
+    )
 
 
 def shown_below(measured: float, limit: float) -> str:

@@ -1,9 +1,11 @@
 """Finds texts of the evidence for which the sheet of a brief has too little room, in each language they are in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Room, Strict
+from scorecard.evidence.program_messages import tr_count
 from scorecard.evidence.value_paths import Block
 from scorecard.evidence.yaml_document import Path
 
@@ -13,11 +15,16 @@ def long_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
     for path, block in blocks:
         if not isinstance(block, Strict):
             continue
-        for name, field in type(block).model_fields.items():
-            if room := Room.of(field):
-                for language, words in getattr(block, name).items():
-                    if fault := too_long(words, room.most):
-                        yield Doubt((*path, name, language), f"{name}, {language}: {fault[0]}", fault[1])
+        for name, most in _rooms(type(block)).items():
+            for language, words in getattr(block, name).items():
+                if fault := too_long(words, most):
+                    yield Doubt((*path, name, language), f"{name}, {language}: {fault[0]}", fault[1])
+
+
+@cache
+def _rooms(model: type[Strict]) -> Mapping[str, int]:
+    """Returns how many characters the texts of a model have room for, by their fields; of those whose room is short."""
+    return {name: room.most for name, field in model.model_fields.items() if (room := Room.of(field))}
 
 
 def too_long(words: str, most: int) -> tuple[str, str] | None:
@@ -25,4 +32,11 @@ def too_long(words: str, most: int) -> tuple[str, str] | None:
     more = len(words) - most
     if more <= 0:
         return None
-    return f"{len(words)} characters, and a brief has room for {most}", f"shorten it by {more}"
+    fault = tr_count(
+        "{count} character, and a brief has room for {most}",
+        "{count} characters, and a brief has room for {most}",
+        len(words),
+        most=most,
+    )
+    # Translators: by so many characters.
+    return fault, tr_count("shorten it by {count}", "shorten it by {count}", more)

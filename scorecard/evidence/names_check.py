@@ -12,6 +12,7 @@ from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Problem, unknown_key
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_document import Document
 
@@ -59,22 +60,37 @@ def _names(key: str, source: Source, document: Document, told: Mapping[str, set[
         if not is_told and state not in source.not_coded:
             yield document.problem(
                 ("sources", key, "names", state),
-                f"source '{key}' names {state} ({how}), and no statement of its government cites it; add the statement "
-                f"to {state}.yaml, or the reason under 'not_coded'",
+                # Translators: {how} is a word from a list of the program, such as 'supports'.
+                tr(
+                    "source '{source}' names {state} ({how}), and no statement of its government cites it; "
+                    "add the statement to {file}, or the reason under 'not_coded'",
+                    source=key,
+                    state=state,
+                    how=how,
+                    file=f"{state}.yaml",
+                ),
                 at_key=True,
             )
         elif state in told and is_told and state in source.not_coded:
             yield document.problem(
                 ("sources", key, "not_coded", state),
-                f"a statement of the government of {state} rests on source '{key}' or on one of its origin; delete "
-                "this line",
+                tr(
+                    "a statement of the government of {state} rests on source '{source}' or on one of its origin; "
+                    "delete this line",
+                    state=state,
+                    source=key,
+                ),
                 at_key=True,
             )
     for state in source.not_coded:
         if state not in source.names:
             yield document.problem(
                 ("sources", key, "not_coded", state),
-                f"source '{key}' does not name {state}; add it to 'names', and as what, or delete this line",
+                tr(
+                    "source '{source}' does not name {state}; add it to 'names', and as what, or delete this line",
+                    source=key,
+                    state=state,
+                ),
                 at_key=True,
             )
 
@@ -88,8 +104,13 @@ def _not_named(
     if missing and (len(telling) > 1 or source.names):
         yield document.problem(
             ("sources", key),
-            f"statements on {', '.join(telling)} cite source '{key}', but its 'names' leave out {', '.join(missing)}; "
-            "list every state that it names, and as what",
+            tr(
+                "statements on {states} cite source '{source}', but its 'names' leave out {missing}; "
+                "list every state that it names, and as what",
+                states=", ".join(telling),
+                source=key,
+                missing=", ".join(missing),
+            ),
             at_key=True,
         )
 
@@ -103,7 +124,12 @@ def _same_address(files: Mapping[str, MemberState], documents: Mapping[str, Docu
             if state != file.state:
                 yield documents[name].problem(
                     ("sources", key, "url"),
-                    f"the same address as source '{other}' of {state}.yaml; move the source to eu/sources.yaml, once",
+                    tr(
+                        "the same address as source '{source}' of {file}; move the source to {shared}, once",
+                        source=other,
+                        file=f"{state}.yaml",
+                        shared="eu/sources.yaml",
+                    ),
                 )
 
 
@@ -117,10 +143,11 @@ def _origins(
             used.add(source.origin)
             if source.origin not in shared.origins:
                 yield documents[name].problem(
-                    ("sources", key, "origin"), unknown_key("origin", source.origin, shared.origins)
+                    ("sources", key, "origin"),
+                    unknown_key(tr("origin '{key}' does not exist", key=source.origin), source.origin, shared.origins),
                 )
     for origin in shared.origins:
         if complete and origin not in used:
             yield documents["sources"].problem(
-                ("origins", origin), f"no source has the origin '{origin}'; delete it", at_key=True
+                ("origins", origin), tr("no source has the origin '{origin}'; delete it", origin=origin), at_key=True
             )

@@ -24,10 +24,11 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.old_texts import old_texts
 from scorecard.evidence.problems import Note
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.value_paths import Block, Blocks
 from scorecard.evidence.yaml_document import Document, Path
 
-_CURE = "correct it, or say why it is right: 'seen: ...'"
+_CURE = tr_noop("correct it, or say why it is right: 'seen: ...'")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
 
 
@@ -57,7 +58,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
 
 def _note(document: Document, doubt: Doubt) -> Note:
     place = document.problem(doubt.path, doubt.message, at_key=doubt.at_key)
-    return Note(place.file, place.line, place.column, place.message, doubt.cure or _CURE)
+    return Note(place.file, place.line, place.column, place.message, doubt.cure or tr(_CURE))
 
 
 @dataclass
@@ -91,7 +92,9 @@ class _Seen:
         """Yields a doubt for each field of which no note would be printed without it."""
         for path in self.reasons:
             if path not in self.used:
-                yield Doubt((*path, "seen"), "there is nothing here to note", cure="delete the line", at_key=True)
+                yield Doubt(
+                    (*path, "seen"), tr("there is nothing here to note"), cure=tr("delete the line"), at_key=True
+                )
 
 
 def _day_of(reason: str) -> date | None:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Source, Text
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Survey
+from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.yaml_document import Document, Path
 
 _MONTHS = (
@@ -31,12 +33,14 @@ _ABSENCE = re.compile(
 )
 """Words that say of something that it is not known, not said or not there."""
 
+_COVERAGE: Path = ("coverage",)
+"""Where a file says what is known and what is missing."""
+
 
 @dataclass(frozen=True)
 class _Editors:
-    """A text of an editor with its name in a message, its place, its words and the sources it cites."""
+    """A text of an editor with its place, its words and the sources it cites."""
 
-    name: str
     path: Path
     words: tuple[Text, ...]
     sources: list[str]
@@ -46,7 +50,7 @@ class _Editors:
 class _Newest:
     """The newest entry on record."""
 
-    kind: str
+    kind: Literal["statement", "event", "poll"]
     day: PartialDate
     path: Path
 
@@ -76,16 +80,58 @@ def old_texts(
     claims = [text for text in old if any(_ABSENCE.search(_english(words)) for words in text.words)]
     others = [text for text in old if text not in claims]
     first = claims or others
-    are, say = ("is", "says") if len(first) == 1 else ("are", "say")
-    absence = f", and {say} that something is not known or not there" if claims else ""
-    also = f"; older too: {_named(others, document)}" if claims and others else ""
-    margin = "; that of coverage stands at the left margin of the file" if old[-1].name == "coverage" else ""
-    line = document.problem(newest.path, "").line
-    yield Doubt(
-        first[0].path,
-        f"{_named(first, document)} {are} older than the newest {newest.kind}, {newest.day} (line {line})"
-        f"{absence}{also}",
-        cure=f"read again and correct, or write beside each 'seen: {newest.day}, why it still holds'{margin}",
+    # Translators: {texts} is a list such as "ask 1 (line 20) and coverage (line 90)".
+    also = tr("; older too: {texts}", texts=_named(others, document)) if claims and others else ""
+    # Translators: how to write beside a text that it was looked at; 'seen' is the name of a field.
+    cure = tr("read again and correct, or write beside each 'seen: {date}, why it still holds'", date=newest.day)
+    if old[-1].path == _COVERAGE:
+        # Translators: 'seen' beside the field 'coverage', which is no block of its own.
+        cure += tr("; that of coverage stands at the left margin of the file")
+    yield Doubt(first[0].path, _older(first, newest, document) + (_absence(len(first)) if claims else "") + also, cure)
+
+
+def _older(texts: list[_Editors], newest: _Newest, document: Document) -> str:
+    """Returns that texts are older than the newest entry on record."""
+    number, line = len(texts), document.problem(newest.path, "").line
+    names = _named(texts, document)
+    match newest.kind:
+        case "statement":
+            # Translators: {texts} is a list such as "ask 1 (line 20) and coverage (line 90)".
+            return tr_count(
+                "{texts} is older than the newest statement, {date} (line {line})",
+                "{texts} are older than the newest statement, {date} (line {line})",
+                number,
+                texts=names,
+                date=newest.day,
+                line=line,
+            )
+        case "event":
+            return tr_count(
+                "{texts} is older than the newest event, {date} (line {line})",
+                "{texts} are older than the newest event, {date} (line {line})",
+                number,
+                texts=names,
+                date=newest.day,
+                line=line,
+            )
+        case "poll":
+            return tr_count(
+                "{texts} is older than the newest poll, {date} (line {line})",
+                "{texts} are older than the newest poll, {date} (line {line})",
+                number,
+                texts=names,
+                date=newest.day,
+                line=line,
+            )
+
+
+def _absence(number: int) -> str:
+    """Returns that so many texts say of something that it is not known."""
+    # Translators: it follows "ask 1 (line 20) is older than the newest statement, 2026-01-02 (line 30)".
+    return tr_count(
+        ", and says that something is not known or not there",
+        ", and say that something is not known or not there",
+        number,
     )
 
 
@@ -102,13 +148,13 @@ def _newest(model: MemberState, surveys: Mapping[str, Survey]) -> _Newest | None
 def _texts(model: MemberState) -> Iterator[_Editors]:
     """Yields the texts that an editor wrote on what is on record."""
     for index, ask in enumerate(model.asks):
-        yield _Editors(f"ask {index + 1}", ("asks", index), (ask.ask, ask.because), ask.follows_from)
+        yield _Editors(("asks", index), (ask.ask, ask.because), ask.follows_from)
     for index, item in enumerate(model.questions):
         words = (item.question, item.because)
-        yield _Editors(f"question {index + 1}", ("questions", index), words, item.follows_from)
+        yield _Editors(("questions", index), words, item.follows_from)
     for index, one in enumerate(model.objections):
-        yield _Editors(f"objection {index + 1}", ("objections", index), (one.objection, one.answer), one.sources)
-    yield _Editors("coverage", ("coverage",), (model.coverage,), model.coverage_sources)
+        yield _Editors(("objections", index), (one.objection, one.answer), one.sources)
+    yield _Editors(_COVERAGE, (model.coverage,), model.coverage_sources)
 
 
 def _age(text: _Editors, sources: Mapping[str, Source], limit: date) -> date:
@@ -140,5 +186,19 @@ def _english(words: Text) -> str:
 
 def _named(texts: list[_Editors], document: Document) -> str:
     """Returns the names of texts as a list in a sentence, each with its line."""
-    names = [f"{text.name} (line {document.problem(text.path, '', at_key=True).line})" for text in texts]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return formats().list_of([_name(text.path, document) for text in texts])
+
+
+def _name(path: Path, document: Document) -> str:
+    """Returns the name of a text of an editor, with its line."""
+    line = document.problem(path, "", at_key=True).line
+    match path:
+        case ("asks", int(place)):
+            # Translators: the first, second ... of what the file of a state asks of its government.
+            return tr("ask {number} (line {line})", number=place + 1, line=line)
+        case ("questions", int(place)):
+            return tr("question {number} (line {line})", number=place + 1, line=line)
+        case ("objections", int(place)):
+            return tr("objection {number} (line {line})", number=place + 1, line=line)
+    # Translators: 'coverage' is the name of a field.
+    return tr("coverage (line {line})", line=line)

@@ -4,8 +4,12 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from scorecard.evidence.program_messages import tr, tr_count
+
 if TYPE_CHECKING:
     from PIL import Image
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 MOST_PIXELS = 10_000_000
 """The most pixels of a PNG: a small file can hold so many that decoding takes minutes."""
@@ -18,7 +22,7 @@ _GAMMA = 0.45455
 
 
 class PngFaultError(Exception):
-    """Raised where a PNG cannot be used; the message has the cause and the cure."""
+    """Raised where a PNG cannot be used; the message begins with a verb: the name of the logo stands before it."""
 
 
 def decoded(content: bytes) -> "Image.Image":
@@ -30,11 +34,19 @@ def decoded(content: bytes) -> "Image.Image":
             opened = Image.open(BytesIO(content), formats=["PNG"])
         width, height = opened.size
         if width * height > MOST_PIXELS:
-            raise PngFaultError(f"is {width} by {height} pixels; a width of 2000 is plenty")
+            raise PngFaultError(
+                # Translators: {count} is the height in pixels.
+                tr_count(
+                    "is {width} by {count} pixel; a width of 2000 is plenty",
+                    "is {width} by {count} pixels; a width of 2000 is plenty",
+                    height,
+                    width=width,
+                )
+            )
         moves = getattr(opened, "n_frames", 1) > 1
         opened.verify()  # needed: WeasyPrint sets ImageFile.LOAD_TRUNCATED_IMAGES, with which half a file passes
         if moves:
-            raise PngFaultError("is animated; save one still picture")
+            raise PngFaultError(tr("is animated; save one still picture"))
         picture: Image.Image = Image.open(BytesIO(content), formats=["PNG"])
         picture.load()
         profile, gamma = picture.info.get("icc_profile"), picture.info.get("gamma")
@@ -43,7 +55,7 @@ def decoded(content: bytes) -> "Image.Image":
     except PngFaultError:
         raise
     except Exception:  # the exception that Pillow raises depends on where the file is damaged
-        raise PngFaultError("is not a complete PNG file") from None
+        raise PngFaultError(tr("is not a complete PNG file")) from None
     if profile:
         return _in_srgb(upright, profile, coloured=bool(content[25] & _COLOURED))
     if not gamma or "srgb" in picture.info or abs(gamma - _GAMMA) < _GAMMA / 20:
@@ -78,7 +90,8 @@ def _correct_transparent_level(picture: "Image.Image", depth: int, kind: int) ->
     if isinstance(transparent, int) and kind == 0 and depth in (2, 4):
         picture.info["transparency"] = transparent * 255 // (2**depth - 1)
     if isinstance(transparent, tuple) and depth == 16:
-        raise PngFaultError("has a transparent colour at 16 bits a channel; save it with 8")
+        # Translators: bits of each channel (red, green, blue) of a picture.
+        raise PngFaultError(tr("has a transparent colour at 16 bits a channel; save it with 8"))
 
 
 def _without_gamma(picture: "Image.Image", gamma: float) -> "Image.Image":
@@ -98,11 +111,11 @@ def _in_srgb(picture: "Image.Image", profile: bytes, *, coloured: bool) -> "Imag
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         grey = source.profile.xcolor_space.strip() == "GRAY"
         if grey and coloured:
-            raise PngFaultError("has colours, and a colour profile for grey; convert it to sRGB")
+            raise PngFaultError(tr("has colours, and a colour profile for grey; convert it to sRGB"))
         colours = picture.convert("L" if grey else "RGB")
         converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
-        raise PngFaultError("has a colour profile that cannot be read; convert it to sRGB") from None
+        raise PngFaultError(tr("has a colour profile that cannot be read; convert it to sRGB")) from None
     assert converted is not None
     converted.putalpha(picture.getchannel("A"))
     return converted

@@ -5,11 +5,12 @@ mark, and loses headers of our own (`X-Review`) and the texts that translations 
 has the form in which Poedit and Weblate write it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from scorecard.evidence.po_lines import LINE, WHOLE_ENTRY, fault_of_line, joined, text_lines, unescaped
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 
 REVIEW = "X-Review"
 """The header that says whether the translations were reviewed, and by whom."""
@@ -18,19 +19,8 @@ FUZZY = "fuzzy"
 MACHINE_DRAFT = "machine-draft"
 """The flag of a translation that was made by a machine, and that nobody has reviewed."""
 
-_LINE = re.compile(
-    r'(?P<obsolete>\#~[ \t]*)?(?P<previous>\#?\|[ \t]*)?'
-    r'(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d)\])?)[ \t]*)?'
-    r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"[ \t]*'
-)  # fmt: skip
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-_WIDTH = 79
-"""The longest line in characters, as `msgcat` of gettext has it."""
-_WORDS = re.compile(r"\S*\s+|\S+")
 
-
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """One text with its translation."""
 
@@ -87,14 +77,12 @@ class PoFile:
 def read_po(text: str, file: str) -> tuple[PoFile, list[Problem]]:
     """Returns a catalogue, and what is wrong with it by line; what can be read is read. `file` is named in problems."""
     reader = _Reader(file)
-    for number, line in enumerate(text.split("\n"), start=1):
-        reader.line(number, line.rstrip("\r"))
-    reader.finish()
+    reader.read(text.replace("\r\n", "\n"))
     return reader.catalogue, reader.problems
 
 
 class _Reader:
-    """Reads a catalogue line by line."""
+    """Reads a catalogue: an entry at once where it is whole and begins where another ended, else line by line."""
 
     def __init__(self, file: str) -> None:
         self.catalogue = PoFile()
@@ -109,57 +97,93 @@ class _Reader:
         self._keyword = ""
         self._torn = False
         """Whether a line of the entry could not be read."""
+        self._is_new = True
+        """Whether no line of the entry was read."""
 
-    def line(self, number: int, line: str) -> None:
-        """Takes up one line."""
+    def read(self, text: str) -> None:
+        """Takes up the whole text of a file."""
+        position, number = 0, 1
+        while position < len(text):
+            match = WHOLE_ENTRY.match(text, position) if self._is_new else None
+            if match:
+                number = self._whole(number, *match.groups())
+                position = match.end()
+            else:
+                end = text.find("\n\n", position) + 2
+                end = end if end > 1 else len(text)
+                number = self._lines(number, text[position:end])
+                position = end
+        self._finish()
+
+    def _lines(self, number: int, text: str) -> int:
+        """Takes up lines, of which the first has a number; returns the number of the line after them."""
+        lines = text.removesuffix("\n").split("\n")
+        for more, line in enumerate(lines):
+            self._line(number + more, line.rstrip("\r"))
+        return number + len(lines)
+
+    def _whole(self, number: int, comments: str, context: str, text: str, string: str) -> int:
+        """Takes up a whole entry, of which the first line has a number; returns the number of the line after it."""
+        entry = Entry(joined(text), [joined(string)], context=joined(context[len("msgctxt ") :]) if context else None)
+        for line in comments.split("\n")[:-1]:
+            if line[:3] == "#. ":  # as most are
+                entry.extracted.append(line[3:].strip())
+            else:
+                _add_comment(line, entry)
+        entry.line = number + comments.count("\n") + context.count("\n")
+        entry.translated_at = entry.line + text.count("\n")
+        self._keep(entry)
+        return entry.translated_at + string.count("\n") + 1
+
+    def _line(self, number: int, line: str) -> None:
         if line.startswith(("msg", '"', "#~", "#|")):
             self._part_of_text(number, line)
         elif line.startswith("#"):
             if self._pieces:
-                self.finish()
-            self._comment(line)
+                self._finish()
+            _add_comment(line, self._entry)
         elif not line.strip():
             if self._keyword.startswith("msgstr"):
-                self.finish()
+                self._finish()
+            return
         else:
-            found = f"'{line.strip()[:30]}' begins neither with msgid, msgstr, # nor a quotation mark"
-            self._problem(number, f"{found}; delete it, or put it into the quotation marks of the line above")
-
-    def _comment(self, line: str) -> None:
-        kind, entry = line[1:2], self._entry
-        if kind == ".":
-            entry.extracted.append(line[2:].strip())
-        elif kind == ",":
-            entry.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
-        elif kind != ":":  # places in code are not kept: they change with every edit
-            entry.notes.append(line[1:].strip())
+            words = tr(
+                "'{line}' begins neither with msgid, msgstr, # nor a quotation mark; "
+                "delete it, or put it into the quotation marks of the line above",
+                line=line.strip()[:30],
+            )
+            self._problem(number, words)
+        self._is_new = False
 
     def _part_of_text(self, number: int, line: str) -> None:
         text = line[1:-1]
         if line[0] == '"' == line[-1] and len(line) > 1 and self._keyword and '"' not in text and "\\" not in text:
             self._pieces[self._keyword].append(text)  # as most lines are
             return
-        match = _LINE.fullmatch(line)
+        match = LINE.fullmatch(line)
         if match is None:
-            self._problem(number, _fault(line))
+            self._problem(number, fault_of_line(line))
             self._torn = True
             return
         keyword, text = match["keyword"], match["text"]
         if match["previous"]:
             if self._pieces:
-                self.finish()
+                self._finish()
             self._entry.previous.append(line[match.end("previous") :])
             return
         if keyword in ("msgctxt", "msgid") and not (keyword == "msgid" and self._pieces.keys() == {"msgctxt"}):
             if self._pieces:
-                self.finish()
+                self._finish()
             self._entry.line = number
         if keyword is None:
             if not self._keyword:
-                self._problem(number, "a text that belongs to no msgid or msgstr; delete it, or write what is missing")
+                self._problem(
+                    number, tr("a text that belongs to no msgid or msgstr; delete it, or write what is missing")
+                )
                 return
         elif keyword in self._pieces:
-            self._problem(number, f"a second {keyword} for one msgid; delete one of the two")
+            # Translators: {keyword} is msgid, msgstr or the like, the words with which the lines of a catalogue begin.
+            self._problem(number, tr("a second {keyword} for one msgid; delete one of the two", keyword=keyword))
             self._keyword = keyword
             self._pieces[keyword] = []
         else:
@@ -171,36 +195,41 @@ class _Reader:
                 self._entry.translated_at = number
         self._pieces[self._keyword].append(text)
 
-    def finish(self) -> None:
-        """Keeps the entry that was read."""
+    def _finish(self) -> None:
+        """Keeps the entry that was read by its lines."""
         entry, pieces, torn = self._entry, self._pieces, self._torn
         self._begin()
         if not pieces or torn:
             return
-        texts = {keyword: _unescaped("".join(parts)) for keyword, parts in pieces.items()}
+        texts = {keyword: unescaped("".join(parts)) for keyword, parts in pieces.items()}
         strings = [text for keyword, text in sorted(texts.items()) if keyword.startswith("msgstr")]
         if "msgid" not in texts:
-            self._problem(entry.translated_at, "a msgstr without its msgid; write the text above it, or delete it")
+            self._problem(entry.translated_at, tr("a msgstr without its msgid; write the text above it, or delete it"))
             return
         if not strings:
-            self._problem(entry.line, 'a msgid without its msgstr; write msgstr "" below it')
+            self._problem(entry.line, tr("a msgid without its msgstr; write {example} below it", example='msgstr ""'))
             return
         entry.text, entry.plural, entry.context = texts["msgid"], texts.get("msgid_plural"), texts.get("msgctxt")
         entry.strings = strings
+        self._keep(entry)
+
+    def _keep(self, entry: Entry) -> None:
         if not entry.text and not entry.obsolete:
             self._headers(entry)
             return
         key = (entry.obsolete, *entry.key)
         if key in self._seen and not entry.obsolete:
             first = self._seen[key]
-            self._problem(entry.line, f"this text stands here a second time, first in line {first}; delete one of them")
+            words = tr("this text stands here a second time, first in line {line}; delete one of them", line=first)
+            self._problem(entry.line, words)
             return
         self._seen[key] = entry.line
         self.catalogue.entries.append(entry)
 
     def _headers(self, entry: Entry) -> None:
         if self.catalogue.headers:
-            self._problem(entry.line, 'a second head of the file, msgid ""; delete one of the two')
+            words = tr("a second head of the file, {line}; delete one of the two", line='msgid ""')
+            self._problem(entry.line, words)
             return
         lines = (line.partition(":") for line in entry.strings[0].split("\n"))
         self.catalogue.headers = {name.strip(): value.strip() for name, colon, value in lines if colon}
@@ -211,26 +240,14 @@ class _Reader:
         self.problems.append(Problem(self._file, line, 1, message))
 
 
-def _fault(line: str) -> str:
-    """Returns what is wrong with a line of a text."""
-    text = line.partition('"')[2]
-    if '"' not in line:
-        return f"'{line.strip()[:30]}' has no text in quotation marks; write it between two straight ones"
-    if line.startswith("msg") and re.fullmatch(r'[^"]+"\s*', line):
-        return 'the opening quotation mark is missing; write " before the text'
-    if re.fullmatch(r'(?:[^"\\]|\\.)*', text):
-        return 'the closing quotation mark is missing; write " at the end of the line'
-    if re.search(r'(?<!\\)"(?!\s*$)', text):
-        return 'a quotation mark within the text; write it as “ or as \\"'
-    return "this line cannot be read; it should be msgid or msgstr and a text in quotation marks"
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text) if "\\" in text else text
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+def _add_comment(line: str, entry: Entry) -> None:
+    kind = line[1:2]
+    if kind == ".":
+        entry.extracted.append(line[2:].strip())
+    elif kind == ",":
+        entry.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
+    elif kind != ":":  # places in code are not kept: they change with every edit
+        entry.notes.append(line[1:].strip())
 
 
 def written_po(catalogue: PoFile) -> str:
@@ -264,20 +281,3 @@ def previous_lines(entry: Entry) -> list[str]:
     context = [] if entry.context is None else text_lines("msgctxt", entry.context)
     plural = [] if entry.plural is None else text_lines("msgid_plural", entry.plural)
     return [*context, *text_lines("msgid", entry.text), *plural]
-
-
-def text_lines(keyword: str, text: str) -> Iterator[str]:
-    """Yields the lines of one text of an entry: a long one is wrapped, and a line ends where one ends in the text."""
-    paragraphs = [_escaped(paragraph) for paragraph in text.splitlines(keepends=True)] or [""]
-    if len(paragraphs) == 1 and len(keyword) + len(paragraphs[0]) + 3 <= _WIDTH:
-        yield f'{keyword} "{paragraphs[0]}"'
-        return
-    yield f'{keyword} ""'
-    for paragraph in paragraphs:
-        line = ""
-        for word in _WORDS.findall(paragraph):
-            if line and len(line) + len(word) + 2 > _WIDTH:
-                yield f'"{line}"'
-                line = ""
-            line += word
-        yield f'"{line}"'

@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from scorecard.evidence.program_messages import tr, tr_count
+
 _OUTSIDE_COMMON_RANGES = re.compile(
     r"[^\t\n -~\u00a0-\u017e\u0218-\u021b"  # Latin
     r"\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"  # Greek
@@ -20,15 +22,48 @@ _OUTSIDE_COMMON_RANGES = re.compile(
 _LONGEST_QUOTED_WORD = 40
 
 
+def is_common(text: str) -> bool:
+    """Returns whether a text has none but letters and signs that are in the font, can be seen and are typed one way."""
+    return _OUTSIDE_COMMON_RANGES.search(text) is None
+
+
 def without_glyph(text: str) -> str | None:
     """Returns which characters of a text the font lacks and what to write instead; None where it has them all."""
+    if is_common(text):
+        return None
     outside = set(_OUTSIDE_COMMON_RANGES.findall(text))
     missing = [letter for letter in dict.fromkeys(text) if letter in outside and ord(letter) not in _font_characters()]
     if not missing:
         return None
     first, *others = missing
-    also = f", nor are {len(others)} others of this text" if others else ""
-    return f"the character {_shown(first)}{_where(text, first)} is not in the font that prints it{also}; {_cure(first)}"
+    return f"{_cause(_shown(first), _word_with(text, first), len(others))}; {_cure(first)}"
+
+
+def _cause(character: str, word: str | None, others: int) -> str:
+    """Returns that a character is not in the font, as are so many others."""
+    if word and others:
+        # Translators: {count} others of the same text are not in the font either. {character} has its number behind it.
+        return tr_count(
+            "the character {character} in '{word}' is not in the font that prints it, nor are {count} others of this "
+            "text",
+            "the character {character} in '{word}' is not in the font that prints it, nor are {count} others of this "
+            "text",
+            others,
+            character=character,
+            word=word,
+        )
+    if others:
+        return tr_count(
+            "the character {character} is not in the font that prints it, nor are {count} others of this text",
+            "the character {character} is not in the font that prints it, nor are {count} others of this text",
+            others,
+            character=character,
+        )
+    if word:
+        return tr(
+            "the character {character} in '{word}' is not in the font that prints it", character=character, word=word
+        )
+    return tr("the character {character} is not in the font that prints it", character=character)
 
 
 def _shown(letter: str) -> str:
@@ -37,24 +72,26 @@ def _shown(letter: str) -> str:
     return f"'{letter}' ({code})" if letter.isprintable() and not unicodedata.combining(letter) else code
 
 
-def _where(text: str, letter: str) -> str:
+def _word_with(text: str, letter: str) -> str | None:
     """Returns the word that has the character, for readers who have to search for it in a longer text."""
     word = next((word for word in text.split() if letter in word), "")
-    return f" in '{word}'" if 1 < len(word) <= _LONGEST_QUOTED_WORD and word != text else ""
+    return word if 1 < len(word) <= _LONGEST_QUOTED_WORD and word != text else None
 
 
 def _cure(letter: str) -> str:
     """Returns what to write: a plainer form of the same character where Unicode knows one that the font has."""
     plainer = unicodedata.normalize("NFKC", letter)
     if plainer == " ":
-        return "write an ordinary space"
+        # Translators: in place of a character that cannot be printed.
+        return tr("write an ordinary space")
     if plainer == "\u2010":
-        return "write '-'"
+        return tr("write '{character}'", character="-")
     if not letter.isprintable():
-        return "delete it"
+        return tr("delete it")
     if plainer != letter and without_glyph(plainer) is None:
-        return f"write '{plainer}'"
-    return "write it in Latin, Greek or Cyrillic letters, or in words"
+        return tr("write '{character}'", character=plainer)
+    # Translators: the word with a character that cannot be printed.
+    return tr("write it in Latin, Greek or Cyrillic letters, or in words")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.state_names import state_hint
 from scorecard.evidence.unwanted_characters import printable
 
@@ -69,7 +70,9 @@ class Note(Finding):
         return f"{self.message}; {self.cure}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: note: {self.words}"
+        # Translators: "note" tells that what follows may be right, and is no error.
+        note = tr("note: {text}", text=self.words)
+        return f"{self.file}:{self.line}:{self.column}: {note}"
 
     def as_problem(self) -> Problem:
         """Returns the note as an error, for those who allow none."""
@@ -167,18 +170,20 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     if "EL" in known and (hint := state_hint(written)):
         return hint
     if (meant := _SYNONYMS.get(written.casefold())) in known:
-        return f"; '{meant}' is the word here"
+        # Translators: it follows "stance 'for' is not one of ..."; {word} is the one to write.
+        return tr("; '{word}' is the word here", word=meant)
     by_fold = {word.casefold(): word for word in known}
     language = re.split("[-_]", written.casefold())[0]
     if "en" in by_fold and language != written.casefold() and language in by_fold:  # as pt-PT
-        return f"; did you mean '{by_fold[language]}'?"
+        return tr("; did you mean '{word}'?", word=by_fold[language])
     near = difflib.get_close_matches(written.casefold(), by_fold, n=1, cutoff=0.6)
-    return f"; did you mean '{by_fold[near[0]]}'?" if near else ""
+    return tr("; did you mean '{word}'?", word=by_fold[near[0]]) if near else ""
 
 
-def unknown_key(what: str, key: str, known: Collection[str]) -> str:
-    """Returns the message for a key that refers to nothing, with the known keys."""
-    return f"{what} '{key}' does not exist{did_you_mean(key, known)} (known: {', '.join(known)})"
+def unknown_key(cause: str, key: str, known: Collection[str]) -> str:
+    """Returns the message for a key that refers to nothing; `cause` says so, and the known keys are added to it."""
+    listed = tr("(known: {words})", words=", ".join(known))
+    return f"{cause}{did_you_mean(key, known)} {listed}"
 
 
 def as_json(findings: Iterable[Finding]) -> str:

@@ -5,30 +5,88 @@ documents are messages of another kind (`documents/message.py`): those are trans
 """
 
 import gettext
+from collections.abc import Sequence
+from datetime import date
+
+
+class Formats:
+    """Writes numbers, dates, lists and names of states as English does."""
+
+    def number(self, number: int) -> str:
+        """Returns a number with its thousands parted: `20,000`."""
+        return f"{number:,}"
+
+    def day(self, day: date) -> str:
+        """Returns a date in short: `26 Nov 2025`."""
+        return f"{day.day} {day:%b %Y}"
+
+    def list_of(self, names: Sequence[str]) -> str:
+        """Returns names as a list in a sentence: `A, B and C`."""
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    def state(self, code: str, english: str) -> str:
+        """Returns the name of a member state; `english` is its name in English."""
+        return english
+
 
 _translations = gettext.NullTranslations()
 """Those of the language that the command line has set."""
+_formats = Formats()
 
 
-def set_translations(translations: gettext.NullTranslations) -> None:
-    """Sets the translations of everything that is said from now on."""
-    global _translations
-    _translations = translations
+IN_TERMINAL = "said in the terminal to whoever typed the command"
+"""The comment by which translators know these messages in the catalogue; the extraction adds it."""
 
 
-def tr(message: str, **values: object) -> str:
+def set_translations(translations: gettext.NullTranslations, formats: Formats | None = None) -> None:
+    """Sets the translations of everything that is said from now on, and how their language writes numbers and lists."""
+    global _translations, _formats
+    _translations, _formats = translations, formats or Formats()
+
+
+def formats() -> Formats:
+    """Returns how the language that was set writes numbers, dates, lists and names of states."""
+    return _formats
+
+
+def tr(message: str, /, **values: object) -> str:
     """Returns a sentence in the language that was set, with its `{named}` places filled in.
 
-    pybabel finds the sentences for the catalogue by this function name; they are literals, never put together.
+    pybabel finds the sentences for the catalogue by this function name; they are literals, never put together. A
+    translation with a place that nothing fills is passed over.
     """
-    return _translations.gettext(message).format_map(values)
+    try:
+        return in_a_terminal(_translations.gettext(message)).format_map(values)
+    except KeyError:
+        return message.format_map(values)
 
 
-def tr_count(singular: str, plural: str, count: int, **values: object) -> str:
-    """Returns a sentence whose form depends on `{count}`, which it adds to the values."""
-    return _translations.ngettext(singular, plural, count).format_map({"count": count, **values})
+def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str:
+    """Returns a sentence whose form depends on `{count}`, which it adds to the values unless it is given as a text."""
+    values = {"count": count, **values}
+    try:
+        return in_a_terminal(_translations.ngettext(singular, plural, count)).format_map(values)
+    except KeyError:
+        return (singular if count == 1 else plural).format_map(values)
 
 
 def tr_noop(message: str) -> str:
     """Returns a message as it is, in English: it is kept in a table, and `tr` translates it where it is said."""
     return message
+
+
+def shortened(names: Sequence[str], most: int, total: int | None = None) -> str:
+    """Returns the first names of a list, at most so many, and how many more there are; `total` with those not given."""
+    first = ", ".join(names[:most])
+    more = (total or len(names)) - len(names[:most])
+    if not more:
+        return first
+    # Translators: a list of names or files, of which the last are not shown: "DE, FR and 3 more".
+    return tr_count(
+        "{names} and {count} more", "{names} and {count} more", more, names=first, count=_formats.number(more)
+    )
+
+
+def in_a_terminal(sentence: str) -> str:
+    """Returns a sentence with ordinary spaces: no-break spaces are among the characters that problems show by code."""
+    return sentence.replace("\u00a0", " ").replace("\u202f", " ")

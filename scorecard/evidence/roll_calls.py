@@ -10,6 +10,7 @@ from typing import Literal, Protocol, get_args
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -48,7 +49,7 @@ class Member:
 def read_members(
     content: bytes, file: str, roll_calls: Iterable[str], groups: Iterable[str]
 ) -> tuple[tuple[Member, ...], list[Problem]]:
-    """Returns all members in the file, and its problems.
+    """Returns all members in a file, and its problems; a group that is not among `groups` is told at its first member.
 
     `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
     A ballot `for` is for the text that was voted on: a yes to it, or a no to a motion to reject it (see
@@ -64,7 +65,7 @@ def read_members(
     except csv.Error:
         return (), [
             *problems,
-            Problem(file, rows.line_num, 1, "cannot be read: a quotation mark is out of place or never closed"),
+            Problem(file, rows.line_num, 1, tr("cannot be read: a quotation mark is out of place or never closed")),
         ]
 
 
@@ -75,27 +76,40 @@ def _members(
     if header != (*_LEADING, *votes):
         wanted = ",".join((*_LEADING, *votes))
         sign = next((sign for sign in (";", "\t") if len(header) == 1 and sign in header[0]), None)
-        cure = f"; they are parted by {sign!r}: save the file with commas" if sign else ""
-        return (), [Problem(file, 1, 1, f"the columns should be {wanted}{cure}")]
+        words = tr("the columns should be {columns}", columns=wanted)
+        if sign:
+            # Translators: added to the sentence on the columns of a file.
+            words += tr("; they are parted by {sign}: save the file with commas", sign=repr(sign))
+        return (), [Problem(file, 1, 1, words)]
     members: list[Member] = []
     problems: list[Problem] = []
     lines: dict[tuple[str, ...], int] = {}
+    unknown_groups: set[str] = set()
     for row in rows:
         line = rows.line_num
         if len(problems) >= MOST_PROBLEMS:
             return (), problems
         if len(row) != len(header):
-            problems.append(Problem(file, line, 1, f"{len(row)} columns, not {len(header)}"))
+            words = tr_count(
+                "{count} columns, not {number}", "{count} columns, not {number}", len(row), number=len(header)
+            )
+            problems.append(Problem(file, line, 1, words))
             continue
         name, state, party, group, url = row[:5]
         if is_blank(name):
-            problems.append(Problem(file, line, 1, "mep has no name; fill it in or delete the row"))
+            problems.append(
+                Problem(file, line, 1, tr("{column} has no name; fill it in or delete the row", column="mep"))
+            )
             continue
         if _LINE_END.search("".join(row)):
-            problems.append(Problem(file, line, 1, "a tab or a line end stands within a value; delete it"))
+            problems.append(Problem(file, line, 1, tr("a tab or a line end stands within a value; delete it")))
             continue
         if name != name.strip() or _NO_BREAK_BLANK.search(name):
-            words = f"mep '{name.strip()}' has a blank at an end, or one that is no ordinary space; retype it"
+            words = tr(
+                "{column} '{value}' has a blank at an end, or one that is no ordinary space; retype it",
+                column="mep",
+                value=name.strip(),
+            )
             problems.append(Problem(file, line, 1, words))
             continue
         try:
@@ -106,29 +120,29 @@ def _members(
             continue
         first = lines.setdefault((name, state, row[4]), line)
         if first != line:
-            problems.append(Problem(file, line, 1, f"the same member as line {first}; keep one"))
+            problems.append(Problem(file, line, 1, tr("the same member as line {line}; keep one", line=first)))
             continue
         if state not in STATES:
-            hint = did_you_mean(state, STATES)
-            problems.append(Problem(file, line, 1, f"member_state '{state}' is not a member state{hint}"))
+            words = tr("{column} '{value}' is not a member state", column="member_state", value=state)
+            problems.append(Problem(file, line, 1, words + did_you_mean(state, STATES)))
             continue
-        if group and group not in groups:
-            problems.append(
-                Problem(
-                    file,
-                    line,
-                    1,
-                    f"group '{group}' is not under 'groups' in eu/parliament.yaml; add it there, or correct its name"
-                    + did_you_mean(group, groups),
-                )
+        if group and group not in groups and group not in unknown_groups:
+            unknown_groups.add(group)
+            words = tr(
+                "{column} '{value}' is not under 'groups' in {file}; add it there, or correct its name",
+                column="group",
+                value=group,
+                file="eu/parliament.yaml",
             )
-            continue
+            problems.append(Problem(file, line, 1, words + did_you_mean(group, groups)))
         ballots: dict[str, Ballot] = {}
         for vote, ballot in zip(votes, row[5:], strict=True):
             if ballot in BALLOTS:
                 ballots[vote] = ballot
             elif ballot:
-                hint = did_you_mean(ballot, BALLOTS)
-                problems.append(Problem(file, line, 1, f"{vote} '{ballot}' is not one of {', '.join(BALLOTS)}{hint}"))
+                words = tr(
+                    "{column} '{value}' is not one of {known}", column=vote, value=ballot, known=", ".join(BALLOTS)
+                )
+                problems.append(Problem(file, line, 1, words + did_you_mean(ballot, BALLOTS)))
         members.append(Member(name, state, party, group, ballots))
     return tuple(members), problems

@@ -1,7 +1,7 @@
 """Checks that every source cited is defined, every source defined is cited, and every fact has a grade."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -10,11 +10,14 @@ from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.problems import Problem, did_you_mean
-from scorecard.evidence.vocabulary import STATES
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.vocabulary import STATES, Quality
 from scorecard.evidence.yaml_document import Document, Path
 
 _SINGLE = ("source",)
 """The field that cites one source; those that cite several are `CITED`."""
+_QUALITIES = dict(zip(("first", "second", "third"), get_args(Quality), strict=True))
+"""What a fact's `quality` may be."""
 _GRADED = ("statements", "events", "moments")
 """The lists whose entries need a grade, of their own or of their source."""
 
@@ -68,11 +71,13 @@ def _undefined(part: BaseModel, document: Document, known: Mapping[str, object])
 
 
 def _not_defined(key: str, known: Collection[str]) -> str:
-    return f"source '{key}' is not defined under 'sources' here or in eu/sources.yaml" + did_you_mean(key, known)
+    words = tr("source '{source}' is not defined under 'sources' here or in {file}", source=key, file="eu/sources.yaml")
+    return words + did_you_mean(key, known)
 
 
 def _never_cited(document: Document, key: str) -> Problem:
-    return document.problem(("sources", key), f"source '{key}' is never cited; cite it or delete it", at_key=True)
+    words = tr("source '{source}' is never cited; cite it or delete it", source=key)
+    return document.problem(("sources", key), words, at_key=True)
 
 
 def _of_file(
@@ -96,7 +101,11 @@ def _of_file(
         elif path[-1] == "source" and path[0] in _GRADED and _ungraded(model, path, source):
             yield document.problem(
                 path,
-                f"source '{key}' carries this fact and needs a 'quality': primary, secondary or tertiary",
+                tr(
+                    "source '{source}' carries this fact and needs a 'quality': {first}, {second} or {third}",
+                    source=key,
+                    **_QUALITIES,
+                ),
             )
     shared_cited |= cited
     addresses = {} if name == "sources" else {source.url: key for key, source in shared.items()}
@@ -104,13 +113,16 @@ def _of_file(
         if name in STATES:
             if key in shared:
                 yield document.problem(
-                    ("sources", key), f"source '{key}' is defined in eu/sources.yaml too", at_key=True
+                    ("sources", key),
+                    tr("source '{source}' is defined in {file} too", source=key, file="eu/sources.yaml"),
+                    at_key=True,
                 )
             elif key not in cited:
                 yield _never_cited(document, key)
         if source.url in addresses:
             yield document.problem(
-                ("sources", key, "url"), f"the same address as source '{addresses[source.url]}'; use that one"
+                ("sources", key, "url"),
+                tr("the same address as source '{source}'; use that one", source=addresses[source.url]),
             )
         addresses.setdefault(source.url, key)
 

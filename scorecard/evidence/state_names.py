@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 
+from scorecard.evidence.program_messages import formats, tr
 from scorecard.evidence.vocabulary import State
 
 _NAMES: Mapping[State, tuple[str, ...]] = {
@@ -55,6 +56,9 @@ def state_named(name: str) -> State | None:
 def state_hint(name: str) -> str:
     """Returns `; Greece is 'EL'` for a name or another code of a state, else the empty string."""
     if name.casefold() in _UNITED_KINGDOM:
-        return "; the United Kingdom is no member state"
+        return tr("; the United Kingdom is no member state")
     code = state_named(name)
-    return f"; {_NAMES[code][0]} is '{code}'" if code else ""
+    if code is None:
+        return ""
+    # Translators: {state} is the name of a member state, {code} its code: Greece is 'EL'.
+    return tr("; {state} is '{code}'", state=formats().state(code, _NAMES[code][0]), code=code)

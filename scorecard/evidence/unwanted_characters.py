@@ -8,6 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
+
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 SOFT_HYPHEN = "\u00ad"
 """Marks where a word may be divided; it is invisible and allowed."""
@@ -25,32 +28,76 @@ _LEFT_TO_THE_READER = frozenset("\t\n\r")
 """Tabs and line ends of a file: whoever reads it knows where they may stand."""
 
 
-@cache
-def fault(letter: str) -> str | None:
-    """Returns what is wrong with a character, with its code point and the cure; None where it may stand in a text.
+Kind = Literal["direction", "invisible", "line end", "tab", "control", "lost", "meaningless"]
+"""The kinds of unwanted characters."""
 
-    Tabs and line ends count as control characters.
-    """
-    name = unicodedata.name(letter, "").lower()
-    shown = f"U+{ord(letter):04X}" + (f" ({name})" if name else "")
+_FAULTS: dict[Kind, tuple[str, str]] = {
+    "direction": (
+        # Translators: {character} is its number and name, "U+200B (zero width space)". This and the like are nouns
+        # that stand at {fault} in other messages.
+        tr_noop("a character that turns the direction of text, {character}"),
+        tr_noop("delete it"),
+    ),
+    "invisible": (
+        tr_noop("an invisible character, {character}"),
+        tr_noop("delete it, or retype the words around it without pasting"),
+    ),
+    "line end": (
+        tr_noop("a line end that editors do not show, {character}"),
+        tr_noop("delete it and begin the line with the Enter key"),
+    ),
+    # Translators: the character of the key with that name, a noun that stands at {fault} in other messages.
+    "tab": (tr_noop("a tab"), tr_noop("write a space")),
+    "control": (
+        tr_noop("a control character, {character}"),
+        tr_noop("delete it, or retype the words around it without pasting"),
+    ),
+    "lost": (
+        tr_noop("a letter that was lost when the file was converted, {character}"),
+        # Translators: the letter.
+        tr_noop("retype it"),
+    ),
+    "meaningless": (
+        tr_noop("a character without a meaning, {character}"),
+        tr_noop("delete it, or type the letter that is meant"),
+    ),
+}
+"""What is wrong with the characters of each kind, and what to do about it."""
+
+
+@cache
+def _kind(letter: str) -> Kind | None:
+    """Returns the kind of a character that is unwanted; None where it may stand in a text."""
     category = unicodedata.category(letter)
     if letter == SOFT_HYPHEN:
         return None
     if _TURNS_DIRECTION.match(letter):
-        return f"a character that turns the direction of text, {shown}; delete it"
+        return "direction"
     if category == "Cf" or _INVISIBLE.match(letter):
-        return f"an invisible character, {shown}; delete it, or retype the words around it without pasting"
+        return "invisible"
     if category in ("Zl", "Zp") or letter == "\u0085":
-        return f"a line end that editors do not show, {shown}; delete it and begin the line with the Enter key"
+        return "line end"
     if letter == "\t":
-        return "a tab; write a space"
+        return "tab"
     if category == "Cc":
-        return f"a control character, {shown}; delete it, or retype the words around it without pasting"
+        return "control"
     if letter == "\ufffd":
-        return f"a letter that was lost when the file was converted, {shown}; retype it"
-    if category in ("Co", "Cn", "Cs"):
-        return f"a character without a meaning, {shown}; delete it, or type the letter that is meant"
-    return None
+        return "lost"
+    return "meaningless" if category in ("Co", "Cn", "Cs") else None
+
+
+def fault(letter: str, *, with_cure: bool = True) -> str | None:
+    """Returns what is wrong with a character, with its code point and the cure; None where it may stand in a text.
+
+    Tabs and line ends count as control characters.
+    """
+    kind = _kind(letter)
+    if kind is None:
+        return None
+    name = unicodedata.name(letter, "").lower()
+    what, cure = _FAULTS[kind]
+    words = tr(what, character=f"U+{ord(letter):04X}" + (f" ({name})" if name else ""))
+    return f"{words}; {tr(cure)}" if with_cure else words
 
 
 def first_fault(text: str) -> str | None:
@@ -62,8 +109,14 @@ def first_fault(text: str) -> str | None:
     if not search or not (match := search.search(text)):
         return None
     before = text[max(0, match.start() - 20) : match.start()].split("\n")[-1].lstrip()
-    place = f"after '{before}'" if before else "at the beginning"
-    return f"holds {_fault_of(match)} ({place})"
+    found = _fault_of(match)
+    # Translators: {fault} is a noun with the cure, "an invisible character, U+200B; delete it". What has it is named
+    # before, with a colon.
+    return (
+        tr("holds {fault} (after '{words}')", fault=found, words=before)
+        if before
+        else tr("holds {fault} (at the beginning)", fault=found)
+    )
 
 
 def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -81,8 +134,8 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _search(found: set[str]) -> re.Pattern[str] | None:
     """Returns what finds unwanted characters, and accents that no letter has so many of; None where there are none."""
-    unwanted = "".join(re.escape(letter) for letter in found if fault(letter))
-    accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not fault(letter))
+    unwanted = "".join(re.escape(letter) for letter in found if _kind(letter))
+    accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not _kind(letter))
     parts = ([f"[{unwanted}]"] if unwanted else []) + ([f"[{accents}]{{{MOST_ACCENTS + 1},}}"] if accents else [])
     return re.compile("|".join(parts)) if parts else None
 
@@ -91,7 +144,12 @@ def _fault_of(match: re.Match[str]) -> str:
     """Returns what is wrong with the unwanted characters that were found."""
     if found := fault(match[0][0]):
         return found
-    return f"{len(match[0])} accents on one letter, {MOST_ACCENTS} at most; delete them, or retype the letter"
+    return tr_count(
+        "{count} accent on one letter, {most} at most; delete them, or retype the letter",
+        "{count} accents on one letter, {most} at most; delete them, or retype the letter",
+        len(match[0]),
+        most=MOST_ACCENTS,
+    )
 
 
 def without_unwanted(text: str) -> str:
@@ -102,7 +160,7 @@ def without_unwanted(text: str) -> str:
     table = {
         ord(letter): " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else None
         for letter in set(text)
-        if letter not in _LEFT_TO_THE_READER and fault(letter)
+        if letter not in _LEFT_TO_THE_READER and _kind(letter)
     }
     kept = text.translate(table) if table else text
     return search.sub("", kept) if (search := _search({*kept} - _LEFT_TO_THE_READER)) else kept
@@ -110,7 +168,7 @@ def without_unwanted(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Returns whether a text has nothing that can be seen: no letter, number, punctuation or symbol."""
-    return not any(unicodedata.category(letter)[0] in _VISIBLE_CATEGORIES for letter in text)
+    return not text[:1].isalnum() and not any(unicodedata.category(letter)[0] in _VISIBLE_CATEGORIES for letter in text)
 
 
 def printable(text: str) -> str:

@@ -11,6 +11,7 @@ from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.model_messages import kind_of, message_for
 from scorecard.evidence.model_paths import holds_text
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.readable_part import path_in, readable_part
 from scorecard.evidence.yaml_document import Document, Path, name_of
 
@@ -26,9 +27,9 @@ def validate(document: Document, model: type[Model]) -> Model | None:
     if not document.read_to_end:
         return None
     if not isinstance(document.data, dict):
-        document.problems.append(
-            Problem(document.file, 1, 1, f"should be a block of fields, not {kind_of(document.data)}")
-        )
+        # Translators: the whole file should be one; {given} is "a list", "text", "a number" or "nothing".
+        message = tr("should be a block of fields, not {given}", given=kind_of(document.data))
+        document.problems.append(Problem(document.file, 1, 1, message))
         return None
     told = {problem.line for problem in document.problems}
 
@@ -49,7 +50,9 @@ def _comments_in_texts(document: Document, model: type[BaseModel]) -> Iterator[P
     """Yields a problem for each comment beside a text or an address; beside a code, a date or a number it is none."""
     for path, (line, column) in document.comments.items():
         if holds_text(model, path):
-            message = f"{name_of(path)}: what stands after '#' is dropped by YAML; put the text in quotes"
+            message = tr(
+                "{field}: what stands after '#' is dropped by YAML; put the text in quotes", field=name_of(path)
+            )
             yield Problem(document.file, line, column, message)
 
 

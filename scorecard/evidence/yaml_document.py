@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import tr
 
 Path = tuple[str | int, ...]
 """The way to a value in a file: the names of fields, and the places of entries in lists from 0."""
@@ -53,5 +54,16 @@ def name_of(path: Path) -> str:
     """Returns what a message calls the value at a path: its field, or `entry 3 of statements`."""
     fields = [step for step in path if isinstance(step, str)]
     if path and isinstance(path[-1], int):
-        return f"entry {path[-1] + 1} of {fields[-1]}" if fields else f"entry {path[-1] + 1}"
-    return fields[-1] if fields else "the file"
+        if not fields:
+            return tr("entry {number}", number=path[-1] + 1)
+        # Translators: what stands at {field} in other messages for a value in a list: entry 3 of statements.
+        return tr("entry {number} of {list}", number=path[-1] + 1, list=fields[-1])
+    # Translators: what stands at {field} in other messages, where a file as a whole is meant.
+    return fields[-1] if fields else tr("the file")
+
+
+def no_value(path: Path) -> str:
+    """Returns the message for a field that is there without a value."""
+    # Translators: {field} is the name of a field such as 'share', or "entry 3 of statements"; it stands first in many
+    # messages, and a colon may follow it where no sentence can begin with it.
+    return tr("{field} has no value; fill it in or delete the line", field=name_of(path))

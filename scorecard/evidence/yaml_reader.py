@@ -22,9 +22,10 @@ from scorecard.evidence.dropped_text import (
 )
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
+from scorecard.evidence.program_messages import formats, tr
 from scorecard.evidence.unwanted_characters import first_fault
-from scorecard.evidence.yaml_document import Document, Path, name_of
-from scorecard.evidence.yaml_faults import DEEPEST_NESTING, NESTED_TOO_DEEP, explained
+from scorecard.evidence.yaml_document import Document, Path, name_of, no_value
+from scorecard.evidence.yaml_faults import DEEPEST_NESTING, explained, nested_too_deep
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
 
 MOST_VALUES = 20_000
@@ -100,26 +101,29 @@ class _Builder:
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
             if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
-                self._refuse(event, f"the file has more than {MOST_VALUES:,} values; is it the right file?")
+                most = formats().number(MOST_VALUES)
+                self._refuse(event, tr("the file has more than {most} values; is it the right file?", most=most))
             self._take(event)
         if not self.documents:
-            self._add(1, 1, "the file has no content, only comments")
+            self._add(1, 1, tr("the file has no content, only comments"))
         self.document.read_to_end = bool(self.documents)
 
     def _take(self, event: yaml.Event) -> None:
         match event:
             case yaml.ScalarEvent():
-                self._check_decoration(event)
+                if event.anchor or event.tag or event.style in ("|", ">"):
+                    self._check_decoration(event)
                 if self.stack and self.stack[-1].wants_key:
                     self._take_key(event)
                 else:
                     self._take_value(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._check_decoration(event)
+                if event.anchor or event.tag:
+                    self._check_decoration(event)
                 if self.stack and self.stack[-1].wants_key:
-                    self._refuse(event, "a list or a block cannot be the name of a field")
+                    self._refuse(event, tr("a list or a block cannot be the name of a field"))
                 if len(self.stack) >= DEEPEST_NESTING:
-                    self._refuse(event, NESTED_TOO_DEEP)
+                    self._refuse(event, nested_too_deep())
                 items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
                 self.stack.append(_Collection(self._place(event, items), items, bool(event.flow_style)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -127,9 +131,11 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._refuse(event, "a second document begins here ('---'); keep one document a file")
+                    self._refuse(event, tr("a second document begins here ('---'); keep one document a file"))
             case yaml.AliasEvent():
-                self._refuse(event, f"'*{event.anchor}' is a YAML alias; write the value out instead")
+                self._refuse(
+                    event, tr("'{word}' is a YAML alias; write the value out instead", word=f"*{event.anchor}")
+                )
 
     def _report(self, event: yaml.Event, message: str) -> None:
         self._add(*_place_of(event), message)
@@ -158,26 +164,40 @@ class _Builder:
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         block, key = self.stack[-1], event.value
         path = (*block.path, key)
-        if path in self.document.keys and any(outer.dash_missing for outer in self.stack):
-            pass  # told at the first field of the entry
-        elif path in self.document.keys and block.begins_entry(key):
-            block.dash_missing = True
-            self._report(event, f"'- ' is missing before '{key}', where a new entry begins")
-        elif path in self.document.keys:
-            line = self.document.keys[path][0]
-            self._report(event, f"'{key}' is here a second time (first in line {line}); keep one of them")
+        if path in self.document.keys:
+            self._told_twice(event, block, path)
         elif _is_plain(event) and (fault := misread_boolean(key)):
             self._report(event, fault)
         elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
             self._report(event, misread)
         elif not key.isprintable() and (odd := _ODD_SPACE.search(key)):
-            self._report(event, f"'{key}' has no ordinary space but U+{ord(odd[0]):04X} in it; retype it")
+            code = f"U+{ord(odd[0]):04X}"
+            self._report(event, tr("'{field}' has no ordinary space but {code} in it; retype it", field=key, code=code))
         elif ":" in key and _is_plain(event):
-            self._report(event, f"'{key}': the space after ':' is missing")
+            self._report(event, tr("'{field}': the space after ':' is missing", field=key))
         elif " " in key and _is_plain(event) and block.in_brackets:
-            self._report(event, f"a comma ends the text before '{key}', as it stands in braces; put the text in quotes")
+            self._report(
+                event,
+                # Translators: the braces are those of YAML, around fields in one line.
+                tr("a comma ends the text before '{word}', as it stands in braces; put the text in quotes", word=key),
+            )
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
+
+    def _told_twice(self, event: yaml.ScalarEvent, block: _Collection, path: Path) -> None:
+        """Reports a field that its block has already."""
+        key = event.value
+        if any(outer.dash_missing for outer in self.stack):
+            pass  # told at the first field of the entry
+        elif block.begins_entry(key):
+            block.dash_missing = True
+            self._report(event, tr("'- ' is missing before '{field}', where a new entry begins", field=key))
+        else:
+            line = self.document.keys[path][0]
+            self._report(
+                event,
+                tr("'{field}' is here a second time (first in line {line}); keep one of them", field=key, line=line),
+            )
 
     def _take_value(self, event: yaml.ScalarEvent) -> None:
         self.last_value = event
@@ -190,17 +210,18 @@ class _Builder:
         if value is None:
             if index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
                 self._report_at(
-                    index, f"{name_of(path)} has no value: YAML drops what stands after '#'; put it in quotes"
+                    index,
+                    tr("{field} has no value: YAML drops what stands after '#'; put it in quotes", field=name_of(path)),
                 )
             else:
-                self._report(event, f"{name_of(path)} has no value; fill it in or delete the line")
+                self._report(event, no_value(path))
         elif event.style == '"' and (misread := escape_misread(self._raw(event), event.value)):
             self._report(event, f"{name_of(path)}: {misread}")
         elif "\t" in event.value:
             self._report(event, f"{name_of(path)}: {first_fault(event.value)}")
         elif event.style in ("'", '"'):
             if self._swallows_lines(path, event):
-                self._report(event, f"{name_of(path)}: the quote opened here is not closed in its line")
+                self._report(event, tr("{field}: the quote opened here is not closed in its line", field=name_of(path)))
             if index := word_behind(self.text, _span(event)[1]):
                 self.document.comments[path] = self._place_at(index)
         elif index := self._comment_beside(path, event):
@@ -237,7 +258,7 @@ class _Builder:
 
     def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
-            self._refuse(event, f"'&{event.anchor}' is a YAML anchor; write the value out instead")
+            self._refuse(event, tr("'{word}' is a YAML anchor; write the value out instead", word=f"&{event.anchor}"))
         in_block = isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">")
         if not event.tag and not in_block:
             return
@@ -246,7 +267,7 @@ class _Builder:
         ):
             self._report(event, lost)
         elif event.tag:
-            self._report(event, f"'{event.tag}' is a YAML tag; leave it out, or put the text in quotes")
+            self._report(event, tr("'{word}' is a YAML tag; leave it out, or put the text in quotes", word=event.tag))
 
 
 def _place_of(event: yaml.Event) -> tuple[int, int]:

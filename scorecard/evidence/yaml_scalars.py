@@ -2,6 +2,7 @@
 
 import re
 
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.written_number import written
 
 LONGEST_NUMBER = 17
@@ -30,10 +31,10 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
         return text, misread_boolean(text)
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > LONGEST_NUMBER:
-            return text, f"'{text}' has too many digits for a number; put it in quotes if it is text"
+            return text, tr("'{value}' has too many digits for a number; put it in quotes if it is text", value=text)
         return written(text) if "." in text else int(text), None
     if _MISREAD_NUMBER.fullmatch(text):
-        return text, f"'{text}' is read by YAML as another number; put it in quotes or write it plainly"
+        return text, tr("'{value}' is read by YAML as another number; put it in quotes or write it plainly", value=text)
     return text, None
 
 
@@ -41,7 +42,9 @@ def misread_boolean(text: str) -> str | None:
     """Returns what is wrong with a word that YAML takes for true or false; None for any other."""
     if len(text) > _LONGEST_BOOLEAN or not _MISREAD_BOOLEAN.fullmatch(text):
         return None
-    return (
-        f"'{text}' without quotes means true or false to YAML; "
-        f'write "{text}" in quotes for the word or code, or true/false for a choice'
+    # Translators: true and false are words of YAML, and stay as they are.
+    return tr(
+        "'{value}' without quotes means true or false to YAML; "
+        'write "{value}" in quotes for the word or code, or true/false for a choice',
+        value=text,
     )

@@ -4,6 +4,8 @@ from typing import Any
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from scorecard.evidence.program_messages import tr
+
 BASE_URL = "file:///assets/"
 """The address to which relative ones are resolved; no folder of any machine."""
 
@@ -26,4 +28,4 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if url.startswith(BASE_URL) and name in self._assets:
             content_type = "font/ttf" if name.endswith(".ttf") else "application/octet-stream"
             return URLFetcherResponse(url, self._assets[name], {"Content-Type": content_type})
-        raise ForbiddenAddressError(f"'{url[:80]}' is not an asset of the templates")
+        raise ForbiddenAddressError(tr("'{address}' is not an asset of the templates", address=url[:80]))

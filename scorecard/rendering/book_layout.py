@@ -98,9 +98,10 @@ class Book:
     def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
         """Lays out a chapter, which opens on a left-hand page.
 
-        Where its last page would face none, the page `facing` follows it; where that last page is not filled, the
-        chapter is laid out again `in_full`, to the facing page. So it is where a last page that faces another is mostly
-        empty, if that takes no further page.
+        Where its last page would face none and is not filled, it is laid out in the close density, if that takes a page
+        less, or else `in_full` but for its neighbours; a last page that still faces none is followed by the page
+        `facing`, on them. Where a last page that faces another is mostly empty, the chapter is laid out `in_full`. No
+        chapter becomes longer so.
         """
         self.open_left()
         first = self.next
@@ -108,12 +109,18 @@ class Book:
         pages = len(chapter.pages)
         filled = filled_height(chapter, chapter.pages[-1]) / PAGE_HEIGHT
         faces_none = pages % 2 == 1
-        if filled < (FILLED if faces_none else LEAST_FILLED):
-            whole, whole_text = self._laid_out(partial(html, in_full=True))
-            if faces_none or len(whole.pages) == pages:
-                chapter, text = whole, whole_text
+        tried: tuple[tuple[int, dict[str, Any]], ...] = ()
+        if faces_none and filled < FILLED:
+            tried = ((pages - 1, {"density": "close"}), (pages, {"in_full": True, "faced": True}))
+        elif filled < LEAST_FILLED:
+            tried = ((pages, {"in_full": True}),)
+        for most, setting in tried:
+            other, other_text = self._laid_out(partial(html, **setting))
+            if len(other.pages) <= most:
+                chapter, text = other, other_text
+                break
         self._append(chapter, text)
-        if faces_none and filled >= FILLED:
+        if len(chapter.pages) % 2:
             self.add(facing)
         self._chapters.append(range(first, self.next))
 

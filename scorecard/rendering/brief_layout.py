@@ -30,21 +30,28 @@ class TooLongError(Exception):
 def fit_sides(printer: PdfPrinter, page: Callable[[tuple[Density, ...]], str], sides: int) -> tuple[Any, str]:
     """Returns the laid-out document and its HTML: one page a side, its parts spread over the height of the page.
 
-    Each side is laid out in the closest density. Where one leaves room for a larger one, the document is laid out once
-    more. `page` is called with the density of each side; in its HTML the elements `side-1`, `side-2` ... begin the
-    sides. TooLongError where a side does not fit even in the closest density.
+    Each side is laid out in the closest density. Where one leaves room for a larger one, or exceeds its page, the
+    document is laid out once more. `page` is called with the density of each side; in its HTML the elements `side-1`,
+    `side-2` ... begin the sides. TooLongError where a side does not fit even if it is set tight.
     """
     closest = closest_densities(sides)
     html = page(closest)
     document = printer.lay_out(html)
-    for side, millimetres in excess_of_sides(document, sides).items():
-        raise TooLongError(side, millimetres)
-    roomier = tuple(_roomiest(document, number) for number in range(sides))
-    if roomier != closest:
-        larger_html = page(roomier)
-        larger = printer.lay_out(larger_html)
-        if not excess_of_sides(larger, sides):
-            document, html = larger, larger_html
+    too_long = excess_of_sides(document, sides)
+    first = _first_pages(document, sides)
+    fitting = tuple("tight" if side in too_long else _roomiest(document, first[side]) for side in first)
+    if fitting != closest:
+        other_html = page(fitting)
+        other = printer.lay_out(other_html)
+        exceeding = excess_of_sides(other, sides)
+        for side in too_long.keys() & exceeding.keys():
+            raise TooLongError(side, exceeding[side])
+        if too_long and exceeding:  # a side was set larger than its page holds
+            other_html = page(tuple("tight" if side in too_long else "close" for side in first))
+            other = printer.lay_out(other_html)
+            exceeding = {}
+        if not exceeding:
+            document, html = other, other_html
     for number in range(sides):
         justify(document, number, PART, WIDEST)
     return document, html
@@ -64,15 +71,20 @@ def _roomiest(document: Any, number: int) -> Density:
 
 def excess_of_sides(document: Any, sides: int) -> dict[int, int]:
     """Returns the sides that need more than one page, and by how many millimetres."""
+    first = _first_pages(document, sides)
+    excess: dict[int, int] = {}
+    for side in range(1, sides + 1):
+        last = first.get(side + 1, len(document.pages)) - 1
+        if last > first[side]:
+            pages = document.pages[first[side] + 1 : last + 1]
+            excess[side] = sum(max(1, round(filled_height(document, page))) for page in pages)
+    return excess
+
+
+def _first_pages(document: Any, sides: int) -> dict[int, int]:
+    """Returns on which page, counted from 0, each side begins."""
     begins: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for name in page.anchors:
             begins.setdefault(name, number)  # an element that runs over has its anchor on the next page too
-    excess: dict[int, int] = {}
-    for side in range(1, sides + 1):
-        first = begins[f"side-{side}"]
-        last = begins.get(f"side-{side + 1}", len(document.pages)) - 1
-        if last > first:
-            pages = document.pages[first + 1 : last + 1]
-            excess[side] = sum(max(1, round(filled_height(document, page))) for page in pages)
-    return excess
+    return {side: begins[f"side-{side}"] for side in range(1, sides + 1)}

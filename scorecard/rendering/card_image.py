@@ -6,6 +6,7 @@ from jinja2 import Environment
 from PIL import Image
 
 from scorecard.documents.social_card import Card
+from scorecard.evidence.program_messages import tr
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.environment import render
 from scorecard.rendering.pdf_printer import PdfPrinter, identifier
@@ -42,7 +43,7 @@ def card_pdf(printer: PdfPrinter, environment: Environment, document: Card) -> t
             return printer.write(laid_out, identifier(page)), warnings
     return printer.write(laid_out, identifier(page)), [
         *warnings,
-        "the words of the card do not fit even at the smallest size",
+        tr("the words of the card do not fit even at the smallest size"),
     ]
 
 

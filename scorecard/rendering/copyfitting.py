@@ -6,9 +6,12 @@ from typing import Any, Literal
 from scorecard.rendering.engine.page_boxes import body_height, filled_height
 from scorecard.rendering.pdf_printer import PdfPrinter
 
-Density = Literal["roomy", "usual", "close"]
+Density = Literal["roomy", "usual", "close", "tight"]
 DENSITIES: tuple[Density, ...] = ("roomy", "usual", "close")
-"""From large type with space around it to the smallest that is still read across a table."""
+"""From large type with space around it to the smallest that is still read across a table.
+
+A side of a brief that exceeds its page even so is set tight: the same type with less around it.
+"""
 
 PartDensity = Literal["usual", "close", "run_on"]
 PART_DENSITIES: tuple[PartDensity, ...] = ("usual", "close", "run_on")

@@ -10,9 +10,10 @@ from scorecard.documents.edition import Edition
 from scorecard.documents.footnotes import SourceList
 from scorecard.documents.message import Message, StateName, Value, msg
 from scorecard.documents.scorecard import Scorecard
+from scorecard.evidence.program_messages import tr_count
 from scorecard.rendering.book_layout import Book, Citing, IndexEntry
 from scorecard.rendering.collation import sorted_words
-from scorecard.rendering.copyfitting import fit_pages
+from scorecard.rendering.copyfitting import Density, fit_pages
 from scorecard.rendering.edition_order import SourceGroup, as_listed, in_printed_order, without_article
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import Press
@@ -58,6 +59,8 @@ class InBook:
     """The pages on which all 27 are compared, on which the Council is counted, and on which votes are explained."""
     in_full: bool = False
     """Whether a chapter has what stands once for all 27 too, instead of the pages on which that is."""
+    faced: bool = False
+    """Whether the neighbours stand on the facing page all the same."""
 
     @property
     def side(self) -> str:
@@ -141,8 +144,15 @@ def lay_out_edition(
     )
     if len(front.pages) != FRONT_PAGES:
         raise FrontPagesError(
-            f"cover, imprint and contents fill {len(front.pages)} pages instead of {FRONT_PAGES} even in the smallest "
-            "type; shorten 'name', 'publisher', 'website' or 'address' in eu/edition.yaml"
+            tr_count(
+                "cover, imprint and contents fill {count} page instead of {wanted} even in the smallest type; "
+                "shorten 'name', 'publisher', 'website' or 'address' in {file}",
+                "cover, imprint and contents fill {count} pages instead of {wanted} even in the smallest type; "
+                "shorten 'name', 'publisher', 'website' or 'address' in {file}",
+                len(front.pages),
+                wanted=FRONT_PAGES,
+                file="eu/edition.yaml",
+            )
         )
     return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
 
@@ -156,10 +166,12 @@ def _chapter(
     template: str,
     first: int,
     in_full: bool = False,
+    faced: bool = False,
+    density: Density = "usual",
 ) -> str:
-    in_book = InBook(first, anchor, in_full=in_full, **shared)
+    in_book = InBook(first, anchor, in_full=in_full, faced=faced, **shared)
     logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
-    return render(environment, template, document=chapter, book=in_book, logo=logo, root="")
+    return render(environment, template, document=chapter, book=in_book, density=density, logo=logo, root="")
 
 
 def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, language: Language) -> Back:

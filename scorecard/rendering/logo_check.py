@@ -6,8 +6,9 @@ from typing import Any
 from PIL import Image, ImageChops, ImageFilter
 
 from scorecard.documents.sender import Logo
-from scorecard.evidence.logo_check import contrast, contrast_fault
+from scorecard.evidence.logo_check import contrast, contrast_fault, of_logo
 from scorecard.evidence.png_logo import PngFaultError, decoded
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.svg.drawing import Drawing
 from scorecard.evidence.svg.fault import SvgFaultError
 from scorecard.evidence.svg.resolve import drawing_of
@@ -16,7 +17,12 @@ from scorecard.rendering.logo_picture import BLACK, HEIGHT, WIDTH, LogoNotDrawnE
 from scorecard.rendering.logo_svg import as_svg
 from scorecard.rendering.pdf_standards import Standard
 
-_USES: dict[Standard, str] = {"office": "a screen", "archive": "an archive", "print_shop": "a print shop"}
+_NOT_DRAWN: dict[Standard, str] = {
+    "office": tr_noop("logo {file} cannot be drawn for a screen ({reason}); save it as plain SVG or as PNG"),
+    "archive": tr_noop("logo {file} cannot be drawn for an archive ({reason}); save it as plain SVG or as PNG"),
+    "print_shop": tr_noop("logo {file} cannot be drawn for a print shop ({reason}); save it as plain SVG or as PNG"),
+}
+"""What is said where a logo cannot be drawn in one kind of PDF; {reason} is that of the engine, in English."""
 LEAST_FILLED = 0.1
 """The least share of its artboard that the box around a drawing fills; below it the logo is printed too small."""
 LEAST_MILLIMETRES = 2.0
@@ -38,20 +44,18 @@ def drawn_fault(logo: Logo) -> str | None:
     """Returns why a logo cannot be used that reads well; None where it can. EngineMissingError without WeasyPrint."""
     pictures: dict[Standard, Image.Image] = {}
     pdfs: dict[Standard, bytes] = {}
-    for standard, use in _USES.items():
+    for standard, words in _NOT_DRAWN.items():
         try:
             pdfs[standard] = logo_pdf(logo, standard)
             pictures[standard] = picture_of(pdfs[standard])
         except (EngineMissingError, MemoryError):
             raise
         except (SvgFaultError, PngFaultError) as fault:
-            return f"logo {logo.name} {fault}"
+            return of_logo(logo.name, fault)
         except LogoNotDrawnError as error:
-            return f"logo {logo.name} cannot be drawn for {use} ({error}); save it as plain SVG or as PNG"
+            return tr(words, file=logo.name, reason=error)
         except Exception as error:  # whatever the engine raises for a drawing that it cannot draw
-            return (
-                f"logo {logo.name} cannot be drawn for {use} ({type(error).__name__}); save it as plain SVG or as PNG"
-            )
+            return tr(words, file=logo.name, reason=type(error).__name__)
     drawing = drawing_of(logo.content) if logo.name.endswith(".svg") else None
     wide, high = drawing.artboard[2:] if drawing else decoded(logo.content).size
     scale = min(WIDTH / wide, HEIGHT / high)
@@ -72,17 +76,29 @@ def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -
     visible = _visible(picture)
     box = visible.getbbox()
     if box is None:
-        return f"logo {name}: nothing to be seen on white paper: it is covered with white, or outside its artboard"
+        return tr(
+            "logo {file}: nothing to be seen on white paper: it is covered with white, or outside its artboard",
+            file=name,
+        )
     millimetre = picture.width / WIDTH
     width, height = (box[2] - box[0]) / millimetre, (box[3] - box[1]) / millimetre
     filled = width * height / (artboard[0] * artboard[1])
     if filled < LEAST_FILLED:
         shown = max(0.1, round(100 * filled, 1)) if filled < 0.01 else round(100 * filled)
-        return f"logo {name}: the drawing fills {shown:g} % of its artboard; crop it (fit the artboard to the drawing)"
+        # Translators: the artboard is the page of a drawing program.
+        return tr(
+            "logo {file}: the drawing fills {share} of its artboard; crop it (fit the artboard to the drawing)",
+            file=name,
+            share=f"{shown:g} %",
+        )
     if min(width, height) < LEAST_MILLIMETRES:
-        return (
-            f"logo {name} would be {width:.1f} by {height:.1f} mm on paper; "
-            f"{LEAST_MILLIMETRES:.0f} mm are the least: crop it, or take a version that is less long"
+        return tr(
+            "logo {file} would be {width} by {height} mm on paper; "
+            "{least} mm are the least: crop it, or take a version that is less long",
+            file=name,
+            width=f"{width:.1f}",
+            height=f"{height:.1f}",
+            least=f"{LEAST_MILLIMETRES:.0f}",
         )
     return contrast_fault(name, _contrast(picture, visible))
 
@@ -102,8 +118,10 @@ def _white_fault(name: str, on_white: Image.Image, on_black: Image.Image) -> str
     share = alone / (alone + sum(seen.histogram()[255:]))
     if share <= MOST_WHITE:
         return None
-    return (
-        f"logo {name}: {100 * share:.0f} % of the drawing is white, and not to be seen on paper; use the dark version"
+    return tr(
+        "logo {file}: {share} of the drawing is white, and not to be seen on paper; use the dark version",
+        file=name,
+        share=f"{100 * share:.0f} %",
     )
 
 
@@ -148,8 +166,11 @@ def _cut_off(logo: Logo, drawing: Drawing) -> str | None:
     inside = sum(visible.crop((across - edge, down - edge, 2 * across + edge, 2 * down + edge)).histogram()[255:])
     if whole == 0 or (whole - inside) / whole <= MOST_CUT_OFF:
         return None
-    part = round(100 * (whole - inside) / whole)
-    return f"logo {logo.name}: {part} % of the drawing lies outside its artboard; fit the artboard to the drawing"
+    return tr(
+        "logo {file}: {share} of the drawing lies outside its artboard; fit the artboard to the drawing",
+        file=logo.name,
+        share=f"{round(100 * (whole - inside) / whole)} %",
+    )
 
 
 def _unlike(name: str, screen: Image.Image, press: Image.Image) -> str | None:
@@ -158,4 +179,8 @@ def _unlike(name: str, screen: Image.Image, press: Image.Image) -> str | None:
     share = sum(differing.histogram()[_OTHER_INK:]) / sum(_visible(screen).histogram()[255:])
     if share <= _ALIKE:
         return None
-    return f"logo {name} is drawn differently for a print shop ({100 * share:.0f} % of it); give it as PNG"
+    return tr(
+        "logo {file} is drawn differently for a print shop ({share} of it); give it as PNG",
+        file=name,
+        share=f"{100 * share:.0f} %",
+    )

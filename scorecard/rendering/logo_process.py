@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.rendering.engine.engine_import import EngineMissingError
 
 LogoFile = tuple[str, bytes]
@@ -56,11 +57,11 @@ def _looked_at(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[str
     theirs.close()
     try:
         if not ours.poll(_START_SECONDS):
-            raise EngineMissingError("the process that draws logos does not start")
+            raise EngineMissingError(tr("the process that draws logos does not start"))
         try:
             started = ours.recv()
         except (EOFError, OSError):
-            raise EngineMissingError("the process that draws logos ended at once") from None
+            raise EngineMissingError(tr("the process that draws logos ended at once")) from None
         if isinstance(started, EngineMissingError):
             raise started
         for logo in logos:
@@ -84,14 +85,26 @@ def _stopped(name: str, limits: DrawingLimits, process: multiprocessing.process.
     """Returns why the drawing of a logo was stopped."""
     process.join(1)
     if process.exitcode == _OUT_OF_MEMORY:
-        return f"logo {name} takes more than {limits.megabytes} MB of memory to be drawn; simplify it"
+        return tr(
+            "logo {file} takes more than {size} of memory to be drawn; simplify it",
+            file=name,
+            size=f"{limits.megabytes} MB",
+        )
     if process.exitcode == -signal.SIGXCPU or took >= 6 * limits.seconds:
-        return f"logo {name} takes more than {limits.seconds} seconds to be drawn; simplify it"
-    return f"logo {name} cannot be drawn; save it as plain SVG or as PNG"
+        return tr_count(
+            "logo {file} takes more than {count} seconds to be drawn; simplify it",
+            "logo {file} takes more than {count} seconds to be drawn; simplify it",
+            limits.seconds,
+            file=name,
+        )
+    return tr("logo {file} cannot be drawn; save it as plain SVG or as PNG", file=name)
 
 
 def _look_at_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
-    """Answers each logo that comes with its fault, until the parent closes its end. Runs in the child."""
+    """Answers each logo that comes with its fault, until the parent closes its end.
+
+    Runs in the child, which speaks the language that the parent had set when it forked.
+    """
     of_parent.close()
     _close_all_but(connection.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -4,14 +4,19 @@ One that is not right is not printed: a sentence with a placeholder that nothing
 """
 
 import re
+from functools import reduce
 
 from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import Entry
+from scorecard.evidence.program_messages import IN_TERMINAL, tr, tr_count
 from scorecard.rendering.date_forms import languages_with_forms
+
+# For translators, of all messages here: said of a translation
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}|(%\(\w+\)[sd])")
 _BARE_PERCENT = re.compile(r"%(?!%|\(\w+\)[sd])")
+_QUOTED = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 _MARKUP = "<&"
 """Characters that a template would print as HTML."""
 _STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
@@ -25,25 +30,39 @@ _COUNT = frozenset({"count", "%(num)s", "%(count)s"})
 def message_fault(entry: Entry, forms: int, language: str) -> str | None:
     """Returns what is wrong with a translation into a language of so many plural forms; None where nothing is."""
     if entry.plural is not None and len(entry.strings) != forms:
-        return f"has {len(entry.strings)} plural forms; the language has {forms}: msgstr[0] to msgstr[{forms - 1}]"
+        return tr_count(
+            "has {count} plural forms; the language has {number}: {first} to {last}",
+            "has {count} plural forms; the language has {number}: {first} to {last}",
+            len(entry.strings),
+            number=forms,
+            first="msgstr[0]",
+            last=f"msgstr[{forms - 1}]",
+        )
     singular = placeholders(entry.text)
     plural = singular if entry.plural is None else placeholders(entry.plural)
-    states = _STATE if singular & _STATE else frozenset()
+    in_terminal = IN_TERMINAL in entry.extracted
+    states = _STATE if singular & _STATE and not in_terminal else frozenset()
     for number, text in enumerate(entry.strings):
         found = placeholders(text)
-        if language in languages_with_forms():
+        if language in languages_with_forms() and not in_terminal:
             found = frozenset(_DATE_FORM.sub("", name) for name in found)
         if unknown := found - singular - plural - states:
-            return f"has {_shown(unknown)}, which the English has not; write {_shown(singular | plural)}"
+            return _unknown_names(unknown, singular | plural)
         needed = plural - _COUNT if number and entry.plural is not None else singular & plural
         if (
             missing := needed
             - found
             - (_COUNT if entry.plural is not None else frozenset())
-            - (_STATE if found & _STATE else frozenset())
+            - (_STATE if found & states else frozenset())
         ):
-            return f"lacks {_shown(missing)}; keep it as it is"
-        if fault := _fault_of_letters(text, f"{entry.text}{entry.plural or ''}") or line_fault(text):
+            # Translators: {names} is one or more placeholders such as {state}.
+            return tr("lacks {names}; keep it as it is", names=_shown(missing))
+        if in_terminal and (name := next((name for name in _typed(entry.text) if name not in text), None)):
+            # Translators: {name} is a name that editors type, such as 'sources'.
+            return tr("lacks '{name}', which is not translated; write it as in the English", name=name)
+        if fault := _fault_of_letters(text, f"{entry.text}{entry.plural or ''}"):
+            return fault
+        if (fault := line_fault(text)) and not (in_terminal and line_fault(entry.text)):  # some name an element of SVG
             return fault
     return None
 
@@ -51,14 +70,24 @@ def message_fault(entry: Entry, forms: int, language: str) -> str | None:
 def _fault_of_letters(text: str, english: str) -> str | None:
     """Returns which letters of a translation would be taken for a placeholder or for HTML; None where none would."""
     if re.search("[{}]", _PLACEHOLDER.sub("", text)):
-        return "has a { or } that belongs to no placeholder; delete it, or write the placeholder as in the English"
+        return tr(
+            "has a {opening} or {closing} that belongs to no placeholder; "
+            "delete it, or write the placeholder as in the English",
+            opening="{",
+            closing="}",
+        )
     if "%(" in english and _BARE_PERCENT.search(text.replace("%%", "")):
-        return "has a % of its own; write %%"
+        return tr("has a {sign} of its own; write {doubled}", sign="%", doubled="%%")
     if "%" in text and "%" not in english and not _PLACEHOLDER.search(english):
-        return "has a %, which the English has not; write it in words"
+        return tr("has a {sign}, which the English has not; write it in words", sign="%")
     if found := next((letter for letter in _MARKUP if letter in text and letter not in english), None):
-        return f"has {found}, which the English has not; write plain words"
+        return tr("has {sign}, which the English has not; write plain words", sign=found)
     return None
+
+
+def _typed(text: str) -> list[str]:
+    """Returns the names and signs in straight quotation marks: an editor types them, whatever the language."""
+    return [name for name in _QUOTED.findall(text) if "{" not in name]
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -67,4 +96,12 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def _shown(names: frozenset[str]) -> str:
-    return " and ".join(name if name.startswith("%") else f"{{{name}}}" for name in sorted(names)) or "none"
+    written = (name if name.startswith("%") else f"{{{name}}}" for name in sorted(names))
+    return reduce(lambda one, other: tr("{one} and {other}", one=one, other=other), written)
+
+
+def _unknown_names(unknown: frozenset[str], known: frozenset[str]) -> str:
+    """Returns the message for placeholders that a translation has and the English has not."""
+    if not known:
+        return tr("has {names}, which the English has not; write none", names=_shown(unknown))
+    return tr("has {names}, which the English has not; write {known}", names=_shown(unknown), known=_shown(known))

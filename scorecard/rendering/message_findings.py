@@ -7,6 +7,7 @@ from scorecard.evidence.catalogue_head import head_problems
 from scorecard.evidence.evidence_catalogues import read_catalogue
 from scorecard.evidence.po_file import PoFile
 from scorecard.evidence.problems import Note, Problem
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.catalogue import plural_forms
 from scorecard.rendering.message_check import message_fault
@@ -32,9 +33,15 @@ def faults_of_messages(catalogue: PoFile, language: Language, path: Path) -> Ite
     forms = plural_forms(catalogue.headers.get("Plural-Forms", ""))
     counted = next((entry for entry in catalogue.entries if entry.plural is not None and not entry.obsolete), None)
     if forms is None and counted:
-        cure = "put the line Plural-Forms back, as it was in git"
-        yield Problem(file, catalogue.line, 1, f"the head does not say which plural forms '{language}' has; {cure}")
+        words = tr(
+            "the head does not say which plural forms '{language}' has; "
+            "put the line Plural-Forms back, as it was in git",
+            language=language,
+        )
+        yield Problem(file, catalogue.line, 1, words)
         return
     for entry in catalogue.entries:
         if entry.is_printed and (fault := message_fault(entry, forms[0] if forms else 1, language)):
-            yield Note(file, entry.translated_at, 1, f"translation: {fault}", "until then the English is printed")
+            # Translators: {fault} is what is wrong with a translation, often without a subject: "has a % of its own".
+            words = tr("translation: {fault}", fault=fault)
+            yield Note(file, entry.translated_at, 1, words, tr("until then the English is printed"))

@@ -5,6 +5,7 @@ from io import BytesIO
 from math import inf
 from pathlib import Path
 
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.unwanted_characters import fault, is_blank
 from scorecard.rendering.assets import fonts
 from scorecard.rendering.design_tokens import tokens
@@ -26,10 +27,11 @@ def tidied(words: str) -> str:
 def unseen(words: str) -> str | None:
     """Returns what cannot be seen in words, and what to do; None where everything can be seen."""
     if is_blank(words):
-        return "there is nothing in it to be seen; name the person or office you meet, or leave it out"
+        return tr("there is nothing in it to be seen; name the person or office you meet, or leave it out")
     for place, letter in enumerate(words, start=1):
         if found := fault(letter):
-            return f"character {place} is {found}"
+            # Translators: {found} says what a character is that cannot be seen.
+            return tr("character {number} is {found}", number=place, found=found)
     return None
 
 
@@ -42,12 +44,23 @@ def too_long_for_head(words: str, after: str = "", templates: Path = TEMPLATES) 
     for letter in words:
         if not font.has(letter):
             name = unicodedata.name(letter, "unnamed").lower()
-            return f"the typeface has no '{letter}' (U+{ord(letter):04X}, {name}); write it in other letters"
+            # Translators: {code} is the number of the letter in Unicode, {name} its English name there.
+            return tr(
+                "the typeface has no '{letter}' ({code}, {name}); write it in other letters",
+                letter=letter,
+                code=f"U+{ord(letter):04X}",
+                name=name,
+            )
     if font.lines(words + after, HEAD_WIDTH) <= HEAD_LINES:
         return None
     fitting = (end for end in range(len(words)) if font.lines(words[:end] + after, HEAD_WIDTH) <= HEAD_LINES)
     most = max(fitting, default=0)
-    return f"it has {len(words)} characters; {most} of them fit at the head of the sheet; shorten it"
+    return tr_count(
+        "it has {count} character; {most} of them fit at the head of the sheet; shorten it",
+        "it has {count} characters; {most} of them fit at the head of the sheet; shorten it",
+        len(words),
+        most=most,
+    )
 
 
 class _Font:

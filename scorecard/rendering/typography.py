@@ -159,7 +159,7 @@ class Rules:
 
     def _is_month(self, before: str, text: str, place: int) -> bool:
         """Tells whether a year follows its month, with a word such as `de` between them or without."""
-        word = before.strip("(„“«").rstrip(".").lower()
+        word = re.split("[-–]", before)[-1].strip("(„“«").rstrip(".").lower()  # mid-September 2025
         if word in self._months:
             return True
         earlier = text[:place].split(" ")[-2:-1]

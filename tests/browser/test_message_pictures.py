@@ -41,6 +41,7 @@ def test_messages_are_framed_where_they_stand(
     assert "<small>en/MT/embed.html</small>" in index
     assert not re.search("[\ufdd0-\ufdef]", index)
     assert "On no page of the sample." in index
+    assert "in the evidence; nothing was written." not in index, "it is said in the terminal alone"
 
 
 def test_without_playwright_the_command_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

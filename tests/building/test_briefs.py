@@ -1,6 +1,5 @@
 """The brief as it is printed before a meeting: one sheet, whose it is, for whom, and what does not fit told by name."""
 
-import gettext
 import re
 import shutil
 import subprocess
@@ -23,7 +22,6 @@ from scorecard.documents.common_figures import common_figures
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import FROZEN, LIVE_PRINTED
@@ -193,34 +191,6 @@ def assembled_brief(countries: Path, state: State) -> Brief:
     evidence = load(countries)
     figures = compute(evidence, evidence.edition.evidence_date.last_day)
     return brief(evidence, figures, common_figures(evidence, figures), state, "en", Meeting())
-
-
-@pytest.mark.parametrize("state", sample(("DE", "NL", "PL", "SK"), ["DE"]))
-def test_texts_a_third_longer_fit_or_are_named(
-    state: State, real: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """All words 30 % longer, those of the program too: each brief is one sheet, or says what to shorten."""
-
-    class Longer(gettext.NullTranslations):
-        review = None
-
-        def gettext(self, message: str) -> str:
-            return longer(message, 0.3)
-
-        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-            return longer(msgid1 if n == 1 else msgid2, 0.3)
-
-    monkeypatch.setattr(Language, "translations", Longer())
-    stretch(real / f"{state}.yaml", 0.3)
-    stretch(real / "eu" / "brief.yaml", 0.3)
-    report = build(request_for(real, tmp_path / "out", state), 1)
-    path = tmp_path / "out" / "en" / state / "brief.pdf"
-    if f"en/{state}/brief.pdf" in report.failures:
-        assert not path.exists()
-        assert re.match(r"side [12] is \d+ mm too long", str(report.failures[f"en/{state}/brief.pdf"]))
-    else:
-        with pikepdf.open(path) as pdf:
-            assert len(pdf.pages) == 2
 
 
 def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Path) -> None:

@@ -238,6 +238,7 @@ def test_workers_with_another_program_are_named_and_get_no_job_and_lost_ones_are
         cluster.close()
 
 
+@pytest.mark.acceptance
 def test_certificates_as_the_documentation_says(tmp_path: Path, here: dict[str, str]) -> None:
     openssl = shutil.which("openssl")
     if not openssl:

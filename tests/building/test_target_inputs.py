@@ -167,20 +167,24 @@ def test_a_token_is_for_all_that_is_drawn(sources: Sources) -> None:
     assert kept_if_equal == PAGES, "a page names its colours, which stand in the stylesheet among the assets"
 
 
+STYLESHEETS: dict[str, set[str]] = {
+    "style/screen.css.j2": {"assets"} | PAGES,
+    "scorecard/print.css.j2": {"scorecard", "edition"},
+    "brief/print.css.j2": {"brief"},
+    "card/print.css.j2": {"card"},
+    "edition/print.css.j2": {"edition"},
+    "style/page.css.j2": {"scorecard", "brief", "edition"},
+    "style/tokens.css.j2": PRINTED | {"assets"} | PAGES,
+    "style/parts.css.j2": PRINTED | {"assets"} | PAGES,
+}
+"""The kinds that are printed with a stylesheet."""
+
+
 @pytest.mark.parametrize(
-    ("sheet", "expected"),
-    [
-        ("style/screen.css.j2", {"assets"} | PAGES),
-        ("scorecard/print.css.j2", {"scorecard", "edition"}),
-        ("brief/print.css.j2", {"brief"}),
-        ("card/print.css.j2", {"card"}),
-        ("edition/print.css.j2", {"edition"}),
-        ("style/page.css.j2", {"scorecard", "brief", "edition"}),
-        ("style/tokens.css.j2", PRINTED | {"assets"} | PAGES),
-        ("style/parts.css.j2", PRINTED | {"assets"} | PAGES),
-    ],
+    "sheet", sample(STYLESHEETS, ["style/screen.css.j2", "scorecard/print.css.j2", "style/parts.css.j2"])
 )
-def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[str], sources: Sources) -> None:
+def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, sources: Sources) -> None:
+    expected = STYLESHEETS[sheet]
     add(sources.request.templates / sheet)
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == expected
@@ -188,22 +192,27 @@ def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, expected: set[s
     assert kept_if_equal == expected & PAGES, "a page links to its stylesheet, which may come out as before"
 
 
+REFERRING: dict[str, set[str]] = {
+    "scorecard/scorecard.html.j2": {"scorecard", "page", "edition"},
+    "scorecard/statement.html.j2": {"scorecard", "page", "edition"},
+    "brief/brief.html.j2": {"brief"},
+    "card/card.html.j2": {"card"},
+    "edition/back.html.j2": {"edition"},
+    "overview/overview.html.j2": {"overview"},
+    "overview/languages.html.j2": {"languages"},
+    "corrections/corrections.html.j2": {"corrections"},
+    "drawings/tile_map.html.j2": {"scorecard", "page", "edition", "overview", "embed_map"},
+    "base.html.j2": PAGES | PRINTED,
+}
+"""The kinds whose templates are or refer to a template."""
+
+
 @pytest.mark.parametrize(
-    ("template", "expected"),
-    [
-        ("scorecard/scorecard.html.j2", {"scorecard", "page", "edition"}),
-        ("scorecard/statement.html.j2", {"scorecard", "page", "edition"}),
-        ("brief/brief.html.j2", {"brief"}),
-        ("card/card.html.j2", {"card"}),
-        ("edition/back.html.j2", {"edition"}),
-        ("overview/overview.html.j2", {"overview"}),
-        ("overview/languages.html.j2", {"languages"}),
-        ("corrections/corrections.html.j2", {"corrections"}),
-        ("drawings/tile_map.html.j2", {"scorecard", "page", "edition", "overview", "embed_map"}),
-        ("base.html.j2", PAGES | PRINTED),
-    ],
+    "template",
+    sample(REFERRING, ["scorecard/statement.html.j2", "edition/back.html.j2", "drawings/tile_map.html.j2"]),
 )
-def test_a_template_is_for_the_documents_that_refer_to_it(template: str, expected: set[str], sources: Sources) -> None:
+def test_a_template_is_for_the_documents_that_refer_to_it(template: str, sources: Sources) -> None:
+    expected = REFERRING[template]
     add(sources.request.templates / template)
     jobs = sources.build()
     assert whole_kinds(sources, jobs) == expected
@@ -272,21 +281,24 @@ def test_a_library_that_takes_no_part_is_for_nothing(sources: Sources) -> None:
     assert sources.build() == []
 
 
+MODULES: dict[str, set[str]] = {
+    "rendering/pdf_printer.py": EVERYTHING - {"data"},
+    "rendering/environment.py": EVERYTHING - {"data"},
+    "building/render_files.py": EVERYTHING,
+    "building/data_files.py": EVERYTHING,
+    "documents/message.py": EVERYTHING,
+    "building/publication.py": set(),
+    "analysis/position.py": set(),
+    "cli.py": set(),
+}
+"""The kinds that a module makes. What `analysis` finds is in the documents: its code counts only where that changes."""
+
+
 @pytest.mark.parametrize(
-    ("module", "expected"),
-    [
-        ("rendering/pdf_printer.py", EVERYTHING - {"data"}),
-        ("rendering/environment.py", EVERYTHING - {"data"}),
-        ("building/render_files.py", EVERYTHING),
-        ("building/data_files.py", EVERYTHING),
-        ("documents/message.py", EVERYTHING),
-        ("building/publication.py", set()),
-        ("analysis/position.py", set()),
-        ("cli.py", set()),
-    ],
+    "module", sample(MODULES, ["rendering/pdf_printer.py", "documents/message.py", "analysis/position.py"])
 )
-def test_code_is_for_what_it_makes(module: str, expected: set[str], sources: Sources) -> None:
-    """The results of `analysis` are in the documents, so that its code counts only where they change."""
+def test_code_is_for_what_it_makes(module: str, sources: Sources) -> None:
+    expected = MODULES[module]
     add(sources.program / module, "# a comment\n")
     assert whole_kinds(sources, sources.build()) == expected
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from scorecard.building.assembler import Assembler
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, targets
-from scorecard.building.data_files import csv_bytes
+from scorecard.building.data_files import PACKAGE, csv_bytes, datapackage_bytes
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.known_since import first_possible_day
 from scorecard.evidence.load import Evidence
@@ -37,6 +37,8 @@ _IN_WORDS = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})[a-z]* (20\d\d
 _IN_DIGITS = re.compile(r"(?<![\d/=-])(20\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
 _EDITION = re.compile(r"edition 2026|CSA Scorecard 2026", re.IGNORECASE)
 """The name of the edition, which is no date."""
+_IN_ATTRIBUTES = re.compile(r'\b(?:alt|title|content|datetime|aria-label)="([^"]*)"')
+"""Words that are read aloud, shown in a hint or shown by others, and not on the page."""
 
 
 def dates_in(text: str) -> Iterator[tuple[date, str]]:
@@ -81,13 +83,17 @@ def shown(evidence: Evidence, day: date, states: tuple[State, ...]) -> Iterator[
     values = {"root": "", "densities": ("usual", "usual"), "size": "large"}
     for target in targets(request):
         if target.kind.name == "data":
-            for table in assembler.assembled(target).document.tables:
+            data = assembler.assembled(target).document
+            yield PACKAGE, datapackage_bytes(data.tables, data.lines, data.edition, data.day).decode()
+            for table in data.tables:
                 yield f"{table.name}.csv", csv_bytes(table).decode()
         elif target.kind.name in ("page", "brief", "card", "overview", "corrections"):
             (template,) = target.kind.templates
             document = assembler.assembled(target).document
             page = render(english, template, document=document, logo=None, accent=None, **values)
-            yield target.name, html.unescape(re.sub(r"<style.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+            page = re.sub(r"<style.*?</style>", " ", page, flags=re.DOTALL)
+            yield target.name, html.unescape(re.sub(r"<[^>]+>", " ", page))
+            yield f"{target.name}, attributes", html.unescape(" | ".join(_IN_ATTRIBUTES.findall(page)))
 
 
 def later_dates(evidence: Evidence, day: date, states: tuple[State, ...]) -> list[tuple[str, str]]:

@@ -21,6 +21,8 @@ from scorecard.rendering.language import Language
 from tests.conftest import LIVE_FOLDER
 
 ENGLISH = Language("en")
+CHANGED: tuple[State, ...] = ("DE", "FI", "PL")
+"""The states whose pages are built from a folder of evidence with changes, see `tests/evidence_changes.py`."""
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +39,16 @@ def documents(live_evidence: Evidence, live_figures: Figures, common: CommonFigu
 def pages(
     live_countries: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> dict[str, str]:
-    """The text of every page, by its path in the output: as built for all tests, or from the folder `--countries`."""
+    """The text of every page, by its path in the output: as built for all tests, or from the folder `--countries`.
+
+    Of another folder those of a few states are built: for a folder of evidence with changes this is done beside a run.
+    """
     if live_countries == LIVE_FOLDER:
         output = request.getfixturevalue("live_edition")
     else:
         output = tmp_path_factory.mktemp("pages")
         kinds, formats = frozenset({"scorecard", "site"}), frozenset({"html"})
-        assert not build(BuildRequest(live_countries, output, STATES, ("en",), kinds, formats), 1).failures
+        assert not build(BuildRequest(live_countries, output, CHANGED, ("en",), kinds, formats), 1).failures
     embedded = {output / "en" / state / "embed.html" for state in STATES}
     found = set(output.rglob("*.html")) - embedded
     return {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in found}
@@ -115,10 +120,13 @@ def test_the_data_holds_every_statement_and_every_result(live_evidence: Evidence
     assert rows["positions"] == len(STATES) * len(ASPECTS)
 
 
-def test_every_page_is_made_and_names_the_edition_and_its_day(pages: dict[str, str], live_evidence: Evidence) -> None:
+def test_every_page_is_made_and_names_the_edition_and_its_day(
+    pages: dict[str, str], live_evidence: Evidence, live_countries: Path
+) -> None:
+    states = STATES if live_countries == LIVE_FOLDER else CHANGED
     day = ENGLISH.long_date(live_evidence.edition.evidence_date)
     shared = {"index.html", "en/index.html", "en/corrections.html", "en/embed.html"}
-    assert set(pages) == {*shared, *(f"en/{state}/index.html" for state in STATES)}
+    assert set(pages) == {*shared, *(f"en/{state}/index.html" for state in states)}
     for name, page in pages.items():
         assert live_evidence.edition.name in page, name
         assert name == "index.html" or day in page.replace("\u00a0", " "), name

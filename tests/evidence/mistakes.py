@@ -218,9 +218,10 @@ class Mistake:
         return f"{self.program}, {self.name}, {'.'.join(map(str, self.place.path)) if self.place else 'file'}"
 
 
-DATES = {"date", "from", "to", "event", "start", "end", "published", "evidence_date", "compared_with"}
+DATES = {"date", "from", "to", "event", "start", "end", "published", "evidence_date", "compared_with",
+         "sitting_since"}  # fmt: skip
 NUMBERS = {"share", "n", "n_by_state", "design_effect", "days_ahead", "in_favour", "against", "abstained"}
-TRUTHS = {"answer", "set_apart", "inferred", "whole", "decided", "unnamed", "own_view"}
+TRUTHS = {"answer", "set_apart", "inferred", "whole", "decided", "unnamed", "own_view", "inverted"}
 CODES = {"state", "neighbours", "peers", "aspect", "stance", "role", "language", "quality", "qualifier", "kind", "file",
          "level", "via", "side", "sampling", "topic", "detection_orders", "voluntary_detection", "new_material",
          "eu_centre", "states", "area"}  # fmt: skip

@@ -1,4 +1,4 @@
-"""The shared files with every field of edition, surveys, timeline and proposal, for mistakes made in them."""
+"""Shared files with every field of edition, surveys, timeline, proposal and parliament, for mistakes made in them."""
 
 SHARED_FILES = {
     "eu/edition.yaml": """\
@@ -199,6 +199,50 @@ texts:
     continues: proposal
     summary: {en: Orders.}
     source: shared-1
+""",
+    "eu/parliament.yaml": """\
+roll_calls:
+  2026-03-26:
+    date: 2026-03-26
+    procedure: 2025/0429(COD) of Vienna
+    short:
+      en: Motion to reject the rules
+    subject:
+      says:
+        en: The motion of a group to reject the rules
+      sources: [shared-1]
+    amended_before:
+      says:
+        en: Nothing had been amended before
+      sources: [shared-1]
+    yes_meant:
+      says:
+        en: A yes was a vote against the rules
+      sources: [shared-1]
+    substance:
+      decided: true
+      reason:
+        en: It would have ended the rules
+    inverted: true
+    in_favour: 1
+    against: 1
+    abstained: 0
+    source: shared-1
+    also: [shared-1]
+    note:
+      en: A vote by show of hands came before
+leading_votes:
+  least: 2
+  reason:
+    en: One vote tells too little of it
+sitting_since: 2024-07-16
+groups:
+- name: Renew Europe Group
+  short:
+    en: Renew
+read_from: [shared-1]
+members_note:
+  en: All who had a seat on that day
 """,
 }
 """By the name of the file."""

@@ -135,6 +135,7 @@ CASES = [
     Case("draws without end", "draws: 1000", "draws: 1000000000", "94:10", "draws: 1000000000 are more than 20000", "eu/method.yaml"),
     Case("grade without its share", "secondary: 10, copy: 20, tertiary: 30", "secondary: 10, copy: 20", "97:25", "the value of 'tertiary' is missing", "eu/method.yaml"),
     Case("fewer statements than there must be", "missing_children_line:", "assertions: {min: {statements: 3}}\nmissing_children_line:", "8:32", "statements: 2 in the evidence, 3 at least; put back what was lost (git diff shows what went), or lower this number if it was taken out on purpose", "eu/edition.yaml"),
+    Case("group as no member has it", "  - name: Renew Europe Group", "  - name: Renew Europa Group", "19:11", "no member in roll_calls.csv has the group 'Renew Europa Group'; write it as in that file, or delete it; did you mean 'Renew Europe Group'?", "eu/parliament.yaml"),
     Case("fewer rows of votes than there must be", "missing_children_line:", "assertions: {min: {members_of_parliament: 9, roll_calls: 1}}\nmissing_children_line:", "8:43", "members_of_parliament: 3 in the evidence, 9 at least", "eu/edition.yaml"),
     Case("unknown kind of number", "missing_children_line:", "assertions: {min: {statement: 3}}\nmissing_children_line:", "8:20", "'statement' is not a field here; did you mean 'statements'?", "eu/edition.yaml"),
     Case("number below 0", "missing_children_line:", "assertions: {min: {surveys: -3}}\nmissing_children_line:", "8:29", "surveys -3 is below 0", "eu/edition.yaml"),

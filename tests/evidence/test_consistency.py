@@ -249,6 +249,14 @@ def test_two_statements_of_one_day_by_two_speakers_are_two(minimal: MinimalEvide
     assert minimal.told() == []
 
 
+def test_a_group_named_otherwise_is_told_once_in_each_file(minimal: MinimalEvidence) -> None:
+    minimal.change(PARLIAMENT, "  - name: Renew Europe Group", "  - name: “Renew Europe Group”")
+    table, named = minimal.told()[1], minimal.told()[0]
+    assert len(minimal.told()) == 2
+    assert named.startswith(f"{PARLIAMENT}:19:11: no member in roll_calls.csv has the group '“Renew Europe Group”'")
+    assert table.startswith("eu/roll_calls.csv:2:1: group 'Renew Europe Group' is not under 'groups'")
+
+
 def test_all_of_it_comes_in_one_run(minimal: MinimalEvidence) -> None:
     minimal.change(POPULATION, "DE: 18.49", "DE: 81.56")
     minimal.change(SURVEYS, "end: 2021-09-10", "end: 2021-08-31")

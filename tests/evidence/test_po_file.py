@@ -1,5 +1,8 @@
 """PO files as people leave them: read whole, written back as they were, faults told by line."""
 
+import re
+from random import Random
+
 import pytest
 
 from scorecard.evidence.po_file import Entry, PoFile, read_po, written_po
@@ -97,3 +100,39 @@ def test_what_is_no_catalogue_is_read_to_its_end(text: str) -> None:
 def test_a_text_of_one_long_word_is_not_cut() -> None:
     entry = Entry("x" * 200, ["y" * 200])
     assert read_po(written_po(PoFile({"Language": "de"}, [entry])), "")[0].entries[0].strings == entry.strings
+
+
+def damaged(text: str, random: Random) -> str:
+    """Returns a catalogue in which lines and letters are lost, doubled, put elsewhere or typed anew."""
+    for _ in range(random.randint(0, 4)):
+        lines = text.split("\n")
+        first, second = random.randrange(len(lines)), random.randrange(len(lines))
+        at = random.randrange(len(text) + 1)
+        match random.randrange(6):
+            case 0:
+                del lines[first]
+            case 1:
+                lines.insert(first, lines[second])
+            case 2:
+                lines[first], lines[second] = lines[second], lines[first]
+            case 3:
+                lines.insert(
+                    first, random.choice(["", " ", "#", "#~", "# x", '"', "msgid", 'msgid "A"', 'msgstr ""', "x"])
+                )
+            case 4:
+                lines = (text[:at] + random.choice(['"', "\\", "\n", "\r\n", "\r", "#", " ", "ä"]) + text[at:]).split(
+                    "\n"
+                )
+            case 5:
+                lines = (text[:at] + text[at + 1 :]).split("\n")
+        text = "\n".join(lines) or "\n"
+    return text
+
+
+def test_entries_read_at_once_are_as_those_read_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(18)
+    texts = [WHOLE, *(damaged(WHOLE, random) for _ in range(1_000))]
+    at_once = [read_po(text, "de.po") for text in texts]
+    monkeypatch.setattr("scorecard.evidence.po_file.WHOLE_ENTRY", re.compile("(?!)"))
+    for text, read in zip(texts, at_once, strict=True):
+        assert read_po(text, "de.po") == read, text

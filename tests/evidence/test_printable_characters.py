@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 from scorecard.cli import app
 from scorecard.evidence import printable_characters
 from scorecard.evidence.load import load
-from scorecard.evidence.printable_characters import without_glyph
+from scorecard.evidence.printable_characters import is_common, without_glyph
+from scorecard.evidence.unwanted_characters import fault
 from tests.conftest import FROZEN, Change
 
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
@@ -146,3 +147,13 @@ def test_nothing_that_can_be_printed_is_written_from_right_to_left() -> None:
     """So no name of foreign direction can turn the words around it, neither on a page nor on paper."""
     directions = {unicodedata.bidirectional(chr(code)) for code in printable_characters._font_characters()}
     assert directions.isdisjoint({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDI", "PDF"})
+
+
+def test_common_letters_are_in_the_font_wanted_and_typed_in_one_way() -> None:
+    common = [letter for letter in map(chr, range(0x10000)) if is_common(letter)]
+    assert len(common) > 300
+    for letter in common:
+        assert letter in "\t\n" or (without_glyph(letter), fault(letter)) == (None, None)
+        assert unicodedata.category(letter)[0] != "M"
+    assert unicodedata.is_normalized("NFC", "".join(common))
+    assert {ord(letter) for letter in common} - {9, 10} <= printable_characters._font_characters()

@@ -40,6 +40,13 @@ def test_the_cause_in_the_line_is_named(old: str, new: str, told: str, minimal: 
     assert any(told in problem and problem.startswith(f"{AT}:") for problem in minimal.told()), minimal.told()
 
 
+def test_a_quote_is_told_where_it_opens_whatever_stands_at_the_end_of_the_file(minimal: MinimalEvidence) -> None:
+    minimal.change(AT, "title: A report", "title: 'A report")
+    minimal.texts[AT] += "# A remark of an editor\n"
+    (problem,) = (problem for problem in minimal.told() if problem.startswith(AT))
+    assert problem == f"{AT}:51:12: cannot be read: this quote is opened and never closed"
+
+
 def test_a_missing_dash_is_told_once(minimal: MinimalEvidence) -> None:
     minimal.change(AT, "  - date: 2025-10\n", "    date: 2025-10\n")
     assert len(minimal.told()) == 1

@@ -87,7 +87,7 @@ class Page:
         return f'<div style="{style}"><h3>A heading</h3>{inner}</div>'
 
 
-@pytest.mark.parametrize("seed", sample(range(200), (0, 2, 3, 6, 22)))
+@pytest.mark.parametrize("seed", sample(range(200), (2, 3, 6, 22)))
 def test_columns_are_the_same_with_and_without(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     html = Page(seed).html()
     ours = printer().print(html)
@@ -107,7 +107,6 @@ def test_a_line_of_columns_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(column_cache, "_lay_out_line", counted)
     items = "".join(f"<li>{number}</li>" for number in range(30))
-    printer().print(
-        f'<html lang="en"><head><title>a</title></head><body><ul style="columns: 3; list-style: none">{items}</ul></body></html>'
-    )
+    columns = f'<ul style="columns: 3; list-style: none">{items}</ul>'
+    printer().print(f'<html lang="en"><head><title>a</title></head><body>{columns}</body></html>')
     assert 30 <= len(laid_out) <= 45

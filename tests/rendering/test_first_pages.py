@@ -41,6 +41,7 @@ def first_pages(renderer: Renderer, target: Target, document: Any) -> list[str]:
     return [" ".join(text.get_text_range().split()) for _, text in texts]
 
 
+@pytest.mark.acceptance
 def test_a_name_of_many_words_fits_the_cover(renderer: Renderer, project: Path, change: Change) -> None:
     change("eu/edition.yaml", "name: Test\n", "name: The annual edition of 2026, second print\n")
     cover, imprint, contents, after = first_pages(renderer, *book(project))

@@ -1,5 +1,6 @@
 """Logos are drawn before anything is printed with them: what cannot be seen or drawn is told, the rest prints alike."""
 
+import gettext
 import logging
 import os
 import subprocess
@@ -10,6 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from scorecard.cli_build import system_profile
 from scorecard.documents.sender import Logo
+from scorecard.evidence.program_messages import set_translations
 from scorecard.rendering import logo_check, logo_picture, logo_process
 from scorecard.rendering.engine.engine_import import EngineMissingError
 from scorecard.rendering.engine_warnings import engine_warnings
@@ -118,6 +120,20 @@ def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypat
 def test_a_drawing_that_ends_the_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logo_check, "drawn_fault", lambda logo: os._exit(9))
     assert drawn_faults([("a.svg", svg(""))]) == ["logo a.svg cannot be drawn; save it as plain SVG or as PNG"]
+
+
+def test_the_process_that_draws_speaks_the_language_of_the_command() -> None:
+    class Loud(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.upper().replace("{FILE}", "{file}")
+
+    set_translations(Loud())
+    try:
+        [fault] = drawn_faults([("a.svg", svg('<rect width="9" height="9" fill="#fff"/>'))])
+    finally:
+        set_translations(gettext.NullTranslations())
+    assert fault is not None
+    assert fault.startswith("LOGO a.svg: NOTHING TO BE SEEN ON WHITE PAPER")
 
 
 def test_a_killed_build_leaves_no_lock_with_the_process_that_draws(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.evidence.po_file import Entry, PoFile
+from scorecard.evidence.program_messages import IN_TERMINAL
 from scorecard.rendering.catalogue import Catalogue, plural_forms
 from scorecard.rendering.message_check import message_fault
 from scorecard.rendering.message_findings import findings_of_messages
@@ -84,6 +85,29 @@ def test_a_translation_that_no_template_could_print_is_refused(
     english: str, translation: str, fault: str | None
 ) -> None:
     found = message_fault(Entry(english, [translation]), 2, "sl")
+    assert (found or "")[: len(fault or "")] == (fault or "") and bool(found) == bool(fault)
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "fault"),
+    [
+        ("'{state}' is not under 'states'", "„{state}“ nicht unter „states“", None),
+        (
+            "'{state}' is not under 'states'",
+            "„{state}“ nicht unter „Staaten“",
+            "lacks 'states', which is not translated",
+        ),
+        ("'{one}' is older than '{other}'", "„{one}“ älter als „{other}“", None),
+        ("the state's own word on {state}", "das Wort {of_state}", "has {of_state}, which the English has not"),
+        ("{day} is no day", "{since_day} ist kein Tag", "has {since_day}, which the English has not"),
+        ("has a <path> without M", "hat ein <path> ohne M", None),
+        ("has a path without M", "hat ein <path> ohne M", "has <, which the English has not"),
+    ],
+)
+def test_what_is_said_in_the_terminal_has_exactly_its_own_places_and_names(
+    english: str, translation: str, fault: str | None
+) -> None:
+    found = message_fault(Entry(english, [translation], extracted=[IN_TERMINAL]), 2, "sl")
     assert (found or "")[: len(fault or "")] == (fault or "") and bool(found) == bool(fault)
 
 

@@ -68,7 +68,8 @@ def test_the_template_of_the_catalogues_is_current(tmp_path: Path) -> None:
     fresh = tmp_path / "scorecard.pot"
     command = [
         str(Path(sys.executable).parent / "pybabel"), "-q", "extract", "-F", "scorecard/locale/babel.cfg",
-        "-k", "msg", "-k", "msg_count:1,2", "-c", "Translators:", "-s", "--no-location",
+        "-k", "msg", "-k", "msg_count:1,2",
+        "-k", "tr", "-k", "tr_count:1,2", "-k", "tr_noop", "-c", "Translators:", "-s", "--no-location",
         "--sort-output", "--omit-header", "-o", str(fresh), "scorecard", "templates",
     ]  # fmt: skip
     subprocess.run(command, cwd=ROOT, check=True)

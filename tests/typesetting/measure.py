@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from scorecard.rendering.typography import NO_BREAK
+
 PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
 
-QUIET = frozenset({"sources", "source-list", "fine", "meaning", "mark", "remark", "credit", "key", "map"})
+QUIET = frozenset(
+    {"sources", "source-list", "book-sources", "fine", "meaning", "mark", "remark", "credit", "key", "map", "not-found"}
+)
 """Classes of sources, of notes, of credits, and of the key and caption of a drawing, which may be smaller than text."""
 
 
@@ -44,6 +48,10 @@ class Sheet:
     """Of each class of drawings the smallest type in points."""
     fill: float = 0.0
     """How far down text and drawings reach, from 0 to 1."""
+    anchors: frozenset[str] = frozenset()
+    """The addresses on the page to which links can lead."""
+    begun_by_marks: list[str] = field(default_factory=list)
+    """The lines that begin with the mark of a source, which belongs to the word before it."""
 
 
 def sheets(document: Any) -> list[Sheet]:
@@ -52,7 +60,7 @@ def sheets(document: Any) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
-    sheet = Sheet()
+    sheet = Sheet(anchors=frozenset(page.anchors))
     body = page._page_box.children[0]
     top, height = page._page_box.content_box_y(), page._page_box.height
     lowest = top
@@ -61,8 +69,11 @@ def _sheet(page: Any) -> Sheet:
             sheet.runs.append(Run(box.text, box.style["font_size"] / PX_IN_POINT, _classes(around)))
             lowest = max(lowest, box.position_y + box.height)
         elif type(box).__name__ == "LineBox":
-            texts = [part for part in box.descendants() if hasattr(part, "text") and not _is_mark(part)]
+            every = [part for part in box.descendants() if hasattr(part, "text")]
+            texts = [part for part in every if not _is_mark(part)]
             words = "".join(part.text for part in texts)
+            if every and _is_mark(every[0]) and (every[0].text.startswith(NO_BREAK) or not words.strip()):
+                sheet.begun_by_marks.append("".join(part.text for part in every))
             if words.strip():
                 size = max(part.style["font_size"] for part in texts) / PX_IN_POINT
                 tags = tuple(element.tag for element in around)

@@ -1,21 +1,19 @@
-"""Every ask, poll, statement, vote and event that a scorecard has for paper is printed, also in the pseudo-language."""
+"""All that a scorecard has for paper is printed, and a brief is one sheet, also where words are a third longer."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bench.pseudo_languages import PSEUDO, add_message_catalogue, pseudo_translation
+from bench.pseudo_languages import PSEUDO, add_message_catalogue
 from scorecard.analysis.figures import Figures
-from scorecard.building.printed_texts import printed_texts
 from scorecard.documents.common_figures import common_figures
 from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.language import Language
-from tests.typesetting.kinds import lay_out
+from tests.typesetting.kinds import in_pseudo_language, lay_out, lay_out_brief
 from tests.typesetting.measure import sheets
 
 LANGUAGES: tuple[LanguageCode, ...] = ("en", PSEUDO)
@@ -77,9 +75,7 @@ def test_all_that_a_scorecard_has_is_printed(
     document = scorecard(evidence, figures, common_figures(evidence, figures), state)
     written = Language(code, catalogues)
     if code == PSEUDO:
-        written.texts = TranslatedTexts(
-            {words: pseudo_translation(words) for words in printed_texts(document).evidence}
-        )
+        written.texts = in_pseudo_language(document)
     laid_out = lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", written, document=document)
     printed = letters(
         "".join(run.text for sheet in sheets(laid_out) for run in sheet.runs if "mark" not in run.classes)
@@ -88,3 +84,14 @@ def test_all_that_a_scorecard_has_is_printed(
     lost = [(kind, words) for kind, words in wanted if letters(words)[:START] not in printed]
     assert not lost
     assert {"vote", "statement", "change"} <= {kind for kind, _ in wanted}
+
+
+@pytest.mark.parametrize(
+    "state",
+    [pytest.param(state, marks=[] if state == "IE" else pytest.mark.acceptance) for state in STATES],
+)
+def test_a_brief_whose_words_are_a_third_longer_is_one_sheet(
+    state: State, catalogues: Path, evidence: Evidence, figures: Figures
+) -> None:
+    """A side that does not fit would be refused: nothing is cut off."""
+    assert len(lay_out_brief(evidence, figures, state, Language(PSEUDO, catalogues)).pages) == 2

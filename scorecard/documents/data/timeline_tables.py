@@ -76,7 +76,7 @@ def council_moments_table(evidence: Evidence) -> Table:
             lambda row: row.number,
         ),
         Column(
-            Field("date", "string", "When it was: 2024-06-18, or 2024-06 where the day is unknown."),
+            Field("date", "string", "When it was: 2020-05-18, or 2020-05 where the day is unknown."),
             lambda row: str(row.moment.date),
         ),
         Column(

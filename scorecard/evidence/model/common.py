@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.printable_characters import without_glyph
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import Grade, Language, Quality, State, Via
 from scorecard.evidence.written_number import WrittenNumber
@@ -34,9 +35,9 @@ def _printable(text: str) -> str:
 
 def _plain_text(text: str) -> str:
     if is_blank(text):
-        raise ValueError("nothing can be seen of it; fill it in or delete the line")
+        raise ValueError(tr("nothing can be seen of it; fill it in or delete the line"))
     if "<" in text and re.search(r"</?[a-zA-Z]", text):
-        raise ValueError("holds HTML; write plain text")
+        raise ValueError(tr("holds HTML; write plain text"))
     return text
 
 
@@ -54,19 +55,28 @@ def web_address(url: str) -> str:
     parts = urlsplit(url)
     if "@" in parts.netloc:
         host = parts.netloc.rpartition("@")[2]
-        raise ValueError(f"holds a user name or a password before '@'; write the address of {host} without it")
+        raise ValueError(
+            tr("holds a user name or a password before '@'; write the address of {host} without it", host=host)
+        )
     if parts.scheme not in ("http", "https") or not parts.netloc or "." not in parts.netloc:
-        raise ValueError(f"'{url}' is not a full web address; it begins with https:// or http://")
+        raise ValueError(tr("'{address}' is not a full web address; it begins with https:// or http://", address=url))
     if len(url) > LONGEST_ADDRESS:
-        raise ValueError(f"the address has {len(url)} characters; {LONGEST_ADDRESS} at most, or no QR code can hold it")
+        raise ValueError(
+            tr_count(
+                "the address has {count} character; {most} at most, or no QR code can hold it",
+                "the address has {count} characters; {most} at most, or no QR code can hold it",
+                len(url),
+                most=LONGEST_ADDRESS,
+            )
+        )
     if re.search(r"\s", url):
-        raise ValueError(f"'{url}' has a space in it; write %20 instead")
+        raise ValueError(tr("'{address}' has a space in it; write %20 instead", address=url))
     return url
 
 
 def _email_address(address: str) -> str:
     if len(address) > 254 or not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
-        raise ValueError(f"'{address}' is not an e-mail address")
+        raise ValueError(tr("'{address}' is not an e-mail address", address=address))
     return address
 
 
@@ -181,7 +191,7 @@ class Source(Strict):
     url: WebAddress
     """The full web address."""
     date: PartialDate | Literal["undated"]
-    """When it was published: 2024-06-18, 2024-06 or 2024; `undated` where it does not say."""
+    """When it was published: 2020-05-18, 2020-05 or 2020; `undated` where it does not say."""
     date_note: Line | None = None
     """What else is known of the date."""
     quality: Quality | None = None

@@ -16,23 +16,41 @@ from scorecard.evidence.model.common import (
     WebAddress,
 )
 from scorecard.evidence.model.events import Event, EventFile
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.vocabulary import STATES, Quality, State
 
 
-def _laid_down(number: int, what: str) -> tuple[AfterValidator, object]:
+def _laid_down(number: int, message: str) -> tuple[AfterValidator, object]:
     """Returns what refuses any other number than the one in Article 16(4) TEU, and what tells editors of it."""
 
     def check(given: float) -> float:
         if given != number:
-            raise ValueError(f"{given:g} is not {what}, {number} (Article 16(4) TEU); write {number}")
+            raise ValueError(tr(message, given=f"{given:g}", number=number, states=len(STATES)))
         return given
 
     return AfterValidator(check), Field(json_schema_extra={"const": number})
 
 
-_STATES_NEEDED = _laid_down(-(-55 * len(STATES) // 100), f"55 per cent of the {len(STATES)} states, rounded up")
-_PERCENT_NEEDED = _laid_down(65, "the part of the population that has to be in favour")
-_BLOCKING_STATES = _laid_down(4, "the least number of states that can block a decision")
+_STATES_NEEDED = _laid_down(
+    -(-55 * len(STATES) // 100),
+    tr_noop(
+        "{given} is not 55 per cent of the {states} states, rounded up, {number} (Article 16(4) TEU); write {number}"
+    ),
+)
+_PERCENT_NEEDED = _laid_down(
+    65,
+    tr_noop(
+        "{given} is not the part of the population that has to be in favour, {number} (Article 16(4) TEU); "
+        "write {number}"
+    ),
+)
+_BLOCKING_STATES = _laid_down(
+    4,
+    tr_noop(
+        "{given} is not the least number of states that can block a decision, {number} (Article 16(4) TEU); "
+        "write {number}"
+    ),
+)
 PartOfPopulation = Annotated[float, Field(gt=0, lt=100)]
 """A part of the population of the EU in per cent; neither nobody nor everyone."""
 
@@ -66,7 +84,7 @@ class CouncilText(Strict):
     name: Text
     """Its full name."""
     short: Text
-    """How it is named within a sentence, for instance `the Danish text of July 2025`."""
+    """How it is named within a sentence, for instance `the Commission proposal`."""
     issuer: Text
     """Who put it forward."""
     date: PartialDate

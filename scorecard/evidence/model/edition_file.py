@@ -19,6 +19,7 @@ from scorecard.evidence.model.common import (
     Strict,
     Text,
 )
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import State
 
 
@@ -71,7 +72,7 @@ def _folder(address: str) -> str:
     parts = urlsplit(address)
     if parts.query or parts.fragment or re.search(r"\.\w+$", parts.path):
         folder = parts._replace(query="", fragment="", path=re.sub(r"[^/]*\.\w+$", "", parts.path)).geturl()
-        raise ValueError(f"give the folder that holds index.html, {folder}")
+        raise ValueError(tr("give the folder that holds index.html, {folder}", folder=folder))
     return address
 
 

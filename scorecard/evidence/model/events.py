@@ -25,7 +25,7 @@ class Event(Strict):
     """Something that happened, with its date and source."""
 
     date: PartialDate
-    """When: 2024-06-18, 2024-06 or 2024."""
+    """When: 2020-05-18, 2020-05 or 2020."""
     inferred: bool = False
     """true where the date follows from other facts and is not stated by the source."""
     title: Text

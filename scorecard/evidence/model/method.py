@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import UNPRINTED, Key, Line, Percent, Strict, Text
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Grade, Stance
 
 CertaintyGain = Literal[Grade, "second_origin", "third_origin"]
@@ -25,19 +26,22 @@ MOST_DRAWS = 20_000
 
 def _few_enough(draws: int) -> int:
     if draws > MOST_DRAWS:
-        raise ValueError(f"{draws} are more than {MOST_DRAWS}")
+        # Translators: {number} is a number of random draws.
+        raise ValueError(tr("{number} are more than {most}", number=draws, most=MOST_DRAWS))
     return draws
 
 
 def _not_negative(number: int) -> int:
     if number < 0:
-        raise ValueError(f"{number} is below 0")
+        raise ValueError(tr("{number} is below 0", number=number))
     return number
 
 
 def _this_century(day: PartialDate) -> PartialDate:
     if day.year < 2000:
-        raise ValueError(f"{day} is before 2000; nothing was said then, and every quarter since would be drawn")
+        raise ValueError(
+            tr("{date} is before 2000; nothing was said then, and every quarter since would be drawn", date=day)
+        )
     return day
 
 

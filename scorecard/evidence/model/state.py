@@ -168,7 +168,7 @@ class Statement(Strict):
     """One dated, attributed, sourced utterance of a stance on an aspect."""
 
     date: PartialDate
-    """When it was said: 2024-06-18, or 2024-06 or 2024 where no more is known."""
+    """When it was said: 2020-05-18, or 2020-05 or 2020 where no more is known."""
     date_note: Text | None = None
     """What the date stands for where it is not the day of the words."""
     text: Key

@@ -1,18 +1,29 @@
 """Holds one SVG file while it is read: its elements by name, what each declares, and its artboard."""
 
 from math import nan
+from typing import Literal
 
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.svg.drawing import Rgb
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.numbers import Matrix, length, numbers, share
 from scorecard.evidence.svg.paint import colour
 from scorecard.evidence.svg.properties import own_declarations
-from scorecard.evidence.svg.source import PLAIN, SvgElement
+from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared, declared_styles
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height."""
 
+# Translators: said of a logo: its file needs something that is in another file.
+_OUTSIDE = tr_noop("refers to {link} outside itself; save it as plain SVG")
+_NOT_IN_FILE = {
+    "clip-path": tr_noop("has a clip-path that refers to {link}, which is not in the file"),
+    "paint": tr_noop("has a paint that refers to {link}, which is not in the file"),
+}
+"""What is said of a clipping path, or of a colour or gradient, that the file has not."""
 _REFERRED_TO = ("symbol", "clipPath", "mask", "filter", "marker", "pattern", "linearGradient", "radialGradient")
 NEVER_DRAWN = frozenset(("defs", "style", "view", *_REFERRED_TO))
 """The elements that are drawn only where others refer to them."""
@@ -57,22 +68,24 @@ class SvgFile:
             found.append(around)
         return found
 
-    def target_of_url(self, text: str, line: int, what: str) -> SvgElement:
+    def target_of_url(self, text: str, line: int, what: Literal["clip-path", "paint"]) -> SvgElement:
         """Returns the element to which `url(#...)` refers. SvgFaultError where it is in no place or another file."""
         name = fragment(text)
         if name is None:
-            raise SvgFaultError(f"refers to {quoted(text)} outside itself; {PLAIN}", line)
+            raise SvgFaultError(tr(_OUTSIDE, link=quoted(text)), line)
         if name not in self.targets:
-            raise SvgFaultError(f"has a {what} that refers to {quoted('#' + name)}, which is not in the file", line)
+            raise SvgFaultError(tr(_NOT_IN_FILE[what], link=quoted(f"#{name}")), line)
         return self.targets[name]
 
     def target(self, link: str, element: SvgElement) -> SvgElement:
         """Returns the element to which a <use> refers."""
         link = link.strip()
         if not link.startswith("#"):
-            raise SvgFaultError(f"refers to {quoted(link)} outside itself; {PLAIN}", element.line)
+            raise SvgFaultError(tr(_OUTSIDE, link=quoted(link)), element.line)
         if link[1:] not in self.targets:
-            raise SvgFaultError(f"refers to {quoted(link)}, which is not in the file; {PLAIN}", element.line)
+            raise SvgFaultError(
+                tr("refers to {link}, which is not in the file; save it as plain SVG", link=quoted(link)), element.line
+            )
         return self.targets[link[1:]]
 
     def opacity(self, declared: Declared) -> float:
@@ -80,14 +93,16 @@ class SvgFile:
         try:
             return share(declared.value)
         except ValueError:
-            raise SvgFaultError(f"has the opacity {quoted(declared.value)}", declared.line) from None
+            raise SvgFaultError(tr("has the opacity {value}", value=quoted(declared.value)), declared.line) from None
 
     def place(self, element: SvgElement, key: str, whole: float) -> float:
         """Returns an attribute that is a length; `whole` is what 100 % means."""
         try:
             return length(element.get(key) or "0", whole)
         except ValueError:
-            raise SvgFaultError(f"has a <{element.name}> whose place cannot be read", element.line) from None
+            raise SvgFaultError(
+                tr("has a {element} whose place cannot be read", element=f"<{element.name}>"), element.line
+            ) from None
 
 
 def children(element: SvgElement) -> list[SvgElement]:
@@ -127,7 +142,9 @@ def _artboard(root: SvgElement) -> Box:
         and not percent
         and abs(width * box[3] - height * box[2]) > 1e-2 * width * box[3]
     ):
-        raise SvgFaultError("is stretched or cut by preserveAspectRatio; remove it", root.line)
+        raise SvgFaultError(
+            tr("is stretched or cut by {attribute}; remove it", attribute="preserveAspectRatio"), root.line
+        )
     return box
 
 
@@ -137,11 +154,11 @@ def _size(root: SvgElement) -> Box:
         width, height = (length(root.get(key, ""), nan) for key in ("width", "height"))
     except ValueError:
         raise SvgFaultError(
-            "has no viewBox and no size, so it cannot be scaled; set the size of its page in the drawing program",
+            tr("has no viewBox and no size, so it cannot be scaled; set the size of its page in the drawing program"),
             root.line,
         ) from None
     if min(width, height) < 1e-3:
-        raise SvgFaultError("has a width or height of nothing; set the size of its page", root.line)
+        raise SvgFaultError(tr("has a width or height of nothing; set the size of its page"), root.line)
     return 0.0, 0.0, width, height
 
 
@@ -152,10 +169,13 @@ def view_box(element: SvgElement) -> Box:
         left, top, width, height = numbers(text)
     except ValueError:
         raise SvgFaultError(
-            f"has the viewBox {quoted(text)}; it takes four numbers: left, top, width, height", element.line
+            tr("has the viewBox {value}; it takes four numbers: left, top, width, height", value=quoted(text)),
+            element.line,
         ) from None
     if width <= 0 or height <= 0 or min(width, height) < 1e-3:
-        raise SvgFaultError(f"has the viewBox {quoted(text)}, whose width or height is nothing", element.line)
+        raise SvgFaultError(
+            tr("has the viewBox {value}, whose width or height is nothing", value=quoted(text)), element.line
+        )
     return left, top, width, height
 
 

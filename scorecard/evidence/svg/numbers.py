@@ -3,7 +3,10 @@
 import re
 from math import cos, hypot, isfinite, radians, sin, sqrt, tan
 
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -96,7 +99,7 @@ def transform(text: str, line: int) -> Matrix:
         if not all(map(isfinite, matrix)):
             raise ValueError(text)
     except ValueError:
-        raise SvgFaultError(f"has a transform that cannot be read: {quoted(text)}", line) from None
+        raise SvgFaultError(tr("has a transform that cannot be read: {value}", value=quoted(text)), line) from None
     return matrix
 
 

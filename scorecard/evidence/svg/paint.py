@@ -5,11 +5,14 @@ from dataclasses import replace
 from math import hypot
 from typing import Any
 
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.svg.drawing import Colour, Gradient, Rgb, Stop
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.numbers import IDENTITY, Matrix, determinant, length, moved, scale_of, share, transform
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 _SHARED_KEYS = (
     "gradientUnits",
@@ -45,7 +48,9 @@ def colour(text: str, current: Rgb, line: int) -> Colour:
             return _in_eight_bits(_from_display_p3(parsed.coordinates), parsed.alpha)
     except (TypeError, ValueError, AttributeError):
         pass  # the parser raises these for some texts that are no colour
-    raise SvgFaultError(f"has the colour {quoted(text)}, which cannot be converted; write it as #rrggbb", line)
+    raise SvgFaultError(
+        tr("has the colour {value}, which cannot be converted; write it as #rrggbb", value=quoted(text)), line
+    )
 
 
 def _in_eight_bits(levels: Sequence[float | None], opacity: float | None) -> Colour:
@@ -97,12 +102,16 @@ class GradientReader:
         if values.get("spreadMethod", "pad").strip() != "pad":
             method = quoted(values["spreadMethod"])
             raise SvgFaultError(
-                f"has a gradient that repeats (spreadMethod {method}); use plain colours or one that ends", element.line
+                tr(
+                    "has a gradient that repeats ({attribute}); use plain colours or one that ends",
+                    attribute=f"spreadMethod {method}",
+                ),
+                element.line,
             )
         try:
             return self._placed(element, values, stops)
         except ValueError:
-            raise SvgFaultError("has a gradient whose numbers cannot be read", element.line) from None
+            raise SvgFaultError(tr("has a gradient whose numbers cannot be read"), element.line) from None
 
     def _chain(self, element: SvgElement) -> Iterator[SvgElement]:
         """Yields a gradient, the one it refers to, and so on. SvgFaultError where they refer to each other in turn."""
@@ -111,13 +120,16 @@ class GradientReader:
         while current is not None:
             if current in seen:
                 raise SvgFaultError(
-                    f"has a gradient that refers to itself ({quoted(current.get('id', ''))})", current.line
+                    tr("has a gradient that refers to itself ({name})", name=quoted(current.get("id", ""))),
+                    current.line,
                 )
             seen.append(current)
             yield current
             link = current.get("href", "").strip()
             if link and not link.startswith("#"):
-                raise SvgFaultError(f"refers to {quoted(link)} outside itself; save it as plain SVG", current.line)
+                raise SvgFaultError(
+                    tr("refers to {link} outside itself; save it as plain SVG", link=quoted(link)), current.line
+                )
             target = self._targets.get(link[1:]) if link else None
             current = target if target is not None and target.name.endswith("Gradient") else None
 
@@ -126,13 +138,15 @@ class GradientReader:
         for child in element:
             assert isinstance(child, SvgElement)
             if child.name != "stop":
-                raise SvgFaultError(f"holds <{child.name}> in a gradient, which is not drawn", child.line)
+                raise SvgFaultError(
+                    tr("holds {element} in a gradient, which is not drawn", element=f"<{child.name}>"), child.line
+                )
             declared = self._declared(child)
             try:
                 place = max(place, share(child.get("offset", "0")))
                 opacity = share(declared.get("stop-opacity", Declared("1", 0)).value)
             except ValueError:
-                raise SvgFaultError("has a stop of a gradient whose numbers cannot be read", child.line) from None
+                raise SvgFaultError(tr("has a stop of a gradient whose numbers cannot be read"), child.line) from None
             text, line = declared.get("stop-color", Declared("black", child.line))
             read = colour(text, self._current_colour(child), line)
             yield Stop(place, replace(read, opacity=read.opacity * opacity))
@@ -147,7 +161,9 @@ class GradientReader:
             return length(values.get(key, default), whole)
 
         if abs(determinant(matrix)) < 1e-12:
-            raise SvgFaultError("has a gradient whose transform leaves nothing of it; use a plain colour", element.line)
+            raise SvgFaultError(
+                tr("has a gradient whose transform leaves nothing of it; use a plain colour"), element.line
+            )
         if element.name == "linearGradient":
             one, two = (at("x1", "0%", wide), at("y1", "0%", high)), (at("x2", "100%", wide), at("y2", "0%", high))
             if hypot(two[0] - one[0], two[1] - one[1]) < _LEAST_LENGTH * both:
@@ -158,12 +174,14 @@ class GradientReader:
         if r < _LEAST_LENGTH * both:
             return stops[-1].colour
         if (fx - cx) ** 2 + (fy - cy) ** 2 > (0.99 * r) ** 2 or at("fr", "0", both):
-            raise SvgFaultError("has a radial gradient whose focus is not drawn everywhere; centre it", element.line)
+            raise SvgFaultError(
+                tr("has a radial gradient whose focus is not drawn everywhere; centre it"), element.line
+            )
         if scale := scale_of(matrix):
             centre, focus = moved(matrix, cx, cy), moved(matrix, fx, fy)
             return Gradient("radial", in_box, (*centre, r * scale, *focus), IDENTITY, stops)
         if not _turns_by_quarters(matrix):
-            raise SvgFaultError("has a radial gradient that is stretched at a slant; use a round one", element.line)
+            raise SvgFaultError(tr("has a radial gradient that is stretched at a slant; use a round one"), element.line)
         return Gradient("radial", in_box, (cx, cy, r, fx, fy), matrix, stops)
 
 

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Literal, NamedTuple
 
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.svg.numbers import LARGEST, NUMBER, Matrix, moved
 
+# For translators, of all messages here: said of a logo; its name stands before it
+
 Letter = Literal["M", "L", "C", "Z"]
+
+
+class PathDataError(ValueError):
+    """Raised where path data cannot be read, with what is said of the logo."""
 
 
 class Segment(NamedTuple):
@@ -28,7 +35,10 @@ _KAPPA = 4 * (sqrt(2) - 1) / 3
 
 
 def outline(data: str) -> Outline:
-    """Returns the outline of path data. ValueError where they cannot be read to the end."""
+    """Returns the outline of path data.
+
+    PathDataError where they cannot be read to the end, ValueError where a number is too large to be drawn.
+    """
     segments: list[Segment] = []
     x = y = start_x = start_y = 0.0
     handle: tuple[str, float, float] | None = None
@@ -42,7 +52,7 @@ def outline(data: str) -> Outline:
         dx, dy = (x, y) if relative else (0.0, 0.0)
         before, handle = handle, None
         if not segments and small != "m":
-            raise ValueError("path data begin without M")
+            raise PathDataError(tr("has a <path> whose path data begin without M"))
         if segments and segments[-1].letter == "Z" and small not in "mz":
             segments.append(Segment("M", (x, y)))
         if small == "z":
@@ -98,14 +108,16 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             for index in range(count):
                 pattern = _FLAG if count == 7 and index in (3, 4) else _NUMBER
                 if not (value := pattern.match(data, place)):
-                    raise ValueError(f"path data break off at character {place + 1}")
+                    raise PathDataError(
+                        tr("has a <path> whose path data break off at character {place}", place=place + 1)
+                    )
                 given.append(float(value[1]))
                 place = value.end()
             yield letter, given
             first = False
             letter = {"m": "l", "M": "L"}.get(letter, letter)
     if data[place:].strip(" \t\r\n,") not in ("", "none"):
-        raise ValueError(f"path data cannot be read at character {place + 1}")
+        raise PathDataError(tr("has a <path> whose path data cannot be read at character {place}", place=place + 1))
 
 
 def _arc(x: float, y: float, given: list[float], to_x: float, to_y: float) -> Iterator[Segment]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 INHERITED = {
     "fill": "black",
@@ -69,12 +72,14 @@ _LONGEST_VALUE = 2000
 _GEOMETRY = ("d", "x", "y", "cx", "cy", "r", "rx", "ry", "width", "height")
 _BACKGROUND = ("none", "transparent", "white", "#fff", "#ffffff")
 _CURES = {
-    "mask": "cut the shapes themselves, or use a clipping path",
-    "filter": "remove the effect (shadow, blur, colour)",
-    "mix-blend-mode": "use the colours as they look",
-    "marker": "turn arrowheads and markers into paths",
-    "animation": "save it without animation",
+    "mask": tr_noop("cut the shapes themselves, or use a clipping path"),
+    "filter": tr_noop("remove the effect (shadow, blur, colour)"),
+    "mix-blend-mode": tr_noop("use the colours as they look"),
+    "marker": tr_noop("turn arrowheads and markers into paths"),
+    "animation": tr_noop("save it without animation"),
 }
+# Translators: save the drawing without the property that was named before.
+_OTHER_CURE = tr_noop("save it without")
 
 
 def own_declarations(element: SvgElement, declared: Mapping[str, Declared]) -> dict[str, Declared]:
@@ -88,14 +93,25 @@ def own_declarations(element: SvgElement, declared: Mapping[str, Declared]) -> d
         for name in ("background", "background-color"):
             if name in declared and declared[name].value.lower() not in _BACKGROUND:
                 raise SvgFaultError(
-                    f"has a background of {quoted(declared[name].value)}; draw it as a rectangle", declared[name].line
+                    tr("has a background of {value}; draw it as a rectangle", value=quoted(declared[name].value)),
+                    declared[name].line,
                 )
     elif placed := next((name for name in _GEOMETRY if name in declared), None):
-        raise SvgFaultError(f"sets '{placed}' in a style; write it as an attribute", declared[placed].line)
+        raise SvgFaultError(
+            tr("sets '{property}' in a style; write it as an attribute", property=placed), declared[placed].line
+        )
     own = {**attributes, **declared}
     for name in ("stroke-dasharray", "transform"):
         if name in own and len(own[name].value) > _LONGEST_VALUE:
-            raise SvgFaultError(f"has a '{name}' of more than {_LONGEST_VALUE} characters; simplify it", own[name].line)
+            raise SvgFaultError(
+                tr_count(
+                    "has a '{property}' of more than {count} character; simplify it",
+                    "has a '{property}' of more than {count} characters; simplify it",
+                    _LONGEST_VALUE,
+                    property=name,
+                ),
+                own[name].line,
+            )
     return own
 
 
@@ -104,12 +120,28 @@ def refuse_undrawable(element: SvgElement, declarations: Mapping[str, Declared])
     for name, (value, line) in declarations.items():
         if name in _HARMLESS and value.lower() not in _HARMLESS[name]:
             cure = _CURES.get(name.partition("-start")[0].partition("-mid")[0].partition("-end")[0])
-            cure = cure or _CURES.get(name.partition("-")[0], "save it without")
-            shown = f"{name} {quoted(value)} on <{element.name}>"
-            raise SvgFaultError(f"uses {shown}, which is not drawn the same everywhere; {cure}", line)
+            cure = cure or _CURES.get(name.partition("-")[0], _OTHER_CURE)
+            raise SvgFaultError(
+                # Translators: {cure} is one of the clauses such as "save it without animation".
+                tr(
+                    "uses {property} {value} on {element}, which is not drawn the same everywhere; {cure}",
+                    property=name,
+                    value=quoted(value),
+                    element=f"<{element.name}>",
+                    cure=tr(cure),
+                ),
+                line,
+            )
     for name in ("systemLanguage", "requiredExtensions"):
         if element.get(name):
-            raise SvgFaultError(f"draws <{element.name}> for some readers only ({name}); remove that", element.line)
+            raise SvgFaultError(
+                tr(
+                    "draws {element} for some readers only ({attribute}); remove that",
+                    element=f"<{element.name}>",
+                    attribute=name,
+                ),
+                element.line,
+            )
 
 
 def computed(declarations: Mapping[str, Declared], parent: Mapping[str, Declared]) -> dict[str, Declared]:

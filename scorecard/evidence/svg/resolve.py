@@ -1,5 +1,6 @@
 """Reduces an SVG file to a drawing of plain paths: follows <use>, computes styles, clips and places."""
 
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.svg import path
 from scorecard.evidence.svg.clip import ClipReader
 from scorecard.evidence.svg.drawing import Drawing, Group, Shape
@@ -8,18 +9,23 @@ from scorecard.evidence.svg.file import NEVER_DRAWN, Box, SvgFile, children, fit
 from scorecard.evidence.svg.numbers import IDENTITY, determinant, length, product, transform
 from scorecard.evidence.svg.properties import FIRST_VALUES, computed, refuse_undrawable
 from scorecard.evidence.svg.shape import SHAPES, ShapeReader, Values
-from scorecard.evidence.svg.source import MOST_ELEMENTS, MOST_LEVELS, PLAIN, SvgElement, parse
+from scorecard.evidence.svg.source import MOST_ELEMENTS, MOST_LEVELS, SvgElement, parse
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 _CONTAINERS = ("g", "a", "svg", "use")
+_STILL = tr_noop("save it without animation")
+_OUTLINES = tr_noop("turn its text into outlines, so that it needs no font")
+_PLAIN = tr_noop("save it as plain SVG")
 _CURES = {
-    "text": "turn its text into outlines, so that it needs no font",
-    "image": "remove the picture in it, or give the logo as PNG",
-    "foreignObject": PLAIN,
-    "animate": "save it without animation",
-    "animateTransform": "save it without animation",
-    "animateMotion": "save it without animation",
-    "set": "save it without animation",
-    "flowRoot": "turn its text into outlines, so that it needs no font",
+    "text": _OUTLINES,
+    "image": tr_noop("remove the picture in it, or give the logo as PNG"),
+    "foreignObject": _PLAIN,
+    "animate": _STILL,
+    "animateTransform": _STILL,
+    "animateMotion": _STILL,
+    "set": _STILL,
+    "flowRoot": _OUTLINES,
 }
 
 
@@ -28,7 +34,7 @@ def drawing_of(content: bytes) -> Drawing:
     try:
         return _Resolver(SvgFile(parse(content))).drawing()
     except RecursionError:  # brackets within brackets, in a style
-        raise SvgFaultError(f"has a style that is nested too deeply; {PLAIN}") from None
+        raise SvgFaultError(tr("has a style that is nested too deeply; save it as plain SVG")) from None
 
 
 class _Resolver:
@@ -47,7 +53,9 @@ class _Resolver:
         refuse_undrawable(self._file.root, own)
         values = computed(own, FIRST_VALUES)
         if (moved := values["transform"]).value not in ("", "none"):
-            raise SvgFaultError("moves the whole drawing (transform of <svg>); move the shapes themselves", moved.line)
+            raise SvgFaultError(
+                tr("moves the whole drawing (transform of <svg>); move the shapes themselves"), moved.line
+            )
         if values["display"].value == "none":
             return Drawing(self._file.artboard, ())
         inside = self._grouped(
@@ -66,9 +74,23 @@ class _Resolver:
             return None
         self._visited += 1
         if self._visited > MOST_ELEMENTS:
-            raise SvgFaultError(f"draws more than {MOST_ELEMENTS} elements; simplify it", element.line)
+            raise SvgFaultError(
+                tr_count(
+                    "draws more than {count} element; simplify it",
+                    "draws more than {count} elements; simplify it",
+                    MOST_ELEMENTS,
+                ),
+                element.line,
+            )
         if level > MOST_LEVELS:
-            raise SvgFaultError(f"draws more than {MOST_LEVELS} elements within each other; {PLAIN}", element.line)
+            raise SvgFaultError(
+                tr_count(
+                    "draws more than {count} element within each other; save it as plain SVG",
+                    "draws more than {count} elements within each other; save it as plain SVG",
+                    MOST_LEVELS,
+                ),
+                element.line,
+            )
         own = self._file.declarations(element)
         values = computed(own, around)
         if values["display"].value == "none":
@@ -78,8 +100,7 @@ class _Resolver:
             parts = () if chosen is None else (self._part(chosen, values, box, level + 1),)
             return self._grouped(element, values, tuple(part for part in parts if part), box)
         if element.name not in SHAPES and element.name not in _CONTAINERS:
-            cure = _CURES.get(element.name, f"{PLAIN}")
-            raise SvgFaultError(f"holds <{element.name[:40]}>, which is not drawn: {cure}", element.line)
+            raise _not_drawn(element)
         refuse_undrawable(element, own)
         if element.name in SHAPES:
             _refuse_children(element)
@@ -112,7 +133,9 @@ class _Resolver:
         """Returns what a <use> draws: its target, moved to x and y."""
         target = self._file.target(element.get("href", ""), element)
         if element in self._following or target in self._file.ancestors(element):
-            raise SvgFaultError(f"has a <use> that refers to itself ({quoted(element.get('href', ''))})", element.line)
+            raise SvgFaultError(
+                tr("has a <use> that refers to itself ({link})", link=quoted(element.get("href", ""))), element.line
+            )
         self._following.append(element)
         x, y = self._file.place(element, "x", box[2]), self._file.place(element, "y", box[3])
         if target.name in ("symbol", "svg"):
@@ -137,7 +160,9 @@ class _Resolver:
         try:
             width, height = length(given["width"], box[2]), length(given["height"], box[3])
         except ValueError:
-            raise SvgFaultError(f"has an <{element.name}> whose size cannot be read", element.line) from None
+            raise SvgFaultError(
+                tr("has an {element} whose size cannot be read", element=f"<{element.name}>"), element.line
+            ) from None
         if width <= 0 or height <= 0:
             return ()
         if "viewBox" not in element.attrib:
@@ -167,5 +192,11 @@ def _refuse_children(element: SvgElement) -> None:
     """Raises SvgFaultError for what moves or changes a shape."""
     for child in children(element):
         if child.name not in NEVER_DRAWN:
-            cure = _CURES.get(child.name, PLAIN)
-            raise SvgFaultError(f"holds <{child.name[:40]}>, which is not drawn: {cure}", child.line)
+            raise _not_drawn(child)
+
+
+def _not_drawn(element: SvgElement) -> SvgFaultError:
+    cure = _CURES.get(element.name, _PLAIN)
+    # Translators: {cure} is one of the clauses such as "save it without animation".
+    words = tr("holds {element}, which is not drawn: {cure}", element=f"<{element.name[:40]}>", cure=tr(cure))
+    return SvgFaultError(words, element.line)

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.svg import path
 from scorecard.evidence.svg.drawing import Colour, Gradient, Group, Paint, Shape, Stop, Stroke
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
 from scorecard.evidence.svg.file import SvgFile, fragment
 from scorecard.evidence.svg.numbers import length, number, numbers
 from scorecard.evidence.svg.paint import GradientReader, colour
-from scorecard.evidence.svg.path import Outline
+from scorecard.evidence.svg.path import Outline, PathDataError
 from scorecard.evidence.svg.source import SvgElement
 from scorecard.evidence.svg.style import Declared
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 Values = Mapping[str, Declared]
 """The computed value of each drawn property."""
@@ -44,11 +47,14 @@ class ShapeReader:
         if not outline or not (fill or stroke):
             return None
         if stroke and stroke.dashes and "pathLength" in element.attrib:
-            raise SvgFaultError("measures its dashes by pathLength; turn the stroke into an outline", element.line)
+            raise SvgFaultError(
+                tr("measures its dashes by {attribute}; turn the stroke into an outline", attribute="pathLength"),
+                element.line,
+            )
         if stroke and (effect := values["vector-effect"]).value != "none":
-            raise SvgFaultError(f"uses vector-effect {quoted(effect.value)}; turn strokes into outlines", effect.line)
+            raise _stroke_fault("vector-effect", effect)
         if stroke and fill and (order := values["paint-order"]).value.split()[0] not in ("normal", "fill"):
-            raise SvgFaultError(f"uses paint-order {quoted(order.value)}; turn strokes into outlines", order.line)
+            raise _stroke_fault("paint-order", order)
         even_odd = values["fill-rule"].value == "evenodd"
         if not isinstance(fill, Gradient) or (opacity := self._only_opacity(fill, values["fill"].line)) == 1:
             return Shape(outline, even_odd, fill, stroke)
@@ -60,7 +66,7 @@ class ShapeReader:
         """Returns the opacity that all stops of a gradient share. SvgFaultError where it changes along the gradient."""
         opacities = {stop.colour.opacity for stop in gradient.stops}
         if len(opacities) > 1:
-            raise SvgFaultError("has a gradient that fades out; let it end in the colour that it fades to", line)
+            raise SvgFaultError(tr("has a gradient that fades out; let it end in the colour that it fades to"), line)
         return opacities.pop()
 
     def outline(self, element: SvgElement) -> Outline:
@@ -69,13 +75,24 @@ class ShapeReader:
         try:
             if element not in self._outlines:
                 self._outlines[element] = self._read_outline(element, wide, high)
-        except ValueError as error:
-            reason = str(error) if element.name == "path" and "data" in str(error) else "a number that cannot be drawn"
-            raise SvgFaultError(f"has a <{element.name}> with {reason}", element.line) from None
+        except PathDataError as error:
+            raise SvgFaultError(str(error), element.line) from None
+        except ValueError:
+            raise SvgFaultError(
+                tr("has a {element} with a number that cannot be drawn", element=f"<{element.name}>"), element.line
+            ) from None
         outline = self._outlines[element]
         self._segments += 1 + len(outline)
         if self._segments > MOST_SEGMENTS:
-            raise SvgFaultError(f"draws more than {MOST_SEGMENTS} lines and curves; simplify it", element.line)
+            raise SvgFaultError(
+                # Translators: {count} is how many lines and curves there are together.
+                tr_count(
+                    "draws more than {count} lines and curves; simplify it",
+                    "draws more than {count} lines and curves; simplify it",
+                    MOST_SEGMENTS,
+                ),
+                element.line,
+            )
         return outline if any(step.letter in "LCZ" for step in outline) else ()
 
     def _read_outline(self, element: SvgElement, wide: float, high: float) -> Outline:
@@ -115,7 +132,9 @@ class ShapeReader:
         if paint is None:
             return None
         if isinstance(paint, Gradient):  # the engine forgets the width of such a stroke
-            raise SvgFaultError("has a stroke with a gradient; turn the stroke into an outline", values["stroke"].line)
+            raise SvgFaultError(
+                tr("has a stroke with a gradient; turn the stroke into an outline"), values["stroke"].line
+            )
         try:
             width = length(values["stroke-width"].value, diagonal)
             listed = values["stroke-dasharray"].value.replace(",", " ").split()
@@ -123,19 +142,21 @@ class ShapeReader:
             offset = length(values["stroke-dashoffset"].value, diagonal)
             miter_limit = number(values["stroke-miterlimit"].value)
         except ValueError:
-            raise SvgFaultError("has a stroke whose numbers cannot be read", values["stroke"].line) from None
+            raise SvgFaultError(tr("has a stroke whose numbers cannot be read"), values["stroke"].line) from None
         if width <= 0:
             return None
         if any(dash < 0 for dash in dashes) or sum(dashes) <= 0:
             dashes = ()
         if dashes and sum(dashes) < diagonal / 2000:
             raise SvgFaultError(
-                "has dashes too short to be printed; draw a whole line", values["stroke-dasharray"].line
+                tr("has dashes too short to be printed; draw a whole line"), values["stroke-dasharray"].line
             )
         cap, join = values["stroke-linecap"].value, values["stroke-linejoin"].value
         if cap not in ("butt", "round", "square") or join not in ("miter", "round", "bevel", "miter-clip", "arcs"):
             raise SvgFaultError(
-                f"has a stroke with ends {quoted(cap)} or corners {quoted(join)}", values["stroke"].line
+                # Translators: the ends and the corners of a line as it is drawn, in words of SVG: 'butt', 'miter'.
+                tr("has a stroke with ends {ends} or corners {corners}", ends=quoted(cap), corners=quoted(join)),
+                values["stroke"].line,
             )
         join = join if join in ("round", "bevel") else "miter"
         return Stroke(paint, width, cap, join, max(1.0, miter_limit), dashes, offset)
@@ -149,7 +170,7 @@ class ShapeReader:
         if text.lower().startswith("url("):
             paint = self._served(text, line, values)
         elif text.lower().startswith("context-"):
-            raise SvgFaultError(f"uses {quoted(text)} as a colour; write it as #rrggbb", line)
+            raise SvgFaultError(tr("uses {value} as a colour; write it as #rrggbb", value=quoted(text)), line)
         else:
             paint = self._colour(text, line, values)
         return _fainter(paint, opacity)
@@ -162,7 +183,10 @@ class ShapeReader:
             return None if fallback.lower() == "none" else self._colour(fallback, line, values)
         element = self._file.target_of_url(f"{reference})", line, "paint")
         if element.name not in ("linearGradient", "radialGradient"):
-            raise SvgFaultError(f"paints with <{element.name[:40]}>, which is not drawn; use plain colours", line)
+            raise SvgFaultError(
+                tr("paints with {element}, which is not drawn; use plain colours", element=f"<{element.name[:40]}>"),
+                line,
+            )
         if element not in self._painted:
             self._painted[element] = self._gradients.read(element)
         return self._painted[element]
@@ -172,6 +196,11 @@ class ShapeReader:
         current = colour(own, (0, 0, 0), own_line).rgb if text.lower() == "currentcolor" else (0, 0, 0)
         read = colour(text, current, line)
         return read if read.opacity > 0 else None
+
+
+def _stroke_fault(name: str, declared: Declared) -> SvgFaultError:
+    words = tr("uses {property} {value}; turn strokes into outlines", property=name, value=quoted(declared.value))
+    return SvgFaultError(words, declared.line)
 
 
 def _fainter(paint: Paint, opacity: float) -> Paint:

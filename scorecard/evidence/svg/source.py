@@ -4,7 +4,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 SVG = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -14,8 +17,21 @@ MOST_ELEMENTS = 20_000
 """The most elements that are read, and that are drawn once all <use> are followed."""
 _LONGEST_ENTITY = 200
 """The longest text for which an entity may stand, in characters: Illustrator's are addresses and styles."""
-PLAIN = "save it as plain SVG"
-"""The advice where a program has written more than a drawing."""
+
+
+_DAMAGE = (
+    tr_noop("no element found"),
+    tr_noop("not well-formed (invalid token)"),
+    tr_noop("unclosed token"),
+    tr_noop("mismatched tag"),
+    tr_noop("duplicate attribute"),
+    tr_noop("junk after document element"),
+    tr_noop("undefined entity"),
+    tr_noop("unbound prefix"),
+    tr_noop("unknown encoding"),
+    tr_noop("encoding specified in XML declaration is incorrect"),
+)
+"""What expat says of most damaged files."""
 
 
 class SvgElement(Element):
@@ -43,12 +59,17 @@ def parse(content: bytes) -> SvgElement:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        cure = "save it again as UTF-8" if "encoding" in reason or not _is_utf8(content) else f"{PLAIN} again"
-        raise SvgFaultError(f"is not a complete SVG file: {reason}; {cure}", error.lineno) from None
+        told = tr(reason) if reason in _DAMAGE else reason
+        if "encoding" in reason or not _is_utf8(content):
+            words = tr("is not a complete SVG file: {reason}; save it again as UTF-8", reason=told)
+        else:
+            words = tr("is not a complete SVG file: {reason}; save it as plain SVG again", reason=told)
+        raise SvgFaultError(words, error.lineno) from None
     except (LookupError, ValueError) as error:
-        raise SvgFaultError(f"is not a complete SVG file: {str(error)[:60]}; save it as UTF-8", 1) from None
+        words = tr("is not a complete SVG file: {reason}; save it as UTF-8", reason=str(error)[:60])
+        raise SvgFaultError(words, 1) from None
     if builder.root is None:
-        raise SvgFaultError("is not an SVG file")
+        raise SvgFaultError(tr("is not an SVG file"))
     return builder.root
 
 
@@ -85,17 +106,31 @@ class _Builder:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if len(self._open) >= MOST_LEVELS:
-            raise self._fault(f"has more than {MOST_LEVELS} elements within each other; {PLAIN}")
+            raise self._fault(
+                tr_count(
+                    "has more than {count} element within each other; save it as plain SVG",
+                    "has more than {count} elements within each other; save it as plain SVG",
+                    MOST_LEVELS,
+                )
+            )
         if self._elements > MOST_ELEMENTS:
-            raise self._fault(f"has more than {MOST_ELEMENTS} elements; simplify it")
+            raise self._fault(
+                tr_count(
+                    "has more than {count} element; simplify it",
+                    "has more than {count} elements; simplify it",
+                    MOST_ELEMENTS,
+                )
+            )
         tag = f"{{{tag}" if "}" in tag else tag
         if self.root is None and tag != f"{SVG}svg":
-            lacks = "lacks xmlns='http://www.w3.org/2000/svg' in <svg>" if tag == "svg" else "is not an SVG file"
-            raise self._fault(f"{lacks}; {PLAIN}")
+            if tag == "svg":
+                name_of_svg = "xmlns='http://www.w3.org/2000/svg'"
+                raise self._fault(tr("lacks {attribute} in <svg>; save it as plain SVG", attribute=name_of_svg))
+            raise self._fault(tr("is not an SVG file; save it as plain SVG"))
         name = tag.rpartition("}")[2]
         script = "script" if name == "script" else next((key for key in attributes if key.startswith("on")), None)
         if script:
-            raise self._fault(f"holds a script ({quoted(script)}): remove the script")
+            raise self._fault(tr("holds a script ({name}): remove the script", name=quoted(script)))
         parent = self._open[-1] if self._open else None
         kept = tag.startswith(SVG) and name not in ("title", "desc", "metadata")
         if not kept or (self._open and parent is None):
@@ -121,14 +156,18 @@ class _Builder:
     def _entity_defined(self, name: str, for_types: bool, text: str | None, *_: object) -> None:
         """Lets entities pass that stand for a short text, as Illustrator writes them: expat puts the text in place."""
         if for_types or text is None or len(text) > _LONGEST_ENTITY or "&" in text or "<" in text:
-            raise self._fault(f"defines an entity that is more than a short text ({quoted(name)}); {PLAIN}")
+            raise self._fault(
+                tr("defines an entity that is more than a short text ({name}); save it as plain SVG", name=quoted(name))
+            )
 
     def _entity_missing(self, name: str, *_: object) -> None:
-        raise self._fault(f"refers to an entity that it does not define ({quoted(name)}); {PLAIN}")
+        raise self._fault(
+            tr("refers to an entity that it does not define ({name}); save it as plain SVG", name=quoted(name))
+        )
 
     def _instruction(self, target: str, _: str) -> None:
         if target == "xml-stylesheet":
-            raise self._fault(f"refers to a style sheet outside itself; {PLAIN}")
+            raise self._fault(tr("refers to a style sheet outside itself; save it as plain SVG"))
 
 
 def _plain(attributes: dict[str, str]) -> dict[str, str]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.svg.fault import SvgFaultError, quoted
-from scorecard.evidence.svg.source import PLAIN, SvgElement
+from scorecard.evidence.svg.source import SvgElement
+
+# For translators, of all messages here: said of a logo; its name stands before it
 
 _MOST_MATCHES = 2_000_000
 """The most pairs of a rule and an element that are compared."""
@@ -33,7 +36,15 @@ def declared_styles(root: SvgElement) -> dict[SvgElement, dict[str, Declared]]:
     normal, important = cssselect2.Matcher(), cssselect2.Matcher()
     rules = sum(_add_rules(sheet, normal, important) for sheet in sheets)
     if rules * len(elements) > _MOST_MATCHES:
-        raise SvgFaultError(f"has {rules} style rules for {len(elements)} elements; simplify it", sheets[0].line)
+        raise SvgFaultError(
+            tr_count(
+                "has {count} style rules for {number} elements; simplify it",
+                "has {count} style rules for {number} elements; simplify it",
+                rules,
+                number=len(elements),
+            ),
+            sheets[0].line,
+        )
     styles: dict[SvgElement, dict[str, Declared]] = {}
     for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
         element = wrapper.etree_element
@@ -59,21 +70,29 @@ def _add_rules(sheet: SvgElement, normal: Any, important: Any) -> int:
         return 0
     added = 0
     if sheet.get("media", "all").strip().lower() not in ("", "all"):
-        raise SvgFaultError(f"holds a style sheet for media {quoted(sheet.get('media', ''))}; {PLAIN}", sheet.line)
+        media = quoted(sheet.get("media", ""))
+        # Translators: {media} is a word of CSS such as 'print'.
+        words = tr("holds a style sheet for media {media}; save it as plain SVG", media=media)
+        raise SvgFaultError(words, sheet.line)
     for rule in tinycss2.parse_stylesheet(sheet.text, skip_comments=True, skip_whitespace=True):
         line = sheet.line + rule.source_line - 1
         if rule.type == "at-rule":
             if rule.lower_at_keyword in ("charset", "namespace"):
                 continue
-            raise SvgFaultError(f"holds @{rule.lower_at_keyword}, which is not drawn; {PLAIN}", line)
+            rule_name = f"@{rule.lower_at_keyword}"
+            raise SvgFaultError(tr("holds {rule}, which is not drawn; save it as plain SVG", rule=rule_name), line)
         if rule.type != "qualified-rule":
-            raise SvgFaultError(f"has a style sheet that cannot be read ({rule.message}); {PLAIN}", line)
+            words = tr("has a style sheet that cannot be read ({reason}); save it as plain SVG", reason=rule.message)
+            raise SvgFaultError(words, line)
         if any(token.type == "function" for token in rule.prelude):
-            raise SvgFaultError(f"has the selector {quoted(tinycss2.serialize(rule.prelude))}; {PLAIN}", line)
+            selector = quoted(tinycss2.serialize(rule.prelude))
+            # Translators: a selector of CSS, which says for what a rule of a style sheet holds.
+            raise SvgFaultError(tr("has the selector {selector}; save it as plain SVG", selector=selector), line)
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError as error:
-            raise SvgFaultError(f"has a selector that cannot be read ({error}); {PLAIN}", line) from None
+            words = tr("has a selector that cannot be read ({reason}); save it as plain SVG", reason=error)
+            raise SvgFaultError(words, line) from None
         for matcher, declarations in zip((normal, important), _declarations(rule.content, sheet.line), strict=True):
             for selector in selectors:
                 if declarations and selector.pseudo_element is None and not selector.never_matches:
@@ -100,7 +119,7 @@ def _declarations(content: Any, line: int) -> tuple[dict[str, Declared], dict[st
         if item.type == "error":
             continue  # a browser passes over it too; what follows counts
         if item.type != "declaration":
-            raise SvgFaultError(f"holds a style rule within another; {PLAIN}", place)
+            raise SvgFaultError(tr("holds a style rule within another; save it as plain SVG"), place)
         value = tinycss2.serialize(item.value).strip()
         if item.name.startswith("--"):
             continue
@@ -113,4 +132,10 @@ def _declarations(content: Any, line: int) -> tuple[dict[str, Declared], dict[st
 def _refuse_computed(name: str, value: str, tokens: Any, line: int) -> None:
     for token in tokens:
         if token.type == "function" and token.lower_name in _FUNCTIONS:
-            raise SvgFaultError(f"uses {token.lower_name}() in {name}: {quoted(value)}; write the value itself", line)
+            words = tr(
+                "uses {function} in {property}: {value}; write the value itself",
+                function=f"{token.lower_name}()",
+                property=name,
+                value=quoted(value),
+            )
+            raise SvgFaultError(words, line)

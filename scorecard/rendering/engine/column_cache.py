@@ -162,7 +162,8 @@ def _lowest(box: Any) -> float:
     lowest = float(box.position_y + box.margin_height())
     if isinstance(box, boxes.BlockBox):
         lowest = max([lowest, *map(_lowest, box.children)])
-        return lowest + box.padding_bottom + box.border_bottom_width + max(0.0, box.margin_bottom)
+        lowest += float(box.padding_bottom + box.border_bottom_width + max(0.0, box.margin_bottom))
+        return lowest
     return lowest + _TABLE_SPACE
 
 

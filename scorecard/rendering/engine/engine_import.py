@@ -17,6 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from scorecard.evidence.program_messages import tr
 from scorecard.rendering.engine.neutral_locale import set_default_language
 from scorecard.rendering.engine.own_hyphenation import add_dictionaries
 from scorecard.rendering.engine.text_language import tag_languages
@@ -31,8 +32,13 @@ def engine(plain: bool = False) -> Any:
     module = _imported(plain)
     if isinstance(module, Exception):
         raise EngineMissingError(
-            f"WeasyPrint cannot be loaded ({type(module).__name__}: {module}); no PDF or card can be made. "
-            "Install Pango and the pinned packages as README.md says"
+            tr(
+                "{library} cannot be loaded ({cause}); no PDF or card can be made. "
+                "Install Pango and the pinned packages as {file} says",
+                library="WeasyPrint",
+                cause=f"{type(module).__name__}: {module}",
+                file="README.md",
+            )
         ) from module
     return module
 

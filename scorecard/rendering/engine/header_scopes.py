@@ -9,6 +9,8 @@ informed once, and the file is left as it is.
 
 from typing import Any
 
+from scorecard.evidence.program_messages import tr
+
 
 def set_header_scopes(pdf: Any) -> str:
     """Makes header cells in a table's head the headers of columns, and all others those of rows.
@@ -24,9 +26,10 @@ def set_header_scopes(pdf: Any) -> str:
                 in_head = elements[row["P"]]["S"] == "/THead"
                 element["A"]["Scope"] = "/Column" if in_head else "/Row"
     except (AttributeError, KeyError, TypeError) as error:
-        return (
-            f"This version of WeasyPrint tags tables in another way ({type(error).__name__}: {error}): header cells "
-            "have no scope, and PDFs do not conform to PDF/UA."
+        return tr(
+            "This version of WeasyPrint tags tables in another way ({cause}): header cells have no scope, "
+            "and PDFs do not conform to PDF/UA.",
+            cause=f"{type(error).__name__}: {error}",
         )
     return ""
 

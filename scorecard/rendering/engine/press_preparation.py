@@ -14,6 +14,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from scorecard.evidence.program_messages import tr
+
 BLEED = 3 * 72 / 25.4
 """What is drawn beyond the edge of the page and cut away, in points."""
 
@@ -52,11 +54,14 @@ def prepare_for_press(
                 stream.stream = [grey_to_black(part) if isinstance(part, bytes) else part for part in stream.stream]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise NotCmykError(
-            f"this version of WeasyPrint writes pages in another way ({type(error).__name__}: {error}); "
-            "print for a press with the pinned version"
+            tr(
+                "this version of WeasyPrint writes pages in another way ({cause}); "
+                "print for a press with the pinned version",
+                cause=f"{type(error).__name__}: {error}",
+            )
         ) from error
     if not (pages and streams):
-        raise NotCmykError("this version of WeasyPrint writes pages in another way; use the pinned version")
+        raise NotCmykError(tr("this version of WeasyPrint writes pages in another way; use the pinned version"))
 
 
 def _shadings(pdf: Any) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from scorecard.evidence.program_messages import tr
 from scorecard.rendering.engine.replacement import Replacement
 
 TESTED_VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0", "cssselect2": "0.10.1"}
@@ -24,8 +25,6 @@ SHORTCUTS: tuple[str, ...] = (
     "pdf_writer",
 )
 """The modules of this package that are short cuts."""
-
-_EFFECT = "documents have the same text but take longer"
 
 
 @dataclass
@@ -49,11 +48,17 @@ def use_shortcuts(plain: bool, trial: Callable[[], object]) -> str:
     """
     if plain:
         switch(())
-        return f"The PDF engine is used as it comes (--plain-engine): {_EFFECT}."
+        return tr("The PDF engine is used as it comes (--plain-engine): documents have the same text but take longer.")
     if not _state.tried:
         _state.tried, _state.obstacle = True, _version_difference() or _failure_of(trial)
     switch(() if _state.obstacle else SHORTCUTS)
-    return _state.obstacle and f"The PDF engine is used as it comes ({_state.obstacle}): {_EFFECT}."
+    if not _state.obstacle:
+        return ""
+    # Translators: {cause} says why short cuts through the library that makes PDFs cannot be used.
+    return tr(
+        "The PDF engine is used as it comes ({cause}): documents have the same text but take longer.",
+        cause=_state.obstacle,
+    )
 
 
 def switch(names: Collection[str]) -> None:
@@ -74,9 +79,21 @@ def _version_difference() -> str:
     """Returns which versions are installed and which were tested, or an empty string where they are the same."""
     differences = []
     for library, tested in TESTED_VERSIONS.items():
-        installed = getattr(import_module(library), "__version__", "of unknown version")
-        if installed != tested:
-            differences.append(f"{library} {installed} is installed, {tested} was tested")
+        installed = getattr(import_module(library), "__version__", None)
+        if installed is None:
+            differences.append(
+                tr("{library} of unknown version is installed, {tested} was tested", library=library, tested=tested)
+            )
+        elif installed != tested:
+            # Translators: {installed} and {tested} are versions of a library.
+            differences.append(
+                tr(
+                    "{library} {installed} is installed, {tested} was tested",
+                    library=library,
+                    installed=installed,
+                    tested=tested,
+                )
+            )
     return "; ".join(differences)
 
 
@@ -86,5 +103,6 @@ def _failure_of(trial: Callable[[], object]) -> str:
         switch(SHORTCUTS)
         trial()
     except Exception as error:  # whatever it is: without short cuts the page is printed again
-        return f"its short cuts failed: {type(error).__name__}: {error}"
+        # Translators: short cuts through the library that makes PDFs, which make a build faster.
+        return tr("its short cuts failed: {cause}", cause=f"{type(error).__name__}: {error}")
     return ""

@@ -1,0 +1,36 @@
+"""Writes numbers, dates, lists and names of states in what the program says to an editor, as a language does (CLDR)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from scorecard.evidence.program_messages import Formats, in_a_terminal
+from scorecard.evidence.vocabulary import Language as LanguageCode
+
+
+class TerminalFormats(Formats):
+    """The formats of one language; Babel is imported where the first is asked for."""
+
+    def __init__(self, language: LanguageCode) -> None:
+        self._language = language
+
+    def number(self, number: int) -> str:
+        from babel.numbers import format_decimal
+
+        return in_a_terminal(format_decimal(number, locale=self._language))
+
+    def day(self, day: date) -> str:
+        from scorecard.evidence.dates import PartialDate
+        from scorecard.rendering.written_date import locale_of, short_date
+
+        written = short_date(PartialDate(day.year, day.month, day.day), locale_of(self._language))
+        return in_a_terminal(written)
+
+    def list_of(self, names: Sequence[str]) -> str:
+        from babel.lists import format_list
+
+        return format_list(names, locale=self._language)
+
+    def state(self, code: str, english: str) -> str:
+        from scorecard.rendering.language import Language
+
+        return Language(self._language).state(code)

@@ -1,0 +1,258 @@
+"""The language in which the program speaks: chosen by the environment, the same in all that is for machines."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import ascii_letters
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from bench.pseudo_languages import pseudo_translation
+from scorecard.analysis.figures import Figures
+from scorecard.cli import app
+from scorecard.command_help import help_messages
+from scorecard.documents.comparison_lines import comparison_lines
+from scorecard.documents.comparison_table import comparison_table
+from scorecard.documents.labels import MARK_WORDS
+from scorecard.evidence.load import Evidence
+from scorecard.evidence.program_messages import set_translations
+from scorecard.evidence.vocabulary import LANGUAGES
+from scorecard.rendering.language import Language
+from scorecard.rendering.resource_paths import CATALOGUES
+from scorecard.terminal_language import speak, terminal_language, words_of
+from tests.conftest import FROZEN, ROOT, Change, opposing_project
+from tests.spoken import PseudoTranslations, names, text_of, untranslated
+from tests.test_cli import COMMANDS, run, run_on_frozen
+
+LABELS = ("primary", "press", "copy", "tally", "implied")
+"""What is English in English: the labels of documents and the codes, which `words_of` leaves to the language."""
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Has no other test hear another language."""
+    yield
+    speak("en")
+
+
+@pytest.fixture
+def loaded(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the commands take the frozen evidence as it was loaded once."""
+    monkeypatch.setattr("scorecard.evidence.load.load", lambda _: evidence)
+
+
+@pytest.fixture
+def pseudo() -> None:
+    set_translations(PseudoTranslations())
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "de"),
+        ({"LANG": "pt_PT"}, "pt"),
+        ({"LANG": "sr_RS@latin"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "POSIX"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "fr_BE.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "xx:mt:en"}, "mt"),
+        ({"LANG": "en_IE.UTF-8", "LANGUAGE": "ga"}, "ga"),
+        ({"LANG": "C", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, "de"),
+        ({"LANGUAGE": "de:fr"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "POSIX", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "xx_YY", "LANGUAGE": ":"}, "en"),
+        ({"LC_ALL": "../../etc"}, "en"),
+    ],
+)
+def test_the_environment_chooses_as_it_does_for_other_programs(environment: dict[str, str], language: str) -> None:
+    assert terminal_language(environment) == language
+
+
+_GERMAN = """\
+msgid ""
+msgstr ""
+"Language: de\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "{count} problem"
+msgid_plural "{count} problems"
+msgstr[0] "{count} Fehler"
+msgstr[1] "{count} Fehler"
+
+msgid "{findings} in {count} file."
+msgid_plural "{findings} in {count} files."
+msgstr[0] "{findings} in {count} Datei."
+msgstr[1] "{findings} in {count} Dateien."
+"""
+_PROGRAM = """\
+import sys
+from pathlib import Path
+from scorecard.rendering import resource_paths
+resource_paths.CATALOGUES = Path(sys.argv.pop(1))
+from scorecard.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("variables", "summary"),
+    [({"LANG": "de_AT.UTF-8"}, "1 Fehler, "), ({"LANG": "de_AT.UTF-8"}, " Dateien.\n"), ({"LANG": "C"}, "1 problem, ")],
+)
+def test_check_speaks_the_language_of_the_environment(
+    variables: dict[str, str], summary: str, project: Path, change: Change, tmp_path: Path
+) -> None:
+    catalogue = tmp_path / "catalogues" / "de" / "LC_MESSAGES" / "scorecard.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(_GERMAN, "utf-8")
+    shutil.copy(CATALOGUES / "date_forms.toml", tmp_path / "catalogues")
+    change("AT.yaml", "stance: supports", "stance: suports")
+    named = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    environment = {name: value for name, value in os.environ.items() if name not in named} | variables
+    words = [sys.executable, "-c", _PROGRAM, str(tmp_path / "catalogues"), "check", "--countries", str(project)]
+    answer = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert "AT.yaml:22:13: " in answer.stdout
+    assert summary in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("council", "--set", "NL=opposes", "--json"),
+        ("compare", "--json"),
+        ("compare", "--csv"),
+        ("coverage", "--json"),
+        ("corrections", "--json"),
+        ("diff", "2025-10-01", "2026-11-24", "--state", "DE", "--json"),
+    ],
+)
+def test_answers_for_machines_are_the_same_in_every_language(words: tuple[str, ...], loaded: None) -> None:
+    english = run_on_frozen(*words)
+    speak("de")
+    set_translations(PseudoTranslations())
+    other = run_on_frozen(*words)
+    assert (other.exit_code, other.stdout) == (english.exit_code, english.stdout)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--json"),
+        ("check", "--translations", "--language", "de", "--json"),
+        ("check", "nowhere"),
+        ("council", "--set", "DE"),
+        ("diff",),
+        ("build", "DR"),
+        ("verify", "nowhere"),
+    ],
+)
+def test_keys_and_exit_codes_are_the_same_in_every_language(words: tuple[str, ...], project: Path) -> None:
+    def answer() -> tuple[int, object]:
+        told = run(*words, *(() if words[0] == "verify" else ("--countries", str(project))))
+        return told.exit_code, _keys(json.loads(told.stdout)) if "--json" in words else None
+
+    english = answer()
+    set_translations(PseudoTranslations())
+    assert answer() == english
+
+
+def _keys(data: Any) -> object:
+    """Returns data with nothing but its keys."""
+    if isinstance(data, dict):
+        return {key: _keys(value) for key, value in data.items()}
+    return [_keys(value) for value in data] if isinstance(data, list) else None
+
+
+def test_what_is_published_does_not_depend_on_the_language_of_the_terminal(tmp_path: Path) -> None:
+    project = tmp_path / "countries"
+    opposing_project(project)
+
+    def published(folder: str) -> dict[str, bytes]:
+        output = tmp_path / folder
+        words = ("--countries", str(project), "--output", str(output), "-f", "html", "-d", "scorecard", "-d", "data")
+        told = run("build", "AT", *words)
+        assert told.exit_code == 0, told.stderr
+        found = (path for path in sorted(output.rglob("*")) if path.is_file())
+        return {path.relative_to(output).as_posix(): path.read_bytes() for path in found}
+
+    english = published("english")
+    speak("de")
+    set_translations(PseudoTranslations())
+    assert published("german") == english
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_is_translated(command: str) -> None:
+    group: Any = get_command(app)
+    messages = [*help_messages(group.commands[command]), "Usage:", "Options", "Show this message and exit."]
+    english = run(command, "--help").stdout
+    set_translations(PseudoTranslations())
+    told = "".join(run(command, "--help").stdout.split())
+    for message in messages:
+        words = pseudo_translation(message).partition("{")[0]
+        assert "".join(words.split()) in told, message
+    for example in re.findall(r"Example: (.*)", english):
+        assert "".join(example.split()[:3]) in told, "what is typed is the same in every language"
+
+
+def test_the_list_of_the_commands_is_translated() -> None:
+    group: Any = get_command(app)
+    first = [next(help_messages(command)) for command in group.commands.values()]
+    set_translations(PseudoTranslations())
+    told = "".join(run("--help").stdout.split())
+    for message in [*first, "Commands"]:
+        assert "".join(pseudo_translation(message).split()) in told
+
+
+def test_compare_fits_80_columns_in_every_language(evidence: Evidence, figures: Figures) -> None:
+    table = comparison_table(evidence, figures)
+    for language in LANGUAGES:
+        speak(language)
+        lines = comparison_lines(table, True, words_of)
+        assert max(map(len, lines)) <= 80, language
+    set_translations(PseudoTranslations())
+    assert max(map(len, comparison_lines(table, True, words_of)[:28])) <= 80
+
+
+def test_answers_use_the_words_of_the_documents(loaded: None) -> None:
+    speak("de")
+    assert f"● {Language('de').translate(MARK_WORDS['supports'])}, " in run_on_frozen("compare").stdout
+    assert "Deutschland" in run_on_frozen("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout
+    assert "Österreich" in run_on_frozen("council", "--set", "NL=opposes").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("council", "--set", "NL=opposes", "--set", "DE=supports"),
+        ("compare",),
+        ("coverage",),
+        ("check", "PT"),
+        ("build", "--language", "nl/fr"),
+        ("build", "--document", "data", "--archive"),
+        ("brief", "MT", "--language", "all"),
+        ("brief", "MT", "--for", "X", "--output", "output/x"),
+        ("diff",),
+        ("diff", "2029-01-01"),
+        ("messages", "--check"),
+    ],
+)
+def test_no_english_is_left_in_an_answer(words: tuple[str, ...], pseudo: None, loaded: None) -> None:
+    typed = f"{text_of(FROZEN)} {FROZEN} bg,cs meetings"
+    told = re.sub(r"(?m)^[A-Z]{2} .*$", "", run_on_frozen(*words).output)
+    left = untranslated(
+        told, {*names(), *LABELS, *ascii_letters, "output", "frozen", "tests", "pot", "locale", "OLD", "Nov"}, typed
+    )
+    assert left == [], told
