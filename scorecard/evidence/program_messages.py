@@ -72,7 +72,7 @@ def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str
 
 def cause_and_cure(cause: str, cure: str) -> str:
     """Returns what is wrong and what to do about it as one sentence; both are in the language that was set."""
-    # Translators: joins two clauses; write the mark of your language that a semicolon is in English (Greek: a raised dot).
+    # Translators: joins two clauses; write what your language has for a semicolon (Greek: a raised dot).
     return tr("{cause}; {cure}", cause=cause, cure=cure)
 
 
