@@ -22,15 +22,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2 import Environment
 
 from scorecard.analysis import council_vote, power
 from scorecard.analysis.figures import Figures, compute
+from scorecard.building import program_files
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.render_worker import Renderer
 from scorecard.building.worker_pool import WorkerPool
-from scorecard.evidence.load import Evidence, load
+from scorecard.evidence import load as load_module
+from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language
@@ -149,26 +151,38 @@ def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_live_evidence)
 
 
-_start_workers, _load_compiled = WorkerPool._start, FileSystemBytecodeCache.load_bytecode
+_start_workers, _compile = WorkerPool._start, Environment.compile
 
-_compiled: dict[str, Any] = {}
-"""The code of the templates of the program, by the digest of their text."""
+
+@cache
+def _own_templates() -> dict[str, tuple[str, str]]:
+    """The names and paths of the templates of the program, by their text."""
+    paths = [path for path in TEMPLATES.rglob("*.j2") if path.is_file()]
+    return {path.read_text("utf-8"): (path.relative_to(TEMPLATES).as_posix(), str(path)) for path in paths}
+
+
+_compiled: dict[tuple[object, ...], Any] = {}
+"""The code of templates, by their text and the options that it was compiled with."""
+
+
+def _compile_once(
+    self: Environment, source: Any, name: Any = None, filename: Any = None, *more: Any, **raw: Any
+) -> Any:
+    """Compiles a template of the program once in this process, in whatever folder it lies; any other each time."""
+    if more or raw or source not in _own_templates():
+        return _compile(self, source, name, filename, *more, **raw)
+    key = (source, self.autoescape, self.undefined, self.trim_blocks, tuple(self.extensions))
+    if key not in _compiled:
+        _compiled[key] = _compile(self, source, *_own_templates()[source])
+    return _compiled[key]
 
 
 @cache
 def _compile_templates() -> None:
     """Compiles in this process what each worker of a build would compile anew: it is forked from here."""
     jinja = environment(Language("en"))
-    for name in jinja.list_templates(["j2"]):
-        path = TEMPLATES / name
-        text = path.read_text("utf-8")
-        _compiled[hashlib.sha1(text.encode()).hexdigest()] = jinja.compile(text, name, str(path))
-
-
-def _load_or_take_compiled(self: FileSystemBytecodeCache, bucket: Bucket) -> None:
-    _load_compiled(self, bucket)
-    if bucket.code is None:
-        bucket.code = _compiled.get(bucket.checksum)
+    for text, (name, path) in _own_templates().items():
+        jinja.compile(text, name, path)
 
 
 @cache
@@ -188,7 +202,7 @@ def _start_loaded_workers(self: WorkerPool, number: int) -> None:
 
 
 WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
-FileSystemBytecodeCache.load_bytecode = _load_or_take_compiled  # type: ignore[method-assign]
+Environment.compile = _compile_once  # type: ignore[method-assign]
 """Two thirds of the time in which a worker gets ready are saved; a build of the command line loads all itself."""
 
 
@@ -209,6 +223,28 @@ for _module, _names in ((council_vote, ("making_sets", "breaking_sets")), (power
     for _name in _names:
         setattr(_module, _name, _computed_once(getattr(_module, _name)))
 """Half of what the process of a small build does is the arithmetic of the Council, mostly on the same positions."""
+
+
+program_files.library_records = list  # type: ignore[attr-defined]
+"""No build in this process looks at some thousand files of the libraries, before and after: none is changed meanwhile.
+
+One test has its own records; a build of the command line looks at all."""
+
+_load = load_module.load
+
+
+@cache
+def _frozen_evidence() -> Evidence:
+    return _load(FROZEN)
+
+
+def _load_once(countries: Path, *more: Any, **options: Any) -> Evidence:
+    """Reads the frozen evidence once, for all commands that a test types."""
+    whole = countries == FROZEN and not more and not options
+    return _frozen_evidence() if whole else _load(countries, *more, **options)
+
+
+load_module.load = _load_once  # type: ignore[assignment]
 
 
 @pytest.fixture(autouse=True)
@@ -274,7 +310,7 @@ def change(project: Path) -> Change:
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
     """The frozen evidence."""
-    return load(FROZEN)
+    return _frozen_evidence()
 
 
 @pytest.fixture(scope="session")
@@ -331,7 +367,7 @@ def live_countries(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def live_evidence(live_countries: Path) -> Evidence:
     """The live evidence."""
-    return load(live_countries)
+    return _load(live_countries)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ MOST_PAGES = 6
 def scorecard_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a scorecard; what does not fit a page runs on to the next.
 
-    It is laid out once, or in the close density once more where it has more than six pages.
+    It is laid out once, or in the close density once more where it has more than six pages or little on the last one.
     """
     (template,) = job.target.kind.templates
     profile = renderer.settings.profile

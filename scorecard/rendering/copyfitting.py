@@ -17,6 +17,9 @@ PartDensity = Literal["usual", "close", "run_on"]
 PART_DENSITIES: tuple[PartDensity, ...] = ("usual", "close", "run_on")
 """Those of a part of the book. Run on: close, no section begins a page of its own, and tables go on overleaf."""
 
+LITTLE = 0.2
+"""How full the last page of a document is at most where it is worth a second layout to spare it."""
+
 LEAST_FILLED = 0.4
 """The least part of its height to which a page of a part of the book is filled; any page less is mostly empty."""
 
@@ -24,14 +27,17 @@ LEAST_FILLED = 0.4
 def fit_pages(printer: PdfPrinter, page: Callable[[Density], str], most: int) -> tuple[Any, str]:
     """Returns a laid-out document and its HTML, in the close density where the usual one needs more than `most` pages.
 
-    Where the text is longer than even the close density holds, it has more pages.
+    So it is where little more than a few sources would stand on the last page, and the close density spares it. Where
+    the text is longer than even the close density holds, it has more pages.
     """
-    for density in DENSITIES[1:]:
-        html = page(density)
-        document = printer.lay_out(html)
-        if len(document.pages) <= most:
-            break
-    return document, html
+    html = page("usual")
+    document = printer.lay_out(html)
+    pages = len(document.pages)
+    if pages <= most and filled_height(document, document.pages[-1]) >= LITTLE * body_height(document.pages[-1]):
+        return document, html
+    close_html = page("close")
+    close = printer.lay_out(close_html)
+    return (close, close_html) if pages > most or len(close.pages) < pages else (document, html)
 
 
 def fill_pages(printer: PdfPrinter, page: Callable[[PartDensity], str]) -> tuple[Any, str]:

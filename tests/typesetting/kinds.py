@@ -14,6 +14,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_brief import _html as brief_html
+from scorecard.building.render_scorecard import MOST_PAGES
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.brief import Meeting, brief
 from scorecard.documents.common_figures import common_figures
@@ -24,7 +25,7 @@ from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.book_layout import Book
 from scorecard.rendering.brief_layout import fit_sides
 from scorecard.rendering.catalogue import TranslatedTexts
-from scorecard.rendering.copyfitting import PartDensity, fill_pages
+from scorecard.rendering.copyfitting import Density, PartDensity, fill_pages, fit_pages
 from scorecard.rendering.edition_layout import FRONT_PAGES, InBook, _chapter, lay_out_edition
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
@@ -59,7 +60,12 @@ def lay_out(template: str, sheet: str, language: Language, **values: Any) -> Any
 def lay_out_scorecard(evidence: Evidence, figures: Figures, state: State) -> Any:
     """Lays out a scorecard in English."""
     document = scorecard(evidence, figures, common_figures(evidence, figures), state)
-    return lay_out("scorecard/scorecard.html.j2", "scorecard/print.css.j2", ENGLISH, document=document)
+    templates = environment(ENGLISH, TEMPLATES, "rgb")
+
+    def page(density: Density) -> str:
+        return render(templates, "scorecard/scorecard.html.j2", document=document, density=density, root="")
+
+    return fit_pages(PdfPrinter(TEMPLATES, "scorecard/print.css.j2"), page, MOST_PAGES)[0]
 
 
 def lay_out_brief(evidence: Evidence, figures: Figures, state: State, language: Language = ENGLISH) -> Any:
