@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building.build_request import BuildRequest
-from scorecard.evidence.program_messages import formats, tr
+from scorecard.evidence.program_messages import cause_and_cure, formats, tr
 
 if TYPE_CHECKING:
     from scorecard.building.manifest import Manifest
@@ -47,7 +47,7 @@ def check_day(evidence: "Evidence", day: date, option: str) -> None:
             if option == "--as-of"
             else tr("give {day} for all of it", day=last.isoformat())
         )
-        raise DayError(f"{option} {day.isoformat()}: {known}; {cure}")
+        raise DayError(f"{option} {day.isoformat()}: {cause_and_cure(known, cure)}")
     if day < first:
         cause = tr(
             "the proposal is of {day}; the first day that can be shown is {first}",

@@ -28,7 +28,7 @@ from scorecard.building.renewal_in_place import (
     wait_for_readers,
 )
 from scorecard.building.switch_plan import SwitchPlan, read_plan
-from scorecard.evidence.program_messages import tr, tr_noop
+from scorecard.evidence.program_messages import cause_and_cure, tr, tr_noop
 from scorecard.evidence.system_causes import cause_of
 
 _CURES = {
@@ -188,7 +188,7 @@ def explained(output: Path, state: str, completes: bool = False) -> Iterator[Non
         if completes:
             # Translators: "the new one" is the new edition; {cure} is "free some space and run the same command again".
             cure = tr("{cure}, which completes the new one", cure=cure)
-        reason = f"{cause_of(error)}; {tr(state, folder=output)}; {cure}"
+        reason = cause_and_cure(cause_and_cure(cause_of(error), tr(state, folder=output)), cure)
         raise PublicationError(error.errno, reason, str(error.filename or output)) from error
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import cause_and_cure, tr, tr_count
 
 _OUTSIDE_COMMON_RANGES = re.compile(
     r"[^\t\n -~\u00a0-\u017e\u0218-\u021b"  # Latin
@@ -36,7 +36,7 @@ def without_glyph(text: str) -> str | None:
     if not missing:
         return None
     first, *others = missing
-    return f"{_cause(_shown(first), _word_with(text, first), len(others))}; {_cure(first)}"
+    return cause_and_cure(_cause(_shown(first), _word_with(text, first), len(others)), _cure(first))
 
 
 def _cause(character: str, word: str | None, others: int) -> str:

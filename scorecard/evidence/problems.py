@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from scorecard.evidence.program_messages import tr
+from scorecard.evidence.program_messages import cause_and_cure, tr
 from scorecard.evidence.state_names import state_hint
 from scorecard.evidence.unwanted_characters import printable
 
@@ -67,7 +67,7 @@ class Note(Finding):
 
     @property
     def words(self) -> str:
-        return f"{self.message}; {self.cure}"
+        return cause_and_cure(self.message, self.cure)
 
     def __str__(self) -> str:
         # Translators: "note" tells that what follows may be right, and is no error.

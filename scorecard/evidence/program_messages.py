@@ -70,6 +70,12 @@ def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str
         return (singular if count == 1 else plural).format_map(values)
 
 
+def cause_and_cure(cause: str, cure: str) -> str:
+    """Returns what is wrong and what to do about it as one sentence; both are in the language that was set."""
+    # Translators: joins two clauses; write what your language has for a semicolon (Greek: a raised dot).
+    return tr("{cause}; {cure}", cause=cause, cure=cure)
+
+
 def tr_noop(message: str) -> str:
     """Returns a message as it is, in English: it is kept in a table, and `tr` translates it where it is said."""
     return message

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from scorecard.evidence.program_messages import tr, tr_count, tr_noop
+from scorecard.evidence.program_messages import cause_and_cure, tr, tr_count, tr_noop
 
 SOFT_HYPHEN = "\u00ad"
 """Marks where a word may be divided; it is invisible and allowed."""
@@ -97,7 +97,7 @@ def fault(letter: str, *, with_cure: bool = True) -> str | None:
     name = unicodedata.name(letter, "").lower()
     what, cure = _FAULTS[kind]
     words = tr(what, character=f"U+{ord(letter):04X}" + (f" ({name})" if name else ""))
-    return f"{words}; {tr(cure)}" if with_cure else words
+    return cause_and_cure(words, tr(cure)) if with_cure else words
 
 
 def first_fault(text: str) -> str | None:

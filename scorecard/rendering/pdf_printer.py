@@ -26,8 +26,10 @@ _SPECIMEN = """<html lang="{language}"><head><title>Specimen</title></head><body
 <p style="width: 1cm; hyphens: auto"><a href="#table">incomprehensibilities</a> <b>incomprehensibilities</b></p>
 <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">a</text><path d="M0 0L9 9"/></svg>
 <p style="width: 9mm; overflow: hidden; white-space: nowrap; text-overflow: ellipsis">incomprehensibilities</p>
-<table id="table"><tr><th scope="row">a</th><td>1</td></tr></table></body></html>"""
-"""A page with one thing of each kind: fonts, hyphenation, a drawing, an ellipsis, a table, a link."""
+<div style="columns: 2"><table id="table"><tr><th scope="row">a</th><td>1</td></tr></table>
+<p style="font-size: 1in">b</p></div>
+</body></html>"""
+"""A page with one thing of each kind: fonts, hyphenation, a drawing, an ellipsis, columns, a table, a link."""
 
 
 @dataclass

@@ -10,6 +10,7 @@ from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_ca
 from scorecard.evidence.evidence_catalogues import read_catalogue, renewed
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.po_file import MACHINE_DRAFT, REVIEW, Entry, PoFile, written_po
+from scorecard.evidence.program_messages import IN_TERMINAL
 from scorecard.evidence.translatable_texts import TranslatableText, translatable_texts, wanted_in
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 from scorecard.rendering.catalogue import plural_forms
@@ -22,9 +23,14 @@ TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
 _PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)[sd]")
 _NO_TERMS = re.compile(
-    "CSA Scorecard|Source Sans|SIL Open Font License|Council of Europe|Copy this line|the line to copy"
+    "CSA Scorecard|Source Sans|SIL Open Font License|Council of Europe|Copy this line|the line to copy|Copy the PDFs|"
+    "printing press|for a press"
 )
 """Names and words that are written like a term and mean something else."""
+_TYPED = re.compile(
+    r"'[^']*'|--\S+|\b(?:scorecard|make) (?:[a-z-]+|\{\w+\})|[\w./-]*[/.][a-z]\S*|\b\w+=\w+|^edition, .*data\."
+)
+"""What is typed or written in a file and stays as it is: names in quotation marks, options, commands, paths, fields."""
 
 each_language = pytest.mark.parametrize("language", TRANSLATED)
 
@@ -77,7 +83,8 @@ def test_terms_are_those_of_the_glossary(language: Language) -> None:
     for entry in messages(language).entries:
         if not entry.is_printed or entry.text in exceptions:
             continue
-        english = _NO_TERMS.sub(" ", _PLACEHOLDER.sub(" ", entry.text))
+        text = _TYPED.sub(" ", entry.text) if IN_TERMINAL in entry.extracted else entry.text
+        english = _NO_TERMS.sub(" ", _PLACEHOLDER.sub(" ", text))
         translation = _PLACEHOLDER.sub(" ", " ".join(entry.strings)).casefold()
         for term, phrase, stems in terms:
             if phrase.search(english):

@@ -49,6 +49,11 @@ SHORTCUT_NAMES = (
     "free",
     "other_selectors",
     "lower_local_name_selectors",
+    "columns_layout",
+    "block_level_layout",
+    "get_next_linebox",
+    "column_groups",
+    "forced_break",
 )
 """What a short cut cannot do without: where it is missing, the engine is used as it comes."""
 

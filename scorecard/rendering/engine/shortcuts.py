@@ -20,6 +20,7 @@ SHORTCUTS: tuple[str, ...] = (
     "wellformed_html",
     "style_cache",
     "line_cache",
+    "column_cache",
     "page_references",
     "pdf_writer",
 )
