@@ -19,7 +19,7 @@ from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, day_of, lang
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
-from scorecard.evidence.program_messages import tr
+from scorecard.evidence.program_messages import fault_of, tr
 from scorecard.evidence.system_causes import cause_of
 from scorecard.terminal import give_up, progress, shown, usage
 
@@ -186,7 +186,7 @@ def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[s
     except OSError as error:
         usage(tr("--profile: {file} cannot be read: {cause}", file=shown(chosen), cause=cause_of(error)))
     if fault := profile_fault(content):
-        usage(f"--profile: {shown(chosen)} {fault}")
+        usage(f"--profile: {fault_of(shown(chosen), fault)}")
     return {"standard": "print_shop", "profile": content, "proof": profile is None}
 
 
