@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from bench import compare_checkouts, engine
+from bench import compare_checkouts, engine, mutants
 from bench.commands import Arguments, Cost
 from bench.reword import reword
 from scorecard.cli import app
@@ -171,3 +171,8 @@ def test_two_checkouts_are_compared_by_what_a_further_scorecard_costs(
         monkeypatch.setattr(sys, "argv", ["compare_checkouts", str(tmp_path), "--rounds", "2", "--limit", limit])
         assert main() == exit_code
         assert "| each further scorecard | 0.200 | 0.300 | 1.500 |" in capsys.readouterr().out
+
+
+def test_each_fault_of_the_list_can_be_put_in() -> None:
+    found = {fault.number: (ROOT / fault.file).read_text("utf-8").count(fault.old) for fault in mutants.listed()}
+    assert {number: times for number, times in found.items() if times != 1} == {}
