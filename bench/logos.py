@@ -27,7 +27,7 @@ from scorecard.building.assembler import Assembler
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
-from scorecard.cli_build import system_profile
+from scorecard.cli_standard import system_profile
 from scorecard.documents.brief import Brief
 from scorecard.documents.sender import Logo
 from scorecard.evidence.load import load

@@ -8,23 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scorecard.cli_build import (
-    OUTPUT,
-    Archive,
-    Debug,
-    PlainEngine,
-    PrintShop,
-    Profile,
-    default_output,
-    nothing_was_built,
-    run_request,
-    standard_of,
-    stoppable,
-)
+from scorecard.cli_build import OUTPUT, PlainEngine, default_output
 from scorecard.cli_copies import CopyTo, copy_files, refuse_folder
 from scorecard.cli_options import COUNTRIES, AsOf, Countries, Json, date_of, day_of, languages, member_states
 from scorecard.cli_output import Into, refuse_place
 from scorecard.cli_report import print_report
+from scorecard.cli_run import Debug, nothing_was_built, run_request, stoppable
+from scorecard.cli_standard import Archive, PrintShop, Profile, standard_of
 from scorecard.evidence.problems import EvidenceError
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES

@@ -8,7 +8,7 @@ from PIL import ImageCms
 from typer.testing import CliRunner
 
 from scorecard.cli import app
-from scorecard.cli_build import system_profile
+from scorecard.cli_standard import system_profile
 from scorecard.rendering.press_profile import profile_fault
 from tests.conftest import FROZEN
 

@@ -58,7 +58,15 @@ def test_diff_names_each_new_statement_poll_and_vote() -> None:
     said = plain["government"] + plain["voices"]
     assert said and plain["results"] and plain["votes"]
     for item in said:
-        assert [line for line in lines if line.strip().startswith(item["date"]) and item["says"]["en"] in line], item
+        (line,) = [line for line in lines if line.strip().startswith(item["date"]) and item["says"]["en"] in line]
+        head = line.partition(": ")[0]
+        assert head.endswith(")" if item["marks"] else item["text"]), "what must be said with it stands beside the text"
+        assert ("text replaced" in head, "on its draft" in head) == (
+            "replaced" in item["marks"],
+            "draft" in item["marks"],
+        )
+    assert {"replaced", "draft", "another_text"} <= {mark for item in said for mark in item["marks"]}
+    assert any(not item["marks"] for item in said)
     assert sum(" poll, " in line for line in lines) == len(plain["results"])
     assert sum(" vote, " in line for line in lines) == len(plain["votes"])
     assert lines[0].startswith("DE: ") and all(line.startswith("    ") for line in lines[1:])

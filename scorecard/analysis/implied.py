@@ -36,14 +36,14 @@ def with_implied(
     more than a tally, and reports of it do not differ.
     """
     days = evidence.method.position.same_moment_days
-    support = {state: _support(state, rows, days) for state, rows in statements.items()}
+    support = {state: _support(rows, days) for state, rows in statements.items()}
     return tuple(_row(evidence, position, support[position.state]) for position in positions)
 
 
-def _support(state: State, statements: Iterable[StatementRow], same_moment_days: int) -> PositionRow | None:
+def _support(statements: Iterable[StatementRow], same_moment_days: int) -> PositionRow | None:
     """Returns the latest word of the government in office on a Council text, if it is support that can be built on."""
     said = [row for row in statements if row.role == "government" and row.aspect == "overall" and row.in_office]
-    word = latest_word(state, "overall", said, same_moment_days) if said else None
+    word = latest_word(said, same_moment_days) if said else None
     if word is None or word.stance != "supports" or word.quality == "tertiary" or word.disputed:
         return None
     return word

@@ -50,16 +50,23 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
     """Returns the position that follows from the statements of governments on the aspect."""
     held = [row for row in statements if row.in_office and row.on_table]
     if held:
-        return latest_word(state, aspect, held, same_moment_days)
+        return latest_word(held, same_moment_days)
     unknown = PositionRow(state, aspect, UNKNOWN, -1, None, None, False, None, (), len(statements))
     if not statements:
         return unknown
-    return replace(unknown, last_word=latest_word(state, aspect, statements, same_moment_days))
+    return replace(unknown, last_word=latest_word(statements, same_moment_days))
 
 
-def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
+def latest_word(statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
     """Returns what follows from statements of governments on one aspect, of which there is at least one."""
-    chosen = _chosen(statements, same_moment_days)
+    return word_of(_chosen(statements, same_moment_days), statements, same_moment_days)
+
+
+def word_of(chosen: StatementRow, statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
+    """Returns one of the statements of governments on an aspect as the word of its government.
+
+    The others tell whether it is contested, and whether the government took another side with it.
+    """
     rivals = [
         row
         for row in comparable(chosen, statements)
@@ -69,8 +76,8 @@ def latest_word(state: State, aspect: Aspect, statements: Sequence[StatementRow]
     disputed = chosen.disputed or (bool(rivals) and not divided)
     moved = None if disputed or divided else _move(chosen, statements, same_moment_days)
     return PositionRow(
-        state=state,
-        aspect=aspect,
+        state=chosen.state,
+        aspect=chosen.aspect,
         stance=chosen.stance,
         entry=chosen.entry,
         date=chosen.date,
@@ -102,7 +109,7 @@ def documented_word(
         row for row in statements if row.aspect == aspect and row.role == "government" and row.quality != "tertiary"
     ]
     said = [row for row in said if row.in_office] or said
-    return latest_word(state, aspect, said, same_moment_days) if said else None
+    return latest_word(said, same_moment_days) if said else None
 
 
 def _chosen(statements: Sequence[StatementRow], same_moment_days: int) -> StatementRow:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import statements
-from scorecard.analysis.position import comparable, latest_word, positions
+from scorecard.analysis.position import comparable, latest_word, positions, word_of
 from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
 from scorecard.analysis.stance_scale import SIDES
 from scorecard.analysis.texts import TEXT_ASPECTS
@@ -140,7 +140,7 @@ def _last_on_its_text(new: Figures, before: PositionRow, days: int) -> PositionR
         if (row.role, row.aspect, row.text, row.government)
         == ("government", before.aspect, before.text, before.government)
     ]
-    return latest_word(before.state, before.aspect, said, days)
+    return latest_word(said, days)
 
 
 def _between(new: Figures, before: PositionRow, after: PositionRow) -> Iterator[PositionRow]:
@@ -154,7 +154,7 @@ def _between(new: Figures, before: PositionRow, after: PositionRow) -> Iterator[
         inside = first.date.last_day < row.date.first_day and row.date.last_day < last.date.first_day
         if inside and SIDES[row.stance] not in (last_side, SIDES[last.stance]):
             last_side = SIDES[row.stance]
-            yield latest_word(after.state, after.aspect, (row,), 0)
+            yield word_of(row, (row,), 0)
 
 
 def _doubtful(new: Figures, before: PositionRow, after: PositionRow) -> bool:

@@ -44,8 +44,8 @@ def build(
         check_build_day(request, publication.published())
     with publication.locked():
         if not force and publication.is_current(request.key, reading.inputs.digest):
-            notes = notes_of(publication.notes, request.countries)
-            return BuildReport(kept=len(targets(request)), behind=publication.behind, notes=notes)
+            notes = notes_of(publication.recorded.notes, request.countries)
+            return BuildReport(kept=len(targets(request)), behind=publication.recorded.behind, notes=notes)
         was_collecting = gc.isenabled()
         gc.disable()  # almost all that is read stays in use until the end
         try:

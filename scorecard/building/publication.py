@@ -10,25 +10,23 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_lock import locked
 from scorecard.building.edition_switch import AS_IT_WAS, EditionSwitch, PublicationError, explained, files_in
-from scorecard.building.inputs import digest
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
 from scorecard.building.own_file import is_regular, read_own_file
 from scorecard.building.published_names import check_files
-from scorecard.building.recorded_notes import RecordedNote, recorded_note
+from scorecard.building.recorded_notes import RecordedNote
+from scorecard.building.recorded_state import RecordedState
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
 from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
 from scorecard.evidence.program_messages import tr
 
-_MOST_BYTES = 64 * 2**20
-"""A longer file is not one that this program wrote beside the output."""
+_LARGEST_JOURNAL = 64 * 2**20
+"""The most bytes of a journal; a longer file is none that this program wrote."""
 
 
 class Publication:
@@ -42,7 +40,7 @@ class Publication:
         self._plan = self.state_dir / "switch.json"
         self._switch = EditionSwitch(self.output, self._next, self._plan)
         self._read_manifest: tuple[tuple[int, int, int], Manifest] | None = None
-        self._state_file = self.state_dir / "state.json"
+        self.recorded = RecordedState(self.state_dir / "state.json", self.output)
         self._program_file = self.state_dir / "program"
         self.templates = self.state_dir / "templates"
         """Where compiled templates are kept."""
@@ -143,9 +141,8 @@ class Publication:
 
         The content is read only where length or time of the file differ from what the last build recorded.
         """
-        stamps = self._state["stamps"]
         for path, file in built.files.items():
-            if _stamp(self.output / path) != stamps.get(path) and not has_content(self.output / path, file):
+            if not (self.recorded.is_untouched(path) or has_content(self.output / path, file)):
                 return path
         return None
 
@@ -220,50 +217,19 @@ class Publication:
     ) -> None:
         """Records that a request is built from these inputs, so that the next build need not look at each target.
 
-        `request` is the key of the request, `inputs` the digest of all inputs, `behind` names the published targets
-        that are behind the evidence, `notes` are those on the evidence.
+        The arguments are those of `RecordedState.record`.
         """
         published = self.published()
-        paths = (NAME, *(published.files if published else ()))
-        stamps = {path: list(_stamp(self.output / path) or ()) for path in paths}
-        kept = {path: list(stamp) for path, stamp in self._state["stamps"].items()}
-        current = self._state["current"] if kept == stamps else {}
-        current[digest(request)] = inputs
-        state = {"current": current, "stamps": stamps, "behind": list(behind), "notes": list(notes)}
-        write_whole(self._state_file, json.dumps(state).encode())
+        self.recorded.record(request, inputs, (NAME, *(published.files if published else ())), behind, notes)
 
     def is_current(self, request: str, inputs: str) -> bool:
         """Returns whether nothing changed since the request was last built, neither an input nor a published file."""
-        state = self._state
-        if state["current"].get(digest(request)) != inputs or self._journal.exists() or self.is_in_switch():
-            return False
-        return all(_stamp(self.output / path) == stamp for path, stamp in state["stamps"].items())
-
-    @property
-    def behind(self) -> list[str]:
-        """The targets that the last build found behind the evidence."""
-        return list(self._state["behind"])
-
-    @property
-    def notes(self) -> list[RecordedNote]:
-        """The notes of the last build on the evidence."""
-        return list(self._state["notes"])
-
-    @cached_property
-    def _state(self) -> dict[str, Any]:
-        """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
-        try:
-            state = json.loads(read_own_file(self._state_file, _MOST_BYTES))
-            stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
-            behind = [str(name) for name in state.get("behind", [])]
-            notes = [recorded_note(*note) for note in state["notes"]]
-            return {"current": dict(state["current"]), "stamps": stamps, "behind": behind, "notes": notes}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {"current": {}, "stamps": {}, "behind": [], "notes": []}
+        unfinished = self._journal.exists() or self.is_in_switch()
+        return not unfinished and self.recorded.is_current(request, inputs)
 
     def _journal_lines(self) -> list[str]:
         try:
-            return read_own_file(self._journal, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+            return read_own_file(self._journal, _LARGEST_JOURNAL).decode("utf-8", "replace").splitlines()
         except OSError:
             return []
 
@@ -275,16 +241,6 @@ class Publication:
                 path.unlink()
 
 
-def _pair(stamp: Any) -> tuple[int, int] | None:
-    """Returns a recorded stamp. TypeError or ValueError where it is none."""
-    if not stamp:
-        return None
-    length, time = stamp
-    if type(length) is not int or type(time) is not int:
-        raise TypeError("not a stamp")
-    return length, time
-
-
 def _journal_line(name: str, built: BuiltTarget) -> str:
     return json.dumps({"target": name, "built": asdict(built)}) + "\n"
 
@@ -294,12 +250,3 @@ def _holds(path: Path, text: str) -> bool:
         return path.read_bytes() == text.encode()
     except OSError:
         return False
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Returns length in bytes and time of change in nanoseconds, to be compared for equality; None without a file."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns

@@ -86,7 +86,7 @@ def moved(day: PartialDate) -> Message:
     return msg("moved on {date}", date=day)
 
 
-_SHORT: dict[str, Message] = {
+SHORT_CAVEATS: dict[str, Message] = {
     "former": msg("former government"),
     "another_text": msg("another text"),
     "replaced": msg("text replaced"),
@@ -101,15 +101,15 @@ _SHORT: dict[str, Message] = {
     "copy": msg("from a copy"),
     "unnamed": msg("no source named"),
 }
-"""The caveats of a position in the cells of a table of many governments."""
+"""The caveats of a position in a few words each, for the cells of a table of many governments, by their codes."""
 
 
 def short_caveats(evidence: Evidence, position: PositionRow) -> tuple[Message, ...]:
     """Returns the caveats of a position as a table of many governments has room for; none where it is unknown."""
-    return tuple(_SHORT[code] for code in marks(evidence, position))
+    return tuple(SHORT_CAVEATS[code] for code in marks(evidence, position))
 
 
-MARKS = tuple(_SHORT)
+MARKS = tuple(SHORT_CAVEATS)
 """The caveats as codes, for data and for the terminal."""
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import cast
 
+from scorecard.documents.caveats import SHORT_CAVEATS
 from scorecard.documents.changes_report import ResultLine, StateLine, StatementLine, VoteLine
 from scorecard.documents.labels import ASPECTS, MARK_WORDS, ROLES
-from scorecard.documents.message import Message, Share, msg
+from scorecard.documents.message import Listing, Message, Share, Value, msg
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Role
@@ -33,11 +34,19 @@ def _statement(said: StatementLine, words_of: Callable[[str, Message], str]) -> 
         role=words_of(said.role, ROLES[cast(Role, said.role)]),
         stance=words_of(said.stance.replace("_", " "), MARK_WORDS[said.stance]),
         aspect=words_of(said.aspect.replace("_", " "), ASPECTS[said.aspect]),
-        text=said.text,
+        text=_text_with_caveats(said),
         who=said.who,
         says=said.says,
         publisher=said.publisher,
     )
+
+
+def _text_with_caveats(said: StatementLine) -> Value:
+    """Returns the key of the text that a statement is about, with what must be said of the statement in brackets."""
+    if not said.marks:
+        return said.text
+    caveats = Listing(tuple(SHORT_CAVEATS[mark] for mark in said.marks), with_and=False)
+    return msg("{named} ({does})", named=said.text, does=caveats)
 
 
 def _result(result: ResultLine) -> Message:

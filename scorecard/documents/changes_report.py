@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.position import word_of
 from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges, changes, survey_date
 from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
+from scorecard.documents.caveats import marks
 from scorecard.documents.change_sentences import change_paragraph
 from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence
@@ -18,6 +20,8 @@ class PositionFields:
 
     stance: str
     text: str
+    marks: tuple[str, ...]
+    """What must be said with it, as codes: those of the table positions."""
     date: str
     quality: str
     disputed: bool
@@ -49,6 +53,8 @@ class StatementLine:
     aspect: Aspect
     stance: str
     text: str
+    marks: tuple[str, ...]
+    """What must be said with it, as codes: those of the table positions."""
     says: Text
     quality: str
     publisher: str
@@ -128,8 +134,8 @@ def _state_line(evidence: Evidence, old: Figures, new: Figures, changed: StateCh
         state=state,
         paragraph=change_paragraph(evidence, old, new, changed),
         moves=tuple(_move_line(evidence, move) for move in changed.moves),
-        government=tuple(_statement_line(evidence, row) for row in changed.government),
-        voices=tuple(_statement_line(evidence, row) for row in changed.voices),
+        government=tuple(_statement_line(evidence, new, row) for row in changed.government),
+        voices=tuple(_statement_line(evidence, new, row) for row in changed.voices),
         results=tuple(_result_line(evidence, row) for row in changed.results),
         votes=tuple(_vote_line(evidence, vote) for vote in changed.votes),
     )
@@ -146,6 +152,7 @@ def _position_fields(evidence: Evidence, position: PositionRow) -> PositionField
     return PositionFields(
         stance=position.stance,
         text=position.text,
+        marks=marks(evidence, position),
         date=str(position.date),
         quality=position.quality,
         disputed=position.disputed,
@@ -154,7 +161,14 @@ def _position_fields(evidence: Evidence, position: PositionRow) -> PositionField
     )
 
 
-def _statement_line(evidence: Evidence, row: StatementRow) -> StatementLine:
+def _as_word(evidence: Evidence, new: Figures, row: StatementRow) -> PositionRow:
+    """Returns a statement as the word of its speaker; other statements contest it only where it is a government's."""
+    known = new.statements[row.state] if row.role == "government" else (row,)
+    same = [other for other in known if other.role == row.role and other.aspect == row.aspect]
+    return word_of(row, same, evidence.method.position.same_moment_days)
+
+
+def _statement_line(evidence: Evidence, new: Figures, row: StatementRow) -> StatementLine:
     statement = evidence.states[row.state].statements[row.entry]
     source = evidence.source(row.state, statement.source)
     return StatementLine(
@@ -164,6 +178,7 @@ def _statement_line(evidence: Evidence, row: StatementRow) -> StatementLine:
         aspect=row.aspect,
         stance=row.stance,
         text=row.text,
+        marks=marks(evidence, _as_word(evidence, new, row)),
         says=statement.says,
         quality=row.quality,
         publisher=source.publisher,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.message import ProperName
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.model.state import MemberState, PublicLine
+from scorecard.evidence.model.hotline import PublicLine
+from scorecard.evidence.model.state import MemberState
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
-from scorecard.evidence.cited_sources import CITED, cited_by, cited_within
+from scorecard.evidence.cited_sources import cited_by, cited_within
+from scorecard.evidence.earlier_models import AnyModel, EarlierModels
 from scorecard.evidence.knowledge import Knowledge
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
@@ -26,28 +25,7 @@ from scorecard.evidence.model.state import Government, MemberState
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
 
-AnyModel = TypeVar("AnyModel", bound=BaseModel)
 Item = TypeVar("Item")
-
-REMARKS = (
-    "basis",
-    "caretaker",
-    "caveat",
-    "caveats",
-    "cautions",
-    "date_note",
-    "members_note",
-    "missing",
-    "not_found",
-    "note",
-    "reason",
-    "side_note",
-    "standing",
-    "states_note",
-    "verification",
-)
-"""The fields, in any model, whose words were written with the knowledge of the edition and describe what is beside."""
-
 
 _NOT_YET_KNOWN: dict[str, Any] = {name: "open" for name in Contents.model_fields if name != "sources"} | {"sources": []}
 """What a text held before it was put forward."""
@@ -67,13 +45,14 @@ class _Cut:
 
     def __init__(self, evidence: Evidence, day: date) -> None:
         self._all, self._day, self._known = evidence, day, Knowledge(evidence, day)
+        self._models = EarlierModels(evidence, self._known)
         self._entries: dict[tuple[State | None, str], tuple[int, ...]] = {}
 
     def evidence(self) -> Evidence:
         """Returns what was known."""
         every = self._all
         calls = {
-            key: self._described(call, None)
+            key: self._models.described(call, None)
             for key, call in every.parliament.roll_calls.items()
             if self._known.has(None, call)
         }
@@ -88,14 +67,14 @@ class _Cut:
                 update={
                     "surveys": {key: self._survey(survey) for key, survey in self._known.surveys().items()},
                     "petitions": self._listed(None, "petitions", every.surveys.petitions),
-                    "not_found": self._remark(every.surveys.not_found),
+                    "not_found": self._models.remark(every.surveys.not_found),
                 }
             ),
-            population=self._described(every.population, None),
-            parliament=self._described(every.parliament, None).model_copy(update={"roll_calls": calls}),
+            population=self._models.described(every.population, None),
+            parliament=self._models.described(every.parliament, None).model_copy(update={"roll_calls": calls}),
             reports=self._reports(),
             context=self._context(),
-            method=self._described(every.method, None),
+            method=self._models.described(every.method, None),
             brief=every.brief.model_copy(update={"questions": [], "objections": []}),
             members=tuple(
                 replace(member, ballots={key: ballot for key, ballot in member.ballots.items() if key in calls})
@@ -117,55 +96,7 @@ class _Cut:
         known = is_known or (lambda item: self._known.has(state, item))
         places = tuple(place for place, item in enumerate(items) if known(item))
         self._entries[state, name] = tuple(self._all.entry(state, name, place) for place in places)
-        return [self._described(items[place], state) for place in places]
-
-    def _described(self, model: AnyModel, state: State | None) -> AnyModel:
-        """Returns a model, and all within it, without sources and remarks of later."""
-        changed: dict[str, Any] = {}
-        for name in type(model).model_fields:
-            value = getattr(model, name)
-            if name in REMARKS:
-                new = self._remark(value, required=type(model).model_fields[name].is_required())
-            elif name in CITED and isinstance(value, list):
-                new = [key for key in value if self._known.has_source(state, key)]
-            else:
-                new = self._within(value, state)
-            if new is not value:
-                changed[name] = new
-        changed |= self._rests_on(model, changed, state)
-        return model.model_copy(update=changed) if changed else model
-
-    def _within(self, value: Any, state: State | None) -> Any:
-        """Returns a value of a field with every model in it described."""
-        if isinstance(value, BaseModel):
-            return self._described(value, state)
-        if isinstance(value, list) and any(isinstance(item, BaseModel) for item in value):
-            return [self._described(item, state) for item in value]
-        if isinstance(value, dict) and any(isinstance(item, BaseModel) for item in value.values()):
-            return {key: self._described(item, state) for key, item in value.items()}
-        return value
-
-    def _rests_on(self, model: BaseModel, changed: Mapping[str, Any], state: State | None) -> dict[str, Any]:
-        """Returns the fields in which an entry rests on another source, because its first was published later.
-
-        The grade stays the one it had.
-        """
-        source, also = getattr(model, "source", None), changed.get("also", getattr(model, "also", []))
-        if not source or not also or self._known.has_source(state, source):
-            return {}
-        first, *others = also
-        rests_on = {"source": first, "also": others}
-        if "quality" in type(model).model_fields:
-            rests_on["quality"] = getattr(model, "quality", None) or self._all.source(state, source).quality
-        return rests_on
-
-    def _remark(self, value: Any, required: bool = False) -> Any:
-        """Returns a remark, or a list of them, without those that name later years."""
-        if isinstance(value, list):
-            return [item for item in value if not self._known.names_later(getattr(item, "text", item))]
-        if value and self._known.names_later(value):
-            return {} if required else None
-        return value
+        return [self._models.described(items[place], state) for place in places]
 
     def _with_cited_sources(self, known: Evidence) -> Evidence:
         """Returns the evidence with the sources that can have been published and that something in it cites."""
@@ -181,7 +112,7 @@ class _Cut:
 
     def _sources(self, sources: Mapping[str, Source], cited: Collection[str]) -> dict[str, Source]:
         return {
-            key: self._described(source, None)
+            key: self._models.described(source, None)
             for key, source in sources.items()
             if key in cited and self._known.can_be_out(source)
         }
@@ -201,8 +132,8 @@ class _Cut:
         for key, text in texts.items():
             if key in put_forward:
                 successor = text.superseded_by if text.superseded_by in put_forward else None
-                known = {"superseded_by": successor, "summary": self._remark(text.summary, required=True)}
-                kept[key] = self._described(text, None).model_copy(update=known)
+                known = {"superseded_by": successor, "summary": self._models.remark(text.summary, required=True)}
+                kept[key] = self._models.described(text, None).model_copy(update=known)
             elif key in spoken_of:
                 empty: dict[str, Any] = {name: {} for name in ("name", "short", "issuer", "encryption", "summary")}
                 others: dict[str, Any] = {"superseded_by": None, "council_document": None, "note": None, "also": []}
@@ -213,8 +144,8 @@ class _Cut:
     def _edition(self) -> EditionSettings:
         """Returns the settings of the edition with the corrections that had been made."""
         corrections = [item for item in self._all.edition.corrections if item.date.last_day <= self._day]
-        return self._described(self._all.edition, None).model_copy(
-            update={"corrections": [self._described(item, None) for item in corrections]}
+        return self._models.described(self._all.edition, None).model_copy(
+            update={"corrections": [self._models.described(item, None) for item in corrections]}
         )
 
     def _in_office_by(self, government: Government) -> bool:
@@ -223,12 +154,12 @@ class _Cut:
     def _government(self, government: Government, state: State) -> Government:
         """Returns a government without an end that was still to come."""
         ended = government.to is not None and government.to.first_day <= self._day
-        return self._described(government, state).model_copy(update={} if ended else {"to": None})
+        return self._models.described(government, state).model_copy(update={} if ended else {"to": None})
 
     def _state(self, file: MemberState) -> MemberState:
         state = file.state
         surveys = self._known.surveys()
-        return self._described(file, state).model_copy(
+        return self._models.described(file, state).model_copy(
             update={
                 "statements": self._listed(state, "statements", file.statements),
                 "opinion": self._listed(
@@ -252,16 +183,16 @@ class _Cut:
 
     def _survey(self, survey: Survey) -> Survey:
         """Returns a survey with the wordings, criticism and wider results whose sources can have been published."""
-        kept = self._described(survey, None)
+        kept = self._models.described(survey, None)
 
         def known(items: list[Item]) -> list[Item]:
             return [item for item in items if self._known.has_any_source(None, cited_by(item))]
 
         questions = {
-            key: self._described(question, None).model_copy(
+            key: self._models.described(question, None).model_copy(
                 update={
-                    "wording": [self._described(item, None) for item in known(question.wording)],
-                    "overall": [self._described(item, None) for item in known(question.overall)],
+                    "wording": [self._models.described(item, None) for item in known(question.wording)],
+                    "overall": [self._models.described(item, None) for item in known(question.overall)],
                 }
             )
             for key, question in survey.questions.items()
@@ -270,7 +201,7 @@ class _Cut:
             update={
                 "questions": questions,
                 "criticism": known(survey.criticism),
-                "introduction": [self._described(item, None) for item in known(survey.introduction)],
+                "introduction": [self._models.described(item, None) for item in known(survey.introduction)],
             }
         )
 
@@ -281,12 +212,12 @@ class _Cut:
             for state, years in reports.cybertipline.by_state.items()
         }
         figures = self._listed(None, "figures", reports.figures, lambda item: self._known.has_figure(None, item))
-        series = self._described(reports.cybertipline, None).model_copy(update={"by_state": by_state})
-        return self._described(reports, None).model_copy(update={"cybertipline": series, "figures": figures})
+        series = self._models.described(reports.cybertipline, None).model_copy(update={"by_state": by_state})
+        return self._models.described(reports, None).model_copy(update={"cybertipline": series, "figures": figures})
 
     def _context(self) -> Context:
         context = self._all.context
-        return self._described(context, None).model_copy(
+        return self._models.described(context, None).model_copy(
             update={
                 "directive_2011_93": self._instrument(context.directive_2011_93),
                 "lanzarote_convention": self._instrument(context.lanzarote_convention),
@@ -298,11 +229,11 @@ class _Cut:
         by_state: dict[State, LegalStep] = {}
         for state, step in instrument.by_state.items():
             if self._known.has_legal_entry(step.date, step.step, step.sources):
-                by_state[state] = self._described(step, None)
+                by_state[state] = self._models.described(step, None)
             elif earlier := {fact.date: fact for fact in facts if state in fact.states and fact.date}:
                 by_state[state] = _step_of(earlier[max(earlier)], state)
-        return self._described(instrument, None).model_copy(
-            update={"facts": [self._described(fact, None) for fact in facts], "by_state": by_state}
+        return self._models.described(instrument, None).model_copy(
+            update={"facts": [self._models.described(fact, None) for fact in facts], "by_state": by_state}
         )
 
 

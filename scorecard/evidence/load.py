@@ -19,9 +19,10 @@ from scorecard.evidence.model.common import Source, Strict
 from scorecard.evidence.model.context_files import Context, ReportsFile
 from scorecard.evidence.model.council_files import Council, Population, Proposal, Timeline
 from scorecard.evidence.model.edition_file import EditionSettings, SharedSources
+from scorecard.evidence.model.hotline import Hotline
 from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.parliament_file import Parliament
-from scorecard.evidence.model.state import Hotline, MemberState
+from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.program_messages import tr

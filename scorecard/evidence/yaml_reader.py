@@ -24,6 +24,7 @@ from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.unwanted_characters import first_fault
+from scorecard.evidence.yaml_collection import Collection
 from scorecard.evidence.yaml_document import Document, Path, name_of, no_value
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, explained, nested_too_deep
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
@@ -33,40 +34,6 @@ MOST_VALUES = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_SPACE = re.compile(r"[^\S ]")
-
-
-@dataclass
-class _Collection:
-    """A mapping or sequence that is being read."""
-
-    path: Path
-    items: dict[str, Any] | list[Any]
-    in_brackets: bool = False
-    key: str | None = None
-    dash_missing: bool = False
-    """Whether the fields of a second entry were found in this one, because its '- ' is missing."""
-    key_end: int = 0
-    """The index in the text at which the name of the field ends."""
-
-    @property
-    def wants_key(self) -> bool:
-        return isinstance(self.items, dict) and self.key is None
-
-    def begins_entry(self, key: str) -> bool:
-        """Returns whether a field is the first one of an entry of a list that is written line by line."""
-        is_entry = bool(self.path) and isinstance(self.path[-1], int) and not self.in_brackets
-        return is_entry and key == next(iter(self.items), None)
-
-    def child(self) -> Path:
-        """Returns the path of the next value."""
-        return (*self.path, len(self.items) if isinstance(self.items, list) else str(self.key))
-
-    def put(self, value: Any) -> None:
-        if isinstance(self.items, list):
-            self.items.append(value)
-        elif self.key is not None:
-            self.items[self.key] = value
-            self.key = None
 
 
 class _Stop(Exception):  # noqa: N818  # it ends the reading and is no error
@@ -79,7 +46,7 @@ class _Builder:
 
     document: Document
     text: str
-    stack: list[_Collection] = field(default_factory=list)
+    stack: list[Collection] = field(default_factory=list)
     documents: int = 0
     last_value: yaml.ScalarEvent | None = None
     last_sign: int = field(init=False)
@@ -130,7 +97,7 @@ class _Builder:
                 if len(self.stack) >= DEEPEST_NESTING:
                     self._refuse(event, nested_too_deep())
                 items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-                self.stack.append(_Collection(self._place(event, items), items, bool(event.flow_style)))
+                self.stack.append(Collection(self._place(event, items), items, bool(event.flow_style)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
             case yaml.DocumentStartEvent():
@@ -189,7 +156,7 @@ class _Builder:
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
 
-    def _told_twice(self, event: yaml.ScalarEvent, block: _Collection, path: Path) -> None:
+    def _told_twice(self, event: yaml.ScalarEvent, block: Collection, path: Path) -> None:
         """Reports a field that its block has already."""
         key = event.value
         if any(outer.dash_missing for outer in self.stack):

@@ -16,8 +16,8 @@ from scorecard.building.failure import Failure
 from scorecard.building.published_targets import commands, described, target_of
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.cli import app
-from scorecard.cli_build import standard_of
 from scorecard.cli_report import made
+from scorecard.cli_standard import standard_of
 from scorecard.evidence.vocabulary import LANGUAGES, Language, State
 from scorecard.rendering.pdf_standards import Standard
 from tests.building.test_pdf_standards import PROFILE

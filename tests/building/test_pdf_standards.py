@@ -9,7 +9,7 @@ import pytest
 
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest
-from scorecard.cli_build import system_profile
+from scorecard.cli_standard import system_profile
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.engine.press_preparation import NotCmykError, grey_to_black

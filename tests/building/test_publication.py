@@ -243,7 +243,7 @@ def test_ctrl_c_does_not_deny_an_edition_that_has_appeared(tmp_path: Path) -> No
         from scorecard.building.inputs import Inputs
         from scorecard.building.manifest import Manifest
         from scorecard.building.publication import Publication
-        from scorecard.cli_build import stoppable
+        from scorecard.cli_run import stoppable
         output = Path(sys.argv[1])
         with stoppable(output):
             publication = Publication(output)

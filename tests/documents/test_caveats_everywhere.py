@@ -17,6 +17,8 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, TEXT_ASPECTS
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.brief_others import COMPARED_ASPECTS
+from scorecard.documents.change_lines import change_lines
+from scorecard.documents.changes_report import changes_report
 from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.comparison_table import Comparison, compare, comparison_table
 from scorecard.documents.data import data_tables
@@ -31,7 +33,7 @@ from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.social_card import card
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import ASPECTS, POSITION_GROUPS, STATES, State
+from scorecard.evidence.vocabulary import ASPECTS, POSITION_GROUPS, STATES, UNKNOWN, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -84,6 +86,10 @@ def words(messages: tuple[object, ...]) -> str:
 SHORT = {"presidency": "as presidency", "divided": "members differ", "unnamed": "no source named"}
 """What a table of many governments has room for."""
 
+IN_A_LIST = SHORT | {"former": "former government", "replaced": "text replaced", "disputed": "reports differ"}
+IN_A_LIST |= {"moved": "moved", "tally": "tally alone", "copy": "from a copy"}
+"""What stands beside a statement in the list of what is new."""
+
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_caveat_stands_in_every_document(
@@ -125,6 +131,28 @@ def assert_caveats_everywhere(
         for code in codes:
             assert code in str(rows[aspect][names.index("marks")]), f"data, {state}, {aspect}"
             assert code in told, f"compare, {state}, {aspect}"
+
+
+def test_every_caveat_stands_beside_the_statement_in_what_is_new(evidence: Evidence, figures: Figures) -> None:
+    report = changes_report(evidence, compute(evidence, date(2015, 1, 1)), figures)
+    seen: set[str] = set()
+    for line in report.states:
+        printed = [ENGLISH.translate(each) for each in change_lines(evidence, line, lambda english, _: english)]
+        for aspect in ASPECTS:
+            position = figures.positions[line.state, aspect]
+            said = position.implied_by or position.word
+            if said.stance == UNKNOWN:
+                continue
+            statement = evidence.states[line.state].statements[said.entry]
+            (new,) = [new for new in line.government if (new.aspect, new.says) == (statement.aspect, statement.says)]
+            assert needed(evidence, said).keys() <= set(new.marks), f"{line.state}, {aspect}"
+            (text,) = {
+                text for text in printed if text.startswith(f"{new.date} government, ") and new.says["en"] in text
+            }
+            for code in needed(evidence, said):
+                assert IN_A_LIST[code] in text.partition("): ")[0], text
+            seen |= set(new.marks)
+    assert seen >= {"former", "another_text", "replaced", "draft", "disputed", "moved", "tally", "presidency"}
 
 
 def test_each_kind_of_caveat_occurs(evidence: Evidence, figures: Figures) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from scorecard.cli_build import system_profile
+from scorecard.cli_standard import system_profile
 from scorecard.documents.sender import Logo
 from scorecard.evidence.program_messages import set_translations
 from scorecard.rendering import logo_check, logo_picture, logo_process

@@ -1,0 +1,94 @@
+"""Records what the last build made from which inputs: the next one may be told at once that there is nothing to do."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from scorecard.building.atomic_write import write_whole
+from scorecard.building.inputs import digest
+from scorecard.building.own_file import read_own_file
+from scorecard.building.recorded_notes import RecordedNote, recorded_note
+
+_MOST_BYTES = 64 * 2**20
+"""A longer file is not one that this program wrote beside the output."""
+
+
+class RecordedState:
+    """The file `state.json` beside the published folder `output`."""
+
+    def __init__(self, file: Path, output: Path) -> None:
+        self._file, self._output = file, output
+
+    def record(
+        self,
+        request: str,
+        inputs: str,
+        paths: Iterable[str],
+        behind: Sequence[str] = (),
+        notes: Sequence[RecordedNote] = (),
+    ) -> None:
+        """Records that a request is built from these inputs, and the stamp of each published file.
+
+        `request` is the key of the request, `inputs` the digest of all inputs, `paths` the published files within the
+        output, `behind` names the published targets that are behind the evidence, `notes` are those on the evidence.
+        """
+        stamps = {path: list(_stamp(self._output / path) or ()) for path in paths}
+        kept = {path: list(stamp) for path, stamp in self._state["stamps"].items()}
+        current = self._state["current"] if kept == stamps else {}
+        current[digest(request)] = inputs
+        state = {"current": current, "stamps": stamps, "behind": list(behind), "notes": list(notes)}
+        write_whole(self._file, json.dumps(state).encode())
+
+    def is_current(self, request: str, inputs: str) -> bool:
+        """Returns whether a request was built from these inputs, and no published file was touched since."""
+        if self._state["current"].get(digest(request)) != inputs:
+            return False
+        return all(map(self.is_untouched, self._state["stamps"]))
+
+    def is_untouched(self, path: str) -> bool:
+        """Returns whether a published file has the length and the time of change that were recorded."""
+        recorded: tuple[int, int] | None = self._state["stamps"].get(path)
+        return _stamp(self._output / path) == recorded
+
+    @property
+    def behind(self) -> list[str]:
+        """The targets that the last build found behind the evidence."""
+        return list(self._state["behind"])
+
+    @property
+    def notes(self) -> list[RecordedNote]:
+        """The notes of the last build on the evidence."""
+        return list(self._state["notes"])
+
+    @cached_property
+    def _state(self) -> dict[str, Any]:
+        """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
+        try:
+            state = json.loads(read_own_file(self._file, _MOST_BYTES))
+            stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
+            behind = [str(name) for name in state.get("behind", [])]
+            notes = [recorded_note(*note) for note in state["notes"]]
+            return {"current": dict(state["current"]), "stamps": stamps, "behind": behind, "notes": notes}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return {"current": {}, "stamps": {}, "behind": [], "notes": []}
+
+
+def _pair(stamp: Any) -> tuple[int, int] | None:
+    """Returns a recorded stamp. TypeError or ValueError where it is none."""
+    if not stamp:
+        return None
+    length, time = stamp
+    if type(length) is not int or type(time) is not int:
+        raise TypeError("not a stamp")
+    return length, time
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Returns length in bytes and time of change in nanoseconds, to be compared for equality; None without a file."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
