@@ -134,7 +134,7 @@ def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) ->
 
     cells = [["" if value is None else str(value) for value in row.values()] for row in rows]
     table = Table(box=None, pad_edge=False)
-    for heading in _cut(headings, cells):
+    for heading in cut_headings(headings, cells):
         table.add_column(heading, overflow="fold")
     for row in cells:
         table.add_row(*row)
@@ -142,7 +142,7 @@ def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) ->
     console.print(table, width=None if console.is_terminal else 180)
 
 
-def _cut(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def cut_headings(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """Returns headings cut so that a table fits a terminal of 80 columns, as far as its cells do."""
     if not rows:
         return list(headings)

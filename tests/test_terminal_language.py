@@ -22,10 +22,11 @@ from scorecard.documents.comparison_lines import comparison_lines
 from scorecard.documents.comparison_table import comparison_table
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.program_messages import set_translations
-from scorecard.evidence.vocabulary import LANGUAGES
+from scorecard.evidence.program_messages import formats, pgettext, set_translations, tr
+from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
+from scorecard.terminal import cut_headings
 from scorecard.terminal_language import speak, terminal_language, words_of
 from tests.conftest import FROZEN, ROOT, Change, opposing_project
 from tests.spoken import PseudoTranslations, names, text_of, untranslated
@@ -33,6 +34,10 @@ from tests.test_cli import COMMANDS, run, run_on_frozen
 
 LABELS = ("primary", "press", "copy", "tally", "implied")
 """What is English in English: the labels of documents and the codes, which `words_of` leaves to the language."""
+
+NARROW = ("order", "volun", "encr", "groom", "age", "media", "centr", "inter", "align", "rank")
+"""The headings of `compare`, save that of the Council text."""
+TEXT_IN_A_HEADING = "head of a narrow column, at most 5 letters: the Council text as a whole"
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +77,7 @@ def pseudo() -> None:
         ({"LANGUAGE": "de:fr"}, "de"),
         ({"LANG": "de_DE.UTF-8", "LC_ALL": "POSIX", "LANGUAGE": "de"}, "en"),
         ({"LANG": "xx_YY", "LANGUAGE": ":"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "pt-PT"}, "pt"),
         ({"LC_ALL": "../../etc"}, "en"),
     ],
 )
@@ -216,14 +222,51 @@ def test_the_list_of_the_commands_is_translated() -> None:
         assert "".join(pseudo_translation(message).split()) in told
 
 
-def test_compare_fits_80_columns_in_every_language(evidence: Evidence, figures: Figures) -> None:
+def test_tables_fit_80_columns_in_every_language(evidence: Evidence, figures: Figures, loaded: None) -> None:
     table = comparison_table(evidence, figures)
     for language in LANGUAGES:
         speak(language)
         lines = comparison_lines(table, True, words_of)
         assert max(map(len, lines)) <= 80, language
+        for heading in (pgettext(TEXT_IN_A_HEADING, "text"), *map(tr, NARROW)):
+            assert len(heading) <= 5, f"{heading} is cut in {language}"
+        coverage = run_on_frozen("coverage").stdout.splitlines()
+        assert len(coverage) == 1 + len(STATES), f"a heading or a date takes two lines in {language}"
     set_translations(PseudoTranslations())
     assert max(map(len, comparison_lines(table, True, words_of)[:28])) <= 80
+
+
+def test_headings_are_cut_where_a_table_would_be_wider_than_80_columns() -> None:
+    headings, rows = ["state", "government", "n" * 60, "newest"], [["AT", "13", "1", "2025-11-26"]]
+    assert cut_headings(["state", "", "", "newest"], rows) == ["state", "", "", "newest"]
+    cut = cut_headings(headings, rows)
+    assert cut == ["state", "government", "n" * 48 + ".", "newest"]
+    assert sum(map(len, cut)) + len("2025-11-26") - len("newest") + 3 * 2 == 80
+    assert cut_headings(headings, []) == headings
+
+
+def test_numbers_and_lists_are_written_as_the_language_does_with_ordinary_blanks(loaded: None) -> None:
+    speak("pt")
+    assert formats().number(20_000) == "20 000"
+    speak("cs")
+    assert formats().list_of(["jedna", "dvě", "tři"]) == "jedna, dvě a tři"
+    told = run_on_frozen("council", "--set", "NL=opposes").stdout
+    assert "35,76 %" in told
+    assert not re.search(r"\d\.\d", told)
+
+
+def test_the_default_of_an_option_is_translated() -> None:
+    speak("fr")
+    assert "[par défaut : countries]" in " ".join(run("check", "--help").stdout.split())
+    assert "[obligatoire]" in " ".join(run("brief", "--help").stdout.split())
+
+
+def test_no_sentence_begins_with_a_file_name_where_the_verb_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "press.icc").write_text("no profile")
+    typed = ("build", "--print-shop", "--profile", str(tmp_path / "press.icc"))
+    assert "press.icc is not an ICC profile" in run_on_frozen(*typed).stderr
+    speak("ga")
+    assert "press.icc: ní próifíl ICC é" in run_on_frozen(*typed).stderr
 
 
 def test_answers_use_the_words_of_the_documents(loaded: None) -> None:

@@ -19,9 +19,7 @@ class TerminalFormats(Formats):
         self._language = language
 
     def number(self, number: int) -> str:
-        from babel.numbers import format_decimal
-
-        return in_a_terminal(format_decimal(number, locale=self._language))
+        return in_a_terminal(self._words.number(number))
 
     def percent(self, share: float, decimals: int = 2) -> str:
         from scorecard.documents.message import Share
@@ -31,7 +29,7 @@ class TerminalFormats(Formats):
     def decimal(self, number: float, decimals: int) -> str:
         from babel.numbers import format_decimal
 
-        written = format_decimal(number, format=f"#,##0.{'0' * decimals}", locale=self._language)
+        written = format_decimal(number, format=f"#,##0.{'0' * decimals}", locale=self._words.locale)
         return in_a_terminal(written)
 
     def day(self, day: date) -> str:
@@ -44,7 +42,7 @@ class TerminalFormats(Formats):
     def list_of(self, names: Sequence[str]) -> str:
         from babel.lists import format_list
 
-        return in_a_terminal(format_list(names, locale=self._language))
+        return in_a_terminal(format_list(names, locale=self._words.locale))
 
     def state(self, code: str, english: str) -> str:
         return self._words.state(code)
