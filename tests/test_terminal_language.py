@@ -27,7 +27,8 @@ from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
 from scorecard.terminal_language import speak, terminal_language, words_of
-from tests.conftest import FROZEN, ROOT, Change, opposing_project
+from tests.conftest import FROZEN, ROOT, Change
+from tests.minimal_project import opposing_project
 from tests.spoken import PseudoTranslations, names, text_of, untranslated
 from tests.test_cli import COMMANDS, run, run_on_frozen
 
@@ -40,12 +41,6 @@ def english_again() -> Iterator[None]:
     """Has no other test hear another language."""
     yield
     speak("en")
-
-
-@pytest.fixture
-def loaded(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has the commands take the frozen evidence as it was loaded once."""
-    monkeypatch.setattr("scorecard.evidence.load.load", lambda _: evidence)
 
 
 @pytest.fixture
@@ -138,7 +133,7 @@ def test_check_speaks_the_language_of_the_environment(
         ("diff", "2025-10-01", "2026-11-24", "--state", "DE", "--json"),
     ],
 )
-def test_answers_for_machines_are_the_same_in_every_language(words: tuple[str, ...], loaded: None) -> None:
+def test_answers_for_machines_are_the_same_in_every_language(words: tuple[str, ...]) -> None:
     english = run_on_frozen(*words)
     speak("de")
     set_translations(PseudoTranslations())
@@ -226,7 +221,7 @@ def test_compare_fits_80_columns_in_every_language(evidence: Evidence, figures: 
     assert max(map(len, comparison_lines(table, True, words_of)[:28])) <= 80
 
 
-def test_answers_use_the_words_of_the_documents(loaded: None) -> None:
+def test_answers_use_the_words_of_the_documents() -> None:
     speak("de")
     assert f"● {Language('de').translate(MARK_WORDS['supports'])}, " in run_on_frozen("compare").stdout
     assert "Deutschland" in run_on_frozen("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout
@@ -249,7 +244,7 @@ def test_answers_use_the_words_of_the_documents(loaded: None) -> None:
         ("messages", "--check"),
     ],
 )
-def test_no_english_is_left_in_an_answer(words: tuple[str, ...], pseudo: None, loaded: None) -> None:
+def test_no_english_is_left_in_an_answer(words: tuple[str, ...], pseudo: None) -> None:
     typed = f"{text_of(FROZEN)} {FROZEN} bg,cs meetings"
     told = re.sub(r"(?m)^[A-Z]{2} .*$", "", run_on_frozen(*words).output)
     left = untranslated(
