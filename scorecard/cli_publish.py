@@ -8,7 +8,7 @@ import typer
 from scorecard.cli_options import COUNTRIES, Json
 from scorecard.cli_output import Into, Output, refuse_place
 from scorecard.cli_report import behind_line
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import fault_of, tr, tr_count
 from scorecard.terminal import counted, give_up, usage
 
 BEHIND = 3
@@ -55,9 +55,9 @@ def verify(
     else:
         for path, note in verification.notes.items():
             # Translators: before the name of a file, and what is to be known of it.
-            typer.echo(one_line(tr("note: {text}", text=f"{folder / path} {note}")))
+            typer.echo(one_line(tr("note: {text}", text=fault_of(folder / path, note))))
         for path, problem in verification.problems.items():
-            typer.echo(one_line(f"{folder / path} {problem}"))
+            typer.echo(one_line(fault_of(folder / path, problem)))
     if verification.behind and not json:
         for name in verification.behind:
             # Translators: a published file that was built from earlier evidence than others.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.vocabulary import STATES as _STATES
 from scorecard.terminal import counted, elsewhere, shown
 
@@ -131,7 +131,7 @@ def _summary(report: "BuildReport", output: Path, seconds: float) -> str:
         parts.append(tr_count("{count} removed", "{count} removed", len(report.removed)))
     parts.append(tr_count("{count} failure", "{count} failures", len(report.failures)))
     # Translators: how long a run took, in seconds.
-    parts.append(tr("{seconds} s", seconds=f"{seconds:.1f}"))
+    parts.append(tr("{seconds} s", seconds=formats().decimal(seconds, 1)))
     summary = f"{', '.join(parts)}."
     return f"{summary} {_logs(report.logs)}" if report.logs else summary
 

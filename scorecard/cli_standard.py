@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.evidence.program_messages import tr
+from scorecard.evidence.program_messages import fault_of, tr
 from scorecard.evidence.system_causes import cause_of
 from scorecard.terminal import shown, usage
 
@@ -62,7 +62,7 @@ def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[s
     except OSError as error:
         usage(tr("--profile: {file} cannot be read: {cause}", file=shown(chosen), cause=cause_of(error)))
     if fault := profile_fault(content):
-        usage(f"--profile: {shown(chosen)} {fault}")
+        usage(f"--profile: {fault_of(shown(chosen), fault)}")
     return {"standard": "print_shop", "profile": content, "proof": profile is None}
 
 

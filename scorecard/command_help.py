@@ -1,10 +1,10 @@
 """Translates what `--help` says: the docstrings of the commands, the help of their options, and the headings.
 
-What Typer says of a word that it does not know ("No such option"), and of a default ("[default: countries]"), stays in
-English: Typer has no place for translations of that.
+What Typer says of a word that it does not know ("No such option") stays in English: it has no place for translations.
 """
 
 import inspect
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +12,8 @@ from scorecard.evidence.program_messages import tr, tr_noop
 
 _EXAMPLE = tr_noop("Example: {command}")
 _EXAMPLE_BEGINS = _EXAMPLE.partition("{")[0]
+_SAID_OF_IT = re.compile(r"\[(?:default: (?P<default>[^\];]+)|required)(?=[;\]][^\[]*$)")
+"""What Typer says at the end of the help of an option or argument, as in `[default: 2; x>=1]`."""
 
 
 class TranslatedHelp:
@@ -25,7 +27,9 @@ class TranslatedHelp:
 
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:
         """Writes the arguments, the options and, of a group, the commands."""
-        records = [(param.param_type_name, param.get_help_record(ctx)) for param in self.get_params(ctx)]
+        records = [
+            (param.param_type_name, _translated_record(param.get_help_record(ctx))) for param in self.get_params(ctx)
+        ]
         # For translators, of each below: a heading in the help of a command: what is typed after it
         headings = {"argument": tr("Arguments"), "option": tr("Options")}
         for kind, heading in headings.items():
@@ -70,3 +74,18 @@ def _translated(paragraph: str) -> str:
     if paragraph.startswith(_EXAMPLE_BEGINS):
         return tr(_EXAMPLE, command=paragraph.removeprefix(_EXAMPLE_BEGINS))
     return tr(paragraph)
+
+
+def _translated_record(record: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Returns how an option is typed and its help, with what Typer says of it at the end: `[default: countries]`."""
+    if record is None:
+        return None
+    typed, told = record
+    if found := _SAID_OF_IT.search(told):
+        # Translators: in the help of an argument: it cannot be left out.
+        words = tr("required")
+        if found["default"]:
+            # Translators: in the help of an option: what it is where it is left out, as in "default: output".
+            words = tr("default: {value}", value=found["default"])
+        told = f"{told[: found.start()]}[{words}{told[found.end() :]}"
+    return typed, told

@@ -15,7 +15,7 @@ from scorecard.evidence.program_messages import IN_TERMINAL
 Found: TypeAlias = tuple[int, Any, Any, list[str]]
 """A line, the name of the function that marks the message, the message or its forms, and comments for translators."""
 
-_SAID = ("tr", "tr_count", "tr_noop")
+_SAID = ("tr", "tr_count", "tr_noop", "pgettext")
 """The functions that mark what is said in the terminal."""
 _COMMENT = re.compile(r"\s*#\s?(.*)")
 _OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULTILINE)

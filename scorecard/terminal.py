@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from scorecard.evidence.problems import EvidenceError
-from scorecard.evidence.program_messages import shortened, tr, tr_count
+from scorecard.evidence.program_messages import formats, shortened, tr, tr_count
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 MOST_FILES_NAMED = 5
 """The most files that one line names."""
+_USUAL_WIDTH = 80
+"""The columns that nearly every terminal has."""
+_BETWEEN_COLUMNS = 2
+"""The blanks between two columns of a table."""
+_LEAST_HEADING = 4
+"""How many characters of a heading are left at least."""
 
 
 def counted(problems: int, notes: int) -> str:
@@ -109,7 +115,7 @@ def _started_bar(total: int) -> "Progress":
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:
             # Translators: how fast a build is, in documents.
-            return Text(tr("{number} a second", number=f"{task.speed:.1f}") if task.speed else "")
+            return Text(tr("{number} a second", number=formats().decimal(task.speed, 1)) if task.speed else "")
 
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
@@ -119,14 +125,33 @@ def _started_bar(total: int) -> "Progress":
 
 
 def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
-    """Prints rows as a table as wide as the terminal, with a heading for each key."""
+    """Prints rows as a table as wide as the terminal, with a heading for each key.
+
+    Headings are cut where the table would be wider than most terminals otherwise, the longest first.
+    """
     from rich.console import Console
     from rich.table import Table
 
+    cells = [["" if value is None else str(value) for value in row.values()] for row in rows]
     table = Table(box=None, pad_edge=False)
-    for heading in headings:
+    for heading in _cut(headings, cells):
         table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    for row in cells:
+        table.add_row(*row)
     console = Console(markup=False, emoji=False)
     console.print(table, width=None if console.is_terminal else 180)
+
+
+def _cut(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Returns headings cut so that a table fits a terminal of 80 columns, as far as its cells do."""
+    if not rows:
+        return list(headings)
+    cut = list(headings)
+    cells = [max(_LEAST_HEADING, *map(len, column)) for column in zip(*rows, strict=True)]
+    room = _USUAL_WIDTH - _BETWEEN_COLUMNS * (len(cut) - 1)
+    while sum(max(len(heading), cell) for heading, cell in zip(cut, cells, strict=True)) > room:
+        column = max(range(len(cut)), key=lambda column: len(cut[column]) if len(cut[column]) > cells[column] else 0)
+        if len(cut[column]) <= cells[column]:
+            break
+        cut[column] = f"{cut[column].rstrip('.')[:-1]}."
+    return cut

@@ -1,6 +1,7 @@
 """Chooses the language in which the program speaks to whoever started it, as gettext does."""
 
 import gettext
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -76,5 +77,5 @@ def _words(language: Language) -> "Words":
 
 
 def _code(locale: str) -> str:
-    """Returns the language of a locale: `pt` of pt_PT.UTF-8."""
-    return locale.partition(".")[0].partition("@")[0].partition("_")[0]
+    """Returns the language of a locale: `pt` of pt_PT.UTF-8, and of pt-PT as browsers write it."""
+    return re.split("[-_.@]", locale)[0].lower()

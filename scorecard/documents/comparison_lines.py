@@ -6,7 +6,7 @@ from scorecard.documents.caveats import MARKS as CAVEATS
 from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Message
-from scorecard.evidence.program_messages import tr, tr_noop
+from scorecard.evidence.program_messages import pgettext, tr, tr_noop
 from scorecard.evidence.vocabulary import ASPECTS, Aspect
 
 _MARKS = {
@@ -22,8 +22,6 @@ _MARKS = {
 """Of each stance the mark, and the letter where a terminal has no such characters."""
 
 _HEADINGS: dict[Aspect, str] = {
-    # Translators: head of a narrow column, at most 5 letters: the Council text as a whole.
-    "overall": tr_noop("text"),
     # Translators: head of a narrow column, at most 5 letters: detection orders.
     "detection_orders": tr_noop("order"),
     # Translators: head of a narrow column, at most 5 letters: voluntary detection.
@@ -70,7 +68,7 @@ def comparison_lines(table: Sequence[Row], with_marks: bool, words_of: Callable[
     Without `with_marks` stances are letters, for a terminal that has no other characters. `words_of` returns what is
     printed of a code, given its words in English and its label.
     """
-    headings = {aspect: tr(_HEADINGS[aspect])[:_WIDEST_HEADING] for aspect in ASPECTS}
+    headings = {aspect: _heading(aspect)[:_WIDEST_HEADING] for aspect in ASPECTS}
     # Translators: head of a narrow column, at most 5 letters: the alignment.
     align = tr("align")
     # Translators: head of a narrow column, at most 5 letters: the band of the rank.
@@ -81,6 +79,13 @@ def comparison_lines(table: Sequence[Row], with_marks: bool, words_of: Callable[
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [" ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return [*lines, "", *_key(headings, align, rank, with_marks, words_of)]
+
+
+def _heading(aspect: Aspect) -> str:
+    """Returns the head of the column of an aspect."""
+    if aspect == "overall":
+        return pgettext("head of a narrow column, at most 5 letters: the Council text as a whole", "text")
+    return tr(_HEADINGS[aspect])
 
 
 def _cells(row: Row, with_marks: bool) -> list[str]:

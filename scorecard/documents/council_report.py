@@ -11,7 +11,7 @@ from scorecard.documents.council_section import rests_on
 from scorecard.documents.labels import ASPECTS, STANCES
 from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.program_messages import tr, tr_count, tr_noop
+from scorecard.evidence.program_messages import formats, tr, tr_count, tr_noop
 from scorecard.evidence.vocabulary import STATES, PositionStance, State
 
 WordsOf: TypeAlias = Callable[[str, Message], str]
@@ -144,16 +144,17 @@ def _lines(
         (day.not_in_favour_by, tr_noop("{share} of {whole} not in favour rest on one source alone: {states}")),
     ):
         if found:
-            share, side = f"{found.population / 100:.2f}", f"{found.side / 100:.2f} %"
+            share, side = formats().decimal(found.population / 100, 2), formats().percent(found.side / 100)
             lines.append("  " + tr(told, share=share, whole=side, states=" ".join(found.states)))
     # Translators: open ones are governments whose position is not known or not settled.
     least = tr("open ones not counted: {outcome}", outcome=_outcome(day.least))
     # Translators: the outcome if all governments whose position is open were in favour.
     most = tr("all open ones in favour: {outcome}", outcome=_outcome(day.most))
-    needs = tr(
-        "needed: {states} states and {share} of the population",
-        states=law.states_needed,
-        share=f"{law.population_percent_needed:g} %",
+    needs = tr_count(
+        "needed: {count} states and {share} of the population",
+        "needed: {count} states and {share} of the population",
+        law.states_needed,
+        share=formats().percent(law.population_percent_needed, 0),
     )
     lines += [f"  {least} ({needs})", f"  {most} ({needs})"]
     if day.blocked:
@@ -166,7 +167,7 @@ def _lines(
     lines += _set_lines(making, day.making) + _set_lines(breaking, day.breaking)
     deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: (-day.swing[state], state))
     # Translators: no state, no set of states.
-    shown = ", ".join(f"{state} {100 * day.swing[state]:.1f} %" for state in deciding[:8]) or tr("none")
+    shown = ", ".join(f"{state} {formats().percent(100 * day.swing[state], 1)}" for state in deciding[:8]) or tr("none")
     lines.append("  " + tr("decide alone, of the ways in which the open ones can go: {states}", states=shown))
     return lines
 
@@ -180,20 +181,26 @@ def _group_lines(day: CouncilDay, groups: Mapping[str, frozenset[State]]) -> lis
     names = {name: tr(words) for name, words in _GROUPS.items()}
     width = max(17, *map(len, names.values()))
     counts = {
-        name: tr_count("{count} states", "{count} states", len(states), count=f"{len(states):>2}")
+        name: _number_first(tr_count("{count} states", "{count} states", len(states)))
         for name, states in groups.items()
     }
     widest = max(map(len, counts.values()))
+    shares = {name: formats().percent(_percent(day, states)) for name, states in groups.items()}
     return [
-        f"  {names[name]:<{width}} {counts[name]:<{widest}}  {_percent(day, states):6.2f} %  {' '.join(sorted(states))}"
+        f"  {names[name]:<{width}} {counts[name]:<{widest}}  {shares[name]:>8}  {' '.join(sorted(states))}"
         for name, states in groups.items()
     ]
+
+
+def _number_first(words: str) -> str:
+    """Returns words with a blank before a number of one digit that they begin with, so that numbers stand in line."""
+    return f" {words}" if words[:1].isdigit() and not words[1:2].isdigit() else words
 
 
 def _outcome(count: Tally) -> str:
     if count.attained:
         return tr("qualified majority")
-    population = f"{count.short_population / 100:.2f} %"
+    population = formats().percent(count.short_population / 100)
     if not count.short_population:
         return tr_count(
             "no majority, short by {count} states", "no majority, short by {count} states", count.short_states

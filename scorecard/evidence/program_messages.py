@@ -16,6 +16,14 @@ class Formats:
         """Returns a number with its thousands parted: `20,000`."""
         return f"{number:,}"
 
+    def percent(self, share: float, decimals: int = 2) -> str:
+        """Returns a share in per cent with so many decimals: `42.71 %`."""
+        return f"{share:.{decimals}f} %"
+
+    def decimal(self, number: float, decimals: int) -> str:
+        """Returns a number with so many decimals: `42.71`."""
+        return f"{number:.{decimals}f}"
+
     def day(self, day: date) -> str:
         """Returns a date in short: `26 Nov 2025`."""
         return f"{day.day} {day:%b %Y}"
@@ -68,6 +76,21 @@ def tr_count(singular: str, plural: str, count: int, /, **values: object) -> str
         return in_a_terminal(_translations.ngettext(singular, plural, count)).format_map(values)
     except KeyError:
         return (singular if count == 1 else plural).format_map(values)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Returns a word in the language that was set, where the same word is another message elsewhere.
+
+    The context tells translators which of them it is. pybabel knows the function by this name.
+    """
+    return in_a_terminal(_translations.pgettext(context, message))
+
+
+def fault_of(file: object, fault: str) -> str:
+    """Returns the name of a file and what is wrong with it: `brief.pdf is missing`; both are in the language set."""
+    # Translators: {file} is the name of a file, {fault} a sentence without its subject, the file: "is missing". Write a
+    # colon between them where no sentence of your language can begin with a name.
+    return tr("{file} {fault}", file=file, fault=fault)
 
 
 def cause_and_cure(cause: str, cure: str) -> str:

@@ -22,7 +22,7 @@ from scorecard.evidence.dropped_text import (
 )
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.program_messages import formats, tr
+from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.unwanted_characters import first_fault
 from scorecard.evidence.yaml_collection import Collection
 from scorecard.evidence.yaml_document import Document, Path, name_of, no_value
@@ -68,8 +68,13 @@ class _Builder:
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
             if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
-                most = formats().number(MOST_VALUES)
-                self._refuse(event, tr("the file has more than {most} values; is it the right file?", most=most))
+                told = tr_count(
+                    "the file has more than {count} value; is it the right file?",
+                    "the file has more than {count} values; is it the right file?",
+                    MOST_VALUES,
+                    count=formats().number(MOST_VALUES),
+                )
+                self._refuse(event, told)
             self._take(event)
         if not self.documents:
             self._add(1, 1, tr("the file has no content, only comments"))

@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scorecard.evidence.program_messages import Formats, in_a_terminal
 from scorecard.evidence.vocabulary import Language as LanguageCode
+
+if TYPE_CHECKING:
+    from scorecard.rendering.language import Language
 
 
 class TerminalFormats(Formats):
@@ -18,6 +23,17 @@ class TerminalFormats(Formats):
 
         return in_a_terminal(format_decimal(number, locale=self._language))
 
+    def percent(self, share: float, decimals: int = 2) -> str:
+        from scorecard.documents.message import Share
+
+        return in_a_terminal(self._words.share(Share(share, decimals)))
+
+    def decimal(self, number: float, decimals: int) -> str:
+        from babel.numbers import format_decimal
+
+        written = format_decimal(number, format=f"#,##0.{'0' * decimals}", locale=self._language)
+        return in_a_terminal(written)
+
     def day(self, day: date) -> str:
         from scorecard.evidence.dates import PartialDate
         from scorecard.rendering.written_date import locale_of, short_date
@@ -28,9 +44,13 @@ class TerminalFormats(Formats):
     def list_of(self, names: Sequence[str]) -> str:
         from babel.lists import format_list
 
-        return format_list(names, locale=self._language)
+        return in_a_terminal(format_list(names, locale=self._language))
 
     def state(self, code: str, english: str) -> str:
+        return self._words.state(code)
+
+    @cached_property
+    def _words(self) -> "Language":
         from scorecard.rendering.language import Language
 
-        return Language(self._language).state(code)
+        return Language(self._language)

@@ -11,7 +11,8 @@ Relies on: the parameters and results of the three functions; `copy()`, `transla
 copies; and that in plain columns (see `_is_plain`) a line depends on its own boxes, its width and where its text
 begins, and a block that no end of a page or column comes near on its own boxes, its width, the margins before it and
 whether it begins a page.
-Earns: without it twelve scorecards take 25 % more CPU time.
+Earns: without it the layout of the book takes 33 % more CPU time, a build of six scorecards from nothing 6 % more with
+its start, and scorecards that the process has printed before, whose lines are kept in `line_cache`, 32 % more.
 Measured by: python -m bench.shortcuts
 """
 
