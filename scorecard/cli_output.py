@@ -30,10 +30,10 @@ def refuse_place(output: Path, countries: Path) -> None:
 
     # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
     # refuse a folder, in the nominative.
-    made_from = {tr("the program"): _PROGRAM, tr("the templates"): TEMPLATES}
+    made_from = [(tr("the program"), _PROGRAM), (tr("the templates"), TEMPLATES)]
     if any(countries.glob("*.y*ml")):  # a folder without any is told by the check of the evidence
         # Translators: a folder; it stands for {what} in the messages that refuse a folder, in the nominative.
-        made_from[tr("the evidence")] = countries
+        made_from.append((tr("the evidence"), countries))
     try:
         current = Path.cwd()
     except OSError:
@@ -46,12 +46,12 @@ def refuse_place(output: Path, countries: Path) -> None:
     homes = [Path(home) for home in (os.environ.get("HOME", ""), _home_of_user()) if home]
     # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
     # refuse a folder, in the nominative.
-    around = {
-        tr("the root of the file system"): Path("/"),
-        tr("the working directory"): current,
-        **{tr("the home {folder}", folder=home): home for home in homes},
-        **made_from,
-    }
+    around = [
+        (tr("the root of the file system"), Path("/")),
+        (tr("the working directory"), current),
+        *((tr("the home {folder}", folder=home), home) for home in homes),
+        *made_from,
+    ]
     try:
         check_place(output, around, made_from)
     except OutputError as error:

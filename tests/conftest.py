@@ -17,30 +17,20 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jinja2 import Environment
 
-from scorecard.analysis import council_vote, power
 from scorecard.analysis.figures import Figures, compute
-from scorecard.building import program_files
 from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest, RenderSettings, targets
-from scorecard.building.render_worker import Renderer
-from scorecard.building.worker_pool import WorkerPool
-from scorecard.evidence import load as load_module
-from scorecard.evidence.load import Evidence
+from scorecard.building.build_request import BuildRequest
+from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.rendering.environment import environment
-from scorecard.rendering.language import Language
-from scorecard.rendering.resource_paths import TEMPLATES
+from tests.minimal_project import minimal_project
+from tests.work_done_once import FROZEN as FROZEN
+from tests.work_done_once import do_work_once, frozen_evidence
 
 ROOT = Path(__file__).parent.parent
-FROZEN = Path(__file__).parent / "frozen"
-MINIMAL = Path(__file__).parent / "minimal"
 
 PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
@@ -48,28 +38,10 @@ PRINTED: tuple[State, ...] = ("DE", "MT")
 LIVE_PRINTED: tuple[State, ...] = ("DE", "EL", "MT")
 """Those of `live_edition` in an ordinary run: the most evidence, Greek letters, many accents, little, a dispute."""
 
-_BARE = """\
-state: {}
-hotline: {{}}
-coverage: {{en: Nothing is known.}}
-sources: {{}}
-governments: [{{head: A Head, parties: [Party], from: 2020-01-07}}]
-"""
-_OPPOSES = """\
-statements:
-- date: 2025-10-01
-  text: danish
-  aspect: detection_orders
-  stance: opposes
-  speaker: {role: government, who: {en: The ministry}}
-  says: {en: Opposes orders.}
-  source: shared-1
-"""
 _LIVE = {"live_countries", "live_evidence", "live_figures", "live_printed", "live_edition"}
 LIVE_FOLDER = ROOT / "countries"
 
 Change = Callable[[str, str, str], None]
-
 
 _MEMORY = Path("/dev/shm")
 """Where a system keeps files in memory."""
@@ -151,100 +123,7 @@ def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_live_evidence)
 
 
-_start_workers, _compile = WorkerPool._start, Environment.compile
-
-
-@cache
-def _own_templates() -> dict[str, tuple[str, str]]:
-    """The names and paths of the templates of the program, by their text."""
-    paths = [path for path in TEMPLATES.rglob("*.j2") if path.is_file()]
-    return {path.read_text("utf-8"): (path.relative_to(TEMPLATES).as_posix(), str(path)) for path in paths}
-
-
-_compiled: dict[tuple[object, ...], Any] = {}
-"""The code of templates, by their text and the options that it was compiled with."""
-
-
-def _compile_once(
-    self: Environment, source: Any, name: Any = None, filename: Any = None, *more: Any, **raw: Any
-) -> Any:
-    """Compiles a template of the program once in this process, in whatever folder it lies; any other each time."""
-    if more or raw or source not in _own_templates():
-        return _compile(self, source, name, filename, *more, **raw)
-    key = (source, self.autoescape, self.undefined, self.trim_blocks, tuple(self.extensions))
-    if key not in _compiled:
-        _compiled[key] = _compile(self, source, *_own_templates()[source])
-    return _compiled[key]
-
-
-@cache
-def _compile_templates() -> None:
-    """Compiles in this process what each worker of a build would compile anew: it is forked from here."""
-    jinja = environment(Language("en"))
-    for text, (name, path) in _own_templates().items():
-        jinja.compile(text, name, path)
-
-
-@cache
-def _load_layout_engine() -> None:
-    """Loads in this process what each worker that prints would load anew."""
-    request = BuildRequest(FROZEN, Path("unused"), ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"pdf"}))
-    renderer = Renderer(RenderSettings(TEMPLATES))
-    for target in targets(request):
-        renderer.warm(target)
-
-
-def _start_loaded_workers(self: WorkerPool, number: int) -> None:
-    _compile_templates()
-    if any(target.kind.is_laid_out for target in self._warm_for):
-        _load_layout_engine()
-    _start_workers(self, number)
-
-
-WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
-Environment.compile = _compile_once  # type: ignore[method-assign]
-"""Two thirds of the time in which a worker gets ready are saved; a build of the command line loads all itself."""
-
-
-def _computed_once(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Returns a function that keeps its results by the content of its arguments, which nobody changes."""
-    results: dict[object, Any] = {}
-
-    def kept(*arguments: Any) -> Any:
-        key = tuple(tuple(each.items()) if isinstance(each, dict) else each for each in arguments)
-        if key not in results:
-            results[key] = function(*arguments)
-        return results[key]
-
-    return kept
-
-
-for _module, _names in ((council_vote, ("making_sets", "breaking_sets")), (power, ("power", "swing_shares"))):
-    for _name in _names:
-        setattr(_module, _name, _computed_once(getattr(_module, _name)))
-"""Half of what the process of a small build does is the arithmetic of the Council, mostly on the same positions."""
-
-
-program_files.library_records = list  # type: ignore[attr-defined]
-"""No build in this process looks at some thousand files of the libraries, before and after: none is changed meanwhile.
-
-One test has its own records; a build of the command line looks at all."""
-
-_load = load_module.load
-
-
-@cache
-def _frozen_evidence() -> Evidence:
-    return _load(FROZEN)
-
-
-def _load_once(countries: Path, *more: Any, **options: Any) -> Evidence:
-    """Reads the frozen evidence once, for all commands that a test types."""
-    whole = countries == FROZEN and not more and not options
-    return _frozen_evidence() if whole else _load(countries, *more, **options)
-
-
-load_module.load = _load_once  # type: ignore[assignment]
+do_work_once()
 
 
 @pytest.fixture(autouse=True)
@@ -268,32 +147,6 @@ def project(tmp_path: Path) -> Path:
     return minimal_project(tmp_path / "countries")
 
 
-def minimal_project(folder: Path) -> Path:
-    """Writes the minimal evidence into a new folder and returns it."""
-    shutil.copytree(MINIMAL, folder)
-    for state in STATES:
-        path = folder / f"{state}.yaml"
-        if not path.exists():
-            path.write_text(_BARE.format(state))
-    return folder
-
-
-def opposing_project(folder: Path) -> Path:
-    """Writes the minimal evidence, in which every government opposes detection orders.
-
-    With many open positions the arithmetic of the Council takes most of the time of a build.
-    """
-    minimal_project(folder)
-    for state in STATES:
-        path = folder / f"{state}.yaml"
-        if "statements:" not in path.read_text("utf-8"):
-            path.write_text(path.read_text("utf-8") + _OPPOSES, "utf-8")
-    path = folder / "eu" / "sources.yaml"
-    named = ", ".join(f"{state}: against" for state in STATES)
-    path.write_text(path.read_text("utf-8").rstrip("\n") + f"\n    names: {{{named}}}\n", "utf-8")
-    return folder
-
-
 @pytest.fixture
 def change(project: Path) -> Change:
     """Replaces a piece of text that stands exactly once in a file of the project."""
@@ -310,7 +163,7 @@ def change(project: Path) -> Change:
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
     """The frozen evidence."""
-    return _frozen_evidence()
+    return frozen_evidence()
 
 
 @pytest.fixture(scope="session")
@@ -367,7 +220,7 @@ def live_countries(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def live_evidence(live_countries: Path) -> Evidence:
     """The live evidence."""
-    return _load(live_countries)
+    return load(live_countries)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from scorecard.building.meeting_brief import LONGEST_NAME, meeting_file
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
 from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
-from tests.conftest import FROZEN, minimal_project
+from tests.conftest import FROZEN
+from tests.minimal_project import minimal_project
 from tests.test_cli import run, run_on_frozen
 
 AFTER = "the evidence is gathered to 24 Nov 2026"

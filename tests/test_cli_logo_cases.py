@@ -11,7 +11,7 @@ from scorecard.cli import app
 from scorecard.documents.sender import Logo
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.logo_picture import logo_pdf
-from tests.conftest import minimal_project
+from tests.minimal_project import minimal_project
 from tests.sampling import sample
 
 FOLDER = Path(__file__).parent / "logo_cases"

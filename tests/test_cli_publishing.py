@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from tests.conftest import digests, minimal_project
+from tests.conftest import digests
+from tests.minimal_project import minimal_project
 from tests.test_cli import run
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FROZEN, MINIMAL, ROOT, minimal_project
+from tests.conftest import FROZEN, ROOT
+from tests.minimal_project import MINIMAL, minimal_project
 from tests.test_cli import run
 
 COMMANDS = (("build", "MT", "-d", "card"), ("brief", "MT"), ("merge", "part-1"))

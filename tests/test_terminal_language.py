@@ -28,7 +28,8 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
 from scorecard.terminal import cut_headings
 from scorecard.terminal_language import speak, terminal_language, words_of
-from tests.conftest import FROZEN, ROOT, Change, opposing_project
+from tests.conftest import FROZEN, ROOT, Change
+from tests.minimal_project import opposing_project
 from tests.spoken import PseudoTranslations, names, text_of, untranslated
 from tests.test_cli import COMMANDS, run, run_on_frozen
 
@@ -45,12 +46,6 @@ def english_again() -> Iterator[None]:
     """Has no other test hear another language."""
     yield
     speak("en")
-
-
-@pytest.fixture
-def loaded(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has the commands take the frozen evidence as it was loaded once."""
-    monkeypatch.setattr("scorecard.evidence.load.load", lambda _: evidence)
 
 
 @pytest.fixture
@@ -144,7 +139,7 @@ def test_check_speaks_the_language_of_the_environment(
         ("diff", "2025-10-01", "2026-11-24", "--state", "DE", "--json"),
     ],
 )
-def test_answers_for_machines_are_the_same_in_every_language(words: tuple[str, ...], loaded: None) -> None:
+def test_answers_for_machines_are_the_same_in_every_language(words: tuple[str, ...]) -> None:
     english = run_on_frozen(*words)
     speak("de")
     set_translations(PseudoTranslations())
@@ -222,7 +217,7 @@ def test_the_list_of_the_commands_is_translated() -> None:
         assert "".join(pseudo_translation(message).split()) in told
 
 
-def test_tables_fit_80_columns_in_every_language(evidence: Evidence, figures: Figures, loaded: None) -> None:
+def test_tables_fit_80_columns_in_every_language(evidence: Evidence, figures: Figures) -> None:
     table = comparison_table(evidence, figures)
     for language in LANGUAGES:
         speak(language)
@@ -245,7 +240,7 @@ def test_headings_are_cut_where_a_table_would_be_wider_than_80_columns() -> None
     assert cut_headings(headings, []) == headings
 
 
-def test_numbers_and_lists_are_written_as_the_language_does_with_ordinary_blanks(loaded: None) -> None:
+def test_numbers_and_lists_are_written_as_the_language_does_with_ordinary_blanks() -> None:
     speak("pt")
     assert formats().number(20_000) == "20 000"
     speak("cs")
@@ -269,7 +264,7 @@ def test_no_sentence_begins_with_a_file_name_where_the_verb_comes_first(tmp_path
     assert "press.icc: ní próifíl ICC é" in run_on_frozen(*typed).stderr
 
 
-def test_answers_use_the_words_of_the_documents(loaded: None) -> None:
+def test_answers_use_the_words_of_the_documents() -> None:
     speak("de")
     assert f"● {Language('de').translate(MARK_WORDS['supports'])}, " in run_on_frozen("compare").stdout
     assert "Deutschland" in run_on_frozen("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout
@@ -292,7 +287,7 @@ def test_answers_use_the_words_of_the_documents(loaded: None) -> None:
         ("messages", "--check"),
     ],
 )
-def test_no_english_is_left_in_an_answer(words: tuple[str, ...], pseudo: None, loaded: None) -> None:
+def test_no_english_is_left_in_an_answer(words: tuple[str, ...], pseudo: None) -> None:
     typed = f"{text_of(FROZEN)} {FROZEN} bg,cs meetings"
     told = re.sub(r"(?m)^[A-Z]{2} .*$", "", run_on_frozen(*words).output)
     left = untranslated(

@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 from scorecard.evidence.program_messages import shortened, tr, tr_noop
 
@@ -21,17 +22,20 @@ _KINDS = {
 """What may have a name that a build uses."""
 
 
+NamedFolder: TypeAlias = tuple[str, Path]
+"""What a folder is, in words of the language that was set, and its path."""
+
+
 class OutputError(Exception):
     """A folder cannot be published in; the message says which, why, and what to do."""
 
 
-def check_place(output: Path, around: Mapping[str, Path], within: Mapping[str, Path]) -> None:
+def check_place(output: Path, around: Collection[NamedFolder], within: Collection[NamedFolder]) -> None:
     """Refuses an output that is, or is above, one of the folders `around`, or lies in one of those `within`.
 
-    Both map what a folder is, in words of the language that was set, to its path. Paths are compared by the folders
-    they lead to, however they are spelled. OutputError.
+    Paths are compared by the folders they lead to, however they are spelled. OutputError.
     """
-    for what, folder in around.items():
+    for what, folder in around:
         if _same(output, folder):
             # Translators: {folder} is "--output: 'name'"; {what} is "the evidence", "the working directory" ...
             told = tr("{folder} is {what}; give a folder of its own with --output", folder=_shown(output), what=what)
@@ -46,7 +50,7 @@ def check_place(output: Path, around: Mapping[str, Path], within: Mapping[str, P
                 place=folder,
             )
             raise OutputError(told)
-    for what, folder in within.items():
+    for what, folder in within:
         if any(_same(parent, folder) for parent in real_path(output).parents):
             # Translators: {what}, in the nominative, is "the evidence", "the program" ...; where that does not fit
             # behind a verb, write it after a colon. {place} is the folder of that.

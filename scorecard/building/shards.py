@@ -58,7 +58,7 @@ def merge(folders: Sequence[Path], output: Path, into: bool = False) -> int:
     than the rest; OutputError, BusyError and OSError as in a build. The parts stay as they are.
     """
     # Translators: a part of an edition that was built in several; it stands for {what} in messages on folders.
-    folder_of_parts = {tr("a part ({folder})", folder=folder): folder for folder in folders}
+    folder_of_parts = [(tr("a part ({folder})", folder=folder), folder) for folder in folders]
     check_place(output, folder_of_parts, folder_of_parts)
     parts = _read(folders)
     if problems := _not_of_one_edition(parts):

@@ -1,22 +1,19 @@
 """Writes what changed in a state as lines for the terminal: the sentences, then each new statement, poll and vote."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 from scorecard.documents.caveats import SHORT_CAVEATS
 from scorecard.documents.changes_report import ResultLine, StateLine, StatementLine, VoteLine
 from scorecard.documents.labels import ASPECTS, MARK_WORDS, ROLES
-from scorecard.documents.message import Listing, Message, Share, Value, msg
+from scorecard.documents.message import Listing, Message, Share, Value, WordsOf, msg
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Role
 
 
-def change_lines(evidence: Evidence, line: StateLine, words_of: Callable[[str, Message], str]) -> Iterator[Message]:
-    """Yields the sentences on stances, then in place of those that count and name what is new each item of it.
-
-    `words_of` returns what is printed of a code, given its words in English and its label.
-    """
+def change_lines(evidence: Evidence, line: StateLine, words_of: WordsOf) -> Iterator[Message]:
+    """Yields the sentences on stances, then in place of those that count and name what is new each item of it."""
     listed = bool(line.government or line.voices or line.results) + bool(line.votes)
     yield from line.paragraph[: len(line.paragraph) - listed]
     for said in (*line.government, *line.voices):
@@ -27,7 +24,7 @@ def change_lines(evidence: Evidence, line: StateLine, words_of: Callable[[str, M
         yield _vote(evidence, vote)
 
 
-def _statement(said: StatementLine, words_of: Callable[[str, Message], str]) -> Message:
+def _statement(said: StatementLine, words_of: WordsOf) -> Message:
     return msg(
         "{date} {role}, {stance}, {aspect}, {text}: {who}: {says} ({publisher})",
         date=said.date,

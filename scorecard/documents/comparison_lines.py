@@ -1,11 +1,11 @@
 """Writes the comparison of the 27 for a terminal of 80 columns and for a pipe: a mark a position, and a key."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from scorecard.documents.caveats import MARKS as CAVEATS
 from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Message
+from scorecard.documents.message import WordsOf
 from scorecard.evidence.program_messages import pgettext, tr, tr_noop
 from scorecard.evidence.vocabulary import ASPECTS, Aspect
 
@@ -62,11 +62,10 @@ LETTERS = {
 Row = Mapping[str, str | int | None]
 
 
-def comparison_lines(table: Sequence[Row], with_marks: bool, words_of: Callable[[str, Message], str]) -> list[str]:
+def comparison_lines(table: Sequence[Row], with_marks: bool, words_of: WordsOf) -> list[str]:
     """Returns the rows of `comparison_table` as lines of at most 80 characters, with a key.
 
-    Without `with_marks` stances are letters, for a terminal that has no other characters. `words_of` returns what is
-    printed of a code, given its words in English and its label.
+    Without `with_marks` stances are letters, for a terminal that has no other characters.
     """
     headings = {aspect: _heading(aspect)[:_WIDEST_HEADING] for aspect in ASPECTS}
     # Translators: head of a narrow column, at most 5 letters: the alignment.
@@ -107,9 +106,7 @@ def _cell(row: Row, aspect: Aspect, with_marks: bool) -> str:
     return _MARKS[stance][not with_marks] + sure + "".join(LETTERS[code][0] for code in codes if code in CAVEATS)
 
 
-def _key(
-    headings: Mapping[Aspect, str], align: str, rank: str, with_marks: bool, words_of: Callable[[str, Message], str]
-) -> list[str]:
+def _key(headings: Mapping[Aspect, str], align: str, rank: str, with_marks: bool, words_of: WordsOf) -> list[str]:
     stances = [
         f"{marks[not with_marks]} {words_of(stance.replace('_', ' '), MARK_WORDS[stance])}"
         for stance, marks in _MARKS.items()

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, cast
+from typing import cast
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
 from scorecard.documents.council_section import rests_on
 from scorecard.documents.labels import ASPECTS, STANCES
-from scorecard.documents.message import Message
+from scorecard.documents.message import Message, WordsOf
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.program_messages import formats, tr, tr_count, tr_noop
 from scorecard.evidence.vocabulary import STATES, PositionStance, State
-
-WordsOf: TypeAlias = Callable[[str, Message], str]
-"""Returns what is printed of a code, given its words in English and its label."""
 
 # For translators, of each below: a group of governments in a count of votes
 _GROUPS = {

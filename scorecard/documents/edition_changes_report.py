@@ -1,18 +1,15 @@
 """Composes the answer of `scorecard diff` for two data files: what differs between two editions, a line each."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from scorecard.analysis.edition_comparison import EditionChanges
 from scorecard.analysis.precision import Interval
 from scorecard.documents.alignment_section import whole
 from scorecard.documents.labels import ASPECTS, MARK_WORDS
-from scorecard.documents.message import Message
+from scorecard.documents.message import WordsOf
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Aspect
-
-WordsOf: TypeAlias = Callable[[str, Message], str]
-"""Returns what is printed of a code, given its words in English and its label."""
 
 
 def change_line(change: EditionChanges, words_of: WordsOf) -> str:

@@ -1,6 +1,6 @@
 """Defines translatable sentences: a message of the catalogue with named values, translated when it is rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -97,6 +97,9 @@ class Message:
 
 Value: TypeAlias = str | int | PartialDate | ShortDate | Share | StateName | ProperName | Listing | Message | Text
 """What can be a value of a sentence; a Text is a text of the evidence, by language."""
+
+WordsOf: TypeAlias = Callable[[str, Message], str]
+"""Returns what the terminal shows of a code, given its words in English and its label."""
 
 
 def msg(message: str, **values: Value) -> Message:

@@ -75,7 +75,6 @@ OFFICIAL_LANGUAGES: Final[dict[State, tuple[Language, ...]]] = {
 STATES: tuple[State, ...] = get_args(State)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 STANCES: tuple[Stance, ...] = get_args(Stance)
-POSITION_STANCES: tuple[PositionStance, ...] = get_args(PositionStance)
 POSITION_GROUPS: tuple[PositionGroup, ...] = (*get_args(PositionGroup),)
 ROLES: tuple[Role, ...] = get_args(Role)
 GRADES: tuple[Grade, ...] = get_args(Grade)

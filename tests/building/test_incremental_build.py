@@ -31,7 +31,8 @@ from scorecard.building.render_worker import Renderer
 from scorecard.building.verify import verify
 from scorecard.evidence.load import load
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT, Change, digests, minimal_project
+from tests.conftest import ROOT, Change, digests
+from tests.minimal_project import minimal_project
 
 
 def request_in(folder: Path) -> BuildRequest:

@@ -28,7 +28,8 @@ from scorecard.documents.brief import Meeting
 from scorecard.evidence.evidence_files import MOST_BYTES
 from scorecard.evidence.problems import EvidenceError
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import digests, opposing_project
+from tests.conftest import digests
+from tests.minimal_project import opposing_project
 from tests.sampling import sample
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#112233" d="M2 2H38V38H2Z"/></svg>'

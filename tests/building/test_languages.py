@@ -15,7 +15,8 @@ from scorecard.rendering.language_names import own_names
 from scorecard.rendering.written_date import locale_of
 from tests.browser.conftest import browser as browser
 from tests.building.test_partial_builds import assert_all_lead_somewhere
-from tests.conftest import BuildOnce, minimal_project
+from tests.conftest import BuildOnce
+from tests.minimal_project import minimal_project
 from tests.rendering.test_html import VNU
 
 OWN = BuildRequest(

@@ -16,7 +16,8 @@ from scorecard.building.manifest import File, Manifest, ManifestError, read_mani
 from scorecard.building.verify import verify
 from scorecard.rendering.resource_paths import TEMPLATES
 from scorecard.rendering.web_fonts import WEB_FONTS
-from tests.conftest import digests, minimal_project
+from tests.conftest import digests
+from tests.minimal_project import minimal_project
 
 AT, BE = "en/AT/index.html", "en/BE/index.html"
 

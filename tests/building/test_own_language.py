@@ -10,7 +10,7 @@ from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
 from scorecard.evidence.load import Evidence, examine
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import opposing_project
+from tests.minimal_project import opposing_project
 
 
 def in_portuguese(project: Path) -> Evidence:

@@ -70,10 +70,12 @@ def told(action: Callable[[], object]) -> str:
 
 
 def test_folders_that_are_refused(tmp_path: Path) -> None:
-    around = {"THE EVIDENCE": tmp_path / "A"}
+    around = [("THE EVIDENCE", tmp_path / "A")]
     for output in (tmp_path / "A", tmp_path, tmp_path / "A" / "B"):
         said = told(partial(check_place, output, around, around))
         assert not untranslated(said, tmp_path)
+    named_alike = [("THE EVIDENCE", tmp_path / "A"), ("THE EVIDENCE", tmp_path / "B")]
+    assert told(partial(check_place, tmp_path / "A", named_alike, ())), "a word that two folders share hides none"
     (tmp_path / "A").touch()
     (tmp_path / "L").symlink_to(tmp_path)
     (tmp_path / "F").mkdir()

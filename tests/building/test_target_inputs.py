@@ -19,7 +19,8 @@ from scorecard.building.build_request import BuildRequest, RenderSettings, Targe
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.evidence.po_file import Entry, PoFile, written_po
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT, opposing_project
+from tests.conftest import ROOT
+from tests.minimal_project import opposing_project
 from tests.sampling import sample
 
 PAGES = {"page", "embed", "embed_map", "overview", "corrections", "languages"}

@@ -14,7 +14,8 @@ from scorecard.evidence.load import load
 from scorecard.evidence.model.state import Statement
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
-from tests.conftest import ROOT, minimal_project
+from tests.conftest import ROOT
+from tests.minimal_project import minimal_project
 
 EXAMPLES = {
     "date": ("date: 2025-09-01", "1 Sept 2025", "date"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import minimal_project
 from tests.evidence.minimal_evidence import MinimalEvidence
+from tests.minimal_project import minimal_project
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from scorecard.evidence.load import examine
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.validate import validate
 from scorecard.evidence.yaml_reader import read_yaml
-from tests.conftest import MINIMAL
+from tests.minimal_project import MINIMAL
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)

@@ -1,0 +1,115 @@
+"""Does once in a process of pytest what most tests would do anew: most of them build something small.
+
+A build that a test starts as a command does all of it itself.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from scorecard.analysis import council_vote, power
+from scorecard.building import program_files
+from scorecard.building.build_request import BuildRequest, RenderSettings, targets
+from scorecard.building.render_worker import Renderer
+from scorecard.building.worker_pool import WorkerPool
+from scorecard.evidence import load as load_module
+from scorecard.evidence.load import Evidence
+from scorecard.rendering.environment import environment
+from scorecard.rendering.language import Language
+from scorecard.rendering.resource_paths import TEMPLATES
+
+FROZEN = Path(__file__).parent / "frozen"
+
+_start_workers, _compile, _load = WorkerPool._start, Environment.compile, load_module.load
+_COUNCIL_ARITHMETIC = ((council_vote, ("making_sets", "breaking_sets")), (power, ("power", "swing_shares")))
+
+
+def do_work_once() -> None:
+    """Puts in the place of functions of the program those below, for this process."""
+    WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
+    Environment.compile = _compile_once  # type: ignore[method-assign]
+    load_module.load = _load_once  # type: ignore[assignment]
+    for module, names in _COUNCIL_ARITHMETIC:
+        for name in names:
+            setattr(module, name, _computed_once(getattr(module, name)))
+    # Nobody changes the libraries while tests run: their thousands of files are not looked at before and after a build.
+    program_files.library_records = list  # type: ignore[attr-defined]
+
+
+@cache
+def frozen_evidence() -> Evidence:
+    """Returns the frozen evidence, which is read once."""
+    return _load(FROZEN)
+
+
+def _load_once(countries: Path, *more: Any, **options: Any) -> Evidence:
+    """Reads a folder of evidence; the frozen one once, for all commands that a test types."""
+    whole = countries == FROZEN and not more and not options
+    return frozen_evidence() if whole else _load(countries, *more, **options)
+
+
+def _start_loaded_workers(self: WorkerPool, number: int) -> None:
+    """Forks the workers of a build from a process that has loaded all: a worker is ready in a third of the time."""
+    _compile_templates()
+    if any(target.kind.is_laid_out for target in self._warm_for):
+        _load_layout_engine()
+    _start_workers(self, number)
+
+
+@cache
+def _load_layout_engine() -> None:
+    """Loads in this process what each worker that prints would load anew."""
+    request = BuildRequest(FROZEN, Path("unused"), ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"pdf"}))
+    renderer = Renderer(RenderSettings(TEMPLATES))
+    for target in targets(request):
+        renderer.warm(target)
+
+
+@cache
+def _compile_templates() -> None:
+    """Compiles in this process what each worker of a build would compile anew."""
+    jinja = environment(Language("en"))
+    for text, (name, path) in _own_templates().items():
+        jinja.compile(text, name, path)
+
+
+_compiled: dict[tuple[object, ...], Any] = {}
+"""The code of templates, by their text and the options that it was compiled with."""
+
+
+def _compile_once(
+    self: Environment, source: Any, name: Any = None, filename: Any = None, *more: Any, **raw: Any
+) -> Any:
+    """Compiles a template of the program once in this process, in whatever folder it lies; any other each time."""
+    if more or raw or source not in _own_templates():
+        return _compile(self, source, name, filename, *more, **raw)
+    key = (source, self.autoescape, self.undefined, self.trim_blocks, tuple(self.extensions))
+    if key not in _compiled:
+        _compiled[key] = _compile(self, source, *_own_templates()[source])
+    return _compiled[key]
+
+
+@cache
+def _own_templates() -> dict[str, tuple[str, str]]:
+    """Returns the names and paths of the templates of the program, by their text."""
+    paths = [path for path in TEMPLATES.rglob("*.j2") if path.is_file()]
+    return {path.read_text("utf-8"): (path.relative_to(TEMPLATES).as_posix(), str(path)) for path in paths}
+
+
+def _computed_once(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Returns a function that keeps its results by the content of its arguments, which nobody changes.
+
+    The arithmetic of the Council, mostly on the same positions, is half of what the process of a small build does.
+    """
+    results: dict[object, Any] = {}
+
+    def kept(*arguments: Any) -> Any:
+        key = tuple(tuple(each.items()) if isinstance(each, dict) else each for each in arguments)
+        if key not in results:
+            results[key] = function(*arguments)
+        return results[key]
+
+    return kept
