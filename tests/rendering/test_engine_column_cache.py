@@ -1,6 +1,7 @@
-"""Columns whose blocks and lines are kept while they are balanced are printed as without, to the byte."""
+"""Columns whose blocks are kept while they are balanced are printed as without, to the byte."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,14 @@ def without_the_cache(monkeypatch: pytest.MonkeyPatch) -> PdfPrinter:
     return printer()
 
 
+def printed(one: PdfPrinter, html: str) -> object:
+    """Returns what is printed, or the error of the engine: a few pages of chance it cannot lay out at all."""
+    try:
+        return one.print(html)
+    except IndexError as error:
+        return repr(error)
+
+
 class Page:
     """A page with columns somewhere on it; an odd seed has everything, an even one what is kept."""
 
@@ -90,23 +99,23 @@ class Page:
 @pytest.mark.parametrize("seed", sample(range(200), (2, 3, 6, 22)))
 def test_columns_are_the_same_with_and_without(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     html = Page(seed).html()
-    ours = printer().print(html)
-    assert without_the_cache(monkeypatch).print(html) == ours
+    ours = printed(printer(), html)
+    assert printed(without_the_cache(monkeypatch), html) == ours
 
 
-def test_a_line_of_columns_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_block_of_columns_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from scorecard.rendering.engine import column_cache
 
     printer()
-    laid_out: list[object] = []
-    lay_out_line = column_cache._lay_out_line
+    laid_out: list[str] = []
+    lay_out_block = column_cache._lay_out_block
 
-    def counted(*arguments: object) -> object:
-        laid_out.append(arguments)
-        return lay_out_line(*arguments)
+    def counted(context: object, box: Any, *others: object, **named: object) -> object:
+        laid_out.append(box.element_tag)
+        return lay_out_block(context, box, *others, **named)
 
-    monkeypatch.setattr(column_cache, "_lay_out_line", counted)
+    monkeypatch.setattr(column_cache, "_lay_out_block", counted)
     items = "".join(f"<li>{number}</li>" for number in range(30))
     columns = f'<ul style="columns: 3; list-style: none">{items}</ul>'
     printer().print(f'<html lang="en"><head><title>a</title></head><body>{columns}</body></html>')
-    assert 30 <= len(laid_out) <= 45
+    assert 30 <= laid_out.count("li") < 60, "without what is kept it is some 200"

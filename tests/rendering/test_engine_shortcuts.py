@@ -51,7 +51,6 @@ SHORTCUT_NAMES = (
     "lower_local_name_selectors",
     "columns_layout",
     "block_level_layout",
-    "get_next_linebox",
     "column_groups",
     "forced_break",
 )

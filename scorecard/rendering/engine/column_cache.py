@@ -1,18 +1,16 @@
-"""Keeps laid-out blocks and lines while the engine looks for the height at which columns are balanced.
+"""Keeps laid-out blocks while the engine looks for the height at which columns are balanced.
 
 WeasyPrint lays the content of columns out four to eight times: in one high column, at each height that it tries, and
-at the one it chooses. A line, and a block that fits its column whole, is the same each time, in another place.
+at the one it chooses. A block that fits its column whole is the same each time, in another place. Lines are not kept:
+of a hundred pages of chance one came out otherwise with them.
 
-Replaces: `columns_layout` and `block_level_layout` in `weasyprint.layout.block`, `get_next_linebox` in
-`weasyprint.layout.inline`.
-Relies on: the parameters and results of the three functions; `copy()`, `translate()`, `descendants()`,
-`margin_height()`, `content_box_x()`, `position_x`, `position_y`, `children` and `column_groups` of boxes;
-`page_bottom`, `current_page`, `forced_break` of the context; that `children` are the same object in a box and in its
-copies; and that in plain columns (see `_is_plain`) a line depends on its own boxes, its width and where its text
-begins, and a block that no end of a page or column comes near on its own boxes, its width, the margins before it and
+Replaces: `columns_layout` and `block_level_layout` in `weasyprint.layout.block`.
+Relies on: the parameters and results of both functions; `copy()`, `translate()`, `descendants()`, `margin_height()`,
+`position_x`, `position_y`, `children` and `column_groups` of boxes; `page_bottom`, `current_page`, `forced_break` of
+the context; that `children` are the same object in a box and in its copies; and that in plain columns (see `_is_plain`)
+a block that no end of a page or column comes near depends on its own boxes, its width, the margins before it and
 whether it begins a page.
-Earns: without it the layout of the book takes 33 % more CPU time, a build of six scorecards from nothing 6 % more with
-its start, and scorecards that the process has printed before, whose lines are kept in `line_cache`, 32 % more.
+Earns: without it six scorecards take 12 to 13 % more CPU time from nothing, to lay out and to write.
 Measured by: python -m bench.shortcuts
 """
 
@@ -20,13 +18,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, inline
+from weasyprint.layout import block
 
 from scorecard.rendering.engine.replacement import Replacement
 
 _lay_out_columns = block.columns_layout
 _lay_out_block = block.block_level_layout
-_lay_out_line = inline.get_next_linebox
 
 _PLAIN = (
     *(boxes.BlockBox, boxes.LineBox, boxes.InlineBox, boxes.TextBox, boxes.BlockReplacedBox, boxes.InlineReplacedBox),
@@ -39,11 +36,10 @@ _TABLE_SPACE = 40.0
 
 
 def replacements() -> list[Replacement]:
-    """Returns the exchanges of the functions that lay out columns, a block and a line."""
+    """Returns the exchanges of the functions that lay out columns and a block."""
     return [
         Replacement(block, "columns_layout", _columns_layout),
         Replacement(block, "block_level_layout", _block_level_layout),
-        Replacement(inline, "get_next_linebox", _get_next_linebox),
     ]
 
 
@@ -81,7 +77,7 @@ class _Block:
 
 
 def _columns_layout(context: Any, box: Any, *others: Any) -> Any:
-    """Lays columns out as WeasyPrint does; in plain ones, blocks and lines are kept."""
+    """Lays columns out as WeasyPrint does; in plain ones, blocks are kept."""
     outer = vars(context).get("in_plain_columns", False)
     context.in_plain_columns = all(part is box or _is_plain(part) for part in box.descendants(placeholders=True))
     try:
@@ -126,26 +122,6 @@ def _block_level_layout(
     return result
 
 
-def _get_next_linebox(
-    context: Any, box: Any, position_y: float, bottom_space: float, skip_stack: Any, parent: Any, *others: Any
-) -> Any:
-    """Returns what WeasyPrint's function returns, in columns for the kept line where there is one."""
-    if not vars(context).get("in_plain_columns"):
-        return _lay_out_line(context, box, position_y, bottom_space, skip_stack, parent, *others)
-    lines = vars(context).setdefault("lines_in_columns", {})
-    key = (id(box.children), parent.width, box.text_indent, _path(skip_stack))
-    x = parent.content_box_x()
-    if kept := lines.get(key):
-        _, line, resume_at, shift = kept
-        line = _copied(line)
-        line.translate(x + shift - line.position_x, position_y - line.position_y)
-        return line, resume_at
-    line, resume_at = _lay_out_line(context, box, position_y, bottom_space, skip_stack, parent, *others)
-    if line and line.position_y == position_y:
-        lines[key] = (box, line, resume_at, line.position_x - x)
-    return line, resume_at
-
-
 def _is_plain(box: Any) -> bool:
     """Tells whether a box follows the one before it, and is neither cut to a height nor set in columns itself."""
     style = box.style
@@ -176,12 +152,3 @@ def _copied(box: Any) -> Any:
     if isinstance(box, boxes.TableBox):
         copy.column_groups = [_copied(group) for group in box.column_groups]
     return copy
-
-
-def _path(skip_stack: Any) -> tuple[int, ...]:
-    """Returns the indices that lead to where a line begins, each below the one before."""
-    path = []
-    while skip_stack:
-        ((index, skip_stack),) = skip_stack.items()
-        path.append(index)
-    return tuple(path)
