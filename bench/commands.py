@@ -44,12 +44,12 @@ class Cost:
 def run(
     command: Arguments, checkout: Path = ROOT, may_fail: bool = False, variables: Mapping[str, str] | None = None
 ) -> Cost:
-    """Returns what a command cost that uses the code of this checkout.
+    """Returns what a command cost that uses the code of this checkout and speaks English.
 
     `variables` are added to the environment. Raises SystemExit with the command's last words where its exit code is not
     0, unless it `may_fail`.
     """
-    environment = os.environ | {"PYTHONPATH": str(checkout)} | dict(variables or {})
+    environment = os.environ | {"PYTHONPATH": str(checkout), "LANGUAGE": "en"} | dict(variables or {})
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep the compiled code
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         started = time.monotonic()

@@ -50,7 +50,11 @@ _NEEDED_BYTES = 4_000_000_000
 
 
 def pytest_configure() -> None:
-    """Has the folders of tests in memory where there is room: that halves the time in which files are written."""
+    """Has the folders of tests in memory where there is room: that halves the time in which files are written.
+
+    What a test starts as a command speaks English, whatever the language of the machine.
+    """
+    os.environ["LANGUAGE"] = "en"
     if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _NEEDED_BYTES:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 

@@ -101,7 +101,7 @@ def test_the_same_bytes_in_another_folder_time_zone_and_language_with_other_work
                 output,
             ],
             cwd=ROOT if jobs == "1" else countries,
-            env={**os.environ, "TZ": zone, "LC_ALL": language, "LANG": language, "PYTHONHASHSEED": seed},
+            env={**os.environ, "TZ": zone, "LC_ALL": language, "LANGUAGE": language, "PYTHONHASHSEED": seed},
             check=True,
             capture_output=True,
         )
