@@ -66,17 +66,6 @@ class Counted:
             "for": self.in_favour,
         }
 
-    @property
-    def parts(self) -> Message:
-        """The four numbers in the order of a bar; none is left out, so that no ratio stands without its rest."""
-        return msg(
-            "{favour} : {abstained} : {against} : {absent}",
-            favour=self.in_favour,
-            abstained=self.abstained,
-            against=self.against,
-            absent=self.did_not_vote,
-        )
-
 
 @dataclass(frozen=True)
 class Vote(Counted):
