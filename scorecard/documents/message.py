@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from scorecard.evidence.dates import PartialDate
@@ -24,7 +24,7 @@ class Share:
         return Share(float(share), decimals_of(share))
 
     @staticmethod
-    @cache
+    @lru_cache(maxsize=None, typed=True)  # 1 and 1.0 are not written alike
     def computed(share: float, *limits: float) -> "Share":
         """Returns a computed share in whole per cents.
 
