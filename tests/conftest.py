@@ -65,6 +65,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Returns how many processes `--numprocesses auto` starts: one more than there are cores, at most four.
+
+    Some tests wait for a browser, a cluster or a server meanwhile.
+    """
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 _LONGEST = (
     "tests/test_live_evidence_changes.py",
     "tests/documents/test_live_documents.py",

@@ -18,7 +18,9 @@ from scorecard.building.render_worker import Renderer
 from scorecard.building.worker_pool import WorkerPool
 from scorecard.evidence import load as load_module
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.validate import validate
 from scorecard.evidence.yaml_document import Document
+from scorecard.evidence.yaml_reader import read_yaml
 from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
@@ -26,7 +28,6 @@ from scorecard.rendering.resource_paths import TEMPLATES
 FROZEN = Path(__file__).parent / "frozen"
 
 _start_workers, _compile, _load = WorkerPool._start, Environment.compile, load_module.load
-_read_yaml, _validate = load_module.read_yaml, load_module.validate
 _COUNCIL_ARITHMETIC = ((council_vote, ("making_sets", "breaking_sets")), (power, ("power", "swing_shares")))
 
 
@@ -35,8 +36,8 @@ def do_work_once() -> None:
     WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
     Environment.compile = _compile_once  # type: ignore[method-assign]
     load_module.load = _load_once  # type: ignore[assignment]
-    load_module.read_yaml = _read_yaml_once
-    load_module.validate = _validate_once
+    load_module.read_yaml = _read_yaml_once  # type: ignore[attr-defined]
+    load_module.validate = _validate_once  # type: ignore[attr-defined]
     for module, names in _COUNCIL_ARITHMETIC:
         for name in names:
             setattr(module, name, _computed_once(getattr(module, name)))
@@ -65,19 +66,19 @@ _models: dict[tuple[int, type], Any] = {}
 def _read_yaml_once(content: bytes, file: str) -> Document:
     """Reads a file of evidence; one of the frozen evidence once for all copies of it."""
     if content not in _frozen_contents():
-        return _read_yaml(content, file)
+        return read_yaml(content, file)
     if content not in _documents:
-        _documents[content] = _read_yaml(content, file)
+        _documents[content] = read_yaml(content, file)
     return replace(_documents[content], file=file, problems=[])
 
 
 def _validate_once(document: Document, model: Any) -> Any:
     """Validates a file of evidence; one of the frozen evidence once for all copies of it."""
     if not any(document.data is kept.data for kept in _documents.values()):
-        return _validate(document, model)
+        return validate(document, model)
     key = (id(document.data), model)
     if key not in _models:
-        _models[key] = _validate(document, model)
+        _models[key] = validate(document, model)
     return _models[key]
 
 
