@@ -27,7 +27,9 @@ def test_compare_fits_80_columns_with_a_mark_a_position() -> None:
         cells = line.split()[1:]
         assert cells[0][0] in marks[table[state]["overall"]], line
         assert cells[1][0] in marks[table[state]["detection_orders"]], line
+    assert lines[0].split() == list("ABCDEFGHIJK")
     key = " ".join(lines[29:])
+    assert "A overall, B detection orders, " in key and "K rank: band among the states with a figure" in key
     for words in ("● supports", "⊙ implied", "r text since replaced", "f a former government", "3 well documented"):
         assert words in key
 
@@ -53,7 +55,8 @@ def test_every_code_of_a_caveat_has_a_letter_of_its_own() -> None:
 
 def test_diff_names_each_new_statement_poll_and_vote() -> None:
     answer = run_on_frozen("diff", "2023-01-01", "2026-11-24", "--state", "DE")
-    lines = answer.stdout.splitlines()
+    assert max(map(len, answer.stdout.splitlines())) <= 80
+    lines = answer.stdout.replace("\n        ", " ").splitlines()
     plain = json.loads(run_on_frozen("diff", "2023-01-01", "2026-11-24", "-s", "DE", "--json").stdout)["states"][0]
     said = plain["government"] + plain["voices"]
     assert said and plain["results"] and plain["votes"]

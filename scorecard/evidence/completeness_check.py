@@ -62,8 +62,8 @@ def _mistyped_keys(table: RollCallTable, document: Document) -> Iterator[Problem
         yield document.problem(("roll_calls", key), words, at_key=True)
 
 
-_TOTALS: dict[Ballot, str] = {"for": "in_favour", "against": "against", "abstained": "abstained"}
-"""The fields with the official totals, by ballot."""
+_TOTALS: tuple[tuple[Ballot, str], ...] = (("for", "in_favour"), ("against", "against"), ("abstained", "abstained"))
+"""Ballots, each with the field of its official total."""
 
 
 def _roll_call_totals(parliament: Parliament, document: Document, members: Sequence[Member]) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: Seque
                 ),
                 at_key=True,
             )
-        for ballot, field in _TOTALS.items():
+        for ballot, field in _TOTALS:
             total = getattr(roll_call, field)
             if counted[ballot] != total:
                 yield document.problem(
