@@ -125,6 +125,24 @@ def test_check_speaks_the_language_of_the_environment(
     assert summary in answer.stderr
 
 
+def test_a_damaged_catalogue_is_told_once_with_its_line(project: Path, tmp_path: Path) -> None:
+    catalogue = tmp_path / "catalogues" / "de" / "LC_MESSAGES" / "scorecard.po"
+    catalogue.parent.mkdir(parents=True)
+    shutil.copy(CATALOGUES / "date_forms.toml", tmp_path / "catalogues")
+    words = [sys.executable, "-c", _PROGRAM, str(tmp_path / "catalogues"), "check", "--countries", str(project)]
+    for content, place in (
+        (_GERMAN.replace('"{findings} in {count} Datei."', '"{findings} in {count} Datei.').encode(), "14:1: "),
+        (_GERMAN.replace("Fehler", "Fähler").encode("latin-1"), "8:"),
+    ):
+        catalogue.write_bytes(content)
+        environment = os.environ | {"LANGUAGE": "de", "LC_ALL": "C.UTF-8"}
+        answer = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        first, *others = answer.stderr.splitlines()
+        assert first.startswith(f"{catalogue.as_posix()}:{place}")
+        assert first.endswith("What cannot be read of this file is said in English.")
+        assert not any("scorecard.po" in line for line in others)
+
+
 @pytest.mark.parametrize(
     "words",
     [
