@@ -132,7 +132,7 @@ def test_a_damaged_catalogue_is_told_once_with_its_line(project: Path, tmp_path:
     words = [sys.executable, "-c", _PROGRAM, str(tmp_path / "catalogues"), "check", "--countries", str(project)]
     for content, place in (
         (_GERMAN.replace('"{findings} in {count} Datei."', '"{findings} in {count} Datei.').encode(), "14:1: "),
-        (_GERMAN.replace("Fehler", "Fähler").encode("latin-1"), "8:"),
+        (_GERMAN.replace("Fehler", "Fähler").encode("latin-1"), "9:21: "),
     ):
         catalogue.write_bytes(content)
         environment = os.environ | {"LANGUAGE": "de", "LC_ALL": "C.UTF-8"}
