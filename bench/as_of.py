@@ -35,8 +35,8 @@ _DATES = re.compile(
     r"|(?<![\d/.,-])(?P<only>20\d\d)(?![\d/]|[.,]\d)",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r"edition 2026|CSA Scorecard 2026", re.IGNORECASE)
-"""The name of the edition, which is no date."""
+_EDITION = re.compile(r"(edition|Scorecard) 2026", re.IGNORECASE)
+"""The name of the edition, which is no date; a reader may give its words in two lines, apart."""
 _AROUND = 60
 """How many letters of a text are shown before and after a date."""
 
@@ -46,7 +46,7 @@ def dates_in(text: str, years: bool = False) -> Iterator[tuple[date, str]]:
 
     A year alone counts where `years` are asked for.
     """
-    text = " ".join(_EDITION.sub("", text.replace("\u00ad", "")).split())
+    text = _EDITION.sub("", " ".join(text.replace("\u00ad", "").split()))
     for found in _DATES.finditer(text):
         if found["month"]:
             day = date(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(found["day"] or 1))
