@@ -27,7 +27,7 @@ _PROGRAM = Path(__file__).parent.parent
 _FONT_PACKAGE = "font_source_sans_pro"
 _LIBRARIES = frozenset(
     {
-        *("babel", "cffi", "cssselect2", "fonttools", "jinja2", "markupsafe", "numpy", "openpyxl", "pillow"),
+        *("babel", "cffi", "cssselect2", "fonttools", "jinja2", "markupsafe", "numpy", "openpyxl", "pandas", "pillow"),
         *("pydantic", "pydyf", "pypdfium2", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5", "weasyprint"),
     }
 )

@@ -99,7 +99,7 @@ def test_where_nothing_has_changed_nothing_heavy_is_imported(published: BuildReq
         "import sys; from scorecard.cli import app\n"
         "try: app(['build','AT','BE','-d','scorecard','-d','card','--as-of','2026-11-24',"
         f"'--output',{str(published.output)!r},'--countries',{str(published.countries)!r}])\nexcept SystemExit: pass\n"
-        "print(sorted({'numpy','weasyprint','jinja2','yaml','babel'} & set(sys.modules)))"
+        "print(sorted({'pandas','weasyprint','jinja2','yaml','babel'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Nothing to do: 8 documents up to date." in run.stderr
