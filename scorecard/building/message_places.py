@@ -63,8 +63,9 @@ class MessagePlaces:
         self._now: dict[str, _Placed] = {}
         self._then: dict[str, _Placed] = {}
         for name, file in _files(inputs).items():
-            if file not in self._found:
-                self._found[file] = _read_before[file] = self._read(name, file)
+            if file not in self._found and (source := self._source(name, file)) is not None:
+                words = words_of_module(source) if name.endswith(".py") else words_of_template(source.decode())
+                self._found[file] = _read_before[file] = words
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -91,7 +92,10 @@ class MessagePlaces:
         return digest("\0".join([places.get(key, "") for key in split_keys(messages)]))
 
     def changed(self, kind: DocumentKind, messages: str) -> list[str]:
-        """Returns the words that stand now where these messages stood before, so far as that is known."""
+        """Returns the words that stand now where these messages stood before, so far as that is known.
+
+        Only files are looked at that differ in nothing else.
+        """
         if self._before is None or not self._found.keys() >= {*_files(self._before).values()}:
             return []
         if kind.name not in self._then:
@@ -102,7 +106,11 @@ class MessagePlaces:
             if then.by_key.get(key) != now.by_key.get(key):
                 before, places = then.places(key), now.places(key)
                 left = [place for place in before if place not in places]
-                changed.update(now.by_place[place][1] for place in left or places if place in now.by_place)
+                changed.update(
+                    now.by_place[place][1]
+                    for place in left or places
+                    if place in now.by_place and place.rpartition(":")[0] in self._comparable
+                )
         return sorted(changed)
 
     def texts(self, kind: DocumentKind, messages: str) -> set[str]:
@@ -124,6 +132,12 @@ class MessagePlaces:
 
         return replace(inputs, code=digests(inputs.code), templates=digests(inputs.templates))
 
+    @cached_property
+    def _comparable(self) -> frozenset[str]:
+        """The files that are as they were before but for the words of their messages."""
+        now, then = ({**one.code, **one.templates} if one else {} for one in (self.inputs, self.inputs_before))
+        return frozenset(name for name, file in now.items() if then.get(name) == file)
+
     def _placed_now(self, kind: DocumentKind) -> _Placed:
         if kind.name not in self._now:
             self._now[kind.name] = self._placed(kind, self._inputs)
@@ -138,16 +152,14 @@ class MessagePlaces:
             for number, lookup in enumerate(words.messages)
         )
 
-    def _read(self, name: str, file: str) -> MessageWords | None:
-        """Reads the messages of a file; none where it is not the one that the digest is of."""
-        is_module = name.endswith(".py")
+    def _source(self, name: str, file: str) -> bytes | None:
+        """Returns the content of a file; None where it is not text, or not that which the digest is of."""
         try:
-            source = module_source(name) if is_module else (self._templates / name).read_bytes()
-            if sha256(source).hexdigest() != file:
-                return None
-            return words_of_module(source) if is_module else words_of_template(source.decode())
+            source = module_source(name) if name.endswith(".py") else (self._templates / name).read_bytes()
+            source.decode()
         except (OSError, UnicodeDecodeError):
             return None
+        return source if sha256(source).hexdigest() == file else None
 
     def _read_kept(self) -> dict[str, MessageWords | None]:
         try:
