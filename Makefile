@@ -18,7 +18,7 @@ test: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/scorecard check
-	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # All that make test looks at in samples, whole: hours. Writes docs/acceptance.md.
 .PHONY: acceptance

@@ -40,7 +40,7 @@ class Part:
         return "python -m " + " ".join(f'"{word}"' if " " in word or not word else word for word in self.arguments)
 
 
-IN_PROCESSES = ("--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+IN_PROCESSES = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 """How `make test` shares out the tests."""
 
 PARTS = {

@@ -4,6 +4,7 @@ A build that a test starts as a command does all of it itself.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ from scorecard.building.render_worker import Renderer
 from scorecard.building.worker_pool import WorkerPool
 from scorecard.evidence import load as load_module
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.validate import validate
+from scorecard.evidence.yaml_document import Document
+from scorecard.evidence.yaml_reader import read_yaml
 from scorecard.rendering.environment import environment
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
@@ -32,6 +36,8 @@ def do_work_once() -> None:
     WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
     Environment.compile = _compile_once  # type: ignore[method-assign]
     load_module.load = _load_once  # type: ignore[assignment]
+    load_module.read_yaml = _read_yaml_once  # type: ignore[attr-defined]
+    load_module.validate = _validate_once  # type: ignore[attr-defined]
     for module, names in _COUNCIL_ARITHMETIC:
         for name in names:
             setattr(module, name, _computed_once(getattr(module, name)))
@@ -49,6 +55,37 @@ def _load_once(countries: Path, *more: Any, **options: Any) -> Evidence:
     """Reads a folder of evidence; the frozen one once, for all commands that a test types."""
     whole = countries == FROZEN and not more and not options
     return frozen_evidence() if whole else _load(countries, *more, **options)
+
+
+_documents: dict[bytes, Document] = {}
+"""The files of the frozen evidence, by their content: most tests change a file or two of a copy of it."""
+_models: dict[tuple[int, type], Any] = {}
+"""The models of these files, by the identity of their data, which `_documents` keeps, and the class of the model."""
+
+
+def _read_yaml_once(content: bytes, file: str) -> Document:
+    """Reads a file of evidence; one of the frozen evidence once for all copies of it."""
+    if content not in _frozen_contents():
+        return read_yaml(content, file)
+    if content not in _documents:
+        _documents[content] = read_yaml(content, file)
+    return replace(_documents[content], file=file, problems=[])
+
+
+def _validate_once(document: Document, model: Any) -> Any:
+    """Validates a file of evidence; one of the frozen evidence once for all copies of it."""
+    if not any(document.data is kept.data for kept in _documents.values()):
+        return validate(document, model)
+    key = (id(document.data), model)
+    if key not in _models:
+        _models[key] = validate(document, model)
+    return _models[key]
+
+
+@cache
+def _frozen_contents() -> frozenset[bytes]:
+    """Returns the content of each file of the frozen evidence, which has no problems."""
+    return frozenset(path.read_bytes() for path in FROZEN.rglob("*.yaml"))
 
 
 def _start_loaded_workers(self: WorkerPool, number: int) -> None:

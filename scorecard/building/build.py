@@ -77,7 +77,10 @@ def _run(
     force: bool,
     executor_factory: "ExecutorFactory",
 ) -> BuildReport:
-    """Starts the executor first, which gets ready while this process imports the rest and reads the evidence."""
+    """Starts the executor, which gets ready while this process reads the evidence.
+
+    What both need is imported before: a worker is a fork of this process.
+    """
     from scorecard.building.build_run import BuildRun
     from scorecard.building.input_snapshot import as_typed, named_as_typed, write_snapshot
     from scorecard.building.program_files import ProgramFiles

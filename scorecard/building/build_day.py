@@ -19,27 +19,55 @@ class DayError(Exception):
 def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: "Evidence | None" = None) -> None:
     """Checks the day of a request before anything is made; `before` is the manifest of what is published.
 
-    Without `evidence` that of the user is read, to refuse a day early; it may be another when the build reads it.
+    Without `evidence` two files of the user's are read, to refuse a day early; they may be others when the build reads
+    them, and it is the build that tells what is wrong in them.
     DayError where the day is outside the evidence, or documents of another day are published in the folder. An edition
     that is brought up to newer evidence is no other day: only an earlier one that was asked for is.
     """
     earlier = None
     if request.as_of:
-        from scorecard.building.build_request import states_shown
-        from scorecard.evidence.load import load
-
-        evidence = evidence or load(request.countries, states=states_shown(request))
-        check_day(evidence, request.as_of, "--as-of")
-        earlier = request.as_of.isoformat() if request.as_of < evidence.edition.evidence_date.last_day else None
+        days = _days_of(evidence) if evidence else _days_in(request.countries)
+        if days is None:
+            return
+        _check_day(days, request.as_of, "--as-of")
+        earlier = request.as_of.isoformat() if request.as_of < days[1] else None
     if before and before.known_on != earlier:
         raise DayError(f"{_of_another_day(request.output, before)} {_other_folder(earlier is not None)}")
 
 
 def check_day(evidence: "Evidence", day: date, option: str) -> None:
     """Checks that the evidence can show a day that was typed for `option`. DayError where it cannot."""
-    from scorecard.evidence.known_since import first_possible_day
+    _check_day(_days_of(evidence), day, option)
 
-    first, last = first_possible_day(evidence), evidence.edition.evidence_date.last_day
+
+def _days_of(evidence: "Evidence") -> tuple[date, date]:
+    """Returns the first and the last day that the evidence can show."""
+    from scorecard.evidence.known_since import possible_days
+
+    return possible_days(evidence.proposal, evidence.edition)
+
+
+def _days_in(countries: Path) -> tuple[date, date] | None:
+    """Returns the first and the last day that a folder of evidence can show; None where they cannot be read."""
+    from scorecard.evidence.evidence_files import read_file
+    from scorecard.evidence.known_since import possible_days
+    from scorecard.evidence.model.council_files import Proposal
+    from scorecard.evidence.model.edition_file import EditionSettings
+    from scorecard.evidence.validate import validate
+    from scorecard.evidence.yaml_reader import read_yaml
+
+    shared = countries / "eu"
+    try:
+        contents = [read_file(shared / name) for name in ("proposal.yaml", "edition.yaml")]
+    except OSError:
+        return None
+    documents = [read_yaml(content, "") for content in contents]
+    proposal, edition = validate(documents[0], Proposal), validate(documents[1], EditionSettings)
+    return possible_days(proposal, edition) if proposal and edition else None
+
+
+def _check_day(days: tuple[date, date], day: date, option: str) -> None:
+    first, last = days
     if day > last:
         known = tr("the evidence is gathered to {day}", day=formats().day(last))
         cure = (

@@ -11,6 +11,8 @@ from datetime import date
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.council_files import Proposal
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
 
@@ -62,7 +64,10 @@ def years_named(*texts: str) -> list[int]:
     return [int(year) for text in texts for year in _YEAR.findall(text)]
 
 
-def first_possible_day(evidence: Evidence) -> date:
-    """Returns the day of the first text of the proposal: before it there is nothing on which a state could speak."""
-    days = [text.date.first_day for text in evidence.proposal.texts.values() if text.file == "proposal"]
-    return min(days, default=date.min)
+def possible_days(proposal: Proposal, edition: EditionSettings) -> tuple[date, date]:
+    """Returns the first and the last day that can be shown.
+
+    The first is that of the first text of the proposal: before it there is nothing on which a state could speak.
+    """
+    days = [text.date.first_day for text in proposal.texts.values() if text.file == "proposal"]
+    return min(days, default=date.min), edition.evidence_date.last_day

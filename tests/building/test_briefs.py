@@ -234,9 +234,9 @@ def test_a_contact_that_is_too_long_is_blamed_and_not_the_shared_texts(
 
 
 def test_the_text_that_exceeds_its_share_most_is_named_first(real: Path, tmp_path: Path) -> None:
-    """An ask of 600 characters is blamed before an answer of 330, which is as long as answers are."""
+    """An ask of some 1,500 characters is blamed before an answer of 330, which is as long as answers are."""
     data = yaml.safe_load((real / "PT.yaml").read_text("utf-8"))
-    data["asks"][1]["ask"]["en"] = longer(data["asks"][1]["ask"]["en"], 1) * 16
+    data["asks"][1]["ask"]["en"] = longer(data["asks"][1]["ask"]["en"], 1) * 6
     (real / "PT.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     length = len(data["asks"][1]["ask"]["en"])
     message = shortened("PT", real, tmp_path / "out")

@@ -199,6 +199,7 @@ def other_program(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.acceptance
 def test_workers_with_another_program_are_named_and_get_no_job_and_lost_ones_are_not_waited_for_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: dict[str, str]
 ) -> None:
@@ -366,6 +367,8 @@ class Machines:
 
     render: Callable[["Machines", list[str]], object]
     present: set[str] = field(default_factory=lambda: {"tcp://a:1", "tcp://b:1"})
+    others: dict[str, Program] = field(default_factory=dict)
+    """What differs in the programs of some of them."""
     given_out: list[list[str]] = field(default_factory=list)
     scheduler: Any = None
 
@@ -380,7 +383,8 @@ class Machines:
 
     def submit(self, function: object, *arguments: object, workers: list[str], **options: object) -> Answer:
         if function is cluster_worker.program:
-            return Answer(cluster_worker.program_of(read_inputs(None, TEMPLATES).inputs))
+            here = cluster_worker.program_of(read_inputs(None, TEMPLATES).inputs)
+            return Answer({**here, **self.others.get(workers[0], {})})
         self.given_out.append(workers)
         return Answer(self.render(self, workers))
 
@@ -397,6 +401,35 @@ def one_job(machines: Machines, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     executor = dask_executor_factory("tcp://a:8786")(request, RenderSettings(request.templates), [])
     ((_, result),) = executor.run([RenderJob(targets(request)[0], None)])
     return result
+
+
+def test_a_worker_with_another_program_is_named_and_gets_no_job(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    machines = Machines(lambda machines, workers: RenderResult("", {}), others={"tcp://a:1": {"tools": {}}})
+    result = one_job(machines, monkeypatch, tmp_path)
+    assert isinstance(result, RenderResult)
+    (notice,) = result.notices
+    assert notice.startswith("The worker at tcp://a:1 is not used: it has other libraries (")
+    assert machines.given_out == [["tcp://b:1"]]
+
+    machines.others["tcp://b:1"] = {"templates": {}}
+    cause = r"no worker of tcp://a:8786 has the same program as this machine: tcp://a:1 has other libraries .*"
+    with pytest.raises(ExecutorError, match=rf"^{cause}tcp://b:1 has other templates \("):
+        one_job(machines, monkeypatch, tmp_path)
+
+
+def test_workers_that_do_not_join_or_have_all_ended_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("scorecard.building.cluster_workers._WORKER_SECONDS", 0.2)
+    with pytest.raises(ExecutorError, match=r"^no worker has joined the scheduler at tcp://a:8786; type: dask worker"):
+        one_job(Machines(lambda machines, workers: TimeoutError(), present=set()), monkeypatch, tmp_path)
+
+    def end_all(machines: Machines, workers: list[str]) -> object:
+        machines.present.clear()
+        return TimeoutError()
+
+    with pytest.raises(ExecutorError, match=r"^all workers of tcp://a:8786 have ended; start them and run"):
+        one_job(Machines(end_all), monkeypatch, tmp_path)
 
 
 def test_a_worker_whose_program_changes_later_gets_no_more_jobs(

@@ -16,7 +16,7 @@ from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, targets
 from scorecard.building.data_files import PACKAGE, csv_bytes, datapackage_bytes
 from scorecard.evidence.known_evidence import known_evidence
-from scorecard.evidence.known_since import first_possible_day
+from scorecard.evidence.known_since import possible_days
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.environment import environment, render
@@ -227,7 +227,7 @@ def test_the_day_of_the_evidence_and_later_ones_show_all_of_it(evidence: Evidenc
 
 
 def test_the_first_day_is_that_of_the_proposal(evidence: Evidence) -> None:
-    assert first_possible_day(evidence) == date(2022, 5, 11)
+    assert possible_days(evidence.proposal, evidence.edition) == (date(2022, 5, 11), date(2026, 11, 24))
 
 
 def test_every_kind_of_dated_entry_is_cut(evidence: Evidence) -> None:

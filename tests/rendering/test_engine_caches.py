@@ -1,4 +1,4 @@
-"""Lines and styles that are kept print what the engine prints by itself."""
+"""Lines, styles, lengths and values of drawings that are kept print what the engine prints by itself."""
 
 from typing import Any
 
@@ -12,7 +12,19 @@ LONG = "a line far longer than the narrow box it stands in"
 PAGE = f"""<html lang="en"><head><title>a</title></head><body>
 <p>{LONG}</p><p style="{{}}">{LONG}</p><p>{LONG}</p></body></html>"""
 
-CACHES = ("style_cache", "line_cache")
+CACHES = ("style_cache", "line_cache", "value_cache")
+
+
+class Watched:
+    """A style that notes what is read of it."""
+
+    def __init__(self, style: Any, read: set[str]) -> None:
+        self.style, self.read = style, read
+        self.font_config, self.cache = style.font_config, getattr(style, "cache", {})
+
+    def __getitem__(self, name: str) -> Any:
+        self.read.add(name)
+        return self.style[name]
 
 
 def printer() -> PdfPrinter:
@@ -40,6 +52,8 @@ def without_caches(monkeypatch: pytest.MonkeyPatch) -> PdfPrinter:
         "font-variant-caps: small-caps",
         "overflow-wrap: anywhere; width: 1mm",
         "width: 50%; padding: 2%; min-height: 5%",
+        "width: calc(50% - 3em); font-size: 9pt",
+        "line-height: 2; font-weight: 600",
     ],
 )
 def test_the_same_words_in_another_style_are_another_line(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,18 +84,8 @@ def test_a_line_depends_on_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None
 
     read: set[str] = set()
 
-    class Watched:
-        """A style that notes what is read of it."""
-
-        def __init__(self, style: Any) -> None:
-            self.style, self.font_config, self.cache = style, style.font_config, getattr(style, "cache", {})
-
-        def __getitem__(self, name: str) -> Any:
-            read.add(name)
-            return self.style[name]
-
     def watch(words: str, style: Any, *others: Any, **named: Any) -> Any:
-        return split(words, Watched(style), *others, **named)
+        return split(words, Watched(style, read), *others, **named)
 
     split = line_cache._split
     monkeypatch.setattr(line_cache, "_split", watch)
@@ -92,22 +96,62 @@ def test_a_line_depends_on_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None
     assert read <= {"font_family", *line_cache.LINE_PROPERTIES}
 
 
+def test_lengths_and_the_height_of_a_line_depend_on_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    printer()  # switches the short cuts on
+    from scorecard.rendering.engine import value_cache
+
+    of_lengths: set[str] = set()
+    of_line: set[str] = set()
+
+    def watch_box(box: Any, containing_block: Any) -> None:
+        style, box.style = box.style, Watched(box.style, of_lengths)
+        resolve(box, containing_block)
+        box.style = style
+
+    resolve, find_strut = value_cache._resolve, value_cache._find_strut
+    monkeypatch.setattr(value_cache, "_resolve", watch_box)
+    monkeypatch.setattr(value_cache, "_find_strut", lambda style: find_strut(Watched(style, of_line)))
+    printer().print(PAGE.format("box-sizing: border-box; width: 50%; height: 9mm; border: 1pt solid; line-height: 8pt"))
+    assert {"width", "box_sizing", "min_height"} <= of_lengths <= {*value_cache.LENGTHS}
+    of_width = {"direction", "font_kerning", "letter_spacing", "overflow_wrap", "tab_size", "text_decoration_line"}
+    of_width |= {"white_space", "word_spacing"}  # the engine's own key has none of them
+    assert {"font_size", "line_height", "lang"} <= of_line
+    assert of_line - of_width <= {"font_family", *value_cache.LINE_HEIGHT}
+
+
 def test_no_more_is_kept_than_the_caches_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = printer().print(PAGE.format("width: 2cm"))
-    from scorecard.rendering.engine import line_cache, style_cache
+    from scorecard.rendering.engine import line_cache, style_cache, value_cache
 
+    monkeypatch.setattr(value_cache, "MAX_LENGTHS", 2)
     monkeypatch.setattr(line_cache, "MAX_LINES", 2)
     monkeypatch.setattr(style_cache, "MAX_STYLES", 2)
     one = printer()
     assert [one.print(PAGE.format("width: 2cm")) for _ in range(2)] == [whole, whole]
     assert 0 < len(one._fonts.lines) <= 2
     assert 0 < len(one._fonts.styles) <= 2
+    assert 0 < len(one._fonts.lengths) <= 2
 
 
-def test_release_frees_lines_and_styles() -> None:
+def test_release_frees_what_is_kept() -> None:
     one = printer()
     first = one.print(PAGE.format(""))
     one.release()
     assert not one._fonts.lines
     assert not one._fonts.styles
+    assert not one._fonts.lengths
     assert one.print(PAGE.format("")) == first
+
+
+def test_a_drawing_is_drawn_alike_with_values_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colours, whose opacity the engine changes as it draws, sizes of two units and in shares, paths and addresses."""
+    shapes = """<rect x="10%" width="2em" height="1cm" fill="#123456" fill-opacity="0.5" stroke="#123456"/>
+<rect y="5" width="50%" height="1e1" fill="#123456" stroke="red" stroke-dasharray="1 2"/><g font-size="4" fill="red">
+<text x="1em" y="50%" text-anchor="middle">a</text></g><path d="M1-2L3.5.5h-1z" transform="rotate(9 1 1)"/>"""
+    drawings = "".join(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 9" style="width: {width}mm">{shapes}</svg>'
+        for width in (20, 20, 40)
+    )
+    page = PAGE.replace("<body>", f"<body>{drawings}").format("")
+    ours = [printer().print(page) for _ in range(2)]
+    assert [without_caches(monkeypatch).print(page)] * 2 == ours

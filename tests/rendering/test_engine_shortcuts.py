@@ -53,6 +53,10 @@ SHORTCUT_NAMES = (
     "block_level_layout",
     "column_groups",
     "forced_break",
+    "resolve_percentages",
+    "strut",
+    "strut_layouts",
+    "normalize",
 )
 """What a short cut cannot do without: where it is missing, the engine is used as it comes."""
 

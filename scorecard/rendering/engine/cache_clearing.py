@@ -16,8 +16,8 @@ _DECLARATION = "void pango_fc_font_map_cache_clear(PangoFcFontMap *);"
 
 
 def release(fonts: Any) -> None:
-    """Frees the lines and styles kept with these fonts (a FontConfiguration), and Pango's fonts for each language."""
-    for name in ("lines", "styles"):
+    """Frees what short cuts keep with these fonts (a FontConfiguration), and Pango's fonts for each language."""
+    for name in ("lines", "styles", "lengths"):
         vars(fonts).get(name, {}).clear()
     with suppress(ImportError, AttributeError, TypeError):
         from weasyprint.text.ffi import ffi, pangoft2

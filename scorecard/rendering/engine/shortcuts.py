@@ -21,6 +21,7 @@ SHORTCUTS: tuple[str, ...] = (
     "style_cache",
     "line_cache",
     "column_cache",
+    "value_cache",
     "page_references",
     "pdf_writer",
 )
