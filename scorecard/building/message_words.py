@@ -35,10 +35,10 @@ def words_of_module(source: bytes) -> MessageWords | None:
         return None
     try:
         module = ast.parse(source)
-    except (SyntaxError, ValueError):
+        reader = _ModuleReader(module)
+        reader.read(module)
+    except (SyntaxError, ValueError, RecursionError):
         return None
-    reader = _ModuleReader(module)
-    reader.read(module)
     if reader.functions & reader.given:
         return None  # the name may stand for something else
     return _words(reader.messages, reader.pieces)
