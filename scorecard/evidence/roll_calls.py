@@ -11,6 +11,7 @@ from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.same_words import same_words
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -118,7 +119,7 @@ def _members(
         except ValueError as error:
             problems.append(Problem(file, line, 1, f"profile_url: {error}"))
             continue
-        first = lines.setdefault((name, state, row[4]), line)
+        first = lines.setdefault((same_words(name), state, row[4]), line)
         if first != line:
             problems.append(Problem(file, line, 1, tr("the same member as line {line}; keep one", line=first)))
             continue

@@ -18,7 +18,7 @@ EVERY = 97
 
 VALUES = names() | {
     *("U", "E", "xa", "zero", "width", "space", "left", "right", "to", "mark", "line", "separator"),  # characters
-    *("true", "false", "True", "Greece", "copy", "translation", "retelling"),
+    *("true", "false", "True", "Greece", "copy", "translation", "retelling", "csv"),
 }
 """What is the same in every language."""
 
