@@ -1,5 +1,6 @@
 """What a brief chooses from the evidence: the last word, the facts, the questions and objections, the other states."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -350,11 +351,27 @@ def test_who_moved_says_from_what_to_what_and_leaves_out_who_did_not(evidence: E
     for state in STATES:
         before, now = (one.positions[state, "overall"].word.stance for one in (common.earlier, figures))
         if "unknown" not in (before, now) and before != now:
-            expected[state] = f"“{plain(STANCES[before])}” to “{plain(STANCES[now])}”, "
+            expected[state] = plain(STANCES[before]), f"” to “{plain(STANCES[now])}”, "
     assert "DE" in expected, "the brief of Germany leaves out Germany"
     del expected["DE"]
     assert set(moved) == set(expected)
-    assert all(moved[state].startswith(words) for state, words in expected.items())
+    for state, (before_word, now_words) in expected.items():
+        assert moved[state].startswith(f"“{before_word}") and now_words in moved[state]
+
+
+def test_who_moved_says_what_must_be_known_of_both_stances(evidence: Evidence, figures: Figures) -> None:
+    """As the book and the scorecard of the state do: a tally, reports that differ, another word in between."""
+    common = common_figures(evidence, figures)
+    told = brief(evidence, figures, common, "IT", "en", Meeting()).kept.moved
+    moved = {one.name.code: plain(one.words) for one in told.governments}
+    assert moved["EE"].startswith("“Undecided (tally alone)” to “Supports”, ")
+    assert moved["DE"].endswith(". Later on the same text “Undecided” (8 October 2025)")
+    assert "another text" not in " ".join(moved.values()), "the sentence above the list says so"
+    doubted = tuple(replace(move, doubtful=True) for move in common.changes["HR"].moves)
+    doubtful = replace(common, changes={**common.changes, "HR": replace(common.changes["HR"], moves=doubted)})
+    told = brief(evidence, figures, doubtful, "IT", "en", Meeting()).kept.moved
+    (croatia,) = [plain(one.words) for one in told.governments if one.name.code == "HR"]
+    assert croatia.endswith(". Reports differ, so no change can be told.")
 
 
 def test_who_moved_has_nothing_to_compare_on_the_day_compared_with(project: Path) -> None:

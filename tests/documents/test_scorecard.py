@@ -15,7 +15,7 @@ from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.timeline_section import timeline_chart
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.rendering.environment import environment
+from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 
 ENGLISH = Language("en")
@@ -223,6 +223,23 @@ def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State,
     sure = {row.aspect: row.sure for row in documents["DE"].aspects}
     assert sure["overall"] and ENGLISH.translate(sure["overall"]) == "well documented"
     assert {row.aspect: row.sure for row in documents["MT"].aspects}["overall"] is None
+
+
+def test_what_is_on_record_is_never_called_not_documented(documents: dict[State, Scorecard]) -> None:
+    """The last word on another text, or what implies a position, stands in the head of the page with its source."""
+    for state in ("CY", "LV"):
+        page = render(environment(ENGLISH), "scorecard/scorecard.html.j2", document=documents[state], root="../../")
+        boxes = page.split('<div class="position stance-')[1:]
+        silent = [box.split("</div>")[0].count(">not documented<") for box in boxes]
+        assert silent == [int(row.said is None) for row in documents[state].headline], state
+
+
+def test_what_a_hotline_is_goes_on_in_the_sentence_that_names_it(live_evidence: Evidence) -> None:
+    """It stands after a comma, so its first word is no capital, but for an abbreviation."""
+    for state in STATES:
+        for point in live_evidence.states[state].hotline.report:
+            word = point.standing.get("en", "").partition(" ")[0]
+            assert word == word.lower() or word == word.upper(), f"{state}: {word}"
 
 
 def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:
