@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +15,11 @@ import pytest
 from scorecard.building.build import build
 from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
-from scorecard.building.document_kinds import resolve
+from scorecard.building.document_kinds import DocumentKind, resolve
 from scorecard.building.publication import Publication
 from scorecard.building.render_job import RenderJob, RenderResult
-from scorecard.building.render_worker import Renderer
+from scorecard.building.render_worker import RenderedHtml, Renderer
+from scorecard.documents.message import msg
 from scorecard.rendering.environment import environment, forget_imported, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.message_lookups import joined_keys, recorded_lookups
@@ -227,3 +228,20 @@ def test_an_imported_template_looks_its_words_up_for_every_document(tmp_path: Pa
         with recorded_lookups() as lookups:
             assert render(templates, "page.md.j2") == "One"
         assert lookups == {(None, "One", None)}
+
+
+def letter(renderer: Renderer, job: RenderJob) -> RenderedHtml:
+    """Renders a document that shows a message in its layout alone, as a class of another size of type could."""
+    words = Language("en")
+    html = words.translate(msg("On the page"))
+    return RenderedHtml(html, lambda: {job.target.name: words.translate(msg("In the layout")).encode()})
+
+
+def test_html_that_lacks_a_message_of_the_layout_is_never_taken_for_the_same() -> None:
+    kind = DocumentKind("letter", ("letter",), "letter.pdf", "pdf", f"{__name__}:letter")
+    job = RenderJob(Target(kind, "letter.pdf"), None)
+    result = Renderer(RenderSettings(TEMPLATES)).render(job)
+    assert result.html == ""
+    assert result.messages == joined_keys([(None, "On the page", None), (None, "In the layout", None)])
+    again = Renderer(RenderSettings(TEMPLATES)).render(replace(job, published_html="On the page"))
+    assert (again.files, again.messages) == (None, joined_keys([(None, "On the page", None)]))

@@ -9,6 +9,7 @@ from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_figure
 from scorecard.documents.common_figures import common_figures
+from scorecard.documents.context_section import figure_items
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.timeline_section import timeline_chart
@@ -388,3 +389,16 @@ def test_a_timeline_of_a_hundred_milestones_is_drawn(evidence: Evidence, figures
     template = '{% from "drawings/timeline.html.j2" import timeline with context %}{{ timeline(chart) }}'
     drawn = environment(Language("en")).from_string(template).render(chart=chart, medium="screen", root="")
     assert event.label and drawn.count(f">{event.label['en']}</text>") == 100
+
+
+def test_of_the_figures_of_national_bodies_paper_has_the_newest(evidence: Evidence) -> None:
+    """Hungary's file has the reports of 2023 before those of 2024."""
+    old = evidence.states["HU"].figures[0]
+    newer = old.model_copy(update={"period": "2024 and 2025", "value": "1"})
+    state = evidence.states["HU"].model_copy(update={"figures": [old, newer]})
+    changed = replace(evidence, states={**evidence.states, "HU": state})
+    items = figure_items(changed, "HU", Footnotes(changed, "HU"))
+    assert [(item.period.words, item.screen_only) for item in items][:2] == [
+        ("2024 and 2025", False),
+        (old.period, True),
+    ]
