@@ -39,7 +39,7 @@ from bench.print_pages import PrintPages
 from bench.reword import reword
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
 
-NOT_NEEDED = ("numpy", "weasyprint")
+NOT_NEEDED = ("pandas", "weasyprint")
 """What a build that has nothing to do must not import."""
 
 

@@ -27,7 +27,7 @@ _PROGRAM = Path(__file__).parent.parent
 _FONT_PACKAGE = "font_source_sans_pro"
 _LIBRARIES = frozenset(
     {
-        *("babel", "cffi", "cssselect2", "fonttools", "jinja2", "markupsafe", "numpy", "openpyxl", "pillow"),
+        *("babel", "cffi", "cssselect2", "fonttools", "jinja2", "markupsafe", "numpy", "openpyxl", "pandas", "pillow"),
         *("pydantic", "pydyf", "pypdfium2", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5", "weasyprint"),
     }
 )
@@ -135,6 +135,11 @@ def code_files() -> Iterable[Path]:
     """Returns the modules of the program, and the tables and dictionaries with the rules of languages."""
     dictionaries = (_PROGRAM / "rendering" / "hyphenation").glob("*.dic")
     return (*_PROGRAM.rglob("*.py"), *(_PROGRAM / "locale").glob("*.toml"), *dictionaries)
+
+
+def module_source(name: str) -> bytes:
+    """Returns the content of a module, given by its path below the program. OSError where it cannot be read."""
+    return read_input(_PROGRAM / name)[0]
 
 
 def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:

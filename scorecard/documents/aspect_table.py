@@ -18,6 +18,7 @@ from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.one_source import one_source_sentences
 from scorecard.documents.population_shares import population_share
+from scorecard.documents.shared_caveats import SharedCaveat, beside_the_shared, shared_caveats
 from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -31,6 +32,9 @@ _ORDERS = {
     "open": msg("{text}, detection orders open"),
 }
 """A text by whether it provides for detection orders."""
+
+_SHARED_LONG = 3
+"""The number of rows that share a long caveat, from which a page on paper says it once."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class AspectRow:
     remarks_name_text: bool
     """Whether the remarks say what it is about."""
     remarks: tuple[Message, ...]
+    beside: tuple[Message, ...]
+    """The remarks that stand in the row on paper: what several rows share stands once, beneath the table."""
+    signs: str
+    """The reference signs of the caveats that stand beneath, in their order."""
     marks: Citation
     boxes: AspectBoxes
     sure: Message | None = None
@@ -67,7 +75,16 @@ def aspect_rows(
     evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes, counted: Figures | None = None
 ) -> tuple[AspectRow, ...]:
     """Returns one row for each aspect, in the order of the vocabulary; the 27 are those of `counted` or `figures`."""
-    return tuple(_row(evidence, figures, state, aspect, footnotes, counted or figures) for aspect in ALL_ASPECTS)
+    shared = caveats_of_the_table(evidence, figures, state)
+    return tuple(
+        _row(evidence, figures, state, aspect, footnotes, counted or figures, shared) for aspect in ALL_ASPECTS
+    )
+
+
+def caveats_of_the_table(evidence: Evidence, figures: Figures, state: State) -> tuple[SharedCaveat, ...]:
+    """Returns the long caveats that many rows share."""
+    positions = tuple(figures.positions[state, aspect] for aspect in ALL_ASPECTS)
+    return shared_caveats(evidence, positions, long=_SHARED_LONG, short=None)
 
 
 def headline_rows(evidence: Evidence, figures: Figures, rows: tuple[AspectRow, ...]) -> tuple[AspectRow, ...]:
@@ -88,7 +105,13 @@ def _text_in_short(evidence: Evidence, figures: Figures) -> Message:
 
 
 def _row(
-    evidence: Evidence, figures: Figures, state: State, aspect: Aspect, footnotes: Footnotes, counted: Figures
+    evidence: Evidence,
+    figures: Figures,
+    state: State,
+    aspect: Aspect,
+    footnotes: Footnotes,
+    counted: Figures,
+    shared: tuple[SharedCaveat, ...],
 ) -> AspectRow:
     position = figures.positions[state, aspect]
     boxes = aspect_boxes(evidence, counted, aspect, state)
@@ -104,6 +127,8 @@ def _row(
             None,
             False,
             (),
+            (),
+            "",
             Citation(),
             boxes,
         )
@@ -127,6 +152,7 @@ def _row(
         remarks.remove(moved(word.moved_on))
         before = STANCES[statements[word.moved_from].stance]
         remarks.append(msg("moved on {date}, from “{stance}”", date=word.moved_on, stance=before))
+    beside, signs = beside_the_shared(evidence, position, tuple(remarks), shared)
     certainty = figures.certainty.get((state, aspect))
     sources = [statement.source, *(rival.source for rival in rivals)]
     sources += statement.disputed.sources if word.disputed and statement.disputed else []
@@ -140,6 +166,8 @@ def _row(
         about=evidence.proposal.texts[statement.text].short,
         remarks_name_text=_name_text(evidence, position, word),
         remarks=tuple(remarks),
+        beside=beside,
+        signs=signs,
         marks=footnotes.cite(*dict.fromkeys(sources), also=(*statement.also, *presidency_sources(evidence, word))),
         boxes=boxes,
         sure=LEVELS[certainty.level] if certainty else None,

@@ -6,7 +6,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.brief_facts import Facts, brief_facts
 from scorecard.documents.brief_others import OthersTable, WhoMoved, others_table, who_moved
-from scorecard.documents.brief_positions import LastWord, PositionLine, SharedCaveat, last_word, position_lines
+from scorecard.documents.brief_positions import LastWord, PositionLine, last_word, position_lines
 from scorecard.documents.brief_texts import EditorsText, first_ask, further_asks, objections, questions
 from scorecard.documents.caveats import present_government
 from scorecard.documents.common_figures import CommonFigures
@@ -16,6 +16,7 @@ from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, ProperName, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.sender import Sender, sender
+from scorecard.documents.shared_caveats import SharedCaveat
 from scorecard.documents.web_address import corrections_page, page_address
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office

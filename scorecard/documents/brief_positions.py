@@ -6,13 +6,14 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
-from scorecard.documents.caveats import PRESIDENCY, caveats, government_words, mark_of, mark_word, remarks_of
+from scorecard.documents.caveats import caveats, mark_of, mark_word, remarks_of
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
-from scorecard.documents.labels import STANCES
 from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg
+from scorecard.documents.shared_caveats import SharedCaveat, beside_the_shared, shared_caveats
 from scorecard.documents.text_names import aspect_name
+from scorecard.documents.verdict import ASPECTS_OF_THE_VERDICT, from_a_better_source
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
@@ -43,60 +44,29 @@ class PositionLine:
 
 
 @dataclass(frozen=True)
-class SharedCaveat:
-    """A caveat that several lines share, which is said once, with the reference sign that those lines have."""
-
-    sign: str
-    words: Message
-
-
-@dataclass(frozen=True)
 class LastWord:
     """The newest word of the government on the proposal: its day, and who said what."""
 
     said: PartialDate
+    heading: Message | None
+    """What stands in the place of `Last word on the proposal` where a campaign's tally is later: the scorecard's
+    sentence on the last word from a better source."""
     text: Message
     marks: Citation
 
 
-REFERENCE_SIGNS = "*†‡§"
-"""The signs of footnotes that are not numbers, in the order of typographers."""
-
-_MANY_LINES = 3
-"""The number of lines that share a short caveat, from which it is said once."""
+_SHARED_LONG, _SHARED = 2, 3
+"""The number of lines that share a caveat, a long one or any, from which it is said once."""
 
 
 def position_lines(
     evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes
 ) -> tuple[tuple[PositionLine, ...], tuple[SharedCaveat, ...]]:
     """Returns one line for each aspect of the proposal, and the caveats that several of them share."""
-    words = tuple(_said(figures.positions[state, aspect]) for aspect in ASPECTS_OF_THE_PROPOSAL)
-    shared = _shared_caveats(evidence, words)
+    positions = tuple(figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_PROPOSAL)
+    shared = shared_caveats(evidence, positions, _SHARED_LONG, _SHARED)
     lines = tuple(_line(evidence, figures, state, aspect, footnotes, shared) for aspect in ASPECTS_OF_THE_PROPOSAL)
     return lines, shared
-
-
-def _said(position: PositionRow) -> PositionRow:
-    """Returns the word whose caveats stand beside a position: what implies it, or what was last said."""
-    return position.implied_by or position.last_word or position
-
-
-def _shared_caveats(evidence: Evidence, words: tuple[PositionRow, ...]) -> tuple[SharedCaveat, ...]:
-    """Returns the caveats that many of the words share; of the long ones, those that two share."""
-    held = [caveat for word in words for caveat in caveats(evidence, word)]
-    long = [PRESIDENCY, *(former for word in words if (former := _former_government(evidence, word)))]
-    shared: list[Message] = []
-    for caveat in held:
-        if caveat not in shared and held.count(caveat) >= (2 if caveat in long else _MANY_LINES):
-            shared.append(caveat)
-    return tuple(SharedCaveat(*pair) for pair in zip(REFERENCE_SIGNS, shared, strict=False))
-
-
-def _former_government(evidence: Evidence, word: PositionRow) -> Message | None:
-    """Returns the former government that said a word; None where it is the one in office, or none is on record."""
-    if word.government is None or word.in_office:
-        return None
-    return government_words(evidence, word.state, word.government)
 
 
 def _line(
@@ -110,22 +80,16 @@ def _line(
     position = figures.positions[state, aspect]
     word = position.implied_by or position.word
     source = [evidence.states[state].statements[word.entry].source] if word.stance != UNKNOWN else []
-    remarks, own = remarks_of(evidence, position), caveats(evidence, _said(position))
-    beneath = [one for one in shared if one.words in own]
-    said_beneath = [one.words for one in beneath]
-    opens = bool(own) and bool(remarks) and own[0] not in remarks  # "Supports: " and the first caveat
-    first, others = remarks[:1], [one for one in remarks[1:] if one not in said_beneath]
-    if opens and own[0] in said_beneath:
-        stance = STANCES[_said(position).stance]
-        first = (msg("{stance}: {caveat}", stance=stance, caveat=others.pop(0)),) if others else (stance,)
+    remarks = remarks_of(evidence, position)
+    beside, signs = beside_the_shared(evidence, position, remarks, shared)
     return PositionLine(
         name=aspect_name(evidence, figures, aspect),
         stance=mark_of(position),
         word=mark_word(position),
         said=word.date,
         caveats=remarks,
-        beside=tuple(one for one in (*first, *others) if one not in said_beneath),
-        signs="".join(one.sign for one in beneath),
+        beside=beside,
+        signs=signs,
         sure=LEVELS[figures.certainty[state, aspect].level] if position.stance != UNKNOWN else None,
         marks=footnotes.cite(*source),
     )
@@ -134,20 +98,26 @@ def _line(
 def last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> LastWord | None:
     """Returns the newest word of the government in office on the proposal with its speaker; None where there is none.
 
-    A campaign's tally gives way to any better source, and where the government in office has said nothing, the last
-    word of a former one stands under its name. A text that is not on the table is named.
+    A campaign's tally gives way to any better source, and the heading says so where the tally is later: the table of
+    positions shows its day. Where the government in office has said nothing, the last word of a former one stands
+    under its name. A text that is not on the table is named.
     """
     newest = _newest_word(evidence, figures, state)
-    if newest is None:
+    if newest is None or newest.date is None:
         return None
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
+    words = [figures.positions[state, aspect].word for aspect in ASPECTS_OF_THE_PROPOSAL]
+    later = any(word.quality == "tertiary" and word.date and word.date > newest.date for word in words)
+    if later and newest.aspect in ASPECTS_OF_THE_VERDICT:
+        heading = from_a_better_source(evidence, newest)
+        return LastWord(statement.date, heading, text, footnotes.cite(statement.source))
     remarks, about = Listing(caveats(evidence, newest)), evidence.proposal.texts[statement.text]
     if (newest.replaced or not newest.on_table) and about.file != "other":
         text = msg("{text} ({about}, {remarks})", text=text, about=text_name(about.short), remarks=remarks)
     elif remarks.items:
         text = msg("{text} ({remarks})", text=text, remarks=remarks)
-    return LastWord(statement.date, text, footnotes.cite(statement.source))
+    return LastWord(statement.date, None, text, footnotes.cite(statement.source))
 
 
 def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:

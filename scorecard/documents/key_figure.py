@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.message import Message
-from scorecard.documents.poll_section import Poll
+from scorecard.documents.poll_section import ShareBar
 from scorecard.documents.votes_section import Vote
 
 
@@ -19,8 +19,8 @@ class KeyFigure:
     """Whether the value is set small: an absence of evidence is not a finding, and the name of a vote is no number."""
     vote: Vote | None = None
     """The vote whose bar is drawn between value and text."""
-    poll: Poll | None = None
-    """The result whose bar is drawn there."""
+    bar: ShareBar | None = None
+    """The bar of a share, which is drawn there."""
     asks: Message | None = None
     """What was asked, where a page prints that apart from who was asked and who paid."""
     credit: Message | None = None

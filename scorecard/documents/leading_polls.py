@@ -16,7 +16,7 @@ from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
-from scorecard.documents.poll_section import asked_without_result, poll, sample, share_words
+from scorecard.documents.poll_section import ShareBar, asked_without_result, other_answers, poll, sample, share_words
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
@@ -60,6 +60,8 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
     survey = evidence.surveys.surveys[found[0]]
     question = survey.questions[found[1]]
     result = next(area for area in question.overall if area.area == "EU27")
+    share = Share.published(result.share)
+    marked = msg("EU: {share}", share=share_words(share, result.qualifier))
     values: dict[str, Value] = {
         "year": _year(survey),
         "whom": _whom(survey, sample(survey.n, everywhere=True)),
@@ -70,7 +72,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
     return (
         nothing,
         KeyFigure(
-            msg("EU: {share}", share=share_words(Share.published(result.share), result.qualifier)),
+            marked,
             _with_critics(
                 survey,
                 msg(
@@ -80,6 +82,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
                 ),
             ),
             footnotes.cite(result.source, *_critics_sources(survey)),
+            bar=ShareBar(marked, share, others=other_answers(result), of_eu=True),
             asks=msg("{asks}", asks=question.asks),
             credit=_with_critics(
                 survey,
@@ -126,7 +129,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
             drawn.share_words,
             _with_critics(survey, text),
             marks,
-            poll=drawn,
+            bar=drawn.bar,
             asks=msg("{asks}", asks=question.asks),
             credit=credit,
         )
@@ -142,7 +145,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
         _with_critics(survey, text),
         marks,
         quiet=True,
-        poll=drawn,
+        bar=drawn.bar,
         asks=part,
         credit=credit,
     )

@@ -14,7 +14,7 @@ from scorecard.documents.message import Listing, Message, ProperName, Share, Sta
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
 from scorecard.evidence.model.state import SurveyResult
-from scorecard.evidence.model.surveys import QuestionWording, Survey
+from scorecard.evidence.model.surveys import AreaResult, QuestionWording, Survey
 from scorecard.evidence.vocabulary import State
 
 QUESTIONS_IN_PRINT = 5
@@ -45,8 +45,24 @@ class OtherAnswer:
 
 
 @dataclass(frozen=True)
+class ShareBar:
+    """A bar of all who were asked, with the share that gave one answer. The ends of the interval are in per cent."""
+
+    title: Message
+    share: Share
+    low: float | None = None
+    high: float | None = None
+    others: tuple[OtherAnswer, ...] = ()
+    """Other answers of the same people, drawn in one bar with the share."""
+    precision: Message | None = None
+    """The interval in words."""
+    of_eu: bool = False
+    """Whether people in all 27 states were asked, not in the state of the page alone."""
+
+
+@dataclass(frozen=True)
 class Poll:
-    """The result of one question in one state. Shares and the ends of the interval are in per cent."""
+    """The result of one question in one state."""
 
     entry: str
     """Its place in the evidence, such as `countries/DE.yaml#opinion/3`."""
@@ -56,14 +72,8 @@ class Poll:
     question_note: Text | None
     counted: Text | None
     """Which answers the share counts, where they are not one whole side of the question as asked."""
-    share: Share
     share_words: Message
-    low: float | None
-    high: float | None
-    others: tuple[OtherAnswer, ...]
-    """Other answers of the same people, drawn in one bar with the share."""
-    bar_title: Message
-    precision: Message | None
+    bar: ShareBar
     sample: Message
     """How many were asked in the state."""
     elsewhere: tuple[tuple[Message, Text | None], ...]
@@ -177,13 +187,15 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
         number=question.number,
         question_note=question.note,
         counted=question.sides.counted if question.sides and not question.sides.whole else None,
-        share=share,
         share_words=words,
-        low=row.low,
-        high=row.high,
-        others=_other_answers(result),
-        bar_title=_bar_title(words, row.low, row.high),
-        precision=_precision(survey, row.low, row.high),
+        bar=ShareBar(
+            _bar_title(words, row.low, row.high),
+            share,
+            row.low,
+            row.high,
+            others=other_answers(result),
+            precision=_precision(survey, row.low, row.high),
+        ),
         sample=sample(result.n or respondents(survey, state)),
         elsewhere=() if result.set_apart else area_results(evidence, result.survey, result.question),
         further=tuple((extra.what, Share.published(extra.share)) for extra in result.also_reported),
@@ -194,7 +206,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     )
 
 
-def _other_answers(result: SurveyResult) -> tuple[OtherAnswer, ...]:
+def other_answers(result: SurveyResult | AreaResult) -> tuple[OtherAnswer, ...]:
     """Returns the other answers that are known, from left to right behind the share."""
     others, x = [], float(result.share)
     for other in result.also_reported:

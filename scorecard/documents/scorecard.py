@@ -7,7 +7,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.ahead_of_edition import ahead_of_edition
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
-from scorecard.documents.aspect_table import AspectRow, aspect_rows, headline_rows
+from scorecard.documents.aspect_table import AspectRow, aspect_rows, caveats_of_the_table, headline_rows
 from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
 from scorecard.documents.common_figures import CommonFigures
@@ -27,6 +27,7 @@ from scorecard.documents.message import Message, StateName, msg
 from scorecard.documents.missing_states import missing_states
 from scorecard.documents.poll_section import SurveyBlock, survey_blocks
 from scorecard.documents.sender import Sender, sender
+from scorecard.documents.shared_caveats import SharedCaveat
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
 from scorecard.documents.text_names import aspect_name
@@ -98,6 +99,8 @@ class Scorecard:
     map_name: Message
     """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
+    shared_caveats: tuple[SharedCaveat, ...]
+    """What several rows of the table of aspects have beneath it on paper, said once."""
     box_key: tuple[BoxGroup, ...]
     """One box of each kind, for the key."""
     changed: tuple[Message, ...]
@@ -252,6 +255,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         ),
         map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
+        shared_caveats=caveats_of_the_table(evidence, figures, state),
         box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
         changed=changed,
         changed_marks=changed_marks,

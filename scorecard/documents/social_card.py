@@ -94,7 +94,7 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
     polls = leading_polls(evidence, figures, state, footnotes)
     if not all(figure.quiet for figure in polls):
         return tuple(
-            CardPoll(figure, figure.poll.precision if figure.poll else None) for figure in polls
+            CardPoll(figure, figure.bar.precision if figure.bar else None) for figure in polls
         ), _without_repetition(footnotes)
     footnotes, statements = Footnotes(evidence, state), evidence.states[state].statements
     shown = figures.positions[state, _ASPECT].last_word

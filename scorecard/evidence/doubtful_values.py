@@ -18,9 +18,12 @@ _PLACEHOLDER_WITHIN = re.compile(
 What begins with a letter, and not with a boundary, is found four times as fast; 13,000 texts are looked at.
 """
 _PLACEHOLDER = re.compile(
-    r"(?i:x{3,}|todo|tbd|tbc|tba|fixme|lorem|n/a|placeholder|dummy|asdf\w*|foo|bar|\?+|\.{2,}|…|-+|_+)\.?$|test$"
+    r"[\s\[({<*]*(?:(?i:x{3,}|todo|to do|t\.?b\.?[dca]|fixme|lorem|n/a|n\. ?a|n\. ?n|placeholder|dummy|asdf\w*|foo|bar"
+    r"|to be (?:added|confirmed|completed|defined|done)|to (?:follow|come)|coming soon|insert text|text here)"
+    r"|test|\W+)[\s\])}>*.:]*$"
 )
-"""Words that do so as the whole of a text."""
+"""Words that do so as the whole of a text, in brackets too; so does a text without a letter or digit."""
+_LONGEST_PLACEHOLDER = 30
 _FROM_THE_MANUAL = re.compile(
     r"The title as published, in its own language|Who published it|The name as you write it|Maria Muster"
     r"|Example Street|0(?<=\b0)000000\b"
@@ -66,9 +69,14 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                     yield _marks((*path, "translation", language))
 
 
+def placeholder(text: str) -> re.Match[str] | None:
+    """Returns the match of a text that only holds the place of one that is still to come; None for any other."""
+    return _PLACEHOLDER.fullmatch(text) if len(text) <= _LONGEST_PLACEHOLDER else None
+
+
 def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
     """Yields the doubts about one text or address."""
-    if found := _PLACEHOLDER_WITHIN.search(text) or _PLACEHOLDER.match(text) or _FROM_THE_MANUAL.search(text):
+    if found := _PLACEHOLDER_WITHIN.search(text) or placeholder(text) or _FROM_THE_MANUAL.search(text):
         message = tr(
             "{field} holds '{words}', which looks like the place of a text still to come",
             field=name_of(path),

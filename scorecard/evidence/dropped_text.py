@@ -7,7 +7,8 @@ from scorecard.evidence.unwanted_characters import first_fault
 
 _COMMENT_IN_LINE = re.compile(r"[ \t]+(?=#)")
 _COMMENT_IN_NEXT_LINE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+(?=#)")
-_WORD_IN_LINE = re.compile(r"[ \t]+(?=#[^\W_])")
+_WORD_IN_LINE = re.compile(r"[ \t]*,?[ \t]+(?=#[^\W_])")
+_BLOCK_SIGN = re.compile(r"[|>][+-]?")
 _COMMENT_FOR_VALUE = re.compile(r"[ \t]*(?=#)")
 _BLOCK_WITH_INDENTATION = re.compile(r"[|>][+-]?[1-9]")
 _LINE_END_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\n")
@@ -28,12 +29,19 @@ def comment_behind(text: str, end: int, column: int) -> int | None:
 
 
 def word_behind(text: str, end: int) -> int | None:
-    """Returns the index of a `#` that begins a word, `#12`, behind a value in quotes that ends at `end`, else None.
+    """Returns the index of a `#` that begins a word, `#12`, behind a value that ends at `end`, or a comma; else None.
 
-    Such a value is whole, and what follows may be a remark; but quotes also stand around the first words of a text.
+    Such a value, in quotes or before a comma, is whole, and what follows may be a remark; but quotes also stand around
+    the first words of a text.
     """
     match = _WORD_IN_LINE.match(text, end)
     return match.end() if match else None
+
+
+def word_behind_sign(text: str, start: int) -> int | None:
+    """Returns the index of a `#` that begins a word behind the `|` or `>` of a block text at `start`; else None."""
+    sign = _BLOCK_SIGN.match(text, start)
+    return word_behind(text, sign.end()) if sign else None
 
 
 def comment_before(text: str, key_end: int, start: int) -> int | None:

@@ -11,10 +11,11 @@ from scorecard.evidence.model.context_files import Figure, LegalFact, YearlyRepo
 from scorecard.evidence.model.council_files import CouncilText, Moment
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.model.parliament_file import PoliticalGroup, RollCall
-from scorecard.evidence.model.state import Ask, Government, MemberState, NationalFigure, Statement
+from scorecard.evidence.model.state import AlsoReported, Ask, Government, MemberState, NationalFigure, Statement
 from scorecard.evidence.model.surveys import Petition, Survey
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr, tr_noop
+from scorecard.evidence.same_words import same_words
 from scorecard.evidence.value_paths import Blocks, entries
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -36,12 +37,13 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     PoliticalGroup: ("name",),
     CouncilText: ("name",),
     RollCall: ("date", "short"),
+    AlsoReported: ("what",),
     Survey: ("name", "commissioner", "fieldwork"),
 }
 """The fields by which an entry is known: two that agree in all of them are one, whatever else they say.
 
 A text agrees with another that has the same English, whatever it is translated into. A date agrees with another that is
-less exact: the same day, known to the month.
+less exact: the same day, known to the month. How words were typed, in blanks, capitals or marks, makes no difference.
 """
 _SAME = {
     "statements": tr_noop("the same statement as entry {number} of {list}; keep one"),
@@ -104,7 +106,9 @@ def _in_english(value: Any) -> Any:
     """Returns a value in which each text is its English, where it has one, so that translations do not count."""
     if isinstance(value, BaseModel):
         return [_in_english(part) for part in vars(value).values()]
-    return value.get("en", value) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return _in_english(value["en"]) if "en" in value else value
+    return same_words(value) if isinstance(value, str) else value
 
 
 def _can_be_one_day(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -9,6 +9,7 @@ from scorecard.evidence.governments import in_office_at, last_day_in_office, nam
 from scorecard.evidence.model.state import Government, MemberState
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
+from scorecard.evidence.same_words import same_words
 from scorecard.evidence.yaml_document import Document, Path
 
 
@@ -64,9 +65,7 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
                     ended=before.to,
                 ),
             )
-        if (government.head, set(government.parties)) == (before.head, set(before.parties)) and (
-            government.from_ == before.to
-        ):
+        if government.from_ == before.to and _known_by(government) == _known_by(before):
             yield document.problem(
                 path,
                 # Translators: {begin} is the day on which the one government began.
@@ -75,6 +74,11 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
                     begin=before.from_,
                 ),
             )
+
+
+def _known_by(government: Government) -> tuple[str, set[str]]:
+    """Returns the head and the parties of a government, however they were typed."""
+    return same_words(government.head), {same_words(party) for party in government.parties}
 
 
 def _speakers(model: MemberState, document: Document) -> Iterator[Problem]:

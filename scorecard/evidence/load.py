@@ -161,6 +161,7 @@ def examine(
             content = read_file(path)
         except OSError as error:
             problems.append(read_problem(path, error))
+            documents[name] = Document(shown)
             return
         document = documents[name] = read_yaml(content, shown)
         checked = validate(document, model)

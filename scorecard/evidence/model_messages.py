@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from scorecard.evidence.model_paths import fields_at, holds_text
 from scorecard.evidence.problems import did_you_mean
 from scorecard.evidence.program_messages import formats, tr, tr_count, tr_noop
+from scorecard.evidence.written_number import WrittenNumber, decimals_of
 from scorecard.evidence.yaml_document import Path, name_of, no_value
 
 # Translators: words as a kind of value. This and the like are nouns that stand at {kind} and {given} in other messages.
@@ -110,11 +111,12 @@ def message_for(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
 def _cure(kind: str, given: Any, path: Path, model: type[BaseModel]) -> str:
     """Returns how a value of another type is written rightly, where that can be told; else the empty string."""
     if kind in ("int_type", "int_from_float") and isinstance(given, float):
-        if given.is_integer():
-            return _write(f"{given:.0f}")
-        if re.fullmatch(r"\d{1,3}\.\d{3}", str(written := f"{given:.3f}")):
+        written = f"{given:.{decimals_of(given)}f}"
+        if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written):
             # Translators: {value} is a number without the point that was typed in it.
             return tr("; write {value} where the point parts thousands", value=written.replace(".", ""))
+        if given.is_integer():
+            return _write(f"{given:.0f}")
     if not isinstance(given, str):
         return ""
     if kind == "list_type" and re.search(r"[,;]", given):
@@ -169,6 +171,8 @@ def kind_of(value: Any) -> str:
 
 def _shown(value: Any) -> str:
     """Returns a short value in brackets, else the empty string."""
+    if isinstance(value, WrittenNumber):
+        return f" ({value:.{value.decimals}f})"
     return f" ({value})" if isinstance(value, str | int | float) and len(str(value)) < 60 else ""
 
 

@@ -6,7 +6,7 @@ An editor says that something is right in the field `seen` of its entry, with th
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import BaseModel
 
@@ -15,7 +15,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.doubtful_dates import doubtful_dates
 from scorecard.evidence.doubtful_governments import doubtful_governments
-from scorecard.evidence.doubtful_values import doubtful_values
+from scorecard.evidence.doubtful_values import doubtful_values, placeholder
 from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.long_texts import long_texts
 from scorecard.evidence.model.common import Strict
@@ -35,11 +35,15 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
 def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document], blocks: Blocks) -> list[Note]:
     """Returns the notes on the files that could be read; the arguments are as for `date_problems`."""
     surveys, shared, edition = models.get("surveys"), models.get("sources"), models.get("edition")
-    gathered = edition.evidence_date.last_day if isinstance(edition, EditionSettings) else None
+    gathered, latest = None, date.max
+    if isinstance(edition, EditionSettings):
+        gathered = edition.evidence_date.last_day
+        latest = gathered + timedelta(days=edition.days_ahead)
+    all_known = None not in (surveys, shared, edition)  # else nobody can tell how old a text is
     known = surveys.surveys if isinstance(surveys, Surveys) else {}
     found: list[Note] = []
     for name, model in models.items():
-        document, seen = documents[name], _Seen.of(blocks[name])
+        document, seen = documents[name], _Seen.of(blocks[name], latest)
         sources = {**getattr(shared, "sources", {}), **getattr(model, "sources", {})}
         doubts: list[Doubt] = [
             *doubtful_values(blocks[name]),
@@ -49,9 +53,9 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *cut_texts(blocks[name]),
         ]
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
-        if isinstance(model, MemberState):
+        if isinstance(model, MemberState) and all_known:
             doubts += old_texts(model, known, sources, document, seen.covers, gathered)
-        doubts += seen.without_use()
+        doubts += seen.without_use() if all_known else ()
         found += [_note(document, doubt) for doubt in doubts[:MOST_PROBLEMS]]
     return found
 
@@ -68,17 +72,20 @@ class _Seen:
     reasons: Mapping[Path, str]
     entries: frozenset[Path]
     """The paths of all entries that can have the field."""
+    latest: date
+    """The last day that an entry of a file can have."""
     used: set[Path] = field(default_factory=set)
 
     @classmethod
-    def of(cls, blocks: Sequence[tuple[Path, Block]]) -> "_Seen":
+    def of(cls, blocks: Sequence[tuple[Path, Block]], latest: date) -> "_Seen":
         entries = {path: block.seen for path, block in blocks if isinstance(block, Strict)}
-        return cls({path: reason for path, reason in entries.items() if reason}, frozenset(entries))
+        return cls({path: reason for path, reason in entries.items() if reason}, frozenset(entries), latest)
 
     def covers(self, path: Path, newest: date | None = None) -> bool:
         """Returns whether the entry around a value has the field.
 
-        Where the reason begins with a day, the field holds for what is not newer: `newest` is the day of that.
+        Where the reason begins with a day, the field holds for what is not newer: `newest` is the day of that. It holds
+        for nothing where there is no reason, or where the day cannot be read or lies too far ahead.
         """
         while path not in self.entries:
             path = path[:-1]
@@ -86,7 +93,12 @@ class _Seen:
         if reason is None:
             return False
         self.used.add(path)
-        return newest is None or (day := _day_of(reason)) is None or day >= newest
+        day, why = _day_and_reason(reason)
+        if not any(letter.isalpha() for letter in why) or placeholder(why):
+            return False
+        if newest is None:
+            return True
+        return newest <= day <= self.latest if day else not reason[0].isdecimal()
 
     def without_use(self) -> Iterator[Doubt]:
         """Yields a doubt for each field of which no note would be printed without it."""
@@ -97,10 +109,10 @@ class _Seen:
                 )
 
 
-def _day_of(reason: str) -> date | None:
-    """Returns the last day of the date with which a reason begins; None where it begins with none."""
-    match = _DAY.match(reason)
+def _day_and_reason(text: str) -> tuple[date | None, str]:
+    """Returns the last day of the date with which a text begins, None where it begins with none, and what follows."""
+    match = _DAY.match(text)
     try:
-        return PartialDate.parse(match[0]).last_day if match else None
+        return (PartialDate.parse(match[0]).last_day, text[match.end() :].lstrip(" ,;:.–-")) if match else (None, text)
     except ValueError:
-        return None
+        return None, text

@@ -10,6 +10,7 @@ from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.same_words import same_words
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -145,7 +146,7 @@ class _TableReader:
             self.table.is_whole = False
             return
         name, state, party, group, url = row.values[:5]
-        first = self._lines.setdefault((name, state, url), row.line)
+        first = self._lines.setdefault((same_words(name), state, url), row.line)
         if fault := self._fault_of_name(row) or self._fault_of_address(url):
             self._tell(row, *fault)
         elif first != row.line:

@@ -11,6 +11,7 @@ from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.program_messages import tr
+from scorecard.evidence.same_address import same_page
 from scorecard.evidence.vocabulary import STATES, Quality
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -33,8 +34,9 @@ def source_problems(
     if not isinstance(shared, SharedSources):
         return
     cited: set[str] = set()
+    pages = {same_page(source.url): key for key, source in shared.sources.items()}
     for name, model in models.items():
-        yield from _of_file(name, model, documents[name], shared.sources, cited)
+        yield from _of_file(name, model, documents[name], shared.sources, pages, cited)
     for name, part in parts.items():
         defined = documents[name].data.get("sources")
         keys = list(defined) if isinstance(defined, dict) else []
@@ -81,9 +83,17 @@ def _never_cited(document: Document, key: str) -> Problem:
 
 
 def _of_file(
-    name: str, model: BaseModel, document: Document, shared: Mapping[str, Source], shared_cited: set[str]
+    name: str,
+    model: BaseModel,
+    document: Document,
+    shared: Mapping[str, Source],
+    shared_pages: Mapping[str, str],
+    shared_cited: set[str],
 ) -> Iterator[Problem]:
-    """Yields the problems with the sources of one file, and adds what it cites to `shared_cited`."""
+    """Yields the problems with the sources of one file, and adds what it cites to `shared_cited`.
+
+    `shared_pages` are the keys of the shared sources by the pages to which their pages lead.
+    """
     own: Mapping[str, Source] = getattr(model, "sources", {})
     cited: set[str] = set()
     undefined = 0
@@ -108,7 +118,7 @@ def _of_file(
                 ),
             )
     shared_cited |= cited
-    addresses = {} if name == "sources" else {source.url: key for key, source in shared.items()}
+    pages = {} if name == "sources" else dict(shared_pages)
     for key, source in own.items():
         if name in STATES:
             if key in shared:
@@ -119,12 +129,13 @@ def _of_file(
                 )
             elif key not in cited:
                 yield _never_cited(document, key)
-        if source.url in addresses:
+        page = same_page(source.url)
+        if page in pages:
             yield document.problem(
                 ("sources", key, "url"),
-                tr("the same address as source '{source}'; use that one", source=addresses[source.url]),
+                tr("the same address as source '{source}'; use that one", source=pages[page]),
             )
-        addresses.setdefault(source.url, key)
+        pages.setdefault(page, key)
 
 
 def _ungraded(model: BaseModel, path: Path, source: Source) -> bool:

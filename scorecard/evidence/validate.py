@@ -59,8 +59,11 @@ def _comments_in_texts(document: Document, model: type[BaseModel]) -> Iterator[P
 def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Problem]:
     """Yields one problem for each value that pydantic reports."""
     seen: set[Path] = set()
-    for error in errors:
-        path, of_key = path_in(document, error), "[key]" in error["loc"] or error["type"] == "extra_forbidden"
+    placed = [(path_in(document, error), error) for error in errors]
+    for path, error in placed:
+        if _of_another_branch(path, error, placed):
+            continue
+        of_key = "[key]" in error["loc"] or error["type"] == "extra_forbidden"
         if error["type"] != "missing" and path in seen:
             continue  # one problem a value: pydantic reports each branch of a union
         seen.add(path)
@@ -69,3 +72,15 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
             yield document.problem(path[:-1], message)
         else:
             yield document.problem(path, message, at_key=of_key)
+
+
+def _of_another_branch(path: Path, error: ErrorDetails, placed: list[tuple[Path, ErrorDetails]]) -> bool:
+    """Returns whether a list or block is told to be none of a kind, and another kind that it can be tells its fault."""
+    if not isinstance(error["input"], list | dict) or not _wants_another_kind(error):
+        return False
+    within = [other for place, other in placed if place[: len(path)] == path and other is not error]
+    return any(other["input"] is not error["input"] or not _wants_another_kind(other) for other in within)
+
+
+def _wants_another_kind(error: ErrorDetails) -> bool:
+    return error["type"].endswith("_type") or error["type"] == "literal_error"

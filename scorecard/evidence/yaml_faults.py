@@ -23,6 +23,7 @@ _ADVICE = {
     "found character '\\t'": tr_noop("cannot be read: a tab; use spaces to indent"),
     "found a tab character": tr_noop("cannot be read: a tab; use spaces to indent"),
     "cannot start any token": tr_noop("cannot be read: this character cannot begin a value; put the text in quotes"),
+    "node content": tr_noop("cannot be read: this character cannot begin a value; put the text in quotes"),
     "unexpected end of stream": tr_noop("cannot be read: a quote or bracket is opened and never closed"),
     "block sequence entries are not allowed": tr_noop(
         "cannot be read: a '-' stands where no list can; check the indentation"
@@ -62,6 +63,7 @@ _BULLET = re.compile(r"[ ]*(?P<sign>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa
 _TEXT_BEHIND_BRACKET = re.compile(r".*?[:-] (?P<sign>[\[{])[^\]}]*[\]}][ ]*[^\s#,\]}]")
 _TEXT_BEHIND_QUOTE = re.compile(r".*?[:-] (?P<quote>['\"]).*?(?P=quote)[ ]*[^\s#,\]}:]")
 _COMMENT = re.compile(r"(?:.*[ \t\[{,])?(?=#)")
+_OPENS = re.compile(r"^[^#]*[\[{]")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
 
 
@@ -146,7 +148,8 @@ def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tup
         )
         return line + 1, text.end(), message
     if flow_begins is not None:
-        for number in range(flow_begins, line):
+        opened = next((number for number in range(flow_begins, line) if _OPENS.search(lines[number])), line)
+        for number in range(opened, line):
             if comment := _COMMENT.match(lines[number]):
                 return number + 1, comment.end() + 1, _comment_words()
     if 0 < line < len(lines) and not _FIELD.match(lines[line]) and (comment := _COMMENT.match(lines[line - 1])):

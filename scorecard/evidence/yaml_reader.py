@@ -19,6 +19,7 @@ from scorecard.evidence.dropped_text import (
     escape_misread,
     sign_dropped,
     word_behind,
+    word_behind_sign,
 )
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
@@ -210,9 +211,11 @@ class _Builder:
         else:
             column = 0 if block.in_brackets else self.document.keys[path][1]  # in brackets text goes on at any column
         if not _is_plain(event):
-            return comment_behind(self.text, end - 1, column)  # a block text ends with the end of its last line
+            # a block text ends with the end of its last line
+            return word_behind_sign(self.text, start) or comment_behind(self.text, end - 1, column)
         before = comment_before(self.text, block.key_end, start) if isinstance(block.items, dict) else None
-        return before or comment_behind(self.text, end, column)
+        within = word_behind(self.text, end) if block.in_brackets else None
+        return before or comment_behind(self.text, end, column) or within
 
     def _swallows_lines(self, path: Path, event: yaml.ScalarEvent) -> bool:
         """Returns whether a text in quotes goes on in lines that begin where fields do: another quote ended it."""

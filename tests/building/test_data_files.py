@@ -146,7 +146,7 @@ def test_what_a_scorecard_prints_stands_in_the_tables(
         assert sum(int(row["members"] or 0) for row in members) == vote.seats
         assert sum(int(row["members"] or 0) for row in members if row["ballot"] == "for") == vote.in_favour
     printed = [
-        (poll.share.per_cent, poll.low, poll.high, poll.asks["en"])
+        (poll.bar.share.per_cent, poll.bar.low, poll.bar.high, poll.asks["en"])
         for block in document.surveys
         for poll in block.polls
     ]

@@ -99,7 +99,7 @@ def test_where_nothing_has_changed_nothing_heavy_is_imported(published: BuildReq
         "import sys; from scorecard.cli import app\n"
         "try: app(['build','AT','BE','-d','scorecard','-d','card','--as-of','2026-11-24',"
         f"'--output',{str(published.output)!r},'--countries',{str(published.countries)!r}])\nexcept SystemExit: pass\n"
-        "print(sorted({'numpy','weasyprint','jinja2','yaml','babel'} & set(sys.modules)))"
+        "print(sorted({'pandas','weasyprint','jinja2','yaml','babel'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Nothing to do: 8 documents up to date." in run.stderr
@@ -149,6 +149,19 @@ def test_a_pdf_is_made_again_only_if_its_html_changed(published: BuildRequest, t
     assert names(published, report.written) == {"en/AT/index.html", "en/BE/index.html"}
     assert set(report.html_unchanged) == {"en/AT/scorecard.pdf", "en/BE/scorecard.pdf"}
     assert report.reasons["en/AT/scorecard.pdf"] == "changed inputs of its HTML: scorecard/scorecard.html.j2"
+
+
+def test_one_sentence_of_the_program_changed_rebuilds_what_shows_it(published: BuildRequest, tmp_path: Path) -> None:
+    """What happened at home is known of Austria alone."""
+    pages = replace(published, templates=tmp_path / "templates", formats=frozenset({"html"}))
+    shutil.copytree(TEMPLATES, pages.templates)
+    assert build(pages, 1).written == []
+    history = pages.templates / "scorecard" / "history.html.j2"
+    history.write_text(history.read_text("utf-8").replace('_("At home")', '_("In the country")'), "utf-8")
+    report = build(pages, 1)
+    assert names(published, report.written) == {"en/AT/index.html"}
+    assert report.reasons == {"en/AT/index.html": "text “In the country” changed"}
+    assert not verify(published.output).problems
 
 
 def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: BuildRequest, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from scorecard.documents.labels import SHORT_ASPECTS
 from scorecard.documents.message import Message
 from scorecard.documents.overview import overview
 from scorecard.documents.scorecard import Scorecard, scorecard
+from scorecard.documents.shared_caveats import SharedCaveat
 from scorecard.documents.social_card import card
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence, load
@@ -83,6 +84,11 @@ def words(messages: tuple[object, ...]) -> str:
     return "; ".join(ENGLISH.translate(message) for message in messages)  # type: ignore[arg-type]
 
 
+def on_paper(beside: tuple[Message, ...], signs: str, shared: tuple[SharedCaveat, ...]) -> str:
+    """Returns what a row says: in its line, and beneath the table under the signs that stand in it."""
+    return words((*beside, *(one.words for one in shared if one.sign in signs)))
+
+
 SHORT = {"presidency": "as presidency", "divided": "members differ", "unnamed": "no source named"}
 """What a table of many governments has room for."""
 
@@ -114,9 +120,15 @@ def assert_caveats_everywhere(
         position = figures.positions[state, aspect]
         said = position.implied_by or position.word
         codes = needed(evidence, said)
-        printed = {"scorecard": words(page.aspects[place].remarks)}
+        row = page.aspects[place]
+        printed = {
+            "scorecard": words(row.remarks),
+            "scorecard on paper": on_paper(row.beside, row.signs, page.shared_caveats),
+        }
         if aspect in COMPARED_ASPECTS or (aspect in ASPECTS_OF_THE_PROPOSAL and said is not position.last_word):
-            printed["brief"] = words(sheet.left.positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)].caveats)
+            line = sheet.left.positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)]
+            printed["brief"] = words(line.caveats)
+            printed["brief on paper"] = on_paper(line.beside, line.signs, sheet.left.shared_caveats)
         if position.last_word and not position.implied_by:
             printed["comparison"] = words(cells[place].last_word)
         else:
@@ -131,6 +143,20 @@ def assert_caveats_everywhere(
         for code in codes:
             assert code in str(rows[aspect][names.index("marks")]), f"data, {state}, {aspect}"
             assert code in told, f"compare, {state}, {aspect}"
+
+
+def test_a_long_caveat_of_many_rows_is_said_once(pages: dict[State, Scorecard]) -> None:
+    """Of Denmark nearly all was said by the government before, most of it in the presidency."""
+    denmark = pages["DK"]
+    former, presidency = (ENGLISH.translate(one.words) for one in denmark.shared_caveats)
+    assert former.startswith("the government of Mette Frederiksen, until ")
+    assert presidency == "said while holding the Council presidency"
+    signed = [row for row in denmark.aspects if row.signs]
+    assert len(signed) > 3
+    for row in signed:
+        assert former not in words(row.beside) and presidency not in words(row.beside)
+    assert pages["MT"].shared_caveats == ()
+    assert all(row.beside == row.remarks and not row.signs for row in pages["MT"].aspects)
 
 
 def test_every_caveat_stands_beside_the_statement_in_what_is_new(evidence: Evidence, figures: Figures) -> None:

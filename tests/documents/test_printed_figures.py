@@ -225,7 +225,7 @@ def test_poll_shares_intervals_and_samples(state: State, documents: Documents, d
             block.name,
             ENGLISH.pick_text(poll.asks)[0],
             ENGLISH.translate(poll.share_words),
-            ENGLISH.translate(poll.precision) if poll.precision else "",
+            ENGLISH.translate(poll.bar.precision) if poll.bar.precision else "",
             ENGLISH.translate(block.sample),
         )
         for block in documents[state].surveys

@@ -107,6 +107,13 @@ def telling(data: Published, state: str) -> list[Record]:
     return [camp[0] for camp in camps if camp]
 
 
+def figure_of_the_eu(data: Published) -> Record:
+    """Returns the first whole side of a question on the proposal, of the newest survey that covered all 27."""
+    wholes = [row for row in data.tables["survey_areas"] if row["area"] == "EU27" and row["whole_side"]]
+    newest = max(str(row["fieldwork_end"] or row["published"]) for row in wholes)
+    return next(row for row in wholes if str(row["fieldwork_end"] or row["published"]) == newest)
+
+
 @reads("share-bar")
 def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published) -> None:
     intervals = 0
@@ -119,39 +126,76 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
             leads = any(row["whole_side"] for row in shown)
             shown = [row for row in shown if leads and not row["whole_side"]]
         drawings = page.drawings("share-bar")  # on a scorecard the leading shares come first, then the tables of polls
+        if not shown and page.kind != "card":
+            drawings = drawings[1:]  # that of the EU
         for row, drawing in zip(shown, drawings[: len(shown)] if page.kind == "scorecard" else drawings, strict=True):
             where = f"{page}: {row['question']}"
-            track, bar, *others = drawing.findall("rect")
-            question = page.state, row["survey"], row["question"]
-            known = [
-                other["share"]
-                for other in data.tables["survey_other_shares"]
-                if other["answer"] and (other["area"], other["survey"], other["question"]) == question
-            ]
-            assert [(number(one, "x"), number(one, "width")) for one in others] == [
-                (row["share"] + sum(known[:place]), width) for place, width in enumerate(known)
-            ], where
-            assert (number(track, "x"), number(track, "width"), track.get("fill")) == (0, 100, page.paint("fill_open"))
-            assert (number(bar, "x"), number(bar, "width")) == (0, row["share"]), where
-            assert bar.get("fill") == page.paint("band")
-            outline, half, *interval = drawing.findall("path")
-            (around,) = parts(outline.get("d") or "")
-            assert (around.left, around.right, outline.get("stroke")) == (0, 100, page.paint("axis"))
-            assert parts(half.get("d") or "")[0].middle[0] == 50
-            drawn = [(part.left, part.right) for path in interval for part in parts(path.get("d") or "")]
+            drawn = assert_drawn_as_answered(page, data, row, drawing)
             expected = [] if row["low"] is None else [(row["low"], row["high"])]
             assert drawn == [pytest.approx(ends, abs=0.001) for ends in expected], where
             assert all(low < row["share"] < high for low, high in drawn), where
             intervals += len(drawn)
-            share = {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:g}%"
             title = words(drawing.findall("title")[0])
             if row["low"] is None:
-                assert title.startswith(f"Bar: {share}; no interval"), where
+                assert title.startswith(f"Bar: {qualified(row)}; no interval"), where
             else:
-                assert title == f"Bar: {share}; 95% interval from {percent(row['low'])} to {percent(row['high'])}.", (
-                    where
-                )
+                assert (
+                    title
+                    == f"Bar: {qualified(row)}; 95% interval from {percent(row['low'])} to {percent(row['high'])}."
+                ), where
     assert intervals, "no interval was read back"
+
+
+@reads("share-bar")
+def test_where_a_state_has_no_result_the_bar_is_that_of_the_eu_and_says_so(pages: list[Page], data: Published) -> None:
+    eu = figure_of_the_eu(data)
+    marked = f"EU: {qualified(eu)}"
+    without = [page for page in pages if page.kind in ("scorecard", "brief") and not telling(data, str(page.state))]
+    assert {page.kind for page in without} == {"scorecard", "brief"}
+    for page in without:
+        place = "key-figure" if page.kind == "scorecard" else "fact"
+        (beside,) = [
+            element
+            for element in page.with_class(place)
+            if any(svg.get("class") == "share-bar" for svg in element.iter("svg"))
+        ]
+        drawing = page.drawings("share-bar")[0]
+        assert drawing in list(beside.iter("svg"))
+        assert words(drawing.findall("title")[0]) == marked, page
+        assert assert_drawn_as_answered(page, data, eu, drawing) == [], page
+        value = "fact-value" if page.kind == "brief" else "strong"
+        assert marked in [
+            words(element) for element in beside.iter() if value in (element.tag, element.get("class"))
+        ], page
+        assert "In all 27 states, not in" in words(beside), page
+
+
+def assert_drawn_as_answered(page: Page, data: Published, row: Record, drawing: Element) -> list[tuple[float, float]]:
+    """Compares a bar with the answers as published; returns the intervals that are drawn in it."""
+    where = f"{page}: {row['question']}"
+    track, bar, *others = drawing.findall("rect")
+    question = row.get("area") or page.state, row["survey"], row["question"]
+    known = [
+        other["share"]
+        for other in data.tables["survey_other_shares"]
+        if other["answer"] and (other["area"], other["survey"], other["question"]) == question
+    ]
+    assert [(number(one, "x"), number(one, "width")) for one in others] == [
+        (row["share"] + sum(known[:place]), width) for place, width in enumerate(known)
+    ], where
+    assert (number(track, "x"), number(track, "width"), track.get("fill")) == (0, 100, page.paint("fill_open"))
+    assert (number(bar, "x"), number(bar, "width")) == (0, row["share"]), where
+    assert bar.get("fill") == page.paint("band")
+    outline, half, *interval = drawing.findall("path")
+    (around,) = parts(outline.get("d") or "")
+    assert (around.left, around.right, outline.get("stroke")) == (0, 100, page.paint("axis"))
+    assert parts(half.get("d") or "")[0].middle[0] == 50
+    return [(part.left, part.right) for path in interval for part in parts(path.get("d") or "")]
+
+
+def qualified(row: Record) -> str:
+    """Returns a share as it is printed: exact, about so much, or more than so much."""
+    return {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:g}%"
 
 
 def numbers(row: Record) -> str:

@@ -209,6 +209,7 @@ def test_an_entry_pasted_twice_is_told_with_the_first(minimal: MinimalEvidence) 
         ("  - date: 2025-10\n", "opinion:", "2025-10\n", "2025-10-14\n", "35:5: the same statement as entry 2 of statements"),
         ("  - date: 2025-10\n", "opinion:", "2025-10\n", "2025\n", "35:5: the same statement as entry 2 of statements"),
         ("  - date: 2025-10\n", "opinion:", "who: {en: The ministry", "who: {de: Das Ministerium, en: The ministry", "35:5: the same statement as"),
+        ("  - date: 2025-10\n", "opinion:", "The ministry", "the  Ministry\u00a0.", "35:5: the same statement as"),
         ("  - date: 2024-06\n", "sources:\n  own", "2024-06\n", "2024-06-03\n", "the same event as entry 1 of events"),
         ("  - ask:", "statements:", "{en: ", "{de: Eine Bitte, en: ", "the same ask as entry 1 of asks"),
     ],

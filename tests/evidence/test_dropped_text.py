@@ -40,6 +40,10 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
         ("title: A report", "title: 'Case' #12 of the court", "51:19: title: "),
         ("publisher: A newspaper", 'publisher: "Children"  #first, a network', "52:28: publisher: "),
         ("en: Supports the text.}", "en: 'Says' #chatcontrol must stay\n      }", "24:23: en: "),
+        ("en: Supports the text.}", "en: Says it, #chatcontrol or not\n      }", "24:25: en: "),
+        ("en: Supports the text.}", "en: 'Says it', #chatcontrol or not\n      }", "24:27: en: "),
+        ("title: A report\n", "title: | #chatcontrol\n      Report\n", "51:14: title: "),
+        ("title: A report\n", "title: >-  #4 of 5\n      Report\n", "51:16: title: "),
     ],
 )
 def test_a_comment_that_was_meant_as_text(
@@ -71,6 +75,7 @@ def test_a_comment_that_was_meant_as_text(
         ("AT.yaml", "title: A report\n", "title: >-\n      Report #4\n      # of 5\n"),
         ("AT.yaml", "title: A report\n", "title: |\n      Report\n    # Who published it\n"),
         ("AT.yaml", "title: A report\n", "title: > # folded\n      Report\n"),
+        ("AT.yaml", "neighbours: [DE, IT]\n", "neighbours: [DE, #north\n  IT]\n"),
         ("AT.yaml", "title: A report\n", "title: 'Report\n      #4 of 5'\n"),
         ("eu/edition.yaml", "name: Test\n", "name: Test\n\n# The day up to which evidence reaches.\n"),
         ("eu/population.yaml", "states_needed: 15\n", "states_needed: 15 # of 27\n"),

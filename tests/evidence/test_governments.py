@@ -29,6 +29,10 @@ OLD, NEW = "head: Old, from: 2020-01-07, to: 2025-09-15", "head: New, from: 2025
         ((OLD, "head: New, from: 2025-09-01"), "from 2025-09-01 is before the government of Old ended (2025-09-15)"),
         (("head: Old, from: 2025-09-15, to: 2020-01-07",), "to 2020-01-07 is not after from 2025-09-15"),
         ((OLD, "head: Old, from: 2025-09-15"), "the same head and parties as the government before it; make them one"),
+        (
+            (OLD, "head: 'old  ', from: 2025-09-15"),
+            "the same head and parties as the government before it; make them one",
+        ),
         (("head: New, from: 2025-09-02",), "no government was in office on 2025-09-01; add it under 'governments'"),
         (("head: Old, from: 2020-01-07, to: 2025-09-01",), "no government was in office on 2025-09-01"),
         (("head: New, from: 2028-01-01",), "is later than the evidence of this edition"),

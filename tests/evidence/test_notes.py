@@ -170,6 +170,28 @@ def test_a_reason_silences_only_its_own_entry_and_is_told_where_it_silences_noth
     assert minimal.noted() == ["AT.yaml:40:5: note: there is nothing here to note; delete the line"]
 
 
+@pytest.mark.parametrize(
+    "seen", ["2026-11-20", "2026-11-20, TODO", "tbc", "20.11.2026, still so", "20 November 2026, so", "2029-01-01, so"]
+)
+def test_seen_without_a_reason_or_with_a_day_that_cannot_be_read_silences_nothing(
+    seen: str, minimal: MinimalEvidence
+) -> None:
+    newer(minimal)
+    before = minimal.old_texts()
+    minimal.change(AT, "coverage:", f"seen: {seen}\ncoverage:")
+    (note,) = minimal.old_texts()
+    assert len(before) == 1 and "coverage (line" in note
+    assert not [note for note in minimal.notes() if "nothing here to note" in note.message]
+
+
+def test_where_the_shared_sources_cannot_be_read_nobody_knows_how_old_a_text_is(minimal: MinimalEvidence) -> None:
+    minimal.change(AT, "coverage:", "seen: 2026-11-20, still so\ncoverage:")
+    before = minimal.old_texts()
+    minimal.change("eu/sources.yaml", "publisher: A publisher", "publisher:")
+    assert before
+    assert not [note for note in minimal.notes() if "older" in note.message or "nothing here" in note.message]
+
+
 @pytest.mark.parametrize("reason", ["''", "", "[a]", "3"])
 def test_seen_needs_a_reason(reason: str, minimal: MinimalEvidence) -> None:
     minimal.change(AT, "    n: 1009", f"    n: 1009\n    seen: {reason}")

@@ -11,7 +11,7 @@ from scorecard.rendering.typography import NO_BREAK
 PX_IN_POINT, PX_IN_MM = 96 / 72, 96 / 25.4
 
 QUIET = frozenset(
-    {"sources", "source-list", "book-sources", "fine", "meaning", "mark", "remark", "credit", "key", "map", "not-found"}
+    {"sources", "source-list", "book-sources", "fine", "meaning", "mark", "remark", "credit", "key", "map"}
 )
 """Classes of sources, of notes, of credits, and of the key and caption of a drawing, which may be smaller than text."""
 

@@ -18,7 +18,7 @@ from tests.typesetting.measure import sheets
 
 LANGUAGES: tuple[LanguageCode, ...] = ("en", PSEUDO)
 
-SAMPLE: tuple[State, ...] = ("DE", "MT")
+SAMPLE: tuple[State, ...] = ("DE", "DK")
 
 START = 60
 """The number of letters with which a text is found: what follows may stand on the next page."""
@@ -37,6 +37,11 @@ def elements(document: Scorecard, language: Language) -> Iterator[tuple[str, str
     for ask in document.asks:
         yield "ask", language.pick_text(ask.ask)[0]
         yield "reason", language.pick_text(ask.because)[0]
+    for row in document.aspects:
+        for remark in row.beside:
+            yield "remark", language.translate(remark)
+    for shared in document.shared_caveats:
+        yield "shared caveat", language.translate(shared.words)
     for survey in document.surveys:
         for poll in survey.polls:
             if not poll.screen_only:

@@ -30,7 +30,10 @@ FILL = 0.6
 BEGIN = ("findings", "what-changed", "overview", "alignment", "compared", "eu", "states", "method", "sources", "index")
 """The addresses at which parts of the book begin, besides those of its chapters."""
 
-MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
 DATE_IS_BROKEN = re.compile(rf"\b\d{{1,2}}\s*\n\s*{MONTH}\b|\b{MONTH}\s*\n\s*20\d\d\b")
 
 

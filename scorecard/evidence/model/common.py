@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -13,8 +13,10 @@ from pydantic import (
     StringConstraints,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    model_validator,
 )
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.printable_characters import without_glyph
@@ -221,6 +223,14 @@ class SampleSize(Strict):
     """The source says "about" this many."""
     more_than: People | None = None
     """The source says "more than" this many."""
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Self:
+        given = sum(value is not None for value in (self.about, self.more_than))
+        if given != 1:
+            kind = "too_long" if given else "too_short"
+            raise PydanticCustomError(kind, "one of the two", {"actual_length": given, "max_length": 1})
+        return self
 
 
 Respondents = People | SampleSize

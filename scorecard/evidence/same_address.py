@@ -1,0 +1,25 @@
+"""Tells whether two addresses lead to one page, wherever they were copied: from a browser, a phone, a newsletter."""
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(?=https?://)")
+"""What the Wayback Machine puts before the address of a page."""
+_OF_A_PHONE = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+"""The beginning of a host that leads to the same page as without it."""
+_FIRST_PAGE = re.compile(r"/(?:index\.(?:html?|php)|amp)?$")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|at_\w+|amp|cmpid|xtor|outputtype")
+"""The parts of a query that say where a reader came from, or that a phone is used."""
+
+
+def same_page(url: str) -> str:
+    """Returns what all addresses of one page have in common.
+
+    Without protocol, `www.`, a slash at the end, the place within the page, and what a query says of the reader.
+    """
+    parts = urlsplit(_ARCHIVED.sub("", url))
+    host = _OF_A_PHONE.sub("", (parts.hostname or "").rstrip("."), count=1)
+    path = _FIRST_PAGE.sub("", unquote(parts.path))
+    asked = sorted(pair for pair in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(pair[0].lower()))
+    place = parts.fragment if parts.fragment.startswith(("!", "/")) else ""  # a page of its own in some web sites
+    return f"{host}{path}?{asked}#{place}"
