@@ -1,9 +1,9 @@
 """Tests that a build which runs while files are edited leaves nothing that the next build does not put right.
 
-A build is started in a process of its own. At a random moment a file is edited: a statement, a template, a colour among
-the design tokens, or the table of roll calls. Half of the edits are undone at another random moment. Then the build is
-run again: the folder must hold what a clean build of the files as they are then makes, and `scorecard verify` must find
-no problem.
+A build is started in a process of its own. At a random moment a file is edited: a statement, a template, a sentence in
+a template, a colour among the design tokens, or the table of roll calls. Half of the edits are undone at another random
+moment. Then the build is run again: the folder must hold what a clean build of the files as they are then makes, and
+`scorecard verify` must find no problem.
 
 Unit: a count of edits by file, and of those after which the folder held something else. Exit code 1 where there is one.
 500 edits took two hours on a busy machine.
@@ -70,6 +70,9 @@ class EditedBuilds:
                 "roll calls", evidence / "eu" / "roll_calls.csv", r"(?m)^([^,\n]+),(?!member)[A-Z]{2},", rf"\1,{state},"
             ),
             EditedFile.of("template", looks / "scorecard" / "scorecard.html.j2", "<main ", "<main data-edited "),
+            EditedFile.of(
+                "sentence", looks / "scorecard" / "history.html.j2", "what counts today", "what stands today"
+            ),
             EditedFile.of("design tokens", looks / "style" / "tokens.toml", r'(?m)^(link = .*?")#\w+', r"\1#0a4f58"),
         )
         self._state: State = (False,) * len(self.files)

@@ -14,7 +14,8 @@ Record = tuple[PartialDate, str]
 def independent_origins(evidence: Evidence, state: State, records: Iterable[Record]) -> int:
     """Returns the number of independent origins of these records; `state` is that of the file whose keys they have.
 
-    Sources that go back to one report (`origin`) are one, and so is all that one publisher says of the same day.
+    Sources that go back to one report (`origin`) are one, and so is all that one publisher says of the same day: what
+    stands in brackets behind the name of a publisher, such as who reprinted it, makes no other publisher of it.
     """
     distinct = list(dict.fromkeys(records))
     group = list(range(len(distinct)))
@@ -29,4 +30,9 @@ def _one_origin(evidence: Evidence, state: State, one: Record, other: Record) ->
     source, other_source = evidence.source(state, one[1]), evidence.source(state, other[1])
     if one[1] == other[1] or (source.origin and source.origin == other_source.origin):
         return True
-    return source.publisher == other_source.publisher and one[0].days_apart(other[0]) == 0
+    return _name(source.publisher) == _name(other_source.publisher) and one[0].days_apart(other[0]) == 0
+
+
+def _name(publisher: str) -> str:
+    """Returns the name of a publisher without what stands behind it in brackets."""
+    return publisher.partition(" (")[0].casefold()

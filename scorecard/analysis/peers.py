@@ -28,8 +28,8 @@ def most_alike(positions: Positions, state: State, least_in_common: int, most: i
 
     Likeness is 1 - (mean absolute distance on the stance scale from -2 to 2) / 4, over the aspects on which both have
     spoken (Gower's coefficient for ordered scales, 1971). Of equals the state with more aspects in common comes first,
-    then the first by its code. A state on the other side of detection orders is left out, and so is one with fewer
-    than `least_in_common` aspects in common.
+    then the first by its code. A state on the other side of detection orders is left out, and so is one on the same
+    side on fewer than half of the aspects in common, and one with fewer than `least_in_common` of them.
     """
     found = [
         likeness
@@ -48,6 +48,6 @@ def _likeness(positions: Positions, one: State, other: State, least_in_common: i
                 return None
             distances.append(abs(PLACES[stance] - PLACES[other_stance]))
             alike += SIDES[stance] == SIDES[other_stance]
-    if len(distances) < least_in_common:
+    if len(distances) < least_in_common or alike < len(distances) - alike:
         return None
     return Likeness(other, 1 - sum(distances) / len(distances) / _LONGEST_DISTANCE, len(distances), alike)

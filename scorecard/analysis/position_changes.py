@@ -39,7 +39,8 @@ class Move:
     Where it is false, perhaps only the record changed."""
     between: tuple[PositionRow, ...] = ()
     """What the same government said between the two, on the same text where the aspect is one, on a side that is
-    neither that of the one nor that of the other; from old to new, no tallies."""
+    neither that of the one nor that of the other; from old to new, no tallies. Where there was no position before, on
+    another side than the later one."""
     last_before: PositionRow | None = None
     """Where the aspect is a text and the two are on different ones: what was last said on the earlier text."""
     doubtful: bool = False
@@ -118,7 +119,7 @@ def _moves(old: Figures, new: Figures, state: State, days: int) -> Iterator[Move
         certain = _certain(new, before, after)
         if before.stance == UNKNOWN:
             if after.stance != UNKNOWN:
-                yield Move("first", aspect, before, after, certain)
+                yield Move("first", aspect, before, after, certain, tuple(_between(new, None, after)))
         elif aspect in TEXT_ASPECTS and before.text != after.text:
             last = _last_on_its_text(new, before, days)
             same = last.stance == before.stance == after.stance
@@ -143,15 +144,16 @@ def _last_on_its_text(new: Figures, before: PositionRow, days: int) -> PositionR
     return latest_word(said, days)
 
 
-def _between(new: Figures, before: PositionRow, after: PositionRow) -> Iterator[PositionRow]:
+def _between(new: Figures, before: PositionRow | None, after: PositionRow) -> Iterator[PositionRow]:
     """Yields `Move.between`, of several in a row on one side the first."""
     rows = {row.entry: row for row in new.statements[after.state]}
-    first, last = rows[before.entry], rows[after.entry]
-    last_side = SIDES[first.stance]
+    first, last = rows[before.entry] if before else None, rows[after.entry]
+    last_side = SIDES[first.stance] if first else None
     for row in (each for each in comparable(last, new.statements[after.state]) if each.aspect == after.aspect):
         if row.role != "government" or row.quality == "tertiary":
             continue
-        inside = first.date.last_day < row.date.first_day and row.date.last_day < last.date.first_day
+        after_the_first = first is None or first.date.last_day < row.date.first_day
+        inside = after_the_first and row.date.last_day < last.date.first_day
         if inside and SIDES[row.stance] not in (last_side, SIDES[last.stance]):
             last_side = SIDES[row.stance]
             yield word_of(row, (row,), 0)

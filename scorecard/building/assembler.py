@@ -1,22 +1,22 @@
-"""Assembles the documents of a build from the evidence; each is assembled once for all targets that show it."""
+"""Assembles the documents of a build from the evidence; each is assembled once for all targets that show it.
+
+What only some kinds of documents need is imported with them.
+"""
 
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build_request import BuildRequest, Target
-from scorecard.building.data_files import archived_bytes
 from scorecard.building.document_kinds import DocumentKind, DocumentKindError, resolve
 from scorecard.building.inputs import digest
 from scorecard.building.printed_texts import PrintedTexts, Translations, printed_texts
 from scorecard.building.render_job import AttachedData
-from scorecard.documents.brief import Meeting
 from scorecard.documents.common_figures import CommonFigures, common_figures
-from scorecard.documents.overview import Overview, overview
 from scorecard.evidence.ahead_of_edition import evidence_for
 from scorecard.evidence.known_evidence import known_evidence
 from scorecard.evidence.load import Evidence
@@ -24,6 +24,10 @@ from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, Language, State
 from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.language_names import in_protocol_order
 from scorecard.rendering.pdf_standards import Standard
+
+if TYPE_CHECKING:
+    from scorecard.documents.brief import Meeting
+    from scorecard.documents.overview import Overview
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,18 @@ class Assembler:
         return common_figures(self.evidence, self.figures)
 
     @cached_property
-    def overview(self) -> Overview:
+    def overview(self) -> "Overview":
         """The overview of all states."""
+        from scorecard.documents.overview import overview
+
         return overview(self.evidence, self.figures, self.common.day)
+
+    @property
+    def meeting(self) -> "Meeting":
+        """The meeting that a brief is for; without one it is for any."""
+        from scorecard.documents.brief import Meeting
+
+        return self.request.meeting or Meeting()
 
     def evidence_of(self, target: Target) -> Evidence:
         """Returns what a target is made from: of a state that is ahead of the edition all that its file holds."""
@@ -158,6 +171,8 @@ class Assembler:
 
     def _attached(self, target: Target) -> AttachedData:
         """Returns the data behind an archived document: those of its state, or all."""
+        from scorecard.building.data_files import archived_bytes
+
         evidence, figures = self.evidence_of(target), self.figures_of(target)
         name = f"csa-scorecard-{target.state}.json" if target.state else "csa-scorecard.json"
         return AttachedData(name, archived_bytes(evidence, figures, target.state), figures.as_of)
@@ -172,7 +187,7 @@ ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
     "languages": lambda assembler, target: assembler.languages,
     "all_languages": lambda assembler, target: assembler.all_languages,
     "states_by_language": lambda assembler, target: assembler.states_by_language,
-    "meeting": lambda assembler, target: assembler.request.meeting or Meeting(),
+    "meeting": lambda assembler, target: assembler.meeting,
     "state": lambda assembler, target: target.state,
     "language": lambda assembler, target: target.language,
 }

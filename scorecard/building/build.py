@@ -4,12 +4,14 @@ A build with nothing to do ends before anything heavy is imported.
 """
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
+from scorecard.building.document_kinds import resolve
 from scorecard.building.inputs import Inputs, Reading, read_build_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
@@ -93,6 +95,7 @@ def _run(
     )
     log = failure_log(request.output)
     log.clear()
+    _import_documents(wanted)
     executor = executor_factory(snapshot, settings, wanted)
     progress("")
     try:
@@ -104,6 +107,13 @@ def _run(
             return report
     finally:
         executor.close()
+
+
+def _import_documents(wanted: list[Target]) -> None:
+    """Imports what assembles the documents of each kind; where it cannot be, the targets of that kind report it."""
+    for kind in {target.kind for target in wanted if target.kind.assemble}:
+        with suppress(Exception):
+            resolve(kind, kind.assemble or "")
 
 
 def _worker_pool(jobs: int) -> "ExecutorFactory":

@@ -9,7 +9,7 @@ from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, Target, states_shown
-from scorecard.building.dependencies import Dependencies, dependencies, messages_of
+from scorecard.building.dependencies import Dependencies, dependencies
 from scorecard.building.executor import Executor
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.failure_log import FailureLog
@@ -19,7 +19,7 @@ from scorecard.building.linked_pages import LinkedPages, Links
 from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.message_notes import notes_on_messages
-from scorecard.building.printed_texts import messages_of_rendering
+from scorecard.building.message_places import MessagePlaces
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
@@ -44,11 +44,6 @@ class _Prepared:
     links: Links
     texts: TranslatedTexts
     """The translations of the texts of the evidence."""
-    translations: str
-    """The digest of the translations of all that it can print."""
-
-    def is_up_to_date(self, built: BuiltTarget) -> bool:
-        return is_up_to_date(built, self.dependencies, self.assembled.digest, self.translations)
 
 
 class BuildRun:
@@ -78,6 +73,8 @@ class BuildRun:
         self._rendering: dict[str, _Prepared] = {}
         self._report = BuildReport()
         self._texts = TextRecord(publication.state_dir)
+        inputs_before = before.inputs if before else None
+        self._places = MessagePlaces(inputs, inputs_before, request.templates, publication.state_dir)
         self._linked = LinkedPages(request, before.targets if before else ())
 
     def run(self, executor: Executor) -> BuildReport:
@@ -98,7 +95,7 @@ class BuildRun:
         assembler = Assembler(self._request, evidence, languages, states)
         self._publication.resume(self._program.key)
         for job, result in executor.run(self._jobs(assembler)):
-            self._receive(job.target, result)
+            self._receive(job.target, result, assembler)
             self._progress(job.target.name)
         self._program.check()
         self._publication.check_lock()
@@ -118,12 +115,12 @@ class BuildRun:
                 self._progress(target.name)
                 continue
             self._parts[prepared.document_key] = prepared.assembled.parts
-            if not self._force and self._keep(prepared):
+            if not self._force and self._keep(prepared, assembler):
                 self._progress(target.name)
                 continue
             self._rendering[target.name] = prepared
             assembled = prepared.assembled
-            html = self._reusable_html(prepared, self._changed_texts(prepared, assembler))
+            html = self._reusable_html(prepared, self._changed_texts(prepared, assembler), assembler)
             yield RenderJob(
                 target,
                 assembled.document,
@@ -146,7 +143,7 @@ class BuildRun:
 
         def translations(target: Target) -> str | None:
             may_differ = target.language in changed or target.name in before.behind
-            return self._translations(target, assembler) if may_differ else None
+            return self._translations(target, before.targets[target.name].messages, assembler) if may_differ else None
 
         wanted = [target.name for target in self._wanted]
         self._report.behind = behind_evidence(before.targets, wanted, assembler, translations)
@@ -156,54 +153,68 @@ class BuildRun:
         return _Prepared(
             target,
             assembler.assembled(target),
-            dependencies(self._request, self._inputs, target, links.key),
+            dependencies(self._request, self._places.inputs, target, links.key),
             assembler.key(target),
             links,
             texts,
-            self._translations(target, assembler),
         )
 
-    def _translations(self, target: Target, assembler: Assembler) -> str:
-        """Returns the digest of the translations of all that a target can print; nothing where there are none."""
+    def _is_up_to_date(self, prepared: _Prepared, built: BuiltTarget, assembler: Assembler) -> bool:
+        return is_up_to_date(
+            built, prepared.dependencies, prepared.assembled.digest, self._words_now(prepared.target, built, assembler)
+        )
+
+    def _words_now(self, target: Target, built: BuiltTarget, assembler: Assembler) -> tuple[str, str]:
+        """Returns the digests of the places and of the translations that what a target shows has now."""
+        wording = self._places.digest(target.kind, built.messages or "")
+        return wording, self._translations(target, built.messages, assembler)
+
+    def _translations(self, target: Target, messages: str | None, assembler: Assembler) -> str:
+        """Returns the digest of the translations of messages and of the texts of the evidence that a target shows.
+
+        It is empty where there are none.
+        """
         language, translations = target.language, assembler.translations
         if language is None or not translations.are_there(language):
             return ""
-        texts = assembler.printed(target).all | self._in_templates(target)
-        return translations.digest(texts, assembler.translated_texts(target), language)
+        return translations.digest(messages or "", assembler.translated_texts(target), language)
 
-    def _in_templates(self, target: Target) -> frozenset[str]:
-        return messages_of(target.kind, self._request.templates) | messages_of_rendering()
-
-    def _keep(self, prepared: _Prepared) -> bool:
+    def _keep(self, prepared: _Prepared, assembler: Assembler) -> bool:
         """Keeps a target that a stopped build has finished or that is published, if it is up to date."""
         name, published = prepared.target.name, self._published(prepared.target)
         finished = self._publication.finished.get(name)
-        if finished and prepared.is_up_to_date(finished):
+        if finished and self._is_up_to_date(prepared, finished, assembler):
             self._built[name] = finished
             self._report.written += [self._request.output / path for path in finished.files]
             self._report.reasons[name] = tr("finished by a build that was stopped")
             return True
-        if published and prepared.is_up_to_date(published) and not self._publication.first_damaged_file(published):
-            self._built[name] = published
-            self._report.kept += 1
-            return True
-        return False
+        if not published or not self._is_up_to_date(prepared, published, assembler):
+            return False
+        if self._publication.first_damaged_file(published):
+            return False
+        self._built[name] = published
+        self._report.kept += 1
+        return True
 
     def _changed_texts(self, prepared: _Prepared, assembler: Assembler) -> list[str]:
         """Returns the texts of a target that are known to be others than before, and records what they are now."""
         target, key, published = prepared.target, prepared.document_key, self._published(prepared.target)
-        texts, others = assembler.printed(target).all, self._in_templates(target)
-        changed: list[str] = []
-        if published and published.document != prepared.assembled.digest:
-            changed += self._texts.new_in(key, texts)
+        printed, changed = assembler.printed(target), list[str]()
+        if published:
+            messages = published.messages or ""
+            if published.document != prepared.assembled.digest:
+                changed += self._texts.new_in(key, printed.all)
+            wording, translations = self._words_now(target, published, assembler)
+            if wording != published.wording:
+                changed += self._places.changed(target.kind, messages)
+            if target.language and translations != published.texts:
+                shown = {*printed.evidence, *printed.names, *self._places.texts(target.kind, messages)}
+                changed += self._texts.translated_anew(shown, target.language, assembler.translations)
         if target.language:
-            if published and published.texts != prepared.translations:
-                found = self._texts.translated_anew({*texts, *others}, target.language, assembler.translations)
-                changed += [text for text in found if text not in changed]
-            self._texts.take_up(key, texts, others, target.language, assembler.translations)
-        return changed
+            self._texts.take_up(key, printed.all, self._places.all_texts, target.language, assembler.translations)
+        return list(dict.fromkeys(changed))
 
-    def _reusable_html(self, prepared: _Prepared, changed_texts: list[str]) -> str | None:
+    def _reusable_html(self, prepared: _Prepared, changed_texts: list[str], assembler: Assembler) -> str | None:
         """Notes why a target is built again, and returns the digest of the HTML with which its files could be kept."""
         name, published = prepared.target.name, self._published(prepared.target)
         damaged = self._publication.first_damaged_file(published) if published else None
@@ -212,10 +223,10 @@ class BuildRun:
             published,
             prepared.dependencies,
             prepared.assembled.digest,
-            prepared.translations,
+            self._words_now(prepared.target, published, assembler) if published else ("", ""),
             changed_texts,
             (parts_before, prepared.assembled.parts),
-            (self._before.inputs if self._before else None, self._inputs),
+            (self._places.inputs_before, self._places.inputs),
             damaged,
         )
         if published is None or damaged or self._force:
@@ -225,7 +236,7 @@ class BuildRun:
     def _published(self, target: Target) -> BuiltTarget | None:
         return self._before.targets.get(target.name) if self._before else None
 
-    def _receive(self, target: Target, result: RenderResult | Failure) -> None:
+    def _receive(self, target: Target, result: RenderResult | Failure, assembler: Assembler) -> None:
         """Keeps the files of a target; no later kill of this process loses them."""
         if isinstance(result, Failure):
             self._fail(target, result)
@@ -234,19 +245,28 @@ class BuildRun:
         if result.files is None:
             published = self._published(target)
             assert published is not None, "only the HTML of a published target can be unchanged"
-            self._built[target.name] = self._built_target(target, result, published.files)
+            self._built[target.name] = self._built_target(target, result, published.files, assembler)
             self._report.html_unchanged.append(target.name)
             return
         files = {path: File(sha256(content).hexdigest(), len(content)) for path, content in result.files.items()}
-        built = self._built[target.name] = self._built_target(target, result, files)
+        built = self._built[target.name] = self._built_target(target, result, files, assembler)
         self._publication.finish(target.name, built, result.files)
         self._report.written += [self._request.output / path for path in files]
 
-    def _built_target(self, target: Target, result: RenderResult, files: Mapping[str, File]) -> BuiltTarget:
+    def _built_target(
+        self, target: Target, result: RenderResult, files: Mapping[str, File], assembler: Assembler
+    ) -> BuiltTarget:
         prepared = self._rendering[target.name]
-        inputs = prepared.dependencies
-        texts = prepared.translations
-        return BuiltTarget(prepared.assembled.digest, inputs.html, inputs.layout, result.html, files, texts)
+        return BuiltTarget(
+            prepared.assembled.digest,
+            prepared.dependencies.html,
+            prepared.dependencies.layout,
+            result.html,
+            files,
+            self._translations(target, result.messages, assembler),
+            result.messages,
+            self._places.digest(target.kind, result.messages),
+        )
 
     def _fail(self, target: Target, failure: Failure) -> None:
         self._report.failures[target.name] = failure
@@ -277,3 +297,4 @@ class BuildRun:
         if before is None or self._publication.finished or manifest != before:
             self._publication.publish(manifest)
             self._texts.write()
+            self._places.write()

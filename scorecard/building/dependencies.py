@@ -18,9 +18,6 @@ _HTML_CODE = ("documents/", "evidence/", *_RENDERING_CODE)
 """Code that a page's HTML is made with; analysis is missing, for its results are in the document."""
 
 _TOKENS = "style/tokens.toml"
-_TRANSLATED = re.compile(r'(?:\b_|gettext)\(((?:\s*"(?:[^"\\]|\\.)*"\s*,?)+)')
-"""The texts at the beginning of a call that translates: the message, its plural, or before it its context."""
-_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _REFERENCE = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']+)["']""")
 
 
@@ -35,7 +32,8 @@ class Dependencies:
 def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: str = "") -> Dependencies:
     """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
 
-    `links` is the key of what a web page can link to. Translations are not among them: see `printed_texts`.
+    `links` is the key of what a web page can link to. Translations are not among them, nor the words of messages where
+    `inputs` is without: see `MessagePlaces`.
     """
     kind = target.kind
     options = _options(request, target)
@@ -47,7 +45,7 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: s
             inputs,
             templates_of(kind, request.templates),
             *(fonts if kind.is_web_page else ()),
-            _code(kind, html_code(inputs)),
+            digest(repr(html_code_of(kind, inputs))),
             options,
             links,
         ),
@@ -55,7 +53,7 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: s
             inputs,
             stylesheets_of(kind, request.templates),
             *(fonts if kind.stylesheet else ()),
-            _code(kind, layout_code(inputs)),
+            digest(repr(_of_kind(kind, layout_code(inputs)))),
             options,  # another ICC profile may leave the HTML as it is
             *(["plain engine"] if request.plain_engine else []),
         ),
@@ -75,15 +73,6 @@ def stylesheets_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
     return _with_references(kind, folder, (kind.stylesheet,) if kind.stylesheet else ())
 
 
-def messages_of(kind: DocumentKind, folder: Path) -> frozenset[str]:
-    """Returns the messages in the templates that the HTML of a kind depends on, each in English.
-
-    DocumentKindError where a template does not exist.
-    """
-    paths = [folder / name for name in templates_of(kind, folder)]
-    return frozenset().union(*(_messages(path, signature(path.stat())) for path in paths))
-
-
 def html_code(inputs: Inputs) -> dict[str, str]:
     """Returns the digests of the modules that a document becomes HTML with."""
     return {name: code for name, code in inputs.code.items() if name.startswith(_HTML_CODE)}
@@ -94,10 +83,15 @@ def layout_code(inputs: Inputs) -> dict[str, str]:
     return {name: code for name, code in inputs.code.items() if name.startswith(_RENDERING_CODE)}
 
 
-def _code(kind: DocumentKind, code: dict[str, str]) -> str:
-    """Returns the digest of modules; data is written without templates, and so without the code that renders them."""
+def html_code_of(kind: DocumentKind, inputs: Inputs) -> dict[str, str]:
+    """Returns the digests of the modules that the documents of a kind become HTML or tables with."""
+    return _of_kind(kind, html_code(inputs))
+
+
+def _of_kind(kind: DocumentKind, code: dict[str, str]) -> dict[str, str]:
+    """Returns the modules for a kind: data is written without templates, and so without the code that renders them."""
     renders = kind.templates or kind.stylesheet
-    return digest(repr({name: module for name, module in code.items() if renders or not name.startswith("rendering/")}))
+    return {name: module for name, module in code.items() if renders or not name.startswith("rendering/")}
 
 
 def _options(request: BuildRequest, target: Target) -> str:
@@ -124,16 +118,6 @@ def _with_references(kind: DocumentKind, folder: Path, names: tuple[str, ...]) -
             except FileNotFoundError:
                 raise missing_template(kind, folder, name) from None
     return tuple(sorted(found))
-
-
-@cache
-def _messages(template: Path, _: Signature) -> frozenset[str]:
-    """Returns the messages in a template; it is read once for each state of its file."""
-    return frozenset(
-        text.replace('\\"', '"')
-        for texts in _TRANSLATED.findall(template.read_text("utf-8"))
-        for text in _TEXT.findall(texts)
-    )
 
 
 @cache

@@ -137,6 +137,11 @@ def code_files() -> Iterable[Path]:
     return (*_PROGRAM.rglob("*.py"), *(_PROGRAM / "locale").glob("*.toml"), *dictionaries)
 
 
+def module_source(name: str) -> bytes:
+    """Returns the content of a module, given by its path below the program. OSError where it cannot be read."""
+    return read_input(_PROGRAM / name)[0]
+
+
 def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
 

@@ -70,7 +70,11 @@ class BuiltTarget:
     files: Mapping[str, File]
     """By path below the output."""
     texts: str = ""
-    """Digest of the translations of all that it can print; empty where nothing is translated."""
+    """Digest of the translations of what it shows; empty where nothing is translated."""
+    messages: str | None = None
+    """The keys of the messages that were looked up for it; None where an earlier program built it."""
+    wording: str = ""
+    """Digest of the places in modules and templates at which these messages stand."""
 
 
 @dataclass(frozen=True)

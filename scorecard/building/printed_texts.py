@@ -1,11 +1,10 @@
 """Finds the messages and the texts of the evidence that a document holds, and what they are in a language.
 
-A changed translation concerns the documents that print it. Which texts a document can print is known before it is
-rendered: those that it holds, and those that stand in its templates.
+A changed translation concerns the documents that print it. Which texts of the evidence a document can print is known
+before it is rendered: those that it holds. Which messages it prints is recorded while it is (`message_lookups`).
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,13 +15,13 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from scorecard.building.inputs import digest
-from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Message, ProperName, StateName
 from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 from scorecard.rendering.catalogue import Catalogue, TranslatedTexts, review_of_both
+from scorecard.rendering.message_lookups import keys_of, split_keys
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 _LANGUAGES = frozenset(LANGUAGES)
@@ -31,8 +30,6 @@ _PLAIN = (str, int, float, bool, bytes, type(None), date, Decimal)
 _FORMS: dict[str, list[str]] = {}
 for (_, _state), _form in STATE_FORMS.items():
     _FORMS.setdefault(_state, []).append(_form.message)
-_RENDERING = Path(__file__).parent.parent / "rendering"
-_CALL = re.compile(r'\bmsg(?:_count)?\(\s*"((?:[^"\\]|\\.)*)"')
 
 
 @dataclass(frozen=True)
@@ -110,14 +107,6 @@ def _can_hold(annotation: Any) -> bool:
     )
 
 
-@cache
-def messages_of_rendering() -> frozenset[str]:
-    """Returns the messages that rendering adds to any document: words of marks, and those of the book."""
-    sources = (path.read_text("utf-8") for path in sorted(_RENDERING.glob("*.py")))
-    found = {message for source in sources for message in _CALL.findall(source)}
-    return frozenset(found | {word.message for word in MARK_WORDS.values()})
-
-
 class Translations:
     """The catalogues of all languages, each read when it is first needed."""
 
@@ -125,6 +114,7 @@ class Translations:
         self._countries = countries
         self._messages: dict[Language, Catalogue] = {}
         self._evidence: dict[Language, Catalogue] = {}
+        self._by_key: dict[Language, Mapping[str, str]] = {}
 
     def of_evidence(self, printed: PrintedTexts, language: Language) -> TranslatedTexts:
         """Returns the translations of the texts of the evidence that a document holds."""
@@ -143,13 +133,18 @@ class Translations:
         """Returns whether anything is translated into a language."""
         return bool(self._messages_in(language).printed or self._evidence_in(language).printed)
 
-    def digest(self, texts: Iterable[str], evidence: TranslatedTexts, language: Language) -> str:
+    def digest(self, messages: str, evidence: TranslatedTexts, language: Language) -> str:
         """Returns the digest of the translations of messages and texts of the evidence, and of their state of review.
 
-        `evidence` has those of the evidence.
+        The messages are given by their keys, `evidence` has the translations of the texts.
         """
-        review = review_of_both(self._messages_in(language).review, evidence.review)
-        return digest(repr(review), *(self.of(text, language) for text in sorted(texts)))
+        catalogue, translated = self._messages_in(language), self._by_key_in(language)
+        return digest(
+            repr(review_of_both(catalogue.review, evidence.review)),
+            catalogue.plurals,
+            "\0".join([translated.get(key, "") for key in split_keys(messages)]),
+            repr(sorted(evidence.by_original.items())),
+        )
 
     def of(self, text: str, language: Language) -> str:
         """Returns all translations of a message or a text of the evidence, as one that differs where any does."""
@@ -160,6 +155,15 @@ class Translations:
         if language not in self._messages:
             self._messages[language] = Catalogue.read(catalogue_path(CATALOGUES, language))
         return self._messages[language]
+
+    def _by_key_in(self, language: Language) -> Mapping[str, str]:
+        """Returns the translations of each message by its key."""
+        if language not in self._by_key:
+            self._by_key[language] = {
+                keys_of((context, message, None))[0]: repr(strings)
+                for (context, message), strings in self._messages_in(language).printed.items()
+            }
+        return self._by_key[language]
 
     def _evidence_in(self, language: Language) -> Catalogue:
         if language not in self._evidence:

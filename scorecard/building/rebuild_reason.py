@@ -15,16 +15,15 @@ _LONGEST = 50
 """The longest text that is named, in characters; of a longer one only the beginning is."""
 
 
-def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str, texts: str) -> bool:
+def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str, words: tuple[str, str]) -> bool:
     """Returns whether a target was built from what it would be built from now.
 
-    `document` is the digest of the document, `texts` that of the translations of what it can print.
+    `document` is the digest of the document, `words` are those of the places of the messages that it shows, and of the
+    translations of what it shows.
     """
-    return (built.document, built.html_inputs, built.layout_inputs, built.texts) == (
-        document,
-        dependencies.html,
-        dependencies.layout,
-        texts,
+    return built.messages is not None and (
+        (built.document, built.html_inputs, built.layout_inputs, (built.wording, built.texts))
+        == (document, dependencies.html, dependencies.layout, words)
     )
 
 
@@ -32,7 +31,7 @@ def reason(
     before: BuiltTarget | None,
     dependencies: Dependencies,
     document: str,
-    texts: str,
+    words: tuple[str, str],
     changed_texts: Sequence[str],
     parts: tuple[Mapping[str, str], Mapping[str, str]],
     inputs: tuple[Inputs | None, Inputs],
@@ -40,19 +39,20 @@ def reason(
 ) -> str:
     """Returns why a target is built again, in words.
 
-    `document` is the digest of the document now, `texts` that of its translations, and `changed_texts` those of them
-    that are known to be others than before. `parts` are the digests of the parts of the document, and `inputs`
-    those of all inputs, each of the build before and of this one.
+    `document` is the digest of the document now, `words` are those of its messages and of its translations, and
+    `changed_texts` those of them that are known to be others than before. `parts` are the digests of the parts of
+    the document, and `inputs` those of all inputs, each of the build before and of this one.
     """
     if before is None:
         return tr("not built before")
+    wording, texts = words
     reasons: list[str] = []
     if before.document != document:
         evidence = [name for name in _changed_inputs(inputs, lambda inputs: inputs.evidence) if _is_read(name)]
         where = f" ({_listed(evidence)})" if evidence else ""
         # Translators: parts of the document follow, behind a colon.
         reasons.append(tr("changed content") + _after_colon(_changed(*parts)) + where)
-    elif before.html_inputs != dependencies.html:
+    elif before.html_inputs != dependencies.html or (before.wording != wording and not changed_texts):
         names = _changed_inputs(inputs, _html_inputs) or [tr(_OPTIONS)]
         # Translators: names of files and libraries follow, behind a colon.
         reasons.append(tr("changed inputs of its HTML") + _after_colon(names))

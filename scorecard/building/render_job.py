@@ -49,5 +49,7 @@ class RenderResult:
 
     html: str
     files: Files | None
+    messages: str = ""
+    """The keys of the messages that were looked up."""
     notices: frozenset[str] = frozenset()
     """Remarks on the PDF engine for the user, one line each."""

@@ -15,8 +15,9 @@ from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.design_tokens import ColourSpace
 from scorecard.rendering.engine.cache_clearing import release_hyphenation
 from scorecard.rendering.engine_warnings import engine_warnings
-from scorecard.rendering.environment import environment
+from scorecard.rendering.environment import environment, forget_imported
 from scorecard.rendering.language import Language
+from scorecard.rendering.message_lookups import joined_keys, recorded_lookups
 from scorecard.rendering.pdf_printer import PdfPrinter
 
 
@@ -51,15 +52,21 @@ class Renderer:
         kind = job.target.kind
         self._change_language(job.target)
         self._texts = job.texts
-        rendered: RenderedHtml = resolve(kind, kind.render)(self, job)
-        if rendered.html and rendered.html == job.published_html:
-            return RenderResult(rendered.html, None)
-        with engine_warnings() as warnings:
-            files = rendered.finish()
+        for templates in self._environments.values():
+            forget_imported(templates)
+        with recorded_lookups() as lookups:
+            rendered: RenderedHtml = resolve(kind, kind.render)(self, job)
+            of_html = joined_keys(lookups)
+            if rendered.html and rendered.html == job.published_html:
+                return RenderResult(rendered.html, None, of_html)
+            with engine_warnings() as warnings:
+                files = rendered.finish()
         if warnings:
             raise NotFitForPrintError("; ".join(sorted(set(warnings))))
+        messages = joined_keys(lookups)
+        html = rendered.html if messages == of_html else ""  # a message that the HTML lacks could be another next time
         return RenderResult(
-            rendered.html, files, frozenset().union(*(item.notices for item in self._printers.values()))
+            html, files, messages, frozenset().union(*(item.notices for item in self._printers.values()))
         )
 
     def warm(self, target: Target) -> None:

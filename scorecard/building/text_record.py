@@ -56,11 +56,12 @@ class TextRecord:
         language: Language,
         translations: Translations,
     ) -> None:
-        """Records the texts of a document, and their translations with those of `others` in its templates."""
+        """Records the texts of a document, and their translations; once a language also those of `others`."""
         self._documents_now[document] = sorted(map(_short, texts))
         if translations.are_there(language):
+            new = (*texts, *(others if language not in self._now else ()))
             known = self._now.setdefault(language, {})
-            for text in (*texts, *others):
+            for text in new:
                 if (key := _short(text)) not in known:
                     known[key] = _short(translations.of(text, language))
 

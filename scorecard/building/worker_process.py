@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from scorecard.building.render_worker import Renderer
 
 
+_MOST_DISCARDED = 250_000
+"""How many objects documents may leave behind before they are freed: some five scorecards, 80 MB.
+
+The boxes of a document refer to each other. To free them takes a twentieth of the time of the document; what is left
+when a worker ends need not be freed.
+"""
+
+
 @dataclass(frozen=True)
 class Ready:
     """The first message of a worker: it waits for jobs; with the number of its process."""
@@ -81,7 +89,7 @@ def _warm_renderer(settings: RenderSettings, warm_for: Sequence[Target]) -> "Ren
     for target in warm_for:
         renderer.warm(target)
     gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(4 * _MOST_DISCARDED, 50, 50)
     gc.enable()
     return renderer
 
@@ -103,6 +111,5 @@ def _work(connection: Connection, renderer: "Renderer") -> None:
         except (EOFError, OSError):
             return
         connection.send(try_render(renderer, job))
-        gc.collect(
-            1
-        )  # the boxes of a document refer to each other, some ten megabytes; what is older is kept on purpose
+        if gc.get_count()[0] > _MOST_DISCARDED:
+            gc.collect(1)  # what is older is kept on purpose

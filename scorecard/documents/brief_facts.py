@@ -7,6 +7,7 @@ from scorecard.analysis.leading_results import leading_results
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.key_figures import opinion_figure, vote_figure
+from scorecard.documents.leading_polls import no_result
 from scorecard.documents.message import StateName, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
@@ -37,7 +38,10 @@ def _figures(evidence: Evidence, figures: Figures, state: State, footnotes: Foot
     if not reported:
         return polls
     _, *of_the_union = polls
-    nothing = msg("Of a survey {in_state} alone no result was found.", state=StateName(state))
+    if figures.results[state]:  # on something else: the scorecard prints them
+        _, nothing = no_result(evidence, state)
+    else:
+        nothing = msg("Of a survey {in_state} alone no result was found.", state=StateName(state))
     return reported, *(
         replace(one, credit=msg("{credit} {nothing}", credit=one.credit or "", nothing=nothing)) for one in of_the_union
     )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import Move
-from scorecard.documents.caveats import short_caveats
+from scorecard.analysis.rows import PositionRow
+from scorecard.documents.caveats import SHORT_CAVEATS, marks
+from scorecard.documents.change_clauses import NO_CHANGE_TOLD, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.labels import STANCES
@@ -118,11 +120,25 @@ def who_moved(common: CommonFigures, state: State) -> WhoMoved:
 
 
 def _words(evidence: Evidence, move: Move) -> Message:
-    assert move.after.date is not None
-    remarks = short_caveats(evidence, move.after)
-    return msg(
+    """Returns both stances with what must be known of each, and what was said in between on the earlier text."""
+    before, after = move.before, move.after
+    assert after.date is not None
+    stance = STANCES[before.stance]
+    doubts = _remarks(evidence, before, "replaced")  # the text has been replaced since; on the day compared it was not
+    remarks = _remarks(evidence, after)
+    words = msg(
         "“{before}” to “{after}”, {said}",
-        before=STANCES[move.before.stance],
-        after=STANCES[move.after.stance],
-        said=msg("{date} ({remarks})", date=move.after.date, remarks=Listing(remarks)) if remarks else move.after.date,
+        before=msg("{clause} ({remarks})", clause=stance, remarks=Listing(doubts)) if doubts else stance,
+        after=STANCES[after.stance],
+        said=msg("{date} ({remarks})", date=after.date, remarks=Listing(remarks)) if remarks else after.date,
     )
+    if move.doubtful:
+        return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=NO_CHANGE_TOLD)
+    if later := later_on_the_same_text(before, move):
+        return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=later)
+    return words
+
+
+def _remarks(evidence: Evidence, word: PositionRow, *told: str) -> tuple[Message, ...]:
+    """Returns the caveats of a word but those told elsewhere; that texts differ is told above the list."""
+    return tuple(SHORT_CAVEATS[code] for code in marks(evidence, word) if code not in ("another_text", *told))

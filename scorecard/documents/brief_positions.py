@@ -13,6 +13,7 @@ from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg
 from scorecard.documents.shared_caveats import SharedCaveat, beside_the_shared, shared_caveats
 from scorecard.documents.text_names import aspect_name
+from scorecard.documents.verdict import ASPECTS_OF_THE_VERDICT, from_a_better_source
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
@@ -47,6 +48,9 @@ class LastWord:
     """The newest word of the government on the proposal: its day, and who said what."""
 
     said: PartialDate
+    heading: Message | None
+    """What stands in the place of `Last word on the proposal` where a campaign's tally is later: the scorecard's
+    sentence on the last word from a better source."""
     text: Message
     marks: Citation
 
@@ -94,20 +98,26 @@ def _line(
 def last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> LastWord | None:
     """Returns the newest word of the government in office on the proposal with its speaker; None where there is none.
 
-    A campaign's tally gives way to any better source, and where the government in office has said nothing, the last
-    word of a former one stands under its name. A text that is not on the table is named.
+    A campaign's tally gives way to any better source, and the heading says so where the tally is later: the table of
+    positions shows its day. Where the government in office has said nothing, the last word of a former one stands
+    under its name. A text that is not on the table is named.
     """
     newest = _newest_word(evidence, figures, state)
-    if newest is None:
+    if newest is None or newest.date is None:
         return None
     statement = evidence.states[state].statements[newest.entry]
     text = msg("{who}: {says}", who=statement.speaker.who, says=statement.says)
+    words = [figures.positions[state, aspect].word for aspect in ASPECTS_OF_THE_PROPOSAL]
+    later = any(word.quality == "tertiary" and word.date and word.date > newest.date for word in words)
+    if later and newest.aspect in ASPECTS_OF_THE_VERDICT:
+        heading = from_a_better_source(evidence, newest)
+        return LastWord(statement.date, heading, text, footnotes.cite(statement.source))
     remarks, about = Listing(caveats(evidence, newest)), evidence.proposal.texts[statement.text]
     if (newest.replaced or not newest.on_table) and about.file != "other":
         text = msg("{text} ({about}, {remarks})", text=text, about=text_name(about.short), remarks=remarks)
     elif remarks.items:
         text = msg("{text} ({remarks})", text=text, remarks=remarks)
-    return LastWord(statement.date, text, footnotes.cite(statement.source))
+    return LastWord(statement.date, None, text, footnotes.cite(statement.source))
 
 
 def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:

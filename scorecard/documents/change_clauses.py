@@ -40,6 +40,16 @@ _AGAIN: dict[Stance, Message] = {
     "abstains": msg("held to abstention on {text} ({said}), as on {before} ({said_before})"),
 }
 
+NO_CHANGE_TOLD = msg("Reports differ, so no change can be told.")
+
+
+def later_on_the_same_text(before: PositionRow, move: Move) -> Message | None:
+    """Returns what a government last said on the text of the earlier day, where that is another stance; else None."""
+    last = move.last_before
+    if last is None or last.date is None or last.stance in (before.stance, UNKNOWN):
+        return None
+    return msg("Later on the same text “{stance}” ({date})", stance=STANCES[last.stance], date=last.date)
+
 
 def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message:
     """Returns the sentence on a change on the text as a whole; `place` holds when and in which state."""

@@ -1,14 +1,15 @@
 """Composes a paragraph on what changed in one state between two days, fit to be quoted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.position_changes import DelegationVote, StateChanges
+from scorecard.analysis.position_changes import DelegationVote, Move, StateChanges
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
-from scorecard.documents.caveats import month_of
+from scorecard.documents.caveats import SHORT_CAVEATS, month_of
 from scorecard.documents.change_clauses import apart_item, first_item, moved_item, overall_sentence
 from scorecard.documents.message import Listing, Message, StateName, Value, msg, msg_count
 from scorecard.documents.votes_section import Counted, parts_in_words
@@ -81,8 +82,9 @@ def _sentences(
     evidence: Evidence, when: Message, changed: StateChanges, new_government: Message | None
 ) -> Iterator[Message]:
     place: dict[str, Value] = {"when": when, "state": StateName(changed.state)}
-    overall = next((move for move in changed.moves if move.aspect == "overall"), None)
-    others = [move for move in changed.moves if move.aspect != "overall"]
+    moves = [_from_the_first(move) for move in changed.moves]
+    overall = next((move for move in moves if move.aspect == "overall"), None)
+    others = [move for move in moves if move.aspect != "overall"]
     moved = [moved_item(evidence, move) for move in others if move.kind == "moved" and not move.doubtful]
     apart = [apart_item(evidence, move) for move in others if move.kind == "on_another_text" or move.doubtful]
     first = [first_item(evidence, move) for move in others if move.kind == "first"]
@@ -118,16 +120,25 @@ def _sentences(
         )
 
 
+def _from_the_first(move: Move) -> Move:
+    """Returns a first position that came after another word of the time as a move from that word: it was not first."""
+    if move.kind != "first" or not move.between:
+        return move
+    return replace(move, kind="moved", before=move.between[0], between=move.between[1:])
+
+
 def _joined(items: Iterable[Message]) -> Message:
     """Joins items with semicolons, because they have commas in them."""
     return reduce(lambda before, item: msg("{before}; {item}", before=before, item=item), items)
 
 
 def _on_record(evidence: Evidence, changed: StateChanges) -> Iterator[Message]:
-    if changed.government:
-        yield msg_count(
-            "{count} statement of the government", "{count} statements of the government", len(changed.government)
-        )
+    for in_office_now in (True, False):
+        said = [row for row in changed.government if row.in_office == in_office_now]
+        if said:
+            item = msg_count("{count} statement of the government", "{count} statements of the government", len(said))
+            former = msg("{text} ({remarks})", text=item, remarks=SHORT_CAVEATS["former"])
+            yield item if in_office_now else former
     if changed.voices:
         yield msg_count(
             "{count} statement of parliament, an authority or a party",

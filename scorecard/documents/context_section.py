@@ -6,6 +6,7 @@ from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.message import Message, ProperName, StateName, msg
 from scorecard.documents.report_columns import ReportColumns, YearOfReports, report_columns
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.known_since import years_named
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.context_files import Figure, Instrument, LegalFact
@@ -96,8 +97,8 @@ def report_series(evidence: Evidence, state: State, footnotes: Footnotes) -> Rep
 
 
 def figure_items(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[FigureItem, ...]:
-    """Returns the figures of national bodies, then the figures of others about the state."""
-    published: list[NationalFigure | Figure] = list(evidence.states[state].figures)
+    """Returns the figures of national bodies, the newest first, then the figures of others about the state."""
+    published: list[NationalFigure | Figure] = sorted(evidence.states[state].figures, key=_last_year, reverse=True)
     published += [figure for figure in evidence.reports.figures if state in figure.states]
     return tuple(
         FigureItem(
@@ -111,6 +112,11 @@ def figure_items(evidence: Evidence, state: State, footnotes: Footnotes) -> tupl
         )
         for place, figure in enumerate(published)
     )
+
+
+def _last_year(figure: NationalFigure | Figure) -> int:
+    """Returns the last year that the period of a figure names; none is the oldest."""
+    return max(years_named(figure.period), default=0)
 
 
 def laws(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[Law, ...]:

@@ -22,13 +22,14 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
-_IN_ORDER: tuple[Aspect, ...] = (
+ASPECTS_OF_THE_VERDICT: tuple[Aspect, ...] = (
     "overall",
     "detection_orders",
     "encryption",
     "interim_derogation",
     "voluntary_detection",
 )
+"""The aspects that a verdict may speak of, the most important first."""
 
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
 """The aspects that every verdict speaks of: where both positions are unknown, it says so."""
@@ -42,12 +43,12 @@ _SUBJECTS = Listing(
         msg("voluntary detection"),
     )
 )
-"""What the verdict may speak of, in the order of `_IN_ORDER`, within a sentence."""
+"""What the verdict may speak of, in the order of `ASPECTS_OF_THE_VERDICT`, within a sentence."""
 
 
 def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tuple[PositionRow, ...]:
     """Returns the one or two positions that the verdict names, those on the most important aspects that are known."""
-    positions = [figures.positions[state, aspect] for aspect in _IN_ORDER]
+    positions = [figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_VERDICT]
     known = [position for position in positions if position.stance != UNKNOWN]
     if not known:
         return ()
@@ -106,7 +107,12 @@ def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[
             continue
         better = documented_word(state, aspect, figures.statements[state], days)
         if better and better.date and not before_proposal(evidence, better.date):
-            yield msg("Last on record from a better source: {clause}.", clause=_dated(evidence, better))
+            yield from_a_better_source(evidence, better)
+
+
+def from_a_better_source(evidence: Evidence, word: PositionRow) -> Message:
+    """Returns the sentence on the last word that a better source has than a campaign's tally."""
+    return msg("Last on record from a better source: {clause}.", clause=_dated(evidence, word))
 
 
 def _within(days: int, first: PositionRow, second: PositionRow) -> bool:

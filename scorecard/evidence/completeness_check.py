@@ -20,14 +20,14 @@ from scorecard.evidence.yaml_document import Document
 
 
 def completeness_problems(
-    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...] | None
 ) -> Iterator[Problem]:
     """Yields every problem with what is counted; the arguments are as for `crosscheck`."""
     parliament, population, method = models.get("parliament"), models.get("population"), models.get("method")
     if isinstance(parliament, Parliament):
         yield from _a_vote_of_substance(parliament, documents["parliament"])
-        yield from _roll_call_totals(parliament, documents["parliament"], members)
-        yield from _every_group_has_a_member(parliament, documents["parliament"], members)
+        yield from _roll_call_totals(parliament, documents["parliament"], members or ())
+        yield from _every_group_has_a_member(parliament, documents["parliament"], members or ())
     if isinstance(population, Population):
         yield from _every_state_has_a_population(population, documents["population"])
     if isinstance(method, Method):
@@ -166,11 +166,11 @@ def _other_weights_cover_the_questions(method: Method, document: Document) -> It
 
 
 def _least_numbers(
-    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...] | None
 ) -> Iterator[Problem]:
     """Yields a problem for each number of the evidence that is below what `assertions` in eu/edition.yaml asks for.
 
-    Nothing is counted while a YAML file has errors of its own: what it holds would seem to be lost.
+    Nothing is counted while a file has errors of its own: what it holds would seem to be lost.
     """
     edition, surveys, parliament = models.get("edition"), models.get("surveys"), models.get("parliament")
     council, timeline = models.get("council"), models.get("timeline")
@@ -182,6 +182,7 @@ def _least_numbers(
         or not isinstance(council, Council)
         or not isinstance(timeline, Timeline)
         or len(states) < len(STATES)
+        or members is None
     ):
         return
     numbers = {

@@ -24,13 +24,13 @@ from scorecard.evidence.yaml_document import Document
 
 
 def crosscheck(
-    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...]
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...] | None
 ) -> tuple[list[Problem], list[Note]]:
     """Returns every problem between the files that could be read, and the notes on them.
 
     `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
     alone, with what could be read of it in `part`: of a state's file that is checked too, as far as nothing that is
-    missing matters. `members` are the rows of `roll_calls.csv`.
+    missing matters. `members` are the rows of `roll_calls.csv`, None where it could not be read.
     """
     parts = {name: one.part for name, one in documents.items() if isinstance(one.part, MemberState)}
     known = {**models, **parts}

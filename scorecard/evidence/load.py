@@ -162,6 +162,7 @@ def examine(
             content = read_file(path)
         except OSError as error:
             problems.append(read_problem(path, error))
+            documents[name] = Document(shown)
             return
         document = documents[name] = read_yaml(content, shown)
         checked = validate(document, model)
@@ -198,7 +199,7 @@ def examine(
     assert isinstance(sources, SharedSources)
     evidence = Evidence(
         **shared,  # type: ignore[arg-type]  # SHARED gives each name its model
-        members=members,
+        members=members or (),
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
         origins=sources.origins,
@@ -216,8 +217,11 @@ def _shown(folder: Path, state: State) -> str:
     return printable((folder / f"{state}.yaml").as_posix())
 
 
-def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...]:
-    """Returns how each member of the Parliament voted, and adds the problems of the table to `problems`."""
+def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...] | None:
+    """Returns how each member of the Parliament voted, and adds the problems of the table to `problems`.
+
+    None where the table could not be read.
+    """
     parliament = models.get("parliament")
     try:
         content = read_file(table)
@@ -228,9 +232,9 @@ def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Proble
             members, found = (), file_text(content, table.as_posix())[1]
     except OSError as error:
         problems.append(read_problem(table, error))
-        return ()
+        return None
     problems.extend(found)
-    return members
+    return members if members or not found else None
 
 
 def _logos(

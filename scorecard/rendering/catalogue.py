@@ -16,6 +16,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.evidence_catalogues import read_catalogue
 from scorecard.evidence.po_file import REVIEW, PoFile
 from scorecard.rendering.message_check import message_fault
+from scorecard.rendering.message_lookups import note_lookup
 
 _PLURAL = re.compile(r"nplurals\s*=\s*(?P<forms>\d)\s*;\s*plural\s*=\s*(?P<rule>[^;]+);?")
 _NUMBERS_TRIED = 201
@@ -57,7 +58,9 @@ class Catalogue(gettext.NullTranslations):
     def __init__(self, file: PoFile, of_evidence: bool = False) -> None:
         """`of_evidence` tells that nothing is filled into these texts: what is in braces is printed as it is."""
         super().__init__()
-        forms, self._form = plural_forms(file.headers.get("Plural-Forms", "")) or _ENGLISH_FORMS
+        self.plurals = file.headers.get("Plural-Forms", "")
+        """The header that says which number takes which form."""
+        forms, self._form = plural_forms(self.plurals) or _ENGLISH_FORMS
         language = file.headers.get("Language", "")
         self.printed = {
             entry.key: entry.strings
@@ -93,10 +96,12 @@ class Catalogue(gettext.NullTranslations):
 
     def gettext(self, message: str) -> str:
         """Returns the translation of a message, else the message."""
+        note_lookup(message)
         return self.translation(message) or message
 
     def pgettext(self, context: str, message: str) -> str:
         """Returns the translation of a message in a context, else the message."""
+        note_lookup(message, context=context)
         return self.translation(message, context) or message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
@@ -108,6 +113,7 @@ class Catalogue(gettext.NullTranslations):
         return self._of_number(context, msgid1, msgid2, n)
 
     def _of_number(self, context: str | None, singular: str, plural: str, number: int) -> str:
+        note_lookup(singular, plural, context)
         forms = self.printed.get((context, singular))
         if forms:
             return forms[min(self._form(number), len(forms) - 1)]

@@ -99,6 +99,12 @@ def environment(
     return jinja
 
 
+def forget_imported(environment: Environment) -> None:
+    """Has templates that others import evaluated anew: what they look up at their top level is looked up again."""
+    for template in environment.cache.values() if environment.cache is not None else ():
+        template._module = None
+
+
 def render(environment: Environment, template: str, **values: Any) -> str:
     """Returns one document as HTML with its words set as its language sets them, or as Markdown as it is."""
     text = environment.get_template(template).render(**values)

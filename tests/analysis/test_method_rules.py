@@ -328,6 +328,13 @@ def test_two_aspects_in_common_say_nothing_and_three_do() -> None:
     assert [alike.state for alike in most_alike(held, "AT", 3)] == ["BE"]
 
 
+def test_who_is_on_another_side_on_most_aspects_is_not_alike() -> None:
+    held = hold(
+        {"AT": ("leans_support",) * 4, "BE": ("supports", *("undecided",) * 3), "BG": ("undecided", "supports") * 2}
+    )
+    assert [alike.state for alike in most_alike(held, "AT", 3)] == ["BG"]
+
+
 def test_of_equals_more_aspects_in_common_come_first_and_then_the_code() -> None:
     held = hold(
         {

@@ -44,6 +44,13 @@ def test_sources_of_one_origin_count_as_one(project: Path, change: Change) -> No
     assert sentence.values["origins"] == 1
 
 
+def test_who_reprinted_a_report_makes_no_other_publisher(project: Path, change: Change) -> None:
+    change("AT.yaml", "publisher: A newspaper", "publisher: A newspaper (also reprinted by others)")
+    change("eu/sources.yaml", "publisher: A publisher", "publisher: A Newspaper")
+    assert independent_origins(load(project), "AT", [(DAY, "own-1"), (DAY, "shared-1")]) == 1
+    assert independent_origins(load(project), "AT", [(DAY, "own-1"), (PartialDate(2025, 9, 13), "shared-1")]) == 2
+
+
 def test_the_page_counts_records_about_the_position_and_their_origins(project: Path) -> None:
     page = page_of(project)
     assert (

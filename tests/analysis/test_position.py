@@ -7,7 +7,7 @@ import pytest
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.known_statements import statements
-from scorecard.analysis.position import positions
+from scorecard.analysis.position import documented_word, position_without, positions
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -223,3 +223,69 @@ def test_a_report_that_names_no_source_moves_nobody() -> None:
     assert position_of(said("2025-08-29", "supports"), said("2025-09-03", "opposes")).moved_on
     assert position_of(told, said("2025-09-03", "opposes")).moved_on is None
     assert position_of(said("2025-08-29", "opposes"), replace(told, date=PartialDate(2025, 9, 3))).moved_on is None
+
+
+def test_a_position_holds_what_its_statement_and_its_government_are() -> None:
+    chosen = replace(
+        said("2025-10-02", "opposes", text="polish", quality="primary", aspect="grooming_new_material"),
+        replaced=True,
+        government=2,
+        presidency=True,
+        unnamed=True,
+    )
+    position = position_of(
+        replace(chosen, stance="undecided", date=PartialDate.parse("2024")), chosen, aspect=chosen.aspect
+    )
+    assert (position.state, position.entry, position.date, position.text) == ("AT", 1, chosen.date, "polish")
+    assert (position.quality, position.said, position.government) == ("primary", 2, 2)
+    assert position.replaced and position.presidency and position.unnamed
+    assert position.in_office and position.on_table
+    last_word = position_of(replace(chosen, aspect="overall", in_office=False, on_table=False)).last_word
+    assert last_word is not None
+    assert (last_word.stance, last_word.in_office, last_word.on_table) == ("opposes", False, False)
+
+
+def test_a_position_without_its_statement_rests_on_the_one_before() -> None:
+    rows = [
+        replace(row, entry=entry)
+        for entry, row in enumerate(
+            (
+                said("2024-01-01", "supports"),
+                said("2025-01-01", "undecided", role="party"),
+                said("2025-02-01", "opposes", aspect="encryption"),
+                said("2025-06-01", "opposes"),
+            )
+        )
+    ]
+    position = next(row for row in positions(rows, 30) if (row.state, row.aspect) == ("AT", "overall"))
+    without = position_without(rows, position, 30)
+    assert (without.state, without.aspect, without.stance, without.entry) == ("AT", "overall", "supports", 0)
+    assert (without.said, without.moved_on) == (1, None)
+    assert position_without(rows[3:], position, 30).stance == UNKNOWN
+
+
+def test_the_documented_word_is_the_last_of_the_government_in_office_that_is_no_tally() -> None:
+    rows = [
+        replace(row, entry=entry)
+        for entry, row in enumerate(
+            (
+                replace(said("2024-01-01", "supports"), in_office=False),
+                said("2025-01-01", "undecided"),
+                said("2025-02-01", "opposes"),
+                said("2025-03-01", "supports", role="parliament"),
+                said("2025-04-01", "supports", aspect="encryption"),
+                said("2025-05-01", "supports", quality="tertiary"),
+                replace(said("2025-06-01", "supports"), in_office=False),
+            )
+        )
+    ]
+    word = documented_word("AT", "overall", rows, 30)
+    assert word is not None
+    assert (word.stance, word.entry, word.said, word.moved_on) == ("opposes", 2, 2, None)
+    moved = documented_word("AT", "overall", rows, 31)
+    assert moved is not None
+    assert str(moved.moved_on) == "2025-02-01"
+    former = documented_word("AT", "overall", rows[5:], 30)
+    assert former is not None
+    assert (former.stance, former.in_office) == ("supports", False)
+    assert documented_word("AT", "overall", rows[3:6], 30) is None

@@ -151,6 +151,19 @@ def test_a_pdf_is_made_again_only_if_its_html_changed(published: BuildRequest, t
     assert report.reasons["en/AT/scorecard.pdf"] == "changed inputs of its HTML: scorecard/scorecard.html.j2"
 
 
+def test_one_sentence_of_the_program_changed_rebuilds_what_shows_it(published: BuildRequest, tmp_path: Path) -> None:
+    """What happened at home is known of Austria alone."""
+    pages = replace(published, templates=tmp_path / "templates", formats=frozenset({"html"}))
+    shutil.copytree(TEMPLATES, pages.templates)
+    assert build(pages, 1).written == []
+    history = pages.templates / "scorecard" / "history.html.j2"
+    history.write_text(history.read_text("utf-8").replace('_("At home")', '_("In the country")'), "utf-8")
+    report = build(pages, 1)
+    assert names(published, report.written) == {"en/AT/index.html"}
+    assert report.reasons == {"en/AT/index.html": "text “In the country” changed"}
+    assert not verify(published.output).problems
+
+
 def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: BuildRequest, tmp_path: Path) -> None:
     looks = tmp_path / "templates"
     shutil.copytree(TEMPLATES, looks)

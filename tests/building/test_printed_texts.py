@@ -9,16 +9,14 @@ import pytest
 
 from scorecard.building.assembler import Assembler
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
-from scorecard.building.dependencies import messages_of
 from scorecard.building.document_kinds import document_names, resolve
-from scorecard.building.printed_texts import messages_of_rendering, printed_texts
+from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.message import Listing, StateName, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.translatable_texts import translatable_texts
-from scorecard.rendering.catalogue import Catalogue
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import TEMPLATES
 
@@ -30,31 +28,18 @@ def test_messages_and_texts_are_found_wherever_they_stand_in_a_document() -> Non
 
 
 @contextmanager
-def looked_up() -> Iterator[tuple[set[str], set[str]]]:
-    """The messages and the texts of the evidence that are printed within the block."""
-    messages: set[str] = set()
+def picked() -> Iterator[set[str]]:
+    """The texts of the evidence that are printed within the block."""
     texts: set[str] = set()
     pick_text = Language.pick_text
-
-    def lookup(name: str, place: int) -> Any:
-        own = getattr(Catalogue, name)
-
-        def record(self: Catalogue, *arguments: Any) -> str:
-            messages.add(arguments[place])
-            answer: str = own(self, *arguments)
-            return answer
-
-        return record
 
     def pick(self: Language, text: Text) -> tuple[str, Any]:
         texts.add(next(iter(text.values())))
         return pick_text(self, text)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        for name, place in (("gettext", 0), ("ngettext", 0), ("pgettext", 1), ("npgettext", 1)):
-            monkeypatch.setattr(Catalogue, name, lookup(name, place))
         monkeypatch.setattr(Language, "pick_text", pick)
-        yield messages, texts
+        yield texts
 
 
 def of_the_printed_states(evidence: Evidence) -> Iterator[tuple[Target, Assembler]]:
@@ -77,11 +62,9 @@ def test_nothing_is_printed_that_was_not_known(evidence: Evidence) -> None:
     printed: set[str] = set()
     for target, assembler in of_the_printed_states(evidence):
         document = assembler.assembled(target).document
-        with looked_up() as (messages, texts):
+        with picked() as texts:
             resolve(target.kind, target.kind.render)(renderer, RenderJob(target, document))
         known = assembler.printed(target)
-        in_templates = messages_of(target.kind, TEMPLATES) if target.kind.templates else frozenset()
-        assert messages <= known.messages | in_templates | messages_of_rendering(), target.name
         assert texts <= known.evidence.keys(), target.name
         printed |= texts
     assert len(printed) > 300

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -16,8 +17,13 @@ import pytest
 
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
+from scorecard.building.dependencies import templates_of
+from scorecard.building.message_words import words_of_template
+from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.documents.labels import MARK_WORDS
 from scorecard.evidence.po_file import Entry, PoFile, written_po
+from scorecard.rendering.message_lookups import Lookup, joined_keys
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT
 from tests.minimal_project import opposing_project
@@ -27,22 +33,35 @@ PAGES = {"page", "embed", "embed_map", "overview", "corrections", "languages"}
 PRINTED = {"scorecard", "brief", "card", "edition"}
 EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
 
+_words = cache(words_of_template)
 _ENDINGS = {"assets": "css", "data": "csv"}
 """Of the targets that are folders, an ending that their files may have."""
 
 
 @dataclass
 class Recorder:
-    """Answers every job with a file that holds its name, and keeps the jobs."""
+    """Answers every job with a file that holds its name, and keeps the jobs.
+
+    It says that all messages were looked up that the document and its templates have.
+    """
 
     jobs: list[RenderJob]
+    templates: Path
 
     def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult]]:
         for job in jobs:
             self.jobs.append(job)
             name = job.target.name
             path = name if "." in name else f"{name}/file.{_ENDINGS[name]}"
-            yield job, RenderResult(f"HTML of {name}", {path: name.encode()})
+            yield job, RenderResult(f"HTML of {name}", {path: name.encode()}, joined_keys(self._messages(job)))
+
+    def _messages(self, job: RenderJob) -> Iterator[Lookup]:
+        names = templates_of(job.target.kind, self.templates)
+        words = (_words((self.templates / name).read_text("utf-8")) for name in names)
+        yield from (message for one in words if one for message in one.messages)
+        yield from ((None, text, None) for text in printed_texts(job.document).messages)
+        if job.target.kind.templates:
+            yield from ((None, word.message, None) for word in MARK_WORDS.values())
 
     def close(self) -> None:
         pass
@@ -64,7 +83,7 @@ class Sources:
         jobs: list[RenderJob] = []
 
         def executor(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Recorder:
-            return Recorder(jobs)
+            return Recorder(jobs, settings.templates)
 
         report = build(self.request, executor_factory=executor)
         assert not report.failures

@@ -1,5 +1,6 @@
 """What a brief chooses from the evidence: the last word, the facts, the questions and objections, the other states."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -83,7 +84,9 @@ def test_the_last_word_is_the_newest_statement_on_which_a_position_rests(project
         statement("2025-09-01", "overall", "supports", "Supports the text in September."),
         statement("2025-10-01", "overall", "opposes", "A deputy opposes it.", role="party", who="A deputy"),
     )
-    assert last_word(brief_of(project)) == ("1 September 2025", "The minister: Supports the text in September.")
+    document = brief_of(project)
+    assert last_word(document) == ("1 September 2025", "The minister: Supports the text in September.")
+    assert document.left.last_word and document.left.last_word.heading is None
 
 
 def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path, change: Change) -> None:
@@ -96,6 +99,22 @@ def test_the_last_word_of_an_earlier_day_is_what_was_said_by_then(project: Path,
     )
     spoken = last_word(brief_of(project, as_of=date(2025, 8, 1)))
     assert spoken == ("1 June 2025", "The minister: Opposes orders in June. (said on its draft)")
+
+
+def test_where_a_tally_is_later_the_word_is_called_the_last_from_a_better_source(project: Path) -> None:
+    """The table of positions shows the day of the tally: another word is not called the last one beside it."""
+    tally = statement("2025-11-20", "overall", "supports", "Is listed in support.")
+    replace_statements(
+        project,
+        statement("2025-09-01", "overall", "opposes", "Opposes the text."),
+        tally + "\n    quality: tertiary",
+    )
+    document = brief_of(project)
+    assert last_word(document) == ("1 September 2025", "The minister: Opposes the text.")
+    assert document.left.last_word and document.left.last_word.heading
+    assert plain(document.left.last_word.heading) == (
+        "Last on record from a better source: opposed the Danish text (1 September 2025)."
+    )
 
 
 def test_of_two_statements_of_one_day_the_first_aspect_is_the_last_word(project: Path) -> None:
@@ -138,6 +157,15 @@ def test_without_a_survey_the_newest_referrals_are_the_fact(project: Path, chang
     assert value == "8"
     assert "in Austria" in text
     assert "in 2025" in text
+
+
+def test_a_state_with_results_on_something_else_is_not_said_to_have_none(evidence: Evidence, figures: Figures) -> None:
+    """The scorecard of Greece prints a result on how widespread abuse is; no survey asked in Greece alone is needed."""
+    common = common_figures(evidence, figures)
+    for state in STATES:
+        document = brief(evidence, figures, common, state, "en", Meeting())
+        credits = " ".join(plain(fact.credit) for fact in document.left.facts.figures if fact.credit)
+        assert not ("alone no result was found" in credits and figures.results[state]), state
 
 
 def test_without_a_survey_and_without_referrals_the_brief_says_that_no_result_was_found(project: Path) -> None:
@@ -323,11 +351,27 @@ def test_who_moved_says_from_what_to_what_and_leaves_out_who_did_not(evidence: E
     for state in STATES:
         before, now = (one.positions[state, "overall"].word.stance for one in (common.earlier, figures))
         if "unknown" not in (before, now) and before != now:
-            expected[state] = f"“{plain(STANCES[before])}” to “{plain(STANCES[now])}”, "
+            expected[state] = plain(STANCES[before]), f"” to “{plain(STANCES[now])}”, "
     assert "DE" in expected, "the brief of Germany leaves out Germany"
     del expected["DE"]
     assert set(moved) == set(expected)
-    assert all(moved[state].startswith(words) for state, words in expected.items())
+    for state, (before_word, now_words) in expected.items():
+        assert moved[state].startswith(f"“{before_word}") and now_words in moved[state]
+
+
+def test_who_moved_says_what_must_be_known_of_both_stances(evidence: Evidence, figures: Figures) -> None:
+    """As the book and the scorecard of the state do: a tally, reports that differ, another word in between."""
+    common = common_figures(evidence, figures)
+    told = brief(evidence, figures, common, "IT", "en", Meeting()).kept.moved
+    moved = {one.name.code: plain(one.words) for one in told.governments}
+    assert moved["EE"].startswith("“Undecided (tally alone)” to “Supports”, ")
+    assert moved["DE"].endswith(". Later on the same text “Undecided” (8 October 2025)")
+    assert "another text" not in " ".join(moved.values()), "the sentence above the list says so"
+    doubted = tuple(replace(move, doubtful=True) for move in common.changes["HR"].moves)
+    doubtful = replace(common, changes={**common.changes, "HR": replace(common.changes["HR"], moves=doubted)})
+    told = brief(evidence, figures, doubtful, "IT", "en", Meeting()).kept.moved
+    (croatia,) = [plain(one.words) for one in told.governments if one.name.code == "HR"]
+    assert croatia.endswith(". Reports differ, so no change can be told.")
 
 
 def test_who_moved_has_nothing_to_compare_on_the_day_compared_with(project: Path) -> None:

@@ -129,6 +129,33 @@ def test_a_change_of_government_is_told_first(project: Path, change: Change) -> 
     assert "The government" not in told(between(project, "2025-11-30", "2025-12-31"))[0]
 
 
+def test_what_a_former_government_said_is_not_counted_as_new_of_the_present_one(project: Path, change: Change) -> None:
+    say_in_november(change, "supports")
+    change(
+        "AT.yaml",
+        "from: 2020-01-07, sources: [own-1]}]",
+        "from: 2020-01-07, to: 2025-11-20}, {head: Another, from: 2025-11-20}]",
+    )
+    words = told(between(project, "2025-10-31", "2025-12-31"))
+    assert "of the new one nothing is on record" in words[0]
+    assert words[1] == "New on record: 1 statement of the government (former government)."
+
+
+def test_a_position_after_another_word_is_not_told_as_the_first(project: Path, change: Change) -> None:
+    change(
+        "AT.yaml",
+        "\nopinion:",
+        (word("2025-11-05", "undecided", "danish") + word("2025-12-05", "opposes", "danish")).replace(
+            "overall", "encryption"
+        )
+        + "\nopinion:",
+    )
+    assert told(between(project, "2025-11-01", "2025-12-31"))[1] == (
+        "On single points the position on record changed: End-to-end encryption in scope, from “Undecided” on the "
+        "Danish text (5 November 2025) to “Opposes” on the Danish text (5 December 2025)."
+    )
+
+
 def test_of_a_new_government_that_has_spoken_both_is_told(project: Path, change: Change) -> None:
     say_in_november(change, "opposes")
     change(

@@ -21,7 +21,9 @@ def test_no_two_codes_have_the_same_name(name: str) -> None:
 
 
 def test_the_verdict_has_clauses_for_exactly_the_aspects_it_may_name() -> None:
-    assert {"overall", *verdict_clauses.CLAUSES} == set(verdict._IN_ORDER), "see CLAUSES and _IN_ORDER"
+    assert {"overall", *verdict_clauses.CLAUSES} == set(verdict.ASPECTS_OF_THE_VERDICT), (
+        "see CLAUSES and ASPECTS_OF_THE_VERDICT"
+    )
     assert verdict_clauses.REPORTED_CLAUSES.keys() == verdict_clauses.CLAUSES.keys()
     for aspect, clauses in verdict_clauses.CLAUSES.items():
         for stance, clause in clauses.items():

@@ -9,12 +9,13 @@ from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_figure
 from scorecard.documents.common_figures import common_figures
+from scorecard.documents.context_section import figure_items
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.timeline_section import timeline_chart
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
-from scorecard.rendering.environment import environment
+from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 
 ENGLISH = Language("en")
@@ -224,6 +225,23 @@ def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State,
     assert {row.aspect: row.sure for row in documents["MT"].aspects}["overall"] is None
 
 
+def test_what_is_on_record_is_never_called_not_documented(documents: dict[State, Scorecard]) -> None:
+    """The last word on another text, or what implies a position, stands in the head of the page with its source."""
+    for state in ("CY", "LV"):
+        page = render(environment(ENGLISH), "scorecard/scorecard.html.j2", document=documents[state], root="../../")
+        boxes = page.split('<div class="position stance-')[1:]
+        silent = [box.split("</div>")[0].count(">not documented<") for box in boxes]
+        assert silent == [int(row.said is None) for row in documents[state].headline], state
+
+
+def test_what_a_hotline_is_goes_on_in_the_sentence_that_names_it(live_evidence: Evidence) -> None:
+    """It stands after a comma, so its first word is no capital, but for an abbreviation."""
+    for state in STATES:
+        for point in live_evidence.states[state].hotline.report:
+            word = point.standing.get("en", "").partition(" ")[0]
+            assert word == word.lower() or word == word.upper(), f"{state}: {word}"
+
+
 def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:
     """Both of 9 July 2026, named by what was chosen, with those who abstained and those who did not vote."""
     for state, document in documents.items():
@@ -371,3 +389,16 @@ def test_a_timeline_of_a_hundred_milestones_is_drawn(evidence: Evidence, figures
     template = '{% from "drawings/timeline.html.j2" import timeline with context %}{{ timeline(chart) }}'
     drawn = environment(Language("en")).from_string(template).render(chart=chart, medium="screen", root="")
     assert event.label and drawn.count(f">{event.label['en']}</text>") == 100
+
+
+def test_of_the_figures_of_national_bodies_paper_has_the_newest(evidence: Evidence) -> None:
+    """Hungary's file has the reports of 2023 before those of 2024."""
+    old = evidence.states["HU"].figures[0]
+    newer = old.model_copy(update={"period": "2024 and 2025", "value": "1"})
+    state = evidence.states["HU"].model_copy(update={"figures": [old, newer]})
+    changed = replace(evidence, states={**evidence.states, "HU": state})
+    items = figure_items(changed, "HU", Footnotes(changed, "HU"))
+    assert [(item.period.words, item.screen_only) for item in items][:2] == [
+        ("2024 and 2025", False),
+        (old.period, True),
+    ]

@@ -232,7 +232,8 @@ class Published:
             return True
         first, second = (row["event"] or row["date"] for row in (one, other))
         same_day = first.startswith(second) or second.startswith(first)
-        return bool(same_day and self.publisher(one) == self.publisher(other))
+        name, other_name = (self.publisher(row).split(" (")[0].lower() for row in (one, other))
+        return bool(same_day and name == other_name)
 
     def publisher(self, said: Record) -> str:
         """Returns who published the source of a statement."""

@@ -68,9 +68,11 @@ def test_no_source_is_a_forum(live_evidence: Evidence) -> None:
 
 
 PASSED_ON = re.compile(
-    r"\((?:[^)]*\b)?(?:after|copy|partly reprinted|reprinted|reprint|translation|summary of) ", re.IGNORECASE
+    r"\((?:[^)]*\b)?(?:after|copy|partly reprinted|reprinted|reprint|translation|summary of|list of press)[ )]"
+    r"|\bfrom (?:EP roll-call annexes|publications of)\b",
+    re.IGNORECASE,
 )
-"""How the name of a publisher says that it passes on what another reported."""
+"""How the name of a publisher, or a title, says that it passes on what another reported."""
 
 
 def test_a_publisher_that_passes_on_says_so_with_via(live_evidence: Evidence) -> None:
@@ -82,7 +84,9 @@ def test_a_publisher_that_passes_on_says_so_with_via(live_evidence: Evidence) ->
         (name, key, source.publisher)
         for name, sources in files.items()
         for key, source in sources.items()
-        if PASSED_ON.search(source.publisher) and "also reprinted" not in source.publisher and source.via is None
+        if PASSED_ON.search(f"{source.title} {source.publisher}")
+        and "also reprinted" not in source.publisher
+        and source.via is None
     ]
     assert found == []
 

@@ -310,3 +310,19 @@ def test_check_of_a_single_file_tells_of_a_name_that_is_not_utf_8_and_of_a_loop(
         "M\\xfcnchen.yaml",
         "BE.yaml",
     }
+
+
+@pytest.mark.parametrize("file", ["eu/edition.yaml", "eu/sources.yaml", "eu/parliament.yaml", "eu/roll_calls.csv"])
+def test_a_missing_file_is_all_that_is_told(file: str, project: Path) -> None:
+    """What only it cites is not called uncited, and what only it holds is not called lost."""
+    (project / file).unlink()
+    (told,) = examine(project).problems
+    assert str(told).endswith(f"{file}:1:1: the file is missing")
+
+
+def test_a_table_that_a_spreadsheet_spoilt_is_not_counted(project: Path, change: Change) -> None:
+    change("eu/edition.yaml", "name: Test\n", "name: Test\nassertions: {min: {members_of_parliament: 1}}\n")
+    table = project / "eu" / "roll_calls.csv"
+    table.write_text(table.read_text("utf-8").replace(",", ";"), "utf-8")
+    (told,) = examine(project).problems
+    assert "they are parted by ';': save the file with commas" in told.message

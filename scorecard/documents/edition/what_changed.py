@@ -9,6 +9,7 @@ from scorecard.analysis.position_changes import Move, StateChanges
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import PLACES, SIDES
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
+from scorecard.documents.change_clauses import NO_CHANGE_TOLD, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.flow_drawing import Flow, flow
@@ -187,8 +188,8 @@ def _row(
         direction=direction,
         before=_word(evidence, before),
         after=_word(evidence, after),
-        between=_between(before, move),
-        doubt=msg("Reports differ, so no change can be told.") if move.doubtful else None,
+        between=later_on_the_same_text(before, move),
+        doubt=NO_CHANGE_TOLD if move.doubtful else None,
         sources=book.cite(state, *(said[entry].source for entry in entries)),
     )
 
@@ -198,13 +199,6 @@ def _word(evidence: Evidence, row: PositionRow) -> Word:
         return Word(row.stance, STANCES[row.stance], None, None, ())
     remarks = tuple(one for one in caveats(evidence, row) if one not in (REPLACED, OTHER_TEXT, GENERAL))
     return Word(row.stance, STANCES[row.stance], evidence.proposal.texts[row.text].short, row.date, remarks)
-
-
-def _between(before: PositionRow, move: Move) -> Message | None:
-    last = move.last_before
-    if last is None or last.date is None or last.stance in (before.stance, UNKNOWN):
-        return None
-    return msg("Later on the same text “{stance}” ({date})", stance=STANCES[last.stance], date=last.date)
 
 
 def _others(changes: Mapping[State, StateChanges]) -> Sequence[Message]:

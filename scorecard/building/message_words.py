@@ -1,0 +1,171 @@
+"""Reads the messages out of a module or a template, and digests what is left of it without their words.
+
+They are the messages that documents print: what Babel extracts for the catalogues, save what is said in the terminal.
+A file that differs in nothing but the words of its messages has the digest that it had before.
+"""
+
+import ast
+from dataclasses import dataclass
+from hashlib import sha256
+
+from scorecard.rendering.message_lookups import Lookup
+
+_MODULE = "scorecard.documents.message"
+_IN_CODE = {"msg": 1, "msg_count": 2}
+"""The functions of this module that mark messages, and with how many texts their calls begin."""
+_IN_TEMPLATES = {"_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
+_WORDS = "words of a message"
+"""What stands for the texts of a message."""
+
+
+@dataclass(frozen=True)
+class MessageWords:
+    """The messages of a file in the order in which they stand, and the digest of the file without their words."""
+
+    messages: tuple[Lookup, ...]
+    digest: str
+
+
+def words_of_module(source: bytes) -> MessageWords | None:
+    """Returns the messages of a module; None where it has none, or is not Python.
+
+    Its digest does not depend on comments, nor on how its lines are broken: a longer sentence breaks them anew.
+    """
+    if not any(f"{name}(".encode() in source for name in _IN_CODE):
+        return None
+    try:
+        module = ast.parse(source)
+        reader = _ModuleReader(module)
+        reader.read(module)
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+    if reader.functions & reader.given:
+        return None  # the name may stand for something else
+    return _words(reader.messages, reader.pieces)
+
+
+def words_of_template(source: str) -> MessageWords | None:
+    """Returns the messages of a template; None where it has none. Its digest does not depend on its comments."""
+    if not any(f"{name}(" in source for name in _IN_TEMPLATES):
+        return None
+    from jinja2 import Environment, TemplateSyntaxError
+
+    try:
+        # What the parser sees is what is digested; the options are those of `rendering.environment`.
+        tokens = Environment(trim_blocks=True, lstrip_blocks=True).lexer.tokenize(source)
+        reader = _TemplateReader([(token.type, token.value) for token in tokens])
+    except TemplateSyntaxError:
+        return None
+    reader.read()
+    return _words(reader.messages, reader.pieces)
+
+
+def _words(messages: list[Lookup], pieces: list[str]) -> MessageWords | None:
+    if not messages:
+        return None
+    return MessageWords(tuple(messages), sha256("\0".join(pieces).encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _lookup(function: str, texts: list[str]) -> Lookup:
+    """Returns what a call of a function that begins with these texts has looked up."""
+    context = texts.pop(0) if function in ("pgettext", "npgettext") else None
+    return context, texts[0], texts[1] if len(texts) == 2 else None
+
+
+class _ModuleReader:
+    """Reads the tree of a module: its messages, and its nodes in order as texts."""
+
+    def __init__(self, module: ast.Module) -> None:
+        self.functions = {
+            name.name
+            for node in module.body
+            if isinstance(node, ast.ImportFrom) and node.module == _MODULE
+            for name in node.names
+            if name.name in _IN_CODE and name.asname is None
+        }
+        """Those that mark messages in this module."""
+        self.given: set[str] = set()
+        """The names that this module gives to something of its own."""
+        self.messages: list[Lookup] = []
+        self.pieces: list[str] = []
+
+    def read(self, node: ast.AST) -> None:
+        """Takes up a node with all below it. Its class says how many fields follow, so that none is mixed up."""
+        self.pieces.append(type(node).__name__)
+        match node:
+            case ast.Call(func=ast.Name(id=function), args=arguments) if function in self.functions:
+                if texts := _texts(arguments, _IN_CODE[function]):
+                    self.messages.append(_lookup(function, texts))
+                    self.pieces += [function, _WORDS]
+                    self._read_value(arguments[_IN_CODE[function] :])
+                    self._read_value(node.keywords)
+                    return
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
+                self.given.add(name)
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                self.given.add(name)
+            case ast.ImportFrom(module=module, names=names) if module != _MODULE:
+                self.given.update(each.asname or each.name for each in names)
+        for field in node._fields:
+            self._read_value(getattr(node, field, None))
+
+    def _read_value(self, value: object) -> None:
+        if isinstance(value, ast.AST):
+            self.read(value)
+        elif type(value) is list:
+            self.pieces.append(f"{len(value)}:")
+            for item in value:
+                self._read_value(item)
+        else:
+            self.pieces.append(repr(value))
+
+
+def _texts(arguments: list[ast.expr], wanted: int) -> list[str]:
+    """Returns the texts with which a call begins; none where it begins with anything else."""
+    first = arguments[:wanted]
+    texts = [each.value for each in first if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    return texts if len(texts) == wanted else []
+
+
+class _TemplateReader:
+    """Reads the tokens of a template, each its type and its value: its messages, and the tokens in order as texts."""
+
+    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+        self._tokens = tokens
+        self.messages: list[Lookup] = []
+        self.pieces: list[str] = []
+
+    def read(self) -> None:
+        """Takes up all tokens."""
+        place = 0
+        while place < len(self._tokens):
+            kind, value = self._tokens[place]
+            self.pieces.append(repr((kind, value)))
+            place += 1
+            is_function = kind == "name" and value in _IN_TEMPLATES
+            if is_function and (place == 1 or self._tokens[place - 2][0] not in ("dot", "pipe")):
+                texts, end = self._texts_after(place, _IN_TEMPLATES[value])
+                if texts:
+                    self.messages.append(_lookup(value, texts))
+                    self.pieces.append(_WORDS)
+                    place = end
+
+    def _texts_after(self, place: int, wanted: int) -> tuple[list[str], int]:
+        """Returns the texts with which a call begins, and the place after them; no texts where it has others.
+
+        Strings that follow each other are one text, as in Python.
+        """
+        texts: list[str] = []
+        before = "lparen"
+        while len(texts) < wanted and self._kind(place) == before:
+            begin = place = place + 1
+            while self._kind(place) == "string":
+                place += 1
+            if begin == place or self._kind(place) not in ("comma", "rparen"):
+                return [], place
+            texts.append("".join(text for _, text in self._tokens[begin:place]))
+            before = "comma"
+        return (texts if len(texts) == wanted else []), place
+
+    def _kind(self, place: int) -> str | None:
+        return self._tokens[place][0] if place < len(self._tokens) else None

@@ -1,0 +1,247 @@
+"""A changed sentence of the program makes those documents again that show it, and `--explain` names it.
+
+The HTML of each document is rendered, so that it is known what was looked up for it; nothing is laid out.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from scorecard.building.build import build
+from scorecard.building.build_report import BuildReport
+from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
+from scorecard.building.document_kinds import DocumentKind, resolve
+from scorecard.building.publication import Publication
+from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.building.render_worker import RenderedHtml, Renderer
+from scorecard.documents.message import msg
+from scorecard.rendering.environment import environment, forget_imported, render
+from scorecard.rendering.language import Language
+from scorecard.rendering.message_lookups import joined_keys, recorded_lookups
+from scorecard.rendering.resource_paths import TEMPLATES
+from tests.conftest import ROOT
+from tests.minimal_project import minimal_project
+
+NO_ASK = "No ask is on record for this government."
+"""Printed in the brief where there is no ask: that of Belgium."""
+TWO_CLAUSES = "The government {first}, and {second}."
+"""Printed where a government has spoken on two subjects: Austria."""
+BRIEFS = {f"{language}/{state}/brief.pdf" for language in ("en", "de") for state in ("AT", "BE")}
+
+
+class HtmlWriter:
+    """Renders the HTML of each job, and takes it for the file."""
+
+    def __init__(self, settings: RenderSettings) -> None:
+        self._renderer = Renderer(settings)
+
+    def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult]]:
+        for job in jobs:
+            kind, name = job.target.kind, job.target.name
+            with recorded_lookups() as lookups:
+                html = resolve(kind, kind.render)(self._renderer, job).html
+            path = name if "." in name else f"{name}/file.css"
+            yield job, RenderResult(html, {path: html.encode()}, joined_keys(lookups))
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Copies of all that a build reads of the program, which a test may change, and the request that reads them."""
+
+    request: BuildRequest
+    program: Path
+
+    def edit(self, file: str, old: str, new: str, number: int = 1) -> None:
+        """Replaces a text in a template or a module, which has it so many times, where it stands first."""
+        path = self.request.templates / file if file.endswith(".j2") else self.program / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == number, f"'{old}' is {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    def build(self) -> BuildReport:
+        def executor(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> HtmlWriter:
+            return HtmlWriter(settings)
+
+        report = build(self.request, executor_factory=executor)
+        assert not report.failures
+        return report
+
+    def reasons(self) -> dict[str, str]:
+        return self.build().reasons
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
+    """Two states in two languages. Every test leaves all documents up to date."""
+    folder = tmp_path_factory.mktemp("sources")
+    request = BuildRequest(
+        countries=minimal_project(folder / "countries"),
+        output=folder / "output",
+        states=("AT", "BE"),
+        languages=("en", "de"),
+        documents=frozenset({"scorecard", "brief", "card", "embed"}),
+        formats=frozenset({"html", "pdf"}),
+        templates=folder / "templates",
+    )
+    copies = Sources(request, folder / "scorecard")
+    shutil.copytree(TEMPLATES, request.templates)
+    shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
+        monkeypatch.setattr("scorecard.building.printed_texts.CATALOGUES", copies.program / "locale")
+        assert len(copies.reasons()) == len(targets(request))
+        yield copies
+        assert copies.reasons() == {}
+
+
+def test_a_sentence_in_a_branch_of_a_template_is_for_the_documents_that_take_it(sources: Sources) -> None:
+    sources.edit("brief/left_on_the_table.html.j2", NO_ASK, "We know of no ask for this government.")
+    reason = "text “We know of no ask for this government.” changed"
+    assert sources.reasons() == {"en/BE/brief.pdf": reason, "de/BE/brief.pdf": reason}
+
+
+def test_a_sentence_in_the_code_is_for_the_documents_that_look_it_up(sources: Sources) -> None:
+    """Here the code that runs stays as it is, and only what is read of it changes: the document is the same."""
+    sources.edit(
+        "documents/verdict.py",
+        f'msg("{TWO_CLAUSES}", **clauses)',
+        'msg(\n        "The government {first}; also {second}, "\n        "too.",\n        **clauses,\n    )',
+    )
+    reasons = sources.reasons()
+    shown = ("AT/scorecard.pdf", "AT/index.html", "AT/embed.html", "AT/card.png")
+    assert {*reasons} == {f"{language}/{page}" for language in ("en", "de") for page in shown}
+    assert {*reasons.values()} == {"text “The government {first}; also {second}, too.” changed"}
+
+
+def test_a_sentence_that_no_document_shows_is_for_none_nor_are_comments_and_broken_lines(sources: Sources) -> None:
+    sources.edit(
+        "documents/verdict.py",
+        '\n    yield msg("The newest',
+        '\n    # As reported.\n    yield msg(\n        "The newest',
+    )
+    sources.edit("documents/verdict_clauses.py", '"abstains": msg("meant to abstain', '"abstains": msg("would abstain')
+    assert sources.reasons() == {}
+
+
+def test_of_two_equal_sentences_the_one_in_other_templates_is_not_concerned(sources: Sources) -> None:
+    """It stands in the templates of briefs and scorecards."""
+    sources.edit("brief/not_handed_over.html.j2", '_("Evidence to %(date)s", ', '_("Known on %(date)s", ')
+    reasons = sources.reasons()
+    assert {*reasons} == BRIEFS
+    assert {*reasons.values()} == {"text “Known on %(date)s” changed"}
+
+
+def test_messages_that_change_places_are_seen(sources: Sources) -> None:
+    file = "brief/left_on_the_table.html.j2"
+    sources.edit(file, '_("The facts")', '_("MOVED")')
+    sources.edit(file, '_("Where the government stands")', '_("The facts")')
+    sources.edit(file, '_("MOVED")', '_("Where the government stands")')
+    reasons = sources.reasons()
+    assert {*reasons} == BRIEFS
+    assert {*reasons.values()} == {"texts “The facts” and “Where the government stands” changed"}
+
+
+def test_a_sentence_that_becomes_one_that_is_shown_elsewhere_is_seen(sources: Sources) -> None:
+    file = "brief/left_on_the_table.html.j2"
+    text = (sources.request.templates / file).read_text("utf-8")
+    before = re.search(r'(?<=_\(")[^"]*(?="\) if not document.left_out)', text)
+    assert before
+    sources.edit(file, before[0], "Last said")
+    assert {"en/BE/brief.pdf", "de/BE/brief.pdf"} <= sources.reasons().keys() <= BRIEFS
+
+
+def test_what_is_no_message_is_for_all_that_is_made_with_it(sources: Sources) -> None:
+    file = "brief/not_handed_over.html.j2"
+    said = '<p>{{ ngettext("%(num)s side", "%(num)s sides", 2) }}</p>'
+    sources.edit(file, '<p class="of-what"', f'{said}<p class="of-whom"')
+    reasons = sources.reasons()
+    assert {*reasons} == BRIEFS
+    assert {*reasons.values()} == {f"changed inputs of its HTML: {file}"}
+    sources.edit(file, '"%(num)s sides"', '"%(num)s whole sides"')
+    reasons = sources.reasons()
+    assert {*reasons} == BRIEFS, "the plural alone is another"
+    assert {*reasons.values()} == {"text “%(num)s side” changed"}
+    sources.edit("documents/verdict_clauses.py", '"opposes": msg("opposed {', '"opposed": msg("opposed {')
+    reasons = sources.reasons()
+    assert len(reasons) == len(targets(sources.request))
+    assert {*reasons.values()} == {"changed inputs of its HTML: documents/verdict_clauses.py"}
+
+
+def test_a_translation_is_for_the_documents_that_show_it(sources: Sources) -> None:
+    catalogue = sources.program / "locale" / "de" / "LC_MESSAGES" / "scorecard.po"
+    text = catalogue.read_text("utf-8")
+    before = re.search(r'(?<=\nmsgid "Three questions to put"\nmsgstr ").*(?=")', text)
+    assert before
+    catalogue.write_text(text[: before.start()] + "Fragen" + text[before.end() :], "utf-8")
+    assert sources.reasons() == {
+        f"de/{state}/brief.pdf": "text “Three questions to put” changed" for state in ("AT", "BE")
+    }
+
+
+def test_another_rule_of_plurals_is_for_all_documents_of_a_language(sources: Sources) -> None:
+    catalogue = sources.program / "locale" / "de" / "LC_MESSAGES" / "scorecard.po"
+    text = catalogue.read_text("utf-8")
+    assert "plural=(n != 1)" in text
+    catalogue.write_text(text.replace("plural=(n != 1)", "plural=(n > 1)", 1), "utf-8")
+    reasons = sources.reasons()
+    assert {name.split("/")[0] for name in reasons} == {"de"}
+    assert len(reasons) == len(targets(sources.request)) // 2, "all but the assets, half of the rest"
+
+
+def test_what_was_built_without_a_record_of_its_messages_is_built_again(sources: Sources) -> None:
+    manifest = sources.request.output / "manifest.json"
+    content = json.loads(manifest.read_text("utf-8"))
+    for name in ("en/AT/card.png", "de/AT/index.html"):
+        content["targets"][name]["messages"] = None
+    manifest.write_text(json.dumps(content))
+    (Publication(sources.request.output).state_dir / "state.json").unlink()
+    assert {*sources.reasons()} == {"en/AT/card.png", "de/AT/index.html"}
+
+
+def test_without_what_was_read_before_the_changed_file_is_named(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (Publication(sources.request.output).state_dir / "messages.json").write_text('{"reader": ["x"], "files": 3}')
+    monkeypatch.setattr("scorecard.building.message_places._read_before", {})
+    sources.edit("brief/not_handed_over.html.j2", '_("How others stand")', '_("What others say")')
+    reasons = sources.reasons()
+    assert {*reasons} == BRIEFS
+    assert {*reasons.values()} == {"changed inputs of its HTML: brief/not_handed_over.html.j2"}
+
+
+def test_an_imported_template_looks_its_words_up_for_every_document(tmp_path: Path) -> None:
+    """A template keeps those that it imports: what these have at their top level would be looked up once."""
+    shutil.copytree(TEMPLATES / "style", tmp_path / "style")
+    (tmp_path / "words.md.j2").write_text('{% set one = _("One") %}{% macro said() %}{{ one }}{% endmacro %}')
+    (tmp_path / "page.md.j2").write_text('{% from "words.md.j2" import said %}{{ said() }}')
+    templates = environment(Language("en"), tmp_path)
+    for _ in range(2):
+        forget_imported(templates)
+        with recorded_lookups() as lookups:
+            assert render(templates, "page.md.j2") == "One"
+        assert lookups == {(None, "One", None)}
+
+
+def letter(renderer: Renderer, job: RenderJob) -> RenderedHtml:
+    """Renders a document that shows a message in its layout alone, as a class of another size of type could."""
+    words = Language("en")
+    html = words.translate(msg("On the page"))
+    return RenderedHtml(html, lambda: {job.target.name: words.translate(msg("In the layout")).encode()})
+
+
+def test_html_that_lacks_a_message_of_the_layout_is_never_taken_for_the_same() -> None:
+    kind = DocumentKind("letter", ("letter",), "letter.pdf", "pdf", f"{__name__}:letter")
+    job = RenderJob(Target(kind, "letter.pdf"), None)
+    result = Renderer(RenderSettings(TEMPLATES)).render(job)
+    assert result.html == ""
+    assert result.messages == joined_keys([(None, "On the page", None), (None, "In the layout", None)])
+    again = Renderer(RenderSettings(TEMPLATES)).render(replace(job, published_html="On the page"))
+    assert (again.files, again.messages) == (None, joined_keys([(None, "On the page", None)]))
