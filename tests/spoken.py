@@ -13,6 +13,7 @@ from tests.evidence.minimal_evidence import MODELS
 from tests.evidence.test_every_field_is_read import models
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE_POINT = re.compile(r"U\+[0-9A-F]+")
 _UNACCENTED = re.compile(f"[{PLAIN}]")
 
 
@@ -37,7 +38,7 @@ def untranslated(text: str, known: Collection[str], typed: str) -> list[str]:
     written = f" {' '.join(_WORD.findall(typed))} "
     found: list[str] = []
     run: list[str] = []
-    for word in [*_WORD.findall(text), "à"]:
+    for word in [*_WORD.findall(_CODE_POINT.sub(" ", text)), "à"]:
         if word in known or not _UNACCENTED.search(word):
             if run and f" {' '.join(run)} " not in written:
                 found.append(" ".join(run))
@@ -58,11 +59,19 @@ def _names() -> Iterator[str]:
         yield file
         for one in models(model):
             for name, field in one.model_fields.items():
-                yield from (name, field.alias or name)
+                yield from (name, field.alias or name, *_choices(field.annotation))
     for value in vars(vocabulary).values():
         if isinstance(value, tuple | frozenset):
             yield from map(str, value)
         yield from (str(code) for code in get_args(value))
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    """Yields the values that a field may have, where its type names them."""
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        yield from _choices(argument)
 
 
 def text_of(folder: Path) -> str:

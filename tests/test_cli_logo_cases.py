@@ -8,8 +8,10 @@ from PIL import ImageChops
 from typer.testing import CliRunner, Result
 
 from scorecard.cli import app
+from scorecard.cli_standard import system_profile
 from scorecard.documents.sender import Logo
 from scorecard.evidence.vocabulary import STATES
+from scorecard.rendering.inks import ProfiledPress
 from scorecard.rendering.logo_picture import logo_pdf
 from tests.minimal_project import minimal_project
 from tests.sampling import sample
@@ -120,6 +122,10 @@ def test_a_brief_shows_what_check_takes(name: str, command: str, project: Path, 
         (pdf,) = output.rglob("*.pdf")
         found.append(inked(pdf))
         give_logo(project, "AT", name)
-    alone = inked(logo_pdf(Logo(f"AT{Path(name).suffix}", (FOLDER / name).read_bytes()), "office"))
+    logo = Logo(f"AT{Path(name).suffix}", (FOLDER / name).read_bytes())
+    profile = system_profile()
+    assert profile
+    press = ProfiledPress(profile.read_bytes())
+    alone = inked(logo_pdf(logo, "print_shop", press) if COMMANDS[command] else logo_pdf(logo, "office"))
     assert alone > 150  # the smallest, 201 square millimetres, is grey in part
     assert found[1] - found[0] == pytest.approx(alone, rel=0.05)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.rendering.engine.engine_import import EngineMissingError
@@ -119,7 +120,7 @@ def _look_at_each(connection: Connection, of_parent: Connection, limits: Drawing
         connection.send(error)
         return
     connection.send(None)
-    _limit(resource.RLIMIT_DATA, limits.megabytes * 1024 * 1024)
+    _limit(resource.RLIMIT_DATA, _data_held() + limits.megabytes * 1024 * 1024)
     try:
         while True:
             logo = Logo(*connection.recv())
@@ -135,6 +136,14 @@ def _close_all_but(kept: int) -> None:
     """Closes the files that this process inherited: a build that is killed must not leave its lock with a child."""
     os.closerange(3, kept)
     os.closerange(kept + 1, _MOST_FILES)
+
+
+def _data_held() -> int:
+    """Returns how many bytes of data this process has from its parent; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[5]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _limit(what: int, most: int) -> None:

@@ -17,8 +17,8 @@ EVERY = 97
 """One in so many mistakes is made in each run of the tests; a prime, so that all programs and fields are among them."""
 
 VALUES = names() | {
-    *("U", "E", "xa", "zero", "width", "space", "left", "right", "to", "mark", "line", "separator"),  # characters
-    *("true", "false", "True", "Greece", "copy", "translation", "retelling", "csv"),
+    *("xa", "zero", "width", "space", "left", "right", "to", "mark", "line", "separator", "replacement", "character"),
+    *("true", "false", "True", "Greece", "Germany", "tag", "org", "python", "copy", "translation", "retelling", "csv"),
 }
 """What is the same in every language."""
 
