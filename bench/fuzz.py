@@ -14,13 +14,13 @@ That is 0.13 s on average: 10,000 mutants take some 20 minutes of processor time
 """
 
 import argparse
-import multiprocessing
 import re
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -93,8 +93,9 @@ def verdicts(arguments: argparse.Namespace, numbers: list[int]) -> Iterator[tupl
             _start_worker(*settings)
             yield from map(_test, numbers)
             return
-        with multiprocessing.Pool(arguments.jobs, _start_worker, settings) as pool:
-            yield from pool.imap_unordered(_test, numbers, chunksize=8)
+        # Processes that may start others, as `check` does to draw logos.
+        with ProcessPoolExecutor(arguments.jobs, initializer=_start_worker, initargs=settings) as pool:
+            yield from pool.map(_test, numbers, chunksize=8)
 
 
 class Statistics:

@@ -69,20 +69,19 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
         "asks": question.asks,
         "who": survey.commissioner,
     }
+    text = msg(
+        "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. Survey paid for by {who}.",
+        **values,
+    )
     return (
         nothing,
         KeyFigure(
             marked,
-            _with_critics(
-                survey,
-                msg(
-                    "of those asked in all 27 states, {year} ({whom}), not {in_state} alone: {asks}. "
-                    "Survey paid for by {who}.",
-                    **values,
-                ),
-            ),
+            _with_critics(survey, text),
             footnotes.cite(result.source, *_critics_sources(survey)),
-            bar=ShareBar(marked, share, others=other_answers(result), of_eu=True),
+            bar=ShareBar(
+                msg("{figure} {text}", figure=marked, text=text), share, others=other_answers(result), of_eu=True
+            ),
             asks=msg("{asks}", asks=question.asks),
             credit=_with_critics(
                 survey,

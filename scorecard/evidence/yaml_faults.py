@@ -63,6 +63,8 @@ _BULLET = re.compile(r"[ ]*(?P<sign>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa
 _TEXT_BEHIND_BRACKET = re.compile(r".*?[:-] (?P<sign>[\[{])[^\]}]*[\]}][ ]*[^\s#,\]}]")
 _TEXT_BEHIND_QUOTE = re.compile(r".*?[:-] (?P<quote>['\"]).*?(?P=quote)[ ]*[^\s#,\]}:]")
 _COMMENT = re.compile(r"(?:.*[ \t\[{,])?(?=#)")
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for the parser, whose numbers of lines are used."""
 _OPENS = re.compile(r"^[^#]*[\[{]")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
 
@@ -87,7 +89,7 @@ def explained(error: yaml.YAMLError, text: str, last_value: yaml.ScalarEvent | N
     flow_begins = in_brackets.line if in_brackets else None
     if "node content" in problem:  # a bracket of the lines before is still open, and its rest a comment
         flow_begins = max(line - 5, 0)
-    if cause := _cause_in_lines(text.split("\n"), line, flow_begins):
+    if cause := _cause_in_lines(_LINE_BREAK.split(text), line, flow_begins):
         return cause
     if before := _opened_lines_before(last_value, line):
         message = tr(
