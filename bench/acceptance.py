@@ -46,6 +46,7 @@ IN_PROCESSES = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-
 PARTS = {
     "tests": Part("All tests", ("pytest", "-q", "-m", "", "-p", "no:cacheprovider", *IN_PROCESSES)),
     "languages": Part("Pages in all languages", ("bench.languages", "--build")),
+    "as-of": Part("Nothing later than the day in print", ("bench.as_of",)),
     "identity": Part("The same bytes everywhere", ("bench.identity", "--edition")),
     "kills": Part("Builds that are killed", ("bench.kills",)),
     "kills-in-place": Part("Builds that are killed, beside files of others", ("bench.kills", "--in-place")),

@@ -19,13 +19,14 @@ from scorecard.terminal import give_up, usage
 from scorecard.terminal_language import speak, terminal_language
 from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
+from scorecard.usage_errors import ToldUsageErrors
 
 
-class _Command(TranslatedHelp, TyperCommand):
+class _Command(TranslatedHelp, ToldUsageErrors, TyperCommand):
     """One command."""
 
 
-class _Commands(TranslatedHelp, TyperGroup):
+class _Commands(TranslatedHelp, ToldUsageErrors, TyperGroup):
     """The commands, each listed with its whole first sentence.
 
     Before any of them reads its options, quotation marks that no shell knows are refused.

@@ -89,7 +89,8 @@ def compare(
         return
     from scorecard.documents.comparison_lines import comparison_lines
 
-    show(comparison_lines(table, is_utf8(sys.stdout), words_of), json)
+    for line in comparison_lines(table, is_utf8(sys.stdout), words_of):
+        typer.echo(line)
 
 
 def diff(

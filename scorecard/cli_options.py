@@ -13,7 +13,7 @@ from scorecard.evidence.problems import EvidenceError, did_you_mean
 from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.standard_streams import is_utf8
-from scorecard.terminal import give_up, usage
+from scorecard.terminal import give_up, usage, wrapped
 
 if TYPE_CHECKING:
     from scorecard.analysis.figures import Figures
@@ -83,14 +83,14 @@ def figures_of(countries: Path, as_of: str | None) -> "tuple[Evidence, Figures]"
 
 
 def show(answer: object, json: bool) -> None:
-    """Prints an answer: as JSON, or for people a list as lines."""
+    """Prints an answer: as JSON, or for people a list as lines, broken where they are wider than the terminal."""
     import json as encoder
 
     if json:
         typer.echo(encoder.dumps(answer, ensure_ascii=not is_utf8(sys.stdout), indent=2))
     else:
         for line in cast(list[str], answer):
-            typer.echo(line)
+            typer.echo(wrapped(line))
 
 
 def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple[Language, ...], bool]:

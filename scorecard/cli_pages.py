@@ -7,7 +7,7 @@ import typer
 
 from scorecard.cli_options import COUNTRIES, Countries, Json, evidence_in, show
 from scorecard.evidence.program_messages import tr, tr_count
-from scorecard.terminal import give_up, show_table, usage
+from scorecard.terminal import give_up, show_table, usage, wrapped
 from scorecard.terminal_language import spoken_words
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def corrections(
             told = tr("{day} {state}: printed: {printed} Right: {right} Why: {because}", state=state, **values)
         else:
             told = tr("{day} printed: {printed} Right: {right} Why: {because}", **values)
-        typer.echo(told)
+        typer.echo(wrapped(told))
     typer.echo(tr_count("{count} correction so far.", "{count} corrections so far.", len(document.items)), err=True)
 
 

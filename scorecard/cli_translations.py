@@ -11,7 +11,7 @@ import typer
 from scorecard.evidence.problems import EvidenceError
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Language
-from scorecard.terminal import cut_headings, give_up, shown
+from scorecard.terminal import fitting_headings, give_up, shown
 
 if TYPE_CHECKING:
     from scorecard.rendering.translation_state import CatalogueState, LanguageState, OpenText
@@ -56,12 +56,13 @@ def _lines(states: "list[LanguageState]") -> Iterator[str]:
     # For translators, of each below: head of a column: messages of the program, texts of the evidence, who read them
     messages, evidence, review = tr("messages"), tr("evidence"), tr("review")
     cells = [_cells(state) for state in states]
-    headings = cut_headings(["", messages, fuzzy, missing, evidence, fuzzy, missing, review], cells)
+    headings, key = fitting_headings(["", messages, fuzzy, missing, evidence, fuzzy, missing, review], cells)
     rows: list[list[str]] = [headings, *cells]
     widths = _widths(rows)
     for row in rows:
         numbers = "".join(cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True))
         yield f"{row[0]:{widths[0]}}{numbers}  {row[-1]}"
+    yield from key
     for state in states:
         for one in (*state.messages.open, *state.evidence.open):
             yield ""
@@ -73,11 +74,11 @@ def _lines(states: "list[LanguageState]") -> Iterator[str]:
 
 def _widths(rows: list[list[str]]) -> list[int]:
     """Returns the width of each column, as wide as is usual where a terminal has room for it."""
-    needed = [max(len(row[column]) + 2 for row in rows) for column in range(len(_LEAST_WIDTHS))]
+    needed = [max(len(row[column]) for row in rows) + (2 if column else 0) for column in range(len(_LEAST_WIDTHS))]
     widths = [max(pair) for pair in zip(needed, _LEAST_WIDTHS, strict=True)]
     spare = [width - least for width, least in zip(widths, needed, strict=True)]
-    while sum(widths) > _WIDTH and max(spare[1:]) > 0:
-        column = max(range(1, len(spare)), key=spare.__getitem__)
+    while sum(widths) > _WIDTH and max(spare) > 0:
+        column = max(range(len(spare)), key=spare.__getitem__)
         widths[column] -= 1
         spare[column] -= 1
     return widths

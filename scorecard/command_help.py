@@ -1,7 +1,4 @@
-"""Translates what `--help` says: the docstrings of the commands, the help of their options, and the headings.
-
-What Typer says of a word that it does not know ("No such option") stays in English: it has no place for translations.
-"""
+"""Translates what `--help` says: the docstrings of the commands, the help of their options, and the headings."""
 
 import inspect
 import re

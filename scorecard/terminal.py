@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shutil import get_terminal_size
+from string import ascii_uppercase
+from textwrap import fill
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -22,8 +25,8 @@ _USUAL_WIDTH = 80
 """The columns that nearly every terminal has."""
 _BETWEEN_COLUMNS = 2
 """The blanks between two columns of a table."""
-_LEAST_HEADING = 4
-"""How many characters of a heading are left at least."""
+_HANGING = 4
+"""How far the further lines of a text are indented more than its first."""
 
 
 def counted(problems: int, notes: int) -> str:
@@ -124,34 +127,52 @@ def _started_bar(total: int) -> "Progress":
     return bar
 
 
-def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
-    """Prints rows as a table as wide as the terminal, with a heading for each key.
+def wrapped(line: str) -> str:
+    """Returns a line broken between words where it is wider than the terminal, with a hanging indent.
 
-    Headings are cut where the table would be wider than most terminals otherwise, the longest first.
+    A pipe counts as 80 columns wide, unless the variable COLUMNS says otherwise.
     """
+    width = get_terminal_size((_USUAL_WIDTH, 24)).columns
+    if len(line) <= width:
+        return line
+    begin = line[: len(line) - len(line.lstrip())]
+    further = begin + " " * _HANGING
+    return fill(
+        line.lstrip(),
+        width,
+        initial_indent=begin,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Prints rows as a table as wide as the terminal, with a heading for each key."""
     from rich.console import Console
     from rich.table import Table
 
     cells = [["" if value is None else str(value) for value in row.values()] for row in rows]
     table = Table(box=None, pad_edge=False)
-    for heading in cut_headings(headings, cells):
+    fitting, key = fitting_headings(headings, cells)
+    for heading in fitting:
         table.add_column(heading, overflow="fold")
     for row in cells:
         table.add_row(*row)
     console = Console(markup=False, emoji=False)
     console.print(table, width=None if console.is_terminal else 180)
+    for line in key:
+        typer.echo(line)
 
 
-def cut_headings(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Returns headings cut so that a table fits a terminal of 80 columns, as far as its cells do."""
-    if not rows:
-        return list(headings)
-    cut = list(headings)
-    cells = [max(_LEAST_HEADING, *map(len, column)) for column in zip(*rows, strict=True)]
-    room = _USUAL_WIDTH - _BETWEEN_COLUMNS * (len(cut) - 1)
-    while sum(max(len(heading), cell) for heading, cell in zip(cut, cells, strict=True)) > room:
-        column = max(range(len(cut)), key=lambda column: len(cut[column]) if len(cut[column]) > cells[column] else 0)
-        if len(cut[column]) <= cells[column]:
-            break
-        cut[column] = f"{cut[column].rstrip('.')[:-1]}."
-    return cut
+def fitting_headings(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Returns headings with which a table fits a terminal of 80 columns, and what stands below the table.
+
+    Where the words are too wide, all but the first give way to letters, and a key says what these mean.
+    """
+    columns = list(zip(headings, *rows, strict=True))
+    if sum(max(map(len, column)) for column in columns) + _BETWEEN_COLUMNS * (len(columns) - 1) <= _USUAL_WIDTH:
+        return list(headings), []
+    letters = ascii_uppercase[: len(headings) - 1]
+    named = ", ".join(f"{letter}\u00a0{heading}" for letter, heading in zip(letters, headings[1:], strict=True))
+    return [headings[0], *letters], ["", *wrapped(named).replace("\u00a0", " ").splitlines()]

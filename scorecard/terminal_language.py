@@ -3,15 +3,20 @@
 import gettext
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.vocabulary import LANGUAGES, Language
+from scorecard.terminal import shown
 
 if TYPE_CHECKING:
     from scorecard.documents.message import Message
+    from scorecard.rendering.catalogue import Catalogue
     from scorecard.rendering.language import Language as Words
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -42,11 +47,10 @@ def speak(language: Language) -> None:
     if language == "en":
         set_translations(gettext.NullTranslations())
         return
-    from scorecard.rendering.catalogue import Catalogue
     from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
     from scorecard.rendering.terminal_formats import TerminalFormats
 
-    set_translations(Catalogue.read(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
+    set_translations(_catalogue(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
 
 
 def spoken_words(countries: Path | None = None) -> "Words":
@@ -57,9 +61,9 @@ def spoken_words(countries: Path | None = None) -> "Words":
     words = _words(_spoken)
     if countries is not None and _spoken != "en":
         from scorecard.evidence.evidence_catalogues import catalogue_path
-        from scorecard.rendering.catalogue import Catalogue, TranslatedTexts
+        from scorecard.rendering.catalogue import TranslatedTexts
 
-        catalogue = Catalogue.read(catalogue_path(countries, _spoken), of_evidence=True)
+        catalogue = _catalogue(catalogue_path(countries, _spoken), of_evidence=True)
         words.texts = TranslatedTexts({original: forms[0] for (_, original), forms in catalogue.printed.items()})
     return words
 
@@ -67,6 +71,19 @@ def spoken_words(countries: Path | None = None) -> "Words":
 def words_of(english: str, label: "Message") -> str:
     """Returns what is printed of a code: in English the code, which is what one types; else its label on documents."""
     return english if _spoken == "en" else spoken_words().translate(label)
+
+
+def _catalogue(path: Path, of_evidence: bool = False) -> "Catalogue":
+    """Returns a catalogue; of one that is damaged it is told, in English, where that is and what it means."""
+    from scorecard.evidence.evidence_catalogues import read_catalogue
+    from scorecard.rendering.catalogue import Catalogue
+
+    file, problems = read_catalogue(path)
+    if problems:
+        more = f" (the first of {len(problems)} problems)" if len(problems) > 1 else ""
+        first = replace(min(problems), file=shown(path))
+        typer.echo(f"{first}{more}. What cannot be read of this file is said in English.", err=True)
+    return Catalogue(file, of_evidence)
 
 
 @cache

@@ -26,6 +26,7 @@ from tests.conftest import FROZEN, ROOT
 COUNTRIES = ("--countries", str(FROZEN))
 SCRIPTS = {
     "analysis": ("--rounds", "1", *COUNTRIES),
+    "as_of": ("MT", "--day", "2024-06-20", *COUNTRIES),
     "documents": ("MT", "--rounds", "1", *COUNTRIES),
     "edits": ("MT", "--number", "1", "--document", "scorecard", "--document", "data", *COUNTRIES),
     "engine": ("MT", "--only", "no-change", "--rounds", "1", "--jobs", "1", *COUNTRIES),
@@ -39,6 +40,7 @@ ALL = (*SCRIPTS, "compare_checkouts")
 
 TABLE_ROW = {
     "analysis": r"\| all figures of one day \| \d\.\d{3} \|",
+    "as_of": r"\| 2024-06-20 \| 2 \| \d+ \| 0 \|",
     "documents": r"\| MT \| \d+\.\d\d \| \d+\.\d\d \| \d+\.\d\d \|",
     "edits": r"\| (statement|roll calls|template|design tokens)(, undone)? \| 1 \| 0 \|",
     "engine": r"\| the same again \| \d+\.\d\d \| 0\.\d\d \|\n\nThe second build imports \d+ modules, no heavy one",

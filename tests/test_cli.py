@@ -173,7 +173,8 @@ def test_council_counts_in_words_and_in_json() -> None:
     assert answer["blocking_minority_rests_on"] == {} and answer["blocking_minority_rests_on_in_words"] is None
 
 
-def test_council_says_on_whose_word_a_block_rests() -> None:
+def test_council_says_on_whose_word_a_block_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "9999")
     words = ("council", "--set", "NL=opposes")
     sentence = "This rests on each of Austria (fairly documented) and Finland (fairly documented): without one of them"
     assert f"\n  {sentence} it is no block.\n" in run_on_frozen(*words).stdout
@@ -214,7 +215,8 @@ def test_compare_lists_the_27() -> None:
     assert table["MT"]["alignment_low"] is table["MT"]["alignment_high"] is None
 
 
-def test_diff_tells_one_state_or_all() -> None:
+def test_diff_tells_one_state_or_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "9999")
     words = run_on_frozen("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout.replace("\u00a0", " ")
     assert words.startswith("DE: Since 1 October 2025 the government in Germany supported the Council mandate of")
     assert all(line.startswith("    ") for line in words.splitlines()[1:]), "the rest is a list"
@@ -234,7 +236,8 @@ def test_a_roll_call_is_named_as_its_edition_named_it(column: str, name: str) ->
     assert roll_call_name(row) == f"2026-07-09, {name}"
 
 
-def test_diff_of_two_editions_data_files(tmp_path: Path, evidence: Evidence) -> None:
+def test_diff_of_two_editions_data_files(tmp_path: Path, evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "9999")
     old = _edition(tmp_path / "old.json", date(2025, 10, 1), evidence)
     new = _edition(tmp_path / "new.json", date(2026, 11, 24), evidence)
     words = run_on_frozen("diff", old, new, "--state", "DE").stdout

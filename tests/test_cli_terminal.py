@@ -4,14 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from scorecard.cli import app
 from scorecard.documents.caveats import MARKS
 from scorecard.documents.comparison_lines import LETTERS
 from scorecard.documents.download_name import download_name
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.vocabulary import STATES
+from scorecard.terminal_language import speak
 from scorecard.typed_quotes import curly_quotes
 from tests.conftest import FROZEN
+from tests.spoken import PseudoTranslations
 from tests.test_cli import run, run_on_frozen
 
 
@@ -27,7 +32,9 @@ def test_compare_fits_80_columns_with_a_mark_a_position() -> None:
         cells = line.split()[1:]
         assert cells[0][0] in marks[table[state]["overall"]], line
         assert cells[1][0] in marks[table[state]["detection_orders"]], line
+    assert lines[0].split() == list("ABCDEFGHIJK")
     key = " ".join(lines[29:])
+    assert "A overall, B detection orders, " in key and "K rank: band among the states with a figure" in key
     for words in ("● supports", "⊙ implied", "r text since replaced", "f a former government", "3 well documented"):
         assert words in key
 
@@ -53,7 +60,8 @@ def test_every_code_of_a_caveat_has_a_letter_of_its_own() -> None:
 
 def test_diff_names_each_new_statement_poll_and_vote() -> None:
     answer = run_on_frozen("diff", "2023-01-01", "2026-11-24", "--state", "DE")
-    lines = answer.stdout.splitlines()
+    assert max(map(len, answer.stdout.splitlines())) <= 80
+    lines = answer.stdout.replace("\n        ", " ").splitlines()
     plain = json.loads(run_on_frozen("diff", "2023-01-01", "2026-11-24", "-s", "DE", "--json").stdout)["states"][0]
     said = plain["government"] + plain["voices"]
     assert said and plain["results"] and plain["votes"]
@@ -166,3 +174,36 @@ def test_the_page_names_its_downloads(edition: Path) -> None:
     assert "for a spreadsheet take the workbook" in overview and 'href="../data/csa-scorecard.xlsx"' in overview
     assert 'href="corrections.html"' in overview
     assert (edition / "en" / "corrections.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("biuld", "'biuld' is not a command; did you mean 'build'? (known: schema, check, build, "),
+        ("build --jbos 3", "--jbos is not an option of scorecard build (scorecard build --help lists them); did you"),
+        ("compare --asof 2024", "lists them); did you mean '--as-of'?"),
+        ("--foo", "--foo is not an option of scorecard (scorecard --help lists them)"),
+        ("build --jobs x", "--jobs 'x' is not a whole number"),
+        ("build --jobs 0", "--jobs 0 is below 1; give at least 1"),
+        ("build --output", "--output needs a value; type scorecard build --help to see which"),
+        ("build --json=3", "--json takes no value; type it alone"),
+        ("brief", "STATE is missing; type scorecard brief [OPTIONS] "),
+        ("merge", "FOLDERS is missing; type scorecard merge [OPTIONS] "),
+        ("diff a b c", "'c' is too much here; type scorecard diff [OPTIONS] [OLD] [NEW]"),
+    ],
+)
+def test_what_a_command_does_not_know_is_told_in_a_line_with_what_to_type(typed: str, told: str) -> None:
+    answer = CliRunner().invoke(app, typed.split(), prog_name="scorecard")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    (line,) = answer.stderr.splitlines()
+    assert told in line
+    set_translations(PseudoTranslations())
+    try:
+        said = run(*typed.split()).stderr.strip()
+    finally:
+        speak("en")
+    assert said.startswith("[") and said.endswith("]"), "it is a message that can be translated"
+
+
+def test_no_command_at_all_shows_the_help() -> None:
+    assert "Usage: " in run().output

@@ -22,23 +22,20 @@ from scorecard.documents.comparison_lines import comparison_lines
 from scorecard.documents.comparison_table import comparison_table
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.program_messages import formats, pgettext, set_translations, tr
+from scorecard.evidence.program_messages import formats, set_translations
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
-from scorecard.terminal import cut_headings
+from scorecard.terminal import fitting_headings
 from scorecard.terminal_language import speak, terminal_language, words_of
 from tests.conftest import FROZEN, ROOT, Change
 from tests.minimal_project import opposing_project
+from tests.sampling import sample
 from tests.spoken import PseudoTranslations, names, text_of, untranslated
 from tests.test_cli import COMMANDS, run, run_on_frozen
 
 LABELS = ("primary", "press", "copy", "tally", "implied")
 """What is English in English: the labels of documents and the codes, which `words_of` leaves to the language."""
-
-NARROW = ("order", "volun", "encr", "groom", "age", "media", "centr", "inter", "align", "rank")
-"""The headings of `compare`, save that of the Council text."""
-TEXT_IN_A_HEADING = "head of a narrow column, at most 5 letters: the Council text as a whole"
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +123,24 @@ def test_check_speaks_the_language_of_the_environment(
     assert answer.returncode == 1
     assert "AT.yaml:22:13: " in answer.stdout
     assert summary in answer.stderr
+
+
+def test_a_damaged_catalogue_is_told_once_with_its_line(project: Path, tmp_path: Path) -> None:
+    catalogue = tmp_path / "catalogues" / "de" / "LC_MESSAGES" / "scorecard.po"
+    catalogue.parent.mkdir(parents=True)
+    shutil.copy(CATALOGUES / "date_forms.toml", tmp_path / "catalogues")
+    words = [sys.executable, "-c", _PROGRAM, str(tmp_path / "catalogues"), "check", "--countries", str(project)]
+    for content, place in (
+        (_GERMAN.replace('"{findings} in {count} Datei."', '"{findings} in {count} Datei.').encode(), "14:1: "),
+        (_GERMAN.replace("Fehler", "Fähler").encode("latin-1"), "9:21: "),
+    ):
+        catalogue.write_bytes(content)
+        environment = os.environ | {"LANGUAGE": "de", "LC_ALL": "C.UTF-8"}
+        answer = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        first, *others = answer.stderr.splitlines()
+        assert first.startswith(f"{catalogue.as_posix()}:{place}")
+        assert first.endswith("What cannot be read of this file is said in English.")
+        assert not any("scorecard.po" in line for line in others)
 
 
 @pytest.mark.parametrize(
@@ -223,21 +238,40 @@ def test_tables_fit_80_columns_in_every_language(evidence: Evidence, figures: Fi
         speak(language)
         lines = comparison_lines(table, True, words_of)
         assert max(map(len, lines)) <= 80, language
-        for heading in (pgettext(TEXT_IN_A_HEADING, "text"), *map(tr, NARROW)):
-            assert len(heading) <= 5, f"{heading} is cut in {language}"
         coverage = run_on_frozen("coverage").stdout.splitlines()
-        assert len(coverage) == 1 + len(STATES), f"a heading or a date takes two lines in {language}"
+        assert max(len(line.rstrip()) for line in coverage) <= 80, language
+        assert [line[:2] for line in coverage[1:28]] == list(STATES), (
+            f"a heading or a date takes two lines in {language}"
+        )
     set_translations(PseudoTranslations())
     assert max(map(len, comparison_lines(table, True, words_of)[:28])) <= 80
 
 
-def test_headings_are_cut_where_a_table_would_be_wider_than_80_columns() -> None:
+@pytest.mark.parametrize("language", sample(LANGUAGES, ["en", "bg"]))
+def test_answers_fit_80_columns_and_nothing_of_them_is_cut(language: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for typed in (
+        ("diff", "2025-10-01", "2026-11-24", "--state", "PT"),
+        ("council", "--set", "DE=supports"),
+        ("check", "--translations"),
+    ):
+        speak(language)
+        monkeypatch.setenv("COLUMNS", "80")
+        lines = run_on_frozen(*typed).stdout.splitlines()
+        assert max(map(len, lines)) <= 80, typed
+        monkeypatch.setenv("COLUMNS", "9999")
+        assert " ".join(lines).split() == run_on_frozen(*typed).stdout.split(), typed
+
+
+def test_headings_give_way_to_letters_where_a_table_would_be_wider_than_80_columns() -> None:
     headings, rows = ["state", "government", "n" * 60, "newest"], [["AT", "13", "1", "2025-11-26"]]
-    assert cut_headings(["state", "", "", "newest"], rows) == ["state", "", "", "newest"]
-    cut = cut_headings(headings, rows)
-    assert cut == ["state", "government", "n" * 48 + ".", "newest"]
-    assert sum(map(len, cut)) + len("2025-11-26") - len("newest") + 3 * 2 == 80
-    assert cut_headings(headings, []) == headings
+    fitting = ["state", "government", "n" * 49, "newest"]
+    assert fitting_headings(fitting, rows) == (fitting, [])
+    assert fitting_headings(headings, []) == (["state", "A", "B", "C"], ["", *key_of(headings)])
+    assert fitting_headings(headings, rows) == (["state", "A", "B", "C"], ["", *key_of(headings)])
+
+
+def key_of(headings: list[str]) -> list[str]:
+    return [f"A {headings[1]}, B {headings[2]},", "    C newest"]
 
 
 def test_numbers_and_lists_are_written_as_the_language_does_with_ordinary_blanks() -> None:

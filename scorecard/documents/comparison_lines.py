@@ -1,12 +1,13 @@
 """Writes the comparison of the 27 for a terminal of 80 columns and for a pipe: a mark a position, and a key."""
 
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 
 from scorecard.documents.caveats import MARKS as CAVEATS
 from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import WordsOf
-from scorecard.evidence.program_messages import pgettext, tr, tr_noop
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.vocabulary import ASPECTS, Aspect
 
 _MARKS = {
@@ -21,26 +22,6 @@ _MARKS = {
 }
 """Of each stance the mark, and the letter where a terminal has no such characters."""
 
-_HEADINGS: dict[Aspect, str] = {
-    # Translators: head of a narrow column, at most 5 letters: detection orders.
-    "detection_orders": tr_noop("order"),
-    # Translators: head of a narrow column, at most 5 letters: voluntary detection.
-    "voluntary_detection": tr_noop("volun"),
-    # Translators: head of a narrow column, at most 5 letters: encryption.
-    "encryption": tr_noop("encr"),
-    # Translators: head of a narrow column, at most 5 letters: grooming and new material.
-    "grooming_new_material": tr_noop("groom"),
-    # Translators: head of a narrow column, at most 5 letters: age verification.
-    "age_verification": tr_noop("age"),
-    # Translators: head of a narrow column, at most 5 letters: age limits for social media.
-    "social_media_age": tr_noop("media"),
-    # Translators: head of a narrow column, at most 5 letters: the EU Centre.
-    "eu_centre": tr_noop("centr"),
-    # Translators: head of a narrow column, at most 5 letters: the interim rules.
-    "interim_derogation": tr_noop("inter"),
-}
-_WIDEST_HEADING = 5
-"""How many letters of a heading are printed."""
 _SURE = {"well": "3", "fairly": "2", "weakly": "1"}
 # For translators, of each below: what a letter behind the mark of a position means
 LETTERS = {
@@ -63,28 +44,16 @@ Row = Mapping[str, str | int | None]
 
 
 def comparison_lines(table: Sequence[Row], with_marks: bool, words_of: WordsOf) -> list[str]:
-    """Returns the rows of `comparison_table` as lines of at most 80 characters, with a key.
+    """Returns the rows of `comparison_table` as lines of at most 80 characters, a letter above each column, with a key.
 
     Without `with_marks` stances are letters, for a terminal that has no other characters.
     """
-    headings = {aspect: _heading(aspect)[:_WIDEST_HEADING] for aspect in ASPECTS}
-    # Translators: head of a narrow column, at most 5 letters: the alignment.
-    align = tr("align")
-    # Translators: head of a narrow column, at most 5 letters: the band of the rank.
-    rank = tr("rank")
-    align, rank = align[:_WIDEST_HEADING], rank[:_WIDEST_HEADING]
-    rows = [["", *headings.values(), align, rank]]
+    letters = ascii_uppercase[: len(ASPECTS) + 2]
+    rows = [["", *letters]]
     rows += [_cells(row, with_marks) for row in table]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [" ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return [*lines, "", *_key(headings, align, rank, with_marks, words_of)]
-
-
-def _heading(aspect: Aspect) -> str:
-    """Returns the head of the column of an aspect."""
-    if aspect == "overall":
-        return pgettext("head of a narrow column, at most 5 letters: the Council text as a whole", "text")
-    return tr(_HEADINGS[aspect])
+    return [*lines, "", *_key(letters, with_marks, words_of)]
 
 
 def _cells(row: Row, with_marks: bool) -> list[str]:
@@ -106,25 +75,28 @@ def _cell(row: Row, aspect: Aspect, with_marks: bool) -> str:
     return _MARKS[stance][not with_marks] + sure + "".join(LETTERS[code][0] for code in codes if code in CAVEATS)
 
 
-def _key(headings: Mapping[Aspect, str], align: str, rank: str, with_marks: bool, words_of: WordsOf) -> list[str]:
+def _key(columns: str, with_marks: bool, words_of: WordsOf) -> list[str]:
+    """Returns what the letters above the columns mean, the marks, and the letters behind a mark."""
     stances = [
         f"{marks[not with_marks]} {words_of(stance.replace('_', ' '), MARK_WORDS[stance])}"
         for stance, marks in _MARKS.items()
     ]
     aspects = [
-        f"{heading} {words_of(aspect.replace('_', ' '), ASPECT_NAMES[aspect])}" for aspect, heading in headings.items()
+        f"{column} {words_of(aspect.replace('_', ' '), ASPECT_NAMES[aspect])}"
+        for column, aspect in zip(columns, ASPECTS, strict=False)
     ]
     letters = [f"{letter} {tr(words)}" for letter, words in LETTERS.values()]
     # For translators, of each below: how well a position is documented, after the figure that stands in the table
     sure = [tr("3 well documented"), tr("2 fairly"), tr("1 weakly")]
     last = [tr("where not known, the letters are those of the last word")]
-    others = [
-        # Translators: {heading} is the head of the column, "align".
-        tr("{heading}: 0 to 100, withheld where too much is not known", heading=align),
-        # Translators: {heading} is the head of the column, "rank".
-        tr("{heading}: band among the states with a figure", heading=rank),
+    alignment, rank = columns[-2], columns[-1]
+    figures = [
+        # Translators: {letter} stands above a column of a table: the alignment of each state.
+        tr("{letter} alignment: 0 to 100, withheld where too much is not known", letter=alignment),
+        # Translators: {letter} stands above a column of a table: between which ranks each state lies.
+        tr("{letter} rank: band among the states with a figure", letter=rank),
     ]
-    return [line for items in (stances, sure + letters + last, aspects, others) for line in _filled(items)]
+    return [line for items in (aspects + figures, stances, sure + letters + last) for line in _filled(items)]
 
 
 def _filled(items: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Checks that what is counted is complete: roll calls, populations, the values of the method, the least numbers."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from pydantic import BaseModel
@@ -14,26 +14,28 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, did_you_mean, unknown_key
 from scorecard.evidence.program_messages import tr, tr_count
-from scorecard.evidence.roll_calls import Ballot, Member
+from scorecard.evidence.roll_calls import Ballot, Member, RollCallTable
 from scorecard.evidence.vocabulary import GRADES, STANCES, STATES
 from scorecard.evidence.yaml_document import Document
 
 
 def completeness_problems(
-    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...] | None
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], table: RollCallTable
 ) -> Iterator[Problem]:
     """Yields every problem with what is counted; the arguments are as for `crosscheck`."""
     parliament, population, method = models.get("parliament"), models.get("population"), models.get("method")
     if isinstance(parliament, Parliament):
         yield from _a_vote_of_substance(parliament, documents["parliament"])
-        yield from _roll_call_totals(parliament, documents["parliament"], members or ())
-        yield from _every_group_has_a_member(parliament, documents["parliament"], members or ())
+        yield from _mistyped_keys(table, documents["parliament"])
+        if table.is_whole and table.members:
+            yield from _roll_call_totals(parliament, documents["parliament"], table.members)
+        yield from _every_group_has_a_member(parliament, documents["parliament"], table.members)
     if isinstance(population, Population):
         yield from _every_state_has_a_population(population, documents["population"])
     if isinstance(method, Method):
         yield from _every_stance_has_a_value(method, documents["method"])
         yield from _other_weights_cover_the_questions(method, documents["method"])
-    yield from _least_numbers(models, documents, members)
+    yield from _least_numbers(models, documents, table)
 
 
 def _a_vote_of_substance(parliament: Parliament, document: Document) -> Iterator[Problem]:
@@ -48,10 +50,24 @@ def _a_vote_of_substance(parliament: Parliament, document: Document) -> Iterator
         )
 
 
-def _roll_call_totals(parliament: Parliament, document: Document, members: tuple[Member, ...]) -> Iterator[Problem]:
+def _mistyped_keys(table: RollCallTable, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each roll call whose column in `roll_calls.csv` has another name."""
+    for key, column in table.mistyped.items():
+        words = tr(
+            "{column} '{value}' is not one of {known}",
+            column="roll_calls",
+            value=key,
+            known=f"{column} (roll_calls.csv)",
+        )
+        yield document.problem(("roll_calls", key), words, at_key=True)
+
+
+_TOTALS: tuple[tuple[Ballot, str], ...] = (("for", "in_favour"), ("against", "against"), ("abstained", "abstained"))
+"""Ballots, each with the field of its official total."""
+
+
+def _roll_call_totals(parliament: Parliament, document: Document, members: Sequence[Member]) -> Iterator[Problem]:
     """Yields a problem for each official total that the rows of `roll_calls.csv` do not add up to."""
-    if not members:
-        return
     for key, roll_call in parliament.roll_calls.items():
         counted = Counter(member.ballots[key] for member in members if key in member.ballots)
         if counted.total() > MOST_MEMBERS:
@@ -65,15 +81,11 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
                 ),
                 at_key=True,
             )
-        official: dict[Ballot, int] = {
-            "for": roll_call.in_favour,
-            "against": roll_call.against,
-            "abstained": roll_call.abstained,
-        }
-        for ballot, total in official.items():
+        for ballot, field in _TOTALS:
+            total = getattr(roll_call, field)
             if counted[ballot] != total:
                 yield document.problem(
-                    ("roll_calls", key),
+                    ("roll_calls", key, field),
                     tr_count(
                         "{count} members voted '{ballot}' in {file}, but the official total is {total}",
                         "{count} members voted '{ballot}' in {file}, but the official total is {total}",
@@ -82,12 +94,11 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: tuple
                         file="roll_calls.csv",
                         total=total,
                     ),
-                    at_key=True,
                 )
 
 
 def _every_group_has_a_member(
-    parliament: Parliament, document: Document, members: tuple[Member, ...]
+    parliament: Parliament, document: Document, members: Sequence[Member]
 ) -> Iterator[Problem]:
     """Yields a problem for each political group that no member in `roll_calls.csv` has: its name was mistyped."""
     named = {member.group for member in members if member.group}
@@ -166,7 +177,7 @@ def _other_weights_cover_the_questions(method: Method, document: Document) -> It
 
 
 def _least_numbers(
-    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...] | None
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], table: RollCallTable
 ) -> Iterator[Problem]:
     """Yields a problem for each number of the evidence that is below what `assertions` in eu/edition.yaml asks for.
 
@@ -182,7 +193,6 @@ def _least_numbers(
         or not isinstance(council, Council)
         or not isinstance(timeline, Timeline)
         or len(states) < len(STATES)
-        or members is None
     ):
         return
     numbers = {
@@ -197,8 +207,9 @@ def _least_numbers(
         "national_events": sum(len(state.events) for state in states),
         "council_moments": len(council.moments),
         "roll_calls": len(parliament.roll_calls),
-        "members_of_parliament": len(members),
     }
+    if table.is_whole:
+        numbers["members_of_parliament"] = len(table.members)
     for name, number in numbers.items():
         least = getattr(edition.assertions.min, name)
         if least is not None and number < least:

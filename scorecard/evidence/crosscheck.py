@@ -17,20 +17,20 @@ from scorecard.evidence.names_check import names_problems
 from scorecard.evidence.notes import notes_of
 from scorecard.evidence.problems import Note, Problem, unknown_key
 from scorecard.evidence.program_messages import tr
-from scorecard.evidence.roll_calls import Member
+from scorecard.evidence.roll_calls import RollCallTable
 from scorecard.evidence.source_check import source_problems
 from scorecard.evidence.value_paths import blocks_of
 from scorecard.evidence.yaml_document import Document
 
 
 def crosscheck(
-    models: Mapping[str, BaseModel], documents: Mapping[str, Document], members: tuple[Member, ...] | None
+    models: Mapping[str, BaseModel], documents: Mapping[str, Document], table: RollCallTable
 ) -> tuple[list[Problem], list[Note]]:
     """Returns every problem between the files that could be read, and the notes on them.
 
     `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
     alone, with what could be read of it in `part`: of a state's file that is checked too, as far as nothing that is
-    missing matters. `members` are the rows of `roll_calls.csv`, None where it could not be read.
+    missing matters. `table` is what was read of `roll_calls.csv`.
     """
     parts = {name: one.part for name, one in documents.items() if isinstance(one.part, MemberState)}
     known = {**models, **parts}
@@ -44,7 +44,7 @@ def crosscheck(
         *count_problems(known, documents),
         *government_problems(models, documents),
         *duplicate_problems(models, documents, blocks),
-        *completeness_problems(models, documents, members),
+        *completeness_problems(models, documents, table),
     ]
     return problems, notes_of(models, documents, blocks)
 

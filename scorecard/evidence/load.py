@@ -12,7 +12,6 @@ from scorecard.evidence.ahead_of_edition import with_edition_day
 from scorecard.evidence.crosscheck import crosscheck
 from scorecard.evidence.evidence_catalogues import findings_of
 from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
-from scorecard.evidence.file_text import file_text
 from scorecard.evidence.logo_check import colour_fault, logo_fault
 from scorecard.evidence.model.brief_content import BriefContent
 from scorecard.evidence.model.common import Source, Strict
@@ -26,7 +25,7 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.program_messages import tr
-from scorecard.evidence.roll_calls import Member, read_members
+from scorecard.evidence.roll_calls import Member, RollCallTable, read_members
 from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.validate import validate
@@ -179,8 +178,8 @@ def examine(
         read(folder / f"{state}.yaml", state, MemberState)
     in_the_way = files_in_the_way(folder, SHARED)
     problems.extend(one for one in in_the_way if isinstance(one, Problem))
-    members = _members(folder / "eu" / "roll_calls.csv", models, problems)
-    found, notes = crosscheck(models, documents, members)
+    table = _roll_call_table(folder / "eu" / "roll_calls.csv", models, problems)
+    found, notes = crosscheck(models, documents, table)
     problems.extend(found)
     notes.extend(one for one in in_the_way if isinstance(one, Note))
     of_catalogues = list(findings_of(folder, languages))
@@ -199,7 +198,7 @@ def examine(
     assert isinstance(sources, SharedSources)
     evidence = Evidence(
         **shared,  # type: ignore[arg-type]  # SHARED gives each name its model
-        members=members or (),
+        members=tuple(table.members),
         states={state: models[state] for state in STATES},  # type: ignore[misc]
         shared_sources=sources.sources,
         origins=sources.origins,
@@ -217,24 +216,18 @@ def _shown(folder: Path, state: State) -> str:
     return printable((folder / f"{state}.yaml").as_posix())
 
 
-def _members(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> tuple[Member, ...] | None:
-    """Returns how each member of the Parliament voted, and adds the problems of the table to `problems`.
-
-    None where the table could not be read.
-    """
+def _roll_call_table(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> RollCallTable:
+    """Returns how each member of the Parliament voted, and adds the problems of the table to `problems`."""
     parliament = models.get("parliament")
+    calls, groups = (parliament.roll_calls, parliament.groups) if isinstance(parliament, Parliament) else (None, [])
     try:
         content = read_file(table)
-        if isinstance(parliament, Parliament):
-            groups = [group.name for group in parliament.groups]
-            members, found = read_members(content, table.as_posix(), parliament.roll_calls, groups)
-        else:
-            members, found = (), file_text(content, table.as_posix())[1]
     except OSError as error:
         problems.append(read_problem(table, error))
-        return None
-    problems.extend(found)
-    return members if members or not found else None
+        return RollCallTable()
+    read = read_members(content, table.as_posix(), calls, [group.name for group in groups])
+    problems.extend(read.problems)
+    return read
 
 
 def _logos(

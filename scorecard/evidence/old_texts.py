@@ -160,11 +160,24 @@ def _texts(model: MemberState) -> Iterator[_Editors]:
 def _age(text: _Editors, sources: Mapping[str, Source], limit: date) -> date:
     """Returns the newest day that a text names or cites, the first of all days where it has none.
 
-    A day that it names may lie ahead of it ("until April 2028"): only those up to `limit` count.
+    A day that it names may lie ahead of it ("until April 2028"): only those up to `limit` count. Of a year of which
+    it says that nothing is known ("nothing in 2026"), and of one that stands in another language, whose months are not
+    read here, the first day counts: what came later in it is newer.
     """
-    days = [day for words in text.words for day in _days_named(_english(words))]
-    days += [source.date for key in text.sources if (source := sources.get(key)) and source.date != "undated"]
-    return max((min(day.last_day, limit) for day in days if day.first_day <= limit), default=date.min)
+    known = [min(day.last_day, limit) for day in _days_cited(text, sources) if day.first_day <= limit]
+    for words in text.words:
+        from_its_begin = "en" not in words or _ABSENCE.search(_english(words))
+        for day in _days_named(_english(words)):
+            if day.first_day <= limit:
+                is_year = len(str(day)) == len("2026")
+                known.append(day.first_day if from_its_begin and is_year else min(day.last_day, limit))
+    return max(known, default=date.min)
+
+
+def _days_cited(text: _Editors, sources: Mapping[str, Source]) -> list[PartialDate]:
+    """Returns the days of the sources that a text cites."""
+    cited = [sources[key].date for key in text.sources if key in sources]
+    return [day for day in cited if isinstance(day, PartialDate)]
 
 
 def _days_named(text: str) -> Iterator[PartialDate]:

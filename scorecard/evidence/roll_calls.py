@@ -1,12 +1,11 @@
 """Reads how each Member of the European Parliament voted, from the CSV file beside `parliament.yaml`."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
 
+from scorecard.evidence.csv_record import Record, RecordError, records
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
@@ -15,17 +14,11 @@ from scorecard.evidence.same_words import same_words
 from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import STATES, State
 
+if TYPE_CHECKING:
+    from scorecard.evidence.model.parliament_file import RollCall
+
 Ballot = Literal["for", "against", "abstained", "did_not_vote"]
 BALLOTS: tuple[Ballot, ...] = get_args(Ballot)
-
-
-class _Rows(Protocol):
-    """The iterator that `csv.reader` returns, whose own type has no public name."""
-
-    line_num: int
-
-    def __iter__(self) -> Iterator[list[str]]: ...
-    def __next__(self) -> list[str]: ...
 
 
 _LINE_END = re.compile(r"[\t\r\n]")
@@ -47,103 +40,176 @@ class Member:
     ballots: dict[str, Ballot]
 
 
+@dataclass
+class RollCallTable:
+    """What could be read of the file."""
+
+    members: list[Member] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    is_whole: bool = False
+    """Whether every row and every ballot could be read: else nothing is counted."""
+    mistyped: dict[str, str] = field(default_factory=dict)
+    """Keys of roll calls that are mistyped in `parliament.yaml`, with the names of their columns here."""
+
+
 def read_members(
-    content: bytes, file: str, roll_calls: Iterable[str], groups: Iterable[str]
-) -> tuple[tuple[Member, ...], list[Problem]]:
+    content: bytes, file: str, roll_calls: "Mapping[str, RollCall] | None", groups: Iterable[str]
+) -> RollCallTable:
     """Returns all members in a file, and its problems; a group that is not among `groups` is told at its first member.
 
-    `roll_calls` are the keys of the roll calls in the order of the columns, `groups` the names of the political groups.
+    `roll_calls` are by key, in the order of the columns, `groups` the names of the political groups. Where these are
+    not known because `parliament.yaml` has mistakes (None), what else is wrong with the rows is told.
     A ballot `for` is for the text that was voted on: a yes to it, or a no to a motion to reject it (see
     `RollCall.inverted`).
     """
     text, problems = file_text(content, file)
     if text is None:
-        return (), problems
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        return RollCallTable(problems=problems)
+    reader = _TableReader(file, roll_calls, tuple(groups))
+    reader.table.problems += problems
     try:
-        members, found = _members(rows, file, tuple(roll_calls), tuple(groups))
-        return members, [*problems, *found]
-    except csv.Error:
-        return (), [
-            *problems,
-            Problem(file, rows.line_num, 1, tr("cannot be read: a quotation mark is out of place or never closed")),
-        ]
+        reader.read(text)
+    except RecordError as error:
+        words = tr("cannot be read: a quotation mark is out of place or never closed")
+        reader.table.problems.append(Problem(file, error.line, error.column, words))
+        reader.table.is_whole = False
+    return reader.table
 
 
-def _members(
-    rows: "_Rows", file: str, votes: tuple[str, ...], groups: tuple[str, ...]
-) -> tuple[tuple[Member, ...], list[Problem]]:
-    header = tuple(next(rows, ()))
-    if header != (*_LEADING, *votes):
-        wanted = ",".join((*_LEADING, *votes))
-        sign = next((sign for sign in (";", "\t") if len(header) == 1 and sign in header[0]), None)
-        words = tr("the columns should be {columns}", columns=wanted)
+class _TableReader:
+    """Reads the rows of the table, one after the other."""
+
+    def __init__(self, file: str, roll_calls: "Mapping[str, RollCall] | None", groups: tuple[str, ...]) -> None:
+        self._file, self._roll_calls, self._groups = file, roll_calls, groups
+        self._votes: tuple[str, ...] = ()
+        self._lines: dict[tuple[str, ...], int] = {}
+        self._unknown_groups: set[str] = set()
+        self.table = RollCallTable()
+
+    def read(self, text: str) -> None:
+        """Reads a file into the table. Raises RecordError where the rest of it cannot be read."""
+        rows = records(text)
+        if not self._read_columns(next(rows, Record([""], "", 1))):
+            return
+        self.table.is_whole = self._roll_calls is not None
+        for row in rows:
+            if len(self.table.problems) >= MOST_PROBLEMS:
+                self.table.is_whole = False
+                return
+            self._read_row(row)
+
+    def _tell(self, row: Record, value: int, words: str) -> None:
+        """Adds a problem at the place of one value of a row."""
+        self.table.problems.append(Problem(self._file, *row.place(value), words))
+
+    def _read_columns(self, row: Record) -> bool:
+        """Returns whether it is known which column is which.
+
+        Where a column and the key of its roll call differ, one of the two is mistyped: the one that does not begin with
+        the day of the vote.
+        """
+        found, calls = tuple(row.values), self._roll_calls
+        self._votes = found[len(_LEADING) :] if calls is None else tuple(calls)
+        wanted = (*_LEADING, *self._votes)
+        misplaced = set(found) == set(wanted) and found != wanted
+        if len(found) != len(wanted) or found[: len(_LEADING)] != _LEADING or misplaced:
+            self._tell_columns(row, found, wanted)
+            return False
+        for place, key in enumerate(wanted):
+            if calls and found[place] != key:
+                day = str(calls[key].date)
+                if key.startswith(day) and not found[place].startswith(day):
+                    self._tell_columns(row, found, wanted)
+                else:
+                    self.table.mistyped[key] = found[place]
+        return True
+
+    def _tell_columns(self, row: Record, found: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+        """Adds a problem at the first column that is not the one wanted."""
+        words = tr("the columns should be {columns}", columns=",".join(wanted))
+        sign = next((sign for sign in (";", "\t") if len(found) == 1 and sign in found[0]), None)
         if sign:
             # Translators: added to the sentence on the columns of a file.
             words += tr("; they are parted by {sign}: save the file with commas", sign=repr(sign))
-        return (), [Problem(file, 1, 1, words)]
-    members: list[Member] = []
-    problems: list[Problem] = []
-    lines: dict[tuple[str, ...], int] = {}
-    unknown_groups: set[str] = set()
-    for row in rows:
-        line = rows.line_num
-        if len(problems) >= MOST_PROBLEMS:
-            return (), problems
-        if len(row) != len(header):
+        pairs = enumerate(zip(found, wanted, strict=False))
+        as_wanted = min(len(found), len(wanted))
+        self._tell(row, next((place for place, (name, right) in pairs if name != right), as_wanted), words)
+
+    def _read_row(self, row: Record) -> None:
+        """Adds a member to the table, or what is wrong with the row."""
+        columns = len(_LEADING) + len(self._votes)
+        if len(row.values) != columns:
             words = tr_count(
-                "{count} columns, not {number}", "{count} columns, not {number}", len(row), number=len(header)
+                "{count} columns, not {number}", "{count} columns, not {number}", len(row.values), number=columns
             )
-            problems.append(Problem(file, line, 1, words))
-            continue
-        name, state, party, group, url = row[:5]
+            self._tell(row, 0, words)
+            self.table.is_whole = False
+            return
+        name, state, party, group, url = row.values[:5]
+        first = self._lines.setdefault((same_words(name), state, url), row.line)
+        if fault := self._fault_of_name(row) or self._fault_of_address(url):
+            self._tell(row, *fault)
+        elif first != row.line:
+            self._tell(row, 0, tr("the same member as line {line}; keep one", line=first))
+            return
+        if state not in STATES:
+            words = tr("{column} '{value}' is not a member state", column="member_state", value=state)
+            self._tell(row, 1, words + did_you_mean(state, STATES))
+            self.table.is_whole = False
+            return
+        self._look_at_group(row, group)
+        self.table.members.append(Member(name, state, party, group, self._ballots(row)))
+
+    def _fault_of_name(self, row: Record) -> tuple[int, str] | None:
+        """Returns which value of a row is not typed as it should be, and what is wrong with it."""
+        name = row.values[0]
         if is_blank(name):
-            problems.append(
-                Problem(file, line, 1, tr("{column} has no name; fill it in or delete the row", column="mep"))
-            )
-            continue
-        if _LINE_END.search("".join(row)):
-            problems.append(Problem(file, line, 1, tr("a tab or a line end stands within a value; delete it")))
-            continue
+            return 0, tr("{column} has no name; fill it in or delete the row", column="mep")
+        for place, value in enumerate(row.values):
+            if _LINE_END.search(value):
+                return place, tr("a tab or a line end stands within a value; delete it")
         if name != name.strip() or _NO_BREAK_BLANK.search(name):
             words = tr(
                 "{column} '{value}' has a blank at an end, or one that is no ordinary space; retype it",
                 column="mep",
                 value=name.strip(),
             )
-            problems.append(Problem(file, line, 1, words))
-            continue
+            return 0, words
+        return None
+
+    def _fault_of_address(self, url: str) -> tuple[int, str] | None:
+        """Returns what is wrong with the address of a profile, and which value that is."""
         try:
             if url:
                 web_address(url)
         except ValueError as error:
-            problems.append(Problem(file, line, 1, f"profile_url: {error}"))
-            continue
-        first = lines.setdefault((same_words(name), state, row[4]), line)
-        if first != line:
-            problems.append(Problem(file, line, 1, tr("the same member as line {line}; keep one", line=first)))
-            continue
-        if state not in STATES:
-            words = tr("{column} '{value}' is not a member state", column="member_state", value=state)
-            problems.append(Problem(file, line, 1, words + did_you_mean(state, STATES)))
-            continue
-        if group and group not in groups and group not in unknown_groups:
-            unknown_groups.add(group)
-            words = tr(
-                "{column} '{value}' is not under 'groups' in {file}; add it there, or correct its name",
-                column="group",
-                value=group,
-                file="eu/parliament.yaml",
-            )
-            problems.append(Problem(file, line, 1, words + did_you_mean(group, groups)))
+            return _LEADING.index("profile_url"), f"profile_url: {error}"
+        return None
+
+    def _look_at_group(self, row: Record, group: str) -> None:
+        """Adds a problem where nobody before this member had a group of this name."""
+        if not group or group in self._groups or group in self._unknown_groups or self._roll_calls is None:
+            return
+        self._unknown_groups.add(group)
+        words = tr(
+            "{column} '{value}' is not under 'groups' in {file}; add it there, or correct its name",
+            column="group",
+            value=group,
+            file="eu/parliament.yaml",
+        )
+        self._tell(row, _LEADING.index("group"), words + did_you_mean(group, self._groups))
+
+    def _ballots(self, row: Record) -> dict[str, Ballot]:
+        """Returns how a member voted, by key of the roll call, and adds a problem for each word that is no ballot."""
         ballots: dict[str, Ballot] = {}
-        for vote, ballot in zip(votes, row[5:], strict=True):
+        for place, vote in enumerate(self._votes, start=len(_LEADING)):
+            ballot = row.values[place]
             if ballot in BALLOTS:
                 ballots[vote] = ballot
             elif ballot:
                 words = tr(
                     "{column} '{value}' is not one of {known}", column=vote, value=ballot, known=", ".join(BALLOTS)
                 )
-                problems.append(Problem(file, line, 1, words + did_you_mean(ballot, BALLOTS)))
-        members.append(Member(name, state, party, group, ballots))
-    return tuple(members), problems
+                self._tell(row, place, words + did_you_mean(ballot, BALLOTS))
+                self.table.is_whole = False
+        return ballots

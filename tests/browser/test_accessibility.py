@@ -172,14 +172,38 @@ def test_what_scrolls_sideways_has_a_name_and_takes_the_keyboard(phone: Page) ->
     assert cut == []
 
 
-def test_words_on_a_phone_are_large_enough_to_read(phone: Page) -> None:
-    small = phone.evaluate(
-        """[...document.querySelectorAll('main *')].filter(part => part.getClientRects().length
+_SMALL_WORDS = """least => [...document.querySelectorAll('main *')].filter(part => part.getClientRects().length
             && [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
             .map(part => {
                 const turned = part.ownerSVGElement && part.getScreenCTM()
                 const scale = turned ? Math.hypot(turned.a, turned.b) : 1  // of turned words too
                 return [parseFloat(getComputedStyle(part).fontSize) * scale, part.outerHTML.slice(0, 120)]
-            }).filter(([size]) => size < 11)"""
-    )
-    assert small == []
+            }).filter(([size]) => size < least)"""
+
+
+def test_words_on_a_phone_are_large_enough_to_read(phone: Page) -> None:
+    assert phone.evaluate(_SMALL_WORDS, 11) == []
+
+
+@pytest.mark.parametrize("name", ("en/DE/index.html", "en/index.html"))
+def test_words_on_a_tablet_are_large_enough_and_whole(name: str, browser: Browser, edition: Path) -> None:
+    tablet = browser.new_page(viewport={"width": 768, "height": 1024})
+    tablet.goto((edition / name).as_uri())
+    assert tablet.evaluate(_SMALL_WORDS, 10) == []
+    assert tablet.evaluate(_WORDS_IN_TWO) == []
+    tablet.close()
+
+
+_WORDS_IN_TWO = """() => {
+    const found = [], texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+    for (let node; (node = texts.nextNode());)
+        for (const word of node.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) {
+            const range = document.createRange()
+            range.setStart(node, word.index)
+            range.setEnd(node, word.index + word[0].length)
+            const lines = new Set([...range.getClientRects()].filter(part => part.width > 0.5).map(part => part.top))
+            if (lines.size > 1) found.push(word[0])
+        }
+    return found
+}"""
+"""The words of a page that no hyphen divides and that yet stand on two lines."""

@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from pydantic import BaseModel
 
+from bench.as_of import DAYS as ALL_DAYS
+from bench.as_of import dates_in, told
 from scorecard.building.assembler import Assembler
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, targets
@@ -25,54 +27,12 @@ from tests.conftest import FROZEN
 from tests.typed_words import typed
 
 DAYS = ("2022-05-11", "2022-09-30", "2023-07-01", "2024-06-20", "2025-06-01")
-MORE_DAYS = (
-    *("2022-07-31", "2022-12-15", "2023-01-31", "2023-03-31", "2023-05-20", "2023-10-01", "2023-12-31", "2024-02-10"),
-    *("2024-04-12", "2024-10-15", "2025-02-28", "2025-07-10", "2025-10-31", "2025-12-31", "2026-07-20"),
-)
+MORE_DAYS = tuple(day for day in ALL_DAYS if day not in DAYS)
 SOME: tuple[State, ...] = ("DE", "MT", "PT")
 """A state with much evidence, one with little, one whose asks name days."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_IN_WORDS = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})[a-z]* (20\d\d)\b", re.IGNORECASE)
-_IN_DIGITS = re.compile(r"(?<![\d/=-])(20\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
-_EDITION = re.compile(r"edition 2026|CSA Scorecard 2026", re.IGNORECASE)
-"""The name of the edition, which is no date."""
 _IN_ATTRIBUTES = re.compile(r'\b(?:alt|title|content|datetime|aria-label)="([^"]*)"')
 """Words that are read aloud, shown in a hint or shown by others, and not on the page."""
-
-
-def dates_in(text: str) -> Iterator[tuple[date, str]]:
-    """Yields each date that a text names, at the earliest day it can be, with the words around it."""
-    text = _EDITION.sub("", text.replace("\u00a0", " "))
-    for match in _IN_WORDS.finditer(text):
-        month = _MONTHS.index(match[2][:3].lower()) + 1
-        yield date(int(match[3]), month, int(match[1] or 1)), text[max(0, match.start() - 60) : match.end() + 10]
-    for match in _IN_DIGITS.finditer(text):
-        if 1 <= int(match[2]) <= 12:
-            day = date(int(match[1]), int(match[2]), int(match[3] or 1))
-            yield day, text[max(0, match.start() - 60) : match.end() + 10]
-
-
-def told(evidence: Evidence, day: date) -> set[date]:
-    """The days that lie ahead of `day` and that entries dated until then name in their own words."""
-    entries: list[Any] = [*evidence.timeline.events, *evidence.council.moments, *evidence.proposal.texts.values()]
-    entries += evidence.parliament.roll_calls.values()
-    for state in evidence.states.values():
-        entries += [*state.statements, *state.events]
-    words = [
-        text.get("en", "")
-        for entry in entries
-        if entry.date.last_day <= day
-        for name in ("title", "summary", "what", "result", "name", "short", "says", "label")
-        if (text := getattr(entry, name, None))
-    ]
-    words += [
-        sentence.says["en"]
-        for call in evidence.parliament.roll_calls.values()
-        if call.date.last_day <= day
-        for sentence in (call.subject, call.amended_before, call.yes_meant)
-    ]
-    return {ahead for text in words for ahead, _ in dates_in(text)}
 
 
 def shown(evidence: Evidence, day: date, states: tuple[State, ...]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from scorecard.evidence.model.common import Strict
 from scorecard.evidence.model.parliament_file import Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Note, Problem
-from scorecard.evidence.roll_calls import Member, read_members
+from scorecard.evidence.roll_calls import read_members
 from scorecard.evidence.validate import validate
 from scorecard.evidence.vocabulary import STATES
 from scorecard.evidence.yaml_document import Document
@@ -80,13 +80,11 @@ class MinimalEvidence:
                 models[name] = checked
             problems += document.problems
         parliament = models.get("parliament")
-        members: tuple[Member, ...] = ()
-        if isinstance(parliament, Parliament):
-            groups = [group.name for group in parliament.groups]
-            content = self.texts[ROLL_CALLS].encode()
-            members, found = read_members(content, ROLL_CALLS, parliament.roll_calls, groups)
-            problems += found
-        across, notes = crosscheck(models, documents, members)
+        calls, groups = (parliament.roll_calls, parliament.groups) if isinstance(parliament, Parliament) else (None, [])
+        content = self.texts[ROLL_CALLS].encode()
+        table = read_members(content, ROLL_CALLS, calls, [group.name for group in groups])
+        problems += table.problems
+        across, notes = crosscheck(models, documents, table)
         return [*problems, *across], notes
 
     def _file(self, file: str, model: type[Strict]) -> tuple[Document, BaseModel | None]:

@@ -562,11 +562,11 @@ class Laboratory:
             self._models.add(id(self._checked[id(document)]))
         return self._checked[id(document)]
 
-    def _members_once(self, content: bytes, *others: Any) -> Any:
-        key = (content, *(one if isinstance(one, str) else tuple(one) for one in others))
+    def _members_once(self, content: bytes, file: str, calls: Any, groups: list[str]) -> Any:
+        key = (content, file, calls and tuple((name, str(call.date)) for name, call in calls.items()), tuple(groups))
         if key not in self._members:
             self._members.clear()
-            self._members[key] = read_members(content, *others)
+            self._members[key] = read_members(content, file, calls, groups)
         return self._members[key]
 
     def _kept(self, name: str, of_one_file: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:

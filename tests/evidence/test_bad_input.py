@@ -107,8 +107,8 @@ CASES = [
     Case("anchor", "{en: Nothing was said.}", "&x {en: Nothing was said.}", "16:14", "'&x' is a YAML anchor; write the value out instead"),
     Case("tag", "name: Member in Austria", "name: !!python/name:os.system x", "3:9", "is a YAML tag; leave it out"),
     Case("second document", "sources:\n  own-1:\n", "---\nsources:\n  own-1:\n", "49:1", "a second document begins here ('---')"),
-    Case("totals that do not add up", "against: 1", "against: 2", "2:3", "1 members voted 'against' in roll_calls.csv, but the official total is 2", "eu/parliament.yaml"),
-    Case("more ballots than the total", "against: 1", "against: 0", "2:3", "1 members voted 'against' in roll_calls.csv, but the official total is 0", "eu/parliament.yaml"),
+    Case("totals that do not add up", "against: 1", "against: 2", "11:14", "1 members voted 'against' in roll_calls.csv, but the official total is 2", "eu/parliament.yaml"),
+    Case("more ballots than the total", "against: 1", "against: 0", "11:14", "1 members voted 'against' in roll_calls.csv, but the official total is 0", "eu/parliament.yaml"),
     Case("text replaced by nothing", "superseded_by: danish", "superseded_by: dutch", "10:20", "text 'dutch' does not exist", "eu/proposal.yaml"),
     Case("ask in line with nothing", "in_line_with: [shared-1]", "in_line_with: [shared-2]", "17:20", "source 'shared-2' is not defined", AT),
     Case("population missing", "MT: 0.12, ", "", "14:12", "the population of 'MT' is missing; the Council counts all 27", "eu/population.yaml"),
@@ -120,16 +120,16 @@ CASES = [
     Case("vote of which nobody knows what a yes meant", "    yes_meant: {says: {en: A yes was for the rules.}, sources: [shared-1]}\n", "", "3:5", "'yes_meant' is missing", "eu/parliament.yaml"),
     Case("what a yes meant, without a source", "A yes was for the rules.}, sources: [shared-1]}", "A yes was for the rules.}, sources: []}", "8:64", "sources is empty; give at least one", "eu/parliament.yaml"),
     Case("roll calls from no data set", "read_from: [shared-1]", "read_from: []", "21:12", "read_from is empty; give at least one", "eu/parliament.yaml"),
-    Case("group without a short name", "Bert B,AT,B party,Renew Europe Group", "Bert B,AT,B party,Renew Europa Group", "3:1", "group 'Renew Europa Group' is not under 'groups' in eu/parliament.yaml; add it there, or correct its name; did you mean 'Renew Europe Group'?", "eu/roll_calls.csv"),
+    Case("group without a short name", "Bert B,AT,B party,Renew Europe Group", "Bert B,AT,B party,Renew Europa Group", "3:19", "group 'Renew Europa Group' is not under 'groups' in eu/parliament.yaml; add it there, or correct its name; did you mean 'Renew Europe Group'?", "eu/roll_calls.csv"),
     Case("days that are none", "same_moment_days: 30", "same_moment_days: 0", "2:21", "same_moment_days 0 is not above 0", "eu/method.yaml"),
     Case("other weights of a question that is none", "interim: 23}", "interims: 23}", "86:55", "question 'interims' does not exist; did you mean 'interim'?", "eu/method.yaml"),
     Case("other weights without a question", ", interim: 23}", "}", "86:14", "the weight of 'interim' is missing; 0 leaves it out", "eu/method.yaml"),
     Case("other weights of nothing", "{text: 25, detection: 25, encryption: 25, interim: 25}", "{text: 0, detection: 0, encryption: 0, interim: 0}", "83:14", "every weight is 0; give at least one above 0", "eu/method.yaml"),
     Case("question without weight", "weight: 20", "weight: 0", "44:13", "weight 0 is not above 0", "eu/method.yaml"),
     Case("stance without value", "supports: 100, leans_support: 75, undecided: 50, abstains: 35, leans_oppose: 25, opposes: 0}\n    reason:\n      en: For a text with", "supports: 100, leans_support: 75, undecided: 50, leans_oppose: 25, opposes: 0}\n    reason:\n      en: For a text with", "57:13", "the value of 'abstains' is missing in the scale 'mandatory'", "eu/method.yaml"),
-    Case("ballot misspelt", ",against\n", ",agianst\n", "3:1", "2026-03-26 'agianst' is not one of for, against, abstained, did_not_vote; did you mean 'against'?", "eu/roll_calls.csv"),
-    Case("member of no state", "Carl C,DE", "Carl C,GE", "4:1", "member_state 'GE' is not a member state", "eu/roll_calls.csv"),
-    Case("column missing", ",2026-03-26\n", "\n", "1:1", "the columns should be mep,member_state,", "eu/roll_calls.csv"),
+    Case("ballot misspelt", ",against\n", ",agianst\n", "3:60", "2026-03-26 'agianst' is not one of for, against, abstained, did_not_vote; did you mean 'against'?", "eu/roll_calls.csv"),
+    Case("member of no state", "Carl C,DE", "Carl C,GE", "4:8", "member_state 'GE' is not a member state", "eu/roll_calls.csv"),
+    Case("column missing", ",2026-03-26\n", "\n", "1:50", "the columns should be mep,member_state,", "eu/roll_calls.csv"),
     Case("control character in a text", "{en: Supports the text.}", '{en: "Supports\\bthe text."}', "24:16", "en: holds a control character, U+0008; delete it"),
     Case("character that is none", "{en: Supports the text.}", '{en: "Supports \\uFFFF"}', "24:16", "en: holds a character without a meaning, U+FFFF"),
     Case("control character in an address", "url: https://example.org/report", 'url: "https://example.org/\\0"', "53:10", "url: holds a control character"),
@@ -146,6 +146,13 @@ CASES = [
     Case("fewer rows of votes than there must be", "missing_children_line:", "assertions: {min: {members_of_parliament: 9, roll_calls: 1}}\nmissing_children_line:", "8:43", "members_of_parliament: 3 in the evidence, 9 at least", "eu/edition.yaml"),
     Case("unknown kind of number", "missing_children_line:", "assertions: {min: {statement: 3}}\nmissing_children_line:", "8:20", "'statement' is not a field here; did you mean 'statements'?", "eu/edition.yaml"),
     Case("number below 0", "missing_children_line:", "assertions: {min: {surveys: -3}}\nmissing_children_line:", "8:29", "surveys -3 is below 0", "eu/edition.yaml"),
+    Case("roll call misspelt", "  2026-03-26:", "  2026-03-2:", "2:3", "roll_calls '2026-03-2' is not one of 2026-03-26 (roll_calls.csv)", "eu/parliament.yaml"),
+    Case("roll call of no column", "  2026-03-26:", "  2026-03-26b:", "2:3", "roll_calls '2026-03-26b' is not one of 2026-03-26 (roll_calls.csv)", "eu/parliament.yaml"),
+    Case("column misspelt", ",2026-03-26\n", ",2026-3-26\n", "1:51", "the columns should be mep,member_state,national_party,group,profile_url,2026-03-26", "eu/roll_calls.csv"),
+    Case("column too many", ",2026-03-26\n", ",2026-03-26,2026-03-27\n", "1:62", "the columns should be mep,", "eu/roll_calls.csv"),
+    Case("columns in another order", "mep,member_state,", "member_state,mep,", "1:1", "the columns should be mep,", "eu/roll_calls.csv"),
+    Case("ballot behind a value in quotation marks", "Bert B,AT,B party,Renew Europe Group,https://example.org/b,against", '"Bert ""B"", jr",AT,"B, party",Renew Europe Group,https://example.org/b,agianst', "3:73", "2026-03-26 'agianst' is not one of", "eu/roll_calls.csv"),
+    Case("quotation mark never closed in a value", "Carl C,DE,C party", 'Carl C,DE,"C party', "4:11", "cannot be read: a quotation mark is out of place or never closed", "eu/roll_calls.csv"),
     Case("quotation mark never closed", "Carl C,DE", '"Carl C,DE' + "x" * 140_000, "4:1", "cannot be read: a quotation mark is out of place or never closed", "eu/roll_calls.csv"),
     Case("line end of an old Mac in a row", "Carl C,DE", "Carl\rC,DE", "4:1", "1 columns, not 6", "eu/roll_calls.csv"),
 ]  # fmt: skip
@@ -163,6 +170,39 @@ def test_bad_input_is_named_at_its_place(case: Case, minimal: MinimalEvidence) -
     place = f"{OTHER_FILE.get(case.name, case.file)}:{case.place}: "
     told = minimal.told()
     assert any(case.words in line for line in told if line.startswith(place)), told
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("eu/parliament.yaml", "  2026-03-26:", "  2026-03-2:"),
+        ("eu/roll_calls.csv", ",2026-03-26\n", ",2026-3-26\n"),
+        ("eu/roll_calls.csv", ",2026-03-26\n", "\n"),
+        ("eu/roll_calls.csv", ",against\n", ",agianst\n"),
+        ("eu/roll_calls.csv", "Bert B,AT", "Bert B,ATT"),
+        ("eu/roll_calls.csv", "Renew Europe Group,https://example.org/b,against", "https://example.org/b,against"),
+        ("eu/roll_calls.csv", "https://example.org/b", "example.org/b"),
+        ("eu/roll_calls.csv", "Bert B,AT", "\u00a0Bert B,AT"),
+    ],
+)
+def test_a_slip_in_the_table_of_votes_is_told_once(file: str, old: str, new: str, minimal: MinimalEvidence) -> None:
+    """What could not be read is not counted: no total, and no least number, seems to be missed besides."""
+    minimal.change(
+        "eu/edition.yaml",
+        "missing_children_line:",
+        "assertions: {min: {members_of_parliament: 3}}\nmissing_children_line:",
+    )
+    minimal.change(file, old, new)
+    (told,) = minimal.told()
+    assert told.startswith(f"{file}:")
+
+
+def test_rows_of_votes_are_looked_at_even_where_parliament_yaml_is_wrong(minimal: MinimalEvidence) -> None:
+    minimal.change("eu/parliament.yaml", "  - name: Renew Europe Group", "  - nam: Renew Europe Group")
+    minimal.change("eu/roll_calls.csv", ",against\n", ",agianst\n")
+    places = [told.split(": ")[0] for told in minimal.told()]
+    assert places[-1] == "eu/roll_calls.csv:3:60"
+    assert all(place.startswith("eu/parliament.yaml:19:") for place in places[:-1])
 
 
 @pytest.mark.parametrize("case", sample(CASES, TYPED), ids=lambda case: case.name)

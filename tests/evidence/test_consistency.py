@@ -255,7 +255,7 @@ def test_a_group_named_otherwise_is_told_once_in_each_file(minimal: MinimalEvide
     table, named = minimal.told()[1], minimal.told()[0]
     assert len(minimal.told()) == 2
     assert named.startswith(f"{PARLIAMENT}:19:11: no member in roll_calls.csv has the group '“Renew Europe Group”'")
-    assert table.startswith("eu/roll_calls.csv:2:1: group 'Renew Europe Group' is not under 'groups'")
+    assert table.startswith("eu/roll_calls.csv:2:19: group 'Renew Europe Group' is not under 'groups'")
 
 
 def test_all_of_it_comes_in_one_run(minimal: MinimalEvidence) -> None:

@@ -146,6 +146,13 @@ def test_a_text_that_names_or_cites_something_as_new_is_not_old(minimal: Minimal
     assert minimal.old_texts() == []
 
 
+@pytest.mark.parametrize("words", ["en: In 2026 nothing was said.", "pt: Em novembro de 2026 nada foi dito."])
+def test_a_year_of_which_nothing_is_known_makes_no_text_new(words: str, minimal: MinimalEvidence) -> None:
+    newer(minimal)
+    minimal.change(AT, "{en: Nothing was said.}", f"{{{words}}}")
+    assert "ask 1" in minimal.old_texts()[0]
+
+
 def test_a_day_still_to_come_makes_no_text_new(minimal: MinimalEvidence) -> None:
     newer(minimal)
     minimal.change(AT, "{en: Nothing was said.}", "{en: Nothing was said on the rules to April 2028.}")

@@ -18,7 +18,21 @@ EVERY = 97
 
 VALUES = names() | {
     *("xa", "zero", "width", "space", "left", "right", "to", "mark", "line", "separator", "replacement", "character"),
-    *("true", "false", "True", "Greece", "Germany", "tag", "org", "python", "copy", "translation", "retelling", "csv"),
+    *(
+        "true",
+        "false",
+        "True",
+        "Greece",
+        "Germany",
+        "tag",
+        "org",
+        "python",
+        "copy",
+        "translation",
+        "retelling",
+        "csv",
+        "group",
+    ),
 }
 """What is the same in every language."""
 

@@ -10,7 +10,6 @@ import scorecard
 PARTIAL = {
     "scorecard.documents.verdict_clauses.CLAUSES": "the verdict names only the aspects that matter most",
     "scorecard.documents.verdict_clauses.REPORTED_CLAUSES": "the same aspects, where reports differ",
-    "scorecard.documents.comparison_lines._HEADINGS": "`overall` has one of two messages `text`, by context",
     "scorecard.rendering.brief_layout._HIGHER": "how much higher than in the closest density, which is left out",
     "scorecard.analysis.texts.TEXT_ASPECTS": "only these aspects are themselves a text",
 }

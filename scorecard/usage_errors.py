@@ -1,0 +1,83 @@
+"""Says what is wrong with a command as it was typed, in the language of the terminal, with what to type instead.
+
+Typer says it in English and has no place for translations; its errors are caught where a command reads its words.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, cast
+
+import typer
+
+from scorecard.evidence.problems import did_you_mean
+from scorecard.evidence.program_messages import tr
+from scorecard.terminal import usage
+
+_UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
+"""The base of all errors in what was typed: Typer has no public name for it."""
+_NOT_IN_RANGE = re.compile(r"^(?P<value>\S+) is not in the range x>=(?P<least>\d+)")
+_NO_NUMBER = re.compile(r"^'(?P<value>.*)' is not a valid int", re.DOTALL)
+_EXTRA = re.compile(r"extra argument\S* \((?P<words>.*)\)$", re.DOTALL)
+
+
+class ToldUsageErrors:
+    """What a command or a group of Typer gets, as one of its bases, so that its errors are told in our own words."""
+
+    def make_context(self: Any, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Reads what was typed. Ends the program on what the command does not know."""
+        read: Callable[..., Any] = super().make_context  # type: ignore[misc]
+        try:
+            return read(info_name, args, parent=parent, **extra)
+        except _UsageError as error:
+            path = " ".join(filter(None, (parent and parent.command_path, info_name)))
+            if type(error).__name__ == "NoArgsIsHelpError" or not (told := _told(error, self, path)):
+                raise
+            usage(told)
+
+    def resolve_command(self: Any, ctx: Any, args: list[str]) -> Any:
+        """Returns the command of a group that was typed. Ends the program where there is none of that name."""
+        word, known = args[0], self.list_commands(ctx)
+        if word not in known and not word.startswith("-"):
+            hint = did_you_mean(word, known)
+            # Translators: {hint} is nothing, or "; did you mean 'build'?"; {known} lists words as they are typed
+            usage(tr("'{word}' is not a command{hint} (known: {known})", word=word, hint=hint, known=", ".join(known)))
+        return super().resolve_command(ctx, args)  # type: ignore[misc]
+
+
+def _told(error: Any, command: Any, path: str) -> str | None:
+    """Returns what is said of an error, in one line; None for one that is none of ours."""
+    instead = f"{path} --help"
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        known = [name for param in command.params for name in param.opts if name.startswith("--")]
+        # Translators: {hint} is nothing, or "; did you mean '--jobs'?"; {help} is a command that is typed.
+        return tr(
+            "{option} is not an option of {command} ({help} lists them){hint}",
+            option=error.option_name,
+            command=path,
+            hint=did_you_mean(error.option_name, known),
+            help=instead,
+        )
+    if kind == "BadOptionUsage" and "requires" in error.message:
+        # Translators: {option} is as it is typed, --output; {help} is a command that is typed.
+        return tr("{option} needs a value; type {help} to see which", option=error.option_name, help=instead)
+    if kind == "BadOptionUsage":
+        # Translators: {option} is as it is typed, --json.
+        return tr("{option} takes no value; type it alone", option=error.option_name)
+    if kind == "MissingParameter" and error.ctx:
+        typed = f"{path} {' '.join(command.collect_usage_pieces(error.ctx))}"
+        # Translators: {argument} is the name of a word that is typed; {usage} is how the command is typed.
+        return tr("{argument} is missing; type {usage}", argument=error.param.name.upper(), usage=typed)
+    if kind == "BadParameter" and error.param:
+        option = error.param.opts[0]
+        if found := _NOT_IN_RANGE.match(error.message):
+            values = {"value": found["value"], "limit": found["least"]}
+            return tr("{field} {value} is below {limit}; give at least {limit}", field=option, **values)
+        if found := _NO_NUMBER.match(error.message):
+            # Translators: {option} is as it is typed, --jobs.
+            return tr("{option} '{value}' is not a whole number", option=option, value=found["value"])
+    if (extra := _EXTRA.search(error.message)) and error.ctx:
+        typed = f"{path} {' '.join(command.collect_usage_pieces(error.ctx))}"
+        # Translators: {words} are typed behind a command that has no use for them; {usage} is how it is typed.
+        return tr("'{words}' is too much here; type {usage}", words=extra["words"], usage=typed)
+    return None
