@@ -163,7 +163,10 @@ def peers_in_words(evidence: Evidence, figures: Figures, state: State) -> Messag
             for each in alike
         )
     )
-    return msg("Most like it, on the same side on so many of the aspects known for both: {states}.", states=states)
+    return msg(
+        "Most like it (in brackets: on how many of the aspects known for both they are on the same side): {states}.",
+        states=states,
+    )
 
 
 def _alike(evidence: Evidence, figures: Figures, state: State) -> tuple[Likeness, ...]:

@@ -15,7 +15,7 @@ ASPECTS: dict[Aspect, Message] = {
     "age_verification": msg("Age verification under this regulation"),
     "social_media_age": msg("Age limits for social media"),
     "eu_centre": msg("EU Centre"),
-    "interim_derogation": msg("Interim derogation"),
+    "interim_derogation": msg("Interim rules"),
 }
 """Where positions are shown or counted, a text is named instead: see text_names.py."""
 

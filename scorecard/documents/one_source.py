@@ -8,17 +8,22 @@ from scorecard.documents.population_shares import population_share
 from scorecard.evidence.load import Evidence
 
 _IN_FAVOUR = (
-    msg("{part} of the {total} in favour rest on one report: {publisher}, {date}, on {states}."),
-    msg("{part} of the {total} in favour rest on one report that names no source: {publisher}, {date}, on {states}."),
-)
-_AGAINST = (
-    msg("{part} of the {total} against or abstaining rest on one report: {publisher}, {date}, on {states}."),
+    msg("By EU population: {total} in favour; {part} rest on one report: {publisher}, {date}, on {states}."),
     msg(
-        "{part} of the {total} against or abstaining rest on one report that names no source: {publisher}, {date}, on "
+        "By EU population: {total} in favour; {part} rest on one report that names no source: {publisher}, {date}, on "
         "{states}."
     ),
 )
-"""Of each side the sentence, and the one on a report that names no source."""
+_AGAINST = (
+    msg(
+        "By EU population: {total} against or abstaining; {part} rest on one report: {publisher}, {date}, on {states}."
+    ),
+    msg(
+        "By EU population: {total} against or abstaining; {part} rest on one report that names no source: {publisher}, "
+        "{date}, on {states}."
+    ),
+)
+"""Of each side the sentence, and the one on a report that names no source. Both shares are of the EU population."""
 
 
 def one_source_sentences(

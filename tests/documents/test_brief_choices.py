@@ -259,7 +259,7 @@ def test_the_columns_are_the_aspects_compared(project: Path) -> None:
         "On the table: the Danish text",
         "Detection orders",
         "End-to-end encryption in scope",
-        "Interim derogation",
+        "Interim rules",
     ]
     assert {len(other.cells) for other in document.kept.others.rows} == {len(COMPARED_ASPECTS)}
 

@@ -356,7 +356,7 @@ def test_how_alike_a_state_is_stands_beside_its_name(evidence: Evidence, figures
     told = peers_in_words(evidence, figures, "DE")
     assert told is not None
     assert said((told,))[0] == (
-        "Most like it, on the same side on so many of the aspects known for both: "
+        "Most like it (in brackets: on how many of the aspects known for both they are on the same side): "
         "Austria (on 4 of 4), Estonia (on 4 of 4) and Poland (on 3 of 4)."
     )
 

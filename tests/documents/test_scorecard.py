@@ -187,7 +187,7 @@ def test_a_figure_is_one_number_only_where_both_ends_are_printed_alike(low: floa
 def test_the_council_box_says_what_one_government_is_worth(documents: dict[State, Scorecard]) -> None:
     words = [ENGLISH.translate(sentence) for sentence in documents["DE"].council.sentences]
     assert words[1] == (
-        "27% of the 43% in favour rest on one report: ABC, 4 November 2025, on France, Ireland and Spain."
+        "By EU population: 43% in favour; 27% rest on one report: ABC, 4 November 2025, on France, Ireland and Spain."
     )
     assert words[2] == "No majority (15 states with 65%): short by 10 states and 22%."
     assert (

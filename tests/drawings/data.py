@@ -22,7 +22,7 @@ ASPECTS = {
     "age_verification": "Age verification under this regulation",
     "social_media_age": "Age limits for social media",
     "eu_centre": "EU Centre",
-    "interim_derogation": "Interim derogation",
+    "interim_derogation": "Interim rules",
 }
 """The aspects in the order of the documents, as English prints them; kept apart from the program on purpose."""
 
@@ -259,7 +259,7 @@ class Published:
             if len(rows) > 1 and 2 * people > everyone:
                 report = "one report that names no source" if all(row["unnamed"] for row in rows) else "one report"
                 told = f"rest on {report}: {self.publisher(rows[0])}, "
-                return f"{of_population(people)} of the {of_population(everyone)} {{side}} {told}"
+                return f"By EU population: {of_population(everyone)} {{side}}; {of_population(people)} {told}"
         return None
 
     def history(self, aspect: str) -> list[tuple[date, dict[str, tuple[int, int]]]]:
