@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import FROZEN, ROOT
 from tests.minimal_project import MINIMAL, minimal_project
+from tests.sampling import sample
 from tests.test_cli import run
 
 COMMANDS = (("build", "MT", "-d", "card"), ("brief", "MT"), ("merge", "part-1"))
@@ -98,7 +99,7 @@ def test_a_working_directory_that_was_deleted_is_told(checkout: Path, tmp_path: 
     os.chdir(checkout)
 
 
-@pytest.mark.parametrize("entry", [".git", ".stfolder/"])
+@pytest.mark.parametrize("entry", sample([".git", ".stfolder/"], [".git"]))
 def test_hidden_entries_do_not_count_as_content(entry: str, checkout: Path) -> None:
     output = checkout / "output"
     output.mkdir()

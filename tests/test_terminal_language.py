@@ -232,9 +232,10 @@ def test_the_list_of_the_commands_is_translated() -> None:
         assert "".join(pseudo_translation(message).split()) in told
 
 
-def test_tables_fit_80_columns_in_every_language(evidence: Evidence, figures: Figures) -> None:
+@pytest.mark.parametrize("languages", sample([("bg", "de", "fi"), LANGUAGES], [("bg", "de", "fi")]), ids=len)
+def test_tables_fit_80_columns(languages: Any, evidence: Evidence, figures: Figures) -> None:
     table = comparison_table(evidence, figures)
-    for language in LANGUAGES:
+    for language in languages:
         speak(language)
         lines = comparison_lines(table, True, words_of)
         assert max(map(len, lines)) <= 80, language
@@ -247,7 +248,7 @@ def test_tables_fit_80_columns_in_every_language(evidence: Evidence, figures: Fi
     assert max(map(len, comparison_lines(table, True, words_of)[:28])) <= 80
 
 
-@pytest.mark.parametrize("language", sample(LANGUAGES, ["en", "bg"]))
+@pytest.mark.parametrize("language", sample(LANGUAGES, ["bg"]))
 def test_answers_fit_80_columns_and_nothing_of_them_is_cut(language: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for typed in (
         ("diff", "2025-10-01", "2026-11-24", "--state", "PT"),

@@ -19,6 +19,7 @@ from tests.conftest import FROZEN
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.acceptance
 def test_messages_are_framed_where_they_stand(
     evidence: Evidence, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from tests.typed_words import typed
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=[390, 1280], scope="module")
+@pytest.fixture(params=sample([390, 1280], [390]), scope="module")
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": request.param, "height": 900})
     yield opened

@@ -33,6 +33,7 @@ from scorecard.evidence.load import load
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT, Change, digests
 from tests.minimal_project import minimal_project
+from tests.sampling import sample
 
 
 def request_in(folder: Path) -> BuildRequest:
@@ -199,6 +200,7 @@ def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
         assert loaded or target.kind.name in ("assets", "data")
 
 
+@pytest.mark.acceptance
 def test_a_worker_keeps_nothing_of_the_languages_before(build_request: BuildRequest) -> None:
     """Else one that goes through all 24 grows with each of them."""
     wanted = replace(build_request, languages=("en", "fr"), states=("AT",), formats=frozenset({"pdf"}))
@@ -308,7 +310,7 @@ def test_a_document_that_needs_too_much_memory_is_stopped_by_name(
     assert (build_request.output / "en" / "AT" / "scorecard.pdf").is_file()
 
 
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("times", sample([1, 2], [2]))
 def test_a_worker_that_is_killed_is_replaced(
     build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:

@@ -163,6 +163,7 @@ def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path) -> None:
     assert (tmp_path / "en" / "DE" / name).read_bytes() == (sent / "DE" / name).read_bytes()
 
 
+@pytest.mark.acceptance
 def test_another_profile_of_the_press_makes_another_file(project: Path, tmp_path: Path) -> None:
     """Its HTML is the same, so that alone must not keep the file."""
     assert PROFILE

@@ -72,6 +72,7 @@ def test_parts_of_other_evidence_are_not_joined(build_request: BuildRequest, tmp
         merge(parts, tmp_path / "joined")
 
 
+@pytest.mark.acceptance
 @pytest.mark.parametrize("documents", KINDS)
 def test_the_same_bytes_in_another_folder_time_zone_and_language_with_other_workers(
     documents: str, project: Path, tmp_path: Path

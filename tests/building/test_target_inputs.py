@@ -200,9 +200,7 @@ STYLESHEETS: dict[str, set[str]] = {
 """The kinds that are printed with a stylesheet."""
 
 
-@pytest.mark.parametrize(
-    "sheet", sample(STYLESHEETS, ["style/screen.css.j2", "scorecard/print.css.j2", "style/parts.css.j2"])
-)
+@pytest.mark.parametrize("sheet", sample(STYLESHEETS, ["style/screen.css.j2", "scorecard/print.css.j2"]))
 def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, sources: Sources) -> None:
     expected = STYLESHEETS[sheet]
     add(sources.request.templates / sheet)
@@ -229,7 +227,7 @@ REFERRING: dict[str, set[str]] = {
 
 @pytest.mark.parametrize(
     "template",
-    sample(REFERRING, ["scorecard/statement.html.j2", "edition/back.html.j2", "drawings/tile_map.html.j2"]),
+    sample(REFERRING, ["edition/back.html.j2", "drawings/tile_map.html.j2"]),
 )
 def test_a_template_is_for_the_documents_that_refer_to_it(template: str, sources: Sources) -> None:
     expected = REFERRING[template]

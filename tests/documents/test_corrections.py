@@ -77,7 +77,7 @@ def test_an_earlier_day_knows_no_later_correction(corrected: Evidence) -> None:
 
 
 def test_the_terminal_shows_them(project: Path, corrected: Evidence) -> None:
-    answer = CliRunner().invoke(app, ["corrections", "--countries", str(project)])
+    answer = CliRunner().invoke(app, ["corrections", "--countries", str(project)], env={"COLUMNS": "200"})
     assert answer.stdout.splitlines() == [
         "2027-01-15 Austria: printed: Austria supports it. Right: Austria opposes it. Why: The ministry asked for it.",
         "2026-12-05 printed: The Council text is of 2024. Right: It is of 2025. Why: A reader pointed to the document.",
