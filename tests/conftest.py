@@ -35,8 +35,8 @@ ROOT = Path(__file__).parent.parent
 PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
-LIVE_PRINTED: tuple[State, ...] = ("EL",)
-"""Those of `live_edition` in an ordinary run: one with Greek letters."""
+LIVE_PRINTED: tuple[State, ...] = ("EL", "MT")
+"""Those of `live_edition` in an ordinary run: one with Greek letters, one with little evidence and many accents."""
 
 _LIVE = {"live_countries", "live_evidence", "live_figures", "live_printed", "live_edition"}
 LIVE_FOLDER = ROOT / "countries"

@@ -49,6 +49,7 @@ def test_all_changes_together_leave_the_quick_tests_green(live_countries: Path, 
     assert result.returncode == 0, result.stdout
 
 
+@pytest.mark.acceptance
 def test_a_loss_is_noticed_by_check_and_by_the_tests_run_on_that_folder(live_countries: Path, tmp_path: Path) -> None:
     copy = changed(live_countries, tmp_path)
     shutil.copy(TESTS / "minimal" / "eu" / "timeline.yaml", copy / "eu" / "timeline.yaml")

@@ -232,18 +232,14 @@ def test_the_list_of_the_commands_is_translated() -> None:
         assert "".join(pseudo_translation(message).split()) in told
 
 
-@pytest.mark.parametrize("languages", sample([("bg", "de", "fi"), LANGUAGES], [("bg", "de", "fi")]), ids=len)
-def test_tables_fit_80_columns(languages: Any, evidence: Evidence, figures: Figures) -> None:
+@pytest.mark.parametrize("language", sample(LANGUAGES, ["bg", "de"]))
+def test_tables_fit_80_columns(language: Any, evidence: Evidence, figures: Figures) -> None:
     table = comparison_table(evidence, figures)
-    for language in languages:
-        speak(language)
-        lines = comparison_lines(table, True, words_of)
-        assert max(map(len, lines)) <= 80, language
-        coverage = run_on_frozen("coverage").stdout.splitlines()
-        assert max(len(line.rstrip()) for line in coverage) <= 80, language
-        assert [line[:2] for line in coverage[1:28]] == list(STATES), (
-            f"a heading or a date takes two lines in {language}"
-        )
+    speak(language)
+    assert max(map(len, comparison_lines(table, True, words_of))) <= 80
+    coverage = run_on_frozen("coverage").stdout.splitlines()
+    assert max(len(line.rstrip()) for line in coverage) <= 80
+    assert [line[:2] for line in coverage[1:28]] == list(STATES), "a heading or a date takes two lines"
     set_translations(PseudoTranslations())
     assert max(map(len, comparison_lines(table, True, words_of)[:28])) <= 80
 
