@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.message import Message
-from scorecard.documents.poll_section import ShareBar
+from scorecard.documents.share_bar import ShareBar
 from scorecard.documents.votes_section import Vote
 
 

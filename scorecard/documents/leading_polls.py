@@ -16,7 +16,8 @@ from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
-from scorecard.documents.poll_section import ShareBar, asked_without_result, other_answers, poll, sample, share_words
+from scorecard.documents.poll_section import asked_without_result, other_answers, poll, sample, share_words
+from scorecard.documents.share_bar import ShareBar
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State

@@ -11,6 +11,7 @@ from scorecard.documents.entry_address import entry_address
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
+from scorecard.documents.share_bar import OtherAnswer, ShareBar
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Respondents, SampleSize, Text
 from scorecard.evidence.model.state import SurveyResult
@@ -34,30 +35,6 @@ class Wording:
     words: str
     note: Text
     marks: Citation
-
-
-@dataclass(frozen=True)
-class OtherAnswer:
-    """Another answer to a question: its place and width in the bar, in per cent of all who were asked."""
-
-    x: float
-    share: Share
-
-
-@dataclass(frozen=True)
-class ShareBar:
-    """A bar of all who were asked, with the share that gave one answer. The ends of the interval are in per cent."""
-
-    title: Message
-    share: Share
-    low: float | None = None
-    high: float | None = None
-    others: tuple[OtherAnswer, ...] = ()
-    """Other answers of the same people, drawn in one bar with the share."""
-    precision: Message | None = None
-    """The interval in words."""
-    of_eu: bool = False
-    """Whether people in all 27 states were asked, not in the state of the page alone."""
 
 
 @dataclass(frozen=True)
