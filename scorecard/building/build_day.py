@@ -40,6 +40,28 @@ def check_day(evidence: "Evidence", day: date, option: str) -> None:
     _check_day(_days_of(evidence), day, option)
 
 
+def check_meeting_day(evidence: "Evidence", request: BuildRequest) -> str | None:
+    """Returns what is to be said of the day of a meeting that is before the day whose evidence is shown, else None.
+
+    DayError for a day on which there was no proposal to speak of.
+    """
+    assert request.meeting
+    day = request.meeting.day
+    if day is None:
+        return None
+    first, last = _days_of(evidence)
+    _check_day((first, max(day.last_day, last)), day.last_day, "--on")
+    shown = request.as_of or last
+    if day.last_day >= shown:
+        return None
+    return tr(
+        "--on {day}: the meeting is before the evidence shown, which reaches to {limit}; "
+        "correct the day, or add --as-of {day}",
+        day=day,
+        limit=formats().day(shown),
+    )
+
+
 def _days_of(evidence: "Evidence") -> tuple[date, date]:
     """Returns the first and the last day that the evidence can show."""
     from scorecard.evidence.known_since import possible_days
