@@ -26,7 +26,7 @@ from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -191,6 +191,15 @@ def test_where_only_other_aspects_are_known_it_says_on_which_nothing_is(project:
         "the government in office is on record."
     ]
     assert said(confidence(evidence, figures, "FR")) == ["no position is on record."]
+
+
+def test_words_of_a_former_government_are_no_empty_record(evidence: Evidence, figures: Figures) -> None:
+    spoken = [state for state in STATES if strength(evidence, figures, state)]
+    silent = [
+        state for state in spoken if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in ASPECTS)
+    ]
+    assert silent
+    assert all("no position is on record." not in said(confidence(evidence, figures, state)) for state in spoken)
 
 
 def test_the_government_in_office_on_an_earlier_text_is_not_told_as_another_government(project: Path) -> None:
