@@ -194,8 +194,8 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
     yield msg_count(
         "{count} dated record about the government’s position: {primary} official or its own, {press} from the press, "
         "{copies}, {tallies}.",
-        "{count} dated records about the government’s position since {first}, of {origins} independent origins: "
-        "{primary} official or its own, {press} from the press, {copies}, {tallies}.",
+        "{count} dated records about the government’s position since {first}: {primary} official or its own, "
+        "{press} from the press, {copies}, {tallies}. Independent origins of these records: {origins}.",
         len(statements),
         origins=origins,
         first=str(first.year),
@@ -207,8 +207,8 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
     yield msg("The newest is of {date}.", date=newest)
     if unknown := _silent_aspects(figures, state):
         yield msg_count(
-            "On {count} of {aspects} aspects no statement of the government in office was found.",
-            "On {count} of {aspects} aspects no statement of the government in office was found.",
+            "On {count} of the {aspects} aspects of this proposal no statement of the government in office was found.",
+            "On {count} of the {aspects} aspects of this proposal no statement of the government in office was found.",
             unknown,
             aspects=len(ASPECTS_OF_THE_PROPOSAL),
         )

@@ -166,9 +166,9 @@ def test_records_on_social_media_are_not_counted(project: Path) -> None:
         word("2026-03-01", "supports", "social_media_age"),
     )
     first, newest, silent = said(strength(evidence, figures, "AT"))
-    assert first.startswith("2 dated records") and first.endswith("0 copies, 1 count by others.")
+    assert first.startswith("2 dated records") and "0 copies, 1 count by others. " in first
     assert newest == "The newest is of 2 September 2025."
-    assert silent.startswith("On 6 of 8 aspects ")
+    assert silent.startswith("On 6 of the 8 aspects of this proposal ")
 
 
 def test_one_copy_is_no_copies(project: Path, change: Change) -> None:
