@@ -177,7 +177,7 @@ class _Builder:
         if not path:
             return
         if value is None:
-            if self._is_part_of_text(event):
+            if " " not in str(path[-1]) and self._is_part_of_text(event):  # with a blank it was told as a name
                 self._report(event, _comma_ends_text(str(path[-1])))
             elif index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
                 self._report_at(
