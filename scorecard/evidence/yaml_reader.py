@@ -50,6 +50,8 @@ class _Builder:
     stack: list[Collection] = field(default_factory=list)
     documents: int = 0
     last_value: yaml.ScalarEvent | None = None
+    twice: set[Path] = field(default_factory=set)
+    """The fields that were found a second time."""
     last_sign: int = field(init=False)
     """The index of the last `#` in the text."""
 
@@ -156,9 +158,10 @@ class _Builder:
     def _told_twice(self, event: yaml.ScalarEvent, block: Collection, path: Path) -> None:
         """Reports a field that its block has already."""
         key = event.value
-        if any(outer.dash_missing for outer in self.stack):
-            pass  # told at the first field of the entry
-        elif block.begins_entry(key):
+        if any(outer.dash_missing for outer in self.stack) or any(path[:end] in self.twice for end in range(len(path))):
+            return  # told at the first field of the entry, or at the name of the block
+        self.twice.add(path)
+        if block.begins_entry(key):
             block.dash_missing = True
             self._report(event, tr("'- ' is missing before '{field}', where a new entry begins", field=key))
         else:

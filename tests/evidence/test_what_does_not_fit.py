@@ -15,6 +15,10 @@ CASES = [
     (AT, "language: de", "language: cz", "32:23: language: 'cz' is not a language; did you mean 'cs'?"),
     (AT, "language: de", "language: gr", "32:23: language: 'gr' is not a language; did you mean 'el'?"),
     (AT, "language: de", "language: xx", "32:23: language: 'xx' is not a language (known: bg, "),
+    (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {}\n", "5:12: contact is empty; give at least one"),
+    (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: 'mailto:a@member.at'}\n", "5:20: email: 'mailto:a@member.at' is not an e-mail address"),
+    (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: 'a@member.at.'}\n", "5:20: email: 'a@member.at.' is not an e-mail address"),
+    (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: 'a@member..at'}\n", "5:20: email: 'a@member..at' is not an e-mail address"),
     (AT, "also: [own-1]", "also: [shared-1]", "34:12: 'shared-1' is entry 1 of source too; keep one"),
     (AT, "sources:\n  own-1:", f"{FIGURE % 2031}sources:\n  own-1:".replace("2031", "'2031'"), "49:20: period 2031 is later than"),
     (SURVEYS, "petitions: []", PETITION % ("Spain", "{en: '1'}"), "18:59: area: 'Spain' is not a member state; Spain is 'ES'"),
@@ -46,6 +50,7 @@ def test_a_quotation_in_a_language_that_is_not_of_the_union_is_accepted(minimal:
     [
         ("eu/proposal.yaml", "superseded_by: danish", "superseded_by: danisch"),
         ("eu/proposal.yaml", "    superseded_by: danish\n", ""),
+        (AT, "sources:\n  own-1:\n", "sources:\n  own-1:\n    title: A\n    publisher: B\n  own-1:\n"),
         ("eu/roll_calls.csv", ",for\n", ",yes\n"),
         ("eu/roll_calls.csv", "Carl C", '"Carl C'),
     ],

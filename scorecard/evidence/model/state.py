@@ -1,8 +1,9 @@
 """Describes the file of one member state, which a national organisation edits."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection
@@ -40,6 +41,12 @@ class Person(Strict):
     """The number, with the country's code."""
     address: Line | None = None
     """The postal address in one line."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.name or self.email or self.telephone or self.address):
+            raise PydanticCustomError("too_short", "empty", {"actual_length": 0})
+        return self
 
 
 class Organisation(Strict):
