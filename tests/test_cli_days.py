@@ -94,6 +94,9 @@ def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: 
     assert "--on" not in answer.stderr
     past = run(*words, "--on", "2026-11-04", "--leave-behind")
     assert "--on 2026-11-04: the meeting is before the evidence shown, which reaches to 24 Nov 2026" in past.stderr
+    far = run(*words, "--on", "2062-12-03", "--leave-behind")
+    assert "--on 2062-12-03: the evidence is gathered to 24 Nov 2026" in far.stderr
+    first.with_name("MT-2062-12-03-ministry-of-justice-leave-behind.pdf").unlink()
     first.with_name("MT-2026-11-04-ministry-of-justice-leave-behind.pdf").unlink()
     assert run(*words, "--on", "2026-12-04", "--archive").exit_code == 0
     archived = first.with_name("MT-2026-12-04-ministry-of-justice-archive.pdf")

@@ -1,6 +1,6 @@
 """Refuses a day that the evidence cannot show, and a folder that holds the documents of another day."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def check_day(evidence: "Evidence", day: date, option: str) -> None:
 
 
 def check_meeting_day(evidence: "Evidence", request: BuildRequest) -> str | None:
-    """Returns what is to be said of the day of a meeting that is before the day whose evidence is shown, else None.
+    """Returns what is to be said of the day of a meeting that is before the evidence shown or long after it, else None.
 
     DayError for a day on which there was no proposal to speak of.
     """
@@ -52,6 +52,9 @@ def check_meeting_day(evidence: "Evidence", request: BuildRequest) -> str | None
     first, last = _days_of(evidence)
     _check_day((first, max(day.last_day, last)), day.last_day, "--on")
     shown = request.as_of or last
+    if day.first_day > last + timedelta(days=evidence.edition.days_ahead):
+        known = tr("the evidence is gathered to {day}", day=formats().day(last))
+        return f"--on {day}: {known}"
     if day.last_day >= shown:
         return None
     return tr(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pydantic import BaseModel
+
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.model.surveys import QuestionWording
@@ -67,6 +69,14 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
             for language, words in translation.items():
                 if _IN_MARKS.match(words):
                     yield _marks((*path, "translation", language))
+
+
+def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+    """Yields a doubt for each entry that has to say where it can be checked, and names no source."""
+    for path, block in blocks:
+        field = type(block).model_fields.get("sources") if isinstance(block, BaseModel) else None
+        if field and field.is_required() and getattr(block, "sources", None) == []:
+            yield Doubt((*path, "sources"), tr("{field} is empty; give at least one", field="sources"))
 
 
 def placeholder(text: str) -> re.Match[str] | None:

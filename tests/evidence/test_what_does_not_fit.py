@@ -100,3 +100,11 @@ def test_a_survey_after_all_that_tells_of_it_is_noted(minimal: MinimalEvidence) 
     minimal.change(SURVEYS, "end: 2021-09-10", "end: 2022-09-10")
     told = "eu/surveys.yaml:8:41: note: end 2022-09-10 is later than that of its source 'shared-1', 2021-10-01"
     assert any(note.startswith(told) for note in minimal.noted())
+
+
+def test_an_entry_that_names_no_source_is_noted(minimal: MinimalEvidence) -> None:
+    minimal.change(
+        AT, "standing: {en: Takes reports}\n      sources: [own-1]", "standing: {en: Takes reports}\n      sources: []"
+    )
+    (note,) = minimal.noted()
+    assert note.startswith("AT.yaml:12:16: note: sources is empty; give at least one")
