@@ -86,6 +86,16 @@ def placeholder(text: str) -> re.Match[str] | None:
 
 def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
     """Yields the doubts about one text or address."""
+    yield from spoilt_words(path, text)
+    if is_quoted and _stands_in_marks(text):
+        yield _marks(path)
+    elif doubled := _DOUBLED_MARKS.search(text):
+        message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
+        yield Doubt(path, message)
+
+
+def spoilt_words(path: Path, text: str) -> Iterator[Doubt]:
+    """Yields the doubts about words that hold the place of others, or whose letters were converted twice."""
     if found := _PLACEHOLDER_WITHIN.search(text) or placeholder(text) or _FROM_THE_MANUAL.search(text):
         message = tr(
             "{field} holds '{words}', which looks like the place of a text still to come",
@@ -104,11 +114,6 @@ def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
         )
         # Translators: the letters.
         yield Doubt(path, found_for_meant, tr("retype them"))
-    if is_quoted and _stands_in_marks(text):
-        yield _marks(path)
-    elif doubled := _DOUBLED_MARKS.search(text):
-        message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
-        yield Doubt(path, message)
 
 
 def _converted_twice(text: str) -> tuple[str, str] | None:
