@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_FILES_NAMED = 5
 """The most files that one line names."""
+_WIDEST = 1_000
+"""The columns of a table that are never broken: a date in four pieces cannot be read, nor found in a file."""
 _USUAL_WIDTH = 80
 """The columns that nearly every terminal has."""
 _BETWEEN_COLUMNS = 2
@@ -148,30 +150,33 @@ def wrapped(line: str) -> str:
 
 
 def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
-    """Prints rows as a table as wide as the terminal, with a heading for each key."""
+    """Prints rows as a table, with a heading for each key; no cell is ever broken."""
     from rich.console import Console
     from rich.table import Table
 
     cells = [["" if value is None else str(value) for value in row.values()] for row in rows]
+    console = Console(markup=False, emoji=False, width=_WIDEST)
+    width = get_terminal_size((_USUAL_WIDTH, 24)).columns if console.is_terminal else _USUAL_WIDTH
     table = Table(box=None, pad_edge=False)
-    fitting, key = fitting_headings(headings, cells)
+    fitting, key = fitting_headings(headings, cells, min(width, _USUAL_WIDTH))
     for heading in fitting:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, no_wrap=True, overflow="ignore")
     for row in cells:
         table.add_row(*row)
-    console = Console(markup=False, emoji=False)
-    console.print(table, width=None if console.is_terminal else 180)
+    console.print(table)
     for line in key:
         typer.echo(line)
 
 
-def fitting_headings(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
-    """Returns headings with which a table fits a terminal of 80 columns, and what stands below the table.
+def fitting_headings(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], width: int = _USUAL_WIDTH
+) -> tuple[list[str], list[str]]:
+    """Returns headings with which a table fits a terminal of so many columns, and what stands below the table.
 
     Where the words are too wide, all but the first give way to letters, and a key says what these mean.
     """
     columns = list(zip(headings, *rows, strict=True))
-    if sum(max(map(len, column)) for column in columns) + _BETWEEN_COLUMNS * (len(columns) - 1) <= _USUAL_WIDTH:
+    if sum(max(map(len, column)) for column in columns) + _BETWEEN_COLUMNS * (len(columns) - 1) <= width:
         return list(headings), []
     letters = ascii_uppercase[: len(headings) - 1]
     named = ", ".join(f"{letter}\u00a0{heading}" for letter, heading in zip(letters, headings[1:], strict=True))

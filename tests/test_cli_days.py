@@ -47,6 +47,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> str:
         (("council", "--as-of", "1950"), BEFORE),
         (("build", "MT", "-d", "card", "--as-of", "2022-05-10"), BEFORE),
         (("brief", "MT", "--on", "2026-12-03", "--as-of", "2022-05-10"), BEFORE),
+        (("brief", "MT", "--on", "2020-01-01"), f"--on 2020-01-01: {BEFORE}"),
         (("compare", "--as-of", ""), "--as-of: '' is not a date"),
         (("build", "MT", "-d", "card", "--as-of", ""), "--as-of: '' is not a date"),
         (("diff", "2025-10-01", "x"), "NEW: 'x' is not a date"),
@@ -90,6 +91,13 @@ def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: 
     assert "1 file written: meetings/en/MT-2026-12-03-ministry-of-justice.pdf" in answer.stderr
     assert not (here / "output").exists()
     content = first.read_bytes()
+    assert "--on" not in answer.stderr
+    past = run(*words, "--on", "2026-11-04", "--leave-behind")
+    assert "--on 2026-11-04: the meeting is before the evidence shown, which reaches to 24 Nov 2026" in past.stderr
+    far = run(*words, "--on", "2062-12-03", "--leave-behind")
+    assert "--on 2062-12-03: the evidence is gathered to 24 Nov 2026" in far.stderr
+    first.with_name("MT-2062-12-03-ministry-of-justice-leave-behind.pdf").unlink()
+    first.with_name("MT-2026-11-04-ministry-of-justice-leave-behind.pdf").unlink()
     assert run(*words, "--on", "2026-12-04", "--archive").exit_code == 0
     archived = first.with_name("MT-2026-12-04-ministry-of-justice-archive.pdf")
     with pikepdf.open(archived) as pdf:

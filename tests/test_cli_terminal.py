@@ -102,6 +102,14 @@ def test_diff_says_what_to_give(words: tuple[str, ...], said: str) -> None:
     assert said in answer.stderr
 
 
+def test_a_table_is_never_broken_within_a_word_however_narrow_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run("coverage", "--countries", str(FROZEN)).stdout.splitlines()
+    assert "government" in lines[0]
+    (austria,) = (line.split() for line in lines if line.startswith("AT"))
+    assert len(austria) == 9
+
+
 def test_coverage_shows_and_writes_only_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     answer = run("coverage", "--countries", str(FROZEN))

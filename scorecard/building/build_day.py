@@ -1,6 +1,6 @@
 """Refuses a day that the evidence cannot show, and a folder that holds the documents of another day."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,31 @@ def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: 
 def check_day(evidence: "Evidence", day: date, option: str) -> None:
     """Checks that the evidence can show a day that was typed for `option`. DayError where it cannot."""
     _check_day(_days_of(evidence), day, option)
+
+
+def check_meeting_day(evidence: "Evidence", request: BuildRequest) -> str | None:
+    """Returns what is to be said of the day of a meeting that is before the evidence shown or long after it, else None.
+
+    DayError for a day on which there was no proposal to speak of.
+    """
+    assert request.meeting
+    day = request.meeting.day
+    if day is None:
+        return None
+    first, last = _days_of(evidence)
+    _check_day((first, max(day.last_day, last)), day.last_day, "--on")
+    shown = request.as_of or last
+    if day.first_day > last + timedelta(days=evidence.edition.days_ahead):
+        known = tr("the evidence is gathered to {day}", day=formats().day(last))
+        return f"--on {day}: {known}"
+    if day.last_day >= shown:
+        return None
+    return tr(
+        "--on {day}: the meeting is before the evidence shown, which reaches to {limit}; "
+        "correct the day, or add --as-of {day}",
+        day=day,
+        limit=formats().day(shown),
+    )
 
 
 def _days_of(evidence: "Evidence") -> tuple[date, date]:

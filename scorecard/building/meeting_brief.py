@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scorecard.building.atomic_write import write_whole
-from scorecard.building.build_day import check_day
+from scorecard.building.build_day import check_day, check_meeting_day
 from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.failure import Failure
@@ -132,6 +132,7 @@ def _build(request: BuildRequest) -> BuildReport:
     notes = notes_on_messages(targets(request), request.countries)
     if request.as_of:
         check_day(evidence, request.as_of, "--as-of")
+    notice = check_meeting_day(evidence, request)
     assembler = Assembler(request, evidence, request.languages)
     assembled = {target.language: (target, assembler.assembled(target)) for target in targets(request)}
     jobs = []
@@ -144,6 +145,7 @@ def _build(request: BuildRequest) -> BuildReport:
         texts = {language: assembler.translated_texts(one) for language, (one, _) in assembled.items() if language}
         jobs.append(RenderJob(replace(target, name=sheet.name), document, own.digest, own.attached, texts))
     report = BuildReport(problems=evidence.elsewhere, notes=(*evidence.notes, *notes))
+    report.notices |= {notice} if notice else set()
     contents: dict[str, bytes] = {}
     settings = RenderSettings(request.templates, request.standard, request.profile, plain_engine=request.plain_engine)
     pool = WorkerPool(1, settings, [job.target for job in jobs[:1]], request.limits)

@@ -19,7 +19,6 @@ from scorecard.documents.message import Listing, Message, msg, msg_count
 from scorecard.documents.text_names import aspect_name, what_it_does
 from scorecard.documents.verdict_clauses import clause_on_a_text, clause_on_an_aspect
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 ASPECTS_OF_THE_VERDICT: tuple[Aspect, ...] = (
@@ -146,7 +145,7 @@ def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Mess
     """Returns for each position in the verdict how sure it is, and why not surer (rule: docs/method.md)."""
     positions = headline_positions(evidence, figures, state)
     if not positions:
-        if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in ALL_ASPECTS):
+        if not _of_the_government(figures, state):
             return (msg("no position is on record."),)
         return (msg("on {subjects} no position of the government in office is on record.", subjects=_SUBJECTS),)
     return tuple(
@@ -194,8 +193,8 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
     yield msg_count(
         "{count} dated record about the government’s position: {primary} official or its own, {press} from the press, "
         "{copies}, {tallies}.",
-        "{count} dated records about the government’s position since {first}, of {origins} independent origins: "
-        "{primary} official or its own, {press} from the press, {copies}, {tallies}.",
+        "{count} dated records about the government’s position since {first}: {primary} official or its own, "
+        "{press} from the press, {copies}, {tallies}. Independent origins of these records: {origins}.",
         len(statements),
         origins=origins,
         first=str(first.year),
@@ -207,8 +206,8 @@ def _strength(evidence: Evidence, figures: Figures, state: State) -> Iterable[Me
     yield msg("The newest is of {date}.", date=newest)
     if unknown := _silent_aspects(figures, state):
         yield msg_count(
-            "On {count} of {aspects} aspects no statement of the government in office was found.",
-            "On {count} of {aspects} aspects no statement of the government in office was found.",
+            "On {count} of the {aspects} aspects of this proposal no statement of the government in office was found.",
+            "On {count} of the {aspects} aspects of this proposal no statement of the government in office was found.",
             unknown,
             aspects=len(ASPECTS_OF_THE_PROPOSAL),
         )

@@ -29,7 +29,7 @@ def completeness_problems(
         yield from _mistyped_keys(table, documents["parliament"])
         if table.is_whole and table.members:
             yield from _roll_call_totals(parliament, documents["parliament"], table.members)
-        yield from _every_group_has_a_member(parliament, documents["parliament"], table.members)
+            yield from _every_group_has_a_member(parliament, documents["parliament"], table.members)
     if isinstance(population, Population):
         yield from _every_state_has_a_population(population, documents["population"])
     if isinstance(method, Method):

@@ -11,23 +11,14 @@ from scorecard.evidence.model.council_files import Population
 from scorecard.evidence.model.method import Method
 from scorecard.evidence.model.state import MemberState, SurveyResult
 from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
+from scorecard.evidence.population_check import population_problems
 from scorecard.evidence.problems import Problem
-from scorecard.evidence.program_messages import formats, tr, tr_count
-from scorecard.evidence.vocabulary import GRADES, STATES
+from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.vocabulary import GRADES, State
 from scorecard.evidence.yaml_document import Document, Path
 
-HALF_A_DIGIT = 0.005
-"""By how much a share with two decimals can differ from the exact one, in per cent."""
 HALF_A_PERCENT = 0.5
 """By how much a share published without decimals can differ from the exact one."""
-SHARE_APART = 0.05
-"""By how much a share used for votes may differ from that of the persons counted, of that share, besides its rounding:
-the two come from other years and other tables."""
-TOTAL_APART = 0.01
-"""By how much the population of the EU may differ from that of the persons counted: it hardly changes in a year."""
-YEARS_APART = 2
-"""By how many years the shares used for votes may be from the day of the count that they are held against: those of a
-year rest on a count of the year before or of the one before that."""
 _REPORTED = {"whole": "reports", "first": "referrals", "second": "informational"}
 """The fields of the reports of a year: the number of all, and of its two parts."""
 _ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
@@ -37,8 +28,8 @@ def count_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Docu
     """Yields every problem with numbers that cannot be true together; the arguments are as for `crosscheck`."""
     population, method, surveys = models.get("population"), models.get("method"), models.get("surveys")
     reports = models.get("reports")
-    if isinstance(population, Population) and _has_every_state(population):
-        yield from _population(population, documents["population"])
+    if isinstance(population, Population):
+        yield from population_problems(population, documents["population"])
     if isinstance(method, Method):
         yield from _method(method, documents["method"])
     if isinstance(reports, ReportsFile):
@@ -50,59 +41,6 @@ def count_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Docu
         for name, model in models.items():
             if isinstance(model, MemberState):
                 yield from _answers(model, surveys, documents[name])
-
-
-def _has_every_state(population: Population) -> bool:
-    return all(state in population.official.percent and state in population.counted.persons for state in STATES)
-
-
-def _population(population: Population, document: Document) -> Iterator[Problem]:
-    """Yields a problem where shares do not add up to 100, or differ from the persons counted."""
-    percent, persons = population.official.percent, population.counted.persons
-    total, everyone = sum(percent.values()), sum(persons.values())
-    if abs(total - 100) > len(percent) * HALF_A_DIGIT + 1e-9:
-        yield document.problem(
-            ("official", "percent"),
-            tr("the shares add up to {total} per cent, not 100; correct the wrong one", total=f"{total:.2f}"),
-        )
-    for state in STATES:
-        counted = 100 * persons[state] / everyone
-        if abs(percent[state] - counted) > 10 * HALF_A_DIGIT + SHARE_APART * counted:
-            yield document.problem(
-                ("official", "percent", state),
-                tr(
-                    "{state} {share} per cent does not fit its persons under 'counted', "
-                    "{persons} or {counted_share} per cent; correct one of them",
-                    state=state,
-                    share=percent[state],
-                    persons=formats().number(persons[state]),
-                    counted_share=f"{counted:.2f}",
-                ),
-            )
-    year, day = population.official.year, population.counted.day
-    if abs(year - day.first_day.year) > YEARS_APART:
-        yield document.problem(
-            ("official", "year"),
-            tr_count(
-                "{field} {year} is more than {count} year from the day under 'counted', {day}; correct one of them",
-                "{field} {year} is more than {count} years from the day under 'counted', {day}; correct one of them",
-                YEARS_APART,
-                field="year",
-                year=year,
-                day=day,
-            ),
-        )
-    official = population.official.eu_population_persons
-    if abs(official - everyone) > TOTAL_APART * everyone:
-        yield document.problem(
-            ("official", "eu_population_persons"),
-            tr(
-                "{field} {number} does not fit the persons under 'counted', {everyone} in all; correct one of them",
-                field="eu_population_persons",
-                number=formats().number(official),
-                everyone=formats().number(everyone),
-            ),
-        )
 
 
 def _method(method: Method, document: Document) -> Iterator[Problem]:
@@ -223,13 +161,14 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
             )
     if not isinstance(survey.states, list) or not survey.states:
         return
-    for state in survey.n_by_state:
+    concerned: list[tuple[Path, State]] = [((*path, "n_by_state", state), state) for state in survey.n_by_state]
+    for index, caution in enumerate(survey.cautions):
+        place = (*path, "cautions", index, "states")
+        concerned += [((*place, number), state) for number, state in enumerate(caution.states)]
+    for part, state in concerned:
         if state not in survey.states:
-            yield document.problem(
-                (*path, "n_by_state", state),
-                tr("'{state}' is not under 'states' of this survey; add it there", state=state),
-                at_key=True,
-            )
+            words = tr("'{state}' is not under 'states' of this survey; add it there", state=state)
+            yield document.problem(part, words, at_key=part[-1] == state)
 
 
 def _at_least(n: Respondents | None) -> int:
@@ -248,6 +187,18 @@ def _sides(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:
             )
         for index, area in enumerate(question.overall):
             yield from _more_than_all((*path, "questions", key, "overall", index), area, document)
+            fitting = f"ALL{len(survey.states)}" if isinstance(survey.states, list) else survey.states
+            if survey.states and area.area != fitting:
+                yield document.problem(
+                    (*path, "questions", key, "overall", index, "area"),
+                    # Translators: {area} is such as EU27 or ALL8, the 8 states of a survey; 'states' is a field.
+                    tr(
+                        "{field} {area} does not fit 'states' of this survey, {fitting}; correct one of them",
+                        field="area",
+                        area=area.area,
+                        fitting=fitting,
+                    ),
+                )
 
 
 def _example_of_sides() -> str:

@@ -10,6 +10,7 @@ from scorecard.evidence.date_check import date_problems
 from scorecard.evidence.dispute_check import dispute_problems
 from scorecard.evidence.duplicate_check import duplicate_problems
 from scorecard.evidence.government_check import government_problems
+from scorecard.evidence.model.context_files import Context
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
@@ -66,6 +67,8 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
                 for index, item in enumerate(getattr(model, place, [])):
                     if item.text not in texts:
                         yield document.problem((place, index, "text"), _unknown_text(item.text, texts))
+        if isinstance(model, Context):
+            yield from _cases(model, document)
         if not isinstance(model, MemberState):
             continue
         if model.state != name:
@@ -83,6 +86,17 @@ def _references(models: Mapping[str, BaseModel], documents: Mapping[str, Documen
             yield document.problem(("neighbours", index), tr("'{state}' is not its own neighbour", state=model.state))
         if isinstance(surveys, Surveys):
             yield from _results(model, document, surveys)
+
+
+def _cases(context: Context, document: Document) -> Iterator[Problem]:
+    """Yields a problem for each infringement case of a state that the fact does not concern: it is printed nowhere."""
+    for name, instrument in vars(context).items():
+        for index, fact in enumerate(getattr(instrument, "facts", [])):
+            for state in fact.cases:
+                if fact.states and state not in fact.states:
+                    known = ", ".join(fact.states)
+                    words = tr("{column} '{value}' is not one of {known}", column="cases", value=state, known=known)
+                    yield document.problem((name, "facts", index, "cases", state), words, at_key=True)
 
 
 def _unknown_text(key: str, texts: Mapping[str, object]) -> str:

@@ -1,16 +1,17 @@
 """Checks the order of dates: none after the evidence, fieldwork before publication, one presidency after another."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pydantic import BaseModel
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.context_files import ReportsFile
+from scorecard.evidence.model.context_files import Figure, ReportsFile
 from scorecard.evidence.model.council_files import Council, Population, Proposal
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.parliament_file import Parliament
-from scorecard.evidence.model.state import MemberState
+from scorecard.evidence.model.state import MemberState, NationalFigure
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr, tr_count, tr_noop
@@ -18,6 +19,7 @@ from scorecard.evidence.text_order_check import text_order_problems
 from scorecard.evidence.value_paths import Block, Blocks, names_in_file
 from scorecard.evidence.yaml_document import Document, Path
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHED_BEFORE = {
     "start": tr_noop("{field} {published} is before the start of its fieldwork, {day}; correct one of them"),
     "end": tr_noop("{field} {published} is before the end of its fieldwork, {day}; correct one of them"),
@@ -80,6 +82,9 @@ def _later_than_the_evidence(
         for state, years in model.cybertipline.by_state.items():
             path: Path = ("cybertipline", "by_state", state)
             dated += [((*path, index, "year"), PartialDate(row.year)) for index, row in enumerate(years)]
+        dated += _periods(model.figures, "figures")
+    if isinstance(model, MemberState):
+        dated += _periods(model.figures, "figures")
     limit, ahead = edition.evidence_date, timedelta(days=edition.days_ahead)
     for path, day in dated:
         if day.first_day <= limit.last_day or path == ("compared_with",) or path[0] in _MAY_LIE_AHEAD:
@@ -102,6 +107,13 @@ def _later_than_the_evidence(
                     **values,
                 ),
             )
+
+
+def _periods(figures: Sequence[Figure | NationalFigure], name: str) -> Iterator[tuple[Path, PartialDate]]:
+    """Yields the last year that the period of each figure names, with its place."""
+    for index, figure in enumerate(figures):
+        if years := _YEAR.findall(figure.period):
+            yield (name, index, "period"), PartialDate(int(max(years)))
 
 
 def _fieldwork(surveys: Surveys, document: Document) -> Iterator[Problem]:

@@ -1,10 +1,12 @@
 """Checks what statements say of the event they report on, and of reports that differ from them."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from pydantic import BaseModel
 
 from scorecard.evidence.cited_sources import cited_by
+from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
@@ -13,6 +15,10 @@ from scorecard.evidence.yaml_document import Document
 
 def dispute_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yields a problem for each event that is no day of its own, and for each report that differs from itself."""
+    edition = models.get("edition")
+    latest = date.max
+    if isinstance(edition, EditionSettings):
+        latest = edition.evidence_date.last_day + timedelta(edition.days_ahead)  # what is later is told by date_check
     for name, model in models.items():
         if not isinstance(model, MemberState):
             continue
@@ -35,6 +41,17 @@ def dispute_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Do
                         "{field} {day} is the date of the statement already; delete the line",
                         field="event",
                         day=statement.event,
+                    ),
+                )
+            elif statement.event and statement.date.last_day < statement.event.first_day <= latest:
+                yield documents[name].problem(
+                    (*place, "event"),
+                    tr(
+                        "{field} {day} is not after {other} {other_day}; correct one of them",
+                        field="date",
+                        day=statement.date,
+                        other="event",
+                        other_day=statement.event,
                     ),
                 )
             for number, key in enumerate(statement.disputed.sources if statement.disputed else ()):

@@ -1,7 +1,7 @@
 """Finds dates far from those beside them: a year or a month mistyped."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -10,12 +10,17 @@ from pydantic import BaseModel
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.common import Source
+from scorecard.evidence.model.edition_file import EditionSettings
+from scorecard.evidence.model.surveys import Survey, Surveys
 from scorecard.evidence.program_messages import tr
+from scorecard.evidence.yaml_document import Path
 
 _IN_ORDER = ("statements", "events", "moments", "governments")
 """The lists that are written oldest first."""
 DAYS_OUT_OF_ORDER = 90
 """By how many days an entry may be older than the one before it, or newer than the one behind it."""
+DAYS_WITHOUT_NEWS = 300
+"""By how many days the evidence may reach beyond its newest entry."""
 DAYS_BEFORE_THE_EVENT = 7
 """By how many days a source may be older than what rests on it: a meeting can be announced."""
 _DAY_IN_KEY = re.compile(r"-(\d{4}(?:-\d\d){0,2})[a-z]?$")
@@ -29,6 +34,9 @@ def doubtful_dates(model: BaseModel, sources: Mapping[str, Source]) -> Iterator[
             yield from _out_of_order(name, items)
             if name != "governments":
                 yield from _older_source(name, items, sources)
+    if isinstance(model, Surveys):
+        for key, survey in model.surveys.items():
+            yield from _asked_after_all_sources(("surveys", key), survey, sources)
     own = getattr(model, "sources", None)
     if isinstance(own, dict):
         for key, source in own.items():
@@ -50,6 +58,53 @@ def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) ->
                 other=day,
             )
             yield Doubt((name, index, "date"), message)
+
+
+def _asked_after_all_sources(path: Path, survey: Survey, sources: Mapping[str, Source]) -> Iterator[Doubt]:
+    """Yields a doubt where people were asked, or results published, after everything that tells of the survey."""
+    dates = {key: sources[key].date for key in survey.sources if key in sources}
+    if not dates or not all(isinstance(day, PartialDate) for day in dates.values()):
+        return
+    key, newest = max(dates.items(), key=lambda item: str(item[1]))
+    assert isinstance(newest, PartialDate)
+    for place, day in (
+        (("fieldwork", "start"), survey.fieldwork.start),
+        (("fieldwork", "end"), survey.fieldwork.end),
+        (("published",), survey.published),
+    ):
+        if day and newest < day and newest.days_apart(day) > DAYS_BEFORE_THE_EVENT:
+            message = tr(
+                "{field} {date} is later than that of its source '{source}', {other}",
+                field=place[-1],
+                date=day,
+                source=key,
+                other=newest,
+            )
+            yield Doubt((*path, *place), message)
+
+
+def doubtful_edition_day(edition: EditionSettings, others: Iterable[BaseModel]) -> Iterator[Doubt]:
+    """Yields a doubt where the day of the evidence is long after all that it holds; `others` are its other files."""
+    dates = [
+        item.date
+        for model in others
+        for name in ("statements", "events", "moments", "roll_calls", "sources")
+        for item in _items(getattr(model, name, None))
+        if isinstance(item.date, PartialDate)
+    ]
+    newest, day = max(dates, default=None), edition.evidence_date
+    if newest and newest < day and newest.days_apart(day) > DAYS_WITHOUT_NEWS:
+        message = tr(
+            "{field} {day} is long after the newest entry of the evidence, {newest}",
+            field="evidence_date",
+            day=day,
+            newest=newest,
+        )
+        yield Doubt(("evidence_date",), message)
+
+
+def _items(entries: Any) -> Iterable[Any]:
+    return entries.values() if isinstance(entries, dict) else entries or ()
 
 
 def _out_of_order(name: str, items: list[Any]) -> Iterator[Doubt]:

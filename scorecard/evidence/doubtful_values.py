@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pydantic import BaseModel
+
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.model.surveys import QuestionWording
@@ -69,6 +71,14 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                     yield _marks((*path, "translation", language))
 
 
+def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+    """Yields a doubt for each entry that has to say where it can be checked, and names no source."""
+    for path, block in blocks:
+        field = type(block).model_fields.get("sources") if isinstance(block, BaseModel) else None
+        if field and field.is_required() and getattr(block, "sources", None) == []:
+            yield Doubt((*path, "sources"), tr("{field} is empty; give at least one", field="sources"))
+
+
 def placeholder(text: str) -> re.Match[str] | None:
     """Returns the match of a text that only holds the place of one that is still to come; None for any other."""
     return _PLACEHOLDER.fullmatch(text) if len(text) <= _LONGEST_PLACEHOLDER else None
@@ -76,6 +86,16 @@ def placeholder(text: str) -> re.Match[str] | None:
 
 def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
     """Yields the doubts about one text or address."""
+    yield from spoilt_words(path, text)
+    if is_quoted and _stands_in_marks(text):
+        yield _marks(path)
+    elif doubled := _DOUBLED_MARKS.search(text):
+        message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
+        yield Doubt(path, message)
+
+
+def spoilt_words(path: Path, text: str) -> Iterator[Doubt]:
+    """Yields the doubts about words that hold the place of others, or whose letters were converted twice."""
     if found := _PLACEHOLDER_WITHIN.search(text) or placeholder(text) or _FROM_THE_MANUAL.search(text):
         message = tr(
             "{field} holds '{words}', which looks like the place of a text still to come",
@@ -94,11 +114,6 @@ def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
         )
         # Translators: the letters.
         yield Doubt(path, found_for_meant, tr("retype them"))
-    if is_quoted and _stands_in_marks(text):
-        yield _marks(path)
-    elif doubled := _DOUBLED_MARKS.search(text):
-        message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
-        yield Doubt(path, message)
 
 
 def _converted_twice(text: str) -> tuple[str, str] | None:

@@ -9,10 +9,12 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection, SharedObjection, SharedQuestion
 from scorecard.evidence.model.context_files import Figure, LegalFact, YearlyReports
 from scorecard.evidence.model.council_files import CouncilText, Moment
+from scorecard.evidence.model.edition_file import Correction
 from scorecard.evidence.model.events import Event
+from scorecard.evidence.model.hotline import ReportingPoint
 from scorecard.evidence.model.parliament_file import PoliticalGroup, RollCall
 from scorecard.evidence.model.state import AlsoReported, Ask, Government, MemberState, NationalFigure, Statement
-from scorecard.evidence.model.surveys import Petition, Survey
+from scorecard.evidence.model.surveys import AreaResult, Caution, Criticism, Petition, QuestionWording, Survey
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.same_words import same_words
@@ -38,6 +40,12 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     CouncilText: ("name",),
     RollCall: ("date", "short"),
     AlsoReported: ("what",),
+    AreaResult: ("area",),
+    QuestionWording: ("language", "words"),
+    Caution: ("text", "states"),
+    Criticism: ("by", "point"),
+    Correction: ("date", "state", "printed"),
+    ReportingPoint: ("name", "website"),
     Survey: ("name", "commissioner", "fieldwork"),
 }
 """The fields by which an entry is known: two that agree in all of them are one, whatever else they say.
@@ -65,6 +73,8 @@ def duplicate_problems(
     for name, model in models.items():
         document = documents[name]
         for path, block in blocks[name]:
+            if isinstance(block, BaseModel):
+                yield from _source_again(path, block, document)
             if isinstance(block, Moment):
                 yield from _two_sides(path, block, document)
             elif not isinstance(block, BaseModel) and len(block) > 1:
@@ -89,6 +99,15 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
         others.append((step, day))
         if first is not None:
             yield document.problem((*path, step), _twice(entry, str(path[-1]), first), at_key=isinstance(step, str))
+
+
+def _source_again(path: Path, block: BaseModel, document: Document) -> Iterator[Problem]:
+    """Yields a problem where a further source of an entry is the one that it rests on."""
+    source = getattr(block, "source", None)
+    for index, key in enumerate(getattr(block, "also", [])):
+        if key == source:
+            words = tr("'{value}' is entry {number} of {list} too; keep one", value=key, number=1, list="source")
+            yield document.problem((*path, "also", index), words)
 
 
 def _twice(entry: Any, listed_in: str, first: str | int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from scorecard.evidence.catalogue_head import DRAFT, head_problems
 from scorecard.evidence.catalogue_update import updated
 from scorecard.evidence.cut_texts import cut_off
+from scorecard.evidence.doubtful_values import spoilt_words
 from scorecard.evidence.evidence_files import TRANSLATIONS, read_file, read_problem
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.long_texts import too_long
@@ -51,7 +52,8 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
 def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
     """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed.
 
-    Of a translation for which a brief has too little room, or that is much shorter than the original, there is a note.
+    Of a translation for which a brief has too little room, that is much shorter than the original, or holds the place
+    of one still to come, there is a note.
     """
     for language in languages:
         path = catalogue_path(countries, language)
@@ -71,6 +73,10 @@ def _finding(entry: Entry, file: str) -> Problem | Note | None:
         # Translators: {place} is where the text stands: "DE.yaml: summary".
         words = tr("translation of {place}: {fault}", place=entry.extracted[0], fault=long[0])
         return Note(file, entry.translated_at, 1, words, long[1])
+    if (doubt := next(spoilt_words(("translation",), entry.strings[0]), None)) and not next(
+        spoilt_words((), entry.text), None
+    ):
+        return Note(file, entry.translated_at, 1, doubt.message, doubt.cure or tr("write the rest"))
     if cut := cut_off(entry.strings[0], entry.text, None):
         return Note(file, entry.translated_at, 1, _of_translation(cut), tr("write the rest"))
     return None

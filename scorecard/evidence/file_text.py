@@ -1,5 +1,6 @@
 """Turns the bytes of a file of the evidence into text, and names what spoils a file before anything is read from it."""
 
+import codecs
 import re
 import unicodedata
 from itertools import islice
@@ -14,6 +15,14 @@ LARGEST_FILE = 1_000_000
 MOST_PROBLEMS = 50
 """The most problems reported for a file."""
 
+_OTHER_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+    (b"+/v8-", "UTF-7"),
+)
+"""What files of other encodings begin with; the mark of UTF-32 begins with that of UTF-16."""
 _MERGE_MARK = re.compile(r"^[^\S\n]*(?:<{7,}|\|{7,}|={7,}|>{7,})(?=\s|\Z)|(?<!\S)(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
 """What git writes around two versions that it could not merge: at the beginning of a line, indented or, where an
 editor has wrapped the text anew, within it."""
@@ -28,8 +37,8 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if len(content) > LARGEST_FILE:
         size = f"{LARGEST_FILE // 1_000_000} MB"
         return None, [Problem(file, 1, 1, tr("the file is larger than {size}; is it the right file?", size=size))]
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, [Problem(file, 1, 1, tr("the file is saved as UTF-16; save it as UTF-8"))]
+    if name := next((name for mark, name in _OTHER_MARKS if content.startswith(mark)), None):
+        return None, [Problem(file, 1, 1, tr("the file is saved as {encoding}; save it as UTF-8", encoding=name))]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

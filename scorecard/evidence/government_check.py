@@ -19,6 +19,7 @@ def government_problems(models: Mapping[str, BaseModel], documents: Mapping[str,
         if isinstance(model, MemberState):
             in_order = list(_order(model.governments, documents[name]))
             yield from in_order
+            yield from _gaps(model.governments, documents[name])
             if not in_order:
                 yield from _speakers(model, documents[name])
 
@@ -72,6 +73,24 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
                 tr(
                     "the same head and parties as the government before it; make them one, from {begin}",
                     begin=before.from_,
+                ),
+            )
+
+
+def _gaps(governments: list[Government], document: Document) -> Iterator[Problem]:
+    """Yields a problem for each government that ended though no other took over: a state is never without one."""
+    for place, government in enumerate(governments):
+        following = governments[place + 1] if place + 1 < len(governments) else None
+        if government.to and (following is None or government.to.last_day < following.from_.first_day):
+            yield document.problem(
+                ("governments", place, "to"),
+                # Translators: {head} is the head of a government that ended on {day}; {field} is the name of a field.
+                tr(
+                    "no government follows that of {head}, which ended on {day}; add the next one, "
+                    "or correct '{field}'",
+                    head=government.head,
+                    day=government.to,
+                    field="to",
                 ),
             )
 

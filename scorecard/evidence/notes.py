@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from scorecard.evidence.cut_texts import cut_texts
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
-from scorecard.evidence.doubtful_dates import doubtful_dates
+from scorecard.evidence.doubtful_dates import doubtful_dates, doubtful_edition_day
 from scorecard.evidence.doubtful_governments import doubtful_governments
-from scorecard.evidence.doubtful_values import doubtful_values, placeholder
+from scorecard.evidence.doubtful_positions import doubtful_positions
+from scorecard.evidence.doubtful_values import doubtful_values, placeholder, without_source
 from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.long_texts import long_texts
 from scorecard.evidence.model.common import Strict
@@ -52,6 +53,10 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *long_texts(blocks[name]),
             *cut_texts(blocks[name]),
         ]
+        if isinstance(model, MemberState):
+            doubts += [*doubtful_positions(model, document), *without_source(blocks[name])]
+        if isinstance(model, EditionSettings) and all_known:
+            doubts += doubtful_edition_day(model, [other for other in models.values() if other is not model])
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]
         if isinstance(model, MemberState) and all_known:
             doubts += old_texts(model, known, sources, document, seen.covers, gathered)

@@ -118,7 +118,8 @@ class _TableReader:
         for place, key in enumerate(wanted):
             if calls and found[place] != key:
                 day = str(calls[key].date)
-                if key.startswith(day) and not found[place].startswith(day):
+                typed_wrong = not re.fullmatch(rf"{day}[a-z]?", found[place])
+                if typed_wrong and key.startswith(day):
                     self._tell_columns(row, found, wanted)
                 else:
                     self.table.mistyped[key] = found[place]
@@ -163,7 +164,7 @@ class _TableReader:
     def _fault_of_name(self, row: Record) -> tuple[int, str] | None:
         """Returns which value of a row is not typed as it should be, and what is wrong with it."""
         name = row.values[0]
-        if is_blank(name):
+        if is_blank(name) or name.lstrip().startswith("#"):
             return 0, tr("{column} has no name; fill it in or delete the row", column="mep")
         for place, value in enumerate(row.values):
             if _LINE_END.search(value):

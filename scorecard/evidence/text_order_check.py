@@ -15,8 +15,10 @@ def text_order_problems(
     proposal: Proposal, models: Mapping[str, BaseModel], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
     """Yields every problem with the order of the texts, and with what is said of one; models and documents by file."""
-    yield from _successors(proposal, documents["proposal"])
-    yield from _on_the_table(proposal, documents["proposal"])
+    wrong = [*_successors(proposal, documents["proposal"]), *_on_the_table(proposal, documents["proposal"])]
+    yield from wrong
+    if wrong or any(text.superseded_by not in (None, *proposal.texts) for text in proposal.texts.values()):
+        return  # since when a text was spoken of follows from the one before it
     begins = _first_days(proposal)
     for name, model in models.items():
         yield from _before_its_text(model, documents[name], begins)

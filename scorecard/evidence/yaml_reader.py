@@ -50,6 +50,8 @@ class _Builder:
     stack: list[Collection] = field(default_factory=list)
     documents: int = 0
     last_value: yaml.ScalarEvent | None = None
+    twice: set[Path] = field(default_factory=set)
+    """The fields that were found a second time."""
     last_sign: int = field(init=False)
     """The index of the last `#` in the text."""
 
@@ -149,20 +151,17 @@ class _Builder:
         elif ":" in key and _is_plain(event):
             self._report(event, tr("'{field}': the space after ':' is missing", field=key))
         elif " " in key and _is_plain(event) and block.in_brackets:
-            self._report(
-                event,
-                # Translators: the braces are those of YAML, around fields in one line.
-                tr("a comma ends the text before '{word}', as it stands in braces; put the text in quotes", word=key),
-            )
+            self._report(event, _comma_ends_text(key))
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
 
     def _told_twice(self, event: yaml.ScalarEvent, block: Collection, path: Path) -> None:
         """Reports a field that its block has already."""
         key = event.value
-        if any(outer.dash_missing for outer in self.stack):
-            pass  # told at the first field of the entry
-        elif block.begins_entry(key):
+        if any(outer.dash_missing for outer in self.stack) or any(path[:end] in self.twice for end in range(len(path))):
+            return  # told at the first field of the entry, or at the name of the block
+        self.twice.add(path)
+        if block.begins_entry(key):
             block.dash_missing = True
             self._report(event, tr("'- ' is missing before '{field}', where a new entry begins", field=key))
         else:
@@ -181,7 +180,9 @@ class _Builder:
         if not path:
             return
         if value is None:
-            if index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
+            if " " not in str(path[-1]) and self._is_part_of_text(event):  # with a blank it was told as a name
+                self._report(event, _comma_ends_text(str(path[-1])))
+            elif index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
                 self._report_at(
                     index,
                     tr("{field} has no value: YAML drops what stands after '#'; put it in quotes", field=name_of(path)),
@@ -199,6 +200,17 @@ class _Builder:
                 self.document.comments[path] = self._place_at(index)
         elif index := self._comment_beside(path, event):
             self.document.comments[path] = self._place_at(index)
+
+    def _is_part_of_text(self, event: yaml.ScalarEvent) -> bool:
+        """Returns whether the name of a field in braces has neither ':' nor value: `{en: over 500,000}`."""
+        block = self.stack[-1]
+        return (
+            event.value == ""
+            and block.in_brackets
+            and isinstance(block.items, dict)
+            and len(block.items) > 1
+            and self.text[block.key_end :].lstrip()[:1] in (",", "}")
+        )
 
     def _comment_beside(self, path: Path, event: yaml.ScalarEvent) -> int | None:
         """Returns the index of a comment right behind a value, or between the name of its field and the value."""
@@ -243,6 +255,11 @@ class _Builder:
             self._report(event, lost)
         elif event.tag:
             self._report(event, tr("'{word}' is a YAML tag; leave it out, or put the text in quotes", word=event.tag))
+
+
+def _comma_ends_text(word: str) -> str:
+    # Translators: the braces are those of YAML, around fields in one line.
+    return tr("a comma ends the text before '{word}', as it stands in braces; put the text in quotes", word=word)
 
 
 def _place_of(event: yaml.Event) -> tuple[int, int]:

@@ -365,6 +365,7 @@ def test_two_states_have_no_mean_and_three_have(
     project: Path, change: Change, polled: tuple[str, ...], has_mean: bool
 ) -> None:
     change("eu/surveys.yaml", "states: [AT, DE]", "states: [AT, DE, FR]")
+    change("eu/surveys.yaml", "area: ALL2", "area: ALL3")
     for state in polled:
         with (project / f"{state}.yaml").open("a", encoding="utf-8") as file:
             file.write("opinion:\n- {survey: big-survey, question: worried, share: 50, source: shared-1}\n")

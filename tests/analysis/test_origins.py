@@ -54,8 +54,8 @@ def test_who_reprinted_a_report_makes_no_other_publisher(project: Path, change: 
 def test_the_page_counts_records_about_the_position_and_their_origins(project: Path) -> None:
     page = page_of(project)
     assert (
-        "2 dated records about the government’s position since 2025, of 2 independent origins: 1 official or its own, "
-        "1 from the press, 0 copies, 0 others’ counts." in page
+        "2 dated records about the government’s position since 2025: 1 official or its own, 1 from the press, "
+        "0 copies, 0 others’ counts. Independent origins of these records: 2." in page
     )
 
 

@@ -43,6 +43,7 @@ def test_what_is_known_roughly_has_no_interval(project: Path, change: Change, ol
 @pytest.mark.parametrize("apart", ["set_apart: true, note: {en: Asked in another way}", "qualifier: about"])
 def test_a_mean_leaves_out_what_stands_apart_or_is_known_roughly(project: Path, change: Change, apart: str) -> None:
     change("eu/surveys.yaml", "states: [AT, DE]", "states: [AT, DE, FR, IT]")
+    change("eu/surveys.yaml", "area: ALL2", "area: ALL4")
     for state, more in (("DE", ""), ("FR", ""), ("IT", f", {apart}")):
         with (project / f"{state}.yaml").open("a", encoding="utf-8") as file:
             file.write(f"opinion:\n- {{survey: big-survey, question: worried, share: 50, source: shared-1{more}}}\n")

@@ -26,7 +26,7 @@ from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
 
@@ -166,9 +166,9 @@ def test_records_on_social_media_are_not_counted(project: Path) -> None:
         word("2026-03-01", "supports", "social_media_age"),
     )
     first, newest, silent = said(strength(evidence, figures, "AT"))
-    assert first.startswith("2 dated records") and first.endswith("0 copies, 1 count by others.")
+    assert first.startswith("2 dated records") and "0 copies, 1 count by others. " in first
     assert newest == "The newest is of 2 September 2025."
-    assert silent.startswith("On 6 of 8 aspects ")
+    assert silent.startswith("On 6 of the 8 aspects of this proposal ")
 
 
 def test_one_copy_is_no_copies(project: Path, change: Change) -> None:
@@ -191,6 +191,15 @@ def test_where_only_other_aspects_are_known_it_says_on_which_nothing_is(project:
         "the government in office is on record."
     ]
     assert said(confidence(evidence, figures, "FR")) == ["no position is on record."]
+
+
+def test_words_of_a_former_government_are_no_empty_record(evidence: Evidence, figures: Figures) -> None:
+    spoken = [state for state in STATES if strength(evidence, figures, state)]
+    silent = [
+        state for state in spoken if all(figures.positions[state, aspect].stance == UNKNOWN for aspect in ASPECTS)
+    ]
+    assert silent
+    assert all("no position is on record." not in said(confidence(evidence, figures, state)) for state in spoken)
 
 
 def test_the_government_in_office_on_an_earlier_text_is_not_told_as_another_government(project: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,7 @@ EXAMPLES = {
     "source": ("source: own-1", 'href="#source-', "source"),
     "also": ("also: [shared-1]", 'href="#source-', "also"),
     "quality": ("quality: secondary", "(press)", "quality"),
-    "event": ("event: 2025-09-03", "About the meeting of 3 September 2025.", "event"),
+    "event": ("event: 2025-08-30", "Reports on 30 August 2025.", "event"),
     "disputed": (
         "disputed: {reason: {en: Another list by way of example.}, sources: [shared-2]}",
         "Reports differ: Another list by way of example.",
@@ -86,3 +87,16 @@ def test_a_field_is_printed_published_and_explained(field: str, made: Shown) -> 
     assert made.row[column] not in (None, ""), f"the column {column} is empty"
     editing = (ROOT / "docs" / "editing.md").read_text("utf-8")
     assert re.search(rf"\b{field}\b", editing), f"docs/editing.md does not explain '{field}'"
+
+
+def test_a_list_of_that_month_is_about_a_meeting_and_no_report_on_it(tmp_path: Path) -> None:
+    project = minimal_project(tmp_path / "countries")
+    state = project / "AT.yaml"
+    state.write_text(
+        state.read_text("utf-8").replace("- date: 2025-09-01\n", "- date: 2025-09\n    event: 2025-09-12\n", 1)
+    )
+    evidence = load(project)
+    figures = compute(evidence, evidence.edition.evidence_date.last_day)
+    document = scorecard(evidence, figures, common_figures(evidence, figures), "AT")
+    page = render(environment(Language("en")), "scorecard/scorecard.html.j2", document=document, root="../../")
+    assert "About the meeting of 12 September 2025." in page.replace("\N{NO-BREAK SPACE}", " ")

@@ -174,9 +174,9 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
         counted = "1 count by others" if tallies == 1 else f"{tallies} others’ counts"
         by = f"{primary} official or its own, {press} from the press, {copied}, {counted}."
         year = min(first_day(row["date"]) for row in said).year
-        since = f"since {year}, of {data.origins(said)} independent origins"
+        origins = f"Independent origins of these records: {data.origins(said)}."
         records = (
-            f"{len(said)} dated records about the government’s position {since}: {by}"
+            f"{len(said)} dated records about the government’s position since {year}: {by} {origins}"
             if len(said) > 1
             else f"1 dated record about the government’s position: {by}"
         )
@@ -188,7 +188,8 @@ def test_the_sentence_on_the_records_counts_the_statements_of_the_government(
             if data.group(str(page.state), aspect) in ("unknown", "former", "implied")
         ]
         sentence = (
-            f"On {len(silent)} of {len(OF_THE_PROPOSAL)} aspects no statement of the government in office was found."
+            f"On {len(silent)} of the {len(OF_THE_PROPOSAL)} aspects of this proposal no statement of the government "
+            "in office was found."
         )
         assert (sentence in text) == bool(silent), page
 

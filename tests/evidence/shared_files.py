@@ -121,7 +121,7 @@ surveys:
             share: 20
             answer: true
           source: shared-1
-          also: [shared-1]
+          also: [shared-2]
           note:
             en: Both states together
 petitions:
@@ -228,7 +228,7 @@ roll_calls:
     against: 1
     abstained: 0
     source: shared-1
-    also: [shared-1]
+    also: [shared-2]
     note:
       en: A vote by show of hands came before
 leading_votes:

@@ -83,6 +83,23 @@ def test_numbers_that_cannot_be_true(
     assert_told(minimal, file, line, words)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("DE: 83577140", "DE: 83577", "14:37: DE 18.49 per cent does not fit its persons under 'counted', 83,577 or 0.02"),
+        ("DE: 83577140", "DE: 83577140, DE: 8", "22:107: 'DE' is here a second time (first in line 22)"),
+        ("DE: 18.49", "DE: 18.49, DE: 5", "14:72: 'DE' is here a second time (first in line 14)"),
+    ],
+)  # fmt: skip
+def test_one_wrong_number_makes_no_other_state_and_no_total_look_wrong(
+    old: str, new: str, told: str, minimal: MinimalEvidence
+) -> None:
+    minimal.change(POPULATION, old, new)
+    (only,) = minimal.told()
+    assert told.partition(": ")[2] in only
+    assert only.startswith(f"{POPULATION}:{told.partition(':')[0]}:")
+
+
 def test_more_answers_than_people_who_were_asked(minimal: MinimalEvidence) -> None:
     minimal.change(SURVEYS, "states: [AT, DE]", "states: [AT, DE]\n    n_by_state: {AT: 1000}")
     assert_told(minimal, "AT.yaml", "39", "n 1009 is more than were asked, 1000 (eu/surveys.yaml)")

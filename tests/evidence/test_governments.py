@@ -35,6 +35,14 @@ OLD, NEW = "head: Old, from: 2020-01-07, to: 2025-09-15", "head: New, from: 2025
         ),
         (("head: New, from: 2025-09-02",), "no government was in office on 2025-09-01; add it under 'governments'"),
         (("head: Old, from: 2020-01-07, to: 2025-09-01",), "no government was in office on 2025-09-01"),
+        (
+            ("head: Old, from: 2020-01-07, to: 2025-09-01",),
+            "no government follows that of Old, which ended on 2025-09-01",
+        ),
+        (
+            ("head: Old, from: 2020-01-07, to: 2025-09-15", "head: New, from: 2025-10-01"),
+            "no government follows that of Old, which ended on 2025-09-15; add the next one, or correct 'to'",
+        ),
         (("head: New, from: 2028-01-01",), "is later than the evidence of this edition"),
         (("head: New, since: 2020-01-01",), "'since' is not a field here"),
         (("head: New, from: 2020-01-07, sources: [nowhere]",), "source 'nowhere' is not defined"),

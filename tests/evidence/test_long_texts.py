@@ -44,6 +44,17 @@ def test_a_translation_of_half_a_text_is_noted_in_its_catalogue(project: Path) -
         assert found == [told][:noted]
 
 
+def test_a_translation_still_to_come_is_noted_in_its_catalogue(project: Path) -> None:
+    (project / "locale").mkdir()
+    path = project / "locale" / "de.po"
+    for original, words, noted in (("A text", "TODO", 1), ("A text", "Ein Text", 0), ("To do: ...", "TODO", 0)):
+        path.write_text(f'msgid "{original}"\nmsgstr "{words}"\n', "utf-8")
+        found = [str(one).removeprefix(path.as_posix()) for one in findings_of(project, ["de"])]
+        told = ":2:1: note: translation holds 'TODO', which looks like the place of a text still to come; "
+        told += "write the rest"
+        assert found == [told][:noted], original
+
+
 def test_a_translation_is_noted_with_its_file_its_line_and_its_place(project: Path, change: Change) -> None:
     assert CliRunner().invoke(app, ["messages", "--language", "de", "--countries", str(project)]).exit_code == 0
     path = project / "locale" / "de.po"

@@ -29,6 +29,13 @@ EVERY = 61
 EVERY_SHARED = 71
 """Likewise of the mistakes in shared files."""
 AT = "AT.yaml"
+SECOND_SOURCE = """\
+  shared-2:
+    title: Another shared source
+    publisher: A publisher
+    url: https://other.eu/shared
+    date: undated
+"""
 
 
 @pytest.fixture
@@ -128,6 +135,7 @@ def test_a_mistake_is_refused_noted_or_read_as_typed(chosen: slice, full: Minima
 def shared(full: MinimalEvidence) -> MinimalEvidence:
     """The minimal evidence with every field in the shared files that editors change, without a problem in them."""
     full.texts |= SHARED_FILES
+    full.texts["eu/sources.yaml"] += SECOND_SOURCE
     assert full.told() == []
     assert [note for note in full.notes() if note.file in SHARED_FILES] == []
     return full

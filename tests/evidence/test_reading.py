@@ -35,6 +35,7 @@ HOSTILE = {
     "billion laughs": (LAUGHS.encode(), "1:4", "'&a' is a YAML anchor"),
     "Latin-1": ("state: AT\nname: Österreich\n".encode("latin-1"), "2:7", "this letter is not UTF-8"),
     "UTF-16": ("state: AT\n".encode("utf-16"), "1:1", "the file is saved as UTF-16; save it as UTF-8"),
+    "UTF-32": ("state: AT\n".encode("utf-32"), "1:1", "the file is saved as UTF-32; save it as UTF-8"),
     "line breaks of old Macs": (b"a: 1\rb: [x\rc: y: z\r", "3:2", "cannot be read"),
     "control character": (
         MINIMAL_AT.replace(b"Little", b"Lit\x07tle"),

@@ -76,8 +76,12 @@ def web_address(url: str) -> str:
     return url
 
 
+_EMAIL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[\w-]+\.)+[\w-]{2,}")
+"""An address as it is typed: without `mailto:`, quotes or a second address."""
+
+
 def _email_address(address: str) -> str:
-    if len(address) > 254 or not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
+    if len(address) > 254 or not _EMAIL.fullmatch(address):
         raise ValueError(tr("'{address}' is not an e-mail address", address=address))
     return address
 

@@ -76,6 +76,12 @@ def _folder(address: str) -> str:
     return address
 
 
+def _day(given: PartialDate) -> PartialDate:
+    if given.precision != "day":
+        raise ValueError(tr("'{date}' is not a day in the calendar", date=given))
+    return given
+
+
 class Correction(Strict):
     """One thing that was printed wrongly in an edition that was published, and what is right."""
 
@@ -109,7 +115,7 @@ class EditionSettings(Strict):
 
     name: ShortLine
     """The name on every page, for instance 2026; 40 characters at most."""
-    evidence_date: PartialDate
+    evidence_date: Annotated[PartialDate, AfterValidator(_day)]
     """The day up to which evidence was gathered; in the shared files nothing may be dated later."""
     days_ahead: Annotated[int, Field(ge=0)] = 180
     """How many days the file of a state may be ahead of `evidence_date`, for its own brief and scorecard. More is

@@ -1,8 +1,9 @@
 """Describes the file of one member state, which a national organisation edits."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection
@@ -25,7 +26,8 @@ from scorecard.evidence.model.common import (
 )
 from scorecard.evidence.model.events import Event
 from scorecard.evidence.model.hotline import Hotline
-from scorecard.evidence.vocabulary import Aspect, Quality, Role, Stance, State
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, Aspect, Quality, Role, Stance, State
 
 
 class Person(Strict):
@@ -39,6 +41,12 @@ class Person(Strict):
     """The number, with the country's code."""
     address: Line | None = None
     """The postal address in one line."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.name or self.email or self.telephone or self.address):
+            raise PydanticCustomError("too_short", "empty", {"actual_length": 0})
+        return self
 
 
 class Organisation(Strict):
@@ -75,10 +83,32 @@ class Speaker(Strict):
     views of one day are on different sides, the members differ, and no report does."""
 
 
+_OTHER_LANGUAGES = (
+    "aa ab ae af ak am an ar as av ay az ba bh bi bm bn bo br bs ca ce ch co cr cu cv dv dz eo eu fa ff fj fo fy "
+    "gd gl gn gu gv ha he hi ho ht hy hz ia id ig ii ik io is iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw "
+    "ky la lb lg li ln lo mg mh mi mk ml mn mr ms my na nb nd ne ng nn no nr nv ny oc oj om or os pa pi ps qu rm "
+    "rn ru rw sa sc sd sg sm sn so sq sr ss st su sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi "
+    "vo wa wo xh yi yo za zh zu"
+)
+"""The other languages of ISO 639-1, without those whose code is that of a member state: se and ee are typed for sv and
+et."""
+
+
+def _language(code: str) -> str:
+    if code not in LANGUAGES and code not in _OTHER_LANGUAGES.split():
+        state = "EL" if code == "gr" else code.upper()
+        meant = [language for other, (language, *_) in OFFICIAL_LANGUAGES.items() if other == state]
+        hint = tr("; did you mean '{word}'?", word=meant[0]) if meant else ""
+        raise ValueError(
+            tr("'{word}' is not a language{hint} (known: {known})", word=code, hint=hint, known=", ".join(LANGUAGES))
+        )
+    return code
+
+
 class Quote(Strict):
     """The speaker's own words, where they matter."""
 
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$"), AfterValidator(_language)]
     """The language of the words, two letters; it need not be an official language of the EU."""
     words: Line
     """The words as published."""

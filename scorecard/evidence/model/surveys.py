@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.common import (
@@ -17,7 +17,9 @@ from scorecard.evidence.model.common import (
     Text,
 )
 from scorecard.evidence.model.state import AlsoReported
-from scorecard.evidence.vocabulary import Language, Sampling, Side, State
+from scorecard.evidence.problems import did_you_mean
+from scorecard.evidence.program_messages import tr
+from scorecard.evidence.vocabulary import STATES, Language, Sampling, Side, State
 
 
 class Fieldwork(Strict):
@@ -162,6 +164,18 @@ class Survey(Strict):
     """Its questions by key."""
 
 
+_AREAS = ("EU", *STATES)
+
+
+def _area(given: str) -> str:
+    if given not in _AREAS:
+        hint = did_you_mean(given, _AREAS)
+        raise ValueError(
+            tr("'{word}' is not a member state{hint} (known: {known})", word=given, hint=hint, known=", ".join(_AREAS))
+        )
+    return given
+
+
 class Petition(Strict):
     """A petition; not a survey."""
 
@@ -171,7 +185,7 @@ class Petition(Strict):
     """Where the organiser stands on the proposal."""
     organiser: Annotated[Line, PROPER_NAME]
     """Who organises it."""
-    area: Line
+    area: Annotated[Line, AfterValidator(_area)]
     """Where it is signed: EU, or the code of a member state."""
     signatures: Text
     """The number of signatures as published."""
