@@ -30,6 +30,7 @@ CASES = [
     (CONTEXT, "facts: []\n  by_state: {AT: {step: {en: Nothing", "facts: [{date: 2019, what: {en: A letter}, states: [AT], cases: {BE: a}, sources: [shared-1]}]\n  by_state: {AT: {step: {en: Nothing", "3:68: cases 'BE' is not one of AT"),
     (EDITION, "evidence_date: 2026-11-24", "evidence_date: 2026-11", "2:16: evidence_date: '2026-11' is not a day"),
     (EDITION, "publisher:", f"corrections:\n{CORRECTION * 2}publisher:", "6:3: the same entry as entry 1 of corrections"),
+    ("eu/timeline.yaml", "events:\n", "events:\n  - {date: 2022-05-11, title: {en: The proposal}, summary: {en: B.}, kind: council, file: proposal, level: minor, source: shared-1}\n", "3:5: the same event as entry 1 of events"),
     ("eu/roll_calls.csv", "Bert B", "# Bert B", "3:1: mep has no name; fill it in or delete the row"),
 ]  # fmt: skip
 
@@ -108,3 +109,9 @@ def test_an_entry_that_names_no_source_is_noted(minimal: MinimalEvidence) -> Non
     )
     (note,) = minimal.noted()
     assert note.startswith("AT.yaml:12:16: note: sources is empty; give at least one")
+
+
+def test_a_fraction_for_per_cent_of_the_method_is_noted(minimal: MinimalEvidence) -> None:
+    minimal.change("eu/method.yaml", "secondary: 10, copy: 20", "secondary: 0.1, copy: 20")
+    (note,) = minimal.noted()
+    assert "secondary 0.1 is less than 1 per cent; a fraction is written as 10" in note
