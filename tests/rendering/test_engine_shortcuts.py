@@ -33,6 +33,9 @@ SHORTCUT_NAMES = (
     "UA_STYLESHEET",
     "_ua_stylesheets",
     "tinyhtml5",
+    "descendants",
+    "position_y",
+    "iter_subtree",
     "set_computed_styles",
     "get_computed_styles",
     "get_cascaded_styles",
@@ -60,7 +63,7 @@ SHORTCUT_NAMES = (
 )
 """What a short cut cannot do without: where it is missing, the engine is used as it comes."""
 
-OTHER_NAMES = ("set_text", "font_map", "_page_box", "descendants", "position_y", "_build_box_tree")
+OTHER_NAMES = ("set_text", "font_map", "_page_box", "_build_box_tree")
 """What is done in another way, or left undone, where it is missing."""
 
 
