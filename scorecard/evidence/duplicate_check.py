@@ -85,7 +85,7 @@ def duplicate_problems(
 def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Document) -> Iterator[Problem]:
     """Yields a problem for each entry of a list, or under another key, that is the same as an earlier one."""
     fields = next((_IDENTITY[model] for model in type(found[0][1]).__mro__ if model in _IDENTITY), None)
-    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str | dict)):
+    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str | int | dict)):
         return
     seen: dict[str, list[tuple[str | int, PartialDate | None]]] = {}
     for step, entry in found:

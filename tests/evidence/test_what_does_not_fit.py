@@ -63,6 +63,16 @@ def test_what_follows_from_a_mistake_is_not_told(file: str, old: str, new: str, 
     assert problem.startswith(f"{file}:")
 
 
+EVENT = """\
+events:
+  - date: 1991-02-03
+    title: {en: Another debate}
+    summary: {en: Parliament debates.}
+    kind: national
+    file: proposal
+    level: minor
+    source: own-1
+"""
 POSITION = """\
   - date: 2025-11
     text: danish
@@ -101,6 +111,33 @@ def test_a_survey_after_all_that_tells_of_it_is_noted(minimal: MinimalEvidence) 
     minimal.change(SURVEYS, "end: 2021-09-10", "end: 2022-09-10")
     told = "eu/surveys.yaml:8:41: note: end 2022-09-10 is later than that of its source 'shared-1', 2021-10-01"
     assert any(note.startswith(told) for note in minimal.noted())
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            SURVEYS,
+            "start: 2021-09-01",
+            "start: 1991-09-01",
+            "8:24: note: start 1991-09-01 is long before end 2021-09-10",
+        ),
+        (
+            SURVEYS,
+            "end: 2021-09-10}",
+            "end: 2021-09-10}\n    published: 2026",
+            "8:41: note: end 2021-09-10 is long before published 2026",
+        ),
+        (AT, "events:\n", EVENT, "42:11: note: date 1991-02-03 is long before date 2024-06"),
+        ("eu/method.yaml", "compared_with: [30, 40", "compared_with: [30, 30", None),
+    ],
+)
+def test_days_far_apart_are_noted(file: str, old: str, new: str, told: str | None, minimal: MinimalEvidence) -> None:
+    minimal.change(file, old, new)
+    if told is None:
+        assert any("the same entry as entry 1 of compared_with" in problem for problem in minimal.told())
+    else:
+        assert any(note.startswith(f"{file}:{told}") for note in minimal.noted()), minimal.noted()
 
 
 def test_an_entry_that_names_no_source_is_noted(minimal: MinimalEvidence) -> None:
