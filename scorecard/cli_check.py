@@ -91,7 +91,7 @@ def check(
         results = sum(len(file.opinion) for file in files)
         # For translators, of each below: how much evidence was checked, in a list
         parts = [
-            tr_count("{count} states", "{count} states", len(evidence.states)),
+            tr_count("{count} state", "{count} states", len(evidence.states)),
             tr_count("{count} statements", "{count} statements", statements),
             tr_count("{count} survey results", "{count} survey results", results),
         ]

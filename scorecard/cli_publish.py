@@ -8,7 +8,8 @@ import typer
 from scorecard.cli_options import COUNTRIES, Json
 from scorecard.cli_output import Into, Output, refuse_place
 from scorecard.cli_report import behind_line
-from scorecard.evidence.program_messages import fault_of, tr, tr_count
+from scorecard.evidence.joined_messages import fault_of
+from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.terminal import counted, give_up, usage
 
 BEHIND = 3

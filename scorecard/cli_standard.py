@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.evidence.program_messages import fault_of, tr
+from scorecard.evidence.joined_messages import fault_of
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.system_causes import cause_of
 from scorecard.terminal import shown, usage
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from scorecard.evidence.joined_messages import shortened
 from scorecard.evidence.problems import EvidenceError
-from scorecard.evidence.program_messages import formats, shortened, tr, tr_count
+from scorecard.evidence.program_messages import formats, tr, tr_count
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -110,6 +110,13 @@ def test_a_table_is_never_broken_within_a_word_however_narrow_the_window(monkeyp
     assert len(austria) == 9
 
 
+def test_one_state_is_no_states() -> None:
+    told = run("council", "--aspect", "encryption", "--countries", str(FROZEN)).stdout
+    told += run("council", "--countries", str(FROZEN)).stdout
+    assert "1 state " in told
+    assert " 1 states" not in told
+
+
 def test_coverage_shows_and_writes_only_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     answer = run("coverage", "--countries", str(FROZEN))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building.build_request import BuildRequest
-from scorecard.evidence.program_messages import cause_and_cure, formats, tr
+from scorecard.evidence.joined_messages import cause_and_cure
+from scorecard.evidence.program_messages import formats, tr
 
 if TYPE_CHECKING:
     from scorecard.building.manifest import Manifest

@@ -18,7 +18,8 @@ from scorecard.building.program_files import ProgramChangedError, ProgramFiles
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.render_worker import Renderer
 from scorecard.building.worker_process import try_render
-from scorecard.evidence.program_messages import shortened, tr, tr_noop
+from scorecard.evidence.joined_messages import shortened
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.rendering.resource_paths import TEMPLATES
 
 Program = dict[str, dict[str, str]]

@@ -28,7 +28,8 @@ from scorecard.building.renewal_in_place import (
     wait_for_readers,
 )
 from scorecard.building.switch_plan import SwitchPlan, read_plan
-from scorecard.evidence.program_messages import cause_and_cure, tr, tr_noop
+from scorecard.evidence.joined_messages import cause_and_cure
+from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.system_causes import cause_of
 
 _CURES = {

@@ -1,18 +1,29 @@
 """Reads the messages out of a module or a template, and digests what is left of it without their words.
 
-They are the messages that documents print: what Babel extracts for the catalogues, save what is said in the terminal.
-A file that differs in nothing but the words of its messages has the digest that it had before.
+They are what Babel extracts for the catalogues. Those that documents print are handed out; what is said in the terminal
+is not, for no document shows it. A file that differs in nothing but the words of its messages keeps its digest.
 """
 
 import ast
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from string import Formatter
 
 from scorecard.rendering.message_lookups import Lookup
 
-_MODULE = "scorecard.documents.message"
-_IN_CODE = {"msg": 1, "msg_count": 2}
-"""The functions of this module that mark messages, and with how many texts their calls begin."""
+_PRINTED = {"msg": 1, "msg_count": 2}
+"""The functions that mark messages of documents, and with how many texts their calls begin."""
+_SAID = {"tr": 1, "tr_count": 2, "tr_noop": 1}
+"""Those that mark what is said in the terminal."""
+_IN_CODE = _PRINTED | _SAID
+_MODULES = {
+    **dict.fromkeys(_PRINTED, "scorecard.documents.message"),
+    **dict.fromkeys(_SAID, "scorecard.evidence.program_messages"),
+}
+"""Where each of them is defined."""
+_CALL = re.compile(rf"\b(?:{'|'.join(_IN_CODE)})\(".encode())
 _IN_TEMPLATES = {"_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
 _WORDS = "words of a message"
 """What stands for the texts of a message."""
@@ -20,7 +31,10 @@ _WORDS = "words of a message"
 
 @dataclass(frozen=True)
 class MessageWords:
-    """The messages of a file in the order in which they stand, and the digest of the file without their words."""
+    """The messages of documents in a file, in their order, and the digest of the file without the words of any message.
+
+    A file in which all is said in the terminal has none of documents.
+    """
 
     messages: tuple[Lookup, ...]
     digest: str
@@ -31,7 +45,7 @@ def words_of_module(source: bytes) -> MessageWords | None:
 
     Its digest does not depend on comments, nor on how its lines are broken: a longer sentence breaks them anew.
     """
-    if not any(f"{name}(".encode() in source for name in _IN_CODE):
+    if not _CALL.search(source):
         return None
     try:
         module = ast.parse(source)
@@ -39,7 +53,7 @@ def words_of_module(source: bytes) -> MessageWords | None:
         reader.read(module)
     except (SyntaxError, ValueError, RecursionError):
         return None
-    if reader.functions & reader.given:
+    if reader.functions & reader.given or "*" in reader.given:
         return None  # the name may stand for something else
     return _words(reader.messages, reader.pieces)
 
@@ -61,7 +75,7 @@ def words_of_template(source: str) -> MessageWords | None:
 
 
 def _words(messages: list[Lookup], pieces: list[str]) -> MessageWords | None:
-    if not messages:
+    if _WORDS not in pieces:
         return None
     return MessageWords(tuple(messages), sha256("\0".join(pieces).encode("utf-8", "surrogatepass")).hexdigest())
 
@@ -79,9 +93,9 @@ class _ModuleReader:
         self.functions = {
             name.name
             for node in module.body
-            if isinstance(node, ast.ImportFrom) and node.module == _MODULE
+            if isinstance(node, ast.ImportFrom)
             for name in node.names
-            if name.name in _IN_CODE and name.asname is None
+            if _is_mark(node, name)
         }
         """Those that mark messages in this module."""
         self.given: set[str] = set()
@@ -95,17 +109,15 @@ class _ModuleReader:
         match node:
             case ast.Call(func=ast.Name(id=function), args=arguments) if function in self.functions:
                 if texts := _texts(arguments, _IN_CODE[function]):
-                    self.messages.append(_lookup(function, texts))
+                    if function in _PRINTED:
+                        self.messages.append(_lookup(function, texts))
+                    else:
+                        self.pieces.append(repr(_placeholders(texts)))
                     self.pieces += [function, _WORDS]
                     self._read_value(arguments[_IN_CODE[function] :])
                     self._read_value(node.keywords)
                     return
-            case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
-                self.given.add(name)
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                self.given.add(name)
-            case ast.ImportFrom(module=module, names=names) if module != _MODULE:
-                self.given.update(each.asname or each.name for each in names)
+        self.given.update(_given(node))
         for field in node._fields:
             self._read_value(getattr(node, field, None))
 
@@ -120,11 +132,45 @@ class _ModuleReader:
             self.pieces.append(repr(value))
 
 
+def _is_mark(node: ast.ImportFrom, name: ast.alias) -> bool:
+    """Returns whether a function that marks messages is imported, under its own name."""
+    return name.asname is None and not node.level and _MODULES.get(name.name, "") == node.module
+
+
+def _given(node: ast.AST) -> Iterable[str]:
+    """Returns the names that a node itself gives to something; "*" where they are not known."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
+            return [name]
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            return [name]
+        case ast.MatchMapping(rest=str(name)):
+            return [name]
+        case ast.Import(names=names):
+            return [(each.asname or each.name).split(".")[0] for each in names]
+        case ast.ImportFrom(names=names):
+            return [each.asname or each.name for each in names if not _is_mark(node, each)]
+    return []
+
+
 def _texts(arguments: list[ast.expr], wanted: int) -> list[str]:
-    """Returns the texts with which a call begins; none where it begins with anything else."""
+    """Returns the texts with which a call begins; none where it begins with anything else, or one is empty."""
     first = arguments[:wanted]
     texts = [each.value for each in first if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-    return texts if len(texts) == wanted else []
+    return texts if len(texts) == wanted and all(texts) else []
+
+
+def _placeholders(texts: list[str]) -> list[list[tuple[str, str, str]]]:
+    """Returns what is filled into each text, and how it is written. ValueError where a text has an odd bracket.
+
+    It is code: a name that nothing fills is an error, and an attribute is read.
+    """
+    return [
+        sorted({(name, form or "", mark or "") for _, name, form, mark in Formatter().parse(text) if name is not None})
+        for text in texts
+    ]
 
 
 class _TemplateReader:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-from scorecard.evidence.program_messages import shortened, tr, tr_noop
+from scorecard.evidence.joined_messages import shortened
+from scorecard.evidence.program_messages import tr, tr_noop
 
 _MOST_NAMED = 10
 """How many names a message lists."""

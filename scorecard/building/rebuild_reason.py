@@ -7,7 +7,8 @@ from scorecard.building.dependencies import Dependencies, html_code, layout_code
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import BuiltTarget
 from scorecard.evidence.evidence_files import TRANSLATIONS
-from scorecard.evidence.program_messages import shortened, tr, tr_count, tr_noop
+from scorecard.evidence.joined_messages import shortened
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 _OPTIONS = tr_noop("options of the build")
 """Named where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document kind."""

@@ -35,7 +35,7 @@ class RecordedState:
         output, `behind` names the published targets that are behind the evidence, `notes` are those on the evidence.
         """
         stamps = {path: list(_stamp(self._output / path) or ()) for path in paths}
-        kept = {path: list(stamp) for path, stamp in self._state["stamps"].items()}
+        kept = {path: list(stamp or ()) for path, stamp in self._state["stamps"].items()}
         current = self._state["current"] if kept == stamps else {}
         current[digest(request)] = inputs
         state = {"current": current, "stamps": stamps, "behind": list(behind), "notes": list(notes)}
@@ -48,9 +48,12 @@ class RecordedState:
         return all(map(self.is_untouched, self._state["stamps"]))
 
     def is_untouched(self, path: str) -> bool:
-        """Returns whether a published file has the length and the time of change that were recorded."""
+        """Returns whether a published file has the length and the time of change that were recorded.
+
+        A file of which nothing is recorded may be any, or missing: whoever cleaned up removed the record with it.
+        """
         recorded: tuple[int, int] | None = self._state["stamps"].get(path)
-        return _stamp(self._output / path) == recorded
+        return recorded is not None and _stamp(self._output / path) == recorded
 
     @property
     def behind(self) -> list[str]:

@@ -11,7 +11,8 @@ from scorecard.building.manifest import Manifest, ManifestError, WholeRequest, r
 from scorecard.building.output_check import check_place
 from scorecard.building.publication import Publication
 from scorecard.building.renewal_in_place import DamagedFileError
-from scorecard.evidence.program_messages import shortened, tr, tr_count, tr_noop
+from scorecard.evidence.joined_messages import shortened
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 _OWN_FIELDS = ("states", "languages", "documents", "formats", "standard", "own_languages")
 """The fields of a request that a manifest of a part holds; the others it holds as one digest."""

@@ -178,8 +178,7 @@ def _group_lines(day: CouncilDay, groups: Mapping[str, frozenset[State]]) -> lis
     names = {name: tr(words) for name, words in _GROUPS.items()}
     width = max(17, *map(len, names.values()))
     counts = {
-        name: _number_first(tr_count("{count} states", "{count} states", len(states)))
-        for name, states in groups.items()
+        name: _number_first(tr_count("{count} state", "{count} states", len(states))) for name, states in groups.items()
     }
     widest = max(map(len, counts.values()))
     shares = {name: formats().percent(_percent(day, states)) for name, states in groups.items()}
@@ -200,12 +199,12 @@ def _outcome(count: Tally) -> str:
     population = formats().percent(count.short_population / 100)
     if not count.short_population:
         return tr_count(
-            "no majority, short by {count} states", "no majority, short by {count} states", count.short_states
+            "no majority, short by {count} state", "no majority, short by {count} states", count.short_states
         )
     if not count.short_states:
         return tr("no majority, short by {share} of the population", share=population)
     return tr_count(
-        "no majority, short by {count} states and {share} of the population",
+        "no majority, short by {count} state and {share} of the population",
         "no majority, short by {count} states and {share} of the population",
         count.short_states,
         share=population,

@@ -19,6 +19,9 @@ _IN_ORDER = ("statements", "events", "moments", "governments")
 """The lists that are written oldest first."""
 DAYS_OUT_OF_ORDER = 90
 """By how many days an entry may be older than the one before it, or newer than the one behind it."""
+LONG_BEFORE = {"fieldwork": 366, "published": 1_096, "entries": 3_653}
+"""How many days are long: of a fieldwork, from it to the publication, and from the first entry of a list to the next.
+Some governments are as long."""
 DAYS_WITHOUT_NEWS = 300
 """By how many days the evidence may reach beyond its newest entry."""
 DAYS_BEFORE_THE_EVENT = 7
@@ -37,6 +40,7 @@ def doubtful_dates(model: BaseModel, sources: Mapping[str, Source]) -> Iterator[
     if isinstance(model, Surveys):
         for key, survey in model.surveys.items():
             yield from _asked_after_all_sources(("surveys", key), survey, sources)
+            yield from _asked_for_long(("surveys", key), survey)
     own = getattr(model, "sources", None)
     if isinstance(own, dict):
         for key, source in own.items():
@@ -83,6 +87,27 @@ def _asked_after_all_sources(path: Path, survey: Survey, sources: Mapping[str, S
             yield Doubt((*path, *place), message)
 
 
+def _asked_for_long(path: Path, survey: Survey) -> Iterator[Doubt]:
+    """Yields a doubt where people were asked for more than a year, or results were published years later."""
+    start, end, published = survey.fieldwork.start, survey.fieldwork.end, survey.published
+    if start and end and _is_long_before(start, end, "fieldwork"):
+        yield Doubt((*path, "fieldwork", "start"), _long_before("start", start, "end", end))
+    elif published and (asked := end or start) and _is_long_before(asked, published, "published"):
+        field = "end" if end else "start"
+        yield Doubt((*path, "fieldwork", field), _long_before(field, asked, "published", published))
+
+
+def _is_long_before(day: PartialDate, other: PartialDate, what: str) -> bool:
+    return day < other and day.days_apart(other) > LONG_BEFORE[what]
+
+
+def _long_before(field: str, day: PartialDate, other: str, other_day: PartialDate) -> str:
+    # Translators: two fields of a file and their dates: "start 1991-02-03 is long before end 2021-09".
+    return tr(
+        "{field} {day} is long before {other} {other_day}", field=field, day=day, other=other, other_day=other_day
+    )
+
+
 def doubtful_edition_day(edition: EditionSettings, others: Iterable[BaseModel]) -> Iterator[Doubt]:
     """Yields a doubt where the day of the evidence is long after all that it holds; `others` are its other files."""
     dates = [
@@ -111,6 +136,8 @@ def _out_of_order(name: str, items: list[Any]) -> Iterator[Doubt]:
     """Yields a doubt for each entry whose date lies far from its place among the others."""
     field = "from" if name == "governments" else "date"
     days: list[PartialDate] = [getattr(item, "from_" if name == "governments" else "date") for item in items]
+    if name != "governments" and len(days) > 1 and _is_long_before(days[0], days[1], "entries"):
+        yield Doubt((name, 0, field), _long_before(field, days[0], field, days[1]))
     for index, (day, following) in enumerate(pairwise(days)):
         if not following < day or day.days_apart(following) <= DAYS_OUT_OF_ORDER:
             continue

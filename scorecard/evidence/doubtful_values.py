@@ -55,7 +55,7 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                 continue
             if isinstance(value, str):
                 yield from _about_text((*path, step), value, step in quoted)
-            elif step == "share" and isinstance(value, float) and 0 < value < 1:
+            elif isinstance(value, float) and 0 < value < 1 and _is_per_cent(path, step):
                 yield Doubt(
                     (*path, step),
                     tr(
@@ -69,6 +69,11 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
             for language, words in translation.items():
                 if _IN_MARKS.match(words):
                     yield _marks((*path, "translation", language))
+
+
+def _is_per_cent(path: Path, step: str | int) -> bool:
+    """Returns whether a number is per cent that are hardly ever less than one; a part of the population may be."""
+    return step == "share" or str(step).endswith("_percent") or (bool(path) and str(path[-1]).endswith("_percent"))
 
 
 def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.model.brief_content import BriefQuestion, Objection, SharedObjection, SharedQuestion
+from scorecard.evidence.model.brief_content import BriefQuestion, Objection
 from scorecard.evidence.model.context_files import Figure, LegalFact, YearlyReports
 from scorecard.evidence.model.council_files import CouncilText, Moment
 from scorecard.evidence.model.edition_file import Correction
@@ -28,9 +28,7 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     Moment: ("date", "text", "what"),
     Ask: ("ask",),
     BriefQuestion: ("question",),
-    SharedQuestion: ("question",),
     Objection: ("objection",),
-    SharedObjection: ("objection",),
     NationalFigure: ("period", "what"),
     Figure: ("period", "what", "states"),
     LegalFact: ("date", "what", "states"),
@@ -86,8 +84,8 @@ def duplicate_problems(
 
 def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Document) -> Iterator[Problem]:
     """Yields a problem for each entry of a list, or under another key, that is the same as an earlier one."""
-    fields = _IDENTITY.get(type(found[0][1]))
-    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str | dict)):
+    fields = next((_IDENTITY[model] for model in type(found[0][1]).__mro__ if model in _IDENTITY), None)
+    if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str | int | dict)):
         return
     seen: dict[str, list[tuple[str | int, PartialDate | None]]] = {}
     for step, entry in found:

@@ -9,7 +9,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from scorecard.evidence.program_messages import cause_and_cure, tr, tr_count
+from scorecard.evidence.joined_messages import cause_and_cure
+from scorecard.evidence.program_messages import tr, tr_count
 
 _OUTSIDE_COMMON_RANGES = re.compile(
     r"[^\t\n -~\u00a0-\u017e\u0218-\u021b"  # Latin

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from scorecard.evidence.program_messages import cause_and_cure, tr
+from scorecard.evidence.joined_messages import cause_and_cure
+from scorecard.evidence.program_messages import tr
 from scorecard.evidence.state_names import state_hint
 from scorecard.evidence.unwanted_characters import printable
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from scorecard.evidence.program_messages import cause_and_cure, tr, tr_count, tr_noop
+from scorecard.evidence.joined_messages import cause_and_cure
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 SOFT_HYPHEN = "\u00ad"
 """Marks where a word may be divided; it is invisible and allowed."""

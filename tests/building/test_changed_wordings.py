@@ -7,24 +7,27 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from scorecard.building.build import build
-from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.document_kinds import DocumentKind, resolve
 from scorecard.building.publication import Publication
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.render_worker import RenderedHtml, Renderer
+from scorecard.cli import app
 from scorecard.documents.message import msg
+from scorecard.evidence.program_messages import set_translations
 from scorecard.rendering.environment import environment, forget_imported, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.message_lookups import joined_keys, recorded_lookups
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT
+from tests.building.sources import Sources, copied_sources
+from tests.conftest import digests
 from tests.minimal_project import minimal_project
 
 NO_ASK = "No ask is on record for this government."
@@ -52,30 +55,19 @@ class HtmlWriter:
         pass
 
 
-@dataclass(frozen=True)
-class Sources:
-    """Copies of all that a build reads of the program, which a test may change, and the request that reads them."""
+class Shouted(NullTranslations):
+    """Gives another text for each sentence of the terminal."""
 
-    request: BuildRequest
-    program: Path
+    def gettext(self, message: str) -> str:
+        return f"SAID: {message}"
 
-    def edit(self, file: str, old: str, new: str, number: int = 1) -> None:
-        """Replaces a text in a template or a module, which has it so many times, where it stands first."""
-        path = self.request.templates / file if file.endswith(".j2") else self.program / file
-        text = path.read_text("utf-8")
-        assert text.count(old) == number, f"'{old}' is {text.count(old)} times in {file}"
-        path.write_text(text.replace(old, new, 1), "utf-8")
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"SAID: {msgid1 if n == 1 else msgid2}"
 
-    def build(self) -> BuildReport:
-        def executor(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> HtmlWriter:
-            return HtmlWriter(settings)
 
-        report = build(self.request, executor_factory=executor)
-        assert not report.failures
-        return report
-
-    def reasons(self) -> dict[str, str]:
-        return self.build().reasons
+def rebuilt(sources: Sources) -> dict[str, str]:
+    """Builds what has to be built; returns why, by the name of each document."""
+    return sources.build(HtmlWriter).reasons
 
 
 @pytest.fixture(scope="module")
@@ -89,23 +81,17 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
         languages=("en", "de"),
         documents=frozenset({"scorecard", "brief", "card", "embed"}),
         formats=frozenset({"html", "pdf"}),
-        templates=folder / "templates",
     )
-    copies = Sources(request, folder / "scorecard")
-    shutil.copytree(TEMPLATES, request.templates)
-    shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
-        monkeypatch.setattr("scorecard.building.printed_texts.CATALOGUES", copies.program / "locale")
-        assert len(copies.reasons()) == len(targets(request))
+    with copied_sources(folder, request) as copies:
+        assert len(rebuilt(copies)) == len(targets(request))
         yield copies
-        assert copies.reasons() == {}
+        assert rebuilt(copies) == {}
 
 
 def test_a_sentence_in_a_branch_of_a_template_is_for_the_documents_that_take_it(sources: Sources) -> None:
     sources.edit("brief/left_on_the_table.html.j2", NO_ASK, "We know of no ask for this government.")
     reason = "text “We know of no ask for this government.” changed"
-    assert sources.reasons() == {"en/BE/brief.pdf": reason, "de/BE/brief.pdf": reason}
+    assert rebuilt(sources) == {"en/BE/brief.pdf": reason, "de/BE/brief.pdf": reason}
 
 
 def test_a_sentence_in_the_code_is_for_the_documents_that_look_it_up(sources: Sources) -> None:
@@ -115,7 +101,7 @@ def test_a_sentence_in_the_code_is_for_the_documents_that_look_it_up(sources: So
         f'msg("{TWO_CLAUSES}", **clauses)',
         'msg(\n        "The government {first}; also {second}, "\n        "too.",\n        **clauses,\n    )',
     )
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     shown = ("AT/scorecard.pdf", "AT/index.html", "AT/embed.html", "AT/card.png")
     assert {*reasons} == {f"{language}/{page}" for language in ("en", "de") for page in shown}
     assert {*reasons.values()} == {"text “The government {first}; also {second}, too.” changed"}
@@ -128,13 +114,13 @@ def test_a_sentence_that_no_document_shows_is_for_none_nor_are_comments_and_brok
         '\n    # As reported.\n    yield msg(\n        "The newest',
     )
     sources.edit("documents/verdict_clauses.py", '"abstains": msg("meant to abstain', '"abstains": msg("would abstain')
-    assert sources.reasons() == {}
+    assert rebuilt(sources) == {}
 
 
 def test_of_two_equal_sentences_the_one_in_other_templates_is_not_concerned(sources: Sources) -> None:
     """It stands in the templates of briefs and scorecards."""
     sources.edit("brief/not_handed_over.html.j2", '_("Evidence to %(date)s", ', '_("Known on %(date)s", ')
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert {*reasons} == BRIEFS
     assert {*reasons.values()} == {"text “Known on %(date)s” changed"}
 
@@ -144,7 +130,7 @@ def test_messages_that_change_places_are_seen(sources: Sources) -> None:
     sources.edit(file, '_("The facts")', '_("MOVED")')
     sources.edit(file, '_("Where the government stands")', '_("The facts")')
     sources.edit(file, '_("MOVED")', '_("Where the government stands")')
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert {*reasons} == BRIEFS
     assert {*reasons.values()} == {"texts “The facts” and “Where the government stands” changed"}
 
@@ -155,43 +141,79 @@ def test_a_sentence_that_becomes_one_that_is_shown_elsewhere_is_seen(sources: So
     before = re.search(r'(?<=_\(")[^"]*(?="\) if not document.left_out)', text)
     assert before
     sources.edit(file, before[0], "Last said")
-    assert {"en/BE/brief.pdf", "de/BE/brief.pdf"} <= sources.reasons().keys() <= BRIEFS
+    assert {"en/BE/brief.pdf", "de/BE/brief.pdf"} <= rebuilt(sources).keys() <= BRIEFS
 
 
 def test_what_is_no_message_is_for_all_that_is_made_with_it(sources: Sources) -> None:
     file = "brief/not_handed_over.html.j2"
     said = '<p>{{ ngettext("%(num)s side", "%(num)s sides", 2) }}</p>'
     sources.edit(file, '<p class="of-what"', f'{said}<p class="of-whom"')
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert {*reasons} == BRIEFS
     assert {*reasons.values()} == {f"changed inputs of its HTML: {file}"}
     sources.edit(file, '"%(num)s sides"', '"%(num)s whole sides"')
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert {*reasons} == BRIEFS, "the plural alone is another"
     assert {*reasons.values()} == {"text “%(num)s side” changed"}
     sources.edit("documents/verdict_clauses.py", '"opposes": msg("opposed {', '"opposed": msg("opposed {')
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert len(reasons) == len(targets(sources.request))
     assert {*reasons.values()} == {"changed inputs of its HTML: documents/verdict_clauses.py"}
 
 
+TERMINAL = {
+    "of an error": ("rendering/press_profile.py", '"is not an ICC profile"', '"is no profile"'),
+    "of a failure": ("building/render_brief.py", "in the smallest type; nothing", "in small type; nothing"),
+    "with a number": ("evidence/joined_messages.py", '"{names} and {count} more", "', '"{count} after {names}", "'),
+    "of a table": ("evidence/system_causes.py", 'tr_noop("', 'tr_noop("well, '),
+    "of a library": ("rendering/engine/engine_import.py", "no PDF or card can be made", "nothing can be printed"),
+}
+"""Sentences that only the terminal says, in modules that documents are made with."""
+
+
+@pytest.mark.parametrize(("file", "old", "new"), TERMINAL.values(), ids=TERMINAL)
+def test_a_sentence_of_the_terminal_is_for_no_document(file: str, old: str, new: str, sources: Sources) -> None:
+    sources.edit(file, old, new, (sources.program / file).read_text("utf-8").count(old))
+    assert rebuilt(sources) == {}
+
+
+def test_what_is_filled_into_a_sentence_of_the_terminal_is_code(sources: Sources) -> None:
+    file = "rendering/asset_fetcher.py"
+    sources.edit(file, "{address}", "{place}")
+    reasons = rebuilt(sources)
+    assert len(reasons) == len(targets(sources.request))
+    assert {*reasons.values()} == {f"changed inputs of its HTML: {file}; changed inputs of its layout: {file}"}
+
+
+def test_no_document_shows_what_the_terminal_says(sources: Sources, tmp_path: Path) -> None:
+    """All that it says is another text here; the documents are the same."""
+    set_translations(Shouted())
+    try:
+        replace(sources, request=replace(sources.request, output=tmp_path)).build(HtmlWriter)
+    finally:
+        set_translations(NullTranslations())
+    shown, before = digests(tmp_path), digests(sources.request.output)
+    assert len(shown) > len(targets(sources.request))
+    assert shown == before
+
+
 def test_a_translation_is_for_the_documents_that_show_it(sources: Sources) -> None:
-    catalogue = sources.program / "locale" / "de" / "LC_MESSAGES" / "scorecard.po"
+    catalogue = sources.catalogue("de")
     text = catalogue.read_text("utf-8")
     before = re.search(r'(?<=\nmsgid "Three questions to put"\nmsgstr ").*(?=")', text)
     assert before
     catalogue.write_text(text[: before.start()] + "Fragen" + text[before.end() :], "utf-8")
-    assert sources.reasons() == {
+    assert rebuilt(sources) == {
         f"de/{state}/brief.pdf": "text “Three questions to put” changed" for state in ("AT", "BE")
     }
 
 
 def test_another_rule_of_plurals_is_for_all_documents_of_a_language(sources: Sources) -> None:
-    catalogue = sources.program / "locale" / "de" / "LC_MESSAGES" / "scorecard.po"
+    catalogue = sources.catalogue("de")
     text = catalogue.read_text("utf-8")
     assert "plural=(n != 1)" in text
     catalogue.write_text(text.replace("plural=(n != 1)", "plural=(n > 1)", 1), "utf-8")
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert {name.split("/")[0] for name in reasons} == {"de"}
     assert len(reasons) == len(targets(sources.request)) // 2, "all but the assets, half of the rest"
 
@@ -203,7 +225,7 @@ def test_what_was_built_without_a_record_of_its_messages_is_built_again(sources:
         content["targets"][name]["messages"] = None
     manifest.write_text(json.dumps(content))
     (Publication(sources.request.output).state_dir / "state.json").unlink()
-    assert {*sources.reasons()} == {"en/AT/card.png", "de/AT/index.html"}
+    assert {*rebuilt(sources)} == {"en/AT/card.png", "de/AT/index.html"}
 
 
 def test_without_what_was_read_before_the_changed_file_is_named(
@@ -212,7 +234,7 @@ def test_without_what_was_read_before_the_changed_file_is_named(
     (Publication(sources.request.output).state_dir / "messages.json").write_text('{"reader": ["x"], "files": 3}')
     monkeypatch.setattr("scorecard.building.message_places._read_before", {})
     sources.edit("brief/not_handed_over.html.j2", '_("How others stand")', '_("What others say")')
-    reasons = sources.reasons()
+    reasons = rebuilt(sources)
     assert {*reasons} == BRIEFS
     assert {*reasons.values()} == {"changed inputs of its HTML: brief/not_handed_over.html.j2"}
 
@@ -245,3 +267,16 @@ def test_html_that_lacks_a_message_of_the_layout_is_never_taken_for_the_same() -
     assert result.messages == joined_keys([(None, "On the page", None), (None, "In the layout", None)])
     again = Renderer(RenderSettings(TEMPLATES)).render(replace(job, published_html="On the page"))
     assert (again.files, again.messages) == (None, joined_keys([(None, "On the page", None)]))
+
+
+def test_whoever_changes_a_sentence_of_the_terminal_is_told_that_nothing_is_to_do(tmp_path: Path) -> None:
+    countries, output = minimal_project(tmp_path / "countries"), tmp_path / "output"
+    request = BuildRequest(countries, output, ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"html"}))
+    words = ["build", "AT", "--document", "scorecard", "--format", "html", "--explain"]
+    words += ["--countries", str(countries), "--output", str(output)]
+    with copied_sources(tmp_path, request) as copies:
+        assert "not built before" in CliRunner().invoke(app, words).stdout
+        copies.edit("evidence/yaml_reader.py", "the file has no content, only comments", "the file is empty")
+        answer = CliRunner().invoke(app, words)
+    assert answer.stdout == "3 documents not changed: kept.\n"
+    assert answer.stderr.endswith("Nothing to do: 3 documents up to date.\n")

@@ -231,6 +231,16 @@ def test_a_file_that_was_lost_or_changed_is_made_again(published: BuildRequest) 
     assert page.read_bytes() == good
 
 
+def test_files_that_were_lost_with_the_record_of_them_are_made_again(published: BuildRequest) -> None:
+    (published.output / "en" / "AT" / "card.png").unlink()
+    state = published.output.parent / f".{published.output.name}.build" / "state.json"
+    for record in (None, '{"current": {}, "stamps": {"en/AT/card.png": []}, "notes": []}'):
+        state.unlink() if record is None else state.write_text(record)
+        report = build(published, 2)
+        assert names(published, report.written) == {"en/AT/card.png"}
+        (published.output / "en" / "AT" / "card.png").unlink()
+
+
 def test_a_build_of_one_state_on_the_edition_of_an_older_program_keeps_the_other_states(
     published: BuildRequest,
 ) -> None:

@@ -1,5 +1,6 @@
 """Without the words of its messages a file is the same, whatever they are; anything else that changes is seen."""
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -9,9 +10,12 @@ import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS
 from jinja2.ext import babel_extract
 
+from scorecard.building.dependencies import html_code
+from scorecard.building.inputs import read_inputs
 from scorecard.building.message_words import MessageWords, words_of_module, words_of_template
 from scorecard.message_extraction import messages_of_code
 from scorecard.rendering.message_lookups import Lookup
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import ROOT
 
 MODULE = '''\
@@ -25,6 +29,23 @@ def said(who: str, number: int) -> str:
     """Returns a sentence."""
     words = f"{msg('in a formatted text')}: {who}"
     return msg("{who} said it.", who=who) if number == 1 else msg_count("{count} state", "{count} states", number)
+'''
+SAID = '''\
+from scorecard.documents.message import msg
+from scorecard.evidence.program_messages import tr, tr_count, tr_noop
+
+CURES = {"name": tr_noop("give it a name"), "none": tr_noop("leave {name} out")}
+TITLE = msg("A title")
+
+
+def fault(file: str, number: int) -> str:
+    """Returns what is wrong with a file."""
+    if number > 1:
+        return tr_count("{file} has {count} fault", "{file} has {count} faults", number, file=file)
+    try:
+        raise ValueError(tr("{file} is empty: {share:.1f} %", file=file, share=0))
+    except ValueError as error:
+        return tr(CURES["none"], name=str(error)) + tr("Try again.")
 '''
 TEMPLATE = """\
 {# Translators: a heading. #}
@@ -92,6 +113,83 @@ def test_a_module_with_anything_else_changed_is_another(old: str, new: str) -> N
     assert module(MODULE.replace(old, new)).digest != module(MODULE).digest
 
 
+SAME_SAID = {
+    "a sentence": ("Try again.", "Once more."),
+    "an error": ("{file} is empty: {share:.1f} %", "{share:.1f} % of {file} is not empty"),
+    "a plural": ("has {count} faults", "with {count} faults: {count}"),
+    "an entry of a table": ("give it a name", "name it"),
+    "broken lines and a comment": ('tr("Try again.")', 'tr(  # Translators: it failed.\n"Try " "again.")'),
+}
+OTHER_SAID = {
+    "the name of a value": ("file=file, share", "path=file, share"),
+    "a place in a sentence": ("{file} is empty", "{path} is empty"),
+    "a place that is gone": ("{file} is empty", "It is empty"),
+    "a place in a plural": ("{count} faults", "{number} faults"),
+    "a place in a table": ("leave {name} out", "leave {names} out"),
+    "how a value is written": (":.1f}", ":.2f}"),
+    "a value": ("share=0", "share=1"),
+    "one value more": ("share=0", "share=0, day=1"),
+    "another function": ('tr_noop("give', 'tr("give'),
+    "no function": ('tr("Try again.")', '"Try again."'),
+    "a message of documents": ('tr("Try again.")', 'msg("Try again.")'),
+    "a sentence that is put together": ('"Try again."', '"Try" + " again."'),
+    "a sentence that is empty": ('"Try again."', '""'),
+    "the key of a table": ('{"name":', '{"names":'),
+    "which sentence is said": ('CURES["none"]', 'CURES["name"]'),
+    "one sentence more": ('tr("Try again.")', 'tr("Try again.") + tr("Or not.")'),
+    "an error that is caught": ("except ValueError", "except OSError"),
+    "a number": ("number > 1", "number > 2"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SAME_SAID.values(), ids=SAME_SAID)
+def test_a_module_that_says_it_in_other_words_is_the_same_without_them(old: str, new: str) -> None:
+    assert SAID.count(old) == 1
+    assert module(SAID.replace(old, new)) == module(SAID)
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER_SAID.values(), ids=OTHER_SAID)
+def test_a_module_that_says_it_where_anything_else_changed_is_another(old: str, new: str) -> None:
+    assert SAID.count(old) == 1
+    assert module(SAID.replace(old, new)).digest != module(SAID).digest
+
+
+def test_what_is_said_in_the_terminal_is_no_message_of_a_document() -> None:
+    assert module(SAID).messages == ((None, "A title", None),)
+    assert module(SAID.replace('msg("A title")', "3")).messages == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from scorecard.evidence.other import tr",
+        "from scorecard.evidence.other import *",
+        "from scorecard.evidence.program_messages import tr_noop as tr",
+        "from .program_messages import tr",
+        "import scorecard.evidence.other as tr",
+        "tr = str",
+        "def tr(words: str) -> str: ...",
+        "async def tr(words: str) -> str: ...",
+        "class tr: ...",
+        "say = lambda tr: tr('words')",
+        "for tr in (str, repr): ...",
+        "with open('x') as tr: ...",
+        "try: ...\nexcept OSError as tr: ...",
+        "match TITLE:\n    case tr: ...",
+        "match TITLE:\n    case [*tr]: ...",
+        "match TITLE:\n    case {**tr}: ...",
+        "del tr",
+        "print(tr := str)",
+    ],
+)
+def test_where_the_name_of_a_function_may_stand_for_another_all_is_code(line: str) -> None:
+    assert words_of_module(f"{SAID}\n{line}\n".encode()) is None
+
+
+def test_a_sentence_with_an_odd_bracket_is_code() -> None:
+    assert words_of_module(SAID.replace("Try again.", "Try } again.").encode()) is None
+
+
 def test_words_that_may_not_be_messages_are_left_where_they_are() -> None:
     assert words_of_module(MODULE.replace("documents.message", "documents.other").encode()) is None
     assert words_of_module(MODULE.replace("who: str", "msg: str").encode()) is None, "it stands for something else"
@@ -144,6 +242,32 @@ def test_each_message_that_babel_extracts_is_found(folder: str, ending: str) -> 
         if MARKED.search(source):
             words = words_of_module(source) if ending == ".py" else words_of_template(source.decode())
             assert Counter(extracted(source, ending)) <= Counter(words.messages if words else ()), path
+
+
+def test_each_sentence_of_the_terminal_is_left_out() -> None:
+    """In the modules that documents are made with; elsewhere it concerns none anyway."""
+    number = 0
+    for name in html_code(read_inputs(None, TEMPLATES).inputs):
+        if name.endswith(".py"):
+            source = (ROOT / "scorecard" / name).read_bytes()
+            module = ast.parse(source)
+            texts = [*texts_said(module)]
+            for text in texts:
+                text.value = str(text.value) + " Yes."
+            number += len(texts)
+            before, after = words_of_module(source), words_of_module(ast.unparse(module).encode())
+            assert before == after and (before or not texts), name
+    assert number > 500
+
+
+def texts_said(module: ast.Module) -> Iterator[ast.Constant]:
+    """The texts of a module that only the terminal says."""
+    for call in ast.walk(module):
+        match call:
+            case ast.Call(func=ast.Name(id="tr" | "tr_noop"), args=[ast.Constant() as text, *_]):
+                yield text
+            case ast.Call(func=ast.Name(id="tr_count"), args=[ast.Constant() as text, ast.Constant() as plural, *_]):
+                yield from (text, plural)
 
 
 def extracted(source: bytes, ending: str) -> Iterator[Lookup]:

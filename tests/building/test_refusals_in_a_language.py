@@ -26,8 +26,9 @@ from scorecard.building.shards import merge
 from scorecard.building.state_folder import check_state_folder
 from scorecard.building.system_error import system_error
 from scorecard.building.verify import verify
+from scorecard.evidence.joined_messages import shortened
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.program_messages import set_translations, shortened
+from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.system_causes import cause_of
 from scorecard.rendering.press_profile import profile_fault
 from scorecard.rendering.resource_paths import TEMPLATES

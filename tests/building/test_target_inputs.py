@@ -15,8 +15,7 @@ from pathlib import Path
 import font_source_sans_pro
 import pytest
 
-from scorecard.building.build import build
-from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
+from scorecard.building.build_request import BuildRequest, targets
 from scorecard.building.dependencies import templates_of
 from scorecard.building.message_words import words_of_template
 from scorecard.building.printed_texts import printed_texts
@@ -24,8 +23,7 @@ from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.evidence.po_file import Entry, PoFile, written_po
 from scorecard.rendering.message_lookups import Lookup, joined_keys
-from scorecard.rendering.resource_paths import TEMPLATES
-from tests.conftest import ROOT
+from tests.building.sources import Sources, copied_sources
 from tests.minimal_project import opposing_project
 from tests.sampling import sample
 
@@ -67,28 +65,12 @@ class Recorder:
         pass
 
 
-@dataclass(frozen=True)
-class Sources:
-    """Copies of all that a build reads, which a test may change, and the request that reads them."""
-
-    request: BuildRequest
-    program: Path
-    packages: Path
-
-    def catalogue(self, language: str) -> Path:
-        return self.program / "locale" / language / "LC_MESSAGES" / "scorecard.po"
-
-    def build(self) -> list[RenderJob]:
-        """Builds what has to be built and returns the jobs that were handed out."""
-        jobs: list[RenderJob] = []
-
-        def executor(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Recorder:
-            return Recorder(jobs, settings.templates)
-
-        report = build(self.request, executor_factory=executor)
-        assert not report.failures
-        assert report.kept == len(targets(self.request)) - len(jobs)
-        return jobs
+def handed_out(sources: Sources) -> list[RenderJob]:
+    """Builds what has to be built and returns the jobs that were handed out."""
+    jobs: list[RenderJob] = []
+    report = sources.build(lambda settings: Recorder(jobs, settings.templates))
+    assert report.kept == len(targets(sources.request)) - len(jobs)
+    return jobs
 
 
 def add(path: Path, text: str = "\n") -> None:
@@ -112,50 +94,44 @@ def translate(path: Path, translations: dict[str, str], flags: Sequence[str] = (
 
 
 @pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
-    """Builds two states in two languages as every kind of document.
-
-    Every test leaves all of them up to date: what one left behind would be built in the next, which expects exactly its
-    own targets, or after the last.
-    """
-    folder = tmp_path_factory.mktemp("sources")
-    copies = Sources(
-        BuildRequest(
-            countries=opposing_project(folder / "countries"),
-            output=folder / "output",
-            states=("AT", "BE"),
-            languages=("de", "fr"),
-            documents=frozenset({"scorecard", "brief", "card", "embed", "edition", "site", "data"}),
-            formats=frozenset({"html", "pdf"}),
-            templates=folder / "templates",
-        ),
-        program=folder / "scorecard",
-        packages=folder / "packages",
-    )
-    shutil.copytree(TEMPLATES, copies.request.templates)
-    shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
-    for language in copies.request.languages:
-        translate(copies.catalogue(language), {"Supports": f"oui, {language}"})
-    _install(copies.packages)
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.syspath_prepend(copies.packages)
-        monkeypatch.delitem(sys.modules, "font_source_sans_pro", raising=False)
-        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
-        monkeypatch.setattr("scorecard.building.printed_texts.CATALOGUES", copies.program / "locale")
-        monkeypatch.setattr("scorecard.documents.edition.STATES", ("AT", "BE", "DE"))  # the chapters of the book
-        assert len(copies.build()) == len(targets(copies.request))
-        yield copies
-        assert copies.build() == []
-
-
-def _install(packages: Path) -> None:
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Copies the package of the fonts, and what says which version of each library is installed."""
+    packages = tmp_path_factory.mktemp("packages")
     shutil.copytree(Path(font_source_sans_pro.__file__).parent, packages / "font_source_sans_pro")
     for found in distributions():
         folder = packages / f"{found.metadata['Name'].replace('-', '_')}-{found.version}.dist-info"
         if not folder.exists():
             folder.mkdir()
             (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {found.name}\nVersion: {found.version}\n")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.syspath_prepend(packages)
+        monkeypatch.delitem(sys.modules, "font_source_sans_pro", raising=False)
+        yield packages
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory, packages: Path) -> Iterator[Sources]:
+    """Builds two states in two languages as every kind of document.
+
+    Every test leaves all of them up to date: what one left behind would be built in the next, which expects exactly its
+    own targets, or after the last.
+    """
+    folder = tmp_path_factory.mktemp("sources")
+    request = BuildRequest(
+        countries=opposing_project(folder / "countries"),
+        output=folder / "output",
+        states=("AT", "BE"),
+        languages=("de", "fr"),
+        documents=frozenset({"scorecard", "brief", "card", "embed", "edition", "site", "data"}),
+        formats=frozenset({"html", "pdf"}),
+    )
+    with copied_sources(folder, request) as copies, pytest.MonkeyPatch.context() as monkeypatch:
+        for language in request.languages:
+            translate(copies.catalogue(language), {"Supports": f"oui, {language}"})
+        monkeypatch.setattr("scorecard.documents.edition.STATES", ("AT", "BE", "DE"))  # the chapters of the book
+        assert len(handed_out(copies)) == len(targets(request))
+        yield copies
+        assert handed_out(copies) == []
 
 
 def kinds(jobs: list[RenderJob]) -> set[str]:
@@ -170,10 +146,10 @@ def whole_kinds(sources: Sources, jobs: list[RenderJob]) -> set[str]:
     return kinds(jobs)
 
 
-def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources) -> None:
-    font = sources.packages / "font_source_sans_pro" / "files" / "SourceSansPro-Semibold.ttf"
+def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources, packages: Path) -> None:
+    font = packages / "font_source_sans_pro" / "files" / "SourceSansPro-Semibold.ttf"
     font.write_bytes(font.read_bytes() + b"\0")
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert whole_kinds(sources, jobs) == PRINTED | {"assets"} | PAGES, "a page links to the fonts by their content"
     kept_if_equal = {job.target.kind.name for job in jobs if job.published_html}
     assert kept_if_equal == PAGES, "the HTML of what is laid out is as before, but the files are not"
@@ -181,7 +157,7 @@ def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources)
 
 def test_a_token_is_for_all_that_is_drawn(sources: Sources) -> None:
     replace(sources.request.templates / "style" / "tokens.toml", '"#0a4f57"', '"#0a4f58"')
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert whole_kinds(sources, jobs) == EVERYTHING - {"data"}
     kept_if_equal = {job.target.kind.name for job in jobs if job.published_html}
     assert kept_if_equal == PAGES, "a page names its colours, which stand in the stylesheet among the assets"
@@ -204,7 +180,7 @@ STYLESHEETS: dict[str, set[str]] = {
 def test_a_stylesheet_is_for_what_is_printed_with_it(sheet: str, sources: Sources) -> None:
     expected = STYLESHEETS[sheet]
     add(sources.request.templates / sheet)
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert whole_kinds(sources, jobs) == expected
     kept_if_equal = {job.target.kind.name for job in jobs if job.published_html}
     assert kept_if_equal == expected & PAGES, "a page links to its stylesheet, which may come out as before"
@@ -232,7 +208,7 @@ REFERRING: dict[str, set[str]] = {
 def test_a_template_is_for_the_documents_that_refer_to_it(template: str, sources: Sources) -> None:
     expected = REFERRING[template]
     add(sources.request.templates / template)
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert whole_kinds(sources, jobs) == expected
     assert {job.published_html for job in jobs} == {f"HTML of {job.target.name}" for job in jobs}, (
         "where the HTML comes out as before, the file is kept"
@@ -242,14 +218,14 @@ def test_a_template_is_for_the_documents_that_refer_to_it(template: str, sources
 def test_a_template_of_no_document_is_for_none(sources: Sources) -> None:
     (sources.request.templates / "parts" / "draft.html.j2").write_text("A draft.\n", "utf-8")
     add(sources.request.templates / "coverage" / "coverage.md.j2")
-    assert sources.build() == []
+    assert handed_out(sources) == []
 
 
 def test_a_translation_is_for_the_documents_in_its_language_that_can_print_it(sources: Sources) -> None:
     translate(sources.catalogue("fr"), {"Supports": "oui, fr", "We ask": "Nous demandons"})
-    assert {(job.target.kind.name, job.target.language) for job in sources.build()} == {("brief", "fr")}
+    assert {(job.target.kind.name, job.target.language) for job in handed_out(sources)} == {("brief", "fr")}
     translate(sources.catalogue("fr"), {"Supports": "oui", "We ask": "Nous demandons"})
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert {job.target.language for job in jobs} == {"fr"}
     assert kinds(jobs) == (PAGES | PRINTED) - {"languages"}, "the word of a mark may stand on each"
 
@@ -257,17 +233,17 @@ def test_a_translation_is_for_the_documents_in_its_language_that_can_print_it(so
 def test_what_is_fuzzy_is_not_translated_and_what_nobody_prints_concerns_no_document(sources: Sources) -> None:
     known = {"Supports": "oui", "We ask": "Nous demandons"}
     translate(sources.catalogue("fr"), {**known, "A message of yesterday": "Hier"})
-    assert sources.build() == []
+    assert handed_out(sources) == []
     translate(sources.catalogue("fr"), known, flags=["fuzzy"])
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert {job.target.language for job in jobs} == {"fr"}
     translate(sources.catalogue("fr"), known)
-    assert len(sources.build()) == len(jobs)
+    assert len(handed_out(sources)) == len(jobs)
 
 
 def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sources: Sources) -> None:
     translate(sources.request.countries / "locale" / "de.po", {"Parliament debates.": "Der Nationalrat berät."})
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert {(job.target.kind.name, job.target.state, job.target.language) for job in jobs} == {
         (kind, state, "de") for kind, state in (("scorecard", "AT"), ("page", "AT"), ("embed", "AT"), ("edition", None))
     }
@@ -276,7 +252,7 @@ def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sou
 
 def test_a_translated_name_is_for_the_documents_that_hold_it(sources: Sources) -> None:
     translate(sources.request.countries / "locale" / "de.po", {"A Head": "Ein Haupt"})
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert {(job.target.kind.name, job.target.language) for job in jobs} == {
         (kind, "de") for kind in ("scorecard", "page", "brief", "embed", "edition")
     }
@@ -284,17 +260,17 @@ def test_a_translated_name_is_for_the_documents_that_hold_it(sources: Sources) -
 
 
 @pytest.mark.parametrize("library", sample(["weasyprint", "jinja2", "babel", "pandas", "openpyxl"], ["weasyprint"]))
-def test_a_new_version_of_a_library_is_for_everything(library: str, sources: Sources) -> None:
+def test_a_new_version_of_a_library_is_for_everything(library: str, sources: Sources, packages: Path) -> None:
     """Which library takes part in which file is not known for certain, so that all are built again."""
-    (folder,) = [path for path in sources.packages.iterdir() if path.name.lower().startswith(f"{library}-")]
+    (folder,) = [path for path in packages.iterdir() if path.name.lower().startswith(f"{library}-")]
     newer = folder.rename(folder.with_name(f"{folder.name.split('-')[0]}-999.0.dist-info"))
     (newer / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 999.0\n")
-    assert whole_kinds(sources, sources.build()) == EVERYTHING
+    assert whole_kinds(sources, handed_out(sources)) == EVERYTHING
 
 
-def test_a_library_that_takes_no_part_is_for_nothing(sources: Sources) -> None:
-    (sources.packages / "not_used_here-1.0.dist-info").mkdir()
-    assert sources.build() == []
+def test_a_library_that_takes_no_part_is_for_nothing(sources: Sources, packages: Path) -> None:
+    (packages / "not_used_here-1.0.dist-info").mkdir()
+    assert handed_out(sources) == []
 
 
 MODULES: dict[str, set[str]] = {
@@ -313,13 +289,13 @@ MODULES: dict[str, set[str]] = {
 @pytest.mark.parametrize("module", sample(MODULES, ["documents/message.py", "analysis/position.py"]))
 def test_code_is_for_what_it_makes(module: str, sources: Sources) -> None:
     expected = MODULES[module]
-    add(sources.program / module, "# a comment\n")
-    assert whole_kinds(sources, sources.build()) == expected
+    add(sources.program / module, "ANOTHER = 1\n")
+    assert whole_kinds(sources, handed_out(sources)) == expected
 
 
 def test_the_file_of_a_state_is_for_its_documents_and_for_those_of_all(sources: Sources) -> None:
     replace(sources.request.countries / "AT.yaml", "{en: Opposes orders., ", "{en: Is against orders., ")
-    jobs = sources.build()
+    jobs = handed_out(sources)
     assert {(job.target.kind.name, job.target.state) for job in jobs} == {
         ("scorecard", "AT"), ("page", "AT"), ("embed", "AT"), ("brief", "AT"), ("edition", None), ("data", None),
     }  # fmt: skip
@@ -328,7 +304,7 @@ def test_the_file_of_a_state_is_for_its_documents_and_for_those_of_all(sources: 
 
 def test_a_comment_in_the_file_of_a_state_is_for_none(sources: Sources) -> None:
     add(sources.request.countries / "AT.yaml", "# seen\n")
-    assert sources.build() == []
+    assert handed_out(sources) == []
 
 
 @pytest.mark.parametrize(
@@ -343,4 +319,4 @@ def test_a_shared_file_is_for_the_documents_that_it_stands_on(
     file: str, old: str, new: str, expected: set[str], sources: Sources
 ) -> None:
     replace(sources.request.countries / "eu" / file, old, new)
-    assert whole_kinds(sources, sources.build()) == expected
+    assert whole_kinds(sources, handed_out(sources)) == expected

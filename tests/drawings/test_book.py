@@ -73,8 +73,8 @@ def test_who_moved_has_a_curve_from_one_day_to_the_other(pages: list[Page], data
         days[left > 86][str(label.text)] = top + 4
     assert sorted(days[0]) == sorted(days[1]) == sorted(data.states)  # each government once on each day
     curves = [path for path in drawing.findall("path") if path.get("fill") == "none"]
-    moved = page.with_class("moves")[0].findall("tbody/tr")
-    assert len(curves) == len(moved) > 0
+    moved = [row for table in page.with_class("moves") for row in table.findall("tbody/tr")]
+    assert len(curves) == len(moved)
     ends = set()
     for curve in curves:
         x1, y1, *_, x2, y2 = (float(value) for value in re.findall(r"-?[\d.]+", curve.get("d") or ""))

@@ -19,6 +19,12 @@ CASES = [
     (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: 'mailto:a@member.at'}\n", "5:20: email: 'mailto:a@member.at' is not an e-mail address"),
     (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: 'a@member.at.'}\n", "5:20: email: 'a@member.at.' is not an e-mail address"),
     (AT, "  website: https://example.org\n", "  website: https://example.org\n  contact: {email: 'a@member..at'}\n", "5:20: email: 'a@member..at' is not an e-mail address"),
+    (AT, "url: https://example.org/report", "url: https://paper..at/a", "53:10: url: "),
+    (AT, "url: https://example.org/report", "url: https://paper.at:99999/a", "53:10: url: "),
+    (AT, "url: https://example.org/report", "url: https://paper.at/a;https://paper.at/b", "53:10: url: "),
+    (AT, "url: https://example.org/report", "url: https://paper.at/“a”", "53:10: url: "),
+    (AT, "url: https://example.org/report", "url: https://paper.at/a?b=1&amp;c=2", "53:10: url: "),
+    (AT, "url: https://example.org/report", "url: https://paper.at/a%zz", "53:10: url: "),
     (AT, "also: [own-1]", "also: [shared-1]", "34:12: 'shared-1' is entry 1 of source too; keep one"),
     (AT, "sources:\n  own-1:", f"{FIGURE % 2031}sources:\n  own-1:".replace("2031", "'2031'"), "49:20: period 2031 is later than"),
     (SURVEYS, "petitions: []", PETITION % ("Spain", "{en: '1'}"), "18:59: area: 'Spain' is not a member state; Spain is 'ES'"),
@@ -30,6 +36,7 @@ CASES = [
     (CONTEXT, "facts: []\n  by_state: {AT: {step: {en: Nothing", "facts: [{date: 2019, what: {en: A letter}, states: [AT], cases: {BE: a}, sources: [shared-1]}]\n  by_state: {AT: {step: {en: Nothing", "3:68: cases 'BE' is not one of AT"),
     (EDITION, "evidence_date: 2026-11-24", "evidence_date: 2026-11", "2:16: evidence_date: '2026-11' is not a day"),
     (EDITION, "publisher:", f"corrections:\n{CORRECTION * 2}publisher:", "6:3: the same entry as entry 1 of corrections"),
+    ("eu/timeline.yaml", "events:\n", "events:\n  - {date: 2022-05-11, title: {en: The proposal}, summary: {en: B.}, kind: council, file: proposal, level: minor, source: shared-1}\n", "3:5: the same event as entry 1 of events"),
     ("eu/roll_calls.csv", "Bert B", "# Bert B", "3:1: mep has no name; fill it in or delete the row"),
 ]  # fmt: skip
 
@@ -62,6 +69,16 @@ def test_what_follows_from_a_mistake_is_not_told(file: str, old: str, new: str, 
     assert problem.startswith(f"{file}:")
 
 
+EVENT = """\
+events:
+  - date: 1991-02-03
+    title: {en: Another debate}
+    summary: {en: Parliament debates.}
+    kind: national
+    file: proposal
+    level: minor
+    source: own-1
+"""
 POSITION = """\
   - date: 2025-11
     text: danish
@@ -102,9 +119,42 @@ def test_a_survey_after_all_that_tells_of_it_is_noted(minimal: MinimalEvidence) 
     assert any(note.startswith(told) for note in minimal.noted())
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            SURVEYS,
+            "start: 2021-09-01",
+            "start: 1991-09-01",
+            "8:24: note: start 1991-09-01 is long before end 2021-09-10",
+        ),
+        (
+            SURVEYS,
+            "end: 2021-09-10}",
+            "end: 2021-09-10}\n    published: 2026",
+            "8:41: note: end 2021-09-10 is long before published 2026",
+        ),
+        (AT, "events:\n", EVENT, "42:11: note: date 1991-02-03 is long before date 2024-06"),
+        ("eu/method.yaml", "compared_with: [30, 40", "compared_with: [30, 30", None),
+    ],
+)
+def test_days_far_apart_are_noted(file: str, old: str, new: str, told: str | None, minimal: MinimalEvidence) -> None:
+    minimal.change(file, old, new)
+    if told is None:
+        assert any("the same entry as entry 1 of compared_with" in problem for problem in minimal.told())
+    else:
+        assert any(note.startswith(f"{file}:{told}") for note in minimal.noted()), minimal.noted()
+
+
 def test_an_entry_that_names_no_source_is_noted(minimal: MinimalEvidence) -> None:
     minimal.change(
         AT, "standing: {en: Takes reports}\n      sources: [own-1]", "standing: {en: Takes reports}\n      sources: []"
     )
     (note,) = minimal.noted()
     assert note.startswith("AT.yaml:12:16: note: sources is empty; give at least one")
+
+
+def test_a_fraction_for_per_cent_of_the_method_is_noted(minimal: MinimalEvidence) -> None:
+    minimal.change("eu/method.yaml", "secondary: 10, copy: 20", "secondary: 0.1, copy: 20")
+    (note,) = minimal.noted()
+    assert "secondary 0.1 is less than 1 per cent; a fraction is written as 10" in note

@@ -52,6 +52,12 @@ def line_fault(text: str) -> str | None:
     return None
 
 
+_HOST = re.compile(r"(?:\w(?:[\w-]*\w)?\.)+\w(?:[\w-]*\w)?\.?(?::\d{1,4}|:[1-5]\d{4}|:6[0-4]\d{3})?")
+"""The name of a computer on the web, with its port."""
+_NO_PART = re.compile('[\u00ad\u201c-\u201f\u00ab\u00bb"<>]|[;,|]https?://|%(?![0-9A-Fa-f]{2})')
+"""What no address has: hyphens that do not show, quotation marks, a second address, a per cent sign of nothing."""
+
+
 def web_address(url: str) -> str:
     """Returns a full web address as it is. ValueError, with words for an editor, where it is none."""
     parts = urlsplit(url)
@@ -60,7 +66,9 @@ def web_address(url: str) -> str:
         raise ValueError(
             tr("holds a user name or a password before '@'; write the address of {host} without it", host=host)
         )
-    if parts.scheme not in ("http", "https") or not parts.netloc or "." not in parts.netloc:
+    if "&amp;" in url:
+        raise ValueError(tr("holds HTML; write plain text"))
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc) or _NO_PART.search(url):
         raise ValueError(tr("'{address}' is not a full web address; it begins with https:// or http://", address=url))
     if len(url) > LONGEST_ADDRESS:
         raise ValueError(
