@@ -1,6 +1,6 @@
 """Composes the table of comparison: one state beside others, and the 27 in sum."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import Likeness, most_alike
@@ -10,7 +10,7 @@ from scorecard.documents.alignment_section import whole
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Listing, Message, Share, ShortDate, StateName, Value, msg
+from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
 from scorecard.documents.population_shares import population_share
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
@@ -133,25 +133,11 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
                 said=said.date,
                 about=evidence.proposal.texts[said.text].short if said.text else None,
                 caveats=short_caveats(evidence, said),
-                last_word=tuple(map(_in_a_column, last_word_remarks(evidence, position, with_contents=False))),
+                last_word=last_word_remarks(evidence, position, with_contents=False),
             )
         )
     population = population_share(evidence, float(evidence.population.official.percent[state]))
     return ComparisonRow(state, StateName(state), population, tuple(cells), here)
-
-
-def _in_a_column(remark: Message) -> Message:
-    """Returns a remark with short days: a day with its month written out is wider than a column and would be broken."""
-    return replace(remark, values={name: _short(value) for name, value in remark.values.items()})
-
-
-def _short(value: Value) -> Value:
-    match value:
-        case PartialDate() if value.day:
-            return ShortDate(value)
-        case Message():
-            return _in_a_column(value)
-    return value
 
 
 def peers_of(evidence: Evidence, figures: Figures, state: State) -> list[State]:
