@@ -1,7 +1,7 @@
 """Defines translatable sentences: a message of the catalogue with named values, translated when it is rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -110,3 +110,13 @@ def msg(message: str, **values: Value) -> Message:
 def msg_count(singular: str, plural: str, count: int, **values: Value) -> Message:
     """Returns a sentence whose form depends on `{count}`, which it adds to the values."""
     return Message(singular, {"count": count, **values}, plural, count)
+
+
+def with_short_days(value: Value) -> Value:
+    """Returns a value with days in short, for a column of a table: narrower than a day whose month is written out."""
+    match value:
+        case PartialDate() if value.day:
+            return ShortDate(value)
+        case Message():
+            return replace(value, values={name: with_short_days(each) for name, each in value.values.items()})
+    return value

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.documents.message import Listing, Message, ProperName, Share, StateName
+from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, with_short_days
 from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.capitals import capitals, opening
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
@@ -88,6 +88,7 @@ def environment(
         opening=opening,
         date=language.date,
         long_date=language.long_date,
+        short_days=with_short_days,
         number=language.number,
         share=language.share,
         site=_site,

@@ -43,6 +43,9 @@ _MARKED = re.compile("[0-9'\"“”„«»]")
 _TWO_STOPS = re.compile(r"(?<![./])\.\.(?![./])")
 """A sentence that ends with an abbreviation or a date with a stop of its own has one stop: 26. studenoga 2026."""
 
+_DATE_OF_TITLE = r"\d(?<![\w.]\d)\d?\.? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?![\w.])"
+"""A date in the title of a source, which may be in any language."""
+
 _DATE_PARTS = re.compile(r"'([^']*)'|([dMLy])\2*|(\s+)|(.)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -73,7 +76,8 @@ class Rules:
         # Texts that are not translated stand in English among others.
         languages = (language, "en")
         self._months = frozenset().union(*map(_months, languages))
-        self._dates = re.compile("|".join(dict.fromkeys(part for code in languages for part in _date_patterns(code))))
+        dates = dict.fromkeys(part for code in languages for part in _date_patterns(code))
+        self._dates = re.compile("|".join([*dates, _DATE_OF_TITLE]))
         spaces = []
         self._before_marks = None
         if marks := own.get("keep_before"):
