@@ -71,7 +71,8 @@ def judged(mistake: Mistake, full: MinimalEvidence, file: str = AT, before: str 
     if told:
         near = range(mistake.first_line - 1, mistake.last_line + 2)
         here = any(line.startswith(f"{file}:{number}:") for line in told for number in near)
-        return None if here else f"told elsewhere: {told[:2]}"
+        either = all("correct one of them" in line for line in told)  # two places that do not fit, told at the other
+        return None if here or either else f"told elsewhere: {told[:2]}"
     if any(note.file == file and mistake.first_line <= note.line <= mistake.last_line for note in full.notes()):
         return None
     if mistake.place is None or mistake.typed is None:

@@ -32,6 +32,7 @@ VALUES = names() | {
         "retelling",
         "csv",
         "group",
+        "UTF",
     ),
 }
 """What is the same in every language."""
