@@ -16,6 +16,7 @@ from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.names_check import names_problems
 from scorecard.evidence.notes import notes_of
+from scorecard.evidence.position_check import position_problems
 from scorecard.evidence.problems import Note, Problem, unknown_key
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.roll_calls import RollCallTable
@@ -44,6 +45,7 @@ def crosscheck(
         *dispute_problems(known, documents),
         *count_problems(known, documents),
         *government_problems(models, documents),
+        *position_problems(models, documents),
         *duplicate_problems(models, documents, blocks),
         *completeness_problems(models, documents, table),
     ]

@@ -15,7 +15,6 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.doubtful_dates import doubtful_dates, doubtful_edition_day
 from scorecard.evidence.doubtful_governments import doubtful_governments
-from scorecard.evidence.doubtful_positions import doubtful_positions
 from scorecard.evidence.doubtful_values import doubtful_values, placeholder, without_source
 from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.long_texts import long_texts
@@ -54,7 +53,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *cut_texts(blocks[name]),
         ]
         if isinstance(model, MemberState):
-            doubts += [*doubtful_positions(model, document), *without_source(blocks[name])]
+            doubts += without_source(blocks[name])
         if isinstance(model, EditionSettings) and all_known:
             doubts += doubtful_edition_day(model, [other for other in models.values() if other is not model])
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]

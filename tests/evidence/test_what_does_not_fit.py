@@ -1,7 +1,12 @@
 """Entries that do not fit each other are told where they stand: each of these passed without a word."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from scorecard.cli import app
+from tests.conftest import Change
 from tests.evidence.minimal_evidence import MinimalEvidence
 
 AT, SURVEYS, CONTEXT, EDITION = "AT.yaml", "eu/surveys.yaml", "eu/context.yaml", "eu/edition.yaml"
@@ -89,21 +94,52 @@ POSITION = """\
     source: shared-1
 opinion:
 """
+AGAINST = ("aspect: voluntary_detection\n    stance: supports", "aspect: voluntary_detection\n    stance: opposes")
 
 
-def test_newest_positions_that_do_not_fit_together_are_noted_unless_explained(minimal: MinimalEvidence) -> None:
+@pytest.fixture
+def opposed(minimal: MinimalEvidence) -> MinimalEvidence:
+    """A ministry for detection orders and, a month later, against voluntary detection."""
     minimal.change(AT, "opinion:\n", POSITION)
     minimal.change(AT, "stance: opposes", "stance: supports")
-    assert minimal.noted() == []
-    minimal.change(
-        AT, "aspect: voluntary_detection\n    stance: supports", "aspect: voluntary_detection\n    stance: opposes"
-    )
-    (note,) = minimal.noted()
-    assert note.startswith(
-        "AT.yaml:38:13: note: 'opposes' on voluntary_detection does not fit 'supports' on detection_orders in line 26"
-    )
-    minimal.change(AT, "    says: {en: Speaks of", "    note: {en: It wants a duty instead.}\n    says: {en: Speaks of")
-    assert minimal.noted() == []
+    assert minimal.told() == []
+    minimal.change(AT, *AGAINST)
+    return minimal
+
+
+def test_newest_positions_that_do_not_fit_together_are_refused(opposed: MinimalEvidence) -> None:
+    assert opposed.told() == [
+        "AT.yaml:38:13: 'opposes' on voluntary_detection does not fit 'supports' on detection_orders in line 26; "
+        "correct one of them, or say in a 'note' on one of them how both are right"
+    ]
+    opposed.change(AT, "    says: {en: Speaks of", "    seen: It was so.\n    says: {en: Speaks of")
+    assert len(opposed.told()) == 1  # that silences notes alone
+
+
+@pytest.mark.parametrize("explained", ["    says: {en: Speaks of", "    says: {en: Opposes orders."])
+def test_a_note_on_either_explains_positions_that_do_not_fit(explained: str, opposed: MinimalEvidence) -> None:
+    note = "    note: {en: It wants a duty instead.}\n"
+    opposed.change(AT, explained, note + explained)
+    assert opposed.told() == []
+    assert opposed.noted() == []
+
+
+def test_a_newer_statement_makes_positions_fit_again(opposed: MinimalEvidence) -> None:
+    opposed.change(AT, "opinion:\n", POSITION.replace("2025-11", "2025-12"))
+    assert opposed.told() == []
+
+
+def test_nothing_is_built_of_positions_that_do_not_fit(project: Path, change: Change, tmp_path: Path) -> None:
+    change(AT, "opinion:\n", POSITION)
+    change(AT, "stance: opposes", "stance: supports")
+    change(AT, *AGAINST)
+    checked = CliRunner().invoke(app, ["check", "--countries", str(project)])
+    assert "does not fit 'supports' on detection_orders" in checked.stdout
+    assert checked.exit_code == 1
+    output = tmp_path / "output"
+    built = CliRunner().invoke(app, ["build", "AT", "--countries", str(project), "--output", str(output)])
+    assert built.exit_code == 1
+    assert not output.exists()
 
 
 def test_a_day_of_the_evidence_long_after_all_that_it_holds_is_noted(minimal: MinimalEvidence) -> None:
