@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -49,7 +50,9 @@ def dates_in(text: str, years: bool = False) -> Iterator[tuple[date, str]]:
     text = _EDITION.sub("", " ".join(text.replace("\u00ad", "").split()))
     for found in _DATES.finditer(text):
         if found["month"]:
-            day = date(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(found["day"] or 1))
+            year, month = int(found["year"]), _MONTHS.index(found["month"].lower()) + 1
+            number = int(found["day"] or 1)  # before a month may stand another number, such as one of a source
+            day = date(year, month, number if 1 <= number <= monthrange(year, month)[1] else 1)
         elif found["iso"]:
             day = date.fromisoformat(f"{found['iso']}-01"[:10])
         elif years:
