@@ -43,7 +43,8 @@ def test_parts_joined_are_what_one_build_makes(build_request: BuildRequest, tmp_
     parts = [tmp_path / f"part-{number}" for number in (1, 2, 3)]
     for number, part in enumerate(parts, start=1):
         assert not build(replace(build_request, output=part, shard=(number, 3)), 1).failures
-    assert all(len(list(part.rglob("*.pdf"))) < 2 for part in parts)
+    printed = len(list(build_request.output.rglob("*.pdf")))
+    assert all(len(list(part.rglob("*.pdf"))) < max(printed, 2) for part in parts), "one part has all of the work"
     merge(parts, tmp_path / "joined")
     assert digests(tmp_path / "joined") == digests(build_request.output)
 

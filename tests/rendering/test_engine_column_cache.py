@@ -39,8 +39,8 @@ OTHERS = (
 )
 """What is not kept."""
 
-MOST_PAGES = 40
-"""A page of chance needs ten at most."""
+MOST_PAGES = 16
+"""A page of chance of which the engine makes more counts as one that it never finishes."""
 
 
 def printer() -> PdfPrinter:
