@@ -71,7 +71,7 @@ class EditedBuilds:
             ),
             EditedFile.of("template", looks / "scorecard" / "scorecard.html.j2", "<main ", "<main data-edited "),
             EditedFile.of(
-                "sentence", looks / "scorecard" / "history.html.j2", "what counts today", "what stands today"
+                "sentence", looks / "scorecard" / "aspects.html.j2", "government stands, among", "government is, among"
             ),
             EditedFile.of("design tokens", looks / "style" / "tokens.toml", r'(?m)^(link = .*?")#\w+', r"\1#0a4f58"),
         )

@@ -42,7 +42,7 @@ TABLE_ROW = {
     "analysis": r"\| all figures of one day \| \d\.\d{3} \|",
     "as_of": r"\| 2024-06-20 \| 2 \| \d+ \| 0 \|",
     "documents": r"\| MT \| \d+\.\d\d \| \d+\.\d\d \| \d+\.\d\d \|",
-    "edits": r"\| (statement|roll calls|template|design tokens)(, undone)? \| 1 \| 0 \|",
+    "edits": r"\| (statement|roll calls|template|sentence|design tokens)(, undone)? \| 1 \| 0 \|",
     "engine": r"\| the same again \| \d+\.\d\d \| 0\.\d\d \|\n\nThe second build imports \d+ modules, no heavy one",
     "fuzz": r"1 mutants of seed 1 in \d+ s: 0 with findings\.",
     "identity": r"1 builds of \d+ files each gave 1 different result",

@@ -127,7 +127,9 @@ def test_the_data_and_the_book_follow_the_evidence(published: BuildRequest, chan
     report = build(request, 2)
     assert "in favour of the text" in (request.output / "data" / "statements.csv").read_text("utf-8")
     assert (request.output / "en" / "edition.pdf").read_bytes() != book
-    assert report.reasons["en/edition.pdf"].startswith("changed content: chapters AT (AT.yaml)")
+    assert report.reasons["en/edition.pdf"].startswith(
+        "changed content: chapters AT (AT.yaml); text “Is in favour of the text.” changed"
+    )
 
 
 def test_a_comment_in_the_evidence_changes_no_file_but_the_manifest(published: BuildRequest) -> None:

@@ -71,8 +71,10 @@ def judged(mistake: Mistake, full: MinimalEvidence, file: str = AT, before: str 
     if told:
         near = range(mistake.first_line - 1, mistake.last_line + 2)
         here = any(line.startswith(f"{file}:{number}:") for line in told for number in near)
-        either = all("correct one of them" in line for line in told)  # two places that do not fit, told at the other
-        return None if here or either else f"told elsewhere: {told[:2]}"
+        path = mistake.place.path if mistake.place else ()
+        (field, *_) = [step for step in reversed(path) if isinstance(step, str)] or [""]
+        at_the_other = bool(field) and all(field in line and "correct one of them" in line for line in told)
+        return None if here or at_the_other else f"told elsewhere: {told[:2]}"
     if any(note.file == file and mistake.first_line <= note.line <= mistake.last_line for note in full.notes()):
         return None
     if mistake.place is None or mistake.typed is None:
