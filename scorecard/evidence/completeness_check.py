@@ -87,7 +87,7 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: Seque
                 yield document.problem(
                     ("roll_calls", key, field),
                     tr_count(
-                        "{count} members voted '{ballot}' in {file}, but the official total is {total}",
+                        "{count} member voted '{ballot}' in {file}, but the official total is {total}",
                         "{count} members voted '{ballot}' in {file}, but the official total is {total}",
                         counted[ballot],
                         ballot=ballot,

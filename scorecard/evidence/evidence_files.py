@@ -41,6 +41,8 @@ _NOT_MEANT = {
 _CATALOGUES: dict[str, str] = {language: f"{language}.po" for language in LANGUAGES}
 """The catalogues of the texts of the evidence by language."""
 _NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv|po(?!t))(?P<rest>.*)")
+_SAVED_OTHERWISE = re.compile(r"(?i)(?P<stem>.*)\.(?:xlsx?|xlsm|ods|numbers|tsv|docx?|odt|rtf|pages|txt|json)")
+"""The name of a file that a spreadsheet or a word processor wrote in its own format."""
 _KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|old)")
 """What editors put behind the name of a file when they keep its former content."""
 _MERGE_LEFTOVER = re.compile(r"(?i).*(?:[._](?:local|remote|base|backup)(?:[._].*)?|\.(?:orig|rej))")
@@ -176,6 +178,8 @@ class _Misnamed(NamedTuple):
 def _misnamed(name: str, inside: str, files: Mapping[str, str], names: Collection[str]) -> _Misnamed | None:
     """Returns why a file is not read; None where it is read, or is meant as nothing to read."""
     parts = _NAME.fullmatch(name)
+    if not parts and (saved := _SAVED_OTHERWISE.fullmatch(name)):
+        return _saved_otherwise(saved["stem"], files, names)
     if not parts or not files or name in files.values() or _KEPT_COPY.fullmatch(parts["rest"]) or name[0] == "#":
         return None
     stem = parts["stem"].strip()
@@ -197,10 +201,28 @@ def _misnamed(name: str, inside: str, files: Mapping[str, str], names: Collectio
             tr("move it to another folder, or give it the name that is meant"),
         )
     if meant in names:
-        return _Misnamed(
-            # Translators: {file} is read in its place.
-            tr("this file is not read, {file} is", file=meant),
-            # Translators: what is new in the file that is not read, into the one that is.
-            tr("put what is new in it there, and delete this one"),
-        )
+        return _beside(meant)
     return _Misnamed(tr("this file is not read"), tr("rename it to {file}", file=meant), is_problem=True)
+
+
+def _saved_otherwise(stem: str, files: Mapping[str, str], names: Collection[str]) -> _Misnamed | None:
+    """Returns why a file in a format of another program is not read; None where its name means none of `files`."""
+    words = {stem.strip().casefold(), (state_named(stem.strip()) or "").casefold()}
+    meant = next((file for known, file in files.items() if known.casefold() in words), None)
+    if meant is None:
+        return None
+    if meant in names:
+        return _beside(meant)
+    cause = tr("this file is not read")
+    # Translators: save a file of a spreadsheet or of a word processor as {file}, in the format of that name.
+    return _Misnamed(cause, tr("save it as {file}", file=meant), is_problem=True)
+
+
+def _beside(file: str) -> _Misnamed:
+    """Returns what is told of a file that is not read beside the one that is."""
+    return _Misnamed(
+        # Translators: {file} is read in its place.
+        tr("this file is not read, {file} is", file=file),
+        # Translators: what is new in the file that is not read, into the one that is.
+        tr("put what is new in it there, and delete this one"),
+    )

@@ -81,18 +81,28 @@ def _gaps(governments: list[Government], document: Document) -> Iterator[Problem
     """Yields a problem for each government that ended though no other took over: a state is never without one."""
     for place, government in enumerate(governments):
         following = governments[place + 1] if place + 1 < len(governments) else None
-        if government.to and (following is None or government.to.last_day < following.from_.first_day):
-            yield document.problem(
-                ("governments", place, "to"),
-                # Translators: {head} is the head of a government that ended on {day}; {field} is the name of a field.
-                tr(
-                    "no government follows that of {head}, which ended on {day}; add the next one, "
-                    "or correct '{field}'",
-                    head=government.head,
-                    day=government.to,
-                    field="to",
-                ),
+        if not government.to:
+            continue
+        if following is None:
+            # Translators: {head} is the head of a government that ended on {day}; {field} is the name of a field.
+            message = tr(
+                "no government follows that of {head}, which ended on {day}; add the next one, or correct '{field}'",
+                head=government.head,
+                day=government.to,
+                field="to",
             )
+        elif government.to.last_day < following.from_.first_day:
+            # Translators: {field} is the name of a field, {other_day} the day on which the next government took over.
+            message = tr(
+                "no government was in office between {day} and {other_day}; '{field}' is the day on which the next "
+                "one took over: write {other_day}, or add the one between",
+                day=government.to,
+                other_day=following.from_,
+                field="to",
+            )
+        else:
+            continue
+        yield document.problem(("governments", place, "to"), message)
 
 
 def _known_by(government: Government) -> tuple[str, set[str]]:

@@ -141,7 +141,7 @@ class _TableReader:
         columns = len(_LEADING) + len(self._votes)
         if len(row.values) != columns:
             words = tr_count(
-                "{count} columns, not {number}", "{count} columns, not {number}", len(row.values), number=columns
+                "{count} column, not {number}", "{count} columns, not {number}", len(row.values), number=columns
             )
             self._tell(row, 0, words)
             self.table.is_whole = False

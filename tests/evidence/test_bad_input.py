@@ -107,8 +107,8 @@ CASES = [
     Case("anchor", "{en: Nothing was said.}", "&x {en: Nothing was said.}", "16:14", "'&x' is a YAML anchor; write the value out instead"),
     Case("tag", "name: Member in Austria", "name: !!python/name:os.system x", "3:9", "is a YAML tag; leave it out"),
     Case("second document", "sources:\n  own-1:\n", "---\nsources:\n  own-1:\n", "49:1", "a second document begins here ('---')"),
-    Case("totals that do not add up", "against: 1", "against: 2", "11:14", "1 members voted 'against' in roll_calls.csv, but the official total is 2", "eu/parliament.yaml"),
-    Case("more ballots than the total", "against: 1", "against: 0", "11:14", "1 members voted 'against' in roll_calls.csv, but the official total is 0", "eu/parliament.yaml"),
+    Case("totals that do not add up", "against: 1", "against: 2", "11:14", "1 member voted 'against' in roll_calls.csv, but the official total is 2", "eu/parliament.yaml"),
+    Case("more ballots than the total", "against: 1", "against: 0", "11:14", "1 member voted 'against' in roll_calls.csv, but the official total is 0", "eu/parliament.yaml"),
     Case("text replaced by nothing", "superseded_by: danish", "superseded_by: dutch", "10:20", "text 'dutch' does not exist", "eu/proposal.yaml"),
     Case("ask in line with nothing", "in_line_with: [shared-1]", "in_line_with: [shared-2]", "17:20", "source 'shared-2' is not defined", AT),
     Case("population missing", "MT: 0.12, ", "", "14:12", "the population of 'MT' is missing; the Council counts all 27", "eu/population.yaml"),
@@ -154,7 +154,7 @@ CASES = [
     Case("ballot behind a value in quotation marks", "Bert B,AT,B party,Renew Europe Group,https://example.org/b,against", '"Bert ""B"", jr",AT,"B, party",Renew Europe Group,https://example.org/b,agianst', "3:73", "2026-03-26 'agianst' is not one of", "eu/roll_calls.csv"),
     Case("quotation mark never closed in a value", "Carl C,DE,C party", 'Carl C,DE,"C party', "4:11", "cannot be read: a quotation mark is out of place or never closed", "eu/roll_calls.csv"),
     Case("quotation mark never closed", "Carl C,DE", '"Carl C,DE' + "x" * 140_000, "4:1", "cannot be read: a quotation mark is out of place or never closed", "eu/roll_calls.csv"),
-    Case("line end of an old Mac in a row", "Carl C,DE", "Carl\rC,DE", "4:1", "1 columns, not 6", "eu/roll_calls.csv"),
+    Case("line end of an old Mac in a row", "Carl C,DE", "Carl\rC,DE", "4:1", "1 column, not 6", "eu/roll_calls.csv"),
 ]  # fmt: skip
 
 OTHER_FILE = {"survey not carried out here": AT}

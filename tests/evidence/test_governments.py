@@ -41,7 +41,12 @@ OLD, NEW = "head: Old, from: 2020-01-07, to: 2025-09-15", "head: New, from: 2025
         ),
         (
             ("head: Old, from: 2020-01-07, to: 2025-09-15", "head: New, from: 2025-10-01"),
-            "no government follows that of Old, which ended on 2025-09-15; add the next one, or correct 'to'",
+            "no government was in office between 2025-09-15 and 2025-10-01; 'to' is the day on which the next one took "
+            "over: write 2025-10-01, or add the one between",
+        ),
+        (
+            ("head: Old, from: 2020-01-07, to: 2025-09-14", "head: New, from: 2025-09-15"),
+            "no government was in office between 2025-09-14 and 2025-09-15; 'to' is the day on which the next one",
         ),
         (("head: New, from: 2028-01-01",), "is later than the evidence of this edition"),
         (("head: New, since: 2020-01-01",), "'since' is not a field here"),

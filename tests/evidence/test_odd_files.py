@@ -168,10 +168,14 @@ def test_a_name_with_a_character_that_nobody_sees(project: Path) -> None:
         ("eu/method.yml", True, "this file is not read; rename it to method.yaml"),
         ("eu/roll_calls (1).csv", False, "this file is not read, roll_calls.csv is"),
         ("eu/roll_calls.csv.txt", True, "this file is not read; rename it to roll_calls.csv"),
+        ("eu/roll_calls.xlsx", True, "this file is not read; save it as roll_calls.csv"),
+        ("eu/roll_calls.xlsx", False, "this file is not read, roll_calls.csv is"),
+        ("PT.docx", True, "this file is not read; save it as PT.yaml"),
+        ("Portugal.txt", False, "this file is not read, PT.yaml is"),
     ],
 )
 def test_a_file_that_would_count_for_nothing_is_told(name: str, instead: bool, words: str, project: Path) -> None:
-    read = {"eu/method.yml": "eu/method.yaml", "eu/roll_calls.csv.txt": "eu/roll_calls.csv"}.get(name, "PT.yaml")
+    read = "eu/roll_calls.csv" if "roll_calls" in name else "eu/method.yaml" if "method" in name else "PT.yaml"
     if instead:
         (project / read).rename(project / name)
     else:
@@ -184,7 +188,8 @@ def test_a_file_that_would_count_for_nothing_is_told(name: str, instead: bool, w
 @pytest.mark.parametrize(
     "name",
     ["._PT.yaml", ".PT.yaml.swp", ".#PT.yaml", "#PT.yaml#", "PT.yaml~", "PT.yaml.~1~", "PT.yaml.bak",
-     ".DS_Store", "README.md", "eu/._method.yaml", "eu/roll_calls.csv~", "logos/DE.svg", "logos/._DE.svg"],
+     ".DS_Store", "README.md", "notes on PT.docx", "eu/._method.yaml", "eu/roll_calls.csv~", "logos/DE.svg",
+     "logos/._DE.svg"],
 )  # fmt: skip
 def test_shadows_of_editors_and_macs_and_other_files_are_passed_over(name: str, project: Path) -> None:
     (project / "logos").mkdir()
