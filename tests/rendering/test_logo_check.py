@@ -110,11 +110,14 @@ def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypat
         return None
 
     monkeypatch.setattr(logo_check, "drawn_fault", look)
-    logos = [(name, svg("")) for name in ("slow.svg", "good.svg", "large.svg", "good.svg")]
-    slow, good, large, last = drawn_faults(logos, DrawingLimits(seconds=1, megabytes=500))
-    assert slow == "logo slow.svg takes more than 1 seconds to be drawn; simplify it"
-    assert large == "logo large.svg takes more than 500 MB of memory to be drawn; simplify it"
-    assert (good, last) == (None, None)
+
+    def faults(name: str, limits: DrawingLimits) -> list[str | None]:
+        return list(drawn_faults([("good.svg", svg("")), (name, svg("")), ("good.svg", svg(""))], limits))
+
+    slow = "logo slow.svg takes more than 2 seconds to be drawn; simplify it"
+    large = "logo large.svg takes more than 500 MB of memory to be drawn; simplify it"
+    assert faults("slow.svg", DrawingLimits(seconds=2, megabytes=500)) == [None, slow, None]
+    assert faults("large.svg", DrawingLimits(seconds=60, megabytes=500)) == [None, large, None]
 
 
 def test_a_drawing_that_ends_the_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
