@@ -65,7 +65,6 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
             in_office=government is not None and in_office(evidence.states[state].governments[government], as_of),
             on_table=statement.aspect not in in_question
             or is_or_continues(texts, statement.text, in_question[statement.aspect]),
-            known_since=since,
             event=statement.event,
             disputed=_disputed(evidence, state, statement, as_of),
             presidency=_as_presidency(evidence, state, statement),
@@ -75,8 +74,7 @@ def statements(evidence: Evidence, as_of: date, aspect: Aspect | None = None) ->
         for state in STATES
         for entry, statement in enumerate(evidence.states[state].statements)
         if aspect in (None, statement.aspect)
-        for since in (known_since(evidence, state, statement.date, (statement.source, *statement.also)),)
-        if since <= as_of
+        if known_since(evidence, state, statement.date, (statement.source, *statement.also)) <= as_of
         for government in (_speaking(evidence, state, statement),)
     )
     return tuple(sorted(known, key=lambda row: (row.state, row.date)))

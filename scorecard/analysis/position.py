@@ -98,9 +98,7 @@ def word_of(chosen: StatementRow, statements: Sequence[StatementRow], same_momen
     )
 
 
-def documented_word(
-    state: State, aspect: Aspect, statements: Iterable[StatementRow], same_moment_days: int
-) -> PositionRow | None:
+def documented_word(aspect: Aspect, statements: Iterable[StatementRow], same_moment_days: int) -> PositionRow | None:
     """Returns what a government last said on an aspect by a better source than a tally; None where there is none.
 
     The government in office comes before a former one. `statements` are those of the state.

@@ -23,7 +23,6 @@ Counts = NDArray[np.int64]
 class Power:
     """The voting power of one state before any position is known."""
 
-    state: str
     banzhaf: float
     """Its share (0-1) of all decisive votes in all coalitions (normalised Banzhaf index); sums to 1 over all states."""
     shapley_shubik: float
@@ -89,7 +88,6 @@ def power(rule: Rule, populations: Mapping[State, int]) -> dict[State, Power]:
     every = sum(sum(by_size) for by_size in swings.values())
     return {
         state: Power(
-            state=state,
             banzhaf=sum(by_size) / every if every else 0.0,
             shapley_shubik=sum(
                 count * factorial(joined) * factorial(size - joined - 1) for joined, count in enumerate(by_size[:size])

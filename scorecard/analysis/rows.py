@@ -1,6 +1,5 @@
 """Defines the rows that the analysis produces, each with the types of its columns."""
 
-import datetime
 from dataclasses import dataclass
 
 from scorecard.evidence.dates import PartialDate
@@ -35,8 +34,6 @@ class StatementRow:
     """Whether another text had replaced that text by the day."""
     quality: Grade
     """The grade of the statement, or else of its source."""
-    known_since: datetime.date
-    """The first day on which it was known."""
     government: int | None = None
     """The government that spoke, by its place in the state's file from 0; None for another speaker."""
     in_office: bool = True

@@ -24,7 +24,6 @@ AXIS_GAP, TICK, LABELS_GAP = 1.6, 1.0, 6.6
 class AlignmentBar:
     """The interval of one state as a rectangle; `here` marks this state."""
 
-    state: State
     x: float
     y: float
     width: float
@@ -57,7 +56,7 @@ def alignment_plot(figures: Figures, here: State) -> AlignmentPlot:
     return AlignmentPlot(
         title=msg("The alignment of {count} states as intervals over a line from 0 to 100.", count=len(ordered)),
         caption=_caption(len(ordered), here in shown),
-        bars=tuple(_bar(state, shown[state], place, pitch, state == here) for place, state in enumerate(ordered)),
+        bars=tuple(_bar(shown[state], place, pitch, state == here) for place, state in enumerate(ordered)),
         axis_y=axis_y,
         tick_top=round(axis_y - TICK, 2),
         tick_bottom=round(axis_y + TICK, 2),
@@ -66,12 +65,12 @@ def alignment_plot(figures: Figures, here: State) -> AlignmentPlot:
     )
 
 
-def _bar(state: State, figure: Range, place: int, pitch: float, here: bool) -> AlignmentBar:
+def _bar(figure: Range, place: int, pitch: float, here: bool) -> AlignmentBar:
     """Returns the bar of one state in the middle of its row; that of this state is thicker."""
     height = pitch if here else pitch / 2.6
     width = max(round(figure.width, 2), NARROWEST)
     x = min(figure.low, 100 - width)
-    return AlignmentBar(state, round(x, 2), round((place + 0.5) * pitch - height / 2, 2), width, round(height, 2), here)
+    return AlignmentBar(round(x, 2), round((place + 0.5) * pitch - height / 2, 2), width, round(height, 2), here)
 
 
 def _caption(with_figure: int, drawn: bool) -> Message:

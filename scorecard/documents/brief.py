@@ -70,7 +70,6 @@ class NotHandedOver:
 class Brief:
     """All that stands on the two sides."""
 
-    state: State
     name: StateName
     edition: str
     as_of: PartialDate
@@ -79,7 +78,6 @@ class Brief:
     counted_on: PartialDate | None
     """The day of the arithmetic of the Council, where it is not that of the brief."""
     publisher: str
-    publisher_website: str
     meeting: Meeting
     sender: Sender
     left: LeftOnTheTable
@@ -137,14 +135,12 @@ def brief(
     )
     address = page_address(edition, language, state)
     return Brief(
-        state=state,
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
         ahead=ahead_of_edition(evidence),
         counted_on=PartialDate.of(evidence.edition_day) if evidence.edition_day else None,
         publisher=edition.publisher,
-        publisher_website=edition.website,
         meeting=meeting,
         sender=sender(evidence, state),
         left=left,

@@ -127,7 +127,7 @@ def _newest_word(evidence: Evidence, figures: Figures, state: State) -> Position
     """
     said, days = figures.statements[state], evidence.method.position.same_moment_days
     words = [figures.positions[state, aspect].word for aspect in ASPECTS_OF_THE_PROPOSAL]
-    words += [word for aspect in ASPECTS_OF_THE_PROPOSAL if (word := documented_word(state, aspect, said, days))]
+    words += [word for aspect in ASPECTS_OF_THE_PROPOSAL if (word := documented_word(aspect, said, days))]
     dated = [(word.date, word) for word in words if word.date]
     if not dated:
         return None

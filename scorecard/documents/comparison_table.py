@@ -15,19 +15,17 @@ from scorecard.documents.population_shares import population_share
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionGroup, State
 
 
 @dataclass(frozen=True)
 class ComparisonCell:
-    """The position of one state on one aspect: the stance, when it was said, and about which text."""
+    """The position of one state on one aspect: the stance, and when it was said."""
 
     stance: str
     word: Message
     said: PartialDate | None
-    about: Text | None
     caveats: tuple[Message, ...]
     last_word: tuple[Message, ...]
     """Where it is not known: what was last said all the same, and its caveats."""
@@ -131,7 +129,6 @@ def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> Comp
                 stance=mark_of(position),
                 word=MARK_WORDS[mark_of(position)],
                 said=said.date,
-                about=evidence.proposal.texts[said.text].short if said.text else None,
                 caveats=short_caveats(evidence, said),
                 last_word=last_word_remarks(evidence, position, with_contents=False),
             )

@@ -19,14 +19,13 @@ FIGURES_IN_PRINT = 1
 
 @dataclass(frozen=True)
 class ReportSeries:
-    """The reports about one state by year, with what they count and the caveats that must stand beside them."""
+    """The reports about one state by year, with what they count and who publishes it."""
 
     years: tuple[YearOfReports, ...]
     columns: ReportColumns | None
     """The same as a drawing; None without a year."""
     publisher: str
     what: Text
-    caveats: tuple[Text, ...]
     marks: Citation
 
 
@@ -91,7 +90,6 @@ def report_series(evidence: Evidence, state: State, footnotes: Footnotes) -> Rep
         report_columns(years),
         series.publisher,
         series.what,
-        tuple(series.caveats),
         footnotes.cite(series.source, also=series.also),
     )
 

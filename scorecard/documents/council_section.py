@@ -7,7 +7,6 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.council_scale import CouncilScale, council_scale, people
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
-from scorecard.documents.labels import ASPECTS
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
 from scorecard.documents.one_source import one_source_sentences
 from scorecard.evidence.load import Evidence
@@ -22,7 +21,6 @@ statements on the text as a whole are about different texts."""
 class CouncilBox:
     """The scale of the population, and what it shows in sentences."""
 
-    question: Message
     scale: CouncilScale
     sentences: tuple[Message, ...]
     marks: Citation
@@ -44,7 +42,6 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
     if state:
         sentences.append(_decisive_share(evidence, day, state))
     return CouncilBox(
-        question=ASPECTS[QUESTION],
         scale=council_scale(evidence, day, state),
         sentences=tuple(sentences),
         marks=footnotes.cite(population.official.source, law.source),

@@ -40,7 +40,6 @@ BAR_WIDTH = 100
 class AspectMap:
     """One aspect as a map, and in sentences."""
 
-    aspect: Aspect
     name: Message
     map: TileMap
     summary: tuple[Message, ...]
@@ -123,7 +122,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         stances = {state: mark_of(figures.positions[state, aspect]) for state in STATES}
         name = aspect_name(evidence, figures, aspect)
         title = map_title(name, None)
-        maps.append(AspectMap(aspect, name, tile_map(stances, None, title), field_summary(evidence, figures, aspect)))
+        maps.append(AspectMap(name, tile_map(stances, None, title), field_summary(evidence, figures, aspect)))
     return Overview(
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),

@@ -63,7 +63,6 @@ class ReportColumns:
     title: Message
     edge: float
     width: float
-    base: float
     years_y: float
     words_x: float
     words_width: float
@@ -105,7 +104,6 @@ def report_columns(years: Sequence[YearOfReports]) -> ReportColumns | None:
         title=_title(years),
         edge=EDGE,
         width=round(EDGE + (words_x + WORDS_WIDTH if parts else x), 2),
-        base=BASE,
         years_y=YEARS_Y,
         words_x=round(words_x, 2),
         words_width=WORDS_WIDTH,

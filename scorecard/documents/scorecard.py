@@ -96,8 +96,6 @@ class Scorecard:
     asked_here: Message
     """The heading of the polls."""
     map: TileMap
-    map_name: Message
-    """The text that the map is on."""
     aspects: tuple[AspectRow, ...]
     shared_caveats: tuple[SharedCaveat, ...]
     """What several rows of the table of aspects have beneath it on paper, said once."""
@@ -108,7 +106,6 @@ class Scorecard:
     changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
-    peers: tuple[StateName, ...]
     peers_in_words: Message | None
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
@@ -139,8 +136,6 @@ class Scorecard:
     child_helpline_number: str
     missing_children_number: str
     missing_children_marks: Citation
-    same_moment_days: int
-    """Statements of the government so many days apart contest each other where they disagree."""
     method: Text
     sources: SourceList
     fragments: Mapping[str, str]
@@ -253,7 +248,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         map=tile_map(
             _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
         ),
-        map_name=aspect_name(evidence, figures, MAP_ASPECT),
         aspects=rows,
         shared_caveats=caveats_of_the_table(evidence, figures, state),
         box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
@@ -261,7 +255,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         changed_marks=changed_marks,
         council=box,
         alignment=alignment_item(common.evidence, common.figures, state),
-        peers=tuple(StateName(peer) for peer in peers),
         peers_in_words=peers_in_words(evidence, figures, state),
         asks=asks,
         timeline=timeline,
@@ -286,7 +279,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         child_helpline_number=edition.child_helpline,
         missing_children_number=edition.missing_children_line,
         missing_children_marks=missing_children,
-        same_moment_days=evidence.method.position.same_moment_days,
         method=edition.method,
         sources=footnotes.listing(),
         fragments=fragments(evidence, state),

@@ -35,7 +35,6 @@ class CardPoll:
 class Card:
     """All that stands on the card: the leading polls, or the verdict where none is one whole side of its question."""
 
-    state: State
     name: StateName
     edition: str
     as_of: PartialDate
@@ -60,7 +59,6 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
     stances = {one: figures.positions[one, _ASPECT].stance for one in STATES}
     map_title = msg("Map of the 27 member states; {state} is marked.", state=StateName(state))
     return Card(
-        state=state,
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Message, StateName, msg
 from scorecard.evidence.vocabulary import STATES, State
 
@@ -37,7 +36,6 @@ class Tile:
     code_y: float
     mark_at: tuple[int, float]
     stance: str
-    stance_word: Message
     here: bool
 
 
@@ -60,7 +58,6 @@ def tile_map(stances: Mapping[State, str], here: State | None, title: Message) -
             code_y=round(row * STEP + CODE_Y, 1),
             mark_at=(column * STEP + MIDDLE_X, round(row * STEP + MARK_Y, 1)),
             stance=stances[state],
-            stance_word=MARK_WORDS[stances[state]],
             here=state == here,
         )
         for state in STATES

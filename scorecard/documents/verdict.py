@@ -104,7 +104,7 @@ def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[
             )
         if word.quality != "tertiary":
             continue
-        better = documented_word(state, aspect, figures.statements[state], days)
+        better = documented_word(aspect, figures.statements[state], days)
         if better and better.date and not before_proposal(evidence, better.date):
             yield from_a_better_source(evidence, better)
 

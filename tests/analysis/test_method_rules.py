@@ -55,7 +55,6 @@ def statement(
         text,
         False,
         quality,
-        PartialDate.parse(day).last_day,
     )
 
 

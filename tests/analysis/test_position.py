@@ -30,9 +30,7 @@ def said(
     aspect: Aspect = "overall",
 ) -> StatementRow:
     """One statement of Austria; `position_of` numbers it."""
-    return StatementRow(
-        "AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality, PartialDate.parse(day).last_day
-    )
+    return StatementRow("AT", -1, PartialDate.parse(day), aspect, stance, role, text, False, quality)
 
 
 def test_the_latest_statement_of_the_government_counts() -> None:
@@ -279,13 +277,13 @@ def test_the_documented_word_is_the_last_of_the_government_in_office_that_is_no_
             )
         )
     ]
-    word = documented_word("AT", "overall", rows, 30)
+    word = documented_word("overall", rows, 30)
     assert word is not None
     assert (word.stance, word.entry, word.said, word.moved_on) == ("opposes", 2, 2, None)
-    moved = documented_word("AT", "overall", rows, 31)
+    moved = documented_word("overall", rows, 31)
     assert moved is not None
     assert str(moved.moved_on) == "2025-02-01"
-    former = documented_word("AT", "overall", rows[5:], 30)
+    former = documented_word("overall", rows[5:], 30)
     assert former is not None
     assert (former.stance, former.in_office) == ("supports", False)
-    assert documented_word("AT", "overall", rows[3:6], 30) is None
+    assert documented_word("overall", rows[3:6], 30) is None

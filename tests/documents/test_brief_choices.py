@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scorecard.analysis.figures import Figures, compute
+from scorecard.analysis.peers import most_alike
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.brief_texts import EditorsText
@@ -12,7 +13,6 @@ from scorecard.documents.common_figures import common_figures
 from scorecard.documents.footnotes import Citation
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Message
-from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.rendering.language import Language
@@ -271,12 +271,10 @@ def test_each_cell_is_the_position_on_the_aspect_of_its_column(evidence: Evidenc
         assert [(cell.stance, cell.said) for cell in other.cells] == [(held.stance, held.date) for held in positions]
 
 
-def test_peers_that_no_file_names_are_the_states_most_alike_on_brief_and_scorecard(
-    evidence: Evidence, figures: Figures
-) -> None:
+def test_peers_that_no_file_names_are_the_states_most_alike(evidence: Evidence, figures: Figures) -> None:
     common = common_figures(evidence, figures)
     document = brief(evidence, figures, common, "AT", "en", Meeting())
-    peers = [peer.code for peer in scorecard(evidence, figures, common, "AT").peers]
+    peers = [peer.state for peer in most_alike(figures.positions, "AT", evidence.method.peers.least_in_common)]
     neighbours = evidence.states["AT"].neighbours
     assert others(document) == list(dict.fromkeys([*neighbours[:4], *peers, *neighbours[4:]]))[:6]
 
@@ -296,7 +294,8 @@ def test_the_sender_is_the_national_member_with_its_contact(project: Path, chang
 
 def test_without_a_member_the_sender_is_the_publisher(project: Path) -> None:
     document = brief_of(project, "BE")
-    assert (document.sender.name.words, document.sender.website) == (document.publisher, document.publisher_website)
+    website = load(project).edition.website
+    assert (document.sender.name.words, document.sender.website) == (document.publisher, website)
     assert document.sender.contact == ()
 
 

@@ -9,6 +9,7 @@ from scorecard.analysis.alignment import Range
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_figure
 from scorecard.documents.common_figures import common_figures
+from scorecard.documents.comparison_table import peers_of
 from scorecard.documents.context_section import figure_items
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.scorecard import Scorecard, scorecard
@@ -206,9 +207,9 @@ def test_what_changed_is_told_with_dates(documents: dict[State, Scorecard]) -> N
     assert "no change of stance" in ENGLISH.translate(documents["EL"].changed[0])
 
 
-def test_peers_stand_in_the_comparison(documents: dict[State, Scorecard]) -> None:
+def test_peers_stand_in_the_comparison(evidence: Evidence, figures: Figures, documents: dict[State, Scorecard]) -> None:
     compared = {row.state for row in documents["CZ"].comparison.rows}
-    assert {peer.code for peer in documents["CZ"].peers[:2]} <= compared
+    assert set(peers_of(evidence, figures, "CZ")[:2]) <= compared
 
 
 def test_how_sure_is_said_of_each_position_in_the_verdict(documents: dict[State, Scorecard]) -> None:

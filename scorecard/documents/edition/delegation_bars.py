@@ -31,15 +31,7 @@ class DelegationRow:
     title: Message
 
 
-@dataclass(frozen=True)
-class DelegationBars:
-    """All delegations; `column` is the distance from one roll call to the next in millimetres."""
-
-    rows: tuple[DelegationRow, ...]
-    column: float
-
-
-def delegation_bars(evidence: Evidence, figures: Figures) -> DelegationBars:
+def delegation_bars(evidence: Evidence, figures: Figures) -> tuple[DelegationRow, ...]:
     """Returns the bars of the 27 delegations in the roll calls of the evidence, in its order."""
     keys = list(evidence.parliament.roll_calls)
     column = WIDTH / max(len(keys), 1)
@@ -56,7 +48,7 @@ def delegation_bars(evidence: Evidence, figures: Figures) -> DelegationBars:
             call = evidence.parliament.roll_calls[key]
             words.append(msg("{date}: {parts}", date=call.date, parts=parts_in_words(call, members)))
         rows.append(DelegationRow(StateName(state), tuple(parts), _title(state, words)))
-    return DelegationBars(tuple(rows), round(column, 2))
+    return tuple(rows)
 
 
 def bar_parts(members: Counted, begin: float, width: float) -> list[BarPart]:

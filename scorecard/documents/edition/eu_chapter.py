@@ -131,7 +131,6 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
     data_set = footnotes.cite(*evidence.parliament.read_from)
     surveys = survey_rows(evidence, footnotes)
     petitions = petition_items(evidence, footnotes)
-    bars = delegation_bars(evidence, figures)
     return EuChapter(
         axis=axis,
         events=events,
@@ -145,7 +144,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         population_year=population_year(evidence),
         history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
         roll_calls=rows,
-        delegations=bars.rows,
+        delegations=delegation_bars(evidence, figures),
         delegation_dates=tuple(call.date for call in roll_calls.values()),
         members_note=evidence.parliament.members_note,
         data_set=data_set,

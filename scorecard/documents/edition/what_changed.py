@@ -43,7 +43,6 @@ class MoveRow:
     """One government that moved: its last word before and after, and what must be known of the two."""
 
     name: StateName
-    direction: str
     before: Word
     after: Word
     between: Message | None
@@ -91,7 +90,7 @@ def what_changed(evidence: Evidence, figures: Figures, common: CommonFigures, bo
         texts=tuple(_texts(evidence, day, words) for day, words in ((since, before), (until, after))),
         flow=flow(before, after, directions, since, until),
         rows=tuple(
-            _row(evidence, state, before[state], after[state], moves[state], directions[state], book)
+            _row(evidence, state, before[state], after[state], moves[state], book)
             for state in sorted(moves, key=lambda state: (_DIRECTIONS.index(directions[state]), state))
         ),
         others=tuple(_others(common.changes)),
@@ -177,7 +176,6 @@ def _row(
     before: PositionRow,
     after: PositionRow,
     move: Move,
-    direction: str,
     book: BookSources,
 ) -> MoveRow:
     said = evidence.states[state].statements
@@ -185,7 +183,6 @@ def _row(
     entries = dict.fromkeys(entry for row in rows if row.entry >= 0 for entry in (row.entry, *row.contested_by))
     return MoveRow(
         name=StateName(state),
-        direction=direction,
         before=_word(evidence, before),
         after=_word(evidence, after),
         between=later_on_the_same_text(before, move),
