@@ -22,6 +22,7 @@ FORBIDDEN = "|".join([*(f"/{folder}/" for folder in MACHINES), *(r"\.".join(host
 """Paths of a machine and hosts of registries, spelt so that this file names none."""
 
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+MODULES = [path for folder in ("scorecard", "tests", "bench") for path in (ROOT / folder).rglob("*.py")]
 COMMANDS = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
 MANUAL = "\n".join(page.read_text("utf-8") for page in PAGES if page.name != "CHANGELOG.md")
@@ -49,6 +50,21 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
         if not re.match(r"https?:", target):
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_name_that_is_said_to_stand_in_a_module_is_defined_there(page: Path) -> None:
+    said = re.findall(r"((?:`\w+`(?:,\s+|\s+and\s+)?)+)\s+(?:in|of)\s+`([\w/]+\.py)`", page.read_text("utf-8"))
+    for names, module in said:
+        code = "\n".join(path.read_text("utf-8") for path in MODULES if path.as_posix().endswith(f"/{module}"))
+        for name in re.findall(r"`(\w+)`", names):
+            assert re.search(rf"^\s*(?:def |class )?{name}\b", code, re.MULTILINE), f"{name} in {module}"
+
+
+def test_every_module_of_the_build_is_listed() -> None:
+    listed = (ROOT / "docs" / "building.md").read_text("utf-8").partition("## For developers")[2]
+    modules = {path.name for path in (ROOT / "scorecard" / "building").glob("*.py")} - {"__init__.py"}
+    assert set(re.findall(r"\b(\w+\.py)\b", listed)) == modules
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

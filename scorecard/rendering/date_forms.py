@@ -8,6 +8,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.rendering.resource_paths import CATALOGUES
 
 FORMS = ("since", "until", "on")
+"""The forms in which a translation may have a date, as they stand before its name: `{since_old}`."""
 
 
 @cache

@@ -10,7 +10,7 @@ from scorecard.documents.state_forms import STATE_FORMS
 from scorecard.evidence.model.common import line_fault
 from scorecard.evidence.po_file import Entry
 from scorecard.evidence.program_messages import IN_TERMINAL, tr, tr_count
-from scorecard.rendering.date_forms import languages_with_forms
+from scorecard.rendering.date_forms import FORMS, languages_with_forms
 
 # For translators, of all messages here: said of a translation
 
@@ -21,7 +21,7 @@ _MARKUP = "<&"
 """Characters that a template would print as HTML."""
 _STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
 """The forms of the name of a state: a translation may use another one than the English does."""
-_DATE_FORM = re.compile("(?i:since|until|on)_(?=.)")
+_DATE_FORM = re.compile(f"(?i:{'|'.join(FORMS)})_(?=.)")
 """What a translation may write before the name of a date: see `date_forms.py`."""
 _COUNT = frozenset({"count", "%(num)s", "%(count)s"})
 """The number of a plural message: a form for a single number may say it in words."""

@@ -1,8 +1,8 @@
 """Holds everything that reaches into WeasyPrint, pydyf and cssselect2 beyond their documented interfaces.
 
 `shortcuts` switches on what makes printing faster, for the tested versions alone: `ua_stylesheet`, `wellformed_html`,
-`drawing_elements`, `style_cache`, `line_cache`, `column_cache`, `value_cache`, `page_references` and
-`pdf_writer`. `engine_import` and `neutral_locale` load the engine.
-`page_boxes`, `header_scopes`, `text_language`, `own_hyphenation`, `gradient_patterns`, `press_preparation` and
-`cache_clearing` do what documents need with X
+`drawing_elements`, `style_cache`, `line_cache`, `column_cache`, `value_cache`, `page_references` and `pdf_writer`.
+`engine_import` and `neutral_locale` load the engine. `page_boxes`, `vertical_justification`, `header_scopes`,
+`text_language`, `own_hyphenation`, `gradient_patterns`, `press_preparation` and `cache_clearing` do what documents need
+with any version; each says at its top what it does where an internal name is missing.
 """

@@ -1,7 +1,7 @@
 """Keeps lines of text from measuring to drawing, and from one document to the next.
 
 WeasyPrint has Pango shape every line twice, once to measure and once to draw it. Scorecards share two lines in three
-with those of other states. The lines are kept with the fonts of one printer, until `memory.release`.
+with those of other states. The lines are kept with the fonts of one printer, until `cache_clearing.release`.
 
 Replaces: `Layout` in `weasyprint.text.line_break`; `split_first_line` there and where it was imported, in
 `weasyprint.layout.inline` and `.preferred`; `draw_first_line` in `weasyprint.draw.text`.

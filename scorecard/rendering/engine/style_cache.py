@@ -1,7 +1,7 @@
 """Keeps computed styles from one document to the next.
 
 Scorecards share nearly all their styles: the same rules below the same parent give the same style. The engine computes
-them anew for each document. The styles are kept with the fonts of one printer, until `memory.release`.
+them anew for each document. The styles are kept with the fonts of one printer, until `cache_clearing.release`.
 
 Replaces: `weasyprint.css.StyleFor.set_computed_styles`.
 Relies on: `StyleFor.get_computed_styles`, `get_cascaded_styles` and `font_config`; that a style depends on its parent,
