@@ -22,8 +22,6 @@ _FORM = 2
 """The version of the keys of the file. Version 1 is read too, so that a build of one state keeps the others."""
 
 _PREVIOUS_ASSET = re.compile(r"assets/\w[\w.-]*")
-_MOST_BYTES = 64 * 2**20
-"""A longer file is no manifest: that of all documents in all languages has some five million bytes."""
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _SHARD = re.compile("[1-9][0-9]{0,17}/[1-9][0-9]{0,17}")
@@ -143,7 +141,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / NAME
     try:
-        content = json.loads(read_own_file(path, _MOST_BYTES))
+        content = json.loads(read_own_file(path))
         form = content.pop("form", None) if isinstance(content, dict) else None
         if form not in (1, _FORM):
             raise _not_of_this_version(path)

@@ -21,7 +21,6 @@ from scorecard.building.own_file import read_own_file
 from scorecard.rendering.message_lookups import Lookup, keys_of, split_keys
 
 NAME = "messages.json"
-_MOST_BYTES = 64 * 2**20
 
 _read_before: dict[str, MessageWords | None] = {}
 """What this process has read, by the digest of the file."""
@@ -163,7 +162,7 @@ class MessagePlaces:
 
     def _read_kept(self) -> dict[str, MessageWords | None]:
         try:
-            content = json.loads(read_own_file(self._file, _MOST_BYTES))
+            content = json.loads(read_own_file(self._file))
             if content["reader"] != self._reader:
                 return {}
             return {str(file): _words(words) for file, words in content["files"].items()}

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from scorecard.evidence.program_messages import formats, tr, tr_count
 
+_LARGEST = 64 * 2**20
+"""The most bytes of a file; a longer one is none that this program wrote: a manifest of all documents in all languages
+has some five million."""
+
 
 class NotRegularError(OSError):
     """A name leads to something that is no file the program wrote; `strerror` begins with a verb, as in "is ..."."""
@@ -33,17 +37,17 @@ def open_own_file(path: Path) -> BufferedReader:
     return os.fdopen(descriptor, "rb")
 
 
-def read_own_file(path: Path, most_bytes: int) -> bytes:
-    """Returns the content of a regular file. OSError where it cannot be read or is longer than `most_bytes`."""
+def read_own_file(path: Path) -> bytes:
+    """Returns the content of a regular file. OSError where it cannot be read or is longer than any of this program."""
     with open_own_file(path) as file:
-        content = file.read(most_bytes + 1)
-    if len(content) > most_bytes:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
         # Translators: follows the name of a file.
         cause = tr_count(
             "is longer than {count} byte",
             "is longer than {count} bytes",
-            most_bytes,
-            count=formats().number(most_bytes),
+            _LARGEST,
+            count=formats().number(_LARGEST),
         )
         raise NotRegularError(errno.EFBIG, cause, str(path))
     return content

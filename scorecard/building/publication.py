@@ -25,9 +25,6 @@ from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, 
 from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
 from scorecard.evidence.program_messages import tr
 
-_LARGEST_JOURNAL = 64 * 2**20
-"""The most bytes of a journal; a longer file is none that this program wrote."""
-
 
 class Publication:
     """The published folder `output`, and the finished files of the next edition."""
@@ -229,7 +226,7 @@ class Publication:
 
     def _journal_lines(self) -> list[str]:
         try:
-            return read_own_file(self._journal, _LARGEST_JOURNAL).decode("utf-8", "replace").splitlines()
+            return read_own_file(self._journal).decode("utf-8", "replace").splitlines()
         except OSError:
             return []
 

@@ -11,9 +11,6 @@ from scorecard.building.inputs import digest
 from scorecard.building.own_file import read_own_file
 from scorecard.building.recorded_notes import RecordedNote, recorded_note
 
-_MOST_BYTES = 64 * 2**20
-"""A longer file is not one that this program wrote beside the output."""
-
 
 class RecordedState:
     """The file `state.json` beside the published folder `output`."""
@@ -69,7 +66,7 @@ class RecordedState:
     def _state(self) -> dict[str, Any]:
         """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
         try:
-            state = json.loads(read_own_file(self._file, _MOST_BYTES))
+            state = json.loads(read_own_file(self._file))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}
             behind = [str(name) for name in state.get("behind", [])]
             notes = [recorded_note(*note) for note in state["notes"]]

@@ -10,8 +10,6 @@ from scorecard.building.manifest import File
 from scorecard.building.own_file import read_own_file
 from scorecard.building.published_names import NameRefusedError, is_published_name
 
-_MOST_BYTES = 64 * 2**20
-
 
 @dataclass(frozen=True)
 class SwitchPlan:
@@ -35,7 +33,7 @@ class SwitchPlan:
 def read_plan(path: Path) -> SwitchPlan | None:
     """Returns the plan of a switch that was killed; None where there is none, or none that this program wrote."""
     try:
-        content = read_own_file(path, _MOST_BYTES)
+        content = read_own_file(path)
     except OSError:
         return None
     from pydantic import TypeAdapter

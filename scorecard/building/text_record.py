@@ -15,7 +15,6 @@ from scorecard.building.printed_texts import Translations
 from scorecard.evidence.vocabulary import Language
 
 NAME = "texts.json"
-_MOST_BYTES = 64 * 2**20
 
 
 class TextRecord:
@@ -27,7 +26,7 @@ class TextRecord:
         self._translations: dict[str, dict[str, str]] = {}
         self._now: dict[Language, dict[str, str]] = {}
         try:
-            content = json.loads(read_own_file(self._path, _MOST_BYTES))
+            content = json.loads(read_own_file(self._path))
             self._documents = {str(key): [*map(str, texts)] for key, texts in content["documents"].items()}
             self._translations = {str(code): dict(texts) for code, texts in content["translations"].items()}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
