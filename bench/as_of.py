@@ -63,7 +63,7 @@ def dates_in(text: str, years: bool = False) -> Iterator[tuple[date, str]]:
 
 
 def told(evidence: Evidence, day: date, years: bool = False) -> set[date]:
-    """The days that lie ahead of `day` and that entries dated until then name in their own words."""
+    """Returns the days that lie ahead of `day` and that entries dated until then name in their own words."""
     entries: list[Any] = [*evidence.timeline.events, *evidence.council.moments, *evidence.proposal.texts.values()]
     entries += evidence.parliament.roll_calls.values()
     for state in evidence.states.values():

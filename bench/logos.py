@@ -86,7 +86,7 @@ class BriefPrinter:
 
     @cached_property
     def room(self) -> tuple[int, int]:
-        """The left top of the room for a logo on the first page, in pixels: where two logos of that size differ."""
+        """Returns the left top of the room for a logo on page 1, in pixels: where two logos of that size differ."""
         pages = [
             picture(self.pdf(Logo("a.svg", _RECTANGLE.format(colour).encode()))) for colour in ("#000000", "#004494")
         ]

@@ -44,7 +44,7 @@ class PrintPages:
 
     @cached_property
     def edition(self) -> edition_document.Edition:
-        """The document of the annual publication, not yet rendered."""
+        """Returns the document of the annual publication, not yet rendered."""
         return edition_document.edition(self._evidence, self._figures, self._shared)
 
     def write(self, folder: Path, states: Sequence[State]) -> list[Path]:

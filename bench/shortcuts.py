@@ -1,19 +1,18 @@
-"""Measures what each short cut through WeasyPrint earns: python -m bench.shortcuts [--rounds N] [--edition].
+"""Measures what each short cut through WeasyPrint earns.
 
-CPU seconds of twelve scorecards in one warm process, as the engine prints them with all short cuts, with each left out
-in turn, and with none. The variants take turns in every round, because the speed of a machine changes within minutes;
-the median of the rounds is compared. `--edition` measures the whole book with and without `page_references`.
+Unit: CPU seconds of twelve scorecards in one warm process, as the engine prints them with all short cuts, with each
+left out in turn, and with none. The variants take turns in every round, because the speed of a machine changes within
+minutes; the median of the rounds is compared. `--edition` measures the whole book with and without `page_references`.
 """
 
-import argparse
 import gc
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from time import process_time
 
+from bench.commands import COUNTRIES, argument_parser, at_least_one
 from bench.print_pages import EDITION_SHEET, SCORECARD_SHEET, PrintPages
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.edition_layout import lay_out_edition
@@ -22,7 +21,6 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter, identifier
 from scorecard.rendering.resource_paths import TEMPLATES
 
-COUNTRIES = Path(__file__).parent.parent / "countries"
 ALL = shortcuts.SHORTCUTS
 IMPORT = """
 import resource
@@ -35,7 +33,7 @@ print(sum(b.ru_utime + b.ru_stime - a.ru_utime - a.ru_stime for a, b in zip(star
 
 
 def variants(only: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The short cuts that are on in each variant."""
+    """Returns the short cuts that are on in each variant."""
     without = {f"without {name}": tuple(other for other in ALL if other != name) for name in only}
     return {"all": ALL, "all, again": ALL, **without, "none": ()}
 
@@ -101,15 +99,15 @@ def imports(rounds: int) -> None:
 
 def main() -> None:
     """Reads the arguments and prints the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--states", type=int, default=12, help="how many scorecards")
+    parser = argument_parser("shortcuts", __doc__)
+    parser.add_argument("--rounds", type=at_least_one, default=5, help="default: %(default)s")
+    parser.add_argument("--number", type=at_least_one, default=12, help="how many scorecards; default: %(default)s")
     parser.add_argument("--edition", action="store_true", help="the whole book instead")
     given = parser.parse_args()
     if given.edition:
         book(given.rounds)
     else:
-        scorecards(given.states, given.rounds)
+        scorecards(given.number, given.rounds)
         imports(given.rounds)
 
 

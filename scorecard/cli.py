@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def _tell(error: Exception) -> None:
-    """Prints an error that no command has told; of a closed pipe nobody wants to hear."""
+    """Prints an error that no command has told; a pipe that its reader has closed is none."""
     if isinstance(error, BrokenPipeError):
         return
     with suppress(OSError):

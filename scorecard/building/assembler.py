@@ -53,7 +53,7 @@ class Assembler:
         languages: tuple[Language, ...],
         states_by_language: Mapping[Language, tuple[State, ...]] | None = None,
     ) -> None:
-        """`languages` are those in which a reader finds all states; in others, `states_by_language`, only some."""
+        """Takes `languages`, those in which a reader finds all states; in others, `states_by_language`, only some."""
         self.request = request
         self.evidence = known_evidence(evidence, request.as_of) if request.as_of else evidence
         """That of the edition; `evidence_of` has that of the pages of one state."""
@@ -66,12 +66,12 @@ class Assembler:
 
     @property
     def as_of(self) -> date:
-        """The day whose knowledge is shown."""
+        """Returns the day whose knowledge is shown."""
         return self.request.as_of or self.evidence.edition.evidence_date.last_day
 
     @cached_property
     def all_languages(self) -> tuple[Language, ...]:
-        """The languages of all documents that are there."""
+        """Returns the languages of all documents that are there."""
         own = [
             code for state in self.request.states if self.request.own_languages for code in OFFICIAL_LANGUAGES[state]
         ]
@@ -79,24 +79,24 @@ class Assembler:
 
     @cached_property
     def figures(self) -> Figures:
-        """The tables of all states."""
+        """Returns the tables of all states."""
         return compute(self.evidence, self.as_of)
 
     @cached_property
     def common(self) -> CommonFigures:
-        """What is computed once for the documents of all states."""
+        """Returns what is computed once for the documents of all states."""
         return common_figures(self.evidence, self.figures)
 
     @cached_property
     def overview(self) -> "Overview":
-        """The overview of all states."""
+        """Returns the overview of all states."""
         from scorecard.documents.overview import overview
 
         return overview(self.evidence, self.figures, self.common.day)
 
     @property
     def meeting(self) -> "Meeting":
-        """The meeting that a brief is for; without one it is for any."""
+        """Returns the meeting that a brief is for; without one it is for any."""
         from scorecard.documents.brief import Meeting
 
         return self.request.meeting or Meeting()

@@ -61,12 +61,12 @@ class BuildRequest:
 
     @property
     def suffix(self) -> str:
-        """What the names of its PDFs end in, before `.pdf`."""
+        """Returns what the names of its PDFs end in, before `.pdf`."""
         return SUFFIXES[self.standard] + (PROOF if self.proof else "")
 
     @property
     def key(self) -> str:
-        """A text that is equal for requests of the same files."""
+        """Returns a text that is equal for requests of the same files."""
         return self.key_without()
 
     def key_without(self, *left_out: str) -> str:

@@ -28,7 +28,7 @@ class ClusterWorkers:
     """The workers of a scheduler, each asked once for its program."""
 
     def __init__(self, client: Client, address: str, program: Program, notify: Callable[[Any], None]) -> None:
-        """`notify` is called with each answer of a worker, which is then to be given to `judge`."""
+        """Takes `notify`, which is called with each answer of a worker, which is then to be given to `judge`."""
         self._client, self._address, self._program, self._notify = client, address, program, notify
         self.usable: set[str] = set()
         """The addresses of those that can be used now."""
@@ -42,7 +42,7 @@ class ClusterWorkers:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether workers still have time to answer for the first time."""
+        """Returns whether workers still have time to answer for the first time."""
         return bool(self._asked) and time.monotonic() < self._began + _WORKER_SECONDS
 
     def look(self) -> None:

@@ -109,7 +109,7 @@ class DaskExecutor:
 
     def close(self) -> None:
         """Leaves the cluster; jobs that it has not begun are cancelled."""
-        with suppress(Exception):  # a scheduler that is lost cannot be taken leave of
+        with suppress(Exception):  # a scheduler that is lost does not answer
             self._client.close(timeout=1)
 
     def _most(self) -> int:

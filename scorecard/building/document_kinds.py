@@ -80,12 +80,12 @@ class DocumentKind:
 
     @property
     def is_laid_out(self) -> bool:
-        """Whether the layout engine sets it on pages; web pages and data go out as they are."""
+        """Returns whether the layout engine sets it on pages; web pages and data go out as they are."""
         return bool(self.templates) and self.stylesheet is not None
 
     @property
     def is_web_page(self) -> bool:
-        """Whether it is made of templates alone, and so links to the stylesheet among the assets."""
+        """Returns whether it is made of templates alone, and so links to the stylesheet among the assets."""
         return bool(self.templates) and self.stylesheet is None
 
 

@@ -48,7 +48,7 @@ class Inputs:
 
     @property
     def digest(self) -> str:
-        """One digest of all of them."""
+        """Returns one digest of all of them."""
         return digest(repr(asdict(self)))
 
 

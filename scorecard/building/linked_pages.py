@@ -26,7 +26,7 @@ class Links:
 
     @property
     def key(self) -> str:
-        """A text that is equal for equal links."""
+        """Returns a text that is equal for equal links."""
         return repr((sorted(self.missing), sorted(self.in_english.items()), [*self.languages.items()], self.default))
 
 

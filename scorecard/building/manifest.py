@@ -116,7 +116,7 @@ class Manifest:
     """Assets of editions before, by path, to which pages that were not built again still link."""
 
     def __post_init__(self) -> None:
-        """ValueError where a previous asset is none: it would be used as a path."""
+        """Raises ValueError where a previous asset is none: it would be used as a path."""
         if not all(_PREVIOUS_ASSET.fullmatch(path) for path in self.previous_assets):
             raise ValueError("a previous asset is not a file of the folder of assets")
         if not all(name in self.targets for name in self.behind):
@@ -124,7 +124,7 @@ class Manifest:
 
     @property
     def files(self) -> dict[str, File]:
-        """Every file but the manifest itself, by path."""
+        """Returns every file but the manifest itself, by path."""
         built = {path: file for built in self.targets.values() for path, file in built.files.items()}
         return {**self.previous_assets, **built}
 

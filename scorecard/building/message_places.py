@@ -52,7 +52,7 @@ class MessagePlaces:
     """The messages in the files from which a build makes documents, and in those of the build before."""
 
     def __init__(self, inputs: Inputs, before: Inputs | None, templates: Path, state_dir: Path) -> None:
-        """`templates` is the folder of which `inputs` has the digests, `before` are the inputs of the build before."""
+        """Takes `inputs`, the folder of the `templates` among them, and the inputs of the build `before`."""
         self._inputs, self._before, self._templates, self._file = inputs, before, templates, state_dir / NAME
         readers = ("building/message_words.py", "building/message_places.py")
         self._reader = digest(*(inputs.code.get(name, "") for name in readers), repr(inputs.tools))
@@ -68,17 +68,17 @@ class MessagePlaces:
 
     @cached_property
     def inputs(self) -> Inputs:
-        """The inputs with the digest of each file without the words of its messages."""
+        """Returns the inputs with the digest of each file without the words of its messages."""
         return self._without_words(self._inputs)
 
     @cached_property
     def inputs_before(self) -> Inputs | None:
-        """Those of the build before, so far as its files are known."""
+        """Returns those of the build before, so far as its files are known."""
         return self._without_words(self._before) if self._before else None
 
     @cached_property
     def all_texts(self) -> frozenset[str]:
-        """Every message in English."""
+        """Returns every message in English."""
         words = map(self._found.get, _files(self._inputs).values())
         return frozenset(message for one in words if one for _, message, _ in one.messages)
 
@@ -133,7 +133,7 @@ class MessagePlaces:
 
     @cached_property
     def _comparable(self) -> frozenset[str]:
-        """The files that are as they were before but for the words of their messages."""
+        """Returns the files that are as they were before but for the words of their messages."""
         now, then = ({**one.code, **one.templates} if one else {} for one in (self.inputs, self.inputs_before))
         return frozenset(name for name, file in now.items() if then.get(name) == file)
 

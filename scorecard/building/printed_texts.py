@@ -45,7 +45,7 @@ class PrintedTexts:
 
     @property
     def all(self) -> frozenset[str]:
-        """Each text by the words by which catalogues know it."""
+        """Returns each text by the words by which catalogues know it."""
         return self.messages.union(self.evidence, self.names)
 
 

@@ -35,7 +35,7 @@ class ProgramFiles:
 
     @property
     def key(self) -> str:
-        """A text that is equal for two builds between which no file of the program was changed."""
+        """Returns a text that is equal for two builds between which no file of the program was changed."""
         return digest(repr(sorted(self._signatures.items())))
 
     def check(self) -> None:

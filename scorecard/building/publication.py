@@ -98,7 +98,7 @@ class Publication:
             yield
 
     def check_lock(self) -> None:
-        """PublicationError where another hand removed the folder beside the output while a build works in it."""
+        """Raises PublicationError where another hand removed the folder beside the output while a build works in it."""
         if not (self.state_dir / "lock").exists():
             # Translators: follows the name of another folder and a colon.
             reason = tr(

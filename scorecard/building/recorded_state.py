@@ -54,17 +54,17 @@ class RecordedState:
 
     @property
     def behind(self) -> list[str]:
-        """The targets that the last build found behind the evidence."""
+        """Returns the targets that the last build found behind the evidence."""
         return list(self._state["behind"])
 
     @property
     def notes(self) -> list[RecordedNote]:
-        """The notes of the last build on the evidence."""
+        """Returns the notes of the last build on the evidence."""
         return list(self._state["notes"])
 
     @cached_property
     def _state(self) -> dict[str, Any]:
-        """What the last build recorded, as it was when this build began; nothing where that cannot be read."""
+        """Returns what the last build recorded, as it was when this build began; nothing where that cannot be read."""
         try:
             state = json.loads(read_own_file(self._file))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}

@@ -62,7 +62,7 @@ class _Queue:
         self._exhausted = False
 
     def __len__(self) -> int:
-        """How many jobs are assembled and wait."""
+        """Returns how many jobs are assembled and wait."""
         return len(self._waiting)
 
     @property
@@ -126,7 +126,7 @@ class WorkerPool:
     """A number of worker processes, started at once; `close` ends them, also in the middle of a job."""
 
     def __init__(self, number: int, settings: RenderSettings, warm_for: Sequence[Target], limits: RenderLimits) -> None:
-        """`warm_for` has one target of each kind: what these need is loaded before the first job."""
+        """Takes one target of each kind, `warm_for`: what these need is loaded before the first job."""
         self._settings, self._warm_for, self._limits = settings, warm_for, limits
         self._workers: dict[Connection, _Worker] = {}
         self._first_processes: list[int] = []

@@ -99,7 +99,7 @@ class Brief:
 
     @property
     def kept_sources(self) -> tuple[Footnote, ...]:
-        """The sources listed on side 2: those that side 1 has not, or all that it cites where it is a file apart."""
+        """Returns the sources listed on side 2: those that side 1 has not, or all that it cites as a file apart."""
         if not self.meeting.for_officer:
             return self.sources.footnotes[len(self.left.sources.footnotes) :]
         cited = [*self.kept.questions, *self.kept.objections, *self.kept.further_asks]

@@ -36,7 +36,7 @@ class OtherGovernment:
 
     @property
     def silent(self) -> bool:
-        """Whether none of its positions is known."""
+        """Returns whether none of its positions is known."""
         return all(cell.stance == UNKNOWN for cell in self.cells)
 
 

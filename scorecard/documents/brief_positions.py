@@ -39,7 +39,7 @@ class PositionLine:
 
     @property
     def silent(self) -> bool:
-        """Whether nothing is on record: such aspects stand together in one row."""
+        """Returns whether nothing is on record: such aspects stand together in one row."""
         return self.said is None and not self.caveats
 
 

@@ -30,5 +30,5 @@ class KeyFigure:
 
     @property
     def parts(self) -> tuple["KeyFigure", ...]:
-        """The figure and those that stand in the same place."""
+        """Returns the figure and those that stand in the same place."""
         return (self, *self.more)

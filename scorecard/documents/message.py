@@ -36,11 +36,11 @@ class Share:
 
     @property
     def shown(self) -> Decimal:
-        """The number with the decimals that are printed; a half is rounded up, not to the even digit."""
+        """Returns the number with the decimals that are printed; a half is rounded up, not to the even digit."""
         return Decimal(repr(self.per_cent)).quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
 
     def _is_beside(self, edge: float) -> bool:
-        """Tells whether the printed number is on the side of an edge on which the share is."""
+        """Returns whether the printed number is on the side of an edge on which the share is."""
         return (self.shown > edge, self.shown < edge) == (self.per_cent > edge, self.per_cent < edge)
 
 

@@ -145,7 +145,7 @@ class Scorecard:
 
     @property
     def every_statement(self) -> tuple[StatementItem, ...]:
-        """The statements as a web page shows them: those that paper shows too, then the others."""
+        """Returns the statements as a web page shows them: those that paper shows too, then the others."""
         return self.statements + self.more_statements
 
     def page(self, language: Language) -> str | None:

@@ -34,7 +34,7 @@ class LaneOfMarks:
 
     @property
     def levels(self) -> int:
-        """The number of marks on each other where most fall together."""
+        """Returns the number of marks on each other where most fall together."""
         return 1 + max(mark.level for mark in self.marks)
 
 

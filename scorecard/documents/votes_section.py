@@ -53,12 +53,12 @@ class Counted:
 
     @property
     def seats(self) -> int:
-        """The members who had a seat."""
+        """Returns the members who had a seat."""
         return self.in_favour + self.abstained + self.against + self.did_not_vote
 
     @property
     def by_ballot(self) -> dict[Ballot, int]:
-        """The four numbers in the order of a bar."""
+        """Returns the four numbers in the order of a bar."""
         return {
             "against": self.against,
             "abstained": self.abstained,
@@ -199,6 +199,7 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
         segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), number, label_x))
         x += width
     in_words = parts_in_words(call, members)
+    title = msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words)
     return Vote(
         in_favour=members.in_favour,
         abstained=members.abstained,
@@ -214,12 +215,8 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
         counted_as=counted_as(call),
         segments=tuple(segments),
         in_words=in_words,
-        bar_title=msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words),
-        bar=ballot_bar(
-            members.by_ballot,
-            DELEGATION_BAR,
-            msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words),
-        ),
+        bar_title=title,
+        bar=ballot_bar(members.by_ballot, DELEGATION_BAR, title),
         outcome=_outcome(call, whole_parliament(figures, key)),
         marks=footnotes.cite(call.source),
         about_marks=footnotes.cite(*about_sources(call), on_screen=True),

@@ -86,7 +86,7 @@ def _likeness(new: Entry, old: Entry) -> float:
 
 
 def _comes_back(new: Entry, old: Entry) -> bool:
-    """Tells whether the translation was made for the text that is new again."""
+    """Returns whether the translation was made for the text that is new again."""
     return old.is_fuzzy and old.previous == previous_lines(new)
 
 

@@ -46,17 +46,17 @@ class Entry:
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """What tells it from all others: context and text."""
+        """Returns what tells it from all others: context and text."""
         return self.context, self.text
 
     @property
     def is_fuzzy(self) -> bool:
-        """Whether the text was changed since it was translated."""
+        """Returns whether the text was changed since it was translated."""
         return FUZZY in self.flags
 
     @property
     def is_printed(self) -> bool:
-        """Whether the translation is printed: it is complete, and of this very text."""
+        """Returns whether the translation is printed: it is complete, and of this very text."""
         return not self.obsolete and not self.is_fuzzy and bool(self.strings) and all(self.strings)
 
 

@@ -45,12 +45,12 @@ class TranslatableText:
 
     @property
     def language(self) -> Language:
-        """The language in which it was written first."""
+        """Returns the language in which it was written first."""
         return next(iter(self.text))
 
     @property
     def original(self) -> str:
-        """Its words in that language: what catalogues know it by."""
+        """Returns its words in that language: what catalogues know it by."""
         return self.text[self.language]
 
 

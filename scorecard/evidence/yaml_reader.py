@@ -60,7 +60,7 @@ class _Builder:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The index in the text at which each line begins."""
+        """Returns the index in the text at which each line begins."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def _place_at(self, index: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ class Review:
 
     @property
     def is_draft(self) -> bool:
-        """Whether they are as a machine made them."""
+        """Returns whether they are as a machine made them."""
         return self.name is None
 
 
@@ -56,7 +56,7 @@ class Catalogue(gettext.NullTranslations):
     """
 
     def __init__(self, file: PoFile, of_evidence: bool = False) -> None:
-        """`of_evidence` tells that nothing is filled into these texts: what is in braces is printed as it is."""
+        """Takes a file; with `of_evidence` nothing is filled into its texts: what is in braces is printed as it is."""
         super().__init__()
         self.plurals = file.headers.get("Plural-Forms", "")
         """The header that says which number takes which form."""

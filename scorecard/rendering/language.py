@@ -60,17 +60,17 @@ class Language:
 
     @cached_property
     def translations(self) -> Catalogue:
-        """The catalogue of the messages; one that it lacks stays in English."""
+        """Returns the catalogue of the messages; one that it lacks stays in English."""
         return Catalogue.read(catalogue_path(self._catalogues, self.code))
 
     @property
     def review(self) -> Review | None:
-        """Whether the translations of this language were reviewed; None where nothing is translated, as in English."""
+        """Returns whether the translations of this language were reviewed; None where there are none, as in English."""
         return review_of_both(self.translations.review, self.texts.review)
 
     @property
     def with_territory(self) -> str:
-        """The language with the country where most write it, as Open Graph names locales: de_DE."""
+        """Returns the language with the country where most write it, as Open Graph names locales: de_DE."""
         return with_territory(self.code)
 
     def translate(self, message: Message) -> str:

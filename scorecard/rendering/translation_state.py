@@ -44,17 +44,17 @@ class CatalogueState:
 
     @property
     def fuzzy(self) -> int:
-        """The texts that were changed since they were translated."""
+        """Returns the texts that were changed since they were translated."""
         return sum(one.is_fuzzy for one in self.open)
 
     @property
     def missing(self) -> int:
-        """The texts without a translation."""
+        """Returns the texts without a translation."""
         return len(self.open) - self.fuzzy
 
     @property
     def translated(self) -> int:
-        """The texts whose translation is printed."""
+        """Returns the texts whose translation is printed."""
         return self.texts - len(self.open)
 
 

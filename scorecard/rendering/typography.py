@@ -130,7 +130,7 @@ class Rules:
             return match[0]
 
     def _belongs(self, space: re.Match[str]) -> bool:
-        """Tells whether what stands beside a space is one thing: a number and its unit, noun, name or year."""
+        """Returns whether what stands beside a space is one thing: a number and its unit, noun, name or year."""
         text, place = space.string, space.start()
         before = text[text.rfind(" ", 0, place) + 1 : place]
         rest = text[place + 1 : place + 20]
@@ -162,7 +162,7 @@ class Rules:
         return bool(_NUMBER.fullmatch(before))
 
     def _is_month(self, before: str, text: str, place: int) -> bool:
-        """Tells whether a year follows its month, with a word such as `de` between them or without."""
+        """Returns whether a year follows its month, with a word such as `de` between them or without."""
         word = re.split("[-–]", before)[-1].strip("(„“«").rstrip(".").lower()  # mid-September 2025
         if word in self._months:
             return True

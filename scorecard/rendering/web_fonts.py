@@ -33,12 +33,12 @@ class WebFont:
 
     @property
     def file(self) -> str:
-        """The name of the file in the folder of these fonts."""
+        """Returns the name of the file in the folder of these fonts."""
         return f"sans-{self.weight}-{self.script}.woff2"
 
     @property
     def characters(self) -> str:
-        """The characters as a stylesheet writes them."""
+        """Returns the characters as a stylesheet writes them."""
         return SCRIPTS[self.script]
 
 

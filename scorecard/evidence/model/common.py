@@ -159,7 +159,7 @@ class Room:
 
     @property
     def most(self) -> int:
-        """The characters from which `check` has a note: the sheet is laid out for texts a third longer than English."""
+        """Returns from how many characters on `check` has a note: texts may be a third longer than in English."""
         return round(self.characters * LONGER)
 
 

@@ -72,7 +72,7 @@ class Figure(Strict):
 
     @property
     def is_printed(self) -> bool:
-        """Whether a page prints it: that of a state."""
+        """Returns whether a page prints it: that of a state."""
         return bool(self.states)
 
 

@@ -124,7 +124,7 @@ class SharedEvent(Event):
 
     @property
     def is_printed(self) -> bool:
-        """Whether documents name it; a minor one is in the data alone."""
+        """Returns whether documents name it; a minor one is in the data alone."""
         return self.level == "major"
 
 

@@ -45,7 +45,7 @@ class SvgFile:
 
     @property
     def diagonal(self) -> float:
-        """What 100 % of a length means that runs neither across nor down."""
+        """Returns what 100 % of a length means that runs neither across nor down."""
         return float(((self.artboard[2] ** 2 + self.artboard[3] ** 2) / 2) ** 0.5)
 
     def declarations(self, element: SvgElement) -> dict[str, Declared]:

@@ -41,7 +41,7 @@ class SvgElement(Element):
 
     @property
     def name(self) -> str:
-        """The name of the element without its namespace."""
+        """Returns the name of the element without its namespace."""
         return str(self.tag).removeprefix(SVG)
 
 

@@ -63,7 +63,7 @@ class _Block:
 
     @property
     def needed(self) -> float:
-        """The height from its place down within which no end of a page or column changes the block."""
+        """Returns the height from its place down within which no end of a page or column changes the block."""
         if self._needed is None:
             self._needed = _lowest(self.box) - self.box.position_y + self.shift[1]
         return self._needed
@@ -123,7 +123,7 @@ def _block_level_layout(
 
 
 def _is_plain(box: Any) -> bool:
-    """Tells whether a box follows the one before it, and is neither cut to a height nor set in columns itself."""
+    """Returns whether a box follows the one before it, and is neither cut to a height nor set in columns itself."""
     style = box.style
     in_flow = style["position"] == "static" and style["float"] == "none"
     whole = style["max_lines"] == "none" and (style["height"] == "auto" or isinstance(box, boxes.ReplacedBox))

@@ -55,7 +55,7 @@ def _text_boxes(page: Any) -> list[Any]:
 
 @cache
 def _boxes_are_readable() -> bool:
-    """Tells whether the boxes of this version of WeasyPrint have the names used here, from a page of one word."""
+    """Returns whether the boxes of this version of WeasyPrint have the names used here, from a page of one word."""
     page = engine().HTML(string=_TRIAL).render().pages[0]
     try:
         (box,) = _text_boxes(page)

@@ -118,7 +118,7 @@ def _resolve_percentages(box: Any, containing_block: Any) -> None:
 
 
 def _are_plain(lengths: tuple[Any, ...]) -> bool:
-    """Tells whether lengths follow from themselves; a calculation may depend on type, a collapsed border on others."""
+    """Returns whether lengths follow from themselves: calculations may depend on type, collapsed borders on others."""
     return lengths[-1] != "collapse" and all(isinstance(one, tuple | str | int | float | NoneType) for one in lengths)
 
 

@@ -51,7 +51,7 @@ def _classes(box: Any) -> list[str]:
 
 @cache
 def _boxes_can_be_moved() -> bool:
-    """Tells whether this version of WeasyPrint has the names used here, from a page of two parts."""
+    """Returns whether this version of WeasyPrint has the names used here, from a page of two parts."""
     document = engine().HTML(string=_TRIAL).render()
     try:
         before = document.pages[0].anchors["last"][1]
