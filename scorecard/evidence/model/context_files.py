@@ -41,7 +41,7 @@ class Series(Strict):
     what: Text
     """What is counted."""
     caveats: Annotated[list[Text], UNPRINTED]
-    """What must stand beside every figure: in these words in the data, and in translated words of the program on pages."""
+    """What must stand beside every figure: in these words in the data, on pages in translated words of the program."""
     by_state: dict[State, list[YearlyReports]]
     """Reports a year."""
     verification: Text
