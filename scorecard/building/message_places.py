@@ -52,7 +52,7 @@ class MessagePlaces:
     """The messages in the files from which a build makes documents, and in those of the build before."""
 
     def __init__(self, inputs: Inputs, before: Inputs | None, templates: Path, state_dir: Path) -> None:
-        """Takes `inputs`, the folder of the `templates` among them, and the inputs of the build `before`."""
+        """Takes the folder `templates`, of which `inputs` has the digests, and the inputs of the build `before`."""
         self._inputs, self._before, self._templates, self._file = inputs, before, templates, state_dir / NAME
         readers = ("building/message_words.py", "building/message_places.py")
         self._reader = digest(*(inputs.code.get(name, "") for name in readers), repr(inputs.tools))
