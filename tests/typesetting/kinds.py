@@ -130,7 +130,7 @@ def lay_out_parts_of_book(evidence: Evidence, figures: Figures, state: State) ->
 
 
 KINDS = {
-    "scorecard": Kind(lay_out_scorecard, STATES, range(2, 7), sample=("DE", "MT")),
+    "scorecard": Kind(lay_out_scorecard, STATES, range(2, 7), sample=("BE", "DE", "EL", "MT")),
     "brief": Kind(lay_out_brief, STATES, range(2, 3), sample=("DE", "MT")),
     "parts of the book": Kind(lay_out_parts_of_book, ("MT",), range(8, 11), sample=("MT",), first=FRONT_PAGES + 1),
     "book": Kind(lay_out_whole_book, ("whole",), range(100, 200)),

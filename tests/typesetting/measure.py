@@ -27,6 +27,8 @@ class Line:
     block: int
     bottom: float
     """From the top of the page, in millimetres."""
+    left: float
+    """From the left edge of the page, in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def _sheet(page: Any) -> Sheet:
                 size = max(part.style["font_size"] for part in texts) / PX_IN_POINT
                 tags = tuple(element.tag for element in around)
                 bottom = (box.position_y + box.height) / PX_IN_MM
-                sheet.lines.append(Line(words, size, _classes(around), tags, id(around[-1]), bottom))
+                left = box.position_x / PX_IN_MM
+                sheet.lines.append(Line(words, size, _classes(around), tags, id(around[-1]), bottom, left))
         elif "Replaced" in type(box).__name__ and box.element is not None and box.element.tag.endswith("svg"):
             lowest = max(lowest, box.position_y + box.height)
             name = box.element.get("class") or ""

@@ -27,6 +27,12 @@ KEYS = frozenset({"key", "legend"})
 FILL = 0.6
 """How full every page but the last is at least."""
 
+RUN_ON_FILL = 0.9
+"""How full a page is at least on which the list of statements begins that goes on overleaf."""
+
+COLUMN = 20.0
+"""How far lines of one column begin from each other at most, in millimetres."""
+
 BEGIN = ("findings", "what-changed", "overview", "alignment", "compared", "eu", "states", "method", "sources", "index")
 """The addresses at which parts of the book begin, besides those of its chapters."""
 
@@ -126,3 +132,26 @@ def test_no_page_ends_with_a_heading(measured: Measured) -> None:
     for number, sheet in enumerate(measured[1], start=1):
         lowest = max(sheet.lines, key=lambda line: line.bottom)
         assert lowest.tags[-1] not in ("h1", "h2", "h3", "thead"), f"page {number} ends with {lowest.text!r}"
+
+
+def test_where_to_report_stands_whole_below_its_heading(measured: Measured) -> None:
+    for number, sheet in enumerate(measured[1], start=1):
+        lines = [line for line in sheet.lines if "where-to-report" in line.classes]
+        if lines:
+            assert lines[0].tags[-1] == "h3", f"page {number} begins with {lines[0].text!r}"
+            lefts = [line.left for line in lines]
+            assert max(lefts) - min(lefts) < COLUMN, f"page {number}: {[line.text for line in lines]}"
+
+
+def test_blocks_beside_each_other_begin_with_their_headings(measured: Measured) -> None:
+    for number, sheet in enumerate(measured[1], start=1):
+        for block in ("reports", "laws"):
+            lines = [line for line in sheet.lines if block in line.classes]
+            lefts = [line.left for line in lines]
+            assert not lines or max(lefts) - min(lefts) < COLUMN, f"page {number}: {[line.text for line in lines]}"
+
+
+def test_statements_run_down_to_the_foot_of_the_page(measured: Measured) -> None:
+    for number, (sheet, following) in enumerate(pairwise(measured[1]), start=1):
+        both = all(any("statements" in line.classes for line in each.lines) for each in (sheet, following))
+        assert not both or sheet.fill >= RUN_ON_FILL, f"page {number}: {sheet.fill:.2f}"
