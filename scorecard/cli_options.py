@@ -179,5 +179,10 @@ def member_states(given: list[str] | None) -> tuple[State, ...]:
     """Returns the states that are given by their codes, or all 27."""
     return cast(
         tuple[State, ...],
-        tuple(dict.fromkeys(one_of(code.upper(), STATES, "member state") for code in given or STATES)),
+        tuple(dict.fromkeys(one_of(_code(typed), STATES, "member state") for typed in given or STATES)),
     )
+
+
+def _code(typed: str) -> str:
+    """Returns what was typed for a state as a code; the name of its file (`DE.yaml`) will do, as for check."""
+    return re.sub(r"\.YA?ML$", "", typed.upper())

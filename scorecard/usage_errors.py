@@ -34,6 +34,17 @@ class ToldUsageErrors:
                 raise
             usage(told)
 
+    def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the options and words. Ends the program where an option that has one value is given two."""
+        *_, given = self.make_parser(ctx).parse_args([*args])
+        for place, param in enumerate(given):
+            has_one = param.param_type_name == "option" and not param.multiple and not param.is_flag
+            if has_one and param in given[:place]:
+                # Translators: {option} is as it is typed, --on.
+                usage(tr("{option} is given twice; give it once", option=param.opts[0]))
+        read: Callable[..., list[str]] = super().parse_args  # type: ignore[misc]
+        return read(ctx, args)
+
     def resolve_command(self: Any, ctx: Any, args: list[str]) -> Any:
         """Returns the command of a group that was typed. Ends the program where there is none of that name."""
         word, known = args[0], self.list_commands(ctx)

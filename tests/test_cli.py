@@ -32,6 +32,12 @@ def run_on_frozen(*words: str) -> Result:
     return run(*words, "--countries", str(FROZEN))
 
 
+def test_every_command_takes_the_name_of_the_file_of_a_state() -> None:
+    from scorecard.cli_options import member_states
+
+    assert member_states(["DE.yaml", "at.yml", "be"]) == ("DE", "AT", "BE")
+
+
 @pytest.mark.parametrize("typed", [["BE"], ["be"], ["BE.yaml"], ["AT", "BE"]])
 def test_check_takes_states_by_their_codes(typed: list[str], project: Path, change: Change) -> None:
     for state in ("BE", "DE"):

@@ -204,6 +204,7 @@ def test_the_page_names_its_downloads(edition: Path) -> None:
         ("build --json=3", "--json takes no value; type it alone"),
         ("brief", "STATE is missing; type scorecard brief [OPTIONS] "),
         ("merge", "FOLDERS is missing; type scorecard merge [OPTIONS] "),
+        ("brief MT --on 2026-12-03 --for A --on 2026-12-04", "--on is given twice; give it once"),
         ("diff a b c", "'c' is too much here; type scorecard diff [OPTIONS] [OLD] [NEW]"),
     ],
 )

@@ -1,12 +1,13 @@
 """Finds values that are rarely meant: fractions for per cent, placeholders, quotation marks within others."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
 from scorecard.evidence.doubt import Doubt
-from scorecard.evidence.model.state import Quote
+from scorecard.evidence.model.state import Person, Quote
 from scorecard.evidence.model.surveys import QuestionWording
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.value_paths import Block, entries
@@ -22,7 +23,7 @@ What begins with a letter, and not with a boundary, is found four times as fast;
 _PLACEHOLDER = re.compile(
     r"[\s\[({<*]*(?:(?i:x{3,}|todo|to do|t\.?b\.?[dca]|fixme|lorem|n/a|n\. ?a|n\. ?n|placeholder|dummy|asdf\w*|foo|bar"
     r"|to be (?:added|confirmed|completed|defined|done)|to (?:follow|come)|coming soon|insert text|text here)"
-    r"|test|\W+)[\s\])}>*.:]*$"
+    r"|#(?i:ref|n/a|name|value|div/0)[!?]*|=[A-Z]{1,2}\d+|test|\W+)[\s\])}>*.:]*$"
 )
 """Words that do so as the whole of a text, in brackets too; so does a text without a letter or digit."""
 _LONGEST_PLACEHOLDER = 30
@@ -39,6 +40,10 @@ _EXAMPLE_ADDRESS = re.compile(
 """Addresses kept for examples (RFC 2606), and those that were cut off."""
 _TWO_FOR_ONE = re.compile("[\u00c2-\u00df][\u0080-\u00bf\u0152-\u2122]|\u00e2[\u20ac\u201a\u0080-\u00bf].")
 """What the bytes of one letter in UTF-8 look like when they are taken for two or three letters of Windows."""
+_LOST_LETTER = re.compile(r"(?<!\S)[\w(\"'“„«?-]*(?<=\w)\?(?=\w)[\w?]*(?![\w/=&])")
+"""A question mark within a word: what a program writes for a letter that its alphabet has not."""
+_WITH_COUNTRY_CODE = re.compile(r"\+[1-9][\d\s()./–-]+")
+"""How a number begins that can be dialled from everywhere; what follows may name an extension."""
 _MARKS = '“”„‟"«»'
 _DOUBLED_MARKS = re.compile("|".join([*(f"{mark}[{_MARKS}]+" for mark in _MARKS), "''", "‘‘", "’’"]))
 _IN_MARKS = re.compile(r"^[“”„\"«»‘‚'](?P<words>.*)[“”\"«»’']$", re.DOTALL)
@@ -65,6 +70,13 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                         percent=f"{100 * value:g}",
                     ),
                 )
+        if isinstance(block, Person) and block.telephone and not _WITH_COUNTRY_CODE.match(block.telephone):
+            message = tr(
+                "{field} '{value}' does not begin with '+' and the code of the country",
+                field="telephone",
+                value=block.telephone,
+            )
+            yield Doubt((*path, "telephone"), message)
         if (translation := getattr(block, "translation", None)) and quoted:
             for language, words in translation.items():
                 if _IN_MARKS.match(words):
@@ -110,6 +122,9 @@ def spoilt_words(path: Path, text: str) -> Iterator[Doubt]:
         yield Doubt(path, message)
     elif ("://" in text or "@" in text) and " " not in text and _EXAMPLE_ADDRESS.search(text):
         yield Doubt(path, tr("{field} '{value}' looks like the example of an address", field=name_of(path), value=text))
+    if "?" in text and "://" not in text and (lost := _LOST_LETTER.search(text)):
+        fault = tr("a letter that was lost when the file was converted, {character}", character=f"'{lost[0]}'")
+        yield Doubt(path, f"{name_of(path)}: {fault}", tr("retype it"))
     if wrong := _converted_twice(text):
         found_for_meant = tr(
             "{field} holds '{found}' for '{meant}': its letters were converted twice",
@@ -128,7 +143,8 @@ def _converted_twice(text: str) -> tuple[str, str] | None:
             meant = found.encode("cp1252").decode("utf-8")
         except UnicodeError:
             continue
-        return found, meant
+        if unicodedata.category(meant)[0] != "M":  # ÍŽ, as in a name in capitals, would be an accent alone
+            return found, meant
     return None
 
 

@@ -84,19 +84,36 @@ def duplicate_problems(
 
 def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Document) -> Iterator[Problem]:
     """Yields a problem for each entry of a list, or under another key, that is the same as an earlier one."""
-    fields = next((_IDENTITY[model] for model in type(found[0][1]).__mro__ if model in _IDENTITY), None)
+    fields = _identifying(found[0][1])
     if fields is None and not (isinstance(found[0][0], int) and isinstance(found[0][1], str | int | dict)):
         return
     seen: dict[str, list[tuple[str | int, PartialDate | None]]] = {}
     for step, entry in found:
-        parts = [getattr(entry, field) for field in fields if field != "date"] if fields else [entry]
-        identity = str([_in_english(part) for part in parts])
-        day = getattr(entry, "date", None) if fields and "date" in fields else None
+        identity, day = _known_by(entry, fields)
         others = seen.setdefault(identity, [])
         first = next((other for other, other_day in others if _can_be_one_day(day, other_day)), None)
         others.append((step, day))
         if first is not None:
             yield document.problem((*path, step), _twice(entry, str(path[-1]), first), at_key=isinstance(step, str))
+
+
+def same_entry(one: BaseModel, other: BaseModel) -> bool:
+    """Returns whether two entries of one kind are the same, so that it is told that one of them has to go."""
+    fields = _identifying(one)
+    (identity, day), (other_identity, other_day) = _known_by(one, fields), _known_by(other, fields)
+    return identity == other_identity and _can_be_one_day(day, other_day)
+
+
+def _identifying(entry: Any) -> tuple[str, ...] | None:
+    """Returns the fields by which an entry is known; None where all of it counts."""
+    return next((_IDENTITY[model] for model in type(entry).__mro__ if model in _IDENTITY), None)
+
+
+def _known_by(entry: Any, fields: tuple[str, ...] | None) -> tuple[str, PartialDate | None]:
+    """Returns what an entry has in common with one that is the same, and its date where it is known by that too."""
+    parts = [getattr(entry, field) for field in fields if field != "date"] if fields else [entry]
+    day = getattr(entry, "date", None) if fields and "date" in fields else None
+    return str([_in_english(part) for part in parts]), day
 
 
 def _source_again(path: Path, block: BaseModel, document: Document) -> Iterator[Problem]:

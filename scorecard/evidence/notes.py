@@ -15,16 +15,21 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.doubtful_dates import doubtful_dates, doubtful_edition_day
 from scorecard.evidence.doubtful_governments import doubtful_governments
+from scorecard.evidence.doubtful_languages import doubtful_languages
+from scorecard.evidence.doubtful_shares import far_from_all
+from scorecard.evidence.doubtful_sides import doubtful_sides
 from scorecard.evidence.doubtful_values import doubtful_values, placeholder, without_source
 from scorecard.evidence.file_text import MOST_PROBLEMS
 from scorecard.evidence.long_texts import long_texts
 from scorecard.evidence.model.common import Strict
+from scorecard.evidence.model.council_files import Council
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.old_texts import old_texts
 from scorecard.evidence.problems import Note
 from scorecard.evidence.program_messages import tr, tr_noop
+from scorecard.evidence.repeated_texts import repeated_texts
 from scorecard.evidence.value_paths import Block, Blocks
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -51,9 +56,15 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *doubtful_governments(model),
             *long_texts(blocks[name]),
             *cut_texts(blocks[name]),
+            *repeated_texts(blocks[name], document),
+            *doubtful_languages(blocks[name]),
         ]
         if isinstance(model, MemberState):
             doubts += without_source(blocks[name])
+        if isinstance(model, Council):
+            doubts += doubtful_sides(model, models)
+        if isinstance(model, MemberState) and isinstance(surveys, Surveys):
+            doubts += far_from_all(model, surveys)
         if isinstance(model, EditionSettings) and all_known:
             doubts += doubtful_edition_day(model, [other for other in models.values() if other is not model])
         doubts = [doubt for doubt in doubts if not seen.covers(doubt.path)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from scorecard.evidence.csv_record import Record, RecordError, records
+from scorecard.evidence.doubtful_values import spoilt_words
 from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
@@ -148,11 +149,15 @@ class _TableReader:
             return
         name, state, party, group, url = row.values[:5]
         first = self._lines.setdefault((same_words(name), state, url), row.line)
+        profile = self._lines.setdefault((url,), row.line) if url else row.line
         if fault := self._fault_of_name(row) or self._fault_of_address(url):
             self._tell(row, *fault)
         elif first != row.line:
             self._tell(row, 0, tr("the same member as line {line}; keep one", line=first))
             return
+        elif profile != row.line:
+            # Two rows of one page of a profile: the column was filled down, or a name was typed in two ways.
+            self._tell(row, _LEADING.index("profile_url"), tr("the same member as line {line}; keep one", line=profile))
         if state not in STATES:
             words = tr("{column} '{value}' is not a member state", column="member_state", value=state)
             self._tell(row, 1, words + did_you_mean(state, STATES))
@@ -176,6 +181,9 @@ class _TableReader:
                 value=name.strip(),
             )
             return 0, words
+        for place, value in enumerate(row.values[: _LEADING.index("profile_url")]):
+            for doubt in spoilt_words((_LEADING[place],), value) if value else ():
+                return place, doubt.message
         return None
 
     def _fault_of_address(self, url: str) -> tuple[int, str] | None:

@@ -63,6 +63,7 @@ def test_what_may_be_wrong_is_noted_at_its_place(
 
 @pytest.mark.parametrize("share", ["0", "1", "0.0", "1.5", "69", "100"])
 def test_a_share_that_is_plain_is_not_noted(share: str, minimal: MinimalEvidence) -> None:
+    minimal.change("eu/surveys.yaml", "share: 70", "share: 50")
     minimal.change(AT, "share: 69", f"share: {share}")
     assert minimal.noted() == []
 

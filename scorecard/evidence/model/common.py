@@ -35,10 +35,14 @@ def _printable(text: str) -> str:
     return text
 
 
+_HTML = re.compile(r"</?[a-zA-Z]|&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+"""Tags, and characters as HTML spells them: `&nbsp;`, `&#39;`."""
+
+
 def _plain_text(text: str) -> str:
     if is_blank(text):
         raise ValueError(tr("nothing can be seen of it; fill it in or delete the line"))
-    if "<" in text and re.search(r"</?[a-zA-Z]", text):
+    if ("<" in text or "&" in text) and _HTML.search(text):
         raise ValueError(tr("holds HTML; write plain text"))
     return text
 

@@ -76,6 +76,24 @@ def _folder(address: str) -> str:
     return address
 
 
+def _number_for_children(given: str) -> str:
+    return _reserved(given, "116 111")
+
+
+def _number_for_missing_children(given: str) -> str:
+    return _reserved(given, "116 000")
+
+
+def _reserved(given: str, number: str) -> str:
+    """Returns a number as typed where it is the one that Decision 2007/116/EC reserves for the line."""
+    if re.sub(r"\D", "", given) != re.sub(r"\D", "", number) or re.search(r"[^\d\s.–-]", given):
+        # Translators: a telephone number that is the same in all states of the EU.
+        raise ValueError(
+            tr("'{value}' is not the number of that line in the whole EU; write {number}", value=given, number=number)
+        )
+    return given
+
+
 def _day(given: PartialDate) -> PartialDate:
     if given.precision != "day":
         raise ValueError(tr("'{date}' is not a day in the calendar", date=given))
@@ -140,9 +158,9 @@ class EditionSettings(Strict):
     """Whom the publisher thanks, a paragraph each, on the page after the foreword or in the imprint."""
     method: Text
     """The method in a few sentences, printed on every scorecard."""
-    child_helpline: ShortLine
+    child_helpline: Annotated[ShortLine, AfterValidator(_number_for_children)]
     """The European number of helplines for children; whether it is in service is said state by state."""
-    missing_children_line: ShortLine
+    missing_children_line: Annotated[ShortLine, AfterValidator(_number_for_missing_children)]
     """The European number for missing children, in service in all member states."""
     missing_children_sources: list[SourceKey]
     """Where that is stated."""

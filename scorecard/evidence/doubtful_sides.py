@@ -1,0 +1,49 @@
+"""Finds states that the list of a meeting has on one side, and their own file on the other."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.model.council_files import Council, Moment
+from scorecard.evidence.model.state import MemberState, Statement
+from scorecard.evidence.program_messages import tr
+
+_FOR, _AGAINST = ("supports", "leans_support"), ("opposes", "leans_oppose")
+_SIDES = {"in_favour": _FOR, "against": _AGAINST}
+_OTHER = {"in_favour": _AGAINST, "against": _FOR}
+
+
+def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterator[Doubt]:
+    """Yields a doubt for each state on the one side of a meeting whose government said the other thing on that day.
+
+    Nothing is said where another statement of the day has the side of the list, or says that reports differ.
+    """
+    for place, moment in enumerate(council.moments):
+        for side, stances in _SIDES.items():
+            for index, state in enumerate(getattr(moment, side)):
+                said = _said_there(moment, models.get(state))
+                other = next((one for one in said if one.stance in _OTHER[side]), None)
+                if other and not any(one.stance in stances or one.disputed for one in said):
+                    # Translators: {side} is a field such as in_favour, {stance} a word such as opposes.
+                    message = tr(
+                        "{state} stands under '{side}', and in {file} '{stance}' on that day",
+                        state=state,
+                        side=side,
+                        file=f"{state}.yaml",
+                        stance=other.stance,
+                    )
+                    yield Doubt(("moments", place, side, index), message)
+
+
+def _said_there(moment: Moment, file: BaseModel | None) -> list[Statement]:
+    """Returns what a government said of the text as a whole on the day of a meeting."""
+    if not isinstance(file, MemberState) or moment.date.precision != "day":
+        return []
+    return [
+        one
+        for one in file.statements
+        if one.speaker.role == "government"
+        and (one.text, one.aspect) == (moment.text, "overall")
+        and moment.date in (one.date, one.event)
+    ]
