@@ -168,7 +168,7 @@ def test_a_page_loads_the_fonts_it_uses_and_nothing_moves(edition: Path, browser
     page.goto((edition / "en" / "DE" / "index.html").as_uri())
     page.evaluate("document.fonts.ready")
     fonts = {path for path in asked if path.suffix in (".woff2", ".ttf")}
-    assert all(re.match(r"sans-\d+-latin|Marks", path.name) for path in fonts), fonts
+    assert [path.name for path in fonts if not re.match(r"sans-\d+-latin|Marks", path.name)] == []
     assert sum(path.stat().st_size for path in fonts) < 110_000
     transferred = sum(len(gzip.compress(path.read_bytes())) for path in asked if path.is_file())
     assert transferred < 150_000
