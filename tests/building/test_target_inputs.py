@@ -310,7 +310,7 @@ def test_a_comment_in_the_file_of_a_state_is_for_none(sources: Sources) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        ("edition.yaml", "child_helpline: 116 111", "child_helpline: 116 112", EVERYTHING - {"assets"}),
+        ("edition.yaml", "child_helpline: 116 111", "child_helpline: 116-111", EVERYTHING - {"assets"}),
         ("edition.yaml", "en: The method.", "en: A method.", EVERYTHING - {"assets", "brief", "card", "corrections"}),
         ("brief.yaml", "en: No condition is on record.", "en: No condition was found.", {"brief"}),
     ],
