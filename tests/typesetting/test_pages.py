@@ -27,7 +27,7 @@ KEYS = frozenset({"key", "legend"})
 FILL = 0.6
 """How full every page but the last is at least."""
 
-RUN_ON_FILL = 0.9
+RUN_ON_FILL = 0.88
 """How full a page is at least on which the list of statements begins that goes on overleaf."""
 
 COLUMN = 20.0
