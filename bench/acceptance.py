@@ -24,7 +24,7 @@ What was run whole, where `make test` looks at a sample. Written by `make accept
 is said in [testing.md](testing.md) and [performance.md](performance.md).
 
 """
-MOST_LINES = 40
+MAX_LINES = 40
 """A part that prints more is quoted by its last lines."""
 
 
@@ -80,7 +80,7 @@ def main() -> int:
 def section(part: Part, exit_code: int, seconds: float, output: str) -> str:
     """Returns what the page says of a part: when, of which commit, the result, and the last lines it printed."""
     lines = [line for line in output.strip().splitlines() if not re.fullmatch(r"[.sxFE]+ *(\[ *\d+%\])?", line)]
-    quoted = "\n".join(lines[-MOST_LINES:])
+    quoted = "\n".join(lines[-MAX_LINES:])
     shown = quoted if "|--" in quoted else f"```\n{quoted}\n```"
     result = "passed" if exit_code == 0 else f"FAILED with exit code {exit_code}"
     today = datetime.now(UTC).date()

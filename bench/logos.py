@@ -41,7 +41,7 @@ from scorecard.rendering.pdf_standards import Standard
 
 STANDARDS: tuple[Standard, ...] = ("office", "archive", "print_shop")
 PIXELS_PER_MM = 10
-MOST_DIFFERING = 0.5
+MAX_DIFFERING = 0.5
 """The largest share of the room of a logo that may differ, in per cent."""
 OTHER_COLOUR, OTHER_LIGHTNESS = 24, 64
 """By how many levels of 255 a pixel differs that counts: in an archive, and in the inks of a press."""
@@ -169,7 +169,7 @@ def verdict(path: Path, printers: Mapping[Standard, BriefPrinter]) -> Verdict:
         differing(screen, press, OTHER_LIGHTNESS),
         differing(screen, printers["print_shop"].drawn(page, size), OTHER_LIGHTNESS),
     )
-    if max(shares) <= MOST_DIFFERING:
+    if max(shares) <= MAX_DIFFERING:
         return Verdict(path.name, "alike", "", shares)
     return Verdict(path.name, "finding", "is not drawn alike", shares)
 

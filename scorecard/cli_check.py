@@ -10,7 +10,7 @@ import typer
 
 from scorecard.cli_options import COUNTRIES, Countries, Json, language_words
 from scorecard.cli_translations import print_translations
-from scorecard.evidence.problems import Finding, Note, Problem, as_json, did_you_mean
+from scorecard.evidence.problems import Diagnostic, Note, Problem, as_json, did_you_mean
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.unwanted_characters import printable
 from scorecard.evidence.vocabulary import LANGUAGES, STATES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scorecard.evidence.load import Evidence
     from scorecard.evidence.vocabulary import State
 
-AnyFinding = TypeVar("AnyFinding", bound=Finding)
+AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 Strictly = Annotated[bool, typer.Option("--strict", help="Take notes for errors: exit code 1 where there are any.")]
 
@@ -136,13 +136,13 @@ def _wanted(chosen: Sequence[Path], countries: Path) -> set[Path]:
     return {_as_shown(path) for path in chosen}
 
 
-def _within(findings: Collection[AnyFinding], wanted: set[Path]) -> list[AnyFinding]:
-    """Returns the findings in these files and folders, sorted, each once."""
+def _within(diagnostics: Collection[AnyDiagnostic], wanted: set[Path]) -> list[AnyDiagnostic]:
+    """Returns the diagnostics in these files and folders, sorted, each once."""
     return sorted(
         {
-            finding
-            for finding in findings
-            if not wanted or wanted & {(file := _as_shown(Path(finding.file))), *file.parents}
+            diagnostic
+            for diagnostic in diagnostics
+            if not wanted or wanted & {(file := _as_shown(Path(diagnostic.file))), *file.parents}
         }
     )
 

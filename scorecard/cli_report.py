@@ -143,7 +143,7 @@ def _logs(logs: list[Path]) -> str:
     return tr("Their tracebacks are in {folder}/.", folder=shown(Path(commonpath(logs))))
 
 
-_MOST_PATHS = 12
+_MAX_PATHS = 12
 """How many paths a run ends with; of more only those that are of no single state."""
 
 
@@ -152,7 +152,7 @@ def made(written: list[Path], output: Path) -> list[str]:
     folders = {output / name for name in ("data", "assets")}
     paths = list(dict.fromkeys(next((one for one in folders if one in path.parents), path) for path in written))
     paths = [path for path in paths if path.name != "assets"]
-    chosen = paths if len(paths) <= _MOST_PATHS else [path for path in paths if not STATES & set(path.parts)]
+    chosen = paths if len(paths) <= _MAX_PATHS else [path for path in paths if not STATES & set(path.parts)]
     more = len(paths) - len(chosen)
     named = [shown(path) + ("/" if path in folders else "") for path in sorted(chosen)]
     if more:

@@ -17,7 +17,7 @@ _PROFILES = (
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
 
-_LARGEST_PROFILE = 20_000_000
+_MAX_PROFILE_BYTES = 20_000_000
 """The largest ICC profile in bytes: those of print shops have some two million."""
 
 PrintShop = Annotated[
@@ -59,7 +59,7 @@ def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[s
     from scorecard.rendering.press_profile import profile_fault
 
     try:
-        content, _ = read_input(chosen, _LARGEST_PROFILE)
+        content, _ = read_input(chosen, _MAX_PROFILE_BYTES)
     except OSError as error:
         usage(tr("--profile: {file} cannot be read: {cause}", file=shown(chosen), cause=cause_of(error)))
     if fault := profile_fault(content):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scorecard.rendering.translation_state import CatalogueState, LanguageState, OpenText
 
 _WIDTH = 80
-_LEAST_WIDTHS = (4, 14, 7, 9, 15, 7, 9, 0)
+_MIN_WIDTHS = (4, 14, 7, 9, 15, 7, 9, 0)
 """The least width of each column; a heading or a number that is longer makes it wider."""
 
 
@@ -74,8 +74,8 @@ def _lines(states: "list[LanguageState]") -> Iterator[str]:
 
 def _widths(rows: list[list[str]]) -> list[int]:
     """Returns the width of each column, as wide as is usual where a terminal has room for it."""
-    needed = [max(len(row[column]) for row in rows) + (2 if column else 0) for column in range(len(_LEAST_WIDTHS))]
-    widths = [max(pair) for pair in zip(needed, _LEAST_WIDTHS, strict=True)]
+    needed = [max(len(row[column]) for row in rows) + (2 if column else 0) for column in range(len(_MIN_WIDTHS))]
+    widths = [max(pair) for pair in zip(needed, _MIN_WIDTHS, strict=True)]
     spare = [width - least for width, least in zip(widths, needed, strict=True)]
     while sum(widths) > _WIDTH and max(spare) > 0:
         column = max(range(len(spare)), key=spare.__getitem__)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
-MOST_FILES_NAMED = 5
+MAX_FILES_NAMED = 5
 """The most files that one line names."""
 _WIDEST = 1_000
 """The columns of a table that are never broken: a date in four pieces cannot be read, nor found in a file."""
@@ -51,7 +51,7 @@ def elsewhere(number: int, files: Sequence[str], countries: Path) -> str:
         return ""
     names = [file.removeprefix(f"{countries.as_posix()}/") for file in files]
     # Translators: after "PT: 1 problem": how many problems are in other files, and in which.
-    return tr("; elsewhere {number} ({files})", number=number, files=shortened(names, MOST_FILES_NAMED))
+    return tr("; elsewhere {number} ({files})", number=number, files=shortened(names, MAX_FILES_NAMED))
 
 
 def usage(message: str) -> NoReturn:

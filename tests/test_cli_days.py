@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from scorecard.building.build_request import BuildRequest
-from scorecard.building.meeting_brief import LONGEST_NAME, meeting_file
+from scorecard.building.meeting_brief import MAX_NAME_LENGTH, meeting_file
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
 from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
@@ -191,7 +191,7 @@ def test_two_meetings_never_have_one_name() -> None:
     whom = ["A B", "A, B", "A-B", "Ä B", "A B!", "A B " * 40, "A B " * 41, "内政部", "内務省"]
     names = {file_for(words) for words in whom}
     assert len(names) == len(whom)
-    assert all(len(name) <= len("en/PT-2026-12-03-.pdf") + LONGEST_NAME for name in names)
+    assert all(len(name) <= len("en/PT-2026-12-03-.pdf") + MAX_NAME_LENGTH for name in names)
     assert file_for("A B", None) != file_for("A B") != file_for("A B", as_of=date(2024, 6, 20))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 State = TypeVar("State", bound=str)
 
-MOST_OPEN = 20
+MAX_OPEN = 20
 """The most open states with which all minimal sets are counted: with more, 2 to their number would be too many."""
 
 
@@ -71,7 +71,7 @@ class MinimalSets(Generic[State]):
     sets: tuple[frozenset[State], ...]
     """The sets up to the size wanted, smallest first."""
     total: int | None
-    """The number of sets of any size; None with more than `MOST_OPEN` open states."""
+    """The number of sets of any size; None with more than `MAX_OPEN` open states."""
     shares: Mapping[State, float]
     """For each open state the share (0-1) of the listed sets that it is in."""
 
@@ -162,7 +162,7 @@ def _minimal(
             elif decides(candidate):
                 deciding.add(candidate)
                 found.append(candidate)
-    total = _count_minimal(all_that_decide(sorted(open_states))) if len(open_states) <= MOST_OPEN else None
+    total = _count_minimal(all_that_decide(sorted(open_states))) if len(open_states) <= MAX_OPEN else None
     shares = {state: sum(state in each for each in found) / max(len(found), 1) for state in sorted(open_states)}
     return MinimalSets(tuple(found), total, shares)
 

@@ -7,7 +7,7 @@ from scorecard.analysis.stance_scale import PLACES, SIDES
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
 
-_LONGEST_DISTANCE = max(PLACES.values()) - min(PLACES.values())
+_MAX_DISTANCE = max(PLACES.values()) - min(PLACES.values())
 
 
 @dataclass(frozen=True)
@@ -50,4 +50,4 @@ def _likeness(positions: Positions, one: State, other: State, least_in_common: i
             alike += SIDES[stance] == SIDES[other_stance]
     if len(distances) < least_in_common or alike < len(distances) - alike:
         return None
-    return Likeness(other, 1 - sum(distances) / len(distances) / _LONGEST_DISTANCE, len(distances), alike)
+    return Likeness(other, 1 - sum(distances) / len(distances) / _MAX_DISTANCE, len(distances), alike)

@@ -5,14 +5,14 @@ import os
 import stat
 from pathlib import Path
 
-from scorecard.evidence.evidence_files import MOST_BYTES
+from scorecard.evidence.evidence_files import MAX_EVIDENCE_BYTES
 from scorecard.evidence.program_messages import formats, tr
 
 Signature = tuple[int, int, int, int, int]
 """Device, inode, length in bytes, time of change of the content and of the entry in ns: differs after any edit."""
 
 
-def read_input(path: Path, most: int = MOST_BYTES) -> tuple[bytes, Signature]:
+def read_input(path: Path, most: int = MAX_EVIDENCE_BYTES) -> tuple[bytes, Signature]:
     """Returns the content of a file and its signature.
 
     OSError, with the name in printable letters and the cause, where it is not a regular file, cannot be read, or has

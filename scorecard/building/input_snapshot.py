@@ -14,9 +14,9 @@ from typing import TypeVar
 from scorecard.building.build_request import BuildRequest
 from scorecard.building.edition_switch import AS_IT_WAS, explained
 from scorecard.building.inputs import Reading
-from scorecard.evidence.problems import EvidenceError, Finding
+from scorecard.evidence.problems import Diagnostic, EvidenceError
 
-AnyFinding = TypeVar("AnyFinding", bound=Finding)
+AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 
 def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> BuildRequest:
@@ -51,10 +51,12 @@ def named_as_typed(snapshot: BuildRequest, request: BuildRequest) -> Iterator[No
         raise EvidenceError(as_typed(error.problems, snapshot, request)) from None
 
 
-def as_typed(findings: Iterable[AnyFinding], snapshot: BuildRequest, request: BuildRequest) -> tuple[AnyFinding, ...]:
+def as_typed(
+    diagnostics: Iterable[AnyDiagnostic], snapshot: BuildRequest, request: BuildRequest
+) -> tuple[AnyDiagnostic, ...]:
     """Returns problems or notes with the name of the file that its editor knows."""
     copy, typed = f"{snapshot.countries.as_posix()}/", f"{request.countries.as_posix()}/"
     return tuple(
-        replace(finding, file=finding.file.replace(copy, typed), message=finding.message.replace(copy, typed))
-        for finding in findings
+        replace(diagnostic, file=diagnostic.file.replace(copy, typed), message=diagnostic.message.replace(copy, typed))
+        for diagnostic in diagnostics
     )

@@ -19,7 +19,7 @@ from scorecard.building.own_file import open_own_file
 from scorecard.documents.brief import Brief, Meeting, OtherSide
 from scorecard.evidence.vocabulary import Language
 
-LONGEST_NAME = 40
+MAX_NAME_LENGTH = 40
 """The most characters of the name of a file that follow from whom one meets."""
 
 _SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th"})
@@ -72,11 +72,11 @@ def meeting_file(request: BuildRequest) -> str:
 
 def _slug(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED)).encode("ascii", "ignore").decode()
-    slug = re.sub("[^a-z0-9]+", "-", folded).strip("-")[:LONGEST_NAME].strip("-")
+    slug = re.sub("[^a-z0-9]+", "-", folded).strip("-")[:MAX_NAME_LENGTH].strip("-")
     if slug.replace("-", " ") == text.casefold():
         return slug
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"{slug[: LONGEST_NAME - len(digest) - 1].strip('-')}-{digest}".strip("-")
+    return f"{slug[: MAX_NAME_LENGTH - len(digest) - 1].strip('-')}-{digest}".strip("-")
 
 
 def published_around(folder: Path) -> Path | None:

@@ -41,7 +41,7 @@ _MARKED = re.compile(f"{_BEGIN}([\ufde0-\ufdef]+){_OF}")
 _PART = re.compile(r"(?=<!DOCTYPE html>)")
 _STATES: tuple[State, ...] = ("NL", "RO", "DE", "SK", "LV")
 """The states whose documents show most messages, in this order; the book has a chapter of the first."""
-_MOST = 2
+_MAX_PLACES = 2
 """How many pictures a message has at most."""
 _WIDTHS = {True: 794, False: 1280}
 """The width of the window in pixels for what is laid out on paper, A4, and for web pages."""
@@ -136,7 +136,7 @@ def write_pictures(folder: Path, evidence: Evidence, countries: Path, browser: A
     shown: set[int] = set()
     for page in _chosen(list(_rendered(evidence, countries, _marking(entries)))):
         for number, place in _pictured(page, pages, pictures, browser, frozenset(shown)):
-            if len(places[number]) < _MOST:
+            if len(places[number]) < _MAX_PLACES:
                 places[number].append(place)
         shown |= page.messages
     for number, entry in enumerate(entries):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from scorecard.evidence.joined_messages import shortened
 from scorecard.evidence.program_messages import tr, tr_noop
 
-_MOST_NAMED = 10
+_MAX_NAMED = 10
 """How many names a message lists."""
 
 # For translators, of each below: what stands where a build would write; it follows the name of a file, in parentheses.
@@ -99,7 +99,7 @@ def check_names(output: Path, wanted: Iterable[str], folders: Collection[str], o
                 "{folder} has others under names that a build uses: {files}; move them away, "
                 "or give another folder with --output",
                 folder=output,
-                files=shortened(named, _MOST_NAMED),
+                files=shortened(named, _MAX_NAMED),
             )
         )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scorecard.evidence.program_messages import formats, tr, tr_count
 
-_LARGEST = 64 * 2**20
+_MAX_BYTES = 64 * 2**20
 """The most bytes of a file; a longer one is none that this program wrote: a manifest of all documents in all languages
 has some five million."""
 
@@ -40,14 +40,14 @@ def open_own_file(path: Path) -> BufferedReader:
 def read_own_file(path: Path) -> bytes:
     """Returns the content of a regular file. OSError where it cannot be read or is longer than any of this program."""
     with open_own_file(path) as file:
-        content = file.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
+        content = file.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
         # Translators: follows the name of a file.
         cause = tr_count(
             "is longer than {count} byte",
             "is longer than {count} bytes",
-            _LARGEST,
-            count=formats().number(_LARGEST),
+            _MAX_BYTES,
+            count=formats().number(_MAX_BYTES),
         )
         raise NotRegularError(errno.EFBIG, cause, str(path))
     return content

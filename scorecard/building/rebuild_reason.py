@@ -12,7 +12,7 @@ from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 _OPTIONS = tr_noop("options of the build")
 """Named where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document kind."""
-_LONGEST = 50
+_MAX_LENGTH = 50
 """The longest text that is named, in characters; of a longer one only the beginning is."""
 
 
@@ -77,7 +77,7 @@ def _named(texts: Sequence[str]) -> str:
     """Returns the sentence that names the beginnings of the first texts, and how many more there are."""
     if not texts:
         return ""
-    first, second = [shorten(text, _LONGEST, placeholder="…") for text in (*texts[:2], "")][:2]
+    first, second = [shorten(text, _MAX_LENGTH, placeholder="…") for text in (*texts[:2], "")][:2]
     if len(texts) == 1:
         # Translators: {text} is the beginning of a text of the evidence; put it in the quotation marks of the language.
         return tr("text “{text}” changed", text=first)

@@ -12,7 +12,7 @@ from scorecard.rendering.inks import press_with
 from scorecard.rendering.logo_colours import accent, logo_address
 from scorecard.rendering.pdf_printer import identifier
 
-MOST_PAGES = 6
+MAX_PAGES = 6
 
 
 def scorecard_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
@@ -41,7 +41,7 @@ def scorecard_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     html = page("usual")
 
     def finish() -> Files:
-        laid_out, printed = fit_pages(renderer.printer(job.target.kind), page, MOST_PAGES)
+        laid_out, printed = fit_pages(renderer.printer(job.target.kind), page, MAX_PAGES)
         return pdf_files(renderer, job, laid_out, identifier(printed))
 
     return RenderedHtml(html_digest(html, job), finish)

@@ -27,7 +27,7 @@ _DIFFERENCES = {
     "standard": tr_noop("standard {here}, in the first part {there}"),
 }
 
-_MOST_NAMED = 5
+_MAX_NAMED = 5
 """How many parts or documents a message names."""
 
 
@@ -150,7 +150,7 @@ def _difference(part: WholeRequest | None, first: WholeRequest | None) -> str:
 
 
 def _shown(value: str | Sequence[str]) -> str:
-    return value if isinstance(value, str) else shortened(value, _MOST_NAMED)
+    return value if isinstance(value, str) else shortened(value, _MAX_NAMED)
 
 
 def _targets(whole: WholeRequest | None) -> dict[str, bool]:
@@ -184,7 +184,7 @@ def _missing_parts(parts: Sequence[Manifest], wanted: Iterable[str]) -> list[str
         documents = [name for index, name in enumerate(wanted) if index % total + 1 not in given]
         number = total - len(given)
         problems.append(
-            _what_is_missing(shortened(list(islice(missing, _MOST_NAMED)), _MOST_NAMED, number), number, documents)
+            _what_is_missing(shortened(list(islice(missing, _MAX_NAMED)), _MAX_NAMED, number), number, documents)
         )
     return problems
 
@@ -203,7 +203,7 @@ def _what_is_missing(parts: str, number: int, documents: Sequence[str]) -> str:
         "{count} document: {names}",
         "{count} documents: {names}",
         len(documents),
-        names=shortened(documents, _MOST_NAMED),
+        names=shortened(documents, _MAX_NAMED),
     )
     # Translators: {count} is the number of parts, {parts} names them as in 3/8, {documents} is "2 documents: ..." in
     # the nominative.
@@ -229,7 +229,7 @@ def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[st
                     "{folder} lacks {count} documents: {names}; build it again",
                     len(lacking),
                     folder=folder,
-                    names=shortened(lacking, _MOST_NAMED),
+                    names=shortened(lacking, _MAX_NAMED),
                 )
             )
         if others := sorted(part.targets.keys() - set(expected)):
@@ -241,7 +241,7 @@ def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[st
                     "build it again into an empty folder",
                     len(others),
                     folder=folder,
-                    names=shortened(others, _MOST_NAMED),
+                    names=shortened(others, _MAX_NAMED),
                 )
             )
     return problems

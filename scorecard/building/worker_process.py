@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scorecard.building.render_worker import Renderer
 
 
-_MOST_DISCARDED = 250_000
+_MAX_DISCARDED = 250_000
 """How many objects documents may leave behind before they are freed: some five scorecards, 80 MB.
 
 The boxes of a document refer to each other. To free them takes a twentieth of the time of the document; what is left
@@ -89,7 +89,7 @@ def _warm_renderer(settings: RenderSettings, warm_for: Sequence[Target]) -> "Ren
     for target in warm_for:
         renderer.warm(target)
     gc.freeze()
-    gc.set_threshold(4 * _MOST_DISCARDED, 50, 50)
+    gc.set_threshold(4 * _MAX_DISCARDED, 50, 50)
     gc.enable()
     return renderer
 
@@ -111,5 +111,5 @@ def _work(connection: Connection, renderer: "Renderer") -> None:
         except (EOFError, OSError):
             return
         connection.send(try_render(renderer, job))
-        if gc.get_count()[0] > _MOST_DISCARDED:
+        if gc.get_count()[0] > _MAX_DISCARDED:
             gc.collect(1)  # what is older is kept on purpose

@@ -17,7 +17,7 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
-MOST_OTHERS = 6
+MAX_OTHERS = 6
 """The number of other states that fit the second side."""
 
 FIRST_NEIGHBOURS = 4
@@ -70,7 +70,7 @@ def others_table(evidence: Evidence, figures: Figures, state: State) -> OthersTa
     """Returns the first neighbours, the peers and the other neighbours, each once, until the table is full."""
     neighbours = evidence.states[state].neighbours
     order = (*neighbours[:FIRST_NEIGHBOURS], *peers_of(evidence, figures, state), *neighbours[FIRST_NEIGHBOURS:])
-    chosen = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)[:MOST_OTHERS]
+    chosen = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)[:MAX_OTHERS]
     columns = [ALL_ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
     rows = tuple(
         OtherGovernment(row.name, tuple(row.cells[column] for column in columns))

@@ -12,7 +12,7 @@ from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import Ask
 from scorecard.evidence.vocabulary import State
 
-MOST_ITEMS = 3
+MAX_ITEMS = 3
 """The number of questions and of objections: more are not remembered after a meeting."""
 
 Item = TypeVar("Item", BriefQuestion, Objection)
@@ -84,7 +84,7 @@ def _chosen(
     ]
     chosen += [(place, item) for where, place, item in numbered if where and _fits(figures, state, where)]
     chosen += [(place, item) for where, place, item in numbered if not where]
-    return chosen[:MOST_ITEMS]
+    return chosen[:MAX_ITEMS]
 
 
 def _fits(figures: Figures, state: State, where: Holds) -> bool:

@@ -46,7 +46,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect, Language, PositionStan
 STATEMENTS_IN_PRINT = 6
 """The number of statements that fit the second page; the web page lists all of them."""
 
-MOST_NEIGHBOURS, MOST_PEERS = 4, 2
+MAX_NEIGHBOURS, MAX_PEERS = 4, 2
 """The number of neighbours and of peers in the table of comparison."""
 
 MAP_ASPECT: Aspect = "overall"
@@ -213,7 +213,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     surveys = survey_blocks(evidence, figures, state, footnotes)
     changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
     peers = peers_of(evidence, figures, state)
-    order = (state, *member_state.neighbours[:MOST_NEIGHBOURS], *peers[:MOST_PEERS])
+    order = (state, *member_state.neighbours[:MAX_NEIGHBOURS], *peers[:MAX_PEERS])
     compared = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)
     coverage_marks = footnotes.cite(*member_state.coverage_sources)
     reported = report_series(evidence, state, footnotes)

@@ -12,7 +12,7 @@ FIRST_YEAR = 2022
 _OLDEST = date(2020, 7, 1)
 """The day at the beginning of the band for older days: the Commission announced the proposal in July 2020."""
 
-_LEAST_BAND = 7.0
+_MIN_BAND = 7.0
 """A band narrower than this, of a year that has just begun, has no room for its name."""
 
 
@@ -68,7 +68,7 @@ class Axis:
     @staticmethod
     def _band(name: Value, one: float, other: float, shaded: bool) -> Period:
         length = round(abs(other - one), 2)
-        shown = name if length >= _LEAST_BAND else None
+        shown = name if length >= _MIN_BAND else None
         return Period(shown, round(min(one, other), 2), length, round((one + other) / 2, 2), shaded)
 
 

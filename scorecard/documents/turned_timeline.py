@@ -18,7 +18,7 @@ YEARS_WIDTH, EVENTS_WIDTH = 10.0, 24.0
 EVENTS_GAP, EDGE = 2.0, 1.5
 """Before the names of events; and at the left and right edge, which are those of the screen."""
 
-LEAST_WIDTH = 100.0
+MIN_WIDTH = 100.0
 """The width of a drawing with few columns: the names of events have the rest, so that no letter is huge."""
 
 HEAD_HEIGHT, NAMES_WIDTH, FOOT_HEIGHT = 47.0, 44.0, 3.0
@@ -38,7 +38,7 @@ EVENT_DROP = 1.1
 
 
 @dataclass(frozen=True)
-class Column:
+class TurnedLane:
     """A lane: its line, and where its turned name stands."""
 
     name: Message
@@ -73,7 +73,7 @@ class TurnedTimeline:
     events_width: float
     events_drop: float
     periods: tuple[Period, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[TurnedLane, ...]
     events: tuple[TurnedEvent, ...]
     marks: tuple[MarkGroup, ...]
     rings: tuple[tuple[float, float], ...]
@@ -88,14 +88,14 @@ def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> Turne
     x, columns, marks = YEARS_WIDTH, [], []
     for lane in lanes_of(figures, state, axis, MARK_GAP):
         line = round(x + COLUMN_EDGE, 2)
-        columns.append(Column(lane.name, line, round(line + NAME_SHIFT, 2)))
+        columns.append(TurnedLane(lane.name, line, round(line + NAME_SHIFT, 2)))
         marks += [
             PlacedMark(round(line + MARK_GAP * mark.level, 2), mark.place, mark.stance, mark.former, mark.counts)
             for mark in lane.marks
         ]
         x += max(COLUMN_LEAST, 2 * COLUMN_EDGE + MARK_GAP * (lane.levels - 1))
     right = round(x, 2)
-    events_width = max(EVENTS_WIDTH, LEAST_WIDTH - right - EVENTS_GAP - 2 * EDGE)
+    events_width = max(EVENTS_WIDTH, MIN_WIDTH - right - EVENTS_GAP - 2 * EDGE)
     return TurnedTimeline(
         title=timeline_title(state),
         edge=EDGE,

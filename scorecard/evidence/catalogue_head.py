@@ -12,14 +12,14 @@ from scorecard.evidence.program_messages import tr
 DRAFT = "machine draft, not yet reviewed"
 """The state of a catalogue that no native speaker has reviewed."""
 _REVIEWED = re.compile(r"reviewed by (?P<name>.+), (?P<day>\d{4}(?:-\d\d){0,2})")
-_LONGEST_NAME = 120
+_MAX_NAME_LENGTH = 120
 """The longest name of who reviewed a catalogue: it is printed at the foot of a page."""
 
 
 def reviewed_by(header: str) -> tuple[str, PartialDate] | None:
     """Returns who reviewed a catalogue and when, from the header `X-Review`; None where it does not say so."""
     match = _REVIEWED.fullmatch(header)
-    if match is None or len(match["name"]) > _LONGEST_NAME or line_fault(match["name"]):
+    if match is None or len(match["name"]) > _MAX_NAME_LENGTH or line_fault(match["name"]):
         return None
     try:
         return match["name"], PartialDate.parse(match["day"])

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from scorecard.evidence.model.council_files import Council, Population, Timeline
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.method import CertaintyGain, CertaintyLevel, CertaintyLoss, Method, TextKind
-from scorecard.evidence.model.parliament_file import MOST_MEMBERS, Parliament
+from scorecard.evidence.model.parliament_file import MAX_MEMBERS, Parliament
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.problems import Problem, did_you_mean, unknown_key
@@ -70,7 +70,7 @@ def _roll_call_totals(parliament: Parliament, document: Document, members: Seque
     """Yields a problem for each official total that the rows of `roll_calls.csv` do not add up to."""
     for key, roll_call in parliament.roll_calls.items():
         counted = Counter(member.ballots[key] for member in members if key in member.ballots)
-        if counted.total() > MOST_MEMBERS:
+        if counted.total() > MAX_MEMBERS:
             yield document.problem(
                 ("roll_calls", key),
                 tr_count(

@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(
     r"|#(?i:ref|n/a|name|value|div/0)[!?]*|=[A-Z]{1,2}\d+|test|\W+)[\s\])}>*.:]*$"
 )
 """Words that do so as the whole of a text, in brackets too; so does a text without a letter or digit."""
-_LONGEST_PLACEHOLDER = 30
+_MAX_PLACEHOLDER_LENGTH = 30
 _FROM_THE_MANUAL = re.compile(
     r"The title as published, in its own language|Who published it|The name as you write it|Maria Muster"
     r"|Example Street|0(?<=\b0)000000\b"
@@ -98,7 +98,7 @@ def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
 
 def placeholder(text: str) -> re.Match[str] | None:
     """Returns the match of a text that only holds the place of one that is still to come; None for any other."""
-    return _PLACEHOLDER.fullmatch(text) if len(text) <= _LONGEST_PLACEHOLDER else None
+    return _PLACEHOLDER.fullmatch(text) if len(text) <= _MAX_PLACEHOLDER_LENGTH else None
 
 
 def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:

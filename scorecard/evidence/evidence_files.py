@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.evidence.file_text import LARGEST_FILE
+from scorecard.evidence.file_text import MAX_FILE_BYTES
 from scorecard.evidence.problems import Note, Problem, did_you_mean
 from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.state_names import state_named
@@ -21,7 +21,7 @@ TRANSLATIONS = "locale"
 _INPUTS = {".": ("*.y*ml*",), "eu": ("*.y*ml*", "*.csv"), "logos": ("*.svg", "*.png"), TRANSLATIONS: ("*.po",)}
 FOLDERS = tuple(_INPUTS)
 """The folders of the evidence, by their path below it."""
-MOST_BYTES = 20_000_000
+MAX_EVIDENCE_BYTES = 20_000_000
 """The most that is read of one input: the largest of today has a tenth of it, and all are held in memory."""
 _NO_FILES = {
     stat.S_IFDIR: tr_noop("this is a folder; put a file in its place"),
@@ -56,7 +56,7 @@ def is_input(folder: str, name: str) -> bool:
 
 
 def read_file(path: Path) -> bytes:
-    """Returns the content of a regular file, or its first bytes where it is larger than `LARGEST_FILE`.
+    """Returns the content of a regular file, or its first bytes where it is larger than `MAX_FILE_BYTES`.
 
     Raises OSError, with words for an editor in `strerror`, for whatever cannot be read or is no regular file; a pipe or
     a device is never waited for.
@@ -68,7 +68,7 @@ def read_file(path: Path) -> bytes:
         with os.fdopen(handle, "rb", buffering=0) as file:
             _refuse_special(os.fstat(handle).st_mode, name)
             content = bytearray()
-            while len(content) <= LARGEST_FILE and (piece := file.read(LARGEST_FILE + 1 - len(content))):
+            while len(content) <= MAX_FILE_BYTES and (piece := file.read(MAX_FILE_BYTES + 1 - len(content))):
                 content += piece
             return bytes(content)
     except FileNotFoundError as error:
@@ -142,10 +142,10 @@ def _unreadable(path: Path) -> Problem | None:
     try:
         status = path.stat()
         _refuse_special(status.st_mode, os.fspath(path))
-        if status.st_size > MOST_BYTES:
+        if status.st_size > MAX_EVIDENCE_BYTES:
             words = tr(
                 "this file is larger than {size}; delete it, or put a smaller one in its place",
-                size=f"{MOST_BYTES // 1_000_000} MB",
+                size=f"{MAX_EVIDENCE_BYTES // 1_000_000} MB",
             )
             return Problem(path.as_posix(), 1, 1, words)
         path.open("rb").close()

@@ -10,9 +10,9 @@ from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import formats, tr
 from scorecard.evidence.unwanted_characters import unwanted_in_lines, without_unwanted
 
-LARGEST_FILE = 1_000_000
+MAX_FILE_BYTES = 1_000_000
 """The largest file in bytes."""
-MOST_PROBLEMS = 50
+MAX_PROBLEMS = 50
 """The most problems reported for a file."""
 
 _OTHER_MARKS = (
@@ -34,8 +34,8 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     Unwanted characters are problems and are left out of the text; the lines of the text are those of the file. Letters
     typed as two characters, a letter and its accent, become the one character that other keyboards type.
     """
-    if len(content) > LARGEST_FILE:
-        size = f"{LARGEST_FILE // 1_000_000} MB"
+    if len(content) > MAX_FILE_BYTES:
+        size = f"{MAX_FILE_BYTES // 1_000_000} MB"
         return None, [Problem(file, 1, 1, tr("the file is larger than {size}; is it the right file?", size=size))]
     if name := next((name for mark, name in _OTHER_MARKS if content.startswith(mark)), None):
         return None, [Problem(file, 1, 1, tr("the file is saved as {encoding}; save it as UTF-8", encoding=name))]
@@ -61,7 +61,7 @@ def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(file, line, column, message)]
     problems: list[Problem] = []
     if not is_common(text):
-        problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MOST_PROBLEMS)]
+        problems = [Problem(file, *found) for found in islice(unwanted_in_lines(text), MAX_PROBLEMS)]
         text = unicodedata.normalize("NFC", without_unwanted(text) if problems else text)
     if not text.strip():
         return None, problems or [Problem(file, 1, 1, tr("the file is empty"))]

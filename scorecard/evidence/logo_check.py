@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 Rgb = tuple[int, int, int]
 """Red, green and blue of sRGB, 0 to 255."""
-LARGEST_BYTES = 400_000
+MAX_LOGO_BYTES = 400_000
 """The largest file of a logo in bytes: every brief contains it, and a larger file is a photograph or not compressed."""
-LEAST_WIDTH = 480
+MIN_WIDTH = 480
 """The least width of a PNG in pixels: 40 mm in print at 300 pixels an inch."""
 READABLE, VISIBLE = 4.5, 3.0
 """The least contrast of text, and of graphics, with their background (WCAG 2.2, 1.4.3 and 1.4.11)."""
@@ -80,8 +80,8 @@ def colour_fault(colour: str) -> str | None:
 
 def logo_fault(name: str, content: bytes) -> str | None:
     """Returns why a logo cannot be used; None where it can. The end of `name` decides whether it is an SVG or a PNG."""
-    if len(content) > LARGEST_BYTES:
-        size, most = f"{len(content) // 1000} kB", f"{LARGEST_BYTES // 1000} kB"
+    if len(content) > MAX_LOGO_BYTES:
+        size, most = f"{len(content) // 1000} kB", f"{MAX_LOGO_BYTES // 1000} kB"
         return tr("logo {file} has {size}; {most} at most", file=name, size=size, most=most)
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, ending, words in _SIGNATURES:
@@ -132,13 +132,13 @@ def _png_fault(name: str, content: bytes) -> str | None:
         picture = decoded(content)
     except PngFaultError as fault:
         return of_logo(name, fault)
-    if picture.width < LEAST_WIDTH:
+    if picture.width < MIN_WIDTH:
         return tr_count(
             "logo {file} is {count} pixels wide; {least} at least, or it is blurred in print",
             "logo {file} is {count} pixels wide; {least} at least, or it is blurred in print",
             picture.width,
             file=name,
-            least=LEAST_WIDTH,
+            least=MIN_WIDTH,
         )
     picture.thumbnail((200, 200))
     raw = picture.tobytes()

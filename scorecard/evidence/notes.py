@@ -19,7 +19,7 @@ from scorecard.evidence.doubtful_languages import doubtful_languages
 from scorecard.evidence.doubtful_shares import far_from_all
 from scorecard.evidence.doubtful_sides import doubtful_sides
 from scorecard.evidence.doubtful_values import doubtful_values, placeholder, without_source
-from scorecard.evidence.file_text import MOST_PROBLEMS
+from scorecard.evidence.file_text import MAX_PROBLEMS
 from scorecard.evidence.long_texts import long_texts
 from scorecard.evidence.model.common import Strict
 from scorecard.evidence.model.council_files import Council
@@ -71,7 +71,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
         if isinstance(model, MemberState) and all_known:
             doubts += old_texts(model, known, sources, document, seen.covers, gathered)
         doubts += seen.without_use() if all_known else ()
-        found += [_note(document, doubt) for doubt in doubts[:MOST_PROBLEMS]]
+        found += [_note(document, doubt) for doubt in doubts[:MAX_PROBLEMS]]
     return found
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # For translators, of all messages here: said of a logo; its name stands before it
 
-MOST_PIXELS = 10_000_000
+MAX_PIXELS = 10_000_000
 """The most pixels of a PNG: a small file can hold so many that decoding takes minutes."""
 
 
@@ -33,7 +33,7 @@ def decoded(content: bytes) -> "Image.Image":
         with warnings.catch_warnings(action="ignore"):  # of a decompression bomb: the size is checked below
             opened = Image.open(BytesIO(content), formats=["PNG"])
         width, height = opened.size
-        if width * height > MOST_PIXELS:
+        if width * height > MAX_PIXELS:
             raise PngFaultError(
                 # Translators: {count} is the height in pixels.
                 tr_count(

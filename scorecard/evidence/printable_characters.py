@@ -20,7 +20,7 @@ _OUTSIDE_COMMON_RANGES = re.compile(
 )
 """Characters that have to be looked up in the font; reading it takes 50 ms, and hardly any evidence needs it."""
 
-_LONGEST_QUOTED_WORD = 40
+_MAX_QUOTED_WORD_LENGTH = 40
 
 
 def is_common(text: str) -> bool:
@@ -76,7 +76,7 @@ def _shown(letter: str) -> str:
 def _word_with(text: str, letter: str) -> str | None:
     """Returns the word that has the character, for readers who have to search for it in a longer text."""
     word = next((word for word in text.split() if letter in word), "")
-    return word if 1 < len(word) <= _LONGEST_QUOTED_WORD and word != text else None
+    return word if 1 < len(word) <= _MAX_QUOTED_WORD_LENGTH and word != text else None
 
 
 def _cure(letter: str) -> str:

@@ -12,12 +12,12 @@ from scorecard.evidence.program_messages import tr
 from scorecard.evidence.state_names import state_hint
 from scorecard.evidence.unwanted_characters import printable
 
-LONGEST_MESSAGE = 1000
+MAX_MESSAGE_LENGTH = 1000
 """The longest message in characters; the middle of a longer one is cut out."""
 
 
 @dataclass(frozen=True, order=True)
-class Finding:
+class Diagnostic:
     """What is told of one place in one file; `line` and `column` count from 1, as editors do.
 
     Characters of the name and the message that cannot be shown become escape sequences.
@@ -53,14 +53,14 @@ class Finding:
         return {"level": self.level, **asdict(self)}
 
 
-class Problem(Finding):
+class Problem(Diagnostic):
     """One error: nothing is made from evidence that has any."""
 
     level = "error"
 
 
 @dataclass(frozen=True, order=True)
-class Note(Finding):
+class Note(Diagnostic):
     """Something doubtful that may be right: what to look at, and how to say that it is fine."""
 
     level = "note"
@@ -85,8 +85,8 @@ def _in_one_line(message: str) -> str:
 
     A message quotes the file, and a quoted value may be very long or contain terminal escape sequences.
     """
-    if len(message) > LONGEST_MESSAGE:
-        message = f"{message[: LONGEST_MESSAGE // 2]} [...] {message[-LONGEST_MESSAGE // 2 :]}"
+    if len(message) > MAX_MESSAGE_LENGTH:
+        message = f"{message[: MAX_MESSAGE_LENGTH // 2]} [...] {message[-MAX_MESSAGE_LENGTH // 2 :]}"
     return printable(message)
 
 
@@ -187,6 +187,6 @@ def unknown_key(cause: str, key: str, known: Collection[str]) -> str:
     return f"{cause}{did_you_mean(key, known)} {listed}"
 
 
-def as_json(findings: Iterable[Finding]) -> str:
-    """Returns all findings as one JSON array of objects with level, file, line, column and message."""
-    return json.dumps([finding.as_fields() for finding in findings], ensure_ascii=False, indent=2)
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Returns all diagnostics as one JSON array of objects with level, file, line, column and message."""
+    return json.dumps([diagnostic.as_fields() for diagnostic in diagnostics], ensure_ascii=False, indent=2)

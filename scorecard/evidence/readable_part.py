@@ -11,7 +11,7 @@ from scorecard.evidence.yaml_document import Document, Path
 
 Model = TypeVar("Model", bound=BaseModel)
 
-MOST_ROUNDS = 8
+MAX_ROUNDS = 8
 """How often something is left out and the rest tried again: at most as often as blocks lie within each other."""
 _LEFT_OUT = object()
 """Stands in a list for an entry that is left out."""
@@ -23,7 +23,7 @@ def readable_part(document: Document, model: type[Model], errors: Sequence[Error
     `errors` are those of the whole file. The entries of a list that are left tell their places by `document.places`.
     """
     data = deepcopy(document.data)
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MAX_ROUNDS):
         for error in errors:
             path = path_in(document, error)
             if error["type"] == "missing":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from scorecard.evidence.csv_record import Record, RecordError, records
 from scorecard.evidence.doubtful_values import spoilt_words
-from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
+from scorecard.evidence.file_text import MAX_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
 from scorecard.evidence.problems import Problem, did_you_mean
 from scorecard.evidence.program_messages import tr, tr_count
@@ -94,7 +94,7 @@ class _TableReader:
             return
         self.table.is_whole = self._roll_calls is not None
         for row in rows:
-            if len(self.table.problems) >= MOST_PROBLEMS:
+            if len(self.table.problems) >= MAX_PROBLEMS:
                 self.table.is_whole = False
                 return
             self._read_row(row)

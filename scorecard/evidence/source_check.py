@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from scorecard.evidence.cited_sources import CITED
-from scorecard.evidence.file_text import MOST_PROBLEMS
+from scorecard.evidence.file_text import MAX_PROBLEMS
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import SharedSources
 from scorecard.evidence.problems import Problem, did_you_mean
@@ -68,7 +68,7 @@ def _citations(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 def _undefined(part: BaseModel, document: Document, known: Mapping[str, object]) -> Iterator[Problem]:
     """Yields a problem for each source that the part of a file cites and no file defines."""
     missing = [(path, key) for path, key in _citations(part) if key not in known]
-    for path, key in missing[:MOST_PROBLEMS]:
+    for path, key in missing[:MAX_PROBLEMS]:
         yield document.problem(path, _not_defined(key, known))
 
 
@@ -102,7 +102,7 @@ def _of_file(
         source = own.get(key) or shared.get(key)
         if source is None:
             undefined += 1
-            if undefined > MOST_PROBLEMS:
+            if undefined > MAX_PROBLEMS:
                 continue
             yield document.problem(
                 path,

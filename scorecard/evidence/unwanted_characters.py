@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e0fff]"
 )
 """Characters that show nothing and yet are not in the category of format characters (Unicode, Default_Ignorable)."""
-MOST_ACCENTS = 3
+MAX_ACCENTS = 3
 """The most accents on one letter: Vietnamese has two, ancient Greek three."""
 _VISIBLE_CATEGORIES = frozenset("LNPS")
 """Letters, numbers, punctuation, symbols; the others are marks, blanks and what is not to be seen."""
@@ -137,7 +137,7 @@ def _search(found: set[str]) -> re.Pattern[str] | None:
     """Returns what finds unwanted characters, and accents that no letter has so many of; None where there are none."""
     unwanted = "".join(re.escape(letter) for letter in found if _kind(letter))
     accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not _kind(letter))
-    parts = ([f"[{unwanted}]"] if unwanted else []) + ([f"[{accents}]{{{MOST_ACCENTS + 1},}}"] if accents else [])
+    parts = ([f"[{unwanted}]"] if unwanted else []) + ([f"[{accents}]{{{MAX_ACCENTS + 1},}}"] if accents else [])
     return re.compile("|".join(parts)) if parts else None
 
 
@@ -149,7 +149,7 @@ def _fault_of(match: re.Match[str]) -> str:
         "{count} accent on one letter, {most} at most; delete them, or retype the letter",
         "{count} accents on one letter, {most} at most; delete them, or retype the letter",
         len(match[0]),
-        most=MOST_ACCENTS,
+        most=MAX_ACCENTS,
     )
 
 

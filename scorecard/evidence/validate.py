@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scorecard.evidence.file_text import MOST_PROBLEMS
+from scorecard.evidence.file_text import MAX_PROBLEMS
 from scorecard.evidence.model_messages import kind_of, message_for
 from scorecard.evidence.model_paths import holds_text
 from scorecard.evidence.problems import Problem
@@ -34,7 +34,7 @@ def validate(document: Document, model: type[Model]) -> Model | None:
     told = {problem.line for problem in document.problems}
 
     def add(found: Iterator[Problem]) -> None:
-        document.problems.extend(islice((problem for problem in found if problem.line not in told), MOST_PROBLEMS))
+        document.problems.extend(islice((problem for problem in found if problem.line not in told), MAX_PROBLEMS))
 
     add(_comments_in_texts(document, model))
     try:

@@ -21,7 +21,7 @@ from scorecard.evidence.dropped_text import (
     word_behind,
     word_behind_sign,
 )
-from scorecard.evidence.file_text import MOST_PROBLEMS, file_text
+from scorecard.evidence.file_text import MAX_PROBLEMS, file_text
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.unwanted_characters import first_fault
@@ -30,7 +30,7 @@ from scorecard.evidence.yaml_document import Document, Path, name_of, no_value
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, explained, nested_too_deep
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
 
-MOST_VALUES = 20_000
+MAX_VALUES = 20_000
 """The most keys and values in a file: ten times as many as the largest file has."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -70,12 +70,12 @@ class _Builder:
 
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
-            if len(self.document.values) + len(self.document.keys) > MOST_VALUES:
+            if len(self.document.values) + len(self.document.keys) > MAX_VALUES:
                 told = tr_count(
                     "the file has more than {count} value; is it the right file?",
                     "the file has more than {count} values; is it the right file?",
-                    MOST_VALUES,
-                    count=formats().number(MOST_VALUES),
+                    MAX_VALUES,
+                    count=formats().number(MAX_VALUES),
                 )
                 self._refuse(event, told)
             self._take(event)
@@ -120,7 +120,7 @@ class _Builder:
 
     def _add(self, line: int, column: int, message: str) -> None:
         self.document.problems.append(Problem(self.document.file, line, column, message))
-        if len(self.document.problems) >= MOST_PROBLEMS:
+        if len(self.document.problems) >= MAX_PROBLEMS:
             raise _Stop
 
     def _refuse(self, event: yaml.Event, message: str) -> NoReturn:

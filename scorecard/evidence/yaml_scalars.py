@@ -5,7 +5,7 @@ import re
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.written_number import written
 
-LONGEST_NUMBER = 17
+MAX_NUMBER_LENGTH = 17
 """The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
 
 Scalar = str | int | float | bool | None
@@ -14,7 +14,7 @@ _BEGINS_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _MISREAD_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
-_LONGEST_BOOLEAN = len("yes")  # "off" is as long; almost every text is longer, and there are 30,000
+_MAX_BOOLEAN_LENGTH = len("yes")  # "off" is as long; almost every text is longer, and there are 30,000
 _MISREAD_NUMBER = re.compile(
     r"[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*_[0-9_]*"
     r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
@@ -30,7 +30,7 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
     if text[0] not in _BEGINS_NUMBER:
         return text, misread_boolean(text)
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
-        if len(text) > LONGEST_NUMBER:
+        if len(text) > MAX_NUMBER_LENGTH:
             return text, tr("'{value}' has too many digits for a number; put it in quotes if it is text", value=text)
         return written(text) if "." in text else int(text), None
     if _MISREAD_NUMBER.fullmatch(text):
@@ -40,7 +40,7 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
 
 def misread_boolean(text: str) -> str | None:
     """Returns what is wrong with a word that YAML takes for true or false; None for any other."""
-    if len(text) > _LONGEST_BOOLEAN or not _MISREAD_BOOLEAN.fullmatch(text):
+    if len(text) > _MAX_BOOLEAN_LENGTH or not _MISREAD_BOOLEAN.fullmatch(text):
         return None
     # Translators: true and false are words of YAML, and stay as they are.
     return tr(

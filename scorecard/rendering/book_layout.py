@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from scorecard.rendering.copyfitting import LEAST_FILLED, PartDensity, fill_pages
+from scorecard.rendering.copyfitting import MIN_FILLED, PartDensity, fill_pages
 from scorecard.rendering.engine.page_boxes import filled_height, page_words
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.typography import rules
@@ -112,7 +112,7 @@ class Book:
         tried: tuple[tuple[int, dict[str, Any]], ...] = ()
         if faces_none and filled < FILLED:
             tried = ((pages - 1, {"density": "close"}), (pages, {"in_full": True, "faced": True}))
-        elif filled < LEAST_FILLED:
+        elif filled < MIN_FILLED:
             tried = ((pages, {"in_full": True}),)
         for most, setting in tried:
             other, other_text = self._laid_out(partial(html, **setting))

@@ -20,7 +20,7 @@ PART_DENSITIES: tuple[PartDensity, ...] = ("usual", "close", "run_on")
 LITTLE = 0.2
 """How full the last page of a document is at most where it is worth a second layout to spare it."""
 
-LEAST_FILLED = 0.4
+MIN_FILLED = 0.4
 """The least part of its height to which a page of a part of the book is filled; any page less is mostly empty."""
 
 
@@ -59,6 +59,6 @@ def fill_pages(printer: PdfPrinter, page: Callable[[PartDensity], str]) -> tuple
 
 
 def mostly_empty(document: Any) -> int:
-    """Returns how many pages of a part are filled less than LEAST_FILLED, with the empty one after an odd number."""
+    """Returns how many pages of a part are filled less than MIN_FILLED, with the empty one after an odd number."""
     heights = [filled_height(document, page) / body_height(page) for page in document.pages]
-    return sum(height < LEAST_FILLED for height in heights) + len(heights) % 2
+    return sum(height < MIN_FILLED for height in heights) + len(heights) % 2

@@ -23,13 +23,13 @@ _NOT_DRAWN: dict[Standard, str] = {
     "print_shop": tr_noop("logo {file} cannot be drawn for a print shop ({reason}); save it as plain SVG or as PNG"),
 }
 """What is said where a logo cannot be drawn in one kind of PDF; {reason} is that of the engine, in English."""
-LEAST_FILLED = 0.1
+MIN_FILLED = 0.1
 """The least share of its artboard that the box around a drawing fills; below it the logo is printed too small."""
-LEAST_MILLIMETRES = 2.0
+MIN_MILLIMETRES = 2.0
 """The least width and height of a logo on paper: below it is a line or a dot."""
-MOST_CUT_OFF = 0.05
+MAX_CUT_OFF = 0.05
 """The largest share of a drawing that may lie outside its artboard: edges do, letters must not."""
-MOST_WHITE = 0.05
+MAX_WHITE = 0.05
 """The largest share of a drawing that may be white and stand alone on the paper: the letters of a version for dark
 paper. Where real logos have such letters, they take 17 % or more; other logos have less than 0.1 % of stray white."""
 _BLURRED_EDGE = 2
@@ -83,7 +83,7 @@ def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -
     millimetre = picture.width / WIDTH
     width, height = (box[2] - box[0]) / millimetre, (box[3] - box[1]) / millimetre
     filled = width * height / (artboard[0] * artboard[1])
-    if filled < LEAST_FILLED:
+    if filled < MIN_FILLED:
         shown = max(0.1, round(100 * filled, 1)) if filled < 0.01 else round(100 * filled)
         # Translators: the artboard is the page of a drawing program.
         return tr(
@@ -91,14 +91,14 @@ def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -
             file=name,
             share=f"{shown:g} %",
         )
-    if min(width, height) < LEAST_MILLIMETRES:
+    if min(width, height) < MIN_MILLIMETRES:
         return tr(
             "logo {file} would be {width} by {height} mm on paper; "
             "{least} mm are the least: crop it, or take a version that is less long",
             file=name,
             width=f"{width:.1f}",
             height=f"{height:.1f}",
-            least=f"{LEAST_MILLIMETRES:.0f}",
+            least=f"{MIN_MILLIMETRES:.0f}",
         )
     return contrast_fault(name, _contrast(picture, visible))
 
@@ -116,7 +116,7 @@ def _white_fault(name: str, on_white: Image.Image, on_black: Image.Image) -> str
         reached, grown = grown, _spread(grown, white)
     alone = sum(ImageChops.subtract(white, reached).histogram()[255:])
     share = alone / (alone + sum(seen.histogram()[255:]))
-    if share <= MOST_WHITE:
+    if share <= MAX_WHITE:
         return None
     return tr(
         "logo {file}: {share} of the drawing is white, and not to be seen on paper; use the dark version",
@@ -164,7 +164,7 @@ def _cut_off(logo: Logo, drawing: Drawing) -> str | None:
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
     edge = _BLURRED_EDGE
     inside = sum(visible.crop((across - edge, down - edge, 2 * across + edge, 2 * down + edge)).histogram()[255:])
-    if whole == 0 or (whole - inside) / whole <= MOST_CUT_OFF:
+    if whole == 0 or (whole - inside) / whole <= MAX_CUT_OFF:
         return None
     return tr(
         "logo {file}: {share} of the drawing lies outside its artboard; fit the artboard to the drawing",

@@ -37,7 +37,7 @@ _START_SECONDS = 120
 _OUT_OF_MEMORY = 3
 """The exit code of the process where the system refused it memory."""
 
-_MOST_FILES = 65536
+_MAX_FILES = 65536
 """Above every number that an open file has here."""
 
 
@@ -135,7 +135,7 @@ def _look_at_each(connection: Connection, of_parent: Connection, limits: Drawing
 def _close_all_but(kept: int) -> None:
     """Closes the files that this process inherited: a build that is killed must not leave its lock with a child."""
     os.closerange(3, kept)
-    os.closerange(kept + 1, _MOST_FILES)
+    os.closerange(kept + 1, _MAX_FILES)
 
 
 def _data_held() -> int:

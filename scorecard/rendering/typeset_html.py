@@ -26,7 +26,7 @@ _SHAPES = frozenset({"path", "rect", "circle", "text", "g"})
 """Elements of drawings, which are many and have no attribute that is read."""
 _LARGE = re.compile(r"<h1\b| class=\"(?:[^\"]* )?(?:verdict|ask-large|first-ask|subtitle)[ \"]")
 """What is set in large type, where a word alone on the last line is seen from afar."""
-_LONGEST_END = 22
+_MAX_END_LENGTH = 22
 """The letters of the two words that end large type and stand on one line."""
 
 
@@ -98,7 +98,7 @@ def _written(text: str, language: str, quoted: int) -> str:
 def _with_last_words_together(text: str) -> str:
     """Returns the end of a paragraph so that no word is left alone on the last line, unless the two are long."""
     *_, before_last, last = ["", "", *text.rstrip().rsplit(" ", 2)]
-    if not before_last or len(before_last) + len(last) > _LONGEST_END:
+    if not before_last or len(before_last) + len(last) > _MAX_END_LENGTH:
         return text
     return f"{text.rstrip()[: -len(last) - 1]}{NO_BREAK}{last}"
 

@@ -27,9 +27,9 @@ _BESIDE_NUMBER = re.compile(r" (?=[\d=])|(?<=[\d)=%]) ")
 """The spaces at which a number and what belongs to it could be parted."""
 _NUMBER = re.compile(r"[(„“«]?\d{1,3}(?:[.,\u202f]\d+)*")
 _YEAR = re.compile(r"\d{4}(?!\w|[.,/]\d)")
-_LONGEST_NOUN = 7
+_MAX_NOUN_LENGTH = 7
 """The letters of a word that stays with its number: 95 MEPs, 27 states. A narrow column has no room for longer ones."""
-_LONGEST_HEAD = 12
+_MAX_HEAD_LENGTH = 12
 """The letters of a name that stays with its number: Article 16, Regulation 3."""
 _ABBREVIATIONS = frozenset({"n", "p", "pp", "no", "nr", "č", "str", "s", "art", "="})
 
@@ -149,13 +149,13 @@ class Rules:
             name = before.lstrip("(„“«").rstrip(".")
             if name.lower() in _ABBREVIATIONS or (before[-1] == "." and name.isalpha() and len(name) <= 4):
                 return True
-            return name.isalpha() and name[0].isupper() and 3 < len(name) <= _LONGEST_HEAD  # not: The 27
+            return name.isalpha() and name[0].isupper() and 3 < len(name) <= _MAX_HEAD_LENGTH  # not: The 27
         if rest[0] in "%‰€":
             return before[-1].isdigit()
         if rest[0] == "=":
             return before.lstrip("(").lower() == "n"
         word = _WORD.match(rest)
-        if not word or len(word[0]) > _LONGEST_NOUN:
+        if not word or len(word[0]) > _MAX_NOUN_LENGTH:
             return False
         if "(" in before and before[-1] == ")":  # 16(4) TEU, COM(2022)\u00a0209 final
             return before[0].isdigit() and word[0].isupper()

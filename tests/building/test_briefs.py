@@ -85,13 +85,13 @@ def test_side_1_fills_its_page_and_the_ask_has_no_word_alone_on_its_last_line(st
         assert max(bottom for *_, bottom in page) > 0.9 * A4_HEIGHT, "the last part ends where the page does"
     large = [(top, left, right) for left, top, right, bottom in pages[0] if bottom - top > LARGE]
     tops = sorted({top for top, *_ in large})
-    ask = [top for top in tops if top - tops[0] < tops.index(top) * MOST_LEADING + 1]  # the figures stand further down
+    ask = [top for top in tops if top - tops[0] < tops.index(top) * MAX_LEADING + 1]  # the figures stand further down
     lines = [[(left, right) for at, left, right in large if at == top] for top in ask]
     widths = [max(right for _, right in line) - min(left for left, _ in line) for line in lines]
     assert len(widths) == 1 or min(widths) > 0.5 * max(widths), widths
 
 
-A4_HEIGHT, LARGE, MOST_LEADING = 841.9, 24, 36
+A4_HEIGHT, LARGE, MAX_LEADING = 841.9, 24, 36
 """The height of a page, the least height of a word of the ask, and the most from one line of it to the next; points."""
 
 

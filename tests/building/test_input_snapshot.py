@@ -25,7 +25,7 @@ from scorecard.building.publication import Publication
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.verify import verify
 from scorecard.documents.brief import Meeting
-from scorecard.evidence.evidence_files import MOST_BYTES
+from scorecard.evidence.evidence_files import MAX_EVIDENCE_BYTES
 from scorecard.evidence.problems import EvidenceError
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import digests
@@ -311,7 +311,7 @@ def _socket(path: Path) -> None:
         ("eu/notes.csv", _socket, "it is a pipe, a socket or a device"),
         ("logos/AT.png", lambda path: path.symlink_to("/dev/zero"), "it is a pipe, a socket or a device"),
         ("DE.yaml", lambda path: path.mkdir(), "it is a folder"),
-        ("eu/film.yaml", lambda path: path.write_bytes(bytes(MOST_BYTES + 1)), "it has 20 MB, and 20 MB are"),
+        ("eu/film.yaml", lambda path: path.write_bytes(bytes(MAX_EVIDENCE_BYTES + 1)), "it has 20 MB, and 20 MB are"),
         ("FR.yaml", lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
     ],
 )

@@ -51,7 +51,7 @@ SECONDS = 2.0
 """What reading and checking the whole folder may take, in CPU seconds."""
 HANG = 20
 """After how many seconds a mutant is given up."""
-LONGEST_MESSAGE = 2000
+MAX_MESSAGE_LENGTH = 2000
 
 LOGO_OF: dict[str, State] = {"logos/one.svg": "AT", "logos/two.png": "DE"}
 """The logos that two states get, and whose they are."""
@@ -750,7 +750,7 @@ def _faults(problems: Sequence[Problem]) -> list[str]:
             wrong.append(f"told: no words: {problem!r:.200}")
         if "Input should" in message or "Object has no" in message:
             wrong.append(f"told: a library's words: {message:.200}")
-        if len(message) > LONGEST_MESSAGE:
+        if len(message) > MAX_MESSAGE_LENGTH:
             wrong.append(f"told: {len(message)} characters: {message:.80}")
         if not message.isprintable():
             wrong.append(f"told: control characters in the message: {message!r:.120}")

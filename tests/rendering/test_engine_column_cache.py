@@ -39,7 +39,7 @@ OTHERS = (
 )
 """What is not kept."""
 
-MOST_PAGES = 16
+MAX_PAGES = 16
 """A page of chance of which the engine makes more counts as one that it never finishes."""
 
 
@@ -69,7 +69,7 @@ def printed(one: PdfPrinter, html: str, monkeypatch: pytest.MonkeyPatch) -> obje
     def counted(*arguments: Any, **named: Any) -> Any:
         nonlocal made
         made += 1
-        if made > MOST_PAGES:
+        if made > MAX_PAGES:
             raise EndlessError
         return make_page(*arguments, **named)
 

@@ -31,6 +31,14 @@ def test_every_character_of_a_weight_stands_in_one_file(weight: int) -> None:
     assert sum(map(len, parts)) == len(set.union(*parts))
 
 
+def test_a_browser_loads_the_other_characters_only_for_those_that_the_fonts_have() -> None:
+    named: set[int] = set()
+    for part in SCRIPTS["others"].split(", "):
+        first, _, last = part.removeprefix("U+").partition("-")
+        named.update(range(int(first, 16), int(last or first, 16) + 1))
+    assert named == characters(FOLDER / WebFont(400, "others").file)
+
+
 def test_a_page_in_latin_letters_loads_less_than_110_kb() -> None:
     marks = 2_000
     latin = [FOLDER / font.file for font in WEB_FONTS if font.script in ("latin", "latin-ext")]

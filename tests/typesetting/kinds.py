@@ -14,7 +14,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_brief import _html as brief_html
-from scorecard.building.render_scorecard import MOST_PAGES
+from scorecard.building.render_scorecard import MAX_PAGES
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.brief import Meeting, brief
 from scorecard.documents.common_figures import common_figures
@@ -65,7 +65,7 @@ def lay_out_scorecard(evidence: Evidence, figures: Figures, state: State) -> Any
     def page(density: Density) -> str:
         return render(templates, "scorecard/scorecard.html.j2", document=document, density=density, root="")
 
-    return fit_pages(PdfPrinter(TEMPLATES, "scorecard/print.css.j2"), page, MOST_PAGES)[0]
+    return fit_pages(PdfPrinter(TEMPLATES, "scorecard/print.css.j2"), page, MAX_PAGES)[0]
 
 
 def lay_out_brief(evidence: Evidence, figures: Figures, state: State, language: Language = ENGLISH) -> Any:

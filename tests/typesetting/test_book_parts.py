@@ -9,7 +9,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.edition import Edition
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Language as LanguageCode
-from scorecard.rendering.copyfitting import LEAST_FILLED
+from scorecard.rendering.copyfitting import MIN_FILLED
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
 from tests.typesetting.kinds import book_of, in_pseudo_language, lay_out_part
@@ -39,6 +39,6 @@ def test_only_the_last_page_of_a_part_may_be_mostly_empty(
     if code == PSEUDO:
         language.texts = in_pseudo_language(book)
     filled = [sheet.fill for sheet in sheets(lay_out_part(part, book, language))]
-    assert min(filled[:-1]) >= LEAST_FILLED, filled
+    assert min(filled[:-1]) >= MIN_FILLED, filled
     if part == "findings" and code != PSEUDO:
         assert len(filled) == 2, filled

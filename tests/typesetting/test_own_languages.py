@@ -18,7 +18,7 @@ from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, 
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.typesetting.kinds import KINDS
 from tests.typesetting.measure import QUIET, Sheet, sheets
-from tests.typesetting.test_pages import KEYS, LONGEST_LINE, SMALLEST, SMALLEST_DRAWN, TEXT
+from tests.typesetting.test_pages import KEYS, MAX_LINE_LENGTH, MIN_DRAWN, MIN_SIZE, TEXT
 
 OWN = [(state, language) for state in STATES for language in OFFICIAL_LANGUAGES[state] if language != "en"]
 """States with their languages."""
@@ -67,12 +67,12 @@ def test_a_document_in_the_language_of_its_state_is_set_as_the_english_one(
     pages = laid_out(live_evidence, live_countries, state, language, kind)
     assert len(pages) in KINDS[kind].pages
     runs = [run for page in pages for run in page.runs]
-    assert not [run.text for run in runs if run.size < SMALLEST and "mark" not in run.classes]
-    assert min(size for page in pages for size in page.drawn.values()) >= SMALLEST_DRAWN - 0.01
+    assert not [run.text for run in runs if run.size < MIN_SIZE and "mark" not in run.classes]
+    assert min(size for page in pages for size in page.drawn.values()) >= MIN_DRAWN - 0.01
     text = [run for run in runs if not run.classes & QUIET]
     assert sum(len(run.text) for run in text if run.size < TEXT) < SMALL_SHARE * sum(len(run.text) for run in text)
     lines = [line.text for page in pages for line in page.lines if not line.classes & KEYS]
-    too_long = [line for line in lines if len(line) > LONGEST_LINE + NARROW]
+    too_long = [line for line in lines if len(line) > MAX_LINE_LENGTH + NARROW]
     assert len(too_long) <= FEW * len(lines), too_long
     assert not [mark for page in pages for mark in page.begun_by_marks]
     assert not [run.text for run in runs if set(run.text) & set("'\"")]

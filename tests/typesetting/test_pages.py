@@ -13,13 +13,13 @@ from tests.typesetting.measure import QUIET, Sheet
 
 Measured = tuple[str, list[Sheet]]
 
-SMALLEST, SMALLEST_DRAWN, TEXT = 6.99, 6.5, 7.99
+MIN_SIZE, MIN_DRAWN, TEXT = 6.99, 6.5, 7.99
 """The smallest type in points, also within drawings; what is smaller than `TEXT` is for sources and notes."""
 
 SMALL_SHARE = 0.05
 """The most of all characters outside sources and notes that may be smaller than text."""
 
-LONGEST_LINE = 80
+MAX_LINE_LENGTH = 80
 """The most characters of a line of running text; the keys of drawings are none."""
 
 KEYS = frozenset({"key", "legend"})
@@ -70,9 +70,9 @@ def test_it_has_as_many_pages_as_its_kind_may_have(measured: Measured) -> None:
 
 def test_type_is_large_enough(measured: Measured) -> None:
     for number, sheet in enumerate(measured[1], start=1):
-        small = [run.text for run in sheet.runs if run.size < SMALLEST and "mark" not in run.classes]
+        small = [run.text for run in sheet.runs if run.size < MIN_SIZE and "mark" not in run.classes]
         assert not small, f"page {number}: {small[:5]}"
-        drawn = {name: size for name, size in sheet.drawn.items() if size < SMALLEST_DRAWN - 0.01}
+        drawn = {name: size for name, size in sheet.drawn.items() if size < MIN_DRAWN - 0.01}
         assert not drawn, f"page {number}: {drawn}"
 
 
@@ -87,7 +87,7 @@ def test_lines_are_not_too_long(measured: Measured) -> None:
         f"page {number}, {len(line.text)} characters in {line.tags[-1]} {sorted(line.classes)}: {line.text[:50]}"
         for number, sheet in enumerate(measured[1], start=1)
         for line in sheet.lines
-        if len(line.text) > LONGEST_LINE and not line.classes & KEYS
+        if len(line.text) > MAX_LINE_LENGTH and not line.classes & KEYS
     ]
     assert not long
 

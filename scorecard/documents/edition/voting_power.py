@@ -11,10 +11,10 @@ from scorecard.evidence.vocabulary import STATES
 WEIGHT_BAR = 50.0
 """The length of the longest bar of population in millimetres."""
 
-MOST_DECIDING = 6
+MAX_DECIDING = 6
 """Of the governments whose vote alone can decide, those that are named."""
 
-SMALLEST_SETS = 6
+MAX_NAMED_SETS = 6
 """The number of smallest sets of governments that are named."""
 
 
@@ -45,7 +45,7 @@ def arithmetic(day: CouncilDay) -> tuple[Message, ...]:
         (day.breaking.sets, msg("Smallest sets of open governments that would make a blocking minority: {sets}.")),
     ):
         if sets:
-            named = tuple(" + ".join(sorted(each)) for each in sets[:SMALLEST_SETS])
+            named = tuple(" + ".join(sorted(each)) for each in sets[:MAX_NAMED_SETS])
             sentences.append(msg(singular.message, sets="; ".join(named)))
     return tuple(sentences)
 
@@ -76,15 +76,15 @@ def deciding_alone(day: CouncilDay) -> Message | None:
     named = Listing(
         tuple(
             msg("{state} ({share})", state=StateName(state), share=Share(100 * day.swing[state], 1))
-            for state in deciding[:MOST_DECIDING]
+            for state in deciding[:MAX_DECIDING]
         )
     )
-    if len(deciding) > MOST_DECIDING:
+    if len(deciding) > MAX_DECIDING:
         return msg(
             "Of the ways in which the open governments can go, one vote alone makes or breaks the majority most often "
             "for {states}; for {others} others more seldom.",
             states=named,
-            others=len(deciding) - MOST_DECIDING,
+            others=len(deciding) - MAX_DECIDING,
         )
     return msg(
         "Of the ways in which the open governments can go, one vote alone makes or breaks the majority in so many for "

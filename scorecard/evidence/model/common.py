@@ -25,7 +25,7 @@ from scorecard.evidence.unwanted_characters import is_blank
 from scorecard.evidence.vocabulary import Grade, Language, Quality, State, Via
 from scorecard.evidence.written_number import WrittenNumber
 
-LONGEST_ADDRESS = 1_000
+MAX_ADDRESS_LENGTH = 1_000
 """The longest web address in characters."""
 
 
@@ -74,13 +74,13 @@ def web_address(url: str) -> str:
         raise ValueError(tr("holds HTML; write plain text"))
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc) or _NO_PART.search(url):
         raise ValueError(tr("'{address}' is not a full web address; it begins with https:// or http://", address=url))
-    if len(url) > LONGEST_ADDRESS:
+    if len(url) > MAX_ADDRESS_LENGTH:
         raise ValueError(
             tr_count(
                 "the address has {count} character; {most} at most, or no QR code can hold it",
                 "the address has {count} characters; {most} at most, or no QR code can hold it",
                 len(url),
-                most=LONGEST_ADDRESS,
+                most=MAX_ADDRESS_LENGTH,
             )
         )
     if re.search(r"\s", url):

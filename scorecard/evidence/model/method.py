@@ -15,19 +15,19 @@ CertaintyLevel = Literal["well", "fairly"]
 Points = Annotated[int, Field(ge=0, le=10)]
 Years = Annotated[int, Field(gt=0, le=100)]
 TextKind = Literal["mandatory", "open", "voluntary", "aspect"]
-MOST_WEIGHT = 1_000
-Weight = Annotated[int, Field(gt=0, le=MOST_WEIGHT)]
+MAX_WEIGHT = 1_000
+Weight = Annotated[int, Field(gt=0, le=MAX_WEIGHT)]
 Days = Annotated[int, Field(gt=0, le=10_000)]
 Count = Annotated[int, Field(gt=0, le=1_000)]
 
-MOST_DRAWS = 20_000
+MAX_DRAWS = 20_000
 """Upper limit of the draws: more do not change the bands, and a build would take minutes and gigabytes."""
 
 
 def _few_enough(draws: int) -> int:
-    if draws > MOST_DRAWS:
+    if draws > MAX_DRAWS:
         # Translators: {number} is a number of random draws.
-        raise ValueError(tr("{number} are more than {most}", number=draws, most=MOST_DRAWS))
+        raise ValueError(tr("{number} are more than {most}", number=draws, most=MAX_DRAWS))
     return draws
 
 
@@ -144,7 +144,7 @@ class OtherWeights(Strict):
 
     name: Line
     """What is different, in a few English words."""
-    weights: dict[Key, Annotated[int, Field(ge=0, le=MOST_WEIGHT)]]
+    weights: dict[Key, Annotated[int, Field(ge=0, le=MAX_WEIGHT)]]
     """The weight of every core question; 0 leaves it out. Only the proportions count."""
 
 

@@ -14,9 +14,9 @@ from scorecard.evidence.model.common import (
     Text,
 )
 
-MOST_MEMBERS = 1_000
+MAX_MEMBERS = 1_000
 """More members than the Parliament has ever had at one time."""
-Ballots = Annotated[int, Field(ge=0, le=MOST_MEMBERS)]
+Ballots = Annotated[int, Field(ge=0, le=MAX_MEMBERS)]
 """A number of members who voted."""
 
 

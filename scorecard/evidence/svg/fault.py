@@ -2,7 +2,7 @@
 
 from scorecard.evidence.program_messages import tr
 
-_LONGEST_QUOTE = 40
+_MAX_QUOTE_LENGTH = 40
 
 
 class SvgFaultError(Exception):
@@ -20,4 +20,4 @@ class SvgFaultError(Exception):
 def quoted(value: str) -> str:
     """Returns a value of the file in quotes, on one line and shortened: a file can hold a value of any length."""
     words = " ".join(value.split())
-    return f"'{words}'" if len(words) <= _LONGEST_QUOTE else f"'{words[:_LONGEST_QUOTE]}...'"
+    return f"'{words}'" if len(words) <= _MAX_QUOTE_LENGTH else f"'{words[:_MAX_QUOTE_LENGTH]}...'"

@@ -11,7 +11,7 @@ from scorecard.evidence.svg.fault import SvgFaultError, quoted
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-LARGEST = 1e7
+MAX_NUMBER = 1e7
 """The largest number that is drawn: beyond it renderers lose their precision, each in its own way."""
 
 NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
@@ -29,7 +29,7 @@ def number(text: str) -> float:
     return _bounded(float(text))
 
 
-def _bounded(value: float, most: float = LARGEST) -> float:
+def _bounded(value: float, most: float = MAX_NUMBER) -> float:
     if not isfinite(value) or abs(value) > most:
         raise ValueError(value)
     return value
@@ -50,7 +50,7 @@ def share(text: str) -> float:
     return min(1.0, max(0.0, value))
 
 
-def numbers(text: str, most: float = LARGEST) -> list[float]:
+def numbers(text: str, most: float = MAX_NUMBER) -> list[float]:
     """Returns a list of numbers that are separated by blanks, commas or nothing. ValueError at anything else."""
     found, place = [], 0
     while match := _LIST_ITEM.match(text, place):
@@ -110,7 +110,7 @@ def _function(name: str, arguments: str) -> Matrix:
     elif name.startswith("translate"):
         values = numbers(re.sub(r"px\b", "", arguments))
     else:
-        values = numbers(arguments, 1000 * LARGEST)  # those of a gradient are often large
+        values = numbers(arguments, 1000 * MAX_NUMBER)  # those of a gradient are often large
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
             return (a, b, c, d, e, f)

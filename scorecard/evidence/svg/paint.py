@@ -29,8 +29,8 @@ _SHARED_KEYS = (
     "fy",
     "fr",
 )
-_LEAST_TURN = 1e-6
-_LEAST_LENGTH = 1e-4
+_MIN_TURN = 1e-6
+_MIN_LENGTH = 1e-4
 """The shortest gradient, as a share of what it may span, that is not one colour."""
 
 
@@ -166,12 +166,12 @@ class GradientReader:
             )
         if element.name == "linearGradient":
             one, two = (at("x1", "0%", wide), at("y1", "0%", high)), (at("x2", "100%", wide), at("y2", "0%", high))
-            if hypot(two[0] - one[0], two[1] - one[1]) < _LEAST_LENGTH * both:
+            if hypot(two[0] - one[0], two[1] - one[1]) < _MIN_LENGTH * both:
                 return stops[-1].colour
             return Gradient("linear", in_box, _turned_line(one, two, matrix), IDENTITY, stops)
         cx, cy, r = at("cx", "50%", wide), at("cy", "50%", high), at("r", "50%", both)
         fx, fy = at("fx", str(cx), wide), at("fy", str(cy), high)
-        if r < _LEAST_LENGTH * both:
+        if r < _MIN_LENGTH * both:
             return stops[-1].colour
         if (fx - cx) ** 2 + (fy - cy) ** 2 > (0.99 * r) ** 2 or at("fr", "0", both):
             raise SvgFaultError(
@@ -200,5 +200,5 @@ def _turned_line(one: tuple[float, float], two: tuple[float, float], matrix: Mat
 
 def _turns_by_quarters(matrix: Matrix) -> bool:
     a, b, c, d, _, _ = matrix
-    least = _LEAST_TURN * max(map(abs, (a, b, c, d)))
+    least = _MIN_TURN * max(map(abs, (a, b, c, d)))
     return max(abs(b), abs(c)) <= least or max(abs(a), abs(d)) <= least

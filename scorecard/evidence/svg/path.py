@@ -6,7 +6,7 @@ from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Literal, NamedTuple
 
 from scorecard.evidence.program_messages import tr
-from scorecard.evidence.svg.numbers import LARGEST, NUMBER, Matrix, moved
+from scorecard.evidence.svg.numbers import MAX_NUMBER, NUMBER, Matrix, moved
 
 # For translators, of all messages here: said of a logo; its name stands before it
 
@@ -91,7 +91,7 @@ def outline(data: str) -> Outline:
             to_x, to_y = given[5] + dx, given[6] + dy
             segments.extend(_arc(x, y, given, to_x, to_y))
         x, y = to_x, to_y
-    if any(abs(value) > LARGEST for segment in segments for value in segment.points):
+    if any(abs(value) > MAX_NUMBER for segment in segments for value in segment.points):
         raise ValueError("a point is too far away to be drawn")
     return tuple(segments)
 
@@ -125,7 +125,7 @@ def _arc(x: float, y: float, given: list[float], to_x: float, to_y: float) -> It
     rx, ry, turn, large, sweep = abs(given[0]), abs(given[1]), radians(given[2]), given[3], given[4]
     if (x, y) == (to_x, to_y):
         return
-    if max(rx, ry) > LARGEST:
+    if max(rx, ry) > MAX_NUMBER:
         raise ValueError("a radius is too large to be drawn")
     if rx < 1e-9 or ry < 1e-9:
         yield Segment("L", (to_x, to_y))

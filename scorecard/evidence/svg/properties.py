@@ -67,7 +67,7 @@ _HARMLESS = {
 }
 """Properties that change the drawing unless they have one of these values."""
 
-_LONGEST_VALUE = 2000
+_MAX_VALUE_LENGTH = 2000
 """The longest list of dashes or transforms in characters: a file may have it read for thousands of elements."""
 _GEOMETRY = ("d", "x", "y", "cx", "cy", "r", "rx", "ry", "width", "height")
 _BACKGROUND = ("none", "transparent", "white", "#fff", "#ffffff")
@@ -102,12 +102,12 @@ def own_declarations(element: SvgElement, declared: Mapping[str, Declared]) -> d
         )
     own = {**attributes, **declared}
     for name in ("stroke-dasharray", "transform"):
-        if name in own and len(own[name].value) > _LONGEST_VALUE:
+        if name in own and len(own[name].value) > _MAX_VALUE_LENGTH:
             raise SvgFaultError(
                 tr_count(
                     "has a '{property}' of more than {count} character; simplify it",
                     "has a '{property}' of more than {count} characters; simplify it",
-                    _LONGEST_VALUE,
+                    _MAX_VALUE_LENGTH,
                     property=name,
                 ),
                 own[name].line,

@@ -9,7 +9,7 @@ from scorecard.evidence.svg.file import NEVER_DRAWN, Box, SvgFile, children, fit
 from scorecard.evidence.svg.numbers import IDENTITY, determinant, length, product, transform
 from scorecard.evidence.svg.properties import FIRST_VALUES, computed, refuse_undrawable
 from scorecard.evidence.svg.shape import SHAPES, ShapeReader, Values
-from scorecard.evidence.svg.source import MOST_ELEMENTS, MOST_LEVELS, SvgElement, parse
+from scorecard.evidence.svg.source import MAX_ELEMENTS, MAX_LEVELS, SvgElement, parse
 
 # For translators, of all messages here: said of a logo; its name stands before it
 
@@ -73,21 +73,21 @@ class _Resolver:
         if element.name in NEVER_DRAWN:
             return None
         self._visited += 1
-        if self._visited > MOST_ELEMENTS:
+        if self._visited > MAX_ELEMENTS:
             raise SvgFaultError(
                 tr_count(
                     "draws more than {count} element; simplify it",
                     "draws more than {count} elements; simplify it",
-                    MOST_ELEMENTS,
+                    MAX_ELEMENTS,
                 ),
                 element.line,
             )
-        if level > MOST_LEVELS:
+        if level > MAX_LEVELS:
             raise SvgFaultError(
                 tr_count(
                     "draws more than {count} element within each other; save it as plain SVG",
                     "draws more than {count} elements within each other; save it as plain SVG",
-                    MOST_LEVELS,
+                    MAX_LEVELS,
                 ),
                 element.line,
             )

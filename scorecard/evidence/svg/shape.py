@@ -20,7 +20,7 @@ Values = Mapping[str, Declared]
 """The computed value of each drawn property."""
 
 SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
-MOST_SEGMENTS = 200_000
+MAX_SEGMENTS = 200_000
 """The most lines and curves that are drawn, once all <use> are followed."""
 
 
@@ -83,13 +83,13 @@ class ShapeReader:
             ) from None
         outline = self._outlines[element]
         self._segments += 1 + len(outline)
-        if self._segments > MOST_SEGMENTS:
+        if self._segments > MAX_SEGMENTS:
             raise SvgFaultError(
                 # Translators: {count} is how many lines and curves there are together.
                 tr_count(
                     "draws more than {count} lines and curves; simplify it",
                     "draws more than {count} lines and curves; simplify it",
-                    MOST_SEGMENTS,
+                    MAX_SEGMENTS,
                 ),
                 element.line,
             )

@@ -11,11 +11,11 @@ from scorecard.evidence.svg.fault import SvgFaultError, quoted
 
 SVG = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
-MOST_LEVELS = 100
+MAX_LEVELS = 100
 """The most elements within each other: drawing programs write some twenty, and the engine recurses over them."""
-MOST_ELEMENTS = 20_000
+MAX_ELEMENTS = 20_000
 """The most elements that are read, and that are drawn once all <use> are followed."""
-_LONGEST_ENTITY = 200
+_MAX_ENTITY_LENGTH = 200
 """The longest text for which an entity may stand, in characters: Illustrator's are addresses and styles."""
 
 
@@ -105,20 +105,20 @@ class _Builder:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._elements += 1
-        if len(self._open) >= MOST_LEVELS:
+        if len(self._open) >= MAX_LEVELS:
             raise self._fault(
                 tr_count(
                     "has more than {count} element within each other; save it as plain SVG",
                     "has more than {count} elements within each other; save it as plain SVG",
-                    MOST_LEVELS,
+                    MAX_LEVELS,
                 )
             )
-        if self._elements > MOST_ELEMENTS:
+        if self._elements > MAX_ELEMENTS:
             raise self._fault(
                 tr_count(
                     "has more than {count} element; simplify it",
                     "has more than {count} elements; simplify it",
-                    MOST_ELEMENTS,
+                    MAX_ELEMENTS,
                 )
             )
         tag = f"{{{tag}" if "}" in tag else tag
@@ -155,7 +155,7 @@ class _Builder:
 
     def _entity_defined(self, name: str, for_types: bool, text: str | None, *_: object) -> None:
         """Lets entities pass that stand for a short text, as Illustrator writes them: expat puts the text in place."""
-        if for_types or text is None or len(text) > _LONGEST_ENTITY or "&" in text or "<" in text:
+        if for_types or text is None or len(text) > _MAX_ENTITY_LENGTH or "&" in text or "<" in text:
             raise self._fault(
                 tr("defines an entity that is more than a short text ({name}); save it as plain SVG", name=quoted(name))
             )

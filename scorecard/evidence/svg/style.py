@@ -9,7 +9,7 @@ from scorecard.evidence.svg.source import SvgElement
 
 # For translators, of all messages here: said of a logo; its name stands before it
 
-_MOST_MATCHES = 2_000_000
+_MAX_MATCHES = 2_000_000
 """The most pairs of a rule and an element that are compared."""
 _FUNCTIONS = ("var", "env", "attr", "calc", "min", "max", "clamp", "color-mix", "light-dark", "image-set", "cross-fade")
 """The functions of CSS whose values are computed in a browser alone."""
@@ -35,7 +35,7 @@ def declared_styles(root: SvgElement) -> dict[SvgElement, dict[str, Declared]]:
 
     normal, important = cssselect2.Matcher(), cssselect2.Matcher()
     rules = sum(_add_rules(sheet, normal, important) for sheet in sheets)
-    if rules * len(elements) > _MOST_MATCHES:
+    if rules * len(elements) > _MAX_MATCHES:
         raise SvgFaultError(
             tr_count(
                 "has {count} style rules for {number} elements; simplify it",

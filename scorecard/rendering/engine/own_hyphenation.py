@@ -15,7 +15,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "hyphenation"
 
-_LEAST = 3
+_MIN_LETTERS = 3
 """The letters before and after a hyphen, at least."""
 
 
@@ -30,7 +30,7 @@ def divided(word: str, language: str, fits: Callable[[str], bool]) -> list[str]:
         import pyphen
 
         if pyphen.language_fallback(language):
-            for head, tail in pyphen.Pyphen(lang=language, left=_LEAST, right=_LEAST).iterate(word):
+            for head, tail in pyphen.Pyphen(lang=language, left=_MIN_LETTERS, right=_MIN_LETTERS).iterate(word):
                 if fits(f"{head}-"):
                     return [f"{head}-", *([tail] if fits(tail) else divided(tail, language, fits))]
     return [word]
