@@ -109,7 +109,7 @@ def inked(pdf: bytes | Path) -> float:
     ("name", "command"),
     sample(
         [(name, command) for name in PRINTED for command in COMMANDS],
-        [("gradient.svg", "brief for a print shop"), ("gray16.png", "brief")],
+        [("gradient.svg", "brief for a print shop")],
     ),
 )
 def test_a_brief_shows_what_check_takes(name: str, command: str, project: Path, tmp_path: Path) -> None:

@@ -28,9 +28,7 @@ def typed(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["bash", "-c", script], capture_output=True, check=False, env=settings)
 
 
-@pytest.mark.parametrize(
-    "encoding", sample(["ascii", "latin-1", "utf-8", "cp1252:strict"], ["latin-1", "cp1252:strict"])
-)
+@pytest.mark.parametrize("encoding", sample(["ascii", "latin-1", "utf-8", "cp1252:strict"], ["latin-1"]))
 def test_characters_that_a_terminal_cannot_show_are_replaced(encoding: str, project: Path, change: Change) -> None:
     change("AT.yaml", "stance: supports", "stance: süppörts→")
     answer = typed(f"scorecard check --countries {project}", PYTHONIOENCODING=encoding)
@@ -126,7 +124,7 @@ ODD = ("", " ", "-1", "\u202e", "../..", "/dev/null", "x" * 300, "{}", "%s", "20
     "command",
     sample(
         ["check", "schema", "coverage", "build", "brief", "council", "compare", "diff", "verify"],
-        ["check", "build", "diff", "verify"],
+        ["check", "diff", "verify"],
     ),
 )
 def test_odd_values_of_any_option_end_with_a_few_lines(

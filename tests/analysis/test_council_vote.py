@@ -101,6 +101,7 @@ councils = st.integers(1, 7).flatmap(
 
 
 @settings(max_examples=400, deadline=None)
+@pytest.mark.acceptance
 @given(councils, st.data())
 def test_power_and_swings_equal_brute_force(council: tuple[list[int], Rule], data: st.DataObject) -> None:
     """Every coalition and every order looked at one by one, in code of its own."""

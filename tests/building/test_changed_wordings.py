@@ -88,6 +88,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
         assert rebuilt(copies) == {}
 
 
+@pytest.mark.acceptance
 def test_a_sentence_in_a_branch_of_a_template_is_for_the_documents_that_take_it(sources: Sources) -> None:
     sources.edit("brief/left_on_the_table.html.j2", NO_ASK, "We know of no ask for this government.")
     reason = "text “We know of no ask for this government.” changed"
@@ -117,6 +118,7 @@ def test_a_sentence_that_no_document_shows_is_for_none_nor_are_comments_and_brok
     assert rebuilt(sources) == {}
 
 
+@pytest.mark.acceptance
 def test_of_two_equal_sentences_the_one_in_other_templates_is_not_concerned(sources: Sources) -> None:
     """It stands in the templates of briefs and scorecards."""
     sources.edit("brief/not_handed_over.html.j2", '_("Evidence to %(date)s", ', '_("Known on %(date)s", ')
@@ -125,6 +127,7 @@ def test_of_two_equal_sentences_the_one_in_other_templates_is_not_concerned(sour
     assert {*reasons.values()} == {"text “Known on %(date)s” changed"}
 
 
+@pytest.mark.acceptance
 def test_messages_that_change_places_are_seen(sources: Sources) -> None:
     file = "brief/left_on_the_table.html.j2"
     sources.edit(file, '_("The facts")', '_("MOVED")')
@@ -135,6 +138,7 @@ def test_messages_that_change_places_are_seen(sources: Sources) -> None:
     assert {*reasons.values()} == {"texts “The facts” and “Where the government stands” changed"}
 
 
+@pytest.mark.acceptance
 def test_a_sentence_that_becomes_one_that_is_shown_elsewhere_is_seen(sources: Sources) -> None:
     file = "brief/left_on_the_table.html.j2"
     text = (sources.request.templates / file).read_text("utf-8")
@@ -144,6 +148,7 @@ def test_a_sentence_that_becomes_one_that_is_shown_elsewhere_is_seen(sources: So
     assert {"en/BE/brief.pdf", "de/BE/brief.pdf"} <= rebuilt(sources).keys() <= BRIEFS
 
 
+@pytest.mark.acceptance
 def test_what_is_no_message_is_for_all_that_is_made_with_it(sources: Sources) -> None:
     file = "brief/not_handed_over.html.j2"
     said = '<p>{{ ngettext("%(num)s side", "%(num)s sides", 2) }}</p>'
@@ -208,6 +213,7 @@ def test_a_translation_is_for_the_documents_that_show_it(sources: Sources) -> No
     }
 
 
+@pytest.mark.acceptance
 def test_another_rule_of_plurals_is_for_all_documents_of_a_language(sources: Sources) -> None:
     catalogue = sources.catalogue("de")
     text = catalogue.read_text("utf-8")
@@ -228,6 +234,7 @@ def test_what_was_built_without_a_record_of_its_messages_is_built_again(sources:
     assert {*rebuilt(sources)} == {"en/AT/card.png", "de/AT/index.html"}
 
 
+@pytest.mark.acceptance
 def test_without_what_was_read_before_the_changed_file_is_named(
     sources: Sources, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -304,6 +304,7 @@ def test_where_a_document_takes_too_long_the_last_good_one_stays(
     assert build(published, 1).reasons["en/AT/scorecard.pdf"].startswith("changed content")
 
 
+@pytest.mark.acceptance
 def test_a_document_that_needs_too_much_memory_is_stopped_by_name(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,6 +83,7 @@ def test_languages_are_named_as_cldr_names_them() -> None:
     assert tuple(own_names())[:3] == ("bg", "es", "cs"), "the order of the institutions, not of the codes"
 
 
+@pytest.mark.acceptance
 def test_no_link_is_dead_where_languages_have_only_some_pages(site: Path) -> None:
     assert_all_lead_somewhere(site)
     german = text(site / "de" / "BE" / "index.html")

@@ -146,6 +146,7 @@ def whole_kinds(sources: Sources, jobs: list[RenderJob]) -> set[str]:
     return kinds(jobs)
 
 
+@pytest.mark.acceptance
 def test_a_font_is_for_all_that_is_laid_out_and_for_the_assets(sources: Sources, packages: Path) -> None:
     font = packages / "font_source_sans_pro" / "files" / "SourceSansPro-Semibold.ttf"
     font.write_bytes(font.read_bytes() + b"\0")
@@ -215,6 +216,7 @@ def test_a_template_is_for_the_documents_that_refer_to_it(template: str, sources
     )
 
 
+@pytest.mark.acceptance
 def test_a_template_of_no_document_is_for_none(sources: Sources) -> None:
     (sources.request.templates / "parts" / "draft.html.j2").write_text("A draft.\n", "utf-8")
     add(sources.request.templates / "coverage" / "coverage.md.j2")
@@ -230,6 +232,7 @@ def test_a_translation_is_for_the_documents_in_its_language_that_can_print_it(so
     assert kinds(jobs) == (PAGES | PRINTED) - {"languages"}, "the word of a mark may stand on each"
 
 
+@pytest.mark.acceptance
 def test_what_is_fuzzy_is_not_translated_and_what_nobody_prints_concerns_no_document(sources: Sources) -> None:
     known = {"Supports": "oui", "We ask": "Nous demandons"}
     translate(sources.catalogue("fr"), {**known, "A message of yesterday": "Hier"})
@@ -241,6 +244,7 @@ def test_what_is_fuzzy_is_not_translated_and_what_nobody_prints_concerns_no_docu
     assert len(handed_out(sources)) == len(jobs)
 
 
+@pytest.mark.acceptance
 def test_a_translated_text_of_the_evidence_is_for_the_documents_that_hold_it(sources: Sources) -> None:
     translate(sources.request.countries / "locale" / "de.po", {"Parliament debates.": "Der Nationalrat berät."})
     jobs = handed_out(sources)
@@ -286,7 +290,7 @@ MODULES: dict[str, set[str]] = {
 """The kinds that a module makes. What `analysis` finds is in the documents: its code counts only where that changes."""
 
 
-@pytest.mark.parametrize("module", sample(MODULES, ["documents/message.py", "analysis/position.py"]))
+@pytest.mark.parametrize("module", sample(MODULES, ["analysis/position.py"]))
 def test_code_is_for_what_it_makes(module: str, sources: Sources) -> None:
     expected = MODULES[module]
     add(sources.program / module, "ANOTHER = 1\n")

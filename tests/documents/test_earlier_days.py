@@ -26,7 +26,7 @@ from scorecard.rendering.language import Language
 from tests.conftest import FROZEN
 from tests.typed_words import typed
 
-DAYS = ("2022-05-11", "2022-09-30", "2023-07-01", "2024-06-20", "2025-06-01")
+DAYS = ("2022-09-30", "2025-06-01")
 MORE_DAYS = tuple(day for day in ALL_DAYS if day not in DAYS)
 SOME: tuple[State, ...] = ("DE", "MT", "PT")
 """A state with much evidence, one with little, one whose asks name days."""
@@ -98,6 +98,7 @@ def later_in_print(evidence: Evidence, folder: Path, day: str, states: tuple[Sta
     ]
 
 
+@pytest.mark.acceptance
 def test_no_date_after_the_day_is_printed(evidence: Evidence, tmp_path: Path) -> None:
     assert later_in_print(evidence, tmp_path / "output", "2024-06-20", ("MT",)) == []
 

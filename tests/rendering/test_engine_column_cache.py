@@ -119,7 +119,7 @@ class Page:
         return f'<div style="{style}"><h3>A heading</h3>{inner}</div>'
 
 
-@pytest.mark.parametrize("seed", sample(range(200), (2, 3, 6, 22)))
+@pytest.mark.parametrize("seed", sample(range(200), (2, 6)))
 def test_columns_are_the_same_with_and_without(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     html = Page(seed).html()
     ours = printed(printer(), html, monkeypatch)

@@ -66,6 +66,7 @@ neutral_locale.import_module = missing
 """
 
 
+@pytest.mark.acceptance
 def test_drawings_do_not_take_the_language_of_the_machine(tmp_path: Path) -> None:
     """In Turkish an i that has its dot and an i as in English are two letters, with two shapes in the typeface."""
     compiled = subprocess.run(

@@ -100,6 +100,7 @@ def test_a_png_is_printed_upright_and_in_its_colours() -> None:
         assert max(abs(a - b) for a, b in zip(drawn.getpixel((20, 20)), BLUE, strict=True)) <= 1  # type: ignore[arg-type]
 
 
+@pytest.mark.acceptance
 def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypatch: pytest.MonkeyPatch) -> None:
     def look(logo: Logo) -> str | None:
         hoard = []

@@ -68,6 +68,7 @@ def test_the_longest_publisher_stays_on_the_card(letters: str, evidence: Evidenc
     check_pages(pdf, (publisher.replace(" ", ""),))
 
 
+@pytest.mark.acceptance
 def test_a_long_word_stays_on_the_page_of_the_book(documents: LongDocuments) -> None:
     edition = documents.document(documents.targets["edition"])
     check_pages(pdf_of(documents, "edition", "edition/method.html.j2", edition, {"book": InBook(1)}))
