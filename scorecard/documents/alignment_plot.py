@@ -77,7 +77,7 @@ def _caption(with_figure: int, drawn: bool) -> Message:
     """Returns what the bars are, and why there is not one for each state."""
     if drawn:
         return msg(
-            "Bars: the {count} states with a figure, this one in black; of the others too much is not known.",
+            "Bars: the {count} states with a figure, this one thick; of the others too much is not known.",
             count=with_figure,
         )
     return msg("Bars: the {count} states with a figure; of the others too much is not known.", count=with_figure)

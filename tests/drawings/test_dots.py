@@ -49,7 +49,7 @@ def test_alignment_reaches_from_its_least_to_its_greatest_value_and_this_state_i
         caption = f"Bars: the {len(figures)} states with a figure"
         (figure,) = [part for part in page.with_class("key-figure") if drawing in list(part.iter("svg"))]
         assert words(figure).endswith(
-            f"{caption}{', this one in black' if page.state in figures else ''}; of the others too much is not known."
+            f"{caption}{', this one thick' if page.state in figures else ''}; of the others too much is not known."
         ), page
         middles = [low + high for low, high, _ in found]
         assert middles == sorted(middles, reverse=True), page
