@@ -70,7 +70,9 @@ def type_in(line: str) -> str:
     return ""
 
 
-@pytest.mark.parametrize("recipe", sample(RECIPES, RECIPES[:4]))
+@pytest.mark.parametrize(
+    "recipe", sample(RECIPES, ["Add a statement", "A poll, from nothing", "Make a brief before a meeting"])
+)
 def test_a_recipe_works_as_written(recipe: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(FROZEN, tmp_path / "countries")
     (tmp_path / "countries" / "logos").mkdir()

@@ -153,6 +153,7 @@ def test_the_switch_keeps_the_place(site: Path, browser: Browser) -> None:
     page.close()
 
 
+@pytest.mark.acceptance
 def test_no_page_scrolls_sideways_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 700})
     for path in sorted(site.glob("??/??/index.html")):

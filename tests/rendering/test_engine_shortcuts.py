@@ -201,6 +201,7 @@ def test_a_build_says_once_that_the_version_is_another(project: Path, tmp_path: 
     assert {path.name for path in (tmp_path / "output/en/BE").iterdir()} == {"index.html", "scorecard.pdf"}
 
 
+@pytest.mark.acceptance
 def test_web_pages_are_built_where_the_engine_is_broken(project: Path, tmp_path: Path) -> None:
     packages = tmp_path / "packages"
     packages.mkdir()

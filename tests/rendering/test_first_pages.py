@@ -52,6 +52,7 @@ def test_a_name_of_many_words_fits_the_cover(renderer: Renderer, project: Path, 
     assert "What was found" in after
 
 
+@pytest.mark.acceptance
 def test_the_longest_name_publisher_and_addresses_fit(renderer: Renderer, project: Path, change: Change) -> None:
     address = "https://example.org/" + "a" * 180
     change("eu/edition.yaml", "name: Test\n", f"name: {'W' * 40}\n")
