@@ -64,7 +64,6 @@ def test_the_longest_name_publisher_and_addresses_fit(renderer: Renderer, projec
     assert "Contents" in contents
 
 
-@pytest.mark.acceptance
 def test_first_pages_that_cannot_fit_say_what_to_shorten(renderer: Renderer, project: Path) -> None:
     target, document = book(project)
     with pytest.raises(NotFitForPrintError, match=r"fill \d pages instead of 3 .*; shorten 'name', 'publisher'"):
