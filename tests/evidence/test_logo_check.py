@@ -10,6 +10,7 @@ from scorecard.evidence.load import examine
 from scorecard.evidence.logo_check import colour_fault, contrast, logo_fault
 from scorecard.evidence.svg.drawing import Colour, Gradient, shapes
 from scorecard.evidence.svg.resolve import drawing_of
+from tests.evidence.mutations import limited
 from tests.logos import DRAWN, NOT_SEEN, PNG_DRAWN, PNG_REFUSED, REFUSED, gradient, svg
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">{}</svg>'
@@ -181,6 +182,14 @@ def test_a_colour_is_understood_in_every_notation(name: str, colours: set[tuple[
         elif isinstance(shape.fill, Colour):
             found.add(shape.fill.rgb)
     assert found == colours
+
+
+def test_a_colour_of_fifty_thousand_comments_is_not_read_for_each_shape() -> None:
+    """Read for each of them it takes some three minutes; refused, nothing that could be measured."""
+    colour, rectangle = f"rgb(0,68,{'/**/' * 50_000}148)", '<rect width="90" height="30"/>'
+    with limited(20):
+        fault = logo_fault("a.svg", svg(f'<g fill="{colour}">{rectangle * 2_000}</g>'))
+    assert fault and "cannot be converted" in fault
 
 
 def test_a_turned_gradient_keeps_its_direction() -> None:

@@ -33,13 +33,16 @@ _MIN_TURN = 1e-6
 _MIN_LENGTH = 1e-4
 """The shortest gradient, as a share of what it may span, that is not one colour."""
 
+_MAX_COLOUR_LENGTH = 200
+"""The longest colour in characters, more than any program writes: a file may have it read for thousands of elements."""
+
 
 def colour(text: str, current: Rgb, line: int) -> Colour:
     """Returns a colour of CSS; `current` is what currentColor means. SvgFaultError for one outside sRGB, or none."""
     from tinycss2.color5 import parse_color
 
     try:
-        parsed: Any = parse_color(text)
+        parsed: Any = parse_color(text) if len(text) <= _MAX_COLOUR_LENGTH else None
         if parsed == "currentcolor":
             return Colour(current)
         if parsed is not None and parsed.space in ("srgb", "hsl", "hwb"):
