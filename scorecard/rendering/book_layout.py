@@ -99,9 +99,9 @@ class Book:
         """Lays out a chapter, which opens on a left-hand page.
 
         Where its last page would face none and is not filled, it is laid out in the close density, if that takes a page
-        less, or else `in_full` but for its neighbours; a last page that still faces none is followed by the page
-        `facing`, on them. Where a last page that faces another is mostly empty, the chapter is laid out `in_full`. No
-        chapter becomes longer so.
+        less, or else `in_full` but for its neighbours; where that does not fill the page either, with them, on a page
+        more. A last page that still faces none is followed by the page `facing`, on them. Where a last page that faces
+        another is mostly empty, the chapter is laid out `in_full`. No chapter becomes longer so.
         """
         self.open_left()
         first = self.next
@@ -109,14 +109,15 @@ class Book:
         pages = len(chapter.pages)
         filled = filled_height(chapter, chapter.pages[-1]) / PAGE_HEIGHT
         faces_none = pages % 2 == 1
-        tried: tuple[tuple[int, dict[str, Any]], ...] = ()
+        close, full, faced = {"density": "close"}, {"in_full": True}, {"in_full": True, "faced": True}
+        tried: tuple[tuple[int, float, dict[str, Any]], ...] = ()
         if faces_none and filled < FILLED:
-            tried = ((pages - 1, {"density": "close"}), (pages, {"in_full": True, "faced": True}))
+            tried = ((pages - 1, 0, close), (pages, FILLED, faced), (pages + 1, 0, full), (pages, 0, faced))
         elif filled < MIN_FILLED:
-            tried = ((pages, {"in_full": True}),)
-        for most, setting in tried:
+            tried = ((pages, 0, full),)
+        for most, least, setting in tried:
             other, other_text = self._laid_out(partial(html, **setting))
-            if len(other.pages) <= most:
+            if len(other.pages) <= most and filled_height(other, other.pages[-1]) >= least * PAGE_HEIGHT:
                 chapter, text = other, other_text
                 break
         self._append(chapter, text)
