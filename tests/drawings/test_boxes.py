@@ -168,7 +168,7 @@ def test_the_dots_say_how_sure_as_the_words_beside_them(pages: list[Page], data:
         if page.kind != "scorecard":
             continue
         rows = [data.positions[str(page.state), aspect] for aspect in ("overall", "detection_orders")]
-        levels = [row["certainty"] for row in rows if not row["implied_by"]]  # one of what is implied is not told
+        levels = [row["certainty"] for row in rows if not row["implied_by"]]  # what is implied has no dots
         found = []
         for drawing in page.drawings("sure-dots"):
             outline, *dots = drawing.findall("path")

@@ -185,7 +185,7 @@ def test_a_colour_is_understood_in_every_notation(name: str, colours: set[tuple[
 
 
 def test_a_colour_of_fifty_thousand_comments_is_not_read_for_each_shape() -> None:
-    """Read for each of them it takes some three minutes; refused, nothing that could be measured."""
+    """Read for each of them it takes more than twenty seconds of CPU; refused, nothing that could be measured."""
     colour, rectangle = f"rgb(0,68,{'/**/' * 50_000}148)", '<rect width="90" height="30"/>'
     with limited(20):
         fault = logo_fault("a.svg", svg(f'<g fill="{colour}">{rectangle * 2_000}</g>'))
