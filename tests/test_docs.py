@@ -47,9 +47,23 @@ def test_every_make_target_is_documented(target: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
-        if not re.match(r"https?:", target):
-            assert (page.parent / target).exists(), target
+    for file, heading in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", page.read_text("utf-8")):
+        target = page.parent / file if file else page
+        assert target.exists(), file
+        assert not heading or heading in _headings(target), f"{file}#{heading}"
+
+
+def _headings(page: Path) -> set[str]:
+    """Returns the headings of a page as a link names them: small letters, a hyphen for a blank, no punctuation."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_entry_of_the_changelog_is_one_short_line() -> None:
+    entries, _, dependencies = (ROOT / "CHANGELOG.md").read_text("utf-8").partition("## Dependencies")
+    assert dependencies
+    for line in entries.splitlines()[4:]:
+        assert re.fullmatch(r"|##+ .+|- .{,118}", line), line
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
