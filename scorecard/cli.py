@@ -16,17 +16,17 @@ from scorecard.command_help import TranslatedHelp, translate_help
 from scorecard.evidence.program_messages import tr
 from scorecard.standard_streams import drop_output, finish_streams, prepare_streams
 from scorecard.terminal import give_up, usage
-from scorecard.terminal_language import speak, terminal_language
+from scorecard.terminal_language import set_language, terminal_language
 from scorecard.typed_quotes import curly_quotes
 from scorecard.unforeseen_error import unforeseen
-from scorecard.usage_errors import ToldUsageErrors
+from scorecard.usage_errors import TranslatedUsageErrors
 
 
-class _Command(TranslatedHelp, ToldUsageErrors, TyperCommand):
+class _Command(TranslatedHelp, TranslatedUsageErrors, TyperCommand):
     """One command."""
 
 
-class _Commands(TranslatedHelp, ToldUsageErrors, TyperGroup):
+class _Commands(TranslatedHelp, TranslatedUsageErrors, TyperGroup):
     """The commands, each listed with its whole first sentence.
 
     Before any of them reads its options, quotation marks that no shell knows are refused.
@@ -37,8 +37,8 @@ class _Commands(TranslatedHelp, ToldUsageErrors, TyperGroup):
         translate_help(self)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if told := curly_quotes(args):
-            usage(told)
+        if message := curly_quotes(args):
+            usage(message)
         return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -73,19 +73,19 @@ def main() -> None:
     prepare_streams()
     try:
         try:
-            speak(terminal_language(os.environ))
+            set_language(terminal_language(os.environ))
             app()
         finally:
             finish_streams()
     except Exception as error:
         drop_output()
-        _tell(error)
+        _report(error)
         drop_output(2)
         sys.exit(1)
 
 
-def _tell(error: Exception) -> None:
-    """Prints an error that no command has told; a pipe that its reader has closed is none."""
+def _report(error: Exception) -> None:
+    """Prints an error that no command has reported; a pipe that its reader has closed is no error."""
     if isinstance(error, BrokenPipeError):
         return
     with suppress(OSError):
@@ -126,8 +126,10 @@ def schema(
     from scorecard.evidence.schema import schemas
 
     if not countries.is_dir():
-        told = tr("no folder {folder}; go to the folder that holds it, or name it with --countries", folder=countries)
-        typer.echo(told, err=True)
+        message = tr(
+            "no folder {folder}; go to the folder that holds it, or name it with --countries", folder=countries
+        )
+        typer.echo(message, err=True)
         raise typer.Exit(1)
     outdated = []
     for name, text in schemas().items():

@@ -23,7 +23,7 @@ from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import STATES, Aspect, State
 from scorecard.standard_streams import is_utf8
 from scorecard.terminal import usage
-from scorecard.terminal_language import spoken_words, words_of
+from scorecard.terminal_language import language_of_messages, words_of
 
 
 def council(
@@ -59,7 +59,7 @@ def council(
 
     evidence, figures = figures_of(countries, as_of)
     day = count_council(evidence, figures, cast(Aspect, aspect), scenario)
-    written = (Language("en") if json else spoken_words()).translate
+    written = (Language("en") if json else language_of_messages()).translate
     report = council_report(evidence, day, figures.as_of, scenario, written, words_of)
     show(report.plain if json else report.lines, json)
 
@@ -174,12 +174,12 @@ def diff(
         plain = [asdict(line) | {"paragraph": paragraphs[line.state]} for line in lines]
         show({"old": document.old, "new": document.new, "states": plain}, json)
         return
-    told: list[str] = []
-    words = spoken_words(countries)
+    printed: list[str] = []
+    words = language_of_messages(countries)
     for line in lines:
         first, *others = (words.translate(sentence) for sentence in change_lines(evidence, line, words_of))
-        told += [f"{line.state}: {first}", *(f"    {other}" for other in others)]
-    show(told, json)
+        printed += [f"{line.state}: {first}", *(f"    {other}" for other in others)]
+    show(printed, json)
 
 
 def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> None:

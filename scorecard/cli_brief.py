@@ -164,7 +164,7 @@ def _build_meeting_brief(
         refuse_folder(copy_to, OUTPUT)
     around = OUTPUT if inside else published_around(request.output)
     if around:
-        told = tr(
+        message = tr(
             "{folder}/ is or lies in {published}/, which is published, and a brief for a meeting names who is met; "
             "give a folder outside it with --output",
             folder=request.output,
@@ -172,8 +172,8 @@ def _build_meeting_brief(
         )
         if given:
             # Translators: after "give a folder outside it with --output": leave the option --output out.
-            told += tr(", or leave it out for {folder}/", folder=MEETINGS)
-        usage(told)
+            message += tr(", or leave it out for {folder}/", folder=MEETINGS)
+        usage(message)
     try:
         with stoppable(request.output), progress(len(sheets(request))) as advance:
             advance("")

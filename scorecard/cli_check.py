@@ -70,17 +70,17 @@ def check(
         problems, notes = [*problems, *(note.as_problem() for note in notes)], []
     chosen = [_file_of_state(path, countries) for path in paths or ()]
     wanted = _wanted(chosen, countries)
-    told = _within(problems, wanted)
-    noted = _within(notes, wanted)
-    _print(told, noted, "json" if json else format)
-    summary = counted(len(told), len(noted))
+    shown_problems = _within(problems, wanted)
+    shown_notes = _within(notes, wanted)
+    _print(shown_problems, shown_notes, "json" if json else format)
+    summary = counted(len(shown_problems), len(shown_notes))
     if chosen:
-        others = sorted({problem.file for problem in problems} - {problem.file for problem in told})
-        total = len({*problems} - {*told})
+        others = sorted({problem.file for problem in problems} - {problem.file for problem in shown_problems})
+        total = len({*problems} - {*shown_problems})
         names = ", ".join(dict.fromkeys(path.stem if path.stem in STATES else str(path) for path in chosen))
         typer.echo(f"{names}: {summary}{elsewhere(total, others, countries)}", err=True)
-    elif told:
-        number = len({one.file for one in [*told, *noted]})
+    elif shown_problems:
+        number = len({one.file for one in [*shown_problems, *shown_notes]})
         # Translators: {findings} is "2 problems, 1 note".
         typer.echo(
             tr_count("{findings} in {count} file.", "{findings} in {count} files.", number, findings=summary), err=True
@@ -96,11 +96,11 @@ def check(
             tr_count("{count} survey results", "{count} survey results", results),
         ]
         typer.echo(f"{summary}: {', '.join(parts)}.", err=True)
-    if evidence is not None and not told:
+    if evidence is not None and not shown_problems:
         for state in evidence.ahead:
             if not wanted or wanted & {(file := _as_shown(countries / f"{state}.yaml")), *file.parents}:
                 typer.echo(_ahead_of_edition(evidence, state), err=True)
-    if told:
+    if shown_problems:
         raise typer.Exit(1)
 
 
@@ -177,11 +177,11 @@ def look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
     try:
         return drawn_faults(logos)
     except EngineMissingError as error:
-        told = tr_count(
+        message = tr_count(
             "The drawing of {count} logo was not looked at: {cause}",
             "The drawing of {count} logos was not looked at: {cause}",
             len(logos),
             cause=error,
         )
-        typer.echo(told, err=True)
+        typer.echo(message, err=True)
         return [None] * len(logos)

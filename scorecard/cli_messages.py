@@ -109,14 +109,14 @@ def _write_pictures(folder: Path, countries: Path) -> None:
         usage(tr("--pictures needs Chromium; on Debian type: sudo apt install chromium ({cause})", cause=cause))
     except OSError as error:
         give_up(error)
-    told = tr_count(
+    message = tr_count(
         "{pictured} of {count} message is pictured in {file}.",
         "{pictured} of {count} messages are pictured in {file}.",
         messages,
         pictured=pictured,
         file=shown(folder / "index.html"),
     )
-    typer.echo(told)
+    typer.echo(message)
 
 
 def _languages(given: list[str]) -> "tuple[Language, ...]":

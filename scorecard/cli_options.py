@@ -105,10 +105,10 @@ def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple
     words = language_words(["en"] if given is None else given, _LANGUAGE_WORDS)
     if "all" in words:
         if left_out := [code for code in LANGUAGES if code not in with_catalogue]:
-            told = tr(
+            message = tr(
                 "There is no catalogue for {languages}: not built in all 24 languages.", languages=", ".join(left_out)
             )
-            typer.echo(told, err=True)
+            typer.echo(message, err=True)
         return with_catalogue, False
     codes = ["en" if word == "own" else word for word in words]
     needed = [*codes, *(code for state in states if "own" in words for code in OFFICIAL_LANGUAGES[state])]

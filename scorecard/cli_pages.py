@@ -8,7 +8,7 @@ import typer
 from scorecard.cli_options import COUNTRIES, Countries, Json, evidence_in, show
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.terminal import give_up, show_table, usage, wrapped
-from scorecard.terminal_language import spoken_words
+from scorecard.terminal_language import language_of_messages
 
 if TYPE_CHECKING:
     from scorecard.analysis.figures import Figures
@@ -58,7 +58,7 @@ def coverage(
     if json:
         show(rows, json)
         return
-    words = spoken_words()
+    words = language_of_messages()
     headings = [
         # Translators: head of a column in the terminal: the member state.
         tr("state"),
@@ -73,12 +73,12 @@ def coverage(
         tr("polls"),
     ]
     show_table(headings, rows)
-    told = tr_count(
+    message = tr_count(
         "{count} statement in all. The whole page: scorecard coverage --write.",
         "{count} statements in all. The whole page: scorecard coverage --write.",
         document.statements,
     )
-    typer.echo(told, err=True)
+    typer.echo(message, err=True)
 
 
 def corrections(
@@ -103,17 +103,17 @@ def corrections(
     if json:
         show([item.model_dump(mode="json") for item in evidence.edition.corrections], json)
         return
-    words = spoken_words(countries)
+    words = language_of_messages(countries)
     for item in document.items:
         printed, right, because = (words.pick_text(text)[0] for text in (item.printed, item.right, item.because))
         values = {"day": item.date, "printed": printed, "right": right, "because": because}
         if item.state:
             state = words.format_value(item.state)
             # Translators: a correction: what was printed, what is right, and why it was wrong.
-            told = tr("{day} {state}: printed: {printed} Right: {right} Why: {because}", state=state, **values)
+            message = tr("{day} {state}: printed: {printed} Right: {right} Why: {because}", state=state, **values)
         else:
-            told = tr("{day} printed: {printed} Right: {right} Why: {because}", **values)
-        typer.echo(wrapped(told))
+            message = tr("{day} printed: {printed} Right: {right} Why: {because}", **values)
+        typer.echo(wrapped(message))
     typer.echo(tr_count("{count} correction so far.", "{count} corrections so far.", len(document.items)), err=True)
 
 

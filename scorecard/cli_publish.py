@@ -105,11 +105,11 @@ def merge(
     # Translators: of how many parts of an edition the files are, after "12 files from".
     parts = tr_count("{count} part", "{count} parts", len(folders))
     # Translators: {parts} is "3 parts", in the nominative: where that does not fit, write it in parentheses.
-    told = tr_count(
+    message = tr_count(
         "{count} file from {parts} published in {folder}/.",
         "{count} files from {parts} published in {folder}/.",
         number,
         parts=parts,
         folder=output,
     )
-    typer.echo(told, err=True)
+    typer.echo(message, err=True)

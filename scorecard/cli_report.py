@@ -156,13 +156,13 @@ def made(written: list[Path], output: Path) -> list[str]:
     more = len(paths) - len(chosen)
     named = [shown(path) + ("/" if path in folders else "") for path in sorted(chosen)]
     if more:
-        told = tr_count(
+        message = tr_count(
             "and {count} more in the folders of the states, as {file}",
             "and {count} more in the folders of the states, as {file}",
             more,
             file=shown(_first_of_state(paths)),
         )
-        named.append(told)
+        named.append(message)
     return named
 
 

@@ -91,10 +91,10 @@ def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) ->
     log = None
     with suppress(OSError, OutputError):  # where the cause is the folder itself there is no place for a log
         log = failure_log(request.output).write("build", failure) if failure.traceback else None
-    told = tr("Nothing was built: {cause}.", cause=failure)
+    message = tr("Nothing was built: {cause}.", cause=failure)
     if log:
-        told += " " + tr("The traceback is in {file}.", file=shown(log))
-    typer.echo(told, err=True)
+        message += " " + tr("The traceback is in {file}.", file=shown(log))
+    typer.echo(message, err=True)
     raise typer.Exit(1)
 
 

@@ -9,12 +9,12 @@ from scorecard.evidence.program_messages import tr, tr_noop
 
 _EXAMPLE = tr_noop("Example: {command}")
 _EXAMPLE_BEGINS = _EXAMPLE.partition("{")[0]
-_SAID_OF_IT = re.compile(r"\[(?:default: (?P<default>[^\];]+)|required)(?=[;\]][^\[]*$)")
-"""What Typer says at the end of the help of an option or argument, as in `[default: 2; x>=1]`."""
+_APPENDED_BY_TYPER = re.compile(r"\[(?:default: (?P<default>[^\];]+)|required)(?=[;\]][^\[]*$)")
+"""The text that Typer appends to the help of an option or argument, as in `[default: 2; x>=1]`."""
 
 
 class TranslatedHelp:
-    """What a command or a group of Typer gets, as the first of its bases, so that its help can be translated."""
+    """Base class of commands and groups of Typer that translates their help; it must be the first base."""
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """Writes how the command is typed."""
@@ -74,15 +74,15 @@ def _translated(paragraph: str) -> str:
 
 
 def _translated_record(record: tuple[str, str] | None) -> tuple[str, str] | None:
-    """Returns how an option is typed and its help, with what Typer says of it at the end: `[default: countries]`."""
+    """Returns how an option is typed and its help, with the text that Typer appends: `[default: countries]`."""
     if record is None:
         return None
-    typed, told = record
-    if found := _SAID_OF_IT.search(told):
+    typed, help_text = record
+    if found := _APPENDED_BY_TYPER.search(help_text):
         # Translators: in the help of an argument: it cannot be left out.
         words = tr("required")
         if found["default"]:
             # Translators: in the help of an option: what it is where it is left out, as in "default: output".
             words = tr("default: {value}", value=found["default"])
-        told = f"{told[: found.start()]}[{words}{told[found.end() :]}"
-    return typed, told
+        help_text = f"{help_text[: found.start()]}[{words}{help_text[found.end() :]}"
+    return typed, help_text

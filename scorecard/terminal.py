@@ -68,24 +68,24 @@ def give_up(error: EvidenceError | OSError, output: Path | None = None) -> NoRet
     if isinstance(error, EvidenceError):
         for problem in error.problems:
             typer.echo(str(replace(problem, file=shown(Path(problem.file)))), err=True)
-        told = tr_count(
+        message = tr_count(
             "{count} problem in the evidence; nothing was written.",
             "{count} problems in the evidence; nothing was written.",
             len(error.problems),
         )
-        typer.echo(told, err=True)
+        typer.echo(message, err=True)
     else:
         from scorecard.building.edition_switch import PublicationError
         from scorecard.building.system_error import system_error
 
         if isinstance(error, PublicationError):
-            told = f"{error.filename}: {error.strerror}"
+            message = f"{error.filename}: {error.strerror}"
         else:
-            told = system_error(error, output)
+            message = system_error(error, output)
             if output and output.is_dir():
                 # Translators: after an error: the folder was not changed.
-                told += " " + tr("({folder}/ is as it was)", folder=output)
-        typer.echo(told, err=True)
+                message += " " + tr("({folder}/ is as it was)", folder=output)
+        typer.echo(message, err=True)
     raise typer.Exit(1)
 
 

@@ -37,13 +37,13 @@ def terminal_language(environment: Mapping[str, str]) -> Language:
     return next((language for code in codes for language in LANGUAGES if language == code), "en")
 
 
-_spoken: Language = "en"
+_language: Language = "en"
 
 
-def speak(language: Language) -> None:
-    """Has everything said in a language from now on."""
-    global _spoken
-    _spoken = language
+def set_language(language: Language) -> None:
+    """Sets the language of every message that is printed from now on."""
+    global _language
+    _language = language
     if language == "en":
         set_translations(gettext.NullTranslations())
         return
@@ -53,28 +53,28 @@ def speak(language: Language) -> None:
     set_translations(_catalogue(catalogue_path(CATALOGUES, language)), TerminalFormats(language))
 
 
-def spoken_words(countries: Path | None = None) -> "Words":
-    """Returns the language in which everything is said, for what the documents say too: names, labels, sentences.
+def language_of_messages(countries: Path | None = None) -> "Words":
+    """Returns the language of the messages, for texts that stand on documents as well: names, labels, sentences.
 
-    Texts of the evidence are in it where its catalogue in the folder `countries` has them.
+    Texts of the evidence are translated into it where its catalogue in the folder `countries` has them.
     """
-    words = _words(_spoken)
-    if countries is not None and _spoken != "en":
+    words = _words(_language)
+    if countries is not None and _language != "en":
         from scorecard.evidence.evidence_catalogues import catalogue_path
         from scorecard.rendering.catalogue import TranslatedTexts
 
-        catalogue = _catalogue(catalogue_path(countries, _spoken), of_evidence=True)
+        catalogue = _catalogue(catalogue_path(countries, _language), of_evidence=True)
         words.texts = TranslatedTexts({original: forms[0] for (_, original), forms in catalogue.printed.items()})
     return words
 
 
 def words_of(english: str, label: "Message") -> str:
-    """Returns what is printed of a code: in English the code, which is what one types; else its label on documents."""
-    return english if _spoken == "en" else spoken_words().translate(label)
+    """Returns what is printed for a code: in English the code itself, as it is typed; else its label on documents."""
+    return english if _language == "en" else language_of_messages().translate(label)
 
 
 def _catalogue(path: Path, of_evidence: bool = False) -> "Catalogue":
-    """Returns a catalogue; of one that is damaged it is told, in English, where that is and what it means."""
+    """Returns a catalogue; where it is damaged, prints in English at which line and what follows from that."""
     from scorecard.evidence.evidence_catalogues import read_catalogue
     from scorecard.rendering.catalogue import Catalogue
 

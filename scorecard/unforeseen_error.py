@@ -19,12 +19,12 @@ def unforeseen(error: BaseException) -> str:
         return system_error(error)
     cause = f"{error} ({type(error).__name__})" if str(error) else type(error).__name__
     place = _place(error)
-    told = tr(
+    message = tr(
         "{cause}; this is a mistake in the program: please report it with what {command} and the same command print",
         cause=cause,
         command="`scorecard --debug`",
     )
-    return one_line(f"{f'{place}: ' if place else ''}{told}")
+    return one_line(f"{f'{place}: ' if place else ''}{message}")
 
 
 def _lacks_memory(text: str) -> bool:

@@ -20,8 +20,8 @@ _NO_NUMBER = re.compile(r"^'(?P<value>.*)' is not a valid int", re.DOTALL)
 _EXTRA = re.compile(r"extra argument\S* \((?P<words>.*)\)$", re.DOTALL)
 
 
-class ToldUsageErrors:
-    """What a command or a group of Typer gets, as one of its bases, so that its errors are told in our own words."""
+class TranslatedUsageErrors:
+    """Base class of commands and groups of Typer: prints usage errors as messages of this program."""
 
     def make_context(self: Any, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Reads what was typed. Ends the program on what the command does not know."""
@@ -30,9 +30,9 @@ class ToldUsageErrors:
             return read(info_name, args, parent=parent, **extra)
         except _UsageError as error:
             path = " ".join(filter(None, (parent and parent.command_path, info_name)))
-            if type(error).__name__ == "NoArgsIsHelpError" or not (told := _told(error, self, path)):
+            if type(error).__name__ == "NoArgsIsHelpError" or not (message := _message(error, self, path)):
                 raise
-            usage(told)
+            usage(message)
 
     def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
         """Reads the options and words. Ends the program where an option that has one value is given two."""
@@ -55,8 +55,8 @@ class ToldUsageErrors:
         return super().resolve_command(ctx, args)  # type: ignore[misc]
 
 
-def _told(error: Any, command: Any, path: str) -> str | None:
-    """Returns what is said of an error, in one line; None for one that is none of ours."""
+def _message(error: Any, command: Any, path: str) -> str | None:
+    """Returns the message for an error, in one line; None for an error that this module has no message for."""
     instead = f"{path} --help"
     kind = type(error).__name__
     if kind == "NoSuchOption":

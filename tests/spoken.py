@@ -1,4 +1,4 @@
-"""Has the program speak the pseudo-language, and finds the words of it that came from no catalogue."""
+"""Prints messages in the pseudo-language, and finds words in them that came from no catalogue."""
 
 import gettext
 import re

@@ -13,7 +13,7 @@ from scorecard.documents.download_name import download_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.vocabulary import STATES
-from scorecard.terminal_language import speak
+from scorecard.terminal_language import set_language
 from scorecard.typed_quotes import curly_quotes
 from tests.conftest import FROZEN
 from tests.spoken import PseudoTranslations
@@ -217,7 +217,7 @@ def test_what_a_command_does_not_know_is_told_in_a_line_with_what_to_type(typed:
     try:
         said = run(*typed.split()).stderr.strip()
     finally:
-        speak("en")
+        set_language("en")
     assert said.startswith("[") and said.endswith("]"), "it is a message that can be translated"
 
 

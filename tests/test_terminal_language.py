@@ -27,7 +27,7 @@ from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
 from scorecard.terminal import fitting_headings
-from scorecard.terminal_language import speak, terminal_language, words_of
+from scorecard.terminal_language import set_language, terminal_language, words_of
 from tests.conftest import FROZEN, ROOT, Change
 from tests.minimal_project import opposing_project
 from tests.sampling import sample
@@ -42,7 +42,7 @@ LABELS = ("primary", "press", "copy", "tally", "implied")
 def english_again() -> Iterator[None]:
     """Has no other test hear another language."""
     yield
-    speak("en")
+    set_language("en")
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_a_damaged_catalogue_is_told_once_with_its_line(project: Path, tmp_path:
 )
 def test_answers_for_machines_are_the_same_in_every_language(words: tuple[str, ...]) -> None:
     english = run_on_frozen(*words)
-    speak("de")
+    set_language("de")
     set_translations(PseudoTranslations())
     other = run_on_frozen(*words)
     assert (other.exit_code, other.stdout) == (english.exit_code, english.stdout)
@@ -204,7 +204,7 @@ def test_what_is_published_does_not_depend_on_the_language_of_the_terminal(tmp_p
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in found}
 
     english = published("english")
-    speak("de")
+    set_language("de")
     set_translations(PseudoTranslations())
     assert published("german") == english
 
@@ -235,7 +235,7 @@ def test_the_list_of_the_commands_is_translated() -> None:
 @pytest.mark.parametrize("language", sample(LANGUAGES, ["bg", "de"]))
 def test_tables_fit_80_columns(language: Any, evidence: Evidence, figures: Figures) -> None:
     table = comparison_table(evidence, figures)
-    speak(language)
+    set_language(language)
     assert max(map(len, comparison_lines(table, True, words_of))) <= 80
     coverage = run_on_frozen("coverage").stdout.splitlines()
     assert max(len(line.rstrip()) for line in coverage) <= 80
@@ -251,7 +251,7 @@ def test_answers_fit_80_columns_and_nothing_of_them_is_cut(language: Any, monkey
         ("council", "--set", "DE=supports"),
         ("check", "--translations"),
     ):
-        speak(language)
+        set_language(language)
         monkeypatch.setenv("COLUMNS", "80")
         lines = run_on_frozen(*typed).stdout.splitlines()
         assert max(map(len, lines)) <= 80, typed
@@ -272,9 +272,9 @@ def key_of(headings: list[str]) -> list[str]:
 
 
 def test_numbers_and_lists_are_written_as_the_language_does_with_ordinary_blanks() -> None:
-    speak("pt")
+    set_language("pt")
     assert formats().number(20_000) == "20 000"
-    speak("cs")
+    set_language("cs")
     assert formats().list_of(["jedna", "dvě", "tři"]) == "jedna, dvě a tři"
     told = run_on_frozen("council", "--set", "NL=opposes").stdout
     assert "35,76 %" in told
@@ -282,7 +282,7 @@ def test_numbers_and_lists_are_written_as_the_language_does_with_ordinary_blanks
 
 
 def test_the_default_of_an_option_is_translated() -> None:
-    speak("fr")
+    set_language("fr")
     assert "[par défaut : countries]" in " ".join(run("check", "--help").stdout.split())
     assert "[obligatoire]" in " ".join(run("brief", "--help").stdout.split())
 
@@ -291,12 +291,12 @@ def test_no_sentence_begins_with_a_file_name_where_the_verb_comes_first(tmp_path
     (tmp_path / "press.icc").write_text("no profile")
     typed = ("build", "--print-shop", "--profile", str(tmp_path / "press.icc"))
     assert "press.icc is not an ICC profile" in run_on_frozen(*typed).stderr
-    speak("ga")
+    set_language("ga")
     assert "press.icc: ní próifíl ICC é" in run_on_frozen(*typed).stderr
 
 
 def test_answers_use_the_words_of_the_documents() -> None:
-    speak("de")
+    set_language("de")
     assert f"● {Language('de').translate(MARK_WORDS['supports'])}, " in run_on_frozen("compare").stdout
     assert "Deutschland" in run_on_frozen("diff", "2025-10-01", "2026-11-24", "--state", "DE").stdout
     assert "Österreich" in run_on_frozen("council", "--set", "NL=opposes").stdout

@@ -86,14 +86,14 @@ def read_tables(file: Path) -> Tables:
         rows = tables.get(name) if isinstance(tables, dict) else None
         if not isinstance(rows, list) or not all(isinstance(row, dict) and row.keys() >= set(columns) for row in rows):
             # Translators: {table} is the name of a table in quotation marks, {columns} lists its columns.
-            told = tr(
+            message = tr(
                 "{file} has no table {table} with {columns}; give the {data} of an edition",
                 file=file,
                 table=repr(name),
                 columns=", ".join(columns),
                 data=JSON,
             )
-            raise ValueError(told)
+            raise ValueError(message)
     return tables  # type: ignore[no-any-return]
 
 

@@ -39,29 +39,29 @@ def check_place(output: Path, around: Collection[NamedFolder], within: Collectio
     for what, folder in around:
         if _same(output, folder):
             # Translators: {folder} is "--output: 'name'"; {what} is "the evidence", "the working directory" ...
-            told = tr("{folder} is {what}; give a folder of its own with --output", folder=_shown(output), what=what)
-            raise OutputError(told)
+            message = tr("{folder} is {what}; give a folder of its own with --output", folder=_shown(output), what=what)
+            raise OutputError(message)
         if any(_same(output, parent) for parent in real_path(folder).parents):
             # Translators: {what}, in the nominative, is "the evidence", "the working directory" ...; where that does
             # not fit behind a verb, write it after a colon. {place} is the folder of that.
-            told = tr(
+            message = tr(
                 "{folder} holds {what} ({place}); give a folder of its own with --output",
                 folder=_shown(output),
                 what=what,
                 place=folder,
             )
-            raise OutputError(told)
+            raise OutputError(message)
     for what, folder in within:
         if any(_same(parent, folder) for parent in real_path(output).parents):
             # Translators: {what}, in the nominative, is "the evidence", "the program" ...; where that does not fit
             # behind a verb, write it after a colon. {place} is the folder of that.
-            told = tr(
+            message = tr(
                 "{folder} lies in {what} ({place}); give a folder beside it with --output",
                 folder=_shown(output),
                 what=what,
                 place=folder,
             )
-            raise OutputError(told)
+            raise OutputError(message)
 
 
 def real_path(path: Path) -> Path:

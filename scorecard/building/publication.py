@@ -68,8 +68,8 @@ class Publication:
             before = self.published()
         except ManifestError as error:
             # Translators: {problem} says what is wrong with the manifest of the folder.
-            told = tr("{problem}; give another folder with --output, or move this one away", problem=error)
-            raise OutputError(told) from None
+            message = tr("{problem}; give another folder with --output, or move this one away", problem=error)
+            raise OutputError(message) from None
         if before is None and not into and is_filled(self.output):
             raise OutputError(
                 tr(

@@ -6,7 +6,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import Move
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.caveats import SHORT_CAVEATS, marks
-from scorecard.documents.change_clauses import NO_CHANGE_TOLD, later_on_the_same_text
+from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.labels import STANCES
@@ -133,12 +133,12 @@ def _words(evidence: Evidence, move: Move) -> Message:
         said=msg("{date} ({remarks})", date=after.date, remarks=Listing(remarks)) if remarks else after.date,
     )
     if move.doubtful:
-        return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=NO_CHANGE_TOLD)
+        return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=REPORTS_DIFFER)
     if later := later_on_the_same_text(before, move):
         return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=later)
     return words
 
 
-def _remarks(evidence: Evidence, word: PositionRow, *told: str) -> tuple[Message, ...]:
-    """Returns the caveats of a word but those told elsewhere; that texts differ is told above the list."""
-    return tuple(SHORT_CAVEATS[code] for code in marks(evidence, word) if code not in ("another_text", *told))
+def _remarks(evidence: Evidence, word: PositionRow, *elsewhere: str) -> tuple[Message, ...]:
+    """Returns the caveats of a word without `elsewhere`; that texts differ is stated above the list."""
+    return tuple(SHORT_CAVEATS[code] for code in marks(evidence, word) if code not in ("another_text", *elsewhere))

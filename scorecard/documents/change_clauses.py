@@ -40,7 +40,7 @@ _AGAIN: dict[Stance, Message] = {
     "abstains": msg("held to abstention on {text} ({said}), as on {before} ({said_before})"),
 }
 
-NO_CHANGE_TOLD = msg("Reports differ, so no change can be told.")
+REPORTS_DIFFER = msg("Reports differ, so no change can be told.")
 
 
 def later_on_the_same_text(before: PositionRow, move: Move) -> Message | None:
@@ -189,10 +189,10 @@ def _said_later(evidence: Evidence, before: PositionRow, after: PositionRow) -> 
 
 
 def _said(evidence: Evidence, position: PositionRow) -> Value:
-    """Returns the date of a position with its caveats, but for those that the sentence tells: text and move."""
+    """Returns the date of a position with its caveats, without those the sentence states: text and move."""
     assert position.date is not None
-    told = [REPLACED, GENERAL, OTHER_TEXT]
+    named = [REPLACED, GENERAL, OTHER_TEXT]
     if position.moved_on:
-        told.append(moved(position.moved_on))
-    remarks = tuple(one for one in caveats(evidence, position) if one not in told)
+        named.append(moved(position.moved_on))
+    remarks = tuple(one for one in caveats(evidence, position) if one not in named)
     return msg("{date}, {remarks}", date=position.date, remarks=Listing(remarks)) if remarks else position.date

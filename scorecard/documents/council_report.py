@@ -136,13 +136,13 @@ def _lines(
         lines.append(tr("What if: {votes}", votes=", ".join(votes)))
     lines += _group_lines(day, groups)
     # For translators, of each below: shares of the EU population; {states} are codes
-    for found, told in (
+    for found, message in (
         (day.in_favour_by, tr_noop("{share} of {whole} in favour rest on one source alone: {states}")),
         (day.not_in_favour_by, tr_noop("{share} of {whole} not in favour rest on one source alone: {states}")),
     ):
         if found:
             share, side = formats().decimal(found.population / 100, 2), formats().percent(found.side / 100)
-            lines.append("  " + tr(told, share=share, whole=side, states=" ".join(found.states)))
+            lines.append("  " + tr(message, share=share, whole=side, states=" ".join(found.states)))
     # Translators: open ones are governments whose position is not known or not settled.
     least = tr("open ones not counted: {outcome}", outcome=_outcome(day.least))
     # Translators: the outcome if all governments whose position is open were in favour.
@@ -211,12 +211,12 @@ def _outcome(count: Tally) -> str:
     )
 
 
-def _set_lines(told: str, sets: MinimalSets[State]) -> list[str]:
-    """Returns a line with the smallest sets; `told` is the message."""
+def _set_lines(message: str, sets: MinimalSets[State]) -> list[str]:
+    """Returns a line with the smallest sets; `message` is its text, untranslated."""
     if sets.total == 0:
         return []
     # Translators: how many sets there are is not counted.
     total = tr("not counted") if sets.total is None else str(sets.total)
     # Translators: no set of up to four states.
     shown = "; ".join(" ".join(sorted(each)) for each in sets.sets[:6]) or tr("none of up to four")
-    return ["  " + tr(told, number=total, sets=shown)]
+    return ["  " + tr(message, number=total, sets=shown)]

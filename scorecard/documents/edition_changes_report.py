@@ -36,8 +36,8 @@ def change_line(change: EditionChanges, words_of: WordsOf) -> str:
     if change.alignment_before != change.alignment_after:
         before, after = _figure(change.alignment_before), _figure(change.alignment_after)
         parts.append(tr("alignment {before}, now {after}", before=before, after=after))
-    told = "; ".join(parts) or tr("nothing changed")
-    return f"{change.state}: {told}."
+    message = "; ".join(parts) or tr("nothing changed")
+    return f"{change.state}: {message}."
 
 
 def roll_call_name(row: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
-"""Checks that a source is read for every state it names, and that sources of one origin are told apart from others.
+"""Checks that a source is read for every state it names, and that sources of one origin name that origin.
 
-A report that names ten governments and is told of two would make eight silent that were not.
+If a report names ten governments and the evidence has statements of two only, the other eight would seem to have
+said nothing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,20 +21,21 @@ from scorecard.evidence.yaml_document import Document
 def names_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yields every problem with the states that sources name, and with their origins.
 
-    `models` and `documents` are as for `crosscheck`. A state whose file could not be read counts as told.
+    `models` and `documents` are as for `crosscheck`. A state whose file could not be
+    read counts as if its statements cited every source.
     """
     shared = models.get("sources")
     if not isinstance(shared, SharedSources):
         return
     files = {name: model for name, model in models.items() if isinstance(model, MemberState)}
-    told = {state: _told(file, shared) for state, file in files.items()}
+    cited = {state: _cited_for_government(file, shared) for state, file in files.items()}
     sources = [("sources", key, source) for key, source in shared.sources.items()]
     sources += [(state, key, source) for state, file in files.items() for key, source in file.sources.items()]
     yield from _same_address(files, documents)
     yield from _origins(sources, shared, documents, complete=len(models) == len(documents))
     for name, key, source in sources:
-        yield from _names(key, source, documents[name], told)
-        yield from _not_named(key, source, documents[name], told, shared=name == "sources")
+        yield from _names(key, source, documents[name], cited)
+        yield from _not_named(key, source, documents[name], cited, shared=name == "sources")
 
 
 def _identity(key: str, source: Source) -> str:
@@ -41,23 +43,23 @@ def _identity(key: str, source: Source) -> str:
     return f"origin {source.origin}" if source.origin else f"source {key}"
 
 
-def _told(file: MemberState, shared: SharedSources) -> set[str]:
+def _cited_for_government(file: MemberState, shared: SharedSources) -> set[str]:
     """Returns the sources that statements of a government cite, by their keys and by their origins."""
-    told: set[str] = set()
+    cited: set[str] = set()
     for statement in file.statements:
         if statement.speaker.role == "government":
             for key in cited_by(statement):
                 source = file.sources.get(key) or shared.sources.get(key)
                 if source:
-                    told |= {f"source {key}", _identity(key, source)}
-    return told
+                    cited |= {f"source {key}", _identity(key, source)}
+    return cited
 
 
-def _names(key: str, source: Source, document: Document, told: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _names(key: str, source: Source, document: Document, cited: Mapping[str, set[str]]) -> Iterator[Problem]:
     """Yields a problem for each state that a source names without a statement or a reason, or with both."""
     for state, how in source.names.items():
-        is_told = state not in told or bool({f"source {key}", _identity(key, source)} & told[state])
-        if not is_told and state not in source.not_coded:
+        is_cited = state not in cited or bool({f"source {key}", _identity(key, source)} & cited[state])
+        if not is_cited and state not in source.not_coded:
             yield document.problem(
                 ("sources", key, "names", state),
                 # Translators: {how} is a word from a list of the program, such as 'supports'.
@@ -71,7 +73,7 @@ def _names(key: str, source: Source, document: Document, told: Mapping[str, set[
                 ),
                 at_key=True,
             )
-        elif state in told and is_told and state in source.not_coded:
+        elif state in cited and is_cited and state in source.not_coded:
             yield document.problem(
                 ("sources", key, "not_coded", state),
                 tr(
@@ -96,18 +98,18 @@ def _names(key: str, source: Source, document: Document, told: Mapping[str, set[
 
 
 def _not_named(
-    key: str, source: Source, document: Document, told: Mapping[str, set[str]], shared: bool
+    key: str, source: Source, document: Document, cited: Mapping[str, set[str]], shared: bool
 ) -> Iterator[Problem]:
-    """Yields a problem where several governments are told from a shared source that does not name all of them."""
-    telling = [state for state in STATES if shared and f"source {key}" in told.get(state, ())]
-    missing = [state for state in telling if state not in source.names]
-    if missing and (len(telling) > 1 or source.names):
+    """Yields a problem where statements of several governments cite a shared source that does not name all of them."""
+    citing = [state for state in STATES if shared and f"source {key}" in cited.get(state, ())]
+    missing = [state for state in citing if state not in source.names]
+    if missing and (len(citing) > 1 or source.names):
         yield document.problem(
             ("sources", key),
             tr(
                 "statements on {states} cite source '{source}', but its 'names' leave out {missing}; "
                 "list every state that it names, and as what",
-                states=", ".join(telling),
+                states=", ".join(citing),
                 source=key,
                 missing=", ".join(missing),
             ),

@@ -24,18 +24,18 @@ year rest on a count of the year before or of the one before that."""
 def population_problems(population: Population, document: Document) -> Iterator[Problem]:
     """Yields a problem where shares do not add up to 100, or differ from the persons counted.
 
-    Where the numbers of one state do not fit each other, those of no other state are told because of it; and of a file
-    with a problem that was told already no total is.
+    An error in the numbers of one state is not reported for other states as well. The total is not checked in a file
+    that has other problems.
     """
     percent, persons = population.official.percent, population.counted.persons
     if any(state not in percent or state not in persons for state in STATES):
         return
     one_percent = _persons_in_one_percent(population)
-    told = {problem.line for problem in document.problems}
+    reported = {problem.line for problem in document.problems}
     odd = [state for state in STATES if not _fits(percent[state], persons[state] / one_percent)]
     for state in odd:
         path = ("official", "percent", state)
-        if told.isdisjoint({document.values[path][0], document.values["counted", "persons", state][0]}):
+        if reported.isdisjoint({document.values[path][0], document.values["counted", "persons", state][0]}):
             yield document.problem(
                 path,
                 tr(

@@ -20,9 +20,9 @@ from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, 
 if TYPE_CHECKING:
     from scorecard.evidence.load import Evidence
 
-_TOLD_BY = ("date", "period", "year", "name", "head", "key")
-"""The fields that tell an entry of a list from the others, the first that it has: its number changes with each entry
-that is put in before it."""
+_NAMING_FIELDS = ("date", "period", "year", "name", "head", "key")
+"""The fields whose value names an entry of a list; the first that it has is used. The number of an entry is not used,
+because it changes with each entry inserted before."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _texts(
             yield path, _Found({"en": value}, _longest(marks), is_name=True)
     elif origin is list and isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            yield from _texts(arguments[0], item, (*path[:-1], f"{path[-1]} {_told_by(item) or number}"))
+            yield from _texts(arguments[0], item, (*path[:-1], f"{path[-1]} {_naming_value(item) or number}"))
     elif origin is dict and isinstance(value, dict):
         if arguments[0] is Language:
             if value:
@@ -132,9 +132,11 @@ def _texts(
                 yield from _texts(arguments[1], item, (*path[:-1], f"{path[-1]} {key}"))
 
 
-def _told_by(item: Any) -> str | None:
+def _naming_value(item: Any) -> str | None:
+    """Returns the value that names an entry of a list; None where the entry has none."""
     return next(
-        (str(value) for name in _TOLD_BY if (value := getattr(item, name, None)) and not isinstance(value, dict)), None
+        (str(value) for name in _NAMING_FIELDS if (value := getattr(item, name, None)) and not isinstance(value, dict)),
+        None,
     )
 
 

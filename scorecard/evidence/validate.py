@@ -21,8 +21,9 @@ Model = TypeVar("Model", bound=BaseModel)
 def validate(document: Document, model: type[Model]) -> Model | None:
     """Returns the file as `model`, with its problems added to `document.problems`; None where it does not fit.
 
-    Of a file that does not fit `document.part` is what does. A file that was read to its end is held against the model
-    even where the reader found problems in it. Of two problems of one line only the reader's is told: it is the cause.
+    Where the file does not fit, `document.part` becomes the part of it that fits. A file that was read to its end is
+    validated even where the reader found problems in it. Of two problems in one line only the reader's is reported,
+    because it is the cause.
     """
     if not document.read_to_end:
         return None
@@ -31,10 +32,10 @@ def validate(document: Document, model: type[Model]) -> Model | None:
         message = tr("should be a block of fields, not {given}", given=kind_of(document.data))
         document.problems.append(Problem(document.file, 1, 1, message))
         return None
-    told = {problem.line for problem in document.problems}
+    reported = {problem.line for problem in document.problems}
 
     def add(found: Iterator[Problem]) -> None:
-        document.problems.extend(islice((problem for problem in found if problem.line not in told), MAX_PROBLEMS))
+        document.problems.extend(islice((problem for problem in found if problem.line not in reported), MAX_PROBLEMS))
 
     add(_comments_in_texts(document, model))
     try:
@@ -75,7 +76,7 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
 
 
 def _of_another_branch(path: Path, error: ErrorDetails, placed: list[tuple[Path, ErrorDetails]]) -> bool:
-    """Returns whether a list or block is told to be none of a kind, and another kind that it can be tells its fault."""
+    """Returns whether errors inside a list or block fit another kind than the one this error names."""
     if not isinstance(error["input"], list | dict) or not _wants_another_kind(error):
         return False
     within = [other for place, other in placed if place[: len(path)] == path and other is not error]

@@ -71,13 +71,13 @@ class _Builder:
     def build(self) -> None:
         for event in yaml.parse(self.text, Loader=_LOADER):
             if len(self.document.values) + len(self.document.keys) > MAX_VALUES:
-                told = tr_count(
+                message = tr_count(
                     "the file has more than {count} value; is it the right file?",
                     "the file has more than {count} values; is it the right file?",
                     MAX_VALUES,
                     count=formats().number(MAX_VALUES),
                 )
-                self._refuse(event, told)
+                self._refuse(event, message)
             self._take(event)
         if not self.documents:
             self._add(1, 1, tr("the file has no content, only comments"))
@@ -140,7 +140,7 @@ class _Builder:
         block, key = self.stack[-1], event.value
         path = (*block.path, key)
         if path in self.document.keys:
-            self._told_twice(event, block, path)
+            self._repeated_field(event, block, path)
         elif _is_plain(event) and (fault := misread_boolean(key)):
             self._report(event, fault)
         elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
@@ -155,11 +155,11 @@ class _Builder:
         self.document.keys.setdefault(path, _place_of(event))
         block.key, block.key_end = key, _span(event)[1]
 
-    def _told_twice(self, event: yaml.ScalarEvent, block: Collection, path: Path) -> None:
+    def _repeated_field(self, event: yaml.ScalarEvent, block: Collection, path: Path) -> None:
         """Reports a field that its block has already."""
         key = event.value
         if any(outer.dash_missing for outer in self.stack) or any(path[:end] in self.twice for end in range(len(path))):
-            return  # told at the first field of the entry, or at the name of the block
+            return  # reported at the first field of the entry, or at the name of the block
         self.twice.add(path)
         if block.begins_entry(key):
             block.dash_missing = True
@@ -180,7 +180,7 @@ class _Builder:
         if not path:
             return
         if value is None:
-            if " " not in str(path[-1]) and self._is_part_of_text(event):  # with a blank it was told as a name
+            if " " not in str(path[-1]) and self._is_part_of_text(event):  # a name with a space was reported as a name
                 self._report(event, _comma_ends_text(str(path[-1])))
             elif index := comment_for_value(self.text, _span(event)[1]) if event.value == "" else None:
                 self._report_at(

@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.unwanted_characters import printable
-from scorecard.terminal_language import speak
+from scorecard.terminal_language import set_language
 from tests.evidence import minimal_evidence
 from tests.evidence.minimal_evidence import MinimalEvidence
 from tests.evidence.mistakes import FILE, mistakes
@@ -35,19 +35,20 @@ VALUES = names() | {
         "UTF",
     ),
 }
-"""What is the same in every language."""
+"""Words that are the same in every language."""
 
 OF_LIBRARIES = "did not find expected node content"
-"""What the library that reads YAML says of the rare mistake that the program has no words for."""
+"""The message of the library that reads YAML for a rare mistake for which the program has no message of its own."""
 
 
 @pytest.fixture
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Has the evidence speak the pseudo-language, and read anew what was told in English."""
+    """Sets the language of the messages to the pseudo-language; the evidence is read again, because problems keep their
+    words."""
     monkeypatch.setattr(minimal_evidence, "_read", {})
     set_translations(PseudoTranslations())
     yield
-    speak("en")
+    set_language("en")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from scorecard.analysis.position_changes import Move, StateChanges
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.stance_scale import PLACES, SIDES
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
-from scorecard.documents.change_clauses import NO_CHANGE_TOLD, later_on_the_same_text
+from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.flow_drawing import Flow, flow
@@ -110,11 +110,11 @@ def _direction(move: Move, before: PositionRow, after: PositionRow) -> str:
 def _summary(
     directions: Mapping[State, str], moves: Mapping[State, Move], since: PartialDate, until: PartialDate
 ) -> Message:
-    """Returns how many governments moved, which way, and of how many that cannot be told."""
+    """Returns how many governments moved, in which direction, and for how many reports differ."""
     counts = Counter(directions.values())
     first = sum(move.kind == "first" for move in moves.values())
     doubtful = sum(move.doubtful for move in moves.values())
-    told = len(moves) - first - doubtful
+    certain = len(moves) - first - doubtful
     if not moves:
         return msg("No government took another stance on a Council text than it had taken by {since}.", since=since)
     parts = [
@@ -123,7 +123,7 @@ def _summary(
             "{further} further from it.",
             "By {until}, {count} governments had last taken another stance than by {since}: {nearer} nearer to "
             "support, {further} further from it.",
-            told,
+            certain,
             since=since,
             until=until,
             nearer=counts["nearer"],
@@ -186,7 +186,7 @@ def _row(
         before=_word(evidence, before),
         after=_word(evidence, after),
         between=later_on_the_same_text(before, move),
-        doubt=NO_CHANGE_TOLD if move.doubtful else None,
+        doubt=REPORTS_DIFFER if move.doubtful else None,
         sources=book.cite(state, *(said[entry].source for entry in entries)),
     )
 

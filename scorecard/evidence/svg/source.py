@@ -59,11 +59,11 @@ def parse(content: bytes) -> SvgElement:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        told = tr(reason) if reason in _DAMAGE else reason
+        cause = tr(reason) if reason in _DAMAGE else reason
         if "encoding" in reason or not _is_utf8(content):
-            words = tr("is not a complete SVG file: {reason}; save it again as UTF-8", reason=told)
+            words = tr("is not a complete SVG file: {reason}; save it again as UTF-8", reason=cause)
         else:
-            words = tr("is not a complete SVG file: {reason}; save it as plain SVG again", reason=told)
+            words = tr("is not a complete SVG file: {reason}; save it as plain SVG again", reason=cause)
         raise SvgFaultError(words, error.lineno) from None
     except (LookupError, ValueError) as error:
         words = tr("is not a complete SVG file: {reason}; save it as UTF-8", reason=str(error)[:60])
