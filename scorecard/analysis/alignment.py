@@ -9,15 +9,13 @@ value it can have, and a point only where all is known. It is withheld where the
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import text_in_question
+from scorecard.analysis.weighted_mean import Key, weighted_mean
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import Method, TextKind
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, State
-
-Key = TypeVar("Key")
 
 Positions = Mapping[tuple[State, Aspect], PositionRow]
 """The position of each of the 27 on each aspect."""
@@ -133,10 +131,9 @@ def weighted_range(ranges: Mapping[Key, Range], weights: Mapping[Key, float]) ->
 
     Of the weights only the proportions count. Raises ZeroDivisionError where all are 0.
     """
-    total = sum(weights.values())
     return Range(
-        sum(weights[key] * part.low for key, part in ranges.items()) / total,
-        sum(weights[key] * part.high for key, part in ranges.items()) / total,
+        weighted_mean({key: part.low for key, part in ranges.items()}, weights),
+        weighted_mean({key: part.high for key, part in ranges.items()}, weights),
     )
 
 

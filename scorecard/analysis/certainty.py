@@ -8,10 +8,10 @@ from typing import Literal
 from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.position import comparable
 from scorecard.analysis.rows import PositionRow, StatementRow
-from scorecard.analysis.stance_scale import SIDES
 from scorecard.evidence.cited_sources import cited_by
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import CertaintyGain, CertaintyLoss, CertaintyRule
+from scorecard.evidence.stance_scale import SIDES
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 Level = Literal["well", "fairly", "weakly"]

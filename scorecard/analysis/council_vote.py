@@ -17,8 +17,8 @@ from scorecard.analysis.majority import (
     tally,
 )
 from scorecard.analysis.one_source import OneSource, one_source
-from scorecard.analysis.stance_scale import IN_FAVOUR, NOT_IN_FAVOUR
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.stance_scale import IN_FAVOUR, NOT_IN_FAVOUR
 from scorecard.evidence.vocabulary import STATES, Aspect, PositionGroup, State
 
 if TYPE_CHECKING:

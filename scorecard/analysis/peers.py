@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Positions
-from scorecard.analysis.stance_scale import PLACES, SIDES
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
+from scorecard.evidence.stance_scale import PLACES, SIDES
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
 
 _MAX_DISTANCE = max(PLACES.values()) - min(PLACES.values())

@@ -30,6 +30,4 @@ def polled_mean(evidence: Evidence, survey: str, question: str) -> PolledMean | 
     }
     if len(shares) < evidence.method.polled_mean.least_states:
         return None
-    share = weighted_mean(shares, evidence.population.counted.persons)
-    assert share is not None  # every state has persons
-    return PolledMean(share, tuple(shares))
+    return PolledMean(weighted_mean(shares, evidence.population.counted.persons), tuple(shares))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scorecard.analysis.rows import PositionRow, StatementRow
-from scorecard.analysis.stance_scale import SIDES
 from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.stance_scale import SIDES
 from scorecard.evidence.vocabulary import ASPECTS, GRADES, STATES, UNKNOWN, Aspect, State
 
 

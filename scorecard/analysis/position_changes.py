@@ -10,11 +10,11 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.known_statements import statements
 from scorecard.analysis.position import comparable, latest_word, positions, word_of
 from scorecard.analysis.rows import PositionRow, ResultRow, StatementRow
-from scorecard.analysis.stance_scale import SIDES
 from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
+from scorecard.evidence.stance_scale import SIDES
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
 MoveKind = Literal["first", "moved", "on_another_text", "same_on_another_text"]

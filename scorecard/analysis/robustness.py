@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from scorecard.analysis.alignment import Alignment, Positions, position_range, stance_value
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.stance_scale import SCALE
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.stance_scale import SCALE
 from scorecard.evidence.vocabulary import STATES, State
 
 Numbers = NDArray[np.float64]
@@ -80,7 +80,10 @@ def bands(
 
 
 def _draws(evidence: Evidence, positions: Positions, ranked: list[State], as_of: date) -> Numbers:
-    """Returns the figure of each state in each draw: draws x states."""
+    """Returns the figure of each state in each draw: draws x states.
+
+    The weighted means are those of NumPy, which takes all draws at once.
+    """
     method = evidence.method
     settings, questions = method.robustness, method.questions
     chance = np.random.Generator(np.random.PCG64(settings.seed)).random
@@ -98,7 +101,7 @@ def _draws(evidence: Evidence, positions: Positions, ranked: list[State], as_of:
             _drawn(evidence, [positions[state, aspect] for state in ranked], as_of, chance) for aspect in question.parts
         ]
         values[:, :, place] = np.average(np.stack(of_parts, axis=-1), axis=-1, weights=list(question.parts.values()))
-    figures: Numbers = (values * weights[:, None, :]).sum(axis=-1) / weights.sum(axis=-1)[:, None]
+    figures: Numbers = np.average(values, axis=-1, weights=np.broadcast_to(weights[:, None, :], values.shape))
     return figures
 
 

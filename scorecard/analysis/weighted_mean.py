@@ -1,4 +1,4 @@
-"""Computes weighted means over what is known."""
+"""Computes weighted means."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -6,11 +6,10 @@ from typing import TypeVar
 Key = TypeVar("Key")
 
 
-def weighted_mean(values: Mapping[Key, float | None], weights: Mapping[Key, float]) -> float | None:
-    """Returns the mean of the values that are not None, each weighted; None where they carry no weight.
+def weighted_mean(values: Mapping[Key, float], weights: Mapping[Key, float]) -> float:
+    """Returns the mean of values, each with the weight of its key; weights of other keys do not count.
 
-    The unit is that of the values; of the weights only the proportions count.
+    The unit is that of the values; of the weights only the proportions count. Raises ZeroDivisionError where
+    they are all 0.
     """
-    known = {key: value for key, value in values.items() if value is not None}
-    total = sum(weights[key] for key in known)
-    return sum(weights[key] * value for key, value in known.items()) / total if total else None
+    return sum(weights[key] * value for key, value in values.items()) / sum(weights[key] for key in values)

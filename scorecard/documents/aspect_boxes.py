@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR
 from scorecard.documents.message import Message, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import POSITION_GROUPS, STATES, Aspect, PositionGroup, State
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
+from scorecard.evidence.vocabulary import POSITION_GROUPS, STATES, UNKNOWN, Aspect, PositionGroup, State
 
 TOP, BOX_WIDTH, BOX_HEIGHT, PITCH = 0.7, 1.74, 3.2, 2.14
 """The upper edge, the width and the height of a box; the distance from one box to the next."""
@@ -23,9 +23,11 @@ RING = 0.4
 """How far the ring of this state stands out from its box."""
 
 BOX_ORDER: tuple[PositionGroup, ...] = (
-    "opposes", "leans_oppose", "undecided", "abstains",
-    "former", "another_text", "unknown", "implied", "leans_support", "supports",
-)  # fmt: skip
+    *reversed(AGAINST),
+    *NEITHER,
+    *("former", "another_text", UNKNOWN, "implied"),
+    *reversed(IN_FAVOUR),
+)
 """From left to right: against, neither, those without a position, for."""
 
 
@@ -85,7 +87,7 @@ def _places(figures: Figures, aspect: Aspect) -> Iterator[tuple[float, PositionG
     """Yields for each of the 27 the left edge of its box, from left to right."""
     x = FIRST_X
     for group in BOX_ORDER:
-        if group in ("undecided", "leans_support"):
+        if group in (NEITHER[0], IN_FAVOUR[-1]):
             x += SIDE_GAP
         for state in STATES:
             if figures.positions[state, aspect].group == group:

@@ -7,7 +7,6 @@ from scorecard.analysis.council_vote import populations
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.one_source import one_source
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.aspect_boxes import AspectBoxes, aspect_boxes
 from scorecard.documents.caveats import DISPUTED, DIVIDED, mark_of, mark_word, moved, presidency_sources, remarks_of
@@ -23,6 +22,7 @@ from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, PositionGroup, State
 

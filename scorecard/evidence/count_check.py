@@ -14,6 +14,7 @@ from scorecard.evidence.model.surveys import AreaResult, Survey, Surveys
 from scorecard.evidence.population_check import population_problems
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr, tr_count
+from scorecard.evidence.stance_scale import SCALE
 from scorecard.evidence.vocabulary import GRADES, State
 from scorecard.evidence.yaml_document import Document, Path
 
@@ -21,7 +22,6 @@ HALF_A_PERCENT = 0.5
 """By how much a share published without decimals can differ from the exact one."""
 _REPORTED = {"whole": "reports", "first": "referrals", "second": "informational"}
 """The fields of the reports of a year: the number of all, and of its two parts."""
-_ORDER = ("supports", "leans_support", "undecided", "leans_oppose", "opposes")
 
 
 def count_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
                 tr("'{grade}' is taken for less sure than '{other}'; correct one of them", grade=better, other=worse),
             )
     for kind, scale in method.rubric.items():
-        known = [stance for stance in _ORDER if stance in scale.values]
+        known = [stance for stance in reversed(SCALE) if stance in scale.values]
         for higher, lower in pairwise(known):
             if scale.values[higher] < scale.values[lower]:
                 yield document.problem(

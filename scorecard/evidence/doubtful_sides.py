@@ -8,10 +8,10 @@ from scorecard.evidence.doubt import Doubt
 from scorecard.evidence.model.council_files import Council, Moment
 from scorecard.evidence.model.state import MemberState, Statement
 from scorecard.evidence.program_messages import tr
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR
 
-_FOR, _AGAINST = ("supports", "leans_support"), ("opposes", "leans_oppose")
-_SIDES = {"in_favour": _FOR, "against": _AGAINST}
-_OTHER = {"in_favour": _AGAINST, "against": _FOR}
+_SIDES = {"in_favour": IN_FAVOUR, "against": AGAINST}
+_OTHER = {"in_favour": AGAINST, "against": IN_FAVOUR}
 
 
 def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterator[Doubt]:

@@ -9,11 +9,9 @@ from scorecard.evidence.governments import speaking
 from scorecard.evidence.model.state import MemberState, Statement
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR
 from scorecard.evidence.vocabulary import Aspect
 from scorecard.evidence.yaml_document import Document
-
-_IN_FAVOUR = ("supports", "leans_support")
-_AGAINST = ("opposes", "leans_oppose")
 
 
 def position_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -28,7 +26,7 @@ def position_problems(models: Mapping[str, BaseModel], documents: Mapping[str, D
         orders, voluntary = _newest(model, "detection_orders"), _newest(model, "voluntary_detection")
         if orders is None or voluntary is None:
             continue
-        if model.statements[orders].stance not in _IN_FAVOUR or model.statements[voluntary].stance not in _AGAINST:
+        if model.statements[orders].stance not in IN_FAVOUR or model.statements[voluntary].stance not in AGAINST:
             continue
         places = sorted((orders, voluntary), key=lambda place: _by_date(model, place))
         earlier, later = (model.statements[place] for place in places)

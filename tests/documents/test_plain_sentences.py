@@ -12,7 +12,6 @@ from scorecard.analysis.council_vote import council
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.leading_results import asked_there, leading_results
 from scorecard.analysis.peers import most_alike
-from scorecard.analysis.stance_scale import SIDES
 from scorecard.documents.alignment_section import alignment_item
 from scorecard.documents.aspect_table import aspect_rows
 from scorecard.documents.brief import Brief, Meeting, brief
@@ -26,6 +25,7 @@ from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
+from scorecard.evidence.stance_scale import SIDES
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change

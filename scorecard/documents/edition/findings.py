@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_results import eu_result
 from scorecard.analysis.leading_votes import leading_votes
-from scorecard.analysis.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.council_section import CouncilBox
@@ -18,6 +17,7 @@ from scorecard.documents.votes_section import parts_in_words, whole_parliament
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.surveys import Survey, SurveyQuestion
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect
 
 

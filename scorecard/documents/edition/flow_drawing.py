@@ -7,7 +7,8 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.vocabulary import STATES, PositionStance, State
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
+from scorecard.evidence.vocabulary import STATES, UNKNOWN, PositionStance, State
 
 TILE, STEP, ACROSS = 8.0, 8.5, 6
 """The side of a tile, the distance from one to the next, and the tiles side by side, in millimetres."""
@@ -21,9 +22,7 @@ WIDTH = 173.0
 LABEL, AFTER = 4.2, 1.5
 """The height of the name of a group, and the space after the group."""
 
-GROUPS: tuple[PositionStance, ...] = (
-    "supports", "leans_support", "undecided", "abstains", "leans_oppose", "opposes", "unknown",
-)  # fmt: skip
+GROUPS: tuple[PositionStance, ...] = (*IN_FAVOUR, *NEITHER, *AGAINST, UNKNOWN)
 """The groups from top to bottom."""
 
 

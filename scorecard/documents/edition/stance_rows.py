@@ -8,12 +8,13 @@ from scorecard.documents.caveats import mark_of
 from scorecard.documents.message import Message, msg
 from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence
+from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
 
 BOX, GAP, BETWEEN = 4.2, 0.35, 1.0
 """The side of a box, the gap to the next, and the further gap between two groups, in millimetres."""
 
-_ORDER = ("opposes", "leans_oppose", "undecided", "abstains", "implied", UNKNOWN, "leans_support", "supports")
+_ORDER = (*reversed(AGAINST), *NEITHER, "implied", UNKNOWN, *reversed(IN_FAVOUR))
 """From against on the left to in favour on the right; those of whom nothing is known stand in the middle."""
 
 
@@ -63,8 +64,8 @@ def _in_words(evidence: Evidence, figures: Figures, aspect: Aspect, positions: t
         "{aspect}: {against} against, {neither} undecided or abstaining, {open} not known or implied alone, {favour} "
         "in favour.",
         aspect=aspect_name(evidence, figures, aspect),
-        against=sum(mark in ("opposes", "leans_oppose") for mark in marks),
-        neither=sum(mark in ("undecided", "abstains") for mark in marks),
+        against=sum(mark in AGAINST for mark in marks),
+        neither=sum(mark in NEITHER for mark in marks),
         open=sum(mark in ("implied", UNKNOWN) for mark in marks),
-        favour=sum(mark in ("supports", "leans_support") for mark in marks),
+        favour=sum(mark in IN_FAVOUR for mark in marks),
     )

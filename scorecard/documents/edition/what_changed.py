@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import Move, StateChanges
 from scorecard.analysis.rows import PositionRow
-from scorecard.analysis.stance_scale import PLACES, SIDES
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
 from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
@@ -20,6 +19,7 @@ from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
+from scorecard.evidence.stance_scale import PLACES, SIDES
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionStance, State
 
