@@ -113,4 +113,4 @@ test-programs:
 	@sh .ci/need python pango poppler chromium java npm icc locales
 
 clean:
-	rm -rf $(VENV) output/*
+	rm -rf $(VENV) output/* .output.build

@@ -14,6 +14,7 @@ _PROFILES = (
     "usr/share/color/icc/ghostscript/default_cmyk.icc",
     "usr/share/ghostscript/*/iccprofiles/default_cmyk.icc",
     "opt/homebrew/share/ghostscript/*/iccprofiles/default_cmyk.icc",
+    "usr/local/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
 """Where operating systems keep the ICC profile of a printing press, below the root folder."""
 

@@ -230,6 +230,15 @@ def test_a_python_that_is_too_old_is_named(machine: Machine) -> None:
     assert "make edition PYTHON=python3.12" in told
 
 
+def test_a_mac_is_told_where_homebrew_keeps_java(machine: Machine) -> None:
+    (machine.programs / "uname").unlink()
+    machine.false("uname", "echo Darwin")
+    machine.false("brew", "echo /usr/local")
+    told = need(machine, 501, "java").stderr
+    assert "  brew install openjdk" in told.splitlines()
+    assert "export PATH=/usr/local/opt/openjdk/bin:$PATH" in told
+
+
 def test_root_installs_and_waits_for_the_lock(machine: Machine) -> None:
     program = machine.programs / "pdftotext"
     machine.false("apt-get", APT.format(update=":", install=f"echo exit >{program}; chmod +x {program}"))
