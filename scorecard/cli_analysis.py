@@ -187,7 +187,7 @@ def _diff_of_editions(old: Path, new: Path, states: list[State], json: bool) -> 
 
     from scorecard.analysis.edition_comparison import edition_changes, new_roll_calls
     from scorecard.building.data_files import read_tables
-    from scorecard.documents.edition_changes_report import change_line, roll_call_name
+    from scorecard.documents.edition_change_line import change_line, roll_call_name
 
     try:
         before, after = read_tables(old), read_tables(new)

@@ -131,7 +131,7 @@ def _meeting(
     """
     from scorecard.documents.brief import Meeting
     from scorecard.rendering.language import Language as Words
-    from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
+    from scorecard.rendering.meeting_name_check import tidied, too_long_for_head, unseen
 
     day = date_of(on, "--on") if on is not None else None
     if whom is None:

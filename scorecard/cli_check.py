@@ -63,7 +63,7 @@ def check(
     from scorecard.evidence.load import examine
 
     gc.disable()
-    evidence, problems, notes = examine(countries, look_at_logos)
+    evidence, problems, notes = examine(countries, check_logos)
     gc.freeze()  # all that was read stays in use until the end: to look for garbage in it takes 60 ms
     gc.enable()
     if strict:
@@ -169,7 +169,7 @@ def _as_shown(path: Path) -> Path:
     return Path(printable(os.path.realpath(path)))
 
 
-def look_at_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
+def check_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
     """Returns for each logo why it cannot be printed and seen; says so where this machine cannot draw."""
     from scorecard.rendering.engine.engine_import import EngineMissingError
     from scorecard.rendering.logo_process import drawn_faults

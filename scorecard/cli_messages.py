@@ -97,7 +97,7 @@ def _write_pictures(folder: Path, countries: Path) -> None:
         from playwright.sync_api import Error, sync_playwright
     except ModuleNotFoundError:
         usage(tr("--pictures needs Playwright, which drives Chromium; type: make setup-dev"))
-    from scorecard.building.message_pictures import write_pictures
+    from scorecard.building.message_screenshots import write_pictures
 
     chromium = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
     try:

@@ -34,7 +34,7 @@ def coverage(
     """
     path = _file_to_write(write, output, _COVERAGE)
 
-    from scorecard.documents.coverage_page import evidence_coverage
+    from scorecard.documents.coverage_table import evidence_coverage
     from scorecard.documents.labels import GRADES
     from scorecard.rendering.language import Language
 

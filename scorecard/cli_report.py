@@ -172,7 +172,7 @@ def _first_of_state(paths: list[Path]) -> Path:
 
 def behind_line(names: list[str], output: Path) -> str:
     """Returns the line that says which published files are behind the evidence, and how to bring them up."""
-    from scorecard.building.published_targets import commands, described
+    from scorecard.building.target_names import commands, described
 
     where = "" if output == Path("output") else f" --output {output}"
     typed, *others = (f"{command}{where}" for command in commands(names))

@@ -14,7 +14,7 @@ from scorecard.building.data_files import json_bytes
 from scorecard.building.document_kinds import document_names
 from scorecard.cli import app
 from scorecard.documents.data import data_tables
-from scorecard.documents.edition_changes_report import roll_call_name
+from scorecard.documents.edition_change_line import roll_call_name
 from scorecard.evidence.load import Evidence
 from tests.conftest import FROZEN, ROOT, Change
 

@@ -12,7 +12,7 @@ from scorecard.building.build_request import BuildRequest
 from scorecard.building.meeting_brief import MAX_NAME_LENGTH, meeting_file
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
-from scorecard.rendering.running_head import tidied, too_long_for_head, unseen
+from scorecard.rendering.meeting_name_check import tidied, too_long_for_head, unseen
 from tests.conftest import FROZEN
 from tests.minimal_project import minimal_project
 from tests.test_cli import run, run_on_frozen

@@ -11,13 +11,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from scorecard.building.inputs import Inputs
-from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import Manifest
+from scorecard.building.new_logos import check_of_new_logos
 from scorecard.cli import app
 from scorecard.rendering import logo_process
 from scorecard.rendering.engine.engine_import import EngineMissingError
 from tests.conftest import ROOT, Change
-from tests.logos import NOT_SEEN, svg
+from tests.sample_logos import NOT_SEEN, svg
 
 SPECK = NOT_SEEN["a speck"][0]
 GOOD = svg('<rect width="90" height="30"/>')
@@ -86,7 +86,7 @@ def test_a_build_looks_at_new_logos_alone(monkeypatch: pytest.MonkeyPatch) -> No
     now = Inputs({"logos/old.svg": sha256(GOOD).hexdigest()}, {}, {}, {}, {"a.py": "1"}, {"weasyprint": "70"})
     before = Manifest("an edition", "2026-11-24", now, {}, {}, None)
     logos = [("old.svg", GOOD), ("new.svg", GOOD)]
-    assert look_at_new_logos(before, now)(logos) == [None, "new.svg is wrong"]
+    assert check_of_new_logos(before, now)(logos) == [None, "new.svg is wrong"]
     assert looked_at == ["new.svg"]
     for other in (None, replace(before, inputs=replace(now, tools={"weasyprint": "71"}))):
-        assert look_at_new_logos(other, now)(logos) == ["old.svg is wrong", "new.svg is wrong"]
+        assert check_of_new_logos(other, now)(logos) == ["old.svg is wrong", "new.svg is wrong"]

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from scorecard.cli import app
 from tests.conftest import FROZEN, ROOT
 from tests.evidence_changes import append
-from tests.logos import BLUE, svg
+from tests.sample_logos import BLUE, svg
 from tests.sampling import sample
 
 MANUAL = (ROOT / "docs" / "editing.md").read_text("utf-8")

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.building.build_day import check_build_day
+from scorecard.building.build_record_notes import notes_of
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target, targets
 from scorecard.building.document_kinds import resolve
 from scorecard.building.inputs import Inputs, Reading, read_build_inputs
 from scorecard.building.manifest import Manifest
 from scorecard.building.publication import Publication
-from scorecard.building.recorded_notes import notes_of
 
 if TYPE_CHECKING:
     from scorecard.building.executor import Executor, ExecutorFactory
@@ -62,8 +62,8 @@ def build(
 
 def failure_log(output: Path) -> "FailureLog":
     """Returns where a build into this folder keeps the tracebacks of its failures. OutputError, OSError."""
+    from scorecard.building.build_state_folder import open_state_folder
     from scorecard.building.failure_log import FailureLog
-    from scorecard.building.state_folder import open_state_folder
 
     state_dir = Publication(output).state_dir
     open_state_folder(state_dir)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from scorecard.building.assembler import Assembled, Assembler
-from scorecard.building.behind_evidence import behind_evidence
 from scorecard.building.build_day import check_build_day
+from scorecard.building.build_record_notes import recorded
 from scorecard.building.build_report import BuildReport, Progress
 from scorecard.building.build_request import BuildRequest, Target, states_shown
 from scorecard.building.dependencies import Dependencies, dependencies
@@ -16,14 +16,14 @@ from scorecard.building.failure_log import FailureLog
 from scorecard.building.inputs import Inputs, catalogues_of
 from scorecard.building.linked_assets import previous_assets
 from scorecard.building.linked_pages import LinkedPages, Links
-from scorecard.building.logo_look import look_at_new_logos
 from scorecard.building.manifest import BuiltTarget, File, Manifest
 from scorecard.building.message_notes import notes_on_messages
 from scorecard.building.message_places import MessagePlaces
+from scorecard.building.new_logos import check_of_new_logos
+from scorecard.building.outdated_targets import outdated_targets
 from scorecard.building.program_files import ProgramFiles
 from scorecard.building.publication import Publication
 from scorecard.building.rebuild_reason import is_up_to_date, reason
-from scorecard.building.recorded_notes import recorded
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.shards import whole_request
 from scorecard.building.text_record import TextRecord
@@ -84,7 +84,7 @@ class BuildRun:
         """
         evidence = load(
             self._request.countries,
-            look_at_new_logos(self._before, self._inputs),
+            check_of_new_logos(self._before, self._inputs),
             states_shown(self._request),
             {target.language for target in self._wanted if target.language},
         )
@@ -146,7 +146,7 @@ class BuildRun:
             return self._translations(target, before.targets[target.name].messages, assembler) if may_differ else None
 
         wanted = [target.name for target in self._wanted]
-        self._report.behind = behind_evidence(before.targets, wanted, assembler, translations)
+        self._report.behind = outdated_targets(before.targets, wanted, assembler, translations)
 
     def _prepare(self, target: Target, assembler: Assembler) -> _Prepared:
         links, texts = self._linked.links_of(target), assembler.translated_texts(target)

@@ -16,7 +16,7 @@ from scorecard.building.directory_swap import can_be_exchanged, exchange, hidden
 from scorecard.building.manifest import NAME, File, Manifest, ManifestError, read_manifest
 from scorecard.building.output_check import check_names
 from scorecard.building.own_file import is_regular
-from scorecard.building.published_names import is_content_addressed
+from scorecard.building.published_name_check import is_content_addressed
 from scorecard.building.renewal_in_place import (
     DamagedFileError,
     drop_staged,

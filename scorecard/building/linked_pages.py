@@ -6,7 +6,7 @@ from functools import cache
 
 from scorecard.building import document_kinds
 from scorecard.building.build_request import BuildRequest, Target, targets
-from scorecard.building.published_targets import target_of
+from scorecard.building.target_names import target_of
 from scorecard.evidence.vocabulary import STATES, Language, State
 from scorecard.rendering.language_names import in_protocol_order
 

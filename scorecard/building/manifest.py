@@ -11,7 +11,7 @@ from typing import Any
 
 from scorecard.building.inputs import Inputs
 from scorecard.building.own_file import read_own_file
-from scorecard.building.published_names import NameRefusedError, check_files, is_published_name, shown
+from scorecard.building.published_name_check import NameRefusedError, check_files, is_published_name, shown
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.vocabulary import Language, State

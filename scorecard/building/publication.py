@@ -14,15 +14,15 @@ from pathlib import Path
 
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.build_lock import locked
+from scorecard.building.build_record import BuildRecord
+from scorecard.building.build_record_notes import RecordedNote
+from scorecard.building.build_state_folder import check_state_folder, is_own_folder, open_state_folder
 from scorecard.building.edition_switch import AS_IT_WAS, EditionSwitch, PublicationError, explained, files_in
 from scorecard.building.manifest import NAME, BuiltTarget, File, Manifest, ManifestError, built_target, read_manifest
 from scorecard.building.output_check import OutputError, check_names, is_filled, real_path
 from scorecard.building.own_file import is_regular, read_own_file
-from scorecard.building.published_names import check_files
-from scorecard.building.recorded_notes import RecordedNote
-from scorecard.building.recorded_state import RecordedState
+from scorecard.building.published_name_check import check_files
 from scorecard.building.renewal_in_place import DamagedFileError, copy_checked, has_content
-from scorecard.building.state_folder import check_state_folder, is_own_folder, open_state_folder
 from scorecard.evidence.program_messages import tr
 
 
@@ -37,7 +37,7 @@ class Publication:
         self._plan = self.state_dir / "switch.json"
         self._switch = EditionSwitch(self.output, self._next, self._plan)
         self._read_manifest: tuple[tuple[int, int, int], Manifest] | None = None
-        self.recorded = RecordedState(self.state_dir / "state.json", self.output)
+        self.recorded = BuildRecord(self.state_dir / "state.json", self.output)
         self._program_file = self.state_dir / "program"
         self.templates = self.state_dir / "templates"
         """Where compiled templates are kept."""
@@ -214,7 +214,7 @@ class Publication:
     ) -> None:
         """Records that a request is built from these inputs, so that the next build need not look at each target.
 
-        The arguments are those of `RecordedState.record`.
+        The arguments are those of `BuildRecord.record`.
         """
         published = self.published()
         self.recorded.record(request, inputs, (NAME, *(published.files if published else ())), behind, notes)

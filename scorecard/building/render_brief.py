@@ -20,9 +20,9 @@ from scorecard.rendering.design_tokens import tokens
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
 from scorecard.rendering.language import Language
-from scorecard.rendering.logo_colours import accent, logo_address
-from scorecard.rendering.other_side import with_other_side
+from scorecard.rendering.logo_data_url import accent, logo_data_url
 from scorecard.rendering.pdf_printer import identifier
+from scorecard.rendering.second_language import with_other_side
 
 _LISTED_TEXTS = 4
 """How many of the longest texts are named where a side is too long."""
@@ -69,7 +69,7 @@ def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Den
         document=brief,
         densities=densities,
         ask_width=_ask_width(ask, densities[0], templates),
-        logo=logo_address(brief.sender.logo, press) if brief.sender.logo else None,
+        logo=logo_data_url(brief.sender.logo, press) if brief.sender.logo else None,
         accent=accent(brief.sender.colour, press) if brief.sender.colour else None,
         root="",
     )

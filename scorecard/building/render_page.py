@@ -4,11 +4,11 @@ from scorecard.building.inputs import digest
 from scorecard.building.language_page import LanguagePage
 from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import RenderedHtml, Renderer
+from scorecard.rendering.dead_links import without_dead_links
 from scorecard.rendering.environment import render
 from scorecard.rendering.language import Language
 from scorecard.rendering.language_names import in_protocol_order, own_names
 from scorecard.rendering.language_switch import alternates, default_address
-from scorecard.rendering.linked_files import with_links_to_what_is_there
 from scorecard.rendering.state_order import by_name
 
 
@@ -45,5 +45,5 @@ def _page(renderer: Renderer, job: RenderJob, document: object, **values: object
         default_page=default_address(page, links.default, address),
         **values,
     )
-    html = with_links_to_what_is_there(html, page, links.missing, links.in_english)
+    html = without_dead_links(html, page, links.missing, links.in_english)
     return RenderedHtml(digest(html), lambda: {page: html.encode()})

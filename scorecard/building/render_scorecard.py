@@ -9,7 +9,7 @@ from scorecard.documents.scorecard import Scorecard
 from scorecard.rendering.copyfitting import Density, fit_pages
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import press_with
-from scorecard.rendering.logo_colours import accent, logo_address
+from scorecard.rendering.logo_data_url import accent, logo_data_url
 from scorecard.rendering.pdf_printer import identifier
 
 MAX_PAGES = 6
@@ -33,7 +33,7 @@ def scorecard_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
             template,
             document=document,
             density=density,
-            logo=logo_address(signed.logo, press) if signed.logo else None,
+            logo=logo_data_url(signed.logo, press) if signed.logo else None,
             accent=accent(signed.colour, press) if signed.colour else None,
             root="",
         )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from scorecard.building.manifest import NAME, File
 from scorecard.building.own_file import content_digest, is_regular, open_own_file
-from scorecard.building.published_names import is_content_addressed
+from scorecard.building.published_name_check import is_content_addressed
 from scorecard.building.switch_plan import SwitchPlan
 from scorecard.evidence.program_messages import tr
 

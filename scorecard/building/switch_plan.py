@@ -8,7 +8,7 @@ from pathlib import Path
 from scorecard.building.atomic_write import write_whole
 from scorecard.building.manifest import File
 from scorecard.building.own_file import read_own_file
-from scorecard.building.published_names import NameRefusedError, is_published_name
+from scorecard.building.published_name_check import NameRefusedError, is_published_name
 
 
 @dataclass(frozen=True)

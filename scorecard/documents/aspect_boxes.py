@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.message import Message, msg
-from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.evidence.vocabulary import POSITION_GROUPS, STATES, UNKNOWN, Aspect, PositionGroup, State

@@ -9,16 +9,16 @@ from scorecard.analysis.one_source import one_source
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.aspect_boxes import AspectBoxes, aspect_boxes
+from scorecard.documents.aspect_names import aspect_meaning, aspect_name
 from scorecard.documents.caveats import DISPUTED, DIVIDED, mark_of, mark_word, moved, presidency_sources, remarks_of
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS, how_sure
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, Share, msg
-from scorecard.documents.one_source import one_source_sentences
+from scorecard.documents.one_source_sentences import one_source_sentences
 from scorecard.documents.population_shares import population_share
 from scorecard.documents.shared_caveats import SharedCaveat, beside_the_shared, shared_caveats
-from scorecard.documents.text_names import aspect_meaning, aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -173,7 +173,7 @@ def _row(
         sure=LEVELS[certainty.level] if certainty else None,
         level=certainty.level if certainty else None,
         why_no_surer=how_sure(certainty) if certainty else None,
-        entry=entry_address(state, "statements", evidence.entry(state, "statements", word.entry)),
+        entry=entry_place(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
 
 

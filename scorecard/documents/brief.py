@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.ahead_of_edition import ahead_of_edition
+from scorecard.documents.ahead_sentence import ahead_sentence
 from scorecard.documents.brief_facts import Facts, brief_facts
 from scorecard.documents.brief_others import OthersTable, WhoMoved, others_table, who_moved
 from scorecard.documents.brief_positions import LastWord, PositionLine, last_word, position_lines
 from scorecard.documents.brief_texts import EditorsText, first_ask, further_asks, objections, questions
 from scorecard.documents.caveats import present_government
 from scorecard.documents.common_figures import CommonFigures
-from scorecard.documents.council_section import CouncilBox, short_council_box
+from scorecard.documents.council_box import CouncilBox, short_council_box
 from scorecard.documents.footnotes import Citation, Footnote, Footnotes, SourceList
 from scorecard.documents.later_prose import left_out
 from scorecard.documents.message import Message, ProperName, StateName, msg
@@ -138,7 +138,7 @@ def brief(
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
-        ahead=ahead_of_edition(evidence),
+        ahead=ahead_sentence(evidence),
         counted_on=PartialDate.of(evidence.edition_day) if evidence.edition_day else None,
         publisher=edition.publisher,
         meeting=meeting,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import Move
 from scorecard.analysis.rows import PositionRow
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.caveats import SHORT_CAVEATS, marks
 from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.labels import STANCES
 from scorecard.documents.message import Listing, Message, StateName, msg
-from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS

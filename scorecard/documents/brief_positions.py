@@ -6,13 +6,13 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.caveats import caveats, mark_of, mark_word, remarks_of
+from scorecard.documents.council_text import text_name
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg
 from scorecard.documents.shared_caveats import SharedCaveat, beside_the_shared, shared_caveats
-from scorecard.documents.text_names import aspect_name
 from scorecard.documents.verdict import ASPECTS_OF_THE_VERDICT, from_a_better_source
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence

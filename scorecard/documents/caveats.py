@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorecard.analysis.rows import PositionRow, StatementRow
+from scorecard.documents.council_text import text_name, what_it_does
 from scorecard.documents.labels import MARK_WORDS, REPORTED, STANCES
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, ProperName, Value, msg
-from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence

@@ -6,8 +6,8 @@ Where reports of a statement differ, it is told as reported, never as what a gov
 from scorecard.analysis.position_changes import Move
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, moved
+from scorecard.documents.council_text import text_name
 from scorecard.documents.labels import ASPECTS, REPORTED, STANCES
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, Value, msg
 from scorecard.documents.verdict_clauses import clause_on_a_text
 from scorecard.evidence.load import Evidence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.position_changes import StateChanges, changes
-from scorecard.documents.council_section import council_day
+from scorecard.documents.council_box import council_day
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 

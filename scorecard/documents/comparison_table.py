@@ -6,12 +6,12 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.peers import Likeness, most_alike
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.alignment_section import whole
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.aspect_table import states_and_population
 from scorecard.documents.caveats import last_word_remarks, mark_of, marks, short_caveats
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg
 from scorecard.documents.population_shares import population_share
-from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER

@@ -7,7 +7,7 @@ from typing import cast
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
-from scorecard.documents.council_section import rests_on
+from scorecard.documents.council_box import rests_on
 from scorecard.documents.labels import ASPECTS, STANCES
 from scorecard.documents.message import Message, WordsOf
 from scorecard.evidence.load import Evidence

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -35,7 +35,7 @@ def national_events(evidence: Evidence, state: State, footnotes: Footnotes) -> t
     return tuple(
         event_item(
             event,
-            entry_address(state, "events", evidence.entry(state, "events", entry)),
+            entry_place(state, "events", evidence.entry(state, "events", entry)),
             footnotes,
             on_screen=len(events) - place > EVENTS_IN_PRINT,
         )
@@ -46,7 +46,7 @@ def national_events(evidence: Evidence, state: State, footnotes: Footnotes) -> t
 def eu_events(evidence: Evidence, footnotes: Footnotes) -> tuple[EventItem, ...]:
     """Returns the major events of the EU timeline, oldest first."""
     return tuple(
-        event_item(event, entry_address(None, "events", evidence.entry(None, "events", entry)), footnotes)
+        event_item(event, entry_place(None, "events", evidence.entry(None, "events", entry)), footnotes)
         for entry, event in enumerate(evidence.timeline.events)
         if event.level == "major"
     )

@@ -7,7 +7,7 @@ leads there in a later edition.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
@@ -19,10 +19,10 @@ def fragments(evidence: Evidence, state: State | None) -> dict[str, str]:
     """Returns the fragment of each entry by its place in the evidence, those of one state or those that all share."""
     entries = list(_shared(evidence) if state is None else _of_state(evidence, state))
     names = _each_its_own(name for _, _, name in entries)
-    places = (entry_address(state, kind, evidence.entry(state, kind, entry)) for kind, entry, _ in entries)
+    places = (entry_place(state, kind, evidence.entry(state, kind, entry)) for kind, entry, _ in entries)
     found = dict(zip(places, names, strict=True))
     for key in evidence.parliament.roll_calls:
-        found[entry_address(None, "roll_calls", key)] = f"vote-{key}"
+        found[entry_place(None, "roll_calls", key)] = f"vote-{key}"
     return found
 
 

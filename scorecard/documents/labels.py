@@ -17,7 +17,7 @@ ASPECTS: dict[Aspect, Message] = {
     "eu_centre": msg("EU Centre"),
     "interim_derogation": msg("Interim rules"),
 }
-"""Where positions are shown or counted, a text is named instead: see text_names.py."""
+"""Where positions are shown or counted, a text is named instead: see aspect_names.py."""
 
 SHORT_ASPECTS: dict[Aspect, Message] = {**ASPECTS, "age_verification": msg("Age verification")}
 """The aspects in the head of a column, where room is short."""

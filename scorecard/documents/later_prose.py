@@ -1,8 +1,7 @@
 """Says what stands in the place of texts that were written for a later day than the one shown."""
 
-from scorecard.documents.message import Message, Value, msg
+from scorecard.documents.message import Message, msg
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.model.common import Text
 
 
 def left_out(evidence: Evidence) -> Message | None:
@@ -13,8 +12,3 @@ def left_out(evidence: Evidence) -> Message | None:
         "Written for the edition {edition}, with what was known later; not shown for an earlier day.",
         edition=evidence.edition.name,
     )
-
-
-def text_name(short: Text) -> Value:
-    """Returns the name of a Council text within a sentence; before it was put forward it has none."""
-    return short or msg("a text that was still a draft")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.documents.alignment_section import alignment_numbers
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.aspect_table import field_summary
 from scorecard.documents.caveats import mark_of
 from scorecard.documents.comparison_table import Comparison, compare
-from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.council_box import CouncilBox, council_box
 from scorecard.documents.download_name import download_name
 from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
@@ -18,7 +19,6 @@ from scorecard.documents.history_chart import HistoryChart, history_chart
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.population_shares import population_year
-from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.verdict import verdict
 from scorecard.documents.web_address import overview_page

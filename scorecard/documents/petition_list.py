@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Message, ProperName, StateName, Value, msg
@@ -32,7 +32,7 @@ def petition_items(evidence: Evidence, footnotes: Footnotes) -> tuple[PetitionIt
     """Returns the petitions in the order of the evidence."""
     return tuple(
         PetitionItem(
-            entry=entry_address(None, "petitions", evidence.entry(None, "petitions", entry)),
+            entry=entry_place(None, "petitions", evidence.entry(None, "petitions", entry)),
             name=petition.name,
             organiser=ProperName(petition.organiser),
             side=SIDES[petition.side],

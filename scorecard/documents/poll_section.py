@@ -7,7 +7,7 @@ from scorecard.analysis.leading_results import asked_there, results_in_order
 from scorecard.analysis.polled_mean import polled_mean
 from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import SIDES
 from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
@@ -159,7 +159,7 @@ def poll(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnotes,
     share = Share.published(result.share)
     words = share_words(share, result.qualifier)
     return Poll(
-        entry=entry_address(state, "opinion", evidence.entry(state, "opinion", row.entry)),
+        entry=entry_place(state, "opinion", evidence.entry(state, "opinion", row.entry)),
         asks=question.asks,
         number=question.number,
         question_note=question.note,

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.ahead_of_edition import ahead_of_edition
+from scorecard.documents.ahead_sentence import ahead_sentence
 from scorecard.documents.alignment_section import AlignmentItem, alignment_item
 from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.aspect_table import AspectRow, aspect_rows, caveats_of_the_table, headline_rows
 from scorecard.documents.caveats import present_government
 from scorecard.documents.change_sentences import change_paragraph, paragraph_sources
@@ -14,9 +15,9 @@ from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import Comparison, compare, peers_in_words, peers_of
 from scorecard.documents.contacts import Contact, national_member, public_line, reporting_points
 from scorecard.documents.context_section import FigureItem, Law, ReportSeries, figure_items, laws, report_series
-from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.council_box import CouncilBox, council_box
 from scorecard.documents.download_name import download_name
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.event_list import EventItem, national_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.fragments import fragments
@@ -30,7 +31,6 @@ from scorecard.documents.sender import Sender, sender
 from scorecard.documents.shared_caveats import SharedCaveat
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
-from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import TimelineChart, timeline_chart
 from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
@@ -198,7 +198,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     box = council_box(evidence, common.day, state, footnotes)
     asks = tuple(
         AskItem(
-            entry_address(state, "asks", evidence.entry(state, "asks", entry)),
+            entry_place(state, "asks", evidence.entry(state, "asks", entry)),
             item.ask,
             item.because,
             footnotes.cite(*item.follows_from),
@@ -230,7 +230,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         name=StateName(state),
         edition=edition.name,
         as_of=PartialDate.of(figures.as_of),
-        ahead=ahead_of_edition(evidence),
+        ahead=ahead_sentence(evidence),
         publisher=edition.publisher,
         publisher_website=edition.website,
         address=edition.address,

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.caveats import caveats, mark_word
+from scorecard.documents.council_text import text_name
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figure import KeyFigure
 from scorecard.documents.labels import STANCES
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Listing, Message, ProperName, ShortDate, StateName, Value, msg
 from scorecard.documents.missing_states import missing_states
-from scorecard.documents.text_names import aspect_name
 from scorecard.documents.tile_map import TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
 from scorecard.evidence.dates import PartialDate

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import StatementRow
 from scorecard.documents.caveats import government_words, presidency_sources, statement_caveats
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
 from scorecard.documents.message import Message, ProperName, msg
@@ -57,7 +57,7 @@ def statement_items(
         items.append(
             StatementItem(
                 statement=statement,
-                entry=entry_address(state, "statements", evidence.entry(state, "statements", entry)),
+                entry=entry_place(state, "statements", evidence.entry(state, "statements", entry)),
                 role=ROLES[statement.speaker.role],
                 aspect=ASPECTS[statement.aspect],
                 stance_word=STANCES[statement.stance],

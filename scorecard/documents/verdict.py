@@ -12,11 +12,11 @@ from scorecard.analysis.origins import independent_origins
 from scorecard.analysis.position import documented_word
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, before_proposal, text_in_question
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.caveats import caveats, moved
+from scorecard.documents.council_text import text_name, what_it_does
 from scorecard.documents.how_sure import how_sure
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, msg, msg_count
-from scorecard.documents.text_names import aspect_name, what_it_does
 from scorecard.documents.verdict_clauses import clause_on_a_text, clause_on_an_aspect
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State

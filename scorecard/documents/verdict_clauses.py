@@ -5,7 +5,7 @@ a fact. Written out, because no translation can be made of parts.
 """
 
 from scorecard.analysis.rows import PositionRow
-from scorecard.documents.later_prose import text_name
+from scorecard.documents.council_text import text_name
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Stance

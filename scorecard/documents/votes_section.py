@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import VoteRow
 from scorecard.documents.ballot_bar import BallotBar, ballot_bar
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.labels import NO_GROUP
 from scorecard.documents.message import Message, Value, msg
@@ -206,7 +206,7 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
         against=members.against,
         did_not_vote=members.did_not_vote,
         key=key,
-        entry=entry_address(None, "roll_calls", key),
+        entry=entry_place(None, "roll_calls", key),
         date=call.date,
         title=call.short,
         subject=call.subject.says,

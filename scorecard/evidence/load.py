@@ -50,7 +50,7 @@ SHARED: dict[str, type[Strict]] = {
 """The files of `countries/eu/` by name, and the model of each."""
 
 
-LogoLook = Callable[[Sequence[tuple[str, bytes]]], Sequence[str | None]]
+LogoCheck = Callable[[Sequence[tuple[str, bytes]]], Sequence[str | None]]
 """Draws logos, each given by the name and content of its file, and returns for each why it cannot be used, or None."""
 
 
@@ -114,16 +114,18 @@ class Evidence:
 
 def load(
     folder: Path,
-    look: LogoLook | None = None,
+    check_logos: LogoCheck | None = None,
     states: Collection[State] = STATES,
     languages: Collection[Language] = (),
 ) -> Evidence:
-    """Returns the evidence in a folder such as `countries/`; `look` says what is wrong with the drawings of logos.
+    """Returns the evidence in a folder such as `countries/`.
+
+    `check_logos` draws the logos; without it only their files are checked.
 
     Raises EvidenceError, with the problems of all files, where there is any in the shared files, in those of `states`,
     or in the translations into `languages`. Other states whose files have problems are left out (`Evidence.left_out`).
     """
-    evidence, problems, _ = examine(folder, look, states, languages)
+    evidence, problems, _ = examine(folder, check_logos, states, languages)
     if evidence is None or len(set(problems)) > len(evidence.elsewhere):
         raise EvidenceError(problems)
     return evidence
@@ -139,17 +141,17 @@ class Examination(NamedTuple):
 
 def examine(
     folder: Path,
-    look: LogoLook | None = None,
+    check_logos: LogoCheck | None = None,
     states: Collection[State] = STATES,
     languages: Collection[Language] = LANGUAGES,
 ) -> Examination:
     """Returns the evidence in a folder, every problem of it, and every note on it.
 
     Of other states than `states` those whose files have problems are left out. Of the catalogues of translations those
-    of `languages` are looked at.
+    of `languages` are checked.
 
-    `look` is asked once, for the logos whose files are in order, and not at all where there are none. The evidence is
-    None where a file is missing or does not fit its model.
+    `check_logos` is called once, for the logos whose files are in order, and not at all where there are none. The
+    evidence is None where a file is missing or does not fit its model.
     """
     documents: dict[str, Document] = {}
     models: dict[str, BaseModel] = {}
@@ -185,7 +187,7 @@ def examine(
     of_catalogues = list(findings_of(folder, languages))
     problems.extend(one for one in of_catalogues if isinstance(one, Problem))
     notes.extend(one for one in of_catalogues if isinstance(one, Note))
-    logos, publisher_logo = _logos(folder, models, documents, problems, look)
+    logos, publisher_logo = _logos(folder, models, documents, problems, check_logos)
     faulty = {problem.file for problem in problems}
     left_out = tuple(state for state in STATES if state not in states and _shown(folder, state) in faulty)
     for state in left_out:
@@ -235,7 +237,7 @@ def _logos(
     models: Mapping[str, BaseModel],
     documents: Mapping[str, Document],
     problems: list[Problem],
-    look: LogoLook | None,
+    check_logos: LogoCheck | None,
 ) -> tuple[dict[State, bytes], bytes | None]:
     """Returns the logos of members and of the publisher that can be printed.
 
@@ -266,7 +268,7 @@ def _logos(
         else:
             logos[key] = content
             names.append(name)
-    drawn = look(list(zip(names, logos.values(), strict=True))) if look and logos else [None] * len(logos)
+    drawn = check_logos(list(zip(names, logos.values(), strict=True))) if check_logos and logos else [None] * len(logos)
     for key, fault in zip(logos, drawn, strict=True):
         if fault:
             problems.append(documents[key].problem(places[key], fault))

@@ -5,7 +5,7 @@ WeasyPrint fills one line after the other; in the narrowest measure that needs n
 
 from pathlib import Path
 
-from scorecard.rendering.label_position import Weight, advances
+from scorecard.rendering.label_layout import Weight, advances
 
 _STEP = 0.5
 """By how many millimetres a measure is narrowed at a time."""

@@ -18,7 +18,7 @@ from scorecard.rendering.edition_order import SourceGroup, as_listed, in_printed
 from scorecard.rendering.environment import render
 from scorecard.rendering.inks import Press
 from scorecard.rendering.language import Language
-from scorecard.rendering.logo_colours import logo_address
+from scorecard.rendering.logo_data_url import logo_data_url
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.state_order import by_name
 
@@ -136,7 +136,7 @@ def lay_out_edition(
             "edition/front.html.j2",
             document=document,
             book=contents,
-            logo=logo_address(document.logo, press) if document.logo else None,
+            logo=logo_data_url(document.logo, press) if document.logo else None,
             density=density,
             root="",
         ),
@@ -170,7 +170,7 @@ def _chapter(
     density: Density = "usual",
 ) -> str:
     in_book = InBook(first, anchor, in_full=in_full, faced=faced, **shared)
-    logo = logo_address(chapter.sender.logo, press) if chapter.sender.logo else None
+    logo = logo_data_url(chapter.sender.logo, press) if chapter.sender.logo else None
     return render(environment, template, document=chapter, book=in_book, density=density, logo=logo, root="")
 
 

@@ -17,7 +17,7 @@ from scorecard.documents.message import Listing, Message, ProperName, Share, Sta
 from scorecard.rendering.assets import screen_assets
 from scorecard.rendering.capitals import capitals, opening
 from scorecard.rendering.design_tokens import ColourSpace, Palette, tokens
-from scorecard.rendering.label_position import label_lines, label_start, stacked_labels
+from scorecard.rendering.label_layout import label_lines, label_start, stacked_labels
 from scorecard.rendering.language import Language
 from scorecard.rendering.mark_paths import outlines
 from scorecard.rendering.originals import without_marks

@@ -15,11 +15,11 @@ from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.catalogue import Catalogue, Review, TranslatedTexts, review_of_both
+from scorecard.rendering.date_formats import locale_of, long_date, short_date, with_territory
 from scorecard.rendering.date_forms import date_in_form
 from scorecard.rendering.originals import as_original, words
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 from scorecard.rendering.state_order import by_name
-from scorecard.rendering.written_date import locale_of, long_date, short_date, with_territory
 
 _CLDR = {"EL": "GR"}
 """Codes of states that differ between CLDR and the EU."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from scorecard.evidence.vocabulary import Language
+from scorecard.rendering.date_formats import with_territory
 from scorecard.rendering.language_names import own_names
-from scorecard.rendering.written_date import with_territory
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from scorecard.rendering.engine.gradient_patterns import use_shading_patterns
 from scorecard.rendering.engine.press_preparation import prepare_for_press
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.inks import PlainPress, Press
-from scorecard.rendering.logo_colours import logo_address
+from scorecard.rendering.logo_data_url import logo_data_url
 from scorecard.rendering.pdf_standards import VARIANTS, Standard
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def logo_pdf(logo: Logo, standard: Standard, press: Press = ANY_PRESS) -> bytes:
     LogoNotDrawnError where the logo cannot be drawn.
     """
     for_press = standard == "print_shop"
-    page = _PAGE.format(width=WIDTH, height=HEIGHT, address=logo_address(logo, press if for_press else None))
+    page = _PAGE.format(width=WIDTH, height=HEIGHT, address=logo_data_url(logo, press if for_press else None))
 
     def finish(_: "Any", pdf: "Any") -> None:
         use_shading_patterns(pdf)

@@ -1,4 +1,4 @@
-"""Looks at the drawings of logos in a process of its own, which may use so much time and memory and no more.
+"""Checks the drawings of logos in a process of its own, which may use so much time and memory and no more.
 
 A file of two kilobytes can describe a drawing that takes minutes and gigabytes; it must cost neither the command that
 checks it nor the other logos.
@@ -45,15 +45,15 @@ def drawn_faults(logos: Sequence[LogoFile], limits: DrawingLimits = DrawingLimit
     """Returns for each logo why it cannot be used, or None. EngineMissingError where nothing can be drawn here."""
     faults: list[str | None] = []
     while len(faults) < len(logos):
-        faults.extend(_looked_at(logos[len(faults) :], limits))
+        faults.extend(_first_faults(logos[len(faults) :], limits))
     return faults
 
 
-def _looked_at(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[str | None]:
+def _first_faults(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[str | None]:
     """Yields the faults of the first logos: of all, or up to the one whose drawing has to be stopped."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_look_at_each, args=(theirs, ours, limits), daemon=True)
+    process = context.Process(target=_check_each, args=(theirs, ours, limits), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -101,7 +101,7 @@ def _stopped(name: str, limits: DrawingLimits, process: multiprocessing.process.
     return tr("logo {file} cannot be drawn; save it as plain SVG or as PNG", file=name)
 
 
-def _look_at_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
+def _check_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
     """Answers each logo that comes with its fault, until the parent closes its end.
 
     Runs in the child, which speaks the language that the parent had set when it forked.
@@ -113,7 +113,7 @@ def _look_at_each(connection: Connection, of_parent: Connection, limits: Drawing
     try:
         from scorecard.documents.sender import Logo
         from scorecard.rendering.engine.engine_import import engine
-        from scorecard.rendering.logo_check import drawn_fault
+        from scorecard.rendering.logo_drawing_check import drawn_fault
 
         engine()
     except EngineMissingError as error:

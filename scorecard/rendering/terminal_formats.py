@@ -34,7 +34,7 @@ class TerminalFormats(Formats):
 
     def day(self, day: date) -> str:
         from scorecard.evidence.dates import PartialDate
-        from scorecard.rendering.written_date import locale_of, short_date
+        from scorecard.rendering.date_formats import locale_of, short_date
 
         written = short_date(PartialDate(day.year, day.month, day.day), locale_of(self._language))
         return in_a_terminal(written)

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 from scorecard.evidence.dates import PartialDate
+from scorecard.rendering.date_formats import locale_of, long_date
 from scorecard.rendering.resource_paths import CATALOGUES
-from scorecard.rendering.written_date import locale_of, long_date
 
 NO_BREAK = "\u00a0"
 

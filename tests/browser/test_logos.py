@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from scorecard.documents.sender import Logo
 from scorecard.rendering.logo_picture import HEIGHT, WIDTH, logo_pdf, picture_of
-from tests.logos import DRAWN, PNG_DRAWN
+from tests.sample_logos import DRAWN, PNG_DRAWN
 
 pytestmark = [pytest.mark.browser, pytest.mark.acceptance]
 

@@ -12,7 +12,7 @@ from scorecard.building.meeting_brief import build_meeting_brief, sheets
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import LANGUAGES
-from scorecard.rendering.other_side import with_other_side
+from scorecard.rendering.second_language import with_other_side
 from tests.building.test_briefs import words
 from tests.conftest import FROZEN
 from tests.test_cli import run_on_frozen

@@ -17,7 +17,7 @@ from scorecard.analysis.figures import Figures, compute
 from scorecard.building.data_files import csv_bytes, data_document, data_files, data_in_languages, json_bytes
 from scorecard.building.workbook import xlsx_bytes
 from scorecard.documents.common_figures import common_figures
-from scorecard.documents.council_section import QUESTION
+from scorecard.documents.council_box import QUESTION
 from scorecard.documents.data import Cell, Field, Table, citation, data_tables
 from scorecard.documents.scorecard import scorecard
 from scorecard.evidence.known_evidence import known_evidence

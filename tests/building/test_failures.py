@@ -89,11 +89,11 @@ def test_an_error_in_a_filter_names_its_line_and_the_line_of_the_template(build_
 def test_an_error_while_a_document_is_assembled_names_the_line_of_the_program(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scorecard.documents.text_names.ASPECTS", {})
+    monkeypatch.setattr("scorecard.documents.aspect_names.ASPECTS", {})
     report = build(build_request, 1)
     failure = str(report.failures[PAGE])
     assert re.fullmatch(
-        r"scorecard/documents/text_names\.py:\d+: there is no entry 'detection_orders' \(KeyError\)", failure
+        r"scorecard/documents/aspect_names\.py:\d+: there is no entry 'detection_orders' \(KeyError\)", failure
     ), failure
     assert "KeyError: 'detection_orders'" in log_of(build_request, PAGE).read_text("utf-8")
 
@@ -141,11 +141,11 @@ def test_a_traceback_is_printed_only_with_debug(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("scorecard.documents.text_names.ASPECTS", {})
+    monkeypatch.setattr("scorecard.documents.aspect_names.ASPECTS", {})
     answer = run(build_request)
     assert answer.exit_code == 1
     *_, first, second, summary = answer.stderr.splitlines()  # notes on the evidence come before
-    place = r"scorecard/documents/text_names\.py:\d+"
+    place = r"scorecard/documents/aspect_names\.py:\d+"
     assert re.match(rf"en/AT/index\.html: {place}: there is no entry 'detection_orders'", first)
     assert second.startswith("en/BE/index.html: ")
     assert "2 failures, " in summary

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 from scorecard.building.build import build
 from scorecard.building.build_request import BuildRequest, targets
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language
+from scorecard.rendering.date_formats import locale_of
 from scorecard.rendering.language_names import own_names
-from scorecard.rendering.written_date import locale_of
 from tests.browser.conftest import browser as browser
 from tests.building.test_partial_builds import assert_all_lead_somewhere
 from tests.conftest import BuildOnce

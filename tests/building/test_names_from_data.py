@@ -15,7 +15,7 @@ from scorecard.building.build_lock import BusyError
 from scorecard.building.manifest import ManifestError, read_manifest
 from scorecard.building.output_check import OutputError
 from scorecard.building.publication import Publication
-from scorecard.building.published_names import NameRefusedError, check_files, is_published_name
+from scorecard.building.published_name_check import NameRefusedError, check_files, is_published_name
 from scorecard.building.renewal_in_place import in_order
 from scorecard.building.shards import MergeError, merge
 from scorecard.building.switch_plan import SwitchPlan

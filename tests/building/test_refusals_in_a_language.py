@@ -14,25 +14,25 @@ import pytest
 
 from scorecard.building.build_day import check_build_day, check_day
 from scorecard.building.build_request import BuildRequest
+from scorecard.building.build_state_folder import check_state_folder
 from scorecard.building.data_files import read_tables
 from scorecard.building.edition_switch import AS_IT_WAS, explained
 from scorecard.building.failure import failure_from
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import NAME, Manifest, WholeRequest, read_manifest
 from scorecard.building.output_check import check_names, check_place
-from scorecard.building.published_names import check_files, check_target
-from scorecard.building.published_targets import described
+from scorecard.building.published_name_check import check_files, check_target
 from scorecard.building.shards import merge
-from scorecard.building.state_folder import check_state_folder
 from scorecard.building.system_error import system_error
+from scorecard.building.target_names import described
 from scorecard.building.verify import verify
 from scorecard.evidence.joined_messages import shortened
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.program_messages import set_translations
 from scorecard.evidence.system_causes import cause_of
+from scorecard.rendering.meeting_name_check import too_long_for_head, unseen
 from scorecard.rendering.press_profile import profile_fault
 from scorecard.rendering.resource_paths import TEMPLATES
-from scorecard.rendering.running_head import too_long_for_head, unseen
 from scorecard.unforeseen_error import unforeseen
 
 NO_INPUTS = Inputs({}, {}, {}, {}, {}, {})

@@ -15,6 +15,7 @@ import pytest
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, TEXT_ASPECTS
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.change_lines import change_lines
@@ -32,7 +33,6 @@ from scorecard.documents.overview import overview
 from scorecard.documents.scorecard import Scorecard, scorecard
 from scorecard.documents.shared_caveats import SharedCaveat
 from scorecard.documents.social_card import card
-from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import ASPECTS, POSITION_GROUPS, STATES, UNKNOWN, State
 from scorecard.rendering.language import Language

@@ -7,7 +7,7 @@ import pytest
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.common_figures import CommonFigures, common_figures
-from scorecard.documents.council_section import council_box
+from scorecard.documents.council_box import council_box
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.findings import Findings, findings
 from scorecard.documents.edition.what_changed import WhatChanged, what_changed

@@ -18,7 +18,7 @@ from scorecard.documents.brief import Brief, Meeting, brief
 from scorecard.documents.caveats import government_words, present_government
 from scorecard.documents.common_figures import CommonFigures, common_figures
 from scorecard.documents.comparison_table import peers_in_words
-from scorecard.documents.council_section import council_box
+from scorecard.documents.council_box import council_box
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figures import opinion_figure
 from scorecard.documents.leading_polls import leading_polls

@@ -30,7 +30,7 @@ from scorecard.building.build_request import BuildRequest, targets
 from scorecard.building.data_files import csv_bytes, data_files
 from scorecard.building.document_kinds import document_names
 from scorecard.cli import app
-from scorecard.documents.coverage_page import evidence_coverage
+from scorecard.documents.coverage_table import evidence_coverage
 from scorecard.evidence import crosscheck, notes, source_check
 from scorecard.evidence import load as loading
 from scorecard.evidence.load import Evidence, load

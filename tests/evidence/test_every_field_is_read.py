@@ -15,7 +15,7 @@ from scorecard.building.document_kinds import document_names, resolve
 from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.changes_report import changes_report
-from scorecard.documents.coverage_page import evidence_coverage
+from scorecard.documents.coverage_table import evidence_coverage
 from scorecard.evidence.load import SHARED, Evidence, load
 from scorecard.evidence.model.common import Strict
 from scorecard.evidence.model.edition_file import LeastNumbers

@@ -11,7 +11,7 @@ from scorecard.evidence.logo_check import colour_fault, contrast, logo_fault
 from scorecard.evidence.svg.drawing import Colour, Gradient, shapes
 from scorecard.evidence.svg.resolve import drawing_of
 from tests.evidence.mutations import limited
-from tests.logos import DRAWN, NOT_SEEN, PNG_DRAWN, PNG_REFUSED, REFUSED, gradient, svg
+from tests.sample_logos import DRAWN, NOT_SEEN, PNG_DRAWN, PNG_REFUSED, REFUSED, gradient, svg
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">{}</svg>'
 

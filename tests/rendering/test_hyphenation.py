@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.evidence.vocabulary import LANGUAGES
 from scorecard.rendering.engine.own_hyphenation import add_dictionaries, divided
-from scorecard.rendering.label_position import label_lines
+from scorecard.rendering.label_layout import label_lines
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.building.test_briefs import words

@@ -32,7 +32,7 @@ from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import FROZEN
-from tests.typesetting.measure import Sheet, sheets
+from tests.typesetting.page_measures import Sheet, sheets
 
 ENGLISH = Language("en")
 

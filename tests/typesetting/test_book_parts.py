@@ -13,7 +13,7 @@ from scorecard.rendering.copyfitting import MIN_FILLED
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES
 from tests.typesetting.kinds import book_of, in_pseudo_language, lay_out_part
-from tests.typesetting.measure import sheets
+from tests.typesetting.page_measures import sheets
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.language import Language
 from tests.typesetting.kinds import in_pseudo_language, lay_out, lay_out_brief
-from tests.typesetting.measure import sheets
+from tests.typesetting.page_measures import sheets
 
 LANGUAGES: tuple[LanguageCode, ...] = ("en", PSEUDO)
 

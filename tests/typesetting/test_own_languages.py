@@ -17,8 +17,8 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.rendering.resource_paths import TEMPLATES
 from tests.typesetting.kinds import KINDS
-from tests.typesetting.measure import QUIET, Sheet, sheets
-from tests.typesetting.test_pages import KEYS, MAX_LINE_LENGTH, MIN_DRAWN, MIN_SIZE, TEXT
+from tests.typesetting.page_measures import QUIET, Sheet, sheets
+from tests.typesetting.test_page_measures import KEYS, MAX_LINE_LENGTH, MIN_DRAWN, MIN_SIZE, TEXT
 
 OWN = [(state, language) for state in STATES for language in OFFICIAL_LANGUAGES[state] if language != "en"]
 """States with their languages."""

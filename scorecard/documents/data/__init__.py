@@ -5,7 +5,7 @@ docstring of the model where the column is a field of the model.
 """
 
 from scorecard.analysis.figures import Figures
-from scorecard.documents.council_section import council_day
+from scorecard.documents.council_box import council_day
 from scorecard.documents.data.alignment_tables import (
     alignment_other_weights_table,
     alignment_questions_table,

@@ -1,7 +1,7 @@
 """Builds the table of the Council: where each state stands on the aspect of the Council box, and its voting power."""
 
 from scorecard.analysis.council_vote import CouncilDay
-from scorecard.documents.council_section import QUESTION
+from scorecard.documents.council_box import QUESTION
 from scorecard.documents.data.cells import url_of
 from scorecard.documents.data.columns import SOURCE, STATE, URL
 from scorecard.documents.data.table import Column, Field, Table, table_of

@@ -6,7 +6,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.documents.aspect_boxes import BOX_ORDER, BoxGroup, box_group
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.corrections import Corrections, corrections
-from scorecard.documents.council_section import council_box
+from scorecard.documents.council_box import council_box
 from scorecard.documents.edition.alignment_list import AlignmentRow, alignment_list
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.eu_chapter import EuChapter, eu_chapter

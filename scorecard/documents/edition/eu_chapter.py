@@ -6,7 +6,7 @@ from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.context_section import LawHistory, law_histories
-from scorecard.documents.council_section import CouncilBox, council_box
+from scorecard.documents.council_box import CouncilBox, council_box
 from scorecard.documents.edition.delegation_bars import BarPart, DelegationRow, bar_parts, delegation_bars
 from scorecard.documents.edition.event_axis import EventAxis, event_axis
 from scorecard.documents.edition.survey_rows import QuestionLine, SurveyRow, question_lines, survey_rows

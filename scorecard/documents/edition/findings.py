@@ -7,10 +7,10 @@ from scorecard.analysis.leading_results import eu_result
 from scorecard.analysis.leading_votes import leading_votes
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.aspect_table import states_and_population
-from scorecard.documents.council_section import CouncilBox
+from scorecard.documents.council_box import CouncilBox
+from scorecard.documents.council_text import text_name
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.stance_rows import StanceRow, stance_rows
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Message, Share, StateName, Value, msg
 from scorecard.documents.poll_section import sample, share_words, when
 from scorecard.documents.votes_section import parts_in_words, whole_parliament

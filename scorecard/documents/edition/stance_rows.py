@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import PositionRow
+from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.caveats import mark_of
 from scorecard.documents.message import Message, msg
-from scorecard.documents.text_names import aspect_name
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State

@@ -10,12 +10,11 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
 from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
+from scorecard.documents.council_text import text_name, what_it_does
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.flow_drawing import Flow, flow
 from scorecard.documents.labels import ASPECTS, STANCES
-from scorecard.documents.later_prose import text_name
 from scorecard.documents.message import Listing, Message, StateName, Value, msg, msg_count
-from scorecard.documents.text_names import what_it_does
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from typer.testing import CliRunner
 
 from scorecard.building.document_kinds import DOCUMENT_KINDS
-from scorecard.building.message_pictures import FRAME, write_pictures
+from scorecard.building.message_screenshots import FRAME, write_pictures
 from scorecard.cli import app
 from scorecard.evidence.load import Evidence
 from tests.conftest import FROZEN
@@ -24,8 +24,8 @@ def test_messages_are_framed_where_they_stand(
     evidence: Evidence, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kinds = tuple(kind for kind in DOCUMENT_KINDS if kind.name == "embed")
-    monkeypatch.setattr("scorecard.building.message_pictures.DOCUMENT_KINDS", kinds)
-    monkeypatch.setattr("scorecard.building.message_pictures._STATES", ("MT",))
+    monkeypatch.setattr("scorecard.building.message_screenshots.DOCUMENT_KINDS", kinds)
+    monkeypatch.setattr("scorecard.building.message_screenshots._STATES", ("MT",))
     pictured, messages = write_pictures(tmp_path, evidence, FROZEN, browser)
     pictures = list((tmp_path / "pictures").iterdir())
     assert 10 < pictured <= len(pictures) < messages

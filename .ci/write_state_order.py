@@ -1,6 +1,6 @@
 """Writes `scorecard/locale/state_order.toml`: the 27 states in the order of their names in each language.
 
-    .venv/bin/python .ci/state_order.py
+    .venv/bin/python .ci/write_state_order.py
 
 The names are those of CLDR in Babel, which has no collation; Intl.Collator of Node.js sorts them, by CLDR too.
 Run it after a new version of Babel.
@@ -25,7 +25,7 @@ console.log(JSON.stringify({order: names, cldr: process.versions.cldr}));
 """
 
 _HEAD = """# The member states in the order of their names, by language: CLDR {cldr}, through Intl.Collator of Node.js.
-# Written by .ci/state_order.py; do not edit.
+# Written by .ci/write_state_order.py; do not edit.
 
 """
 

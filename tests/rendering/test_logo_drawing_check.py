@@ -12,15 +12,15 @@ from PIL import Image, ImageChops, ImageStat
 from scorecard.cli_standard import system_profile
 from scorecard.documents.sender import Logo
 from scorecard.evidence.program_messages import set_translations
-from scorecard.rendering import logo_check, logo_picture, logo_process
+from scorecard.rendering import logo_drawing_check, logo_picture, logo_process
 from scorecard.rendering.engine.engine_import import EngineMissingError
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.inks import ProfiledPress
 from scorecard.rendering.logo_picture import LogoNotDrawnError, logo_pdf, picture_of
 from scorecard.rendering.logo_process import DrawingLimits, drawn_faults
 from scorecard.rendering.pdf_standards import Standard
-from tests.logos import DRAWN, NOT_SEEN, PNG_DRAWN, svg
 from tests.pdf_structure import colour_operators
+from tests.sample_logos import DRAWN, NOT_SEEN, PNG_DRAWN, svg
 from tests.sampling import sample
 
 LOGOS = {f"{name}.svg": content for name, content in DRAWN.items()} | {
@@ -58,7 +58,7 @@ def test_a_logo_looks_the_same_on_a_screen_in_an_archive_and_from_a_press(name: 
     """The inks of a real press are duller; what is drawn, and how dark, is the same."""
     logo, profile = Logo(name, LOGOS[name]), system_profile()
     assert profile, "make test installs one"
-    assert logo_check.drawn_fault(logo) is None
+    assert logo_drawing_check.drawn_fault(logo) is None
     screen = picture_of(logo_pdf(logo, "office"))
     assert ImageStat.Stat(ImageChops.difference(screen, picture_of(logo_pdf(logo, "archive")))).mean < [1, 1, 1]
     pressed = logo_pdf(logo, "print_shop", ProfiledPress(profile.read_bytes()))
@@ -110,7 +110,7 @@ def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypat
                 hoard.clear()
         return None
 
-    monkeypatch.setattr(logo_check, "drawn_fault", look)
+    monkeypatch.setattr(logo_drawing_check, "drawn_fault", look)
 
     def faults(name: str, limits: DrawingLimits) -> list[str | None]:
         return list(drawn_faults([("good.svg", svg("")), (name, svg("")), ("good.svg", svg(""))], limits))
@@ -122,7 +122,7 @@ def test_a_drawing_that_takes_too_long_or_too_much_costs_no_other_logo(monkeypat
 
 
 def test_a_drawing_that_ends_the_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logo_check, "drawn_fault", lambda logo: os._exit(9))
+    monkeypatch.setattr(logo_drawing_check, "drawn_fault", lambda logo: os._exit(9))
     assert drawn_faults([("a.svg", svg(""))]) == ["logo a.svg cannot be drawn; save it as plain SVG or as PNG"]
 
 
@@ -150,17 +150,17 @@ def test_a_killed_build_leaves_no_lock_with_the_process_that_draws(
             return None
         return "the lock is still held"
 
-    monkeypatch.setattr(logo_check, "drawn_fault", look)
+    monkeypatch.setattr(logo_drawing_check, "drawn_fault", look)
     with (tmp_path / "lock").open("w") as lock:
         assert drawn_faults([("a.svg", svg(""))]) == [None]
 
 
 def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     address = "data:image/svg+xml;base64," + "QUJD" * 20_000
-    monkeypatch.setattr(logo_picture, "logo_address", lambda logo, press: address)
+    monkeypatch.setattr(logo_picture, "logo_data_url", lambda logo, press: address)
     with pytest.raises(LogoNotDrawnError):
         logo_pdf(Logo("a.svg", svg("")), "office")
-    fault = logo_check.drawn_fault(Logo("a.svg", svg("")))
+    fault = logo_drawing_check.drawn_fault(Logo("a.svg", svg("")))
     assert fault is not None
     assert fault.startswith("logo a.svg cannot be drawn for a screen (")
     assert len(fault) < 250
@@ -171,6 +171,6 @@ def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch
 
 
 def test_a_process_that_cannot_start_says_that_nothing_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logo_process, "_look_at_each", lambda *_: os._exit(1))
+    monkeypatch.setattr(logo_process, "_check_each", lambda *_: os._exit(1))
     with pytest.raises(EngineMissingError, match="ended at once"):
         drawn_faults([("a.svg", svg(""))])

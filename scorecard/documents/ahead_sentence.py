@@ -5,7 +5,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 
 
-def ahead_of_edition(evidence: Evidence) -> Message | None:
+def ahead_sentence(evidence: Evidence) -> Message | None:
     """Returns the sentence; None where the evidence is that of the edition."""
     if evidence.edition_day is None:
         return None

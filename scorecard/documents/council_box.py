@@ -8,7 +8,7 @@ from scorecard.documents.council_scale import CouncilScale, council_scale, peopl
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS
 from scorecard.documents.message import Listing, Message, Share, StateName, Value, msg, msg_count
-from scorecard.documents.one_source import one_source_sentences
+from scorecard.documents.one_source_sentences import one_source_sentences
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect, State
 

@@ -13,8 +13,8 @@ from scorecard.building.build import build
 from scorecard.building.build_report import BuildReport
 from scorecard.building.build_request import BuildRequest
 from scorecard.building.failure import Failure
-from scorecard.building.published_targets import commands, described, target_of
 from scorecard.building.render_job import RenderJob, RenderResult
+from scorecard.building.target_names import commands, described, target_of
 from scorecard.cli import app
 from scorecard.cli_report import made
 from scorecard.cli_standard import standard_of

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.building.atomic_write import write_whole
+from scorecard.building.build_record_notes import RecordedNote, recorded_note
 from scorecard.building.inputs import digest
 from scorecard.building.own_file import read_own_file
-from scorecard.building.recorded_notes import RecordedNote, recorded_note
 
 
-class RecordedState:
+class BuildRecord:
     """The file `state.json` beside the published folder `output`."""
 
     def __init__(self, file: Path, output: Path) -> None:

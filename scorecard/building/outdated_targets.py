@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from scorecard.building.assembler import Assembler
 from scorecard.building.build_request import Target
 from scorecard.building.manifest import BuiltTarget
-from scorecard.building.published_targets import target_of
+from scorecard.building.target_names import target_of
 
 
-def behind_evidence(
+def outdated_targets(
     published: Mapping[str, BuiltTarget],
     current: Iterable[str],
     assembler: Assembler,

@@ -8,7 +8,7 @@ import pytest
 import tinyhtml5  # type: ignore[import-untyped]
 import yaml
 
-from scorecard.documents.entry_address import entry_address
+from scorecard.documents.entry_place import entry_place
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 from tests.conftest import FROZEN
@@ -67,7 +67,7 @@ def test_every_entry_of_a_state_has_an_address_on_its_page(state: State, edition
         ("events", len(file.events)),
         ("asks", len(file.asks)),
     ):
-        assert {entry_address(state, name, entry) for entry in range(count)} <= addresses
+        assert {entry_place(state, name, entry) for entry in range(count)} <= addresses
 
 
 def test_what_editors_note_on_a_payer_stands_beside_the_survey(edition: Path) -> None:

@@ -28,7 +28,7 @@ from scorecard.rendering.assets import fonts, screen_assets
 from scorecard.rendering.catalogue import Catalogue
 from scorecard.rendering.edition_layout import lay_out_edition
 from scorecard.rendering.environment import environment, render
-from scorecard.rendering.label_position import Weight, advances
+from scorecard.rendering.label_layout import Weight, advances
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import CATALOGUES, TEMPLATES

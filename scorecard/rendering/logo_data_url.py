@@ -18,7 +18,7 @@ def accent(colour: str, press: Press | None) -> str:
     return colour if press is None else as_css(press.inks(rgb(colour)))
 
 
-def logo_address(logo: Logo, press: Press | None) -> str:
+def logo_data_url(logo: Logo, press: Press | None) -> str:
     """Returns the logo as a data: address; for a press only the stops of gradients are left in RGB.
 
     SvgFaultError or PngFaultError for a logo that `check` refuses.

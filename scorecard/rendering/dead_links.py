@@ -9,7 +9,7 @@ _LINK = re.compile(r' ?<a\b(?P<attributes>[^>]*\bhref="(?P<to>[^"#?]*)[^"]*"[^>]
 _EMPTY = re.compile(r"<nav\b[^>]*>\s*</nav>|<p>\s*</p>\n?")
 
 
-def with_links_to_what_is_there(html: str, page: str, missing: Collection[str], in_english: Mapping[str, str]) -> str:
+def without_dead_links(html: str, page: str, missing: Collection[str], in_english: Mapping[str, str]) -> str:
     """Returns the HTML of the page at a path with no link to missing files and folders.
 
     All are paths below the output. A link to a page that is there in English leads to that one. Any other link in the

@@ -6,7 +6,7 @@ SHARED_FILES = {"events": "timeline", "roll_calls": "parliament", "petitions": "
 """The file in `countries/eu/` that holds each of the shared lists."""
 
 
-def entry_address(state: State | None, entries: str, entry: int | str) -> str:
+def entry_place(state: State | None, entries: str, entry: int | str) -> str:
     """Returns file, list and entry: `countries/DE.yaml#statements/12`.
 
     Entries of a list are counted from 0, as in the data tables; entries of a mapping have their key. Without a state

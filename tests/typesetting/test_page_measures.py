@@ -9,7 +9,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.evidence.load import Evidence
 from scorecard.rendering.edition_layout import FRONT_PAGES
 from tests.typesetting.kinds import KINDS, laid_out
-from tests.typesetting.measure import QUIET, Sheet
+from tests.typesetting.page_measures import QUIET, Sheet
 
 Measured = tuple[str, list[Sheet]]
 

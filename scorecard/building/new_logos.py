@@ -1,22 +1,22 @@
-"""Has the drawings of logos looked at before anything is built with them; those of the last edition are known."""
+"""Provides the check of logos by their drawing; logos that the last edition was built with are not checked again."""
 
 from collections.abc import Sequence
 from hashlib import sha256
 
 from scorecard.building.inputs import Inputs
 from scorecard.building.manifest import Manifest
-from scorecard.evidence.load import LogoLook
+from scorecard.evidence.load import LogoCheck
 
 
-def look_at_new_logos(before: Manifest | None, inputs: Inputs) -> LogoLook:
+def check_of_new_logos(before: Manifest | None, inputs: Inputs) -> LogoCheck:
     """Returns what says for each logo why it cannot be used, or None.
 
-    A logo that the published edition was built with, by the same program and libraries, was looked at then.
+    A logo that the published edition was built with, by the same program and libraries, was checked then.
     """
     same_program = before is not None and (before.inputs.code, before.inputs.tools) == (inputs.code, inputs.tools)
     known = before.inputs.evidence if before and same_program else {}
 
-    def look(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
+    def check(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
         new = [logo for logo in logos if known.get(f"logos/{logo[0]}") != sha256(logo[1]).hexdigest()]
         if not new:
             return [None] * len(logos)
@@ -29,4 +29,4 @@ def look_at_new_logos(before: Manifest | None, inputs: Inputs) -> LogoLook:
             faults = {}
         return [faults.get(logo) for logo in logos]
 
-    return look
+    return check
