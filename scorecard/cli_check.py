@@ -81,9 +81,10 @@ def check(
         typer.echo(f"{names}: {summary}{elsewhere(total, others, countries)}", err=True)
     elif shown_problems:
         number = len({one.file for one in [*shown_problems, *shown_notes]})
-        # Translators: {findings} is "2 problems, 1 note".
+        # Translators: {diagnostics} is "2 problems, 1 note".
         typer.echo(
-            tr_count("{findings} in {count} file.", "{findings} in {count} files.", number, findings=summary), err=True
+            tr_count("{diagnostics} in {count} file.", "{diagnostics} in {count} files.", number, diagnostics=summary),
+            err=True,
         )
     elif evidence is not None:
         files = [evidence.ahead.get(state, file) for state, file in evidence.states.items()]

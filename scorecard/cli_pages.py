@@ -35,7 +35,7 @@ def coverage(
     path = _file_to_write(write, output, _COVERAGE)
 
     from scorecard.documents.coverage_table import evidence_coverage
-    from scorecard.documents.labels import GRADES
+    from scorecard.documents.labels import GRADE_LABELS
     from scorecard.rendering.language import Language
 
     evidence, figures = _of_the_edition(countries)
@@ -48,7 +48,7 @@ def coverage(
         {
             "state": row.state,
             "government": row.by_role["government"],
-            **{english.translate(GRADES[grade]): number for grade, number in row.by_quality.items()},
+            **{english.translate(GRADE_LABELS[grade]): number for grade, number in row.by_quality.items()},
             "aspects": len(document.aspects) - len(row.missing),
             "newest": str(row.newest) if row.newest else None,
             "polls": row.results,
@@ -64,7 +64,7 @@ def coverage(
         tr("state"),
         # Translators: head of a column in the terminal: the number of statements by the government.
         tr("government"),
-        *(words.translate(GRADES[grade]) for grade in document.rows[0].by_quality),
+        *(words.translate(GRADE_LABELS[grade]) for grade in document.rows[0].by_quality),
         # Translators: head of a column in the terminal: the number of aspects on which something is known.
         tr("aspects"),
         # Translators: head of a column in the terminal: the day of the newest statement.

@@ -43,7 +43,7 @@ def print_report(
     if (notes or report.problems) and not json:
         for finding in (*notes, *report.problems):
             typer.echo(str(replace(finding, file=shown(Path(finding.file)))), err=True)
-        typer.echo(_findings(report, notes, request), err=True)
+        typer.echo(_counted_diagnostics(report, notes, request), err=True)
     for notice in sorted(report.notices):
         typer.echo(notice, err=True)
     for name, failure in sorted(report.failures.items()):
@@ -73,7 +73,7 @@ def _is_about(note: "Note", request: "BuildRequest") -> bool:
     )
 
 
-def _findings(report: "BuildReport", notes: Sequence["Note"], request: "BuildRequest") -> str:
+def _counted_diagnostics(report: "BuildReport", notes: Sequence["Note"], request: "BuildRequest") -> str:
     """Returns `PT: 0 problems, 1 note; elsewhere 1 (DE.yaml)`."""
     states = f"{', '.join(request.states)}: " if len(request.states) < len(STATES) else ""
     files = sorted({problem.file for problem in report.problems})

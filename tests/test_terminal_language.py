@@ -89,10 +89,10 @@ msgid_plural "{count} problems"
 msgstr[0] "{count} Fehler"
 msgstr[1] "{count} Fehler"
 
-msgid "{findings} in {count} file."
-msgid_plural "{findings} in {count} files."
-msgstr[0] "{findings} in {count} Datei."
-msgstr[1] "{findings} in {count} Dateien."
+msgid "{diagnostics} in {count} file."
+msgid_plural "{diagnostics} in {count} files."
+msgstr[0] "{diagnostics} in {count} Datei."
+msgstr[1] "{diagnostics} in {count} Dateien."
 """
 _PROGRAM = """\
 import sys
@@ -131,7 +131,7 @@ def test_a_damaged_catalogue_is_told_once_with_its_line(project: Path, tmp_path:
     shutil.copy(CATALOGUES / "date_forms.toml", tmp_path / "catalogues")
     words = [sys.executable, "-c", _PROGRAM, str(tmp_path / "catalogues"), "check", "--countries", str(project)]
     for content, place in (
-        (_GERMAN.replace('"{findings} in {count} Datei."', '"{findings} in {count} Datei.').encode(), "14:1: "),
+        (_GERMAN.replace('"{diagnostics} in {count} Datei."', '"{diagnostics} in {count} Datei.').encode(), "14:1: "),
         (_GERMAN.replace("Fehler", "Fähler").encode("latin-1"), "9:21: "),
     ):
         catalogue.write_bytes(content)

@@ -11,11 +11,13 @@ from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.evidence.cited_sources import cited_by
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import CertaintyGain, CertaintyLoss, CertaintyRule
-from scorecard.evidence.stance_scale import SIDES
+from scorecard.evidence.stance_scale import STANCE_SIDES
 from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
 
 Level = Literal["well", "fairly", "weakly"]
-Doubt = Literal["tally", "disputed", "divided", "former", "unnamed", "copy", "press", "one_origin", "old", "very_old"]
+DoubtCode = Literal[
+    "tally", "disputed", "divided", "former", "unnamed", "copy", "press", "one_origin", "old", "very_old"
+]
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Certainty:
 
     level: Level
     points: int
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[DoubtCode, ...]
 
 
 def certainties(
@@ -70,7 +72,7 @@ def certainty(
     }
     total = sum(rule.points[gain] for gain, holds in gains.items() if holds)
     total -= sum(rule.deductions[loss] for loss, holds in losses.items() if holds)
-    found: dict[Doubt, bool] = {
+    found: dict[DoubtCode, bool] = {
         "tally": position.quality == "tertiary",
         "disputed": position.disputed,
         "divided": position.divided,
@@ -96,7 +98,9 @@ def _origins(evidence: Evidence, statements: Sequence[StatementRow], position: P
     same = [
         row
         for row in comparable(bearing, [row for row in statements if row.role == "government"])
-        if row.aspect == bearing.aspect and row.quality != "tertiary" and SIDES[row.stance] == SIDES[bearing.stance]
+        if row.aspect == bearing.aspect
+        and row.quality != "tertiary"
+        and STANCE_SIDES[row.stance] == STANCE_SIDES[bearing.stance]
     ]
     said = evidence.states[position.state].statements
     cited = [(row.event or row.date, key) for row in (bearing, *same) for key in cited_by(said[row.entry])]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.alignment import Positions
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
-from scorecard.evidence.stance_scale import PLACES, SIDES
+from scorecard.evidence.stance_scale import PLACES, STANCE_SIDES
 from scorecard.evidence.vocabulary import STATES, UNKNOWN, State
 
 _MAX_DISTANCE = max(PLACES.values()) - min(PLACES.values())
@@ -44,10 +44,10 @@ def _likeness(positions: Positions, one: State, other: State, least_in_common: i
     for aspect in ASPECTS_OF_THE_PROPOSAL:
         stance, other_stance = positions[one, aspect].stance, positions[other, aspect].stance
         if stance != UNKNOWN and other_stance != UNKNOWN:
-            if aspect == "detection_orders" and SIDES[stance] * SIDES[other_stance] < 0:
+            if aspect == "detection_orders" and STANCE_SIDES[stance] * STANCE_SIDES[other_stance] < 0:
                 return None
             distances.append(abs(PLACES[stance] - PLACES[other_stance]))
-            alike += SIDES[stance] == SIDES[other_stance]
+            alike += STANCE_SIDES[stance] == STANCE_SIDES[other_stance]
     if len(distances) < least_in_common or alike < len(distances) - alike:
         return None
     return Likeness(other, 1 - sum(distances) / len(distances) / _MAX_DISTANCE, len(distances), alike)

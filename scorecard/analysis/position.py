@@ -6,7 +6,7 @@ from dataclasses import replace
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.stance_scale import SIDES
+from scorecard.evidence.stance_scale import STANCE_SIDES
 from scorecard.evidence.vocabulary import ASPECTS, GRADES, STATES, UNKNOWN, Aspect, State
 
 
@@ -70,7 +70,7 @@ def word_of(chosen: StatementRow, statements: Sequence[StatementRow], same_momen
     rivals = [
         row
         for row in comparable(chosen, statements)
-        if row.day and row.day == chosen.day and SIDES[row.stance] != SIDES[chosen.stance]
+        if row.day and row.day == chosen.day and STANCE_SIDES[row.stance] != STANCE_SIDES[chosen.stance]
     ]
     divided = bool(rivals) and all(row.own_view for row in (chosen, *rivals))
     disputed = chosen.disputed or (bool(rivals) and not divided)
@@ -140,7 +140,7 @@ def _move(
     first = chosen
     others = [row for row in comparable(chosen, statements) if not _hearsay(row) and row.date <= chosen.date]
     for row in sorted(others, key=lambda row: (row.date, row.entry), reverse=True):
-        if SIDES[row.stance] == SIDES[chosen.stance]:
+        if STANCE_SIDES[row.stance] == STANCE_SIDES[chosen.stance]:
             first = row
         else:
             earlier = row.date.last_day < first.date.first_day

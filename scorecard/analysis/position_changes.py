@@ -14,7 +14,7 @@ from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.roll_calls import BALLOTS, Ballot
-from scorecard.evidence.stance_scale import SIDES
+from scorecard.evidence.stance_scale import STANCE_SIDES
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
 MoveKind = Literal["first", "moved", "on_another_text", "same_on_another_text"]
@@ -148,21 +148,21 @@ def _between(new: Figures, before: PositionRow | None, after: PositionRow) -> It
     """Yields `Move.between`, of several in a row on one side the first."""
     rows = {row.entry: row for row in new.statements[after.state]}
     first, last = rows[before.entry] if before else None, rows[after.entry]
-    last_side = SIDES[first.stance] if first else None
+    last_side = STANCE_SIDES[first.stance] if first else None
     for row in (each for each in comparable(last, new.statements[after.state]) if each.aspect == after.aspect):
         if row.role != "government" or row.quality == "tertiary":
             continue
         after_the_first = first is None or first.date.last_day < row.date.first_day
         inside = after_the_first and row.date.last_day < last.date.first_day
-        if inside and SIDES[row.stance] not in (last_side, SIDES[last.stance]):
-            last_side = SIDES[row.stance]
+        if inside and STANCE_SIDES[row.stance] not in (last_side, STANCE_SIDES[last.stance]):
+            last_side = STANCE_SIDES[row.stance]
             yield word_of(row, (row,), 0)
 
 
 def _doubtful(new: Figures, before: PositionRow, after: PositionRow) -> bool:
     """Returns `Move.doubtful`."""
     assert before.date is not None and after.date is not None
-    sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
+    sides = {row.entry: STANCE_SIDES[row.stance] for row in new.statements[after.state]}
     contrary = any(sides[rival] == _side(after.stance) for rival in before.contested_by) or any(
         sides[rival] == _side(before.stance) for rival in after.contested_by
     )
@@ -177,7 +177,7 @@ def _as_known_now(new: Figures, word: PositionRow) -> PositionRow:
 
 def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
     """Returns `Move.certain`."""
-    sides = {row.entry: SIDES[row.stance] for row in new.statements[after.state]}
+    sides = {row.entry: STANCE_SIDES[row.stance] for row in new.statements[after.state]}
     return (
         before.government in (None, after.government)
         and "tertiary" not in (before.quality, after.quality)
@@ -189,7 +189,7 @@ def _certain(new: Figures, before: PositionRow, after: PositionRow) -> bool:
 
 def _side(stance: PositionStance) -> int | None:
     """Returns the side of a position: 1, 0, -1, or None where it is unknown."""
-    return None if stance == UNKNOWN else SIDES[stance]
+    return None if stance == UNKNOWN else STANCE_SIDES[stance]
 
 
 def _results(evidence: Evidence, old: Figures, new: Figures, state: State) -> tuple[ResultRow, ...]:

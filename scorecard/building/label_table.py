@@ -4,19 +4,26 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scorecard.documents.data import Field, Table
-from scorecard.documents.labels import ASPECTS, CONTENTS, GRADES, ROLES, SIDES, STANCES
+from scorecard.documents.labels import (
+    ASPECT_LABELS,
+    CONTENT_LABELS,
+    GRADE_LABELS,
+    ROLE_LABELS,
+    SIDE_LABELS,
+    STANCE_LABELS,
+)
 from scorecard.documents.message import Message, StateName
 from scorecard.evidence.vocabulary import STATES, Language
 from scorecard.rendering.language import Language as Words
 from scorecard.rendering.state_order import by_name
 
 _LABELS: tuple[tuple[str, Mapping[Any, Message]], ...] = (
-    ("aspect", ASPECTS),
-    ("stance", STANCES),
-    ("role", ROLES),
-    ("quality", GRADES),
-    ("side", SIDES),
-    ("content", CONTENTS),
+    ("aspect", ASPECT_LABELS),
+    ("stance", STANCE_LABELS),
+    ("role", ROLE_LABELS),
+    ("quality", GRADE_LABELS),
+    ("side", SIDE_LABELS),
+    ("content", CONTENT_LABELS),
 )
 """The kinds of codes, as the columns of the other tables name them."""
 

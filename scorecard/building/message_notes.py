@@ -8,7 +8,7 @@ from scorecard.evidence.evidence_catalogues import catalogue_path, languages_wit
 from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Language
-from scorecard.rendering.message_findings import findings_of_messages
+from scorecard.rendering.message_findings import message_diagnostics
 
 
 def notes_on_messages(wanted: Iterable[Target], countries: Path) -> tuple[Note, ...]:
@@ -18,7 +18,7 @@ def notes_on_messages(wanted: Iterable[Target], countries: Path) -> tuple[Note, 
     EvidenceError where a catalogue cannot be read: all of it would be printed in English, and nothing would say so.
     """
     languages = {target.language for target in wanted if target.language}
-    findings = [*findings_of_messages(languages), *_missing(languages, countries)]
+    findings = [*message_diagnostics(languages), *_missing(languages, countries)]
     if problems := [one for one in findings if isinstance(one, Problem)]:
         raise EvidenceError(problems)
     return tuple(one for one in findings if isinstance(one, Note))

@@ -114,7 +114,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Place:
+class MessagePlace:
     """Where a message stands: on which page, in which attribute if any, and the picture, where it can be seen."""
 
     page: str
@@ -132,7 +132,7 @@ def write_pictures(folder: Path, evidence: Evidence, countries: Path, browser: A
     for one in (pictures, pages / "assets"):
         one.mkdir(parents=True, exist_ok=True)
     _write_assets(pages / "assets")
-    places: dict[int, list[Place]] = {number: [] for number in range(len(entries))}
+    places: dict[int, list[MessagePlace]] = {number: [] for number in range(len(entries))}
     shown: set[int] = set()
     for page in _chosen(list(_rendered(evidence, countries, _marking(entries)))):
         for number, place in _pictured(page, pages, pictures, browser, frozenset(shown)):
@@ -222,7 +222,7 @@ def _chosen(pages: list[Page]) -> Iterator[Page]:
 
 def _pictured(
     page: Page, folder: Path, pictures: Path, browser: Any, shown: frozenset[int]
-) -> Iterator[tuple[int, Place]]:
+) -> Iterator[tuple[int, MessagePlace]]:
     """Yields where messages stand on a page, and makes a picture of each that was not shown before."""
     path = folder / f"{re.sub(r'[^A-Za-z0-9]+', '-', page.name)}.html"
     sheet = (
@@ -245,7 +245,7 @@ def _pictured(
             seen.add(number)
             name = f"{number}-{path.stem}.webp"
             _framed(picture, box).save(pictures / name, quality=60)
-        yield number, Place(page.name, where, name)
+        yield number, MessagePlace(page.name, where, name)
 
 
 def _framed(picture: Image.Image, box: list[int]) -> Image.Image:
@@ -259,7 +259,7 @@ def _framed(picture: Image.Image, box: list[int]) -> Image.Image:
     return part
 
 
-def _index(entries: list[Entry], places: dict[int, list[Place]]) -> str:
+def _index(entries: list[Entry], places: dict[int, list[MessagePlace]]) -> str:
     """Returns the page that lists all messages with their pictures, those without one last."""
     pictured = sum(any(place.picture for place in found) for found in places.values())
     order = sorted(places, key=lambda number: (not any(place.picture for place in places[number]), number))
@@ -274,14 +274,14 @@ def _index(entries: list[Entry], places: dict[int, list[Place]]) -> str:
     )
 
 
-def _row(entry: Entry, places: list[Place]) -> str:
+def _row(entry: Entry, places: list[MessagePlace]) -> str:
     said = [entry.context or "", *entry.extracted, entry.plural or ""]
     notes = "".join(f"<br/><small>{html.escape(one)}</small>" for one in said if one)
     shown = "<br/>".join(map(_shown, places)) or "On no page of the sample."
     return f"<tr><td>{html.escape(entry.text)}{notes}</td><td>{shown}</td></tr>"
 
 
-def _shown(place: Place) -> str:
+def _shown(place: MessagePlace) -> str:
     where = html.escape(f"{place.page}: {place.where}" if place.where else place.page)
     image = f'<img src="pictures/{place.picture}" alt=""/>' if place.picture else "not visible"
     return f"{image}<br/><small>{where}</small>"

@@ -7,7 +7,7 @@ from scorecard.analysis.alignment import ROUNDING, Alignment, QuestionValue, Ran
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.sensitivity import Sensitivity
 from scorecard.documents.alignment_plot import AlignmentPlot, alignment_plot
-from scorecard.documents.labels import ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS
 from scorecard.documents.message import Listing, Message, StateName, msg, msg_count
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
@@ -182,7 +182,7 @@ def _decisive_statements(sensitivity: Sensitivity) -> Message:
     decisive = sensitivity.decisive
     if not decisive:
         return msg("No single statement moves the figure.")
-    named = Listing(tuple(msg("{aspect}, {date}", aspect=ASPECTS[one.aspect], date=one.date) for one in decisive))
+    named = Listing(tuple(msg("{aspect}, {date}", aspect=ASPECT_LABELS[one.aspect], date=one.date) for one in decisive))
     if decisive[0].figure is None:
         return msg_count(
             "It hangs most on one statement ({statements}): without it the range would be too wide for a figure.",

@@ -3,7 +3,7 @@
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.texts import text_in_question
 from scorecard.documents.council_text import text_name, what_it_does
-from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, SHORT_ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS, ASPECT_MEANINGS, SHORT_ASPECT_LABELS
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import Aspect
@@ -21,7 +21,7 @@ def aspect_name(evidence: Evidence, figures: Figures, aspect: Aspect, in_column:
     """
     text = text_in_question(evidence, aspect, figures.as_of)
     if text is None:
-        return (SHORT_ASPECTS if in_column else ASPECTS)[aspect]
+        return (SHORT_ASPECT_LABELS if in_column else ASPECT_LABELS)[aspect]
     return msg(_IN_QUESTION[aspect].message, text=text_name(evidence.proposal.texts[text].short))
 
 

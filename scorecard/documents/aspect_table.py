@@ -14,7 +14,7 @@ from scorecard.documents.caveats import DISPUTED, DIVIDED, mark_of, mark_word, m
 from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.how_sure import LEVELS, how_sure
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.one_source_sentences import one_source_sentences
 from scorecard.documents.population_shares import population_share
@@ -23,8 +23,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import UNKNOWN, Aspect, PositionGroup, State
+from scorecard.evidence.vocabulary import ASPECTS, UNKNOWN, Aspect, PositionGroup, State
 
 _ORDERS = {
     "in": msg("{text}, with detection orders"),
@@ -76,14 +75,12 @@ def aspect_rows(
 ) -> tuple[AspectRow, ...]:
     """Returns one row for each aspect, in the order of the vocabulary; the 27 are those of `counted` or `figures`."""
     shared = caveats_of_the_table(evidence, figures, state)
-    return tuple(
-        _row(evidence, figures, state, aspect, footnotes, counted or figures, shared) for aspect in ALL_ASPECTS
-    )
+    return tuple(_row(evidence, figures, state, aspect, footnotes, counted or figures, shared) for aspect in ASPECTS)
 
 
 def caveats_of_the_table(evidence: Evidence, figures: Figures, state: State) -> tuple[SharedCaveat, ...]:
     """Returns the long caveats that many rows share."""
-    positions = tuple(figures.positions[state, aspect] for aspect in ALL_ASPECTS)
+    positions = tuple(figures.positions[state, aspect] for aspect in ASPECTS)
     return shared_caveats(evidence, positions, long=_SHARED_LONG, short=None)
 
 
@@ -122,7 +119,7 @@ def _row(
             aspect_name(evidence, figures, aspect),
             aspect_meaning(evidence, figures, aspect),
             UNKNOWN,
-            STANCES[UNKNOWN],
+            STANCE_LABELS[UNKNOWN],
             None,
             None,
             False,
@@ -140,7 +137,8 @@ def _row(
         remarks.remove(DIVIDED if word.divided else DISPUTED)
         words = Listing(
             tuple(
-                msg("“{stance}”", stance=STANCES[stance]) for stance in dict.fromkeys(rival.stance for rival in rivals)
+                msg("“{stance}”", stance=STANCE_LABELS[stance])
+                for stance in dict.fromkeys(rival.stance for rival in rivals)
             )
         )
         remarks.append(
@@ -150,7 +148,7 @@ def _row(
         )
     if word.moved_on and word.moved_from is not None:
         remarks.remove(moved(word.moved_on))
-        before = STANCES[statements[word.moved_from].stance]
+        before = STANCE_LABELS[statements[word.moved_from].stance]
         remarks.append(msg("moved on {date}, from “{stance}”", date=word.moved_on, stance=before))
     beside, signs = beside_the_shared(evidence, position, tuple(remarks), shared)
     certainty = figures.certainty.get((state, aspect))

@@ -10,12 +10,11 @@ from scorecard.documents.caveats import SHORT_CAVEATS, marks
 from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, UNKNOWN, Aspect, State
 
 MAX_OTHERS = 6
 """The number of other states that fit the second side."""
@@ -71,7 +70,7 @@ def others_table(evidence: Evidence, figures: Figures, state: State) -> OthersTa
     neighbours = evidence.states[state].neighbours
     order = (*neighbours[:FIRST_NEIGHBOURS], *peers_of(evidence, figures, state), *neighbours[FIRST_NEIGHBOURS:])
     chosen = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)[:MAX_OTHERS]
-    columns = [ALL_ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
+    columns = [ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
     rows = tuple(
         OtherGovernment(row.name, tuple(row.cells[column] for column in columns))
         for row in compare(evidence, figures, chosen, None).rows
@@ -123,13 +122,13 @@ def _words(evidence: Evidence, move: Move) -> Message:
     """Returns both stances with what must be known of each, and what was said in between on the earlier text."""
     before, after = move.before, move.after
     assert after.date is not None
-    stance = STANCES[before.stance]
+    stance = STANCE_LABELS[before.stance]
     doubts = _remarks(evidence, before, "replaced")  # the text has been replaced since; on the day compared it was not
     remarks = _remarks(evidence, after)
     words = msg(
         "“{before}” to “{after}”, {said}",
         before=msg("{clause} ({remarks})", clause=stance, remarks=Listing(doubts)) if doubts else stance,
-        after=STANCES[after.stance],
+        after=STANCE_LABELS[after.stance],
         said=msg("{date} ({remarks})", date=after.date, remarks=Listing(remarks)) if remarks else after.date,
     )
     if move.doubtful:

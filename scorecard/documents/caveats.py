@@ -5,7 +5,7 @@ from datetime import date
 
 from scorecard.analysis.rows import PositionRow, StatementRow
 from scorecard.documents.council_text import text_name, what_it_does
-from scorecard.documents.labels import MARK_WORDS, REPORTED, STANCES
+from scorecard.documents.labels import MARK_WORDS, REPORTED, STANCE_LABELS
 from scorecard.documents.message import Listing, Message, ProperName, Value, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
@@ -160,11 +160,11 @@ def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: 
     if word is None:
         return ()
     first, *others = caveats(evidence, word)
-    opening = msg("{stance}: {caveat}", stance=STANCES[word.stance], caveat=first)
+    opening = msg("{stance}: {caveat}", stance=STANCE_LABELS[word.stance], caveat=first)
     if word.on_table or not word.text:
         return opening, *others
     text = evidence.proposal.texts[word.text]
-    named = msg("{stance}: {text}", stance=STANCES[word.stance], text=text_name(text.short))
+    named = msg("{stance}: {text}", stance=STANCE_LABELS[word.stance], text=text_name(text.short))
     if with_contents:
         named = msg("{named} ({does})", named=named, does=what_it_does(text))
     return named, first, *others

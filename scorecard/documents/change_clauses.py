@@ -7,7 +7,7 @@ from scorecard.analysis.position_changes import Move
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats, moved
 from scorecard.documents.council_text import text_name
-from scorecard.documents.labels import ASPECTS, REPORTED, STANCES
+from scorecard.documents.labels import ASPECT_LABELS, REPORTED, STANCE_LABELS
 from scorecard.documents.message import Listing, Message, Value, msg
 from scorecard.documents.verdict_clauses import clause_on_a_text
 from scorecard.evidence.load import Evidence
@@ -48,7 +48,7 @@ def later_on_the_same_text(before: PositionRow, move: Move) -> Message | None:
     last = move.last_before
     if last is None or last.date is None or last.stance in (before.stance, UNKNOWN):
         return None
-    return msg("Later on the same text “{stance}” ({date})", stance=STANCES[last.stance], date=last.date)
+    return msg("Later on the same text “{stance}” ({date})", stance=STANCE_LABELS[last.stance], date=last.date)
 
 
 def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) -> Message:
@@ -128,7 +128,7 @@ def _stance(position: PositionRow) -> Message:
     """Returns the word for a stance; where reports differ, that it is reported."""
     if position.disputed and position.stance != UNKNOWN:
         return REPORTED[position.stance]
-    return STANCES[position.stance]
+    return STANCE_LABELS[position.stance]
 
 
 def apart_item(evidence: Evidence, move: Move) -> Message:
@@ -136,7 +136,7 @@ def apart_item(evidence: Evidence, move: Move) -> Message:
     before, after = move.last_before or move.before, move.after
     return msg(
         "{aspect}, “{after}” on {text} ({said}), “{before}” on {text_before} ({said_before})",
-        aspect=ASPECTS[move.aspect],
+        aspect=ASPECT_LABELS[move.aspect],
         after=_stance(after),
         text=_short(evidence, after),
         said=_said(evidence, after),
@@ -150,7 +150,7 @@ def moved_item(evidence: Evidence, move: Move) -> Message:
     """Returns a change of stance on one aspect, as an item of a list."""
     item = msg(
         "{aspect}, from “{before}” on {text_before} ({said_before}) to “{after}” on {text} ({said})",
-        aspect=ASPECTS[move.aspect],
+        aspect=ASPECT_LABELS[move.aspect],
         before=_stance(move.before),
         text_before=_short(evidence, move.before),
         said_before=_said(evidence, move.before),
@@ -165,7 +165,7 @@ def first_item(evidence: Evidence, move: Move) -> Message:
     """Returns a first stance on one aspect, as an item of a list."""
     return msg(
         "{aspect}, “{stance}” on {text} ({said})",
-        aspect=ASPECTS[move.aspect],
+        aspect=ASPECT_LABELS[move.aspect],
         stance=_stance(move.after),
         text=_short(evidence, move.after),
         said=_said(evidence, move.after),

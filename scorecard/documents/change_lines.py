@@ -5,7 +5,7 @@ from typing import cast
 
 from scorecard.documents.caveats import SHORT_CAVEATS
 from scorecard.documents.changes_report import ResultLine, StateLine, StatementLine, VoteLine
-from scorecard.documents.labels import ASPECTS, MARK_WORDS, ROLES
+from scorecard.documents.labels import ASPECT_LABELS, MARK_WORDS, ROLE_LABELS
 from scorecard.documents.message import Listing, Message, Share, Value, WordsOf, msg
 from scorecard.documents.votes_section import Counted, parts_in_words
 from scorecard.evidence.load import Evidence
@@ -28,9 +28,9 @@ def _statement(said: StatementLine, words_of: WordsOf) -> Message:
     return msg(
         "{date} {role}, {stance}, {aspect}, {text}: {who}: {says} ({publisher})",
         date=said.date,
-        role=words_of(said.role, ROLES[cast(Role, said.role)]),
+        role=words_of(said.role, ROLE_LABELS[cast(Role, said.role)]),
         stance=words_of(said.stance.replace("_", " "), MARK_WORDS[said.stance]),
-        aspect=words_of(said.aspect.replace("_", " "), ASPECTS[said.aspect]),
+        aspect=words_of(said.aspect.replace("_", " "), ASPECT_LABELS[said.aspect]),
         text=_text_with_caveats(said),
         who=said.who,
         says=said.says,

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 from scorecard.documents.caveats import MARKS as CAVEATS
-from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
-from scorecard.documents.labels import MARK_WORDS
+from scorecard.documents.labels import ASPECT_LABELS, MARK_WORDS
 from scorecard.documents.message import WordsOf
 from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.evidence.vocabulary import ASPECTS, Aspect
@@ -82,7 +81,7 @@ def _key(columns: str, with_marks: bool, words_of: WordsOf) -> list[str]:
         for stance, marks in _MARKS.items()
     ]
     aspects = [
-        f"{column} {words_of(aspect.replace('_', ' '), ASPECT_NAMES[aspect])}"
+        f"{column} {words_of(aspect.replace('_', ' '), ASPECT_LABELS[aspect])}"
         for column, aspect in zip(columns, ASPECTS, strict=False)
     ]
     letters = [f"{letter} {tr(words)}" for letter, words in LETTERS.values()]

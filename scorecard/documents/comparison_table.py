@@ -15,8 +15,7 @@ from scorecard.documents.population_shares import population_share
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionGroup, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionGroup, State
 
 
 @dataclass(frozen=True)
@@ -83,18 +82,18 @@ def compare(evidence: Evidence, figures: Figures, states: tuple[State, ...], her
         (msg("27: only a former government"), ("former",)),
         (msg("27: not known"), (UNKNOWN,)),
     )
-    aspects = tuple(aspect_name(evidence, figures, aspect, in_column=True) for aspect in ALL_ASPECTS)
+    aspects = tuple(aspect_name(evidence, figures, aspect, in_column=True) for aspect in ASPECTS)
     return Comparison(
         aspects=aspects,
         rows=tuple(_row(evidence, figures, state, state == here) for state in states),
         sums=tuple(
-            SumRow(name, tuple(states_and_population(evidence, figures, aspect, members) for aspect in ALL_ASPECTS))
+            SumRow(name, tuple(states_and_population(evidence, figures, aspect, members) for aspect in ASPECTS))
             for name, members in groups
             if not evidence.left_out
         ),
         all=tuple(
             AspectOfAll(name, _groups_in_words(evidence, figures, aspect))
-            for name, aspect in zip(aspects, ALL_ASPECTS, strict=True)
+            for name, aspect in zip(aspects, ASPECTS, strict=True)
             if not evidence.left_out
         ),
     )
@@ -121,7 +120,7 @@ def _groups_in_words(evidence: Evidence, figures: Figures, aspect: Aspect) -> tu
 
 def _row(evidence: Evidence, figures: Figures, state: State, here: bool) -> ComparisonRow:
     cells = []
-    for aspect in ALL_ASPECTS:
+    for aspect in ASPECTS:
         position = figures.positions[state, aspect]
         said = position.implied_by or position
         cells.append(
@@ -181,12 +180,12 @@ def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str
         table.append(
             {
                 "state": state,
-                **{aspect: figures.positions[state, aspect].stance for aspect in ALL_ASPECTS},
+                **{aspect: figures.positions[state, aspect].stance for aspect in ASPECTS},
                 **{
                     f"{aspect}_certainty": figures.certainty[state, aspect].level
                     if (state, aspect) in figures.certainty
                     else None
-                    for aspect in ALL_ASPECTS
+                    for aspect in ASPECTS
                 },
                 "alignment_low": None if aligned.withheld else whole(aligned.range.low),
                 "alignment_high": None if aligned.withheld else whole(aligned.range.high),
@@ -194,7 +193,7 @@ def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str
                 "rank_to": band.high if band else None,
                 **{
                     name: cell
-                    for aspect in ALL_ASPECTS
+                    for aspect in ASPECTS
                     for name, cell in _plain_marks(evidence, figures.positions[state, aspect]).items()
                 },
             }

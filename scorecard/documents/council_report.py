@@ -8,7 +8,7 @@ from typing import cast
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
 from scorecard.documents.council_box import rests_on
-from scorecard.documents.labels import ASPECTS, STANCES
+from scorecard.documents.labels import ASPECT_LABELS, STANCE_LABELS
 from scorecard.documents.message import Message, WordsOf
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.program_messages import formats, tr, tr_count, tr_noop
@@ -123,7 +123,7 @@ def _lines(
     official, law = evidence.population.official, evidence.population.rule
     first = tr(
         "{aspect}, positions of {day}, populations of {year}",
-        aspect=words_of(day.aspect, ASPECTS[day.aspect]),
+        aspect=words_of(day.aspect, ASPECT_LABELS[day.aspect]),
         day=as_of.isoformat(),
         year=official.year,
     )
@@ -170,7 +170,7 @@ def _lines(
 
 
 def _stance(stance: str, words_of: WordsOf) -> str:
-    return words_of(stance, STANCES[cast(PositionStance, stance)])
+    return words_of(stance, STANCE_LABELS[cast(PositionStance, stance)])
 
 
 def _group_lines(day: CouncilDay, groups: Mapping[str, frozenset[State]]) -> list[str]:

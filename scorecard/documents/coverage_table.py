@@ -5,11 +5,10 @@ from datetime import date
 
 from scorecard.analysis.evidence_coverage import CoverageRow, coverage
 from scorecard.analysis.figures import Figures
-from scorecard.documents.labels import ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS
 from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import Aspect
+from scorecard.evidence.vocabulary import ASPECTS, Aspect
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ def evidence_coverage(evidence: Evidence, figures: Figures) -> Coverage:
     return Coverage(
         as_of=figures.as_of,
         rows=rows,
-        aspects=ASPECTS,
-        known={aspect: sum(aspect not in row.missing for row in rows) for aspect in ALL_ASPECTS},
+        aspects=ASPECT_LABELS,
+        known={aspect: sum(aspect not in row.missing for row in rows) for aspect in ASPECTS},
         statements=sum(sum(row.by_role.values()) for row in rows),
         results=sum(row.results for row in rows),
         events=sum(row.events for row in rows),

@@ -6,7 +6,7 @@ from typing import Any, cast
 from scorecard.analysis.edition_comparison import EditionChanges
 from scorecard.analysis.precision import Interval
 from scorecard.documents.alignment_section import whole
-from scorecard.documents.labels import ASPECTS, MARK_WORDS
+from scorecard.documents.labels import ASPECT_LABELS, MARK_WORDS
 from scorecard.documents.message import WordsOf
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Aspect
@@ -46,7 +46,7 @@ def roll_call_name(row: Mapping[str, Any]) -> str:
 
 
 def _aspect(aspect: str, words_of: WordsOf) -> str:
-    label = ASPECTS.get(cast(Aspect, aspect))
+    label = ASPECT_LABELS.get(cast(Aspect, aspect))
     return words_of(aspect, label) if label else aspect  # an edition of another time may have other aspects
 
 

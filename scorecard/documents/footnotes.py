@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from scorecard.documents.labels import GRADES
+from scorecard.documents.labels import GRADE_LABELS
 from scorecard.documents.message import Message
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -84,6 +84,6 @@ class Footnotes:
             publisher=source.publisher,
             url=source.url,
             date=source.date if isinstance(source.date, PartialDate) else None,
-            quality=GRADES[grade] if grade else None,
+            quality=GRADE_LABELS[grade] if grade else None,
             screen_only=key not in self._print,
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecard.analysis.position_changes import HistoryPoint, history
-from scorecard.documents.labels import ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS
 from scorecard.documents.message import Message, Share, msg
 from scorecard.documents.population_shares import population_share
 from scorecard.evidence.dates import PartialDate
@@ -85,11 +85,11 @@ def history_chart(evidence: Evidence, until: date, aspect: Aspect) -> HistoryCha
             )
     last = points[-1]
     return HistoryChart(
-        name=ASPECTS[aspect],
+        name=ASPECT_LABELS[aspect],
         title=msg(
             "{aspect}: share of the EU population behind governments in favour and against, by quarter from {start} "
             "to {end}; at the end {favour} in favour, {against} against.",
-            aspect=ASPECTS[aspect],
+            aspect=ASPECT_LABELS[aspect],
             start=PartialDate.of(points[0].day),
             end=PartialDate.of(last.day),
             favour=population_share(evidence, last.in_favour.population),

@@ -1,6 +1,6 @@
 """Words how sure a position is: its level, and what keeps it from being higher."""
 
-from scorecard.analysis.certainty import Certainty, Doubt, Level
+from scorecard.analysis.certainty import Certainty, DoubtCode, Level
 from scorecard.documents.message import Listing, Message, msg
 
 LEVELS: dict[Level, Message] = {
@@ -9,7 +9,7 @@ LEVELS: dict[Level, Message] = {
     "weakly": msg("weakly documented"),
 }
 
-_DOUBTS: dict[Doubt, Message] = {
+_DOUBTS: dict[DoubtCode, Message] = {
     "tally": msg("a campaign’s count alone"),
     "disputed": msg("reports differ"),
     "divided": msg("its members spoke differently"),

@@ -6,7 +6,7 @@
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.vocabulary import Aspect, Grade, PositionStance, Role, Side, Stance
 
-ASPECTS: dict[Aspect, Message] = {
+ASPECT_LABELS: dict[Aspect, Message] = {
     "overall": msg("The Council text as a whole"),
     "detection_orders": msg("Detection orders"),
     "voluntary_detection": msg("Voluntary detection"),
@@ -19,7 +19,7 @@ ASPECTS: dict[Aspect, Message] = {
 }
 """Where positions are shown or counted, a text is named instead: see aspect_names.py."""
 
-SHORT_ASPECTS: dict[Aspect, Message] = {**ASPECTS, "age_verification": msg("Age verification")}
+SHORT_ASPECT_LABELS: dict[Aspect, Message] = {**ASPECT_LABELS, "age_verification": msg("Age verification")}
 """The aspects in the head of a column, where room is short."""
 
 ASPECT_MEANINGS: dict[Aspect, Message] = {
@@ -34,7 +34,7 @@ ASPECT_MEANINGS: dict[Aspect, Message] = {
     "interim_derogation": msg("The temporary rules for voluntary detection."),
 }
 
-STANCES: dict[PositionStance, Message] = {
+STANCE_LABELS: dict[PositionStance, Message] = {
     # Translators: the stance of a government, as a label beside its mark.
     "supports": msg("Supports"),
     "leans_support": msg("Leans towards"),
@@ -46,9 +46,9 @@ STANCES: dict[PositionStance, Message] = {
 }
 
 MARK_WORDS: dict[str, Message] = {
-    **{stance: word for stance, word in STANCES.items() if stance != "unknown"},
+    **{stance: word for stance, word in STANCE_LABELS.items() if stance != "unknown"},
     "implied": msg("Implied"),
-    "unknown": STANCES["unknown"],
+    "unknown": STANCE_LABELS["unknown"],
 }
 """The words beside the marks: the stances, what is implied, and what is not known."""
 
@@ -62,7 +62,7 @@ REPORTED: dict[Stance, Message] = {
 }
 """The words beside the mark of a position in the rows of one state where reports of one event differ."""
 
-ROLES: dict[Role, Message] = {
+ROLE_LABELS: dict[Role, Message] = {
     "government": msg("Government"),
     "parliament": msg("National parliament"),
     "authority": msg("Authority"),
@@ -70,10 +70,10 @@ ROLES: dict[Role, Message] = {
 }
 
 # Translators: whether a text provides for something: in, it does; out, it does not; open, not settled.
-CONTENTS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
+CONTENT_LABELS: dict[str, Message] = {"in": msg("in"), "out": msg("out"), "open": msg("open")}
 """Whether a text provides for something."""
 
-GRADES: dict[Grade, Message] = {
+GRADE_LABELS: dict[Grade, Message] = {
     # Translators: grades of a source: an official document or the speaker’s own.
     "primary": msg("primary"),
     # Translators: grade of a source: the press.
@@ -84,7 +84,7 @@ GRADES: dict[Grade, Message] = {
     "tertiary": msg("tally"),
 }
 
-SIDES: dict[Side, Message] = {
+SIDE_LABELS: dict[Side, Message] = {
     "child_rights": msg("child-rights side"),
     "opponent": msg("opponent of the proposal"),
     "commission": msg("author of the proposal"),

@@ -14,7 +14,7 @@ from scorecard.analysis.leading_results import (
 from scorecard.analysis.rows import ResultRow
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.key_figure import KeyFigure
-from scorecard.documents.labels import SIDES
+from scorecard.documents.labels import SIDE_LABELS
 from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
 from scorecard.documents.poll_section import asked_without_result, other_answers, poll, sample, share_words
 from scorecard.documents.share_bar import ShareBar
@@ -89,7 +89,7 @@ def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tu
                 msg(
                     "In all 27 states, not {in_state} alone. Paid for by {who} ({side}), {year}; {whom}.",
                     **values,
-                    side=SIDES[survey.side],
+                    side=SIDE_LABELS[survey.side],
                 ),
             ),
         ),
@@ -119,7 +119,7 @@ def _result(evidence: Evidence, state: State, row: ResultRow, footnotes: Footnot
         "asks": question.asks,
         "who": survey.commissioner,
         "share": drawn.share_words,
-        "side": SIDES[survey.side],
+        "side": SIDE_LABELS[survey.side],
     }
     credit = _with_critics(survey, msg("Paid for by {who} ({side}), {year}; {whom}.", **values))
     marks = footnotes.cite(evidence.states[state].opinion[row.entry].source, *_critics_sources(survey))

@@ -7,14 +7,14 @@ from scorecard.documents.message import Listing, Message, StateName, Value, msg
 from scorecard.documents.population_shares import population_share
 from scorecard.evidence.load import Evidence
 
-_IN_FAVOUR = (
+_IN_FAVOUR_MESSAGES = (
     msg("By EU population: {total} in favour; {part} rest on one report: {publisher}, {date}, on {states}."),
     msg(
         "By EU population: {total} in favour; {part} rest on one report that names no source: {publisher}, {date}, on "
         "{states}."
     ),
 )
-_AGAINST = (
+_NOT_IN_FAVOUR_MESSAGES = (
     msg(
         "By EU population: {total} against or abstaining; {part} rest on one report: {publisher}, {date}, on {states}."
     ),
@@ -30,7 +30,7 @@ def one_source_sentences(
     evidence: Evidence, in_favour: OneSource | None, against: OneSource | None
 ) -> Iterator[Message]:
     """Yields a sentence a side that rests on one source."""
-    for found, (plain, unnamed) in ((in_favour, _IN_FAVOUR), (against, _AGAINST)):
+    for found, (plain, unnamed) in ((in_favour, _IN_FAVOUR_MESSAGES), (against, _NOT_IN_FAVOUR_MESSAGES)):
         if found:
             words = unnamed if all(position.unnamed for position in found.positions) else plain
             yield msg(words.message, **_values(evidence, found))

@@ -26,8 +26,7 @@ from scorecard.evidence.ahead_of_edition import day_ahead
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Language, State
 
 HISTORY: tuple[Aspect, ...] = ("detection_orders", "encryption")
 """The aspects shown over time: those on which most governments have spoken, apart from the Council texts."""
@@ -118,7 +117,7 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
     events = eu_events(evidence, footnotes)
     box = council_box(evidence, day, None, footnotes)
     maps = []
-    for aspect in ALL_ASPECTS:
+    for aspect in ASPECTS:
         stances = {state: mark_of(figures.positions[state, aspect]) for state in STATES}
         name = aspect_name(evidence, figures, aspect)
         title = map_title(name, None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import SIDES
+from scorecard.documents.labels import SIDE_LABELS
 from scorecard.documents.message import Message, ProperName, StateName, Value, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -35,7 +35,7 @@ def petition_items(evidence: Evidence, footnotes: Footnotes) -> tuple[PetitionIt
             entry=entry_place(None, "petitions", evidence.entry(None, "petitions", entry)),
             name=petition.name,
             organiser=ProperName(petition.organiser),
-            side=SIDES[petition.side],
+            side=SIDE_LABELS[petition.side],
             area=StateName(petition.area) if petition.area in STATES else msg("EU"),
             date=petition.date,
             signatures=petition.signatures,

@@ -9,7 +9,7 @@ from scorecard.analysis.rows import ResultRow
 from scorecard.analysis.survey_results import respondents
 from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import SIDES
+from scorecard.documents.labels import SIDE_LABELS
 from scorecard.documents.message import Listing, Message, ProperName, Share, StateName, Value, msg, msg_count
 from scorecard.documents.share_bar import OtherAnswer, ShareBar
 from scorecard.evidence.load import Evidence
@@ -131,7 +131,7 @@ def _block(survey: Survey, topic: str, state: State, polls: tuple[Poll, ...], fo
         name=survey.name,
         topic=topics.get(topic),
         commissioner=survey.commissioner,
-        side=SIDES[survey.side],
+        side=SIDE_LABELS[survey.side],
         side_note=survey.side_note,
         institute=survey.institute,
         when=when(survey),

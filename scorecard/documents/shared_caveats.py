@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.caveats import PRESIDENCY, caveats, government_words
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.load import Evidence
 
@@ -62,6 +62,6 @@ def beside_the_shared(
     opens = bool(own) and bool(remarks) and own[0] not in remarks  # "Supports: " and the first caveat
     first, others = remarks[:1], [one for one in remarks[1:] if one not in said_beneath]
     if opens and own[0] in said_beneath:
-        stance = STANCES[word.stance]
+        stance = STANCE_LABELS[word.stance]
         first = (msg("{stance}: {caveat}", stance=stance, caveat=others.pop(0)),) if others else (stance,)
     return tuple(one for one in (*first, *others) if one not in said_beneath), "".join(one.sign for one in beneath)

@@ -8,7 +8,7 @@ from scorecard.documents.caveats import caveats, mark_word
 from scorecard.documents.council_text import text_name
 from scorecard.documents.footnotes import Footnote, Footnotes
 from scorecard.documents.key_figure import KeyFigure
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Listing, Message, ProperName, ShortDate, StateName, Value, msg
 from scorecard.documents.missing_states import missing_states
@@ -119,7 +119,7 @@ def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
         "date": ShortDate(word.date),
     }
     if position.last_word:
-        stance = STANCES[word.stance]
+        stance = STANCE_LABELS[word.stance]
         return msg(
             "No position. On record: {stance}, {text}, {date}; {remarks}.",
             **values,

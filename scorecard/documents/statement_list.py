@@ -7,13 +7,12 @@ from scorecard.analysis.rows import StatementRow
 from scorecard.documents.caveats import government_words, presidency_sources, statement_caveats
 from scorecard.documents.entry_place import entry_place
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import ASPECTS, GRADES, ROLES, STANCES
+from scorecard.documents.labels import ASPECT_LABELS, GRADE_LABELS, ROLE_LABELS, STANCE_LABELS
 from scorecard.documents.message import Message, ProperName, msg
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.state import Statement
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import State
+from scorecard.evidence.vocabulary import ASPECTS, State
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,13 @@ def statement_items(
             StatementItem(
                 statement=statement,
                 entry=entry_place(state, "statements", evidence.entry(state, "statements", entry)),
-                role=ROLES[statement.speaker.role],
-                aspect=ASPECTS[statement.aspect],
-                stance_word=STANCES[statement.stance],
+                role=ROLE_LABELS[statement.speaker.role],
+                aspect=ASPECT_LABELS[statement.aspect],
+                stance_word=STANCE_LABELS[statement.stance],
                 about=evidence.proposal.texts[statement.text].short,
                 replaced=row.replaced,
                 caveats=statement_caveats(evidence, row),
-                quality=GRADES[row.quality],
+                quality=GRADE_LABELS[row.quality],
                 government=_government(evidence, row),
                 marks=footnotes.cite(
                     statement.source,
@@ -86,7 +85,7 @@ def select_statements(figures: Figures, state: State, most: int) -> tuple[tuple[
     Statements on which a position rests, and those that contest one, are printed before others.
     """
     newest = [row.entry for row in reversed(figures.statements[state])]
-    positions = [figures.positions[state, aspect].word for aspect in ALL_ASPECTS]
+    positions = [figures.positions[state, aspect].word for aspect in ASPECTS]
     bearing = {entry for position in positions for entry in (position.entry, *position.contested_by)}
     chosen = sorted(newest, key=lambda entry: (entry not in bearing, newest.index(entry)))[:most]
     shown = tuple(entry for entry in newest if entry in chosen)

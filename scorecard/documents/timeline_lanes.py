@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.rows import StatementRow
-from scorecard.documents.labels import ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS
 from scorecard.documents.message import Message, msg
 from scorecard.documents.timeline_axis import Axis, stacked
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STANCES, State
+from scorecard.evidence.vocabulary import ASPECTS, STANCES, State
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,10 @@ def lanes_of(figures: Figures, state: State, axis: Axis, gap: float) -> tuple[La
     """Returns the lanes with a statement on record; marks nearer to each other than `gap` are stacked."""
     said = figures.statements[state]
     lanes = []
-    for aspect in ALL_ASPECTS:
+    for aspect in ASPECTS:
         rows = [row for row in said if row.role == "government" and row.aspect == aspect]
         if rows:
-            lanes.append(_lane(ASPECTS[aspect], rows, axis, gap, figures.positions[state, aspect].entry))
+            lanes.append(_lane(ASPECT_LABELS[aspect], rows, axis, gap, figures.positions[state, aspect].entry))
     if voices := [row for row in said if row.role != "government"]:
         lanes.append(_lane(msg("Parliament, authorities, parties"), voices, axis, gap, counting=-1))
     return tuple(lanes)

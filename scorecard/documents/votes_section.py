@@ -17,7 +17,7 @@ from scorecard.evidence.model.parliament_file import RollCall
 from scorecard.evidence.roll_calls import Ballot
 from scorecard.evidence.vocabulary import State
 
-BALLOTS: tuple[Ballot, ...] = ("against", "abstained", "did_not_vote", "for")
+BALLOTS_LEFT_TO_RIGHT: tuple[Ballot, ...] = ("against", "abstained", "did_not_vote", "for")
 """The order of the ballots in a bar, from left to right: against on the left, for on the right, as in every drawing."""
 
 DIGIT_WIDTH, LABEL_MARGIN = 2.9, 1.8
@@ -31,7 +31,7 @@ BAR_WIDTH = 100.0
 
 
 @dataclass(frozen=True)
-class BallotSegment:
+class DelegationBallotPart:
     """One kind of ballot in the bar of a delegation: its place, its width, and the members who voted so."""
 
     ballot: str
@@ -81,7 +81,7 @@ class Vote(Counted):
     yes_meant: Text
     counted_as: Message | None
     """What stands under for and against where members chose whether to reject a text."""
-    segments: tuple[BallotSegment, ...]
+    segments: tuple[DelegationBallotPart, ...]
     in_words: Message
     """The four numbers, each with what was chosen."""
     bar_title: Message
@@ -149,9 +149,9 @@ def _outcome(call: RollCall, members: Counted) -> BallotBar:
 
 def counted(rows: Iterable[VoteRow]) -> Counted:
     """Returns the members of several groups or delegations together, by ballot."""
-    totals = dict.fromkeys(BALLOTS, 0)
+    totals = dict.fromkeys(BALLOTS_LEFT_TO_RIGHT, 0)
     for row in rows:
-        for ballot in BALLOTS:
+        for ballot in BALLOTS_LEFT_TO_RIGHT:
             totals[ballot] += row.ballots[ballot]
     return Counted(totals["for"], totals["abstained"], totals["against"], totals["did_not_vote"])
 
@@ -196,7 +196,7 @@ def vote_of(evidence: Evidence, figures: Figures, state: State, key: str, footno
         width = number / members.seats * BAR_WIDTH
         has_room = width >= len(str(number)) * DIGIT_WIDTH + LABEL_MARGIN
         label_x = round(x + width / 2, 2) if has_room else None
-        segments.append(BallotSegment(ballot, round(x, 2), round(width, 2), number, label_x))
+        segments.append(DelegationBallotPart(ballot, round(x, 2), round(width, 2), number, label_x))
         x += width
     in_words = parts_in_words(call, members)
     title = msg("Bar of {seats} members: {parts}.", seats=members.seats, parts=in_words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.common import Strict
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.value_paths import Block
@@ -16,7 +16,7 @@ _MIN_SHARE = 0.35
 """Which part of the longest the shortest has at least: of 6,000 translations of today the least has 0.41."""
 
 
-def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each text of a file that is much shorter in one of its languages."""
     for path, block in blocks:
         if not isinstance(block, Strict):
@@ -26,8 +26,9 @@ def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                 longest = max(value, key=lambda language: len(value[language]))
                 for language, words in value.items():
                     if fault := cut_off(words, value[longest], longest):
+                        message = f"{name}, {language}: {fault}"
                         # Translators: of a text that was cut off.
-                        yield Doubt((*path, name, language), f"{name}, {language}: {fault}", tr("write the rest"))
+                        yield DoubtfulValue((*path, name, language), message, tr("write the rest"))
 
 
 def cut_off(words: str, whole: str, language: str | None) -> str | None:

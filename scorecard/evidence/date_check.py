@@ -1,12 +1,11 @@
 """Checks the order of dates: none after the evidence, fieldwork before publication, one presidency after another."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pydantic import BaseModel
 
-from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.dates import YEAR_IN_TEXT, PartialDate
 from scorecard.evidence.model.context_files import Figure, ReportsFile
 from scorecard.evidence.model.council_files import Council, Population, Proposal
 from scorecard.evidence.model.edition_file import EditionSettings
@@ -19,7 +18,6 @@ from scorecard.evidence.text_order_check import text_order_problems
 from scorecard.evidence.value_paths import Block, Blocks, names_in_file
 from scorecard.evidence.yaml_document import Document, Path
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHED_BEFORE = {
     "start": tr_noop("{field} {published} is before the start of its fieldwork, {day}; correct one of them"),
     "end": tr_noop("{field} {published} is before the end of its fieldwork, {day}; correct one of them"),
@@ -112,7 +110,7 @@ def _later_than_the_evidence(
 def _periods(figures: Sequence[Figure | NationalFigure], name: str) -> Iterator[tuple[Path, PartialDate]]:
     """Yields the last year that the period of each figure names, with its place."""
     for index, figure in enumerate(figures):
-        if years := _YEAR.findall(figure.period):
+        if years := YEAR_IN_TEXT.findall(figure.period):
             yield (name, index, "period"), PartialDate(int(max(years)))
 
 

@@ -15,6 +15,8 @@ from scorecard.evidence.program_messages import tr
 
 Precision = Literal["day", "month", "year"]
 
+YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year from 1900 to 2099 within a text."""
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)  # no digits of other scripts
 
 

@@ -6,7 +6,7 @@ from scorecard.evidence.yaml_document import Path
 
 
 @dataclass(frozen=True)
-class Doubt:
+class DoubtfulValue:
     """What may be wrong with the value (or the key) at a path of a file."""
 
     path: Path

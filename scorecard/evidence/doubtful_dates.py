@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.surveys import Survey, Surveys
@@ -29,7 +29,7 @@ DAYS_BEFORE_THE_EVENT = 7
 _DAY_IN_KEY = re.compile(r"-(\d{4}(?:-\d\d){0,2})[a-z]?$")
 
 
-def doubtful_dates(model: BaseModel, sources: Mapping[str, Source]) -> Iterator[Doubt]:
+def doubtful_dates(model: BaseModel, sources: Mapping[str, Source]) -> Iterator[DoubtfulValue]:
     """Yields every doubt about the dates of a file; `sources` are those that it can cite, by their keys."""
     for name in _IN_ORDER:
         items = getattr(model, name, None)
@@ -47,7 +47,7 @@ def doubtful_dates(model: BaseModel, sources: Mapping[str, Source]) -> Iterator[
             yield from _other_day_in_key(key, source)
 
 
-def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) -> Iterator[Doubt]:
+def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each entry that happened after the publication of what it rests on."""
     for index, item in enumerate(items):
         source = sources.get(item.source)
@@ -61,10 +61,10 @@ def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) ->
                 source=item.source,
                 other=day,
             )
-            yield Doubt((name, index, "date"), message)
+            yield DoubtfulValue((name, index, "date"), message)
 
 
-def _asked_after_all_sources(path: Path, survey: Survey, sources: Mapping[str, Source]) -> Iterator[Doubt]:
+def _asked_after_all_sources(path: Path, survey: Survey, sources: Mapping[str, Source]) -> Iterator[DoubtfulValue]:
     """Yields a doubt where people were asked, or results published, after everything that tells of the survey."""
     dates = {key: sources[key].date for key in survey.sources if key in sources}
     if not dates or not all(isinstance(day, PartialDate) for day in dates.values()):
@@ -84,17 +84,17 @@ def _asked_after_all_sources(path: Path, survey: Survey, sources: Mapping[str, S
                 source=key,
                 other=newest,
             )
-            yield Doubt((*path, *place), message)
+            yield DoubtfulValue((*path, *place), message)
 
 
-def _asked_for_long(path: Path, survey: Survey) -> Iterator[Doubt]:
+def _asked_for_long(path: Path, survey: Survey) -> Iterator[DoubtfulValue]:
     """Yields a doubt where people were asked for more than a year, or results were published years later."""
     start, end, published = survey.fieldwork.start, survey.fieldwork.end, survey.published
     if start and end and _is_long_before(start, end, "fieldwork"):
-        yield Doubt((*path, "fieldwork", "start"), _long_before("start", start, "end", end))
+        yield DoubtfulValue((*path, "fieldwork", "start"), _long_before("start", start, "end", end))
     elif published and (asked := end or start) and _is_long_before(asked, published, "published"):
         field = "end" if end else "start"
-        yield Doubt((*path, "fieldwork", field), _long_before(field, asked, "published", published))
+        yield DoubtfulValue((*path, "fieldwork", field), _long_before(field, asked, "published", published))
 
 
 def _is_long_before(day: PartialDate, other: PartialDate, what: str) -> bool:
@@ -108,7 +108,7 @@ def _long_before(field: str, day: PartialDate, other: str, other_day: PartialDat
     )
 
 
-def doubtful_edition_day(edition: EditionSettings, others: Iterable[BaseModel]) -> Iterator[Doubt]:
+def doubtful_edition_day(edition: EditionSettings, others: Iterable[BaseModel]) -> Iterator[DoubtfulValue]:
     """Yields a doubt where the day of the evidence is long after all that it holds; `others` are its other files."""
     dates = [
         item.date
@@ -125,19 +125,19 @@ def doubtful_edition_day(edition: EditionSettings, others: Iterable[BaseModel]) 
             day=day,
             newest=newest,
         )
-        yield Doubt(("evidence_date",), message)
+        yield DoubtfulValue(("evidence_date",), message)
 
 
 def _items(entries: Any) -> Iterable[Any]:
     return entries.values() if isinstance(entries, dict) else entries or ()
 
 
-def _out_of_order(name: str, items: list[Any]) -> Iterator[Doubt]:
+def _out_of_order(name: str, items: list[Any]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each entry whose date lies far from its place among the others."""
     field = "from" if name == "governments" else "date"
     days: list[PartialDate] = [getattr(item, "from_" if name == "governments" else "date") for item in items]
     if name != "governments" and len(days) > 1 and _is_long_before(days[0], days[1], "entries"):
-        yield Doubt((name, 0, field), _long_before(field, days[0], field, days[1]))
+        yield DoubtfulValue((name, 0, field), _long_before(field, days[0], field, days[1]))
     for index, (day, following) in enumerate(pairwise(days)):
         if not following < day or day.days_apart(following) <= DAYS_OUT_OF_ORDER:
             continue
@@ -148,7 +148,7 @@ def _out_of_order(name: str, items: list[Any]) -> Iterator[Doubt]:
             message = tr(
                 "{field} {date} is later than that of the next entry, {other}", field=field, date=day, other=following
             )
-            yield Doubt((name, index, field), message)
+            yield DoubtfulValue((name, index, field), message)
         else:
             message = tr(
                 "{field} {date} is before that of the entry before it, {other}",
@@ -156,10 +156,10 @@ def _out_of_order(name: str, items: list[Any]) -> Iterator[Doubt]:
                 date=following,
                 other=day,
             )
-            yield Doubt((name, index + 1, field), message)
+            yield DoubtfulValue((name, index + 1, field), message)
 
 
-def _other_day_in_key(key: str, source: Source) -> Iterator[Doubt]:
+def _other_day_in_key(key: str, source: Source) -> Iterator[DoubtfulValue]:
     """Yields a doubt where the key of a source ends with another day than the source has."""
     match = _DAY_IN_KEY.search(key)
     if not match or not isinstance(source.date, PartialDate):
@@ -171,4 +171,4 @@ def _other_day_in_key(key: str, source: Source) -> Iterator[Doubt]:
     if named.days_apart(source.date) > 0:
         # Translators: the key of a source may end with a day: ministry-2024-06-18.
         message = tr("{field} {date} is not that of its key, {key}", field="date", date=source.date, key=key)
-        yield Doubt(("sources", key, "date"), message)
+        yield DoubtfulValue(("sources", key, "date"), message)

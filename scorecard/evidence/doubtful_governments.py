@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.program_messages import tr
 
 
-def doubtful_governments(model: BaseModel) -> Iterator[Doubt]:
+def doubtful_governments(model: BaseModel) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each government of a state that followed another and has no source."""
     if not isinstance(model, MemberState):
         return
     for place, government in enumerate(model.governments):
         if place and not government.sources:
-            yield Doubt(
+            yield DoubtfulValue(
                 ("governments", place),
                 # Translators: {head} is the name of the head of a government; {date} a day, a month or a year.
                 tr(

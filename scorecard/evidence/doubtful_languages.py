@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.state import Quote
 from scorecard.evidence.model.surveys import QuestionWording
 from scorecard.evidence.program_messages import tr
@@ -29,7 +29,7 @@ _FEWEST_WORDS = 10
 _LANGUAGES = frozenset(LANGUAGES)
 
 
-def doubtful_languages(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+def doubtful_languages(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each text of a file that is not English where it should be, or is where it should not."""
     for path, block in blocks:
         if not isinstance(block, BaseModel):
@@ -42,7 +42,7 @@ def doubtful_languages(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                     yield from _doubt((*path, field, language), field, language, words)
 
 
-def _doubt(path: Path, field: str, language: str, text: str) -> Iterator[Doubt]:
+def _doubt(path: Path, field: str, language: str, text: str) -> Iterator[DoubtfulValue]:
     """Yields a doubt about one text, where it has enough words to tell."""
     if len(text) < 2 * _FEWEST_WORDS or len(words := _WORD.findall(text.lower())) < _FEWEST_WORDS:
         return
@@ -51,4 +51,4 @@ def _doubt(path: Path, field: str, language: str, text: str) -> Iterator[Doubt]:
     ) > len(words)
     if looks_english if language != "en" else _IN_ENGLISH.isdisjoint(words):
         # Translators: {field} is the name of a field, {language} the code of the language under which its text stands.
-        yield Doubt(path, tr("{field} does not read like text in '{language}'", field=field, language=language))
+        yield DoubtfulValue(path, tr("{field} does not read like text in '{language}'", field=field, language=language))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.program_messages import tr
@@ -11,7 +11,7 @@ FAR = 50
 """By how many points a share may differ from that of all states; of those of today none differs by more than 36."""
 
 
-def far_from_all(model: MemberState, surveys: Surveys) -> Iterator[Doubt]:
+def far_from_all(model: MemberState, surveys: Surveys) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each share of a state that is far from that of all who were asked the question."""
     for index, result in enumerate(model.opinion):
         survey = surveys.surveys.get(result.survey)
@@ -27,5 +27,5 @@ def far_from_all(model: MemberState, surveys: Surveys) -> Iterator[Doubt]:
                     other=f"{whole.share:g}",
                     file="eu/surveys.yaml",
                 )
-                yield Doubt(("opinion", index, "share"), message)
+                yield DoubtfulValue(("opinion", index, "share"), message)
                 break

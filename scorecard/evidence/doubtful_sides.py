@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.council_files import Council, Moment
 from scorecard.evidence.model.state import MemberState, Statement
 from scorecard.evidence.program_messages import tr
@@ -14,7 +14,7 @@ _SIDES = {"in_favour": IN_FAVOUR, "against": AGAINST}
 _OTHER = {"in_favour": AGAINST, "against": IN_FAVOUR}
 
 
-def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterator[Doubt]:
+def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each state on the one side of a meeting whose government said the other thing on that day.
 
     Nothing is said where another statement of the day has the side of the list, or says that reports differ.
@@ -33,7 +33,7 @@ def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterato
                         file=f"{state}.yaml",
                         stance=other.stance,
                     )
-                    yield Doubt(("moments", place, side, index), message)
+                    yield DoubtfulValue(("moments", place, side, index), message)
 
 
 def _said_there(moment: Moment, file: BaseModel | None) -> list[Statement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.state import Person, Quote
 from scorecard.evidence.model.surveys import QuestionWording
 from scorecard.evidence.program_messages import tr
@@ -51,7 +51,7 @@ _QUOTED: tuple[tuple[type, str], ...] = ((Quote, "words"), (QuestionWording, "wo
 """The fields that are printed within quotation marks."""
 
 
-def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
     """Yields every doubt about single values of a file."""
     for path, block in blocks:
         quoted = {field for model, field in _QUOTED if isinstance(block, model)}
@@ -61,7 +61,7 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
             if isinstance(value, str):
                 yield from _about_text((*path, step), value, step in quoted)
             elif isinstance(value, float) and 0 < value < 1 and _is_per_cent(path, step):
-                yield Doubt(
+                yield DoubtfulValue(
                     (*path, step),
                     tr(
                         "{field} {value} is less than 1 per cent; a fraction is written as {percent}",
@@ -76,7 +76,7 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
                 field="telephone",
                 value=block.telephone,
             )
-            yield Doubt((*path, "telephone"), message)
+            yield DoubtfulValue((*path, "telephone"), message)
         if (translation := getattr(block, "translation", None)) and quoted:
             for language, words in translation.items():
                 if _IN_MARKS.match(words):
@@ -88,12 +88,12 @@ def _is_per_cent(path: Path, step: str | int) -> bool:
     return step == "share" or str(step).endswith("_percent") or (bool(path) and str(path[-1]).endswith("_percent"))
 
 
-def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each entry that has to say where it can be checked, and names no source."""
     for path, block in blocks:
         field = type(block).model_fields.get("sources") if isinstance(block, BaseModel) else None
         if field and field.is_required() and getattr(block, "sources", None) == []:
-            yield Doubt((*path, "sources"), tr("{field} is empty; give at least one", field="sources"))
+            yield DoubtfulValue((*path, "sources"), tr("{field} is empty; give at least one", field="sources"))
 
 
 def placeholder(text: str) -> re.Match[str] | None:
@@ -101,17 +101,17 @@ def placeholder(text: str) -> re.Match[str] | None:
     return _PLACEHOLDER.fullmatch(text) if len(text) <= _MAX_PLACEHOLDER_LENGTH else None
 
 
-def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[Doubt]:
+def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[DoubtfulValue]:
     """Yields the doubts about one text or address."""
     yield from spoilt_words(path, text)
     if is_quoted and _stands_in_marks(text):
         yield _marks(path)
     elif doubled := _DOUBLED_MARKS.search(text):
         message = tr("{field} has the quotation marks {marks} side by side", field=name_of(path), marks=doubled[0])
-        yield Doubt(path, message)
+        yield DoubtfulValue(path, message)
 
 
-def spoilt_words(path: Path, text: str) -> Iterator[Doubt]:
+def spoilt_words(path: Path, text: str) -> Iterator[DoubtfulValue]:
     """Yields the doubts about words that hold the place of others, or whose letters were converted twice."""
     if found := _PLACEHOLDER_WITHIN.search(text) or placeholder(text) or _FROM_THE_MANUAL.search(text):
         message = tr(
@@ -119,12 +119,14 @@ def spoilt_words(path: Path, text: str) -> Iterator[Doubt]:
             field=name_of(path),
             words=found[0],
         )
-        yield Doubt(path, message)
+        yield DoubtfulValue(path, message)
     elif ("://" in text or "@" in text) and " " not in text and _EXAMPLE_ADDRESS.search(text):
-        yield Doubt(path, tr("{field} '{value}' looks like the example of an address", field=name_of(path), value=text))
+        yield DoubtfulValue(
+            path, tr("{field} '{value}' looks like the example of an address", field=name_of(path), value=text)
+        )
     if "?" in text and "://" not in text and (lost := _LOST_LETTER.search(text)):
         fault = tr("a letter that was lost when the file was converted, {character}", character=f"'{lost[0]}'")
-        yield Doubt(path, f"{name_of(path)}: {fault}", tr("retype it"))
+        yield DoubtfulValue(path, f"{name_of(path)}: {fault}", tr("retype it"))
     if wrong := _converted_twice(text):
         found_for_meant = tr(
             "{field} holds '{found}' for '{meant}': its letters were converted twice",
@@ -133,7 +135,7 @@ def spoilt_words(path: Path, text: str) -> Iterator[Doubt]:
             meant=wrong[1],
         )
         # Translators: the letters.
-        yield Doubt(path, found_for_meant, tr("retype them"))
+        yield DoubtfulValue(path, found_for_meant, tr("retype them"))
 
 
 def _converted_twice(text: str) -> tuple[str, str] | None:
@@ -153,8 +155,8 @@ def _stands_in_marks(text: str) -> bool:
     return match is not None and not re.search('[“”„"«»]', match["words"])
 
 
-def _marks(path: Path) -> Doubt:
-    return Doubt(
+def _marks(path: Path) -> DoubtfulValue:
+    return DoubtfulValue(
         path,
         tr(
             "{field} begins and ends with quotation marks, and is printed within others; leave them out",

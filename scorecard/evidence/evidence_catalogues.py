@@ -49,7 +49,7 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
     return catalogue, [*problems, *found]
 
 
-def findings_of(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
+def catalogue_diagnostics(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
     """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed.
 
     Of a translation for which a brief has too little room, that is much shorter than the original, or holds the place

@@ -4,19 +4,16 @@ An entry is known once its own date is over and one of its sources can have been
 dated source is known on the day on which the gathering of the evidence ended, because nothing says that it was earlier.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
-from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.dates import YEAR_IN_TEXT, PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Source
 from scorecard.evidence.model.council_files import Proposal
 from scorecard.evidence.model.edition_file import EditionSettings
 from scorecard.evidence.model.surveys import Survey
 from scorecard.evidence.vocabulary import State
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def known_since(evidence: Evidence, state: State | None, day: PartialDate | None, sources: Iterable[str]) -> date:
@@ -61,7 +58,7 @@ def survey_known_since(evidence: Evidence, survey: Survey) -> date:
 
 def years_named(*texts: str) -> list[int]:
     """Returns the years that texts name: `2023 (1 Jan - 25 Aug)` names 2023."""
-    return [int(year) for text in texts for year in _YEAR.findall(text)]
+    return [int(year) for text in texts for year in YEAR_IN_TEXT.findall(text)]
 
 
 def possible_days(proposal: Proposal, edition: EditionSettings) -> tuple[date, date]:

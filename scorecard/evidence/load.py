@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.ahead_of_edition import with_edition_day
 from scorecard.evidence.crosscheck import crosscheck
-from scorecard.evidence.evidence_catalogues import findings_of
+from scorecard.evidence.evidence_catalogues import catalogue_diagnostics
 from scorecard.evidence.evidence_files import files_in_the_way, read_file, read_problem
 from scorecard.evidence.logo_check import colour_fault, logo_fault
 from scorecard.evidence.model.brief_content import BriefContent
@@ -184,7 +184,7 @@ def examine(
     found, notes = crosscheck(models, documents, table)
     problems.extend(found)
     notes.extend(one for one in in_the_way if isinstance(one, Note))
-    of_catalogues = list(findings_of(folder, languages))
+    of_catalogues = list(catalogue_diagnostics(folder, languages))
     problems.extend(one for one in of_catalogues if isinstance(one, Problem))
     notes.extend(one for one in of_catalogues if isinstance(one, Note))
     logos, publisher_logo = _logos(folder, models, documents, problems, check_logos)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from scorecard.evidence.png_logo import PngFaultError, decoded
 from scorecard.evidence.program_messages import tr, tr_count, tr_noop
+from scorecard.evidence.svg.drawing import Rgb
 
 if TYPE_CHECKING:
     from scorecard.evidence.svg.drawing import Colour, Drawing
 
-Rgb = tuple[int, int, int]
-"""Red, green and blue of sRGB, 0 to 255."""
 MAX_LOGO_BYTES = 400_000
 """The largest file of a logo in bytes: every brief contains it, and a larger file is a photograph or not compressed."""
 MIN_WIDTH = 480

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.common import Room, Strict
 from scorecard.evidence.program_messages import tr_count
 from scorecard.evidence.value_paths import Block
 from scorecard.evidence.yaml_document import Path
 
 
-def long_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
+def long_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each text of a file that is too long."""
     for path, block in blocks:
         if not isinstance(block, Strict):
@@ -18,7 +18,7 @@ def long_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubt]:
         for name, most in _rooms(type(block)).items():
             for language, words in getattr(block, name).items():
                 if fault := too_long(words, most):
-                    yield Doubt((*path, name, language), f"{name}, {language}: {fault[0]}", fault[1])
+                    yield DoubtfulValue((*path, name, language), f"{name}, {language}: {fault[0]}", fault[1])
 
 
 @cache

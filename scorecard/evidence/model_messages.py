@@ -11,7 +11,7 @@ from scorecard.evidence.model_paths import fields_at, holds_text
 from scorecard.evidence.problems import did_you_mean
 from scorecard.evidence.program_messages import formats, tr, tr_count, tr_noop
 from scorecard.evidence.written_number import WrittenNumber, decimals_of
-from scorecard.evidence.yaml_document import Path, name_of, no_value
+from scorecard.evidence.yaml_document import ODD_SPACE, Path, name_of, no_value
 
 # Translators: words as a kind of value. This and the like are nouns that stand at {kind} and {given} in other messages.
 _TEXT = tr_noop("text")
@@ -40,7 +40,6 @@ _OUTSIDE = {
 }
 """What is said of numbers that are too small or too great."""
 
-_ODD_SPACE = re.compile(r"[^\S ]")
 _PER_CENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*%")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+")
 _DECIMAL_COMMA = re.compile(r"\d+,\d+")
@@ -143,7 +142,7 @@ def _write(value: str) -> str:
 
 def _odd_space(given: Any) -> str:
     """Returns words on a blank that is no ordinary space, such as a non-breaking one; else the empty string."""
-    odd = _ODD_SPACE.search(given) if isinstance(given, str) else None
+    odd = ODD_SPACE.search(given) if isinstance(given, str) else None
     if odd is None:
         return ""
     # Translators: {code} is the number of a character, such as U+00A0.

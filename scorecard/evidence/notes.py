@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from scorecard.evidence.cut_texts import cut_texts
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.doubtful_dates import doubtful_dates, doubtful_edition_day
 from scorecard.evidence.doubtful_governments import doubtful_governments
 from scorecard.evidence.doubtful_languages import doubtful_languages
@@ -50,7 +50,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
     for name, model in models.items():
         document, seen = documents[name], _Seen.of(blocks[name], latest)
         sources = {**getattr(shared, "sources", {}), **getattr(model, "sources", {})}
-        doubts: list[Doubt] = [
+        doubts: list[DoubtfulValue] = [
             *doubtful_values(blocks[name]),
             *doubtful_dates(model, sources),
             *doubtful_governments(model),
@@ -75,7 +75,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
     return found
 
 
-def _note(document: Document, doubt: Doubt) -> Note:
+def _note(document: Document, doubt: DoubtfulValue) -> Note:
     place = document.problem(doubt.path, doubt.message, at_key=doubt.at_key)
     return Note(place.file, place.line, place.column, place.message, doubt.cure or tr(_CURE))
 
@@ -115,11 +115,11 @@ class _Seen:
             return True
         return newest <= day <= self.latest if day else not reason[0].isdecimal()
 
-    def without_use(self) -> Iterator[Doubt]:
+    def without_use(self) -> Iterator[DoubtfulValue]:
         """Yields a doubt for each field of which no note would be printed without it."""
         for path in self.reasons:
             if path not in self.used:
-                yield Doubt(
+                yield DoubtfulValue(
                     (*path, "seen"), tr("there is nothing here to note"), cure=tr("delete the line"), at_key=True
                 )
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from scorecard.evidence.dates import PartialDate
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.model.common import Source, Text
 from scorecard.evidence.model.state import MemberState
 from scorecard.evidence.model.surveys import Survey
@@ -62,7 +62,7 @@ def old_texts(
     document: Document,
     is_seen: Callable[[Path, date], bool],
     gathered: date | None,
-) -> Iterator[Doubt]:
+) -> Iterator[DoubtfulValue]:
     """Yields one doubt that names all texts of a state older than its newest statement, poll or event.
 
     `sources` are those that the file can cite; `is_seen` tells whether the text at a path was read again since a day.
@@ -87,7 +87,9 @@ def old_texts(
     if old[-1].path == _COVERAGE:
         # Translators: 'seen' beside the field 'coverage', which is no block of its own.
         cure += tr("; that of coverage stands at the left margin of the file")
-    yield Doubt(first[0].path, _older(first, newest, document) + (_absence(len(first)) if claims else "") + also, cure)
+    yield DoubtfulValue(
+        first[0].path, _older(first, newest, document) + (_absence(len(first)) if claims else "") + also, cure
+    )
 
 
 def _older(texts: list[_Editors], newest: _Newest, document: Document) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from scorecard.evidence.doubt import Doubt
+from scorecard.evidence.doubt import DoubtfulValue
 from scorecard.evidence.duplicate_check import same_entry
 from scorecard.evidence.model.brief_content import BriefQuestion, Objection
 from scorecard.evidence.model.common import Source
@@ -42,7 +42,7 @@ _FEWEST_WORDS = 5
 _LANGUAGES = frozenset(LANGUAGES)
 
 
-def repeated_texts(blocks: Sequence[tuple[Path, Block]], document: Document) -> Iterator[Doubt]:
+def repeated_texts(blocks: Sequence[tuple[Path, Block]], document: Document) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each text that an earlier entry of the file has too, or the same text in another language."""
     seen: dict[tuple[type[BaseModel], str, str], list[tuple[Path, BaseModel]]] = {}
     for path, block in reversed(blocks):  # the first entry last, as `blocks_of` yields them
@@ -72,18 +72,18 @@ def _texts(path: Path, entry: BaseModel, fields: Sequence[str]) -> Iterator[tupl
             yield field, place, same_words(value)
 
 
-def _quotation(path: Path, quote: Quote, document: Document) -> Iterator[Doubt]:
+def _quotation(path: Path, quote: Quote, document: Document) -> Iterator[DoubtfulValue]:
     """Yields a doubt about a quotation without a translation, or with its own words in the place of one."""
     if quote.translation is None:
         if quote.language != "en":
-            yield Doubt(path, tr("'{field}' is missing", field="translation"))
+            yield DoubtfulValue(path, tr("'{field}' is missing", field="translation"))
         return
     for language, words in quote.translation.items():
         if same_words(words) == same_words(quote.words) and language != quote.language and len(words.split()) > 1:
             yield _repeated((*path, "translation", language), (*path, "words"), document)
 
 
-def _untranslated(path: Path, block: BaseModel, document: Document) -> Iterator[Doubt]:
+def _untranslated(path: Path, block: BaseModel, document: Document) -> Iterator[DoubtfulValue]:
     """Yields a doubt for each text of a block that is the same in two languages."""
     for field, value in vars(block).items():
         if type(value) is not dict or len(value) < 2 or not _LANGUAGES.issuperset(value):
@@ -96,7 +96,9 @@ def _untranslated(path: Path, block: BaseModel, document: Document) -> Iterator[
                     yield _repeated((*path, field, language), (*path, field, other), document)
 
 
-def _repeated(place: Path, earlier: Path, document: Document, field: str = "") -> Doubt:
+def _repeated(place: Path, earlier: Path, document: Document, field: str = "") -> DoubtfulValue:
     line = document.problem(earlier, "").line
     # Translators: {field} is the name of a field; what stands in it is the same text as in that line of the file.
-    return Doubt(place, tr("{field} is word for word that of line {line}", field=field or name_of(place), line=line))
+    return DoubtfulValue(
+        place, tr("{field} is word for word that of line {line}", field=field or name_of(place), line=line)
+    )

@@ -7,7 +7,7 @@ from scorecard.evidence.vocabulary import STANCES, Stance
 SCALE: tuple[Stance, ...] = ("opposes", "leans_oppose", "undecided", "leans_support", "supports")
 """The five steps from against to in favour. An abstention is not a step: it is a way to vote."""
 
-SIDES: Mapping[Stance, int] = {
+STANCE_SIDES: Mapping[Stance, int] = {
     "supports": 1,
     "leans_support": 1,
     "undecided": 0,
@@ -20,9 +20,9 @@ SIDES: Mapping[Stance, int] = {
 PLACES: Mapping[Stance, int] = {stance: step - 2 for step, stance in enumerate(SCALE)} | {"abstains": 0}
 """The place of each stance on the scale, -2 (opposes) to 2 (supports); an abstention counts as the middle."""
 
-IN_FAVOUR: tuple[Stance, ...] = tuple(stance for stance in STANCES if SIDES[stance] == 1)
-NEITHER: tuple[Stance, ...] = tuple(stance for stance in STANCES if SIDES[stance] == 0)
-AGAINST: tuple[Stance, ...] = tuple(stance for stance in STANCES if SIDES[stance] == -1)
+IN_FAVOUR: tuple[Stance, ...] = tuple(stance for stance in STANCES if STANCE_SIDES[stance] == 1)
+NEITHER: tuple[Stance, ...] = tuple(stance for stance in STANCES if STANCE_SIDES[stance] == 0)
+AGAINST: tuple[Stance, ...] = tuple(stance for stance in STANCES if STANCE_SIDES[stance] == -1)
 """The stances of each side, in the order of the vocabulary."""
 
 NOT_IN_FAVOUR: tuple[Stance, ...] = (*AGAINST, "abstains")

@@ -1,10 +1,14 @@
 """Holds one YAML file as it was read: plain data, and where in the file each key and value stands."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
+
+ODD_SPACE = re.compile(r"[^\S ]")
+"""A space or line end other than the ordinary space."""
 
 Path = tuple[str | int, ...]
 """The way to a value in a file: the names of fields, and the places of entries in lists from 0."""

@@ -55,7 +55,7 @@ _ADVICE = {
 """Words of the parser, and what is said instead."""
 
 _SPACE_MISSING = re.compile(r"[ ]*(?:- )?(?:(?P<colon>[A-Za-z_][\w.-]*:)|(?P<dash>-))(?=[^\s/:-])")
-_ODD_SPACE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
+_ODD_SPACE_IN_LINE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
 _CURLY_QUOTE = re.compile(r"[:-] [\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb]")
 _WIDE_COLON = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w.-]*[ ]?(?P<sign>[\uff1a\ufe55\u02d0\ua789\u2236])")
 _EQUALS = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w.-]*[ ]*=[ ]")
@@ -111,7 +111,7 @@ def _cause_in_lines(lines: list[str], line: int, flow_begins: int | None) -> tup
         shown = lines[number]
         if "\t" in shown:
             return number + 1, shown.index("\t") + 1, tr("cannot be read: a tab; use spaces to indent")
-        if odd := _ODD_SPACE.match(shown):
+        if odd := _ODD_SPACE_IN_LINE.match(shown):
             # Translators: {code} is the number of a character, such as U+00A0.
             message = tr("cannot be read: {code} is no ordinary space; retype it", code=f"U+{ord(odd['odd']):04X}")
             return number + 1, odd.start("odd") + 1, message

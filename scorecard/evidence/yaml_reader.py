@@ -26,7 +26,7 @@ from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import formats, tr, tr_count
 from scorecard.evidence.unwanted_characters import first_fault
 from scorecard.evidence.yaml_collection import Collection
-from scorecard.evidence.yaml_document import Document, Path, name_of, no_value
+from scorecard.evidence.yaml_document import ODD_SPACE, Document, Path, name_of, no_value
 from scorecard.evidence.yaml_faults import DEEPEST_NESTING, explained, nested_too_deep
 from scorecard.evidence.yaml_scalars import misread_boolean, plain_value
 
@@ -34,7 +34,6 @@ MAX_VALUES = 20_000
 """The most keys and values in a file: ten times as many as the largest file has."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ODD_SPACE = re.compile(r"[^\S ]")
 
 
 class _Stop(Exception):  # noqa: N818  # it ends the reading and is no error
@@ -145,7 +144,7 @@ class _Builder:
             self._report(event, fault)
         elif event.style == '"' and (misread := escape_misread(self._raw(event), key)):
             self._report(event, misread)
-        elif not key.isprintable() and (odd := _ODD_SPACE.search(key)):
+        elif not key.isprintable() and (odd := ODD_SPACE.search(key)):
             code = f"U+{ord(odd[0]):04X}"
             self._report(event, tr("'{field}' has no ordinary space but {code} in it; retype it", field=key, code=code))
         elif ":" in key and _is_plain(event):

@@ -24,7 +24,7 @@ _BLANK = '<!DOCTYPE html><html lang="{}"><head><title>.</title></head><body><p c
 
 
 @dataclass(frozen=True)
-class Place:
+class PageAnchor:
     """A page, and the nearest anchor on or before it to which a link can lead."""
 
     page: int
@@ -35,8 +35,8 @@ class Place:
 class PageSpan:
     """A page, or pages that follow each other from `first` to `last`."""
 
-    first: Place
-    last: Place | None
+    first: PageAnchor
+    last: PageAnchor | None
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class IndexEntry:
     pages: tuple[PageSpan, ...]
 
 
-def spans(places: Iterable[Place]) -> tuple[PageSpan, ...]:
+def spans(places: Iterable[PageAnchor]) -> tuple[PageSpan, ...]:
     """Returns pages in ascending order with those joined that follow each other."""
-    joined: list[list[Place]] = []
+    joined: list[list[PageAnchor]] = []
     for place in places:
         if joined and joined[-1][-1].page + 1 == place.page:
             joined[-1].append(place)
@@ -130,23 +130,23 @@ class Book:
         if self.next % 2:
             self.add(lambda _: _BLANK.format(self.language))
 
-    def place(self, anchor: str) -> Place:
+    def place(self, anchor: str) -> PageAnchor:
         """Returns the first page with an anchor; KeyError where no page has it."""
         for number, page in self._numbered():
             if anchor in page.anchors:
-                return Place(number, anchor)
+                return PageAnchor(number, anchor)
         raise KeyError(anchor)
 
     def citing_pages(self, sources: Iterable[int]) -> dict[int, Citing]:
         """Returns for each source, by number, the pages with a link to it."""
-        citing: dict[int, dict[int, Place]] = {number: {} for number in sources}
+        citing: dict[int, dict[int, PageAnchor]] = {number: {} for number in sources}
         for place, page in self._places():
             for kind, target, *_ in page.links:
                 if kind == "internal" and target.startswith("source-"):
                     citing[int(target.removeprefix("source-"))][place.page] = place
         return {number: self._citing(places) for number, places in citing.items()}
 
-    def _citing(self, places: dict[int, Place]) -> Citing:
+    def _citing(self, places: dict[int, PageAnchor]) -> Citing:
         every = len(self._chapters) > 1 and all(any(page in pages for page in places) for pages in self._chapters)
         kept = [place for page, place in places.items() if not (every and self._in_chapter(page))]
         return Citing(spans(kept), every)
@@ -181,7 +181,7 @@ class Book:
     def _numbered(self) -> Iterable[tuple[int, Any]]:
         return enumerate(self.pages, start=self.first)
 
-    def _places(self) -> Iterable[tuple[Place, Any]]:
+    def _places(self) -> Iterable[tuple[PageAnchor, Any]]:
         """Yields each page with the anchor nearest to its top, or else with that of the pages before."""
         anchor = ""
         for number, page in self._numbered():
@@ -189,7 +189,7 @@ class Book:
                 (top, name) for name, (_, top, *_) in page.anchors.items() if not name.startswith("source-")
             )
             anchor = anchors[0][1] if anchors else anchor
-            yield Place(number, anchor), page
+            yield PageAnchor(number, anchor), page
 
     def _words_of(self, number: int, page: Any) -> str:
         if number not in self._words:

@@ -11,7 +11,7 @@ ColourSpace = Literal["css", "rgb", "cmyk"]
 
 
 @dataclass(frozen=True)
-class Colour:
+class ColourToken:
     """One colour: sRGB on light and on dark ground, and per cent of cyan, magenta, yellow and black for a press."""
 
     light: str
@@ -34,7 +34,7 @@ class Mark:
 class Tokens:
     """Everything in `tokens.toml`."""
 
-    colours: dict[str, Colour]
+    colours: dict[str, ColourToken]
     sizes: dict[str, str]
     spaces: dict[str, str]
     marks: dict[str, Mark]
@@ -50,7 +50,7 @@ def tokens(templates: Path) -> Tokens:
     content = tomllib.loads((templates / "style" / "tokens.toml").read_text("utf-8"))
     return Tokens(
         colours={
-            name: Colour(colour["light"], colour["dark"], tuple(colour["press"]))
+            name: ColourToken(colour["light"], colour["dark"], tuple(colour["press"]))
             for name, colour in content["colour"].items()
         },
         sizes=content["size"],

@@ -14,7 +14,7 @@ from scorecard.rendering.message_check import message_fault
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 
-def findings_of_messages(languages: Iterable[Language], catalogues: Path = CATALOGUES) -> Iterator[Problem | Note]:
+def message_diagnostics(languages: Iterable[Language], catalogues: Path = CATALOGUES) -> Iterator[Problem | Note]:
     """Yields what is wrong with the catalogues of languages: problems of files, and a note for each faulty translation.
 
     In the place of a faulty translation the English is printed.

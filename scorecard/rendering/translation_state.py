@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from scorecard.evidence.evidence_catalogues import catalogue_diagnostics, read_catalogue
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
-from scorecard.evidence.evidence_catalogues import findings_of, read_catalogue
 from scorecard.evidence.po_file import MACHINE_DRAFT, Entry, PoFile
 from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
@@ -76,7 +76,7 @@ def language_state(language: Language, countries: Path, texts: Iterable[Translat
     messages, problems = _state_of_messages(language)
     path = evidence_catalogue_path(countries, language)
     catalogue, _ = read_catalogue(path)
-    found = [one for one in findings_of(countries, [language]) if isinstance(one, Problem)]
+    found = [one for one in catalogue_diagnostics(countries, [language]) if isinstance(one, Problem)]
     entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
     printed = Catalogue(catalogue, of_evidence=True)
     wanted: dict[str, str] = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.analysis.alignment import Alignment, Positions, Range, too_wide, weighted_range
-from scorecard.analysis.certainty import Doubt, Level, certainty
+from scorecard.analysis.certainty import DoubtCode, Level, certainty
 from scorecard.analysis.council_vote import council, standing
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.majority import Rule, attained, blocks
@@ -180,7 +180,7 @@ def sure(
     day: str = "2026-11-24",
     disputed: bool = False,
     in_office: bool = True,
-) -> tuple[Level, int, tuple[Doubt, ...]]:
+) -> tuple[Level, int, tuple[DoubtCode, ...]]:
     """How sure a position is that was told so."""
     found = certainty(told(day, quality, disputed), origins, DAY, RULE, in_office)
     return found.level, found.points, found.doubts

@@ -11,7 +11,7 @@ from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.brief_texts import EditorsText
 from scorecard.documents.common_figures import common_figures
 from scorecard.documents.footnotes import Citation
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Message
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.vocabulary import STATES, State
@@ -350,7 +350,7 @@ def test_who_moved_says_from_what_to_what_and_leaves_out_who_did_not(evidence: E
     for state in STATES:
         before, now = (one.positions[state, "overall"].word.stance for one in (common.earlier, figures))
         if "unknown" not in (before, now) and before != now:
-            expected[state] = plain(STANCES[before]), f"” to “{plain(STANCES[now])}”, "
+            expected[state] = plain(STANCE_LABELS[before]), f"” to “{plain(STANCE_LABELS[now])}”, "
     assert "DE" in expected, "the brief of Germany leaves out Germany"
     del expected["DE"]
     assert set(moved) == set(expected)

@@ -26,8 +26,7 @@ from scorecard.documents.data import data_tables
 from scorecard.documents.edition.eu_chapter import eu_chapter
 from scorecard.documents.footnotes import Footnotes
 from scorecard.documents.history_chart import HistoryRow
-from scorecard.documents.labels import ASPECTS as ASPECT_NAMES
-from scorecard.documents.labels import SHORT_ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS, SHORT_ASPECT_LABELS
 from scorecard.documents.message import Message
 from scorecard.documents.overview import overview
 from scorecard.documents.scorecard import Scorecard, scorecard
@@ -304,7 +303,7 @@ def test_each_count_is_of_one_text_or_aspect_and_makes_27(
 ) -> None:
     """Every sentence, row and sum, in all scorecards, briefs, the overview and the book's chapter on the EU."""
     of = {ENGLISH.translate(aspect_name(evidence, figures, aspect)): aspect for aspect in ASPECTS}
-    of |= {ENGLISH.translate(ASPECT_NAMES[aspect]): aspect for aspect in ASPECTS if aspect not in TEXT_ASPECTS}
+    of |= {ENGLISH.translate(ASPECT_LABELS[aspect]): aspect for aspect in ASPECTS if aspect not in TEXT_ASPECTS}
     chapter = eu_chapter(evidence, figures, common.day, Footnotes(evidence, None))
     seen = dict.fromkeys((*GROUPS, "history", "table"), 0)
     for document in (*pages.values(), *sheets.values(), overview(evidence, figures, common.day), chapter):
@@ -326,7 +325,7 @@ def test_each_count_is_of_one_text_or_aspect_and_makes_27(
                 seen["history"] += 1
             elif isinstance(part, Comparison) and part.sums:
                 for place, name in enumerate(ENGLISH.translate(aspect) for aspect in part.aspects):
-                    assert name in of or ENGLISH.translate(SHORT_ASPECTS[ASPECTS[place]]) == name
+                    assert name in of or ENGLISH.translate(SHORT_ASPECT_LABELS[ASPECTS[place]]) == name
                     assert sum(row.cells[place][0] for row in part.sums) == 27, name
                 seen["table"] += 1
     assert all(seen.values()), seen

@@ -25,7 +25,7 @@ from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Message
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.stance_scale import SIDES
+from scorecard.evidence.stance_scale import STANCE_SIDES
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, State
 from scorecard.rendering.language import Language
 from tests.conftest import Change
@@ -358,7 +358,7 @@ def test_no_state_is_most_like_one_on_the_other_side_of_detection_orders(figures
         for alike in most_alike(figures.positions, state, 3, most=26):
             other = figures.positions[alike.state, "detection_orders"].stance
             if mine != UNKNOWN and other != UNKNOWN:
-                assert SIDES[mine] * SIDES[other] >= 0, (state, alike.state)
+                assert STANCE_SIDES[mine] * STANCE_SIDES[other] >= 0, (state, alike.state)
 
 
 def test_how_alike_a_state_is_stands_beside_its_name(evidence: Evidence, figures: Figures) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from scorecard.cli import app
-from scorecard.evidence.evidence_catalogues import findings_of
+from scorecard.evidence.evidence_catalogues import catalogue_diagnostics
 from tests.conftest import Change
 from tests.evidence.minimal_evidence import MinimalEvidence
 
@@ -39,7 +39,7 @@ def test_a_translation_of_half_a_text_is_noted_in_its_catalogue(project: Path) -
     path = project / "locale" / "de.po"
     for words, noted in (("Halb", 1), ("w" * 40, 0)):
         path.write_text(f'msgid "{"A" * 100}"\nmsgstr "{words}"\n', "utf-8")
-        found = [str(one).removeprefix(path.as_posix()) for one in findings_of(project, ["de"])]
+        found = [str(one).removeprefix(path.as_posix()) for one in catalogue_diagnostics(project, ["de"])]
         told = ":2:1: note: translation: 4 characters, and 100 in the original: was it cut off?; write the rest"
         assert found == [told][:noted]
 
@@ -49,7 +49,7 @@ def test_a_translation_still_to_come_is_noted_in_its_catalogue(project: Path) ->
     path = project / "locale" / "de.po"
     for original, words, noted in (("A text", "TODO", 1), ("A text", "Ein Text", 0), ("To do: ...", "TODO", 0)):
         path.write_text(f'msgid "{original}"\nmsgstr "{words}"\n', "utf-8")
-        found = [str(one).removeprefix(path.as_posix()) for one in findings_of(project, ["de"])]
+        found = [str(one).removeprefix(path.as_posix()) for one in catalogue_diagnostics(project, ["de"])]
         told = ":2:1: note: translation holds 'TODO', which looks like the place of a text still to come; "
         told += "write the rest"
         assert found == [told][:noted], original
@@ -63,7 +63,7 @@ def test_a_translation_is_noted_with_its_file_its_line_and_its_place(project: Pa
     assert "#. AT.yaml: asks 1, because\n#. room for 297 characters\n" in head
     for length, noted in ((297, 0), (298, 1)):
         path.write_text(f'{head}msgid "Nothing was said."\nmsgstr "{"c" * length}"{entry}', "utf-8")
-        found = list(findings_of(project, ["de"]))
+        found = list(catalogue_diagnostics(project, ["de"]))
         assert len(found) == noted
     line = head.count("\n") + 2
     assert str(found[0]) == (

@@ -15,7 +15,7 @@ from scorecard.building.render_job import RenderJob
 from scorecard.building.render_worker import Renderer
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering import environment
-from scorecard.rendering.book_layout import Book, Citing, PageSpan, Place
+from scorecard.rendering.book_layout import Book, Citing, PageAnchor, PageSpan
 from scorecard.rendering.copyfitting import PartDensity
 from scorecard.rendering.language import Language
 from scorecard.rendering.resource_paths import CATALOGUES, TEMPLATES
@@ -50,14 +50,14 @@ class UnprintedBook(Book):
         self.add(html)
         self.add(facing)
 
-    def place(self, anchor: str) -> Place:
-        return Place(1, anchor)
+    def place(self, anchor: str) -> PageAnchor:
+        return PageAnchor(1, anchor)
 
     def citing_pages(self, sources: Iterable[int]) -> dict[int, Citing]:
-        return {number: Citing((PageSpan(Place(1, ""), None),), True) for number in sources}
+        return {number: Citing((PageSpan(PageAnchor(1, ""), None),), True) for number in sources}
 
     def pages_with(self, words: str, also: object = ()) -> tuple[PageSpan, ...]:
-        return (PageSpan(Place(1, ""), None),)
+        return (PageSpan(PageAnchor(1, ""), None),)
 
     def assemble_pages(self, front: Any, back: Any) -> None:
         return None

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from scorecard.rendering.design_tokens import Colour, tokens
+from scorecard.rendering.design_tokens import ColourToken, tokens
 from scorecard.rendering.resource_paths import TEMPLATES
 
 TOKENS = tokens(TEMPLATES)
@@ -16,7 +16,7 @@ GROUNDS: tuple[Ground, ...] = ("light", "dark", "press")
 on_each_ground = pytest.mark.parametrize("ground", GROUNDS)
 
 
-def rgb(colour: Colour, ground: Ground) -> tuple[float, float, float]:
+def rgb(colour: ColourToken, ground: Ground) -> tuple[float, float, float]:
     """Red, green and blue from 0 to 1; inks of a press by the simple formula, without a profile."""
     if ground == "press":
         cyan, magenta, yellow, black = (ink / 100 for ink in colour.press)

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.documents.labels import ASPECTS, STANCES
+from scorecard.documents.labels import ASPECT_LABELS, STANCE_LABELS
 from scorecard.documents.message import Listing, Share, StateName, msg, msg_count
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import load
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import LANGUAGES, STATES
-from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
+from scorecard.evidence.vocabulary import ASPECTS, LANGUAGES, STANCES, STATES
 from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.date_forms import FORMS, date_in_form, languages_with_forms
 from scorecard.rendering.language import Language
@@ -104,8 +102,8 @@ def test_a_catalogue_is_used_with_its_own_order_of_words(monkeypatch: pytest.Mon
 
 
 def test_there_is_a_word_for_everything() -> None:
-    assert set(ASPECTS) == set(ALL_ASPECTS)
-    assert set(STANCES) == {*ALL_STANCES, "unknown"}
+    assert set(ASPECT_LABELS) == set(ASPECTS)
+    assert set(STANCE_LABELS) == {*STANCES, "unknown"}
 
 
 def test_a_translation_may_use_another_form_of_the_name_of_a_state(monkeypatch: pytest.MonkeyPatch) -> None:

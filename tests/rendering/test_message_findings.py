@@ -8,7 +8,7 @@ from scorecard.evidence.po_file import Entry, PoFile
 from scorecard.evidence.program_messages import IN_TERMINAL
 from scorecard.rendering.catalogue import Catalogue, plural_forms
 from scorecard.rendering.message_check import message_fault
-from scorecard.rendering.message_findings import findings_of_messages
+from scorecard.rendering.message_findings import message_diagnostics
 
 HEAD = """msgid ""
 msgstr ""
@@ -24,7 +24,7 @@ def told(content: str | bytes, folder: Path) -> list[str]:
     path = folder / "de" / "LC_MESSAGES" / "scorecard.po"
     path.parent.mkdir(parents=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return [str(one).removeprefix(f"{path.as_posix()}:") for one in findings_of_messages(["de"], folder)]
+    return [str(one).removeprefix(f"{path.as_posix()}:") for one in message_diagnostics(["de"], folder)]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_folder_in_the_place_of_a_catalogue_and_a_link_to_nothing_are_told(tmp
     (tmp_path / "de" / "LC_MESSAGES" / "scorecard.po").mkdir(parents=True)
     (tmp_path / "fr" / "LC_MESSAGES").mkdir(parents=True)
     (tmp_path / "fr" / "LC_MESSAGES" / "scorecard.po").symlink_to("nowhere")
-    messages = [one.message for one in findings_of_messages(["de", "fr", "mt"], tmp_path)]
+    messages = [one.message for one in message_diagnostics(["de", "fr", "mt"], tmp_path)]
     assert messages == ["this is a folder; put a file in its place", "the link leads to no file"]
     assert Catalogue.read(tmp_path / "de" / "LC_MESSAGES" / "scorecard.po").printed == {}
 

@@ -11,7 +11,7 @@ from scorecard.evidence.vocabulary import STATES, State
 
 
 @dataclass(frozen=True)
-class _Row:
+class _GovernmentRow:
     state: State
     place: int
     government: Government
@@ -19,7 +19,7 @@ class _Row:
 
 def governments_table(evidence: Evidence) -> Table:
     """Returns one row for each government on record, by state and from old to new."""
-    columns: tuple[Column[_Row], ...] = (
+    columns: tuple[Column[_GovernmentRow], ...] = (
         Column(STATE, lambda row: row.state),
         Column(
             Field("government", "integer", "Its place in the state's file, from 0; other tables name it by that."),
@@ -55,7 +55,7 @@ def governments_table(evidence: Evidence) -> Table:
         "The governments of each state since its first statement. A position is held by a government.",
         columns,
         (
-            _Row(state, place, government)
+            _GovernmentRow(state, place, government)
             for state in STATES
             for place, government in enumerate(evidence.states[state].governments)
         ),

@@ -11,7 +11,7 @@ from scorecard.evidence.vocabulary import STATES, State
 
 
 @dataclass(frozen=True)
-class _Row:
+class _LawRow:
     key: str
     instrument: Instrument
     state: State
@@ -27,7 +27,7 @@ class _Row:
 
 def legal_steps_table(evidence: Evidence) -> Table:
     """Returns one row for each instrument and state on record, also where no step was found."""
-    columns: tuple[Column[_Row], ...] = (
+    columns: tuple[Column[_LawRow], ...] = (
         Column(Field("instrument", "string", "Key of the directive or convention."), lambda row: row.key),
         Column(Field("name", "string", "Its name."), lambda row: english(row.instrument.name)),
         Column(STATE, lambda row: row.state),
@@ -52,7 +52,7 @@ def legal_steps_table(evidence: Evidence) -> Table:
         "not the present state of a procedure.",
         columns,
         (
-            _Row(key, instrument, state)
+            _LawRow(key, instrument, state)
             for key, instrument in _instruments(evidence.context).items()
             for state in STATES
             if state in instrument.by_state

@@ -11,7 +11,7 @@ from scorecard.evidence.vocabulary import STATES
 
 
 @dataclass(frozen=True)
-class _Row:
+class _SourceRow:
     scope: str
     key: str
     source: Source
@@ -21,7 +21,7 @@ class _Row:
 _ORIGIN = Field("origin_name", "string", "What that origin is; empty where the source is its own.")
 _NAMES = Field("names", "string", "The states whose governments it names, by their codes, separated by spaces.")
 _NOT_CODED = Field("not_coded", "string", "Those of them of which no statement rests on it, for a reason in the file.")
-_COLUMNS: tuple[Column[_Row], ...] = (
+_COLUMNS: tuple[Column[_SourceRow], ...] = (
     Column(SCOPE, lambda row: row.scope),
     Column(Field("source", "string", "Key of the source within its scope."), lambda row: row.key),
     Column(field_of(Source, "title"), lambda row: row.source.title),
@@ -43,7 +43,7 @@ def sources_table(evidence: Evidence) -> Table:
     """Returns one row for each source: the shared ones, then those of each state."""
     sources = [(EU, evidence.shared_sources), *((state, evidence.states[state].sources) for state in STATES)]
     rows = [
-        _Row(scope, key, source, evidence.origins[source.origin] if source.origin else None)
+        _SourceRow(scope, key, source, evidence.origins[source.origin] if source.origin else None)
         for scope, own in sources
         for key, source in own.items()
     ]

@@ -26,7 +26,7 @@ from scorecard.evidence.vocabulary import STANCES, STATES, State
 
 
 @dataclass(frozen=True)
-class _Row:
+class _StatementRecord:
     state: State
     entry: int
     known: StatementRow
@@ -34,7 +34,7 @@ class _Row:
     source: Source
 
 
-_COLUMNS: tuple[Column[_Row], ...] = (
+_COLUMNS: tuple[Column[_StatementRecord], ...] = (
     Column(STATE, lambda row: row.state),
     Column(ENTRY, lambda row: row.entry),
     Column(field_of(Statement, "date"), lambda row: str(row.said.date)),
@@ -96,9 +96,9 @@ _COLUMNS: tuple[Column[_Row], ...] = (
 def statements_table(evidence: Evidence, figures: Figures) -> Table:
     """Returns one row for each statement known at the date of the figures."""
 
-    def row_of(known: StatementRow) -> _Row:
+    def row_of(known: StatementRow) -> _StatementRecord:
         statement = evidence.states[known.state].statements[known.entry]
-        return _Row(
+        return _StatementRecord(
             known.state,
             evidence.entry(known.state, "statements", known.entry),
             known,

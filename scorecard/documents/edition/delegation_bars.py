@@ -14,7 +14,7 @@ WIDTH, GAP = 142.0, 2.6
 
 
 @dataclass(frozen=True)
-class BarPart:
+class UnnumberedBallotPart:
     """One kind of ballot in a bar: from against on the left to for on the right."""
 
     ballot: str
@@ -27,7 +27,7 @@ class DelegationRow:
     """One delegation: the parts of its bars in every roll call, and in words."""
 
     name: StateName
-    parts: tuple[BarPart, ...]
+    parts: tuple[UnnumberedBallotPart, ...]
     title: Message
 
 
@@ -37,7 +37,7 @@ def delegation_bars(evidence: Evidence, figures: Figures) -> tuple[DelegationRow
     column = WIDTH / max(len(keys), 1)
     rows = []
     for state in STATES:
-        parts: list[BarPart] = []
+        parts: list[UnnumberedBallotPart] = []
         words: list[Message] = []
         for place, key in enumerate(keys):
             ballots = figures.votes.get((state, key))
@@ -51,7 +51,7 @@ def delegation_bars(evidence: Evidence, figures: Figures) -> tuple[DelegationRow
     return tuple(rows)
 
 
-def bar_parts(members: Counted, begin: float, width: float) -> list[BarPart]:
+def bar_parts(members: Counted, begin: float, width: float) -> list[UnnumberedBallotPart]:
     """Returns the parts of one bar that begins at `begin`; a ballot that nobody cast has none."""
     numbers = (
         ("against", members.against),
@@ -63,7 +63,7 @@ def bar_parts(members: Counted, begin: float, width: float) -> list[BarPart]:
     for ballot, number in numbers:
         wide = number / members.seats * width
         if number:
-            parts.append(BarPart(ballot, round(x, 2), round(wide, 2)))
+            parts.append(UnnumberedBallotPart(ballot, round(x, 2), round(wide, 2)))
         x += wide
     return parts
 

@@ -7,14 +7,14 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.leading_votes import leading_votes
 from scorecard.documents.context_section import LawHistory, law_histories
 from scorecard.documents.council_box import CouncilBox, council_box
-from scorecard.documents.edition.delegation_bars import BarPart, DelegationRow, bar_parts, delegation_bars
+from scorecard.documents.edition.delegation_bars import DelegationRow, UnnumberedBallotPart, bar_parts, delegation_bars
 from scorecard.documents.edition.event_axis import EventAxis, event_axis
 from scorecard.documents.edition.survey_rows import QuestionLine, SurveyRow, question_lines, survey_rows
 from scorecard.documents.edition.voting_power import VotingWeight, arithmetic, deciding_alone, weights
 from scorecard.documents.event_list import EventItem, eu_events
 from scorecard.documents.footnotes import Citation, Footnotes, SourceList
 from scorecard.documents.history_chart import HistoryChart, history_chart
-from scorecard.documents.labels import CONTENTS, SHORT_ASPECTS
+from scorecard.documents.labels import CONTENT_LABELS, SHORT_ASPECT_LABELS
 from scorecard.documents.message import Message, StateName
 from scorecard.documents.petition_list import PetitionItem, petition_items
 from scorecard.documents.population_shares import population_year
@@ -65,7 +65,7 @@ class RollCallRow:
     yes_meant: Text
     leads: bool
     """Whether it stands among the key figures of the scorecards."""
-    parts: tuple[BarPart, ...]
+    parts: tuple[UnnumberedBallotPart, ...]
     """The bar of the whole Parliament."""
     in_words: Message
     marks: Citation
@@ -134,7 +134,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
     return EuChapter(
         axis=axis,
         events=events,
-        contents=tuple(SHORT_ASPECTS[aspect] for aspect in _HELD),
+        contents=tuple(SHORT_ASPECT_LABELS[aspect] for aspect in _HELD),
         texts=texts,
         laws=laws,
         council=box,
@@ -191,4 +191,4 @@ def _contents(holds: Contents) -> tuple[Content, ...]:
         holds.new_material,
         holds.eu_centre,
     )
-    return tuple(Content(code, CONTENTS[code]) for code in codes)
+    return tuple(Content(code, CONTENT_LABELS[code]) for code in codes)

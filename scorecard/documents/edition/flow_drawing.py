@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.analysis.rows import PositionRow
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.stance_scale import AGAINST, IN_FAVOUR, NEITHER
@@ -129,7 +129,7 @@ def _column(
                     former=not words[state].in_office,
                 )
             )
-        label = msg("{stance}: {count}", stance=STANCES[stance], count=len(states))
+        label = msg("{stance}: {count}", stance=STANCE_LABELS[stance], count=len(states))
         x = (ACROSS - 1) * STEP + TILE if to_the_left else WIDTH - ACROSS * STEP + 0.8
         groups.append(FlowGroup(label, round(x, 2), round(y + 3.2, 2), to_the_left, tuple(tiles)))
         y += LABEL + rows * STEP + AFTER

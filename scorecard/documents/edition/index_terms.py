@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard.documents.labels import ASPECTS
+from scorecard.documents.labels import ASPECT_LABELS
 from scorecard.documents.message import Message, Value, msg
 from scorecard.evidence.load import Evidence
 
@@ -36,7 +36,7 @@ _CONCEPTS: tuple[Message, ...] = (
 def index_terms(evidence: Evidence) -> tuple[IndexTerm, ...]:
     """Returns the concepts, the aspects, the Council texts and the surveys, by the names the book uses."""
     terms = [IndexTerm(concept, concept) for concept in _CONCEPTS]
-    terms += [IndexTerm(aspect, aspect) for aspect in ASPECTS.values()]
+    terms += [IndexTerm(aspect, aspect) for aspect in ASPECT_LABELS.values()]
     terms += [IndexTerm(text.short, text.short) for text in evidence.proposal.texts.values() if text.short]
     terms += [IndexTerm(survey.name, survey.name) for survey in evidence.surveys.surveys.values()]
     return tuple(terms)

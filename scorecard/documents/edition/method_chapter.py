@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from scorecard.analysis.alignment import withheld_at
 from scorecard.analysis.figures import Figures
-from scorecard.documents.labels import ASPECT_MEANINGS, ASPECTS, STANCES
+from scorecard.documents.labels import ASPECT_LABELS, ASPECT_MEANINGS, STANCE_LABELS
 from scorecard.documents.message import Listing, Message, Share, msg
 from scorecard.documents.population_shares import population_basis
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.method import CoreQuestion, TextKind
-from scorecard.evidence.vocabulary import STANCES as ALL_STANCES
+from scorecard.evidence.vocabulary import STANCES
 
 _KINDS: dict[TextKind, Message] = {
     "mandatory": msg("a text with detection orders"),
@@ -80,11 +80,11 @@ def method_chapter(evidence: Evidence, figures: Figures) -> MethodChapter:
     total = sum(question.weight for question in method.questions.values())
     return MethodChapter(
         in_short=evidence.edition.method,
-        meanings=tuple((ASPECTS[aspect], ASPECT_MEANINGS[aspect]) for aspect in ASPECTS),
+        meanings=tuple((ASPECT_LABELS[aspect], ASPECT_MEANINGS[aspect]) for aspect in ASPECT_LABELS),
         questions=tuple(_weighted_question(question, total) for question in method.questions.values()),
-        stances=tuple(STANCES[stance] for stance in ALL_STANCES),
+        stances=tuple(STANCE_LABELS[stance] for stance in STANCES),
         scales=tuple(
-            StanceScale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in ALL_STANCES), scale.reason)
+            StanceScale(_KINDS[kind], tuple(round(scale.values[stance]) for stance in STANCES), scale.reason)
             for kind, scale in method.rubric.items()
         ),
         widest_range=method.widest_range.reason,
@@ -128,7 +128,7 @@ def _weighted_question(question: CoreQuestion, total: int) -> WeightedQuestion:
     """Returns a core question with its share of `total`, the sum of all weights."""
     parts_total = sum(question.parts.values())
     parts = tuple(
-        msg("{aspect} ({share})", aspect=ASPECTS[aspect], share=Share(100 * weight / parts_total))
+        msg("{aspect} ({share})", aspect=ASPECT_LABELS[aspect], share=Share(100 * weight / parts_total))
         for aspect, weight in question.parts.items()
     )
     made_of = msg("{parts}", parts=Listing(parts))

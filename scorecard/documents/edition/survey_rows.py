@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.documents.edition.result_plot import ResultPlot, result_plot
 from scorecard.documents.footnotes import Citation, Footnotes
-from scorecard.documents.labels import SIDES
+from scorecard.documents.labels import SIDE_LABELS
 from scorecard.documents.message import Message, msg
 from scorecard.documents.poll_section import area_results, sample, when
 from scorecard.evidence.load import Evidence
@@ -51,7 +51,7 @@ def _survey_row(evidence: Evidence, key: str, survey: Survey, footnotes: Footnot
     return SurveyRow(
         survey.name,
         survey.commissioner,
-        SIDES[survey.side],
+        SIDE_LABELS[survey.side],
         survey.side_note,
         survey.institute,
         when(survey),

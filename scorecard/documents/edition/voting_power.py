@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
-from scorecard.documents.labels import STANCES
+from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Listing, Message, Share, StateName, msg
 from scorecard.evidence.vocabulary import STATES
 
@@ -60,7 +60,7 @@ def weights(figures: Figures, day: CouncilDay) -> tuple[VotingWeight, ...]:
             Share(day.populations[state] / 100, 2),
             round(day.populations[state] / largest * WEIGHT_BAR, 2),
             figures.positions[state, day.aspect].stance,
-            STANCES[figures.positions[state, day.aspect].stance],
+            STANCE_LABELS[figures.positions[state, day.aspect].stance],
             Share(100 * day.power[state].banzhaf, 2),
             Share(100 * day.power[state].shapley_shubik, 2),
         )

@@ -13,14 +13,13 @@ from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.council_text import text_name, what_it_does
 from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.flow_drawing import Flow, flow
-from scorecard.documents.labels import ASPECTS, STANCES
+from scorecard.documents.labels import ASPECT_LABELS, STANCE_LABELS
 from scorecard.documents.message import Listing, Message, StateName, Value, msg, msg_count
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.stance_scale import PLACES, SIDES
-from scorecard.evidence.vocabulary import ASPECTS as ALL_ASPECTS
-from scorecard.evidence.vocabulary import STATES, UNKNOWN, Aspect, PositionStance, State
+from scorecard.evidence.stance_scale import PLACES, STANCE_SIDES
+from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
 TEXTS_NAMED = 2
 """Of the texts on which the governments had last spoken, those that are named."""
@@ -192,22 +191,22 @@ def _row(
 
 def _word(evidence: Evidence, row: PositionRow) -> Word:
     if row.text is None:
-        return Word(row.stance, STANCES[row.stance], None, None, ())
+        return Word(row.stance, STANCE_LABELS[row.stance], None, None, ())
     remarks = tuple(one for one in caveats(evidence, row) if one not in (REPLACED, OTHER_TEXT, GENERAL))
-    return Word(row.stance, STANCES[row.stance], evidence.proposal.texts[row.text].short, row.date, remarks)
+    return Word(row.stance, STANCE_LABELS[row.stance], evidence.proposal.texts[row.text].short, row.date, remarks)
 
 
 def _others(changes: Mapping[State, StateChanges]) -> Sequence[Message]:
     """Returns for each other aspect the governments that moved from one side to another, with both stances."""
     lines = []
-    for aspect in ALL_ASPECTS:
+    for aspect in ASPECTS:
         if aspect == "overall":
             continue
         moved = tuple(
             _moved(state, move) for state in STATES for move in changes[state].moves if _crossed(move, aspect)
         )
         if moved:
-            lines.append(msg("{aspect}: {moved}.", aspect=ASPECTS[aspect], moved=Listing(moved)))
+            lines.append(msg("{aspect}: {moved}.", aspect=ASPECT_LABELS[aspect], moved=Listing(moved)))
     return lines
 
 
@@ -215,14 +214,14 @@ def _crossed(move: Move, aspect: Aspect) -> bool:
     if move.aspect != aspect or move.kind != "moved" or move.doubtful:
         return False
     before, after = move.before.stance, move.after.stance
-    return before != UNKNOWN and after != UNKNOWN and SIDES[before] != SIDES[after]
+    return before != UNKNOWN and after != UNKNOWN and STANCE_SIDES[before] != STANCE_SIDES[after]
 
 
 def _moved(state: State, move: Move) -> Message:
     values: dict[str, Value] = {
         "state": StateName(state),
-        "before": STANCES[move.before.stance],
-        "after": STANCES[move.after.stance],
+        "before": STANCE_LABELS[move.before.stance],
+        "after": STANCE_LABELS[move.after.stance],
     }
     if move.before.date and move.after.date:
         return msg(
