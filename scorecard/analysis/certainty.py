@@ -22,7 +22,7 @@ DoubtCode = Literal[
 
 @dataclass(frozen=True)
 class Certainty:
-    """The level of one position, and what keeps it from being higher, the gravest first."""
+    """The level of one position, and the reasons why it is not higher, the most important first."""
 
     level: Level
     points: int
@@ -35,7 +35,7 @@ def certainties(
     positions: Collection[PositionRow],
     as_of: date,
 ) -> dict[tuple[State, Aspect], Certainty]:
-    """Returns how sure each known position is; what was last said where none is known has no certainty."""
+    """Returns the certainty of each known position; a last statement beside an unknown position has no certainty."""
     rule = evidence.method.certainty
     return {
         (row.state, row.aspect): certainty(
@@ -92,7 +92,8 @@ def certainty(
 def _origins(evidence: Evidence, statements: Sequence[StatementRow], position: PositionRow) -> int:
     """Returns the number of independent origins of what the government said on the side of a position.
 
-    Counted are the statement it rests on and those of the same government that may be compared with it, tallies apart.
+    It counts the statement that the position rests on and the comparable statements of the same government, without
+    tallies.
     """
     (bearing,) = (row for row in statements if row.entry == position.entry)
     same = [

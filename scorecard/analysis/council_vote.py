@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 APART: tuple[PositionGroup, ...] = ("implied", "another_text", "former")
-"""The groups in which something is on record that is no position."""
+"""The groups of governments with a statement on record that is not a position."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class CouncilDay:
     aspect: Aspect
     standing: Standing[State]
     apart: Mapping[PositionGroup, frozenset[State]]
-    """Those among the unknown of whom something is on record that is no position, by group: they count as open."""
+    """The unknown governments with a statement on record that is not a position, by group; they count as open."""
     least: Tally
     most: Tally
     blocked: bool
@@ -50,7 +50,7 @@ class CouncilDay:
     in_favour_by: OneSource | None
     """The one source on which more than half of those in favour rest, by population."""
     not_in_favour_by: OneSource | None
-    """The same of those not in favour."""
+    """The one source on which more than half of those not in favour rest, by population."""
     making: MinimalSets[State]
     """The smallest sets of open states that would make the majority."""
     breaking: MinimalSets[State]
@@ -62,7 +62,7 @@ class CouncilDay:
     winning_share: float
     """The share (0-1) of all coalitions that carry a decision."""
     populations: Mapping[State, int]
-    """In hundredths of a per cent of the EU population."""
+    """The population of each state in hundredths of a per cent of the EU population."""
 
 
 def rule(evidence: Evidence) -> Rule:

@@ -35,7 +35,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Standing(Generic[State]):
-    """The states by where they stand on one question; each state is in exactly one group."""
+    """The groups of states by their stance on one question; each state is in exactly one group."""
 
     in_favour: frozenset[State]
     not_in_favour: frozenset[State]
@@ -66,7 +66,8 @@ class Tally:
 
 @dataclass(frozen=True)
 class MinimalSets(Generic[State]):
-    """The sets of open states that would make (or break) the majority, and of which no state can be left out."""
+    """The sets of open states that would make (or break) the majority and would not do so without any one of their
+    states."""
 
     sets: tuple[frozenset[State], ...]
     """The sets up to the size wanted, smallest first."""
@@ -147,13 +148,13 @@ def _minimal(
 ) -> MinimalSets[State]:
     """Returns the minimal sets that decide, those listed up to the size `largest`; none where the empty set decides.
 
-    `all_that_decide` tells of every set of these states whether it decides, by its bit mask.
+    `all_that_decide` holds for every set of these states, by its bit mask, whether it decides.
     """
     if decides(frozenset()):
         return MinimalSets((), 0, dict.fromkeys(sorted(open_states), 0.0))
     found: list[frozenset[State]] = []
     deciding: set[frozenset[State]] = set()
-    """The sets one smaller that decide, minimal or not: more states decide all the more."""
+    """The deciding sets with one state fewer, minimal or not: a set that contains a deciding set decides too."""
     for size in range(1, min(largest, len(open_states)) + 1):
         smaller, deciding = deciding, set()
         for candidate in map(frozenset, combinations(sorted(open_states), size)):

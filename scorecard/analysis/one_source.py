@@ -31,8 +31,8 @@ def one_source(
 ) -> OneSource | None:
     """Returns the one source that bears more than half of a side, by population; None where there is none.
 
-    A position rests on one source where all that its statement cites is of one origin. A source that is told of one
-    government alone is left out: how sure that position is stands beside it.
+    A position rests on one source where all sources that its statement cites are of one origin. A source on which the
+    position of only one government rests is left out: the certainty of that position is printed beside it.
     """
     borne: dict[tuple[str, str], list[State]] = {}
     for state in (each for each in STATES if each in side):
@@ -48,7 +48,8 @@ def one_source(
 
 
 def _origins(evidence: Evidence, position: PositionRow) -> set[tuple[str, str]]:
-    """Returns the origins of what the statement behind a position cites, and was known; none without a statement."""
+    """Returns the origins of the sources that the statement behind a position cites and that were known on the day;
+    none without a statement."""
     if position.entry < 0:
         return set()
     keys = cited_by(evidence.states[position.state].statements[position.entry])

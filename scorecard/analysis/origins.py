@@ -14,8 +14,9 @@ Record = tuple[PartialDate, str]
 def independent_origins(evidence: Evidence, state: State, records: Iterable[Record]) -> int:
     """Returns the number of independent origins of these records; `state` is that of the file whose keys they have.
 
-    Sources that go back to one report (`origin`) are one, and so is all that one publisher says of the same day: what
-    stands in brackets behind the name of a publisher, such as who reprinted it, makes no other publisher of it.
+    Sources that go back to one report (`origin`) count as one, and so do all sources of one publisher about the same
+    day. Text in brackets behind the name of a publisher, such as who reprinted a report, is ignored when publishers are
+    compared.
     """
     distinct = list(dict.fromkeys(records))
     group = list(range(len(distinct)))
@@ -34,5 +35,5 @@ def _one_origin(evidence: Evidence, state: State, one: Record, other: Record) ->
 
 
 def _name(publisher: str) -> str:
-    """Returns the name of a publisher without what stands behind it in brackets."""
+    """Returns the name of a publisher without the text in brackets behind it."""
     return publisher.partition(" (")[0].casefold()

@@ -12,7 +12,8 @@ _MAX_DISTANCE = max(PLACES.values()) - min(PLACES.values())
 
 @dataclass(frozen=True)
 class Likeness:
-    """How like a government is to another: 1 for the same stance on all aspects in common, 0 for the opposite ones."""
+    """The likeness of two governments: 1 for the same stance on all aspects in common, 0 for opposite stances on all of
+    them."""
 
     state: State
     value: float

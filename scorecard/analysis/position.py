@@ -132,8 +132,8 @@ def _move(
 ) -> tuple[StatementRow, StatementRow] | None:
     """Returns the last statement on another side and the first on the side held since, at most so many days apart.
 
-    None where there is no such change, or where it cannot be told which came first. A tally is no word of a government,
-    and a report that names no source is not known to be one: they move nobody.
+    Returns None where there is no such change, or where the dates do not show which statement came first. A tally is no
+    statement of a government, and a report that names no source may not be one; neither counts as a move.
     """
     if _hearsay(chosen):
         return None
@@ -149,7 +149,7 @@ def _move(
 
 
 def _hearsay(row: StatementRow) -> bool:
-    """Returns whether a statement is not known to be a word of the government: a tally, or told without a source."""
+    """Returns whether a statement may not come from the government: a tally, or a report that names no source."""
     return row.quality == "tertiary" or row.unnamed
 
 

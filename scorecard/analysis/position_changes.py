@@ -27,7 +27,7 @@ _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
 @dataclass(frozen=True)
 class Move:
-    """What was last said of a state's position on one aspect on both days, where it is not the same."""
+    """The positions of a state on one aspect on two days, where they differ."""
 
     kind: MoveKind
     aspect: Aspect
@@ -38,14 +38,15 @@ class Move:
     on the side of the other.
     Where it is false, perhaps only the record changed."""
     between: tuple[PositionRow, ...] = ()
-    """What the same government said between the two, on the same text where the aspect is one, on a side that is
-    neither that of the one nor that of the other; from old to new, no tallies. Where there was no position before, on
-    another side than the later one."""
+    """The statements of the same government between the two, from old to new, without tallies. Each is on a side that
+    neither of the two is on (where there was no position before: on another side than the later position) and, where
+    the aspect is a text, on the same text."""
     last_before: PositionRow | None = None
-    """Where the aspect is a text and the two are on different ones: what was last said on the earlier text."""
+    """The last statement on the earlier text, where the aspect is a text and the two positions are on different
+    texts."""
     doubtful: bool = False
-    """Whether it cannot be told that the stance changed: reports of one event are on both sides, or the days on which
-    the two were said do not tell which came first."""
+    """Whether it is not certain that the stance changed: reports of one event are on both sides, or the dates do not
+    show which statement came first."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class DelegationVote:
 
 @dataclass(frozen=True)
 class StateChanges:
-    """What is new in one state, each list from old to new; the government's statements apart from other voices."""
+    """The changes in one state, each list from old to new; statements of the government and other voices are separate
+    lists."""
 
     state: State
     moves: tuple[Move, ...]
@@ -89,10 +91,10 @@ class HistoryPoint:
 
 
 def changes(evidence: Evidence, old: Figures, new: Figures) -> tuple[StateChanges, ...]:
-    """Returns what was known on the day of `new` and not yet on that of `old`, for each of the 27.
+    """Returns for each of the 27 states what was known on the day of `new` and not yet on the day of `old`.
 
-    Both come from the same evidence, so a change is one of the world and not of the file. Raises ValueError where the
-    day of `new` is before that of `old`.
+    Both come from the same evidence, so that a difference is a real change and not an edit of a file. Raises ValueError
+    where the day of `new` is before that of `old`.
     """
     if new.as_of < old.as_of:
         raise ValueError(f"{new.as_of} lies before {old.as_of}")
@@ -170,7 +172,7 @@ def _doubtful(new: Figures, before: PositionRow, after: PositionRow) -> bool:
 
 
 def _as_known_now(new: Figures, word: PositionRow) -> PositionRow:
-    """Returns what was known on the earlier day; whether its government is in office is told as of the later day."""
+    """Returns the position as known on the earlier day; `in_office` is as of the later day."""
     row = next((row for row in new.statements[word.state] if row.entry == word.entry), None)
     return replace(word, in_office=row.in_office) if row else word
 

@@ -89,9 +89,10 @@ class PositionRow:
     on_table: bool = True
     """On an aspect that is a text: whether its text is the one on the table or in force."""
     last_word: "PositionRow | None" = None
-    """Where no position is known: what was last said on the aspect that is none."""
+    """The last statement on the aspect that is not a position; only where no position is known."""
     implied_by: "PositionRow | None" = None
-    """Where no position is known: the government's support for a text that provides for what the aspect is about."""
+    """The government's support for a text that provides for the subject of the aspect; only where no position is
+    known."""
     disputed: bool = False
     """Whether reports of one event differ: such statements, or further reports that an editor named."""
     divided: bool = False
@@ -116,7 +117,8 @@ class PositionRow:
 
     @property
     def word(self) -> "PositionRow":
-        """Returns the position or, where it is unknown, the last word that is none; unknown where nothing was said."""
+        """Returns the position or, where it is unknown, the last statement that is not a position; unknown where
+        nothing was said."""
         return self.last_word or self
 
 

@@ -37,7 +37,7 @@ class LeftOut:
     figure: Range | None
     """The figure without it; None where it would be withheld."""
     moved: float
-    """How many points the end that moves most moves, up or down; infinite where the figure would be withheld."""
+    """The larger change of the two ends, in points, up or down; infinite where the figure would be withheld."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ class Assembled:
 class Assembler:
     """Assembles documents by the functions that the document kinds name.
 
-    Such a function has what it needs as parameters, each named as in `ARGUMENTS`: `evidence`, `figures`, `state` ...
+    Such a function declares what it needs by the names of its parameters, which `ARGUMENTS` lists: `evidence`,
+    `figures`, `state` ...
     """
 
     def __init__(
@@ -53,10 +54,11 @@ class Assembler:
         languages: tuple[Language, ...],
         states_by_language: Mapping[Language, tuple[State, ...]] | None = None,
     ) -> None:
-        """Takes `languages`, those in which a reader finds all states; in others, `states_by_language`, only some."""
+        """Takes `languages`, in which all states have pages, and `states_by_language`, the languages in which only some
+        states have pages."""
         self.request = request
         self.evidence = known_evidence(evidence, request.as_of) if request.as_of else evidence
-        """That of the edition; `evidence_of` has that of the pages of one state."""
+        """The evidence of the edition; `evidence_of` returns the evidence for the pages of one state."""
         self.languages = languages
         self.states_by_language = dict(states_by_language or {})
         self._assembled: dict[str, Assembled] = {}
@@ -96,13 +98,13 @@ class Assembler:
 
     @property
     def meeting(self) -> "Meeting":
-        """Returns the meeting that a brief is for; without one it is for any."""
+        """Returns the meeting that a brief is for; without a meeting, the brief serves any meeting."""
         from scorecard.documents.brief import Meeting
 
         return self.request.meeting or Meeting()
 
     def evidence_of(self, target: Target) -> Evidence:
-        """Returns what a target is made from: of a state that is ahead of the edition all that its file holds."""
+        """Returns the evidence for a target: for a state that is ahead of the edition, everything in its file."""
         return self._ahead(target.state)[0] if self._is_ahead(target) else self.evidence
 
     def figures_of(self, target: Target) -> Figures:
@@ -110,7 +112,8 @@ class Assembler:
         return self._ahead(target.state)[1] if self._is_ahead(target) else self.figures
 
     def common_of(self, target: Target) -> CommonFigures:
-        """Returns what all scorecards have in common, with what changed in a state to the day of its own evidence."""
+        """Returns the figures that all scorecards share, with the changes in one state up to the day of its own
+        evidence."""
         if not self._is_ahead(target):
             return self.common
         own = common_figures(*self._ahead(target.state))
@@ -191,7 +194,7 @@ ARGUMENTS: dict[str, Callable[["Assembler", Target], Any]] = {
     "state": lambda assembler, target: target.state,
     "language": lambda assembler, target: target.language,
 }
-"""What a function that assembles a document can have, by the name of its parameter."""
+"""The values that a function that assembles a document can receive, by the name of the parameter."""
 
 
 def parameters(kind: DocumentKind) -> list[str]:
@@ -212,7 +215,7 @@ def parameters(kind: DocumentKind) -> list[str]:
 def _part_digests(document: Any) -> dict[str, str]:
     """Returns the digest of each field of a document by name, and of its chapters by state.
 
-    A document consists of frozen dataclasses, texts and numbers, so that its `repr` holds all that it says.
+    A document consists of frozen dataclasses, texts and numbers, so that its `repr` holds its whole content.
     """
     if not is_dataclass(document):
         return {}

@@ -79,9 +79,9 @@ def _run(
     force: bool,
     executor_factory: "ExecutorFactory",
 ) -> BuildReport:
-    """Starts the executor, which gets ready while this process reads the evidence.
+    """Starts the executor, whose workers start while this process reads the evidence.
 
-    What both need is imported before: a worker is a fork of this process.
+    Modules that both need are imported first, because a worker is a fork of this process.
     """
     from scorecard.building.build_run import BuildRun
     from scorecard.building.input_snapshot import as_typed, named_as_typed, write_snapshot
@@ -110,7 +110,7 @@ def _run(
 
 
 def _import_documents(wanted: list[Target]) -> None:
-    """Imports what assembles the documents of each kind; where it cannot be, the targets of that kind report it."""
+    """Imports the functions that assemble the documents; where an import fails, the targets of that kind report it."""
     for kind in {target.kind for target in wanted if target.kind.assemble}:
         with suppress(Exception):
             resolve(kind, kind.assemble or "")

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 class DayError(Exception):
-    """The day is not possible, or not in this folder; the message says why and what to do."""
+    """The day is not possible, or not possible in this folder; the message gives the reason and what to do."""
 
 
 def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: "Evidence | None" = None) -> None:
-    """Checks the day of a request before anything is made; `before` is the manifest of what is published.
+    """Checks the day of a request before anything is built; `before` is the manifest of the published folder.
 
-    Without `evidence` two files of the user's are read, to refuse a day early; they may be others when the build reads
-    them, and it is the build that tells what is wrong in them.
-    DayError where the day is outside the evidence, or documents of another day are published in the folder. An edition
-    that is brought up to newer evidence is no other day: only an earlier one that was asked for is.
+    Without `evidence`, two files of the evidence are read, so that a day is refused early. They may change before the
+    build reads them; the build reports the problems in them. DayError where the day is outside the evidence, or
+    documents of another day are published in the folder. Newer evidence is no other day; only an earlier day that was
+    requested is.
     """
     earlier = None
     if request.as_of:
@@ -37,14 +37,14 @@ def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: 
 
 
 def check_day(evidence: "Evidence", day: date, option: str) -> None:
-    """Checks that the evidence can show a day that was typed for `option`. DayError where it cannot."""
+    """Checks that a day typed for `option` lies within the evidence. DayError where it cannot."""
     _check_day(_days_of(evidence), day, option)
 
 
 def check_meeting_day(evidence: "Evidence", request: BuildRequest) -> str | None:
-    """Returns what is to be said of the day of a meeting that is before the evidence shown or long after it, else None.
+    """Returns a warning where the day of a meeting is before the evidence shown or long after it, else None.
 
-    DayError for a day on which there was no proposal to speak of.
+    DayError where the day is before the proposal.
     """
     assert request.meeting
     day = request.meeting.day
@@ -126,7 +126,7 @@ def _of_another_day(output: Path, before: "Manifest") -> str:
 
 
 def _other_folder(is_earlier: bool) -> str:
-    """Returns what to do: documents of an earlier day have a folder of their own."""
+    """Returns the advice to use another folder, because documents of an earlier day need a folder of their own."""
     if is_earlier:
         return tr("Leave --output out, and it goes to a folder of its own, or name an empty one with --output")
     return tr("Give another folder, or name an empty one with --output")

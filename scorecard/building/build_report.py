@@ -20,11 +20,11 @@ class BuildReport:
     written: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
-    """Of each target that was not up to date, why."""
+    """Why each target was not up to date, by the name of the target."""
     html_unchanged: list[str] = field(default_factory=list)
-    """Those of them whose HTML turned out to be the same as before, so that their files were kept."""
+    """The rebuilt targets whose HTML was the same as before, so that their files were kept."""
     behind: list[str] = field(default_factory=list)
-    """The published targets that were not asked for and are behind the evidence now."""
+    """The published targets that were not requested and are now behind the evidence."""
     kept: int = 0
     """How many targets were up to date."""
     failures: dict[str, "Failure"] = field(default_factory=dict)
@@ -33,6 +33,6 @@ class BuildReport:
     problems: tuple["Problem", ...] = ()
     """The problems of states that were left out, because no document shows them alone."""
     notes: tuple["Note", ...] = ()
-    """What may be wrong in the evidence."""
+    """The notes on the evidence."""
     logs: list[Path] = field(default_factory=list)
     """The files with the tracebacks of the failures."""

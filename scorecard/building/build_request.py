@@ -46,9 +46,9 @@ class BuildRequest:
     profile: bytes | None = None
     """The ICC profile of the printing press, for PDFs of the standard "print_shop"."""
     proof: bool = False
-    """Whether the profile is one that no print shop named: the names of the files say so."""
+    """Whether the profile comes from the system and not from a print shop; the names of the files say so."""
     plain_engine: bool = False
-    """Whether WeasyPrint is used as it comes, without the short cuts of `rendering/engine/`."""
+    """Whether WeasyPrint is used unchanged, without the short cuts of `rendering/engine/`."""
     meeting: "Meeting | None" = None
     templates: Path = TEMPLATES
     own_languages: bool = False
@@ -61,7 +61,7 @@ class BuildRequest:
 
     @property
     def suffix(self) -> str:
-        """Returns what the names of its PDFs end in, before `.pdf`."""
+        """Returns the end of the names of the PDFs, before `.pdf`."""
         return SUFFIXES[self.standard] + (PROOF if self.proof else "")
 
     @property
@@ -70,7 +70,7 @@ class BuildRequest:
         return self.key_without()
 
     def key_without(self, *left_out: str) -> str:
-        """Returns the key of what is asked for besides some fields."""
+        """Returns the key of the request without some of its fields."""
         names = [item.name for item in fields(self) if item.name not in (*_NOT_IN_KEY, *left_out)]
         values = {name: getattr(self, name) for name in names}
         return repr({name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()})
@@ -78,7 +78,7 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class RenderSettings:
-    """What all render jobs of a build have in common."""
+    """The settings that all render jobs of a build share."""
 
     templates: Path
     standard: Standard = "office"
@@ -102,7 +102,7 @@ class Target:
 def targets(request: BuildRequest) -> list[Target]:
     """Returns every target of a request, or of its shard, in the order in which they are to be built.
 
-    Wherever a web page is, what every web page links to is among them: the assets and the corrections.
+    With every web page, the targets to which all web pages link are included: the assets and the corrections.
     """
     requested = [kind for kind in document_kinds.DOCUMENT_KINDS if _is_requested(kind, request)]
     pages = [kind for kind in requested if kind.is_web_page]
@@ -122,7 +122,7 @@ def _languages_and_states(
 ) -> list[tuple[Language | None, State | None]]:
     """Returns in which languages, and of which states, there is a document of a kind; None where its path has no place.
 
-    `also` are languages in which it is made besides those of the request.
+    `also` are further languages in which the document is made.
     """
     states: tuple[State | None, ...] = request.states if "{state}" in kind.path else (None,)
     if "{language}" not in kind.path:
@@ -141,7 +141,7 @@ def _languages_and_states(
 def states_shown(request: BuildRequest) -> Collection[State]:
     """Returns the states whose evidence must be without mistakes: those of the request, or all where it shows all.
 
-    A document of one state can be made without the files of the others.
+    A document of one state can be built without the files of the other states.
     """
     of_states = all(target.state or target.kind.with_web_pages for target in targets(request))
     return request.states if of_states else STATES

@@ -35,7 +35,7 @@ from scorecard.rendering.catalogue import TranslatedTexts
 
 @dataclass(frozen=True)
 class _Prepared:
-    """A target with what it would be built from now."""
+    """A target with the inputs from which it would be built now."""
 
     target: Target
     assembled: Assembled
@@ -106,7 +106,8 @@ class BuildRun:
         return self._report
 
     def _jobs(self, assembler: Assembler) -> Iterator[RenderJob]:
-        """Yields what has to be rendered; a target that is up to date or cannot be assembled is settled here."""
+        """Yields the targets to render; the result of a target that is up to date or cannot be assembled is recorded
+        here."""
         for target in self._wanted:
             try:
                 prepared = self._prepare(target, assembler)
@@ -133,7 +134,7 @@ class BuildRun:
         self._look_at_others(assembler)  # while the workers are busy with the last documents
 
     def _look_at_others(self, assembler: Assembler) -> None:
-        """Notes which published targets that are not asked for are behind the evidence."""
+        """Records which published targets outside the request are behind the evidence."""
         before = self._before
         if before is None or self._request.shard:
             return
@@ -165,7 +166,8 @@ class BuildRun:
         )
 
     def _words_now(self, target: Target, built: BuiltTarget, assembler: Assembler) -> tuple[str, str]:
-        """Returns the digests of the places and of the translations that what a target shows has now."""
+        """Returns two digests of the messages and texts that a target shows: of their places in the code, and of their
+        translations."""
         wording = self._places.digest(target.kind, built.messages or "")
         return wording, self._translations(target, built.messages, assembler)
 
@@ -197,7 +199,7 @@ class BuildRun:
         return True
 
     def _changed_texts(self, prepared: _Prepared, assembler: Assembler) -> list[str]:
-        """Returns the texts of a target that are known to be others than before, and records what they are now."""
+        """Returns the texts of a target that have changed since the last build, and records their present wording."""
         target, key, published = prepared.target, prepared.document_key, self._published(prepared.target)
         printed, changed = assembler.printed(target), list[str]()
         if published:
@@ -215,7 +217,8 @@ class BuildRun:
         return list(dict.fromkeys(changed))
 
     def _reusable_html(self, prepared: _Prepared, changed_texts: list[str], assembler: Assembler) -> str | None:
-        """Notes why a target is built again, and returns the digest of the HTML with which its files could be kept."""
+        """Records why a target is built again, and returns the digest of the HTML with which its files could be
+        kept."""
         name, published = prepared.target.name, self._published(prepared.target)
         damaged = self._publication.first_damaged_file(published) if published else None
         parts_before = self._before.parts.get(prepared.document_key, {}) if self._before else {}
@@ -275,7 +278,7 @@ class BuildRun:
             self._report.logs.append(log)
 
     def _publish(self, assembler: Assembler) -> None:
-        """Publishes the new manifest with the files it lists, unless that is what is published already."""
+        """Publishes the new manifest with the files it lists, unless the same manifest is published already."""
         before, request = self._before, self._request
         failed = self._report.failures.keys() & (before.targets if before else {}).keys()
         self._report.behind = sorted({*self._report.behind, *failed})  # their old files stay

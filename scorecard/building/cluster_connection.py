@@ -23,7 +23,7 @@ ANSWER_SECONDS = 5.0
 
 _ADDRESS = re.compile(r"(tcp|tls|ws|wss)://(?P<host>[^\s/:\[\]]+|\[[0-9a-fA-F:.]+\]):(?P<port>\d{1,5})/?")
 _LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
-"""What would print into the terminal beside the messages of this program."""
+"""The loggers of Dask, which would print into the terminal beside the messages of this program."""
 
 
 def host_and_port(address: str) -> tuple[str, int]:
@@ -59,7 +59,7 @@ def _no_answer(address: str, cause: str) -> ExecutorError:
 
 
 def _why_no_answer(address: str) -> str | None:
-    """Asks the scheduler who it is; returns why it does not answer as a scheduler, None where it does.
+    """Asks the process at the address what it is; returns why it is no usable scheduler, None where it is one.
 
     A client of Dask takes minutes to give up where something accepts the connection and never answers. The question is
     asked in a thread that is left behind then.

@@ -34,7 +34,7 @@ _GROUPS = {
     "code": tr_noop("other code ({names})"),
     "tools": tr_noop("other libraries ({names})"),
 }
-"""How it is said of each group of a program that it differs."""
+"""The message that a group of the program differs, by group."""
 
 _LISTED = 3
 """How many files or libraries that differ are named."""
@@ -52,7 +52,7 @@ class Refusal:
 
 
 def program_of(inputs: Inputs) -> Program:
-    """Returns what has to be the same on all machines: everything but the evidence."""
+    """Returns the part of the inputs that must be the same on all machines: everything but the evidence."""
     return {name: dict(group) for name, group in asdict(inputs).items() if name in _GROUPS}
 
 

@@ -18,22 +18,22 @@ _WORKER_SECONDS = 8.0
 """The time in which a worker has to join, also after all of them were lost; the first jobs wait as long for all."""
 
 _START_SECONDS = 120.0
-"""The time in which one that has joined has to say which program it has: it loads that first."""
+"""The time in which a worker that has joined must report its program, which it first has to load."""
 
 LOOK_SECONDS = 1.0
-"""How often it is looked which workers there are."""
+"""The time between two looks at the list of workers."""
 
 
 class ClusterWorkers:
     """The workers of a scheduler, each asked once for its program."""
 
     def __init__(self, client: Client, address: str, program: Program, notify: Callable[[Any], None]) -> None:
-        """Takes `notify`, which is called with each answer of a worker, which is then to be given to `judge`."""
+        """Takes `notify`, which is called with each answer of a worker; the caller passes that answer to `judge`."""
         self._client, self._address, self._program, self._notify = client, address, program, notify
         self.usable: set[str] = set()
-        """The addresses of those that can be used now."""
+        """The addresses of the workers that can be used now."""
         self.refused: dict[str, str] = {}
-        """Those that cannot, and what their program has that is different."""
+        """The addresses of the workers that cannot be used, each with the difference of its program."""
         self._present: frozenset[str] = frozenset()
         self._asked: dict[Any, str] = {}
         """The questions that are not answered yet, and the address of each worker."""
@@ -46,9 +46,9 @@ class ClusterWorkers:
         return bool(self._asked) and time.monotonic() < self._began + _WORKER_SECONDS
 
     def look(self) -> None:
-        """Looks, once a second, which workers there are, and asks those that have joined for their program.
+        """Reads the list of workers, at most once a second, and asks each new worker for its program.
 
-        ExecutorError where there is none that can be used, or the scheduler does not answer.
+        ExecutorError where no worker can be used, or the scheduler does not answer.
         """
         now = time.monotonic()
         if now < self._looked + LOOK_SECONDS:
@@ -68,7 +68,8 @@ class ClusterWorkers:
             raise ExecutorError(Failure(self._why_none()))
 
     def judge(self, answer: Any) -> bool:
-        """Decides by its answer whether a worker can be used; returns False for what is no answer of a worker."""
+        """Decides by the answer of a worker whether it can be used; returns False where `future` is not a question to a
+        worker."""
         address = self._asked.pop(answer, None)
         if address is None:
             return False
@@ -91,7 +92,7 @@ class ClusterWorkers:
         return True
 
     def refuse(self, address: str, reason: str) -> None:
-        """Uses a worker no more."""
+        """Excludes a worker from now on."""
         self.usable.discard(address)
         self.refused[address] = reason
 
@@ -109,7 +110,7 @@ class ClusterWorkers:
         return frozenset(identity["workers"])
 
     def _all_refused(self) -> bool:
-        """Returns whether there are workers, none of which could ever be used; one that was lost may come back."""
+        """Returns whether there are workers and none of them can ever be used; a worker that was lost may come back."""
         return bool(self._present) and self._present <= self.refused.keys() and not self._had_usable()
 
     def _had_usable(self) -> bool:

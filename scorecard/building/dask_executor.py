@@ -28,13 +28,14 @@ _JOBS_EACH = 2
 """How many jobs a worker has at a time: one that it renders, and one that it begins without waiting."""
 
 _ATTEMPTS = 4
-"""How often a job is given out whose workers are lost: Dask allows as many where some of its workers are left."""
+"""How many times a job is submitted whose workers are lost; Dask allows the same number where workers are left."""
 
 _WORKERS_ENDED = tr_noop("its workers ended while they rendered it; they may lack memory")
 
 
 def dask_executor_factory(address: str) -> ExecutorFactory:
-    """Returns what starts an executor on the cluster behind an address. ValueError where that is not an address."""
+    """Returns the function that starts an executor on the cluster at an address. ValueError where that is not an
+    address."""
     host_and_port(address)
 
     def start(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> DaskExecutor:
@@ -125,7 +126,7 @@ class DaskExecutor:
         future.add_done_callback(self._events.put)
 
     def _take_back(self, waiting: _Queue) -> None:
-        """Takes back the jobs of which no worker is left that may render them."""
+        """Takes back the jobs for which no permitted worker is left."""
         for future, (attempt, workers) in list(self._running.items()):
             if not workers & self._workers.usable:
                 del self._running[future]
@@ -133,7 +134,7 @@ class DaskExecutor:
                 waiting.returned.append(replace(attempt, number=attempt.number + 1))
 
     def _receive(self, future: Any, waiting: _Queue) -> tuple[RenderJob, RenderResult | Failure] | None:
-        """Takes the answer of a worker; returns a job that is finished with its result, None where none is."""
+        """Receives the answer of a worker; returns a finished job with its result, None where no job is finished."""
         if self._workers.judge(future) or future not in self._running:
             return None
         try:
@@ -151,7 +152,7 @@ class DaskExecutor:
         return attempt.job, self._with_notices(result)
 
     def _with_notices(self, result: RenderResult | Failure) -> RenderResult | Failure:
-        """Adds to a result which workers are not used, for the user to read at the end."""
+        """Adds to a result the names of the workers that are not used, for the report to the user."""
         if isinstance(result, Failure):
             return result
         refused = self._workers.refused.items()
@@ -163,7 +164,7 @@ class DaskExecutor:
 
 
 def _result(future: Any) -> RenderResult | Failure | cluster_worker.Refusal:
-    """Returns what came of a job. TimeoutError where its result is not there any more."""
+    """Returns the result of a job. TimeoutError where its result is not there any more."""
     error = future.exception(timeout=ANSWER_SECONDS)
     if isinstance(error, KilledWorker):
         return Failure(tr(_WORKERS_ENDED))

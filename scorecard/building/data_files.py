@@ -34,7 +34,7 @@ class DataFiles:
 
     tables: tuple[Table, ...]
     lines: tuple[str, ...]
-    """What a user of the data has to know, the title first."""
+    """The lines that a user of the data has to know, the title first."""
     edition: EditionSettings
     day: date
 
@@ -118,7 +118,7 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def without_empty_decimals(cell: Cell) -> Cell:
-    """Returns a whole number as such: 78, not 78.0, which would claim a precision that nobody published."""
+    """Returns a whole number without decimals: 78, not 78.0, which would claim a precision that was not published."""
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 

@@ -15,7 +15,7 @@ _RENDERING_CODE = ("rendering/", "locale/", "building/render_", "building/data_f
 """Code that turns HTML or tables into files, as the beginnings of paths below `scorecard/`."""
 
 _HTML_CODE = ("documents/", "evidence/", *_RENDERING_CODE)
-"""Code that a page's HTML is made with; analysis is missing, for its results are in the document."""
+"""Code that produces the HTML of a page; analysis is left out, because its results are in the document."""
 
 _TOKENS = "style/tokens.toml"
 _REFERENCE = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']+)["']""")
@@ -23,7 +23,7 @@ _REFERENCE = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']
 
 @dataclass(frozen=True)
 class Dependencies:
-    """The digests of what turns a document into HTML, and of what turns that HTML into a file."""
+    """Two digests: of the inputs that turn a document into HTML, and of the inputs that turn the HTML into a file."""
 
     html: str
     layout: str
@@ -32,8 +32,8 @@ class Dependencies:
 def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: str = "") -> Dependencies:
     """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
 
-    `links` is the key of what a web page can link to. Translations are not among them, nor the words of messages where
-    `inputs` is without: see `MessagePlaces`.
+    `links` is the key of what a web page can link to. Translations are not included, nor the words of messages where
+    `inputs` has none: see `MessagePlaces`.
     """
     kind = target.kind
     options = _options(request, target)
@@ -74,17 +74,18 @@ def stylesheets_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
 
 
 def html_code(inputs: Inputs) -> dict[str, str]:
-    """Returns the digests of the modules that a document becomes HTML with."""
+    """Returns the digests of the modules that turn a document into HTML."""
     return {name: code for name, code in inputs.code.items() if name.startswith(_HTML_CODE)}
 
 
 def layout_code(inputs: Inputs) -> dict[str, str]:
-    """Returns the digests of the modules that lay out HTML and write it; what the others did is in the HTML."""
+    """Returns the digests of the modules that lay out HTML and write the file; the effect of the others is in the
+    HTML."""
     return {name: code for name, code in inputs.code.items() if name.startswith(_RENDERING_CODE)}
 
 
 def html_code_of(kind: DocumentKind, inputs: Inputs) -> dict[str, str]:
-    """Returns the digests of the modules that the documents of a kind become HTML or tables with."""
+    """Returns the digests of the modules that turn the documents of a kind into HTML or tables."""
     return _of_kind(kind, html_code(inputs))
 
 

@@ -31,11 +31,11 @@ def exchange(new: Path, published: Path) -> bool:
 
 
 def can_be_exchanged(published: Path, new: Path, own: Collection[str]) -> bool:
-    """Returns whether the published folder holds nothing but what the program would make again in `new`.
+    """Returns whether the published folder can be replaced by the folder `new` without a loss.
 
     `own` are the paths of its files. Beside these only hidden files may be there, which get a second name in the new
-    folder. A folder that is empty, that is a link or a mount point, or whose owner, group, mode or attributes are not
-    those of the folder `new` belongs to somebody: it must not be made again.
+    folder. A folder that is empty, that is a link or a mount point, or whose owner, group, mode or attributes differ
+    from those of `new` was prepared by the user; it must not be replaced.
     """
     like = new.stat()
     pending = [published]

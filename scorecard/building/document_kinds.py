@@ -26,7 +26,7 @@ SCREEN_STYLESHEET = "style/screen.css.j2"
 """The stylesheet of every web page; it is published among the assets."""
 
 REGISTRY = "scorecard/building/document_kinds.py"
-"""Where the entries are, for messages."""
+"""The file with the entries, as error messages name it."""
 
 
 class DocumentKindError(Exception):
@@ -54,7 +54,7 @@ class DocumentKind:
     render: str
     """The function that returns its files: (Renderer, RenderJob) -> RenderedHtml."""
     assemble: str | None = None
-    """The function or class that returns what the document says; None where there is nothing to assemble.
+    """The function or class that returns the content of the document; None where there is nothing to assemble.
 
     Its parameters are found by their names, see `Assembler`. Kinds with the same function share one document.
     """
@@ -67,7 +67,7 @@ class DocumentKind:
     default_for_states: bool = False
     """Whether `scorecard build DE` makes it when no document is named."""
     shows_newest: bool = False
-    """Whether it shows what the file of its state holds of later days than that of the edition."""
+    """Whether it shows evidence of its state that is later than the day of the edition."""
     with_web_pages: bool = False
     """Whether it is built with every web page, because all link to it; it shows the evidence of no state."""
     time_factor: int = 1
@@ -233,7 +233,7 @@ def document_names() -> tuple[str, ...]:
 
 
 def default_document_names(states_are_named: bool) -> tuple[str, ...]:
-    """Returns what is built when no document is named: everything, or the documents of a state."""
+    """Returns the documents that are built when none is named: all of them, or those of a state."""
     if not states_are_named:
         return document_names()
     return tuple(dict.fromkeys(name for kind in DOCUMENT_KINDS if kind.default_for_states for name in kind.documents))

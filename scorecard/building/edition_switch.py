@@ -48,7 +48,8 @@ _MAYBE_OF_TWO_EDITIONS = tr_noop("{folder} may hold files of two editions")
 
 
 class PublicationError(OSError):
-    """The system refused something while an edition was published; the message says how the output is, and the cure."""
+    """The system refused an operation while an edition was published; the message says in which state the output is,
+    and what to do."""
 
 
 class EditionSwitch:
@@ -60,8 +61,8 @@ class EditionSwitch:
     def switch(self, manifest: Manifest, before: Manifest | None) -> None:
         """Publishes the finished files that the manifest lists, beside the published ones that stay.
 
-        The folder `new` holds the manifest too. OutputError where another thing has a name that is needed, OSError as
-        it comes; the message says how the output is then.
+        The folder `new` holds the manifest too. OutputError where a file of others has a name that is needed. OSErrors
+        are passed on; the message says in which state the output is then.
         """
         own = before.files if before else {}
         if self._output.exists():
@@ -87,7 +88,7 @@ class EditionSwitch:
         self._plan.unlink(missing_ok=True)
 
     def complete(self) -> None:
-        """Completes what the plan of a killed switch says. OutputError and OSError as `switch`."""
+        """Completes a killed switch by its plan. Raises OutputError and OSError as `switch` does."""
         if not os.path.lexists(self._plan):
             return
         plan = read_plan(self._plan)
@@ -124,7 +125,7 @@ class EditionSwitch:
         return True
 
     def _has_changed(self, own: Mapping[str, File], listed: Mapping[str, File], assets: Mapping[str, File]) -> bool:
-        """Returns whether another hand changed a file that is no longer built: it must stay."""
+        """Returns whether a file that is no longer built was changed outside the build; such a file must stay."""
         no_longer_built = own.keys() - listed.keys() - assets.keys()
         return any(
             is_regular(self._output / path) and not has_content(self._output / path, own[path])
@@ -132,7 +133,7 @@ class EditionSwitch:
         )
 
     def _take_back(self, own: Iterable[str]) -> None:
-        """Removes the edition before, and puts back what others added to it at the very moment of the exchange."""
+        """Removes the previous edition, and restores files that others added to it during the exchange."""
         for path in (*own, *hidden_files(self._output)):
             (self._new / path).unlink(missing_ok=True)
         for added in files_in(self._new):
@@ -154,7 +155,7 @@ class EditionSwitch:
             switch(plan, self._output)
 
     def _complete_renewal(self, plan: SwitchPlan) -> None:
-        """Completes a renewal in place; drops it where the finished files are lost, which will then be built again."""
+        """Completes a renewal in place; abandons it where the finished files are lost, which are then built again."""
         try:
             stage(plan, self._new, self._output)
         except (DamagedFileError, FileNotFoundError):
@@ -166,17 +167,19 @@ class EditionSwitch:
         shutil.rmtree(self._new, ignore_errors=True)
 
     def _remove_unlisted(self, files: Mapping[str, File]) -> None:
-        """Removes files unless the published manifest lists them: then a switch was killed before that was replaced."""
+        """Removes files that the published manifest does not list. A file that it lists belongs to a switch that was
+        killed before the manifest was replaced."""
         try:
             listed = read_manifest(self._output).files
-        except ManifestError:  # by another hand: nobody knows what belongs to whom
+        except ManifestError:  # changed outside the build: it is not known which files are ours
             return
         remove({path: file for path, file in files.items() if path not in listed}, self._output)
 
 
 @contextmanager
 def explained(output: Path, state: str, completes: bool = False) -> Iterator[None]:
-    """Adds to an error of the system within the block how the output is, and what to do. PublicationError.
+    """Turns an error of the system within the block into a PublicationError, which says in which state the output is
+    and what to do.
 
     `state` is a message with a place for the folder; `completes` says that the same command completes the new edition.
     """

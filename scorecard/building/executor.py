@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ExecutorError(Exception):
-    """No worker can be had; the message says why, `failure` holds the traceback where an exception is the reason."""
+    """No worker is available; the message says why, `failure` holds the traceback where an exception is the reason."""
 
     def __init__(self, failure: Failure) -> None:
         super().__init__(str(failure))
@@ -29,4 +29,4 @@ class Executor(Protocol):
 
 
 ExecutorFactory = Callable[[BuildRequest, RenderSettings, list[Target]], Executor]
-"""Starts an executor for a request with these targets. ExecutorError where there is none."""
+"""Starts an executor for a request with these targets. ExecutorError where no worker is available."""

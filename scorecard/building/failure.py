@@ -27,11 +27,11 @@ class Failure:
 
 
 class NotFitForPrintError(Exception):
-    """A document could be rendered but must not be published as it is; the message says what to do about it."""
+    """A document was rendered but must not be published as it is; the message says what to do."""
 
 
 def failure_from(error: BaseException, templates: Path) -> Failure:
-    """Returns the failure that an exception stands for; `templates` is the folder of the templates.
+    """Returns the failure for an exception; `templates` is the folder of the templates.
 
     That folder is a copy made for the build. Messages and tracebacks name its files `templates/...`, as the user does.
     """

@@ -20,7 +20,8 @@ AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 
 def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> BuildRequest:
-    """Writes all that was read below `folder`, whose content is replaced; returns the request that is made from there.
+    """Writes all files that were read below `folder`, whose content is replaced; returns the request with these
+    folders.
 
     PublicationError where it cannot be written.
     """
@@ -44,7 +45,8 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
 
 @contextmanager
 def named_as_typed(snapshot: BuildRequest, request: BuildRequest) -> Iterator[None]:
-    """Has problems of the evidence name the file that its editor knows, not the copy in which they were found."""
+    """Replaces, in problems of the evidence within the block, the path of the copy by the path that the editor
+    typed."""
     try:
         yield
     except EvidenceError as error:
@@ -54,7 +56,7 @@ def named_as_typed(snapshot: BuildRequest, request: BuildRequest) -> Iterator[No
 def as_typed(
     diagnostics: Iterable[AnyDiagnostic], snapshot: BuildRequest, request: BuildRequest
 ) -> tuple[AnyDiagnostic, ...]:
-    """Returns problems or notes with the name of the file that its editor knows."""
+    """Returns problems or notes with the path of the file as the editor typed it."""
     copy, typed = f"{snapshot.countries.as_posix()}/", f"{request.countries.as_posix()}/"
     return tuple(
         replace(diagnostic, file=diagnostic.file.replace(copy, typed), message=diagnostic.message.replace(copy, typed))

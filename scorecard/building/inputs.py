@@ -37,7 +37,7 @@ _DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
 @dataclass(frozen=True)
 class Inputs:
-    """Each group maps a name to a digest; the tools map a name to a version."""
+    """The digests of all inputs by group and name; for the tools their versions by name."""
 
     evidence: Mapping[str, str]
     templates: Mapping[str, str]
@@ -63,7 +63,8 @@ def digest(*content: str | bytes) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """All inputs as they were read, each once: what the digests are of is what documents can be made from."""
+    """The content of all inputs, each read once, so that the digests belong to exactly the content that documents are
+    made from."""
 
     inputs: Inputs
     evidence: Mapping[str, bytes]
@@ -77,7 +78,8 @@ class Reading:
 def read_inputs(countries: Path | None, templates: Path) -> Reading:
     """Reads all inputs now; without a folder of evidence those of the program alone.
 
-    EvidenceError, with every file of the evidence that cannot be read; OSError, with its name, for another file.
+    EvidenceError, with every file of the evidence that cannot be read; OSError, with its name, for another file that
+    cannot be read.
     """
     evidence, looks = _read_evidence(countries) if countries else {}, _read_templates(templates)
     signatures: dict[Path, Signature] = {}
@@ -93,7 +95,8 @@ def read_inputs(countries: Path | None, templates: Path) -> Reading:
 
 
 def read_build_inputs(countries: Path, templates: Path) -> Reading:
-    """Reads all inputs now, for a build. EvidenceError with what `check` says where evidence is missing or unreadable.
+    """Reads all inputs now, for a build. EvidenceError, with the problems that `check` prints, where evidence is
+    missing or unreadable.
 
     OSError, with its name, for another file that cannot be read.
     """
@@ -162,7 +165,7 @@ def _read_evidence(countries: Path) -> dict[str, bytes]:
         try:
             paths = sorted((countries / folder).iterdir())
         except (FileNotFoundError, NotADirectoryError):
-            continue  # what is missing is told when the evidence is loaded
+            continue  # a missing file is reported when the evidence is loaded
         except OSError as error:
             problems.append(_unreadable(countries / folder, error))
             continue
@@ -203,7 +206,7 @@ def _read_templates(templates: Path) -> dict[str, bytes]:
 
 
 def _files_below(folder: Path, entered: set[str]) -> Iterator[Path]:
-    """Yields what is not a folder below a folder, hidden names left out; links to folders are followed, each once."""
+    """Yields every file below a folder; hidden names are left out, links to folders are followed, each once."""
     real = os.path.realpath(folder)
     if real in entered:
         return
@@ -235,7 +238,7 @@ def _font_folder() -> Path:
 
 
 def tool_versions() -> dict[str, str]:
-    """Returns the versions of Python and of the libraries that what is printed depends on.
+    """Returns the versions of Python and of the libraries that affect the output.
 
     They are read from the names of the `dist-info` folders: importlib.metadata takes ten times as long.
     """
@@ -251,7 +254,7 @@ def library_records() -> list[Path]:
 
 
 def _libraries() -> Iterator[tuple[str, str, Path]]:
-    """Yields the name, the version and the `dist-info` folder of each library that what is printed depends on."""
+    """Yields the name, the version and the `dist-info` folder of each library that affects the output."""
     site_packages = _font_folder().parent.parent
     for folder in site_packages.iterdir():
         match = _DISTRIBUTION.fullmatch(folder.name)
@@ -260,7 +263,7 @@ def _libraries() -> Iterator[tuple[str, str, Path]]:
 
 
 def _native_version(library: str, function: str) -> str:
-    """Returns the version that a shared library of the system reports: text is shaped and laid out by it."""
+    """Returns the version that a shared library of the system reports; these libraries shape and lay out text."""
     for name in (f"lib{library}.so.0", f"lib{library}.0.dylib", f"lib{library}.dylib"):
         try:
             version = getattr(ctypes.CDLL(name), function)

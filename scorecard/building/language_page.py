@@ -11,7 +11,7 @@ from scorecard.evidence.vocabulary import Language, State
 class LanguagePage:
     """The overview, whose title and publisher stand on the page, and the languages to choose from.
 
-    In `languages` there is all; in the others, `states_by_language`, there are the pages of some states alone.
+    All pages exist in `languages`; in the languages of `states_by_language` only the pages of some states exist.
     """
 
     overview: Overview

@@ -12,7 +12,7 @@ _NAMED_IN_STYLESHEET = re.compile(r"url\(([^):/]+)\)")
 
 
 def previous_assets(output: Path, before: Manifest | None, targets: Mapping[str, BuiltTarget]) -> dict[str, File]:
-    """Returns the assets of editions before to which pages that stay as they are still link, by path.
+    """Returns, by path, the assets of earlier editions to which unchanged pages still link.
 
     `before` is the manifest of the published folder `output`, `targets` are those that are published next.
     """
@@ -37,7 +37,7 @@ def _linked_from(output: Path, pages: Iterable[str]) -> set[str]:
 
 
 def _text(path: Path) -> str:
-    """Returns a file that was published; the empty string where it is no longer there, for then it links to nothing."""
+    """Returns the text of a published file; the empty string where the file no longer exists."""
     try:
         return path.read_text("utf-8", "replace")
     except OSError:

@@ -13,14 +13,14 @@ from scorecard.rendering.language_names import in_protocol_order
 
 @dataclass(frozen=True)
 class Links:
-    """What one web page can link to. All names are those of targets: paths below the output."""
+    """The links of one web page, as names of targets: paths below the output."""
 
     missing: frozenset[str] = frozenset()
-    """What it could link to and is not there."""
+    """The targets that it would link to and that do not exist."""
     in_english: Mapping[str, str] = field(default_factory=dict)
-    """The same pages in English, where they are there, of those that are missing."""
+    """The English pages that exist in place of missing ones."""
     languages: Mapping[Language, str] = field(default_factory=dict)
-    """The page itself in each language in which it is there, this one included."""
+    """The page itself in each language in which it exists, this one included."""
     default: str | None = None
     """The page for readers of all other languages."""
 
@@ -31,7 +31,7 @@ class Links:
 
 
 class LinkedPages:
-    """Knows every target that is there after a build: of the whole request, and published before."""
+    """The targets that exist after a build: those of the whole request, and those published before."""
 
     def __init__(self, request: BuildRequest, published: Collection[str]) -> None:
         self._request = replace(request, shard=None)
@@ -39,11 +39,11 @@ class LinkedPages:
         self._could_be_linked = cache(self._possible)
 
     def languages_of_overview(self) -> tuple[Language, ...]:
-        """Returns the languages in which the overview of all states is there."""
+        """Returns the languages in which the overview of all states exists."""
         return tuple(self._languages("{language}/index.html"))
 
     def states_by_language(self) -> dict[Language, tuple[State, ...]]:
-        """Returns of each language without an overview the states that have a page in it."""
+        """Returns, for each language without an overview, the states that have a page in it."""
         overviews = self.languages_of_overview()
         found = [target_of(name)[0] for name in sorted(self._there) if name.endswith("/index.html")]
         pages = {
@@ -53,7 +53,7 @@ class LinkedPages:
         return {code: states for code, states in pages.items() if states and code not in overviews}
 
     def links_of(self, target: Target) -> Links:
-        """Returns what a target can link to; nothing for one that is no web page."""
+        """Returns the links of a target; none where it is no web page."""
         if not target.kind.is_web_page:
             return Links()
         if target.language is None:
@@ -77,7 +77,8 @@ class LinkedPages:
         return {code: name for code, name in names.items() if name in self._there}
 
     def _possible(self, path: str, language: Language, state: State | None) -> frozenset[str]:
-        """Returns what a page could link to: what there is of its state and the same pages of others, or all."""
+        """Returns the targets to which a page could link: those of its state and the same pages of other states, or
+        all."""
         possible = replace(
             self._request,
             states=(state,) if state else STATES,

@@ -27,10 +27,10 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 _SHARD = re.compile("[1-9][0-9]{0,17}/[1-9][0-9]{0,17}")
 _WORD = re.compile("[a-z][a-z_-]{0,99}")
 _STRICT = {"extra": "forbid", "strict": True}
-"""How pydantic reads these classes: no key that they do not have, no value of another type."""
+"""The strict configuration of pydantic for these classes: no unknown key, no value of another type."""
 
 _KEYS_OF_FORM_1 = {"html_inputs": "words", "layout_inputs": "press", "html": "content"}
-"""How version 1 named the digests of a target."""
+"""The names of the digests of a target in version 1, by their present names."""
 
 
 class ManifestError(Exception):
@@ -39,7 +39,8 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """One file: its SHA-256 and its length in bytes. ValueError where they are none: names are made from digests."""
+    """One file: its SHA-256 and its length in bytes. Raises ValueError where they are not valid, because names of files
+    are made from digests."""
 
     __pydantic_config__ = _STRICT
 
@@ -58,17 +59,18 @@ class BuiltTarget:
     __pydantic_config__ = _STRICT
 
     document: str
-    """Digest of the document: what is said, before it becomes HTML."""
+    """Digest of the document: its content, before it becomes HTML."""
     html_inputs: str
-    """Digest of what turned the document into HTML: templates, code, tools."""
+    """Digest of the inputs that turned the document into HTML: templates, code, tools."""
     layout_inputs: str
-    """Digest of what turned the HTML into a file: stylesheet, fonts, code, tools, the standard of the PDF."""
+    """Digest of the inputs that turned the HTML into a file: stylesheet, fonts, code, tools, the standard of the
+    PDF."""
     html: str
     """Digest of the HTML itself and of attached data; empty where a kind has no HTML before its layout."""
     files: Mapping[str, File]
     """By path below the output."""
     texts: str = ""
-    """Digest of the translations of what it shows; empty where nothing is translated."""
+    """Digest of the translations of the texts it shows; empty where nothing is translated."""
     messages: str | None = None
     """The keys of the messages that were looked up for it; None where an earlier program built it."""
     wording: str = ""
@@ -77,7 +79,7 @@ class BuiltTarget:
 
 @dataclass(frozen=True)
 class WholeRequest:
-    """The request of which a part was built, without its shard: it tells which documents the other parts have."""
+    """The request of which a part was built, without its shard; the documents of the other parts follow from it."""
 
     __pydantic_config__ = _STRICT
     states: tuple[State, ...]
@@ -103,7 +105,7 @@ class Manifest:
     targets: Mapping[str, BuiltTarget] = field(default_factory=dict)
     """By name of the target."""
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Of each document the digest of each of its parts, so that a change can be named."""
+    """The digest of each part of each document, so that a change can be named."""
     shard: str | None = None
     """Which part of how many, `3/8`; None for a folder that was built whole."""
     whole: WholeRequest | None = None
@@ -111,12 +113,12 @@ class Manifest:
     known_on: str | None = None
     """The earlier day whose knowledge the documents show; None where they show all of the evidence."""
     behind: tuple[str, ...] = ()
-    """The targets that the evidence named under `inputs` has left behind: they were built from an earlier one."""
+    """The targets that were built from earlier evidence than the evidence named under `inputs`."""
     previous_assets: Mapping[str, File] = field(default_factory=dict)
-    """Assets of editions before, by path, to which pages that were not built again still link."""
+    """Assets of earlier editions, by path, to which pages that were not built again still link."""
 
     def __post_init__(self) -> None:
-        """Raises ValueError where a previous asset is none: it would be used as a path."""
+        """Raises ValueError where the path of a previous asset is not valid, because it would be used as a path."""
         if not all(_PREVIOUS_ASSET.fullmatch(path) for path in self.previous_assets):
             raise ValueError("a previous asset is not a file of the folder of assets")
         if not all(name in self.targets for name in self.behind):
@@ -135,9 +137,10 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Reads the manifest of a folder. ManifestError where there is none, or it is none that a build could have written.
+    """Reads the manifest of a folder. ManifestError where there is no manifest, or one that no build could have
+    written.
 
-    That is also so where it lists a file that no build makes: whoever reads a manifest may use its names as paths.
+    A manifest that lists a file that no build makes is refused too, because its names are used as paths.
     """
     path = folder / NAME
     try:
@@ -163,7 +166,7 @@ def _not_of_this_version(path: Path) -> ManifestError:
 
 
 def built_target(name: str, content: Any) -> BuiltTarget:
-    """Returns the built target of this name from its JSON. ValueError where it is none that a build could have made."""
+    """Returns the built target of this name from its JSON. ValueError where no build could have made such a target."""
     built: BuiltTarget = _reader(BuiltTarget).validate_json(json.dumps(content))
     check_files(name, built.files)
     return built
@@ -185,14 +188,16 @@ def _manifest(content: dict[str, Any]) -> Manifest:
 
 @cache
 def _reader(kind: type) -> Any:
-    """Returns what reads a class from JSON. Pydantic is imported here alone: a build with nothing to do needs none."""
+    """Returns a function that reads a class from JSON. Pydantic is imported only here, because a build with nothing to
+    do does not need it."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)
 
 
 def _check(manifest: Manifest) -> None:
-    """Checks what the types do not tell. ValueError as `read_manifest` tells it."""
+    """Checks the values that the types do not check. ValueError, with the words that `read_manifest` passes on, where a
+    value is not valid."""
     for name, built in manifest.targets.items():
         check_files(name, built.files)
     if foreign := [path for path in manifest.files if not is_published_name(path)]:

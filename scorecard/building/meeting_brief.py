@@ -20,10 +20,10 @@ from scorecard.documents.brief import Brief, Meeting, OtherSide
 from scorecard.evidence.vocabulary import Language
 
 MAX_NAME_LENGTH = 40
-"""The most characters of the name of a file that follow from whom one meets."""
+"""The most characters that the name of the person or body met adds to the name of a file."""
 
 _SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th"})
-"""Letters that Unicode does not take apart into a letter of ASCII and an accent."""
+"""Letters that Unicode does not decompose into an ASCII letter and an accent, with their ASCII spelling."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Sheet:
     meeting: Meeting
     language: Language
     other_language: Language | None = None
-    """The language of the other side, where what is left on the table is in two."""
+    """The language of the other side, where the sheet for the table is in two languages."""
 
 
 def sheets(request: BuildRequest) -> tuple[Sheet, ...]:
@@ -57,9 +57,9 @@ def sheets(request: BuildRequest) -> tuple[Sheet, ...]:
 def meeting_file(request: BuildRequest) -> str:
     """Returns the path of a file below its folder: `nl-fr/BE-nl-fr-2026-12-03-ministry-of-justice-leave-behind.pdf`.
 
-    The languages stand in its name too where it is not in English alone: it may be passed on. Of what is typed only
-    ASCII letters, digits and hyphens get into it. Where they leave something out, so that another meeting could have
-    the same name, a digest of the whole follows.
+    The languages stand in its name too where it is not in English alone: it may be passed on. Of the typed text only
+    ASCII letters, digits and hyphens are kept. Where characters are dropped, so that another meeting could get the same
+    name, a digest of the whole text follows.
     """
     assert request.meeting is not None
     (state,), languages = request.states, "-".join(request.languages)
@@ -80,7 +80,7 @@ def _slug(text: str) -> str:
 
 
 def published_around(folder: Path) -> Path | None:
-    """Returns the published folder that a folder is or lies in; None where there is none."""
+    """Returns the published folder that is or contains a folder; None where there is none."""
     for around in (real_path(folder), *real_path(folder).parents):
         try:
             read_manifest(around)
@@ -91,7 +91,7 @@ def published_around(folder: Path) -> Path | None:
 
 
 def build_meeting_brief(request: BuildRequest) -> BuildReport:
-    """Makes the brief of a request below its output, all files or none; reports their paths, or why there are none.
+    """Makes the brief of a request below its output, all files or none; reports the paths, or why nothing was made.
 
     Like a build it is made from one reading of the evidence and the templates.
 

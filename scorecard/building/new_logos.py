@@ -9,9 +9,9 @@ from scorecard.evidence.load import LogoCheck
 
 
 def check_of_new_logos(before: Manifest | None, inputs: Inputs) -> LogoCheck:
-    """Returns what says for each logo why it cannot be used, or None.
+    """Returns a function that returns for each logo why it cannot be used, or None.
 
-    A logo that the published edition was built with, by the same program and libraries, was checked then.
+    A logo that the published edition was built with, by the same program and libraries, is not drawn again.
     """
     same_program = before is not None and (before.inputs.code, before.inputs.tools) == (inputs.code, inputs.tools)
     known = before.inputs.evidence if before and same_program else {}

@@ -32,5 +32,5 @@ def _differs(name: str, built: BuiltTarget, assembler: Assembler, translations: 
         if assembler.assembled(target, standard).digest != built.document:
             return True
         return translations(target) not in (None, built.texts)
-    except Exception:  # that it cannot be assembled is told when it is built
+    except Exception:  # the error is reported when the target is built
         return True
