@@ -68,8 +68,8 @@ class ClusterWorkers:
             raise ExecutorError(Failure(self._why_none()))
 
     def judge(self, answer: Any) -> bool:
-        """Decides by the answer of a worker whether it can be used; returns False where `future` is not a question to a
-        worker."""
+        """Decides by its answer whether a worker can be used; returns False where no worker was asked for this
+        answer."""
         address = self._asked.pop(answer, None)
         if address is None:
             return False
