@@ -39,7 +39,7 @@ class EditedFile:
 
     @classmethod
     def of(cls, title: str, path: Path, pattern: str, replacement: str) -> "EditedFile":
-        """Makes the second form by replacing the first match of a pattern. SystemExit where there is none."""
+        """Makes the second form by replacing the first match of a pattern. Raises SystemExit where there is none."""
         before = path.read_bytes().decode()
         after = re.sub(pattern, replacement, before, count=1)
         if after == before:

@@ -77,7 +77,10 @@ class BriefPrinter:
         self._renderer = Renderer(RenderSettings(request.templates, standard, request.profile))
 
     def pdf(self, logo: Logo) -> bytes:
-        """Returns the brief with a logo. NotFitForPrintError where the engine warns, others as they are raised."""
+        """Returns the brief with a logo.
+
+        Raises NotFitForPrintError where the engine warns, others as they are raised.
+        """
         document = replace(self._brief, sender=replace(self._brief.sender, logo=logo))
         files = self._renderer.render(replace(self._job, document=document)).files
         assert files is not None

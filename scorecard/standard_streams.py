@@ -24,16 +24,16 @@ class NamedStream:
         self._stream, self._name = stream, name
 
     def write(self, text: str) -> int:
-        """Writes a text. OSError with the name of the stream where that is not possible."""
+        """Writes a text. Raises OSError with the name of the stream where that is not possible."""
         return int(self._named(self._stream.write, text))
 
     def writelines(self, lines: Iterable[str]) -> None:
-        """Writes several texts. OSError as for `write`."""
+        """Writes several texts. Raises OSError as `write` does."""
         for line in lines:
             self.write(line)
 
     def flush(self) -> None:
-        """Writes what is kept back. OSError as for `write`."""
+        """Writes the buffered text. Raises OSError as `write` does."""
         self._named(self._stream.flush)
 
     def _named(self, function: Any, *arguments: Any) -> Any:
@@ -77,7 +77,7 @@ def prepare_streams() -> None:
 
 
 def finish_streams() -> None:
-    """Writes what is kept back. OSError where that is not possible; Python does not try again at the end."""
+    """Writes the buffered output. Raises OSError where that is not possible; Python does not try again at the end."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -86,7 +86,7 @@ def finish_streams() -> None:
 
 
 def drop_output(number: Literal[1, 2] = 1) -> None:
-    """Sends what standard output (1) or error (2) still keeps back nowhere.
+    """Discards the buffered text of standard output (1) or error (2).
 
     Python would fail on it once more at the end of the process, and change the exit code to 120.
     """

@@ -140,7 +140,7 @@ class Assembler:
     def assembled(self, target: Target, standard: Standard | None = None) -> Assembled:
         """Returns the document of a target, for its PDF of a standard; without one that of the request.
 
-        DocumentKindError where the entry of its kind is at fault.
+        Raises DocumentKindError where the entry of its kind is at fault.
         """
         with_data = (standard or self.request.standard) == "archive" and target.kind.every_standard
         key = f"{self.key(target)} with data" if with_data else self.key(target)

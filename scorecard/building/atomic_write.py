@@ -8,7 +8,7 @@ from pathlib import Path
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a temporary file beside the path and renames it: a reader sees the old file or the new one.
 
-    OSError, with the name of the file, where the folder or the file cannot be written.
+    Raises OSError, with the name of the file, where the folder or the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -61,7 +61,7 @@ def build(
 
 
 def failure_log(output: Path) -> "FailureLog":
-    """Returns where a build into this folder keeps the tracebacks of its failures. OutputError, OSError."""
+    """Returns where a build into this folder keeps the tracebacks of its failures. Raises OutputError and OSError."""
     from scorecard.building.build_state_folder import open_state_folder
     from scorecard.building.failure_log import FailureLog
 

@@ -21,7 +21,7 @@ def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: 
     """Checks the day of a request before anything is built; `before` is the manifest of the published folder.
 
     Without `evidence`, two files of the evidence are read, so that a day is refused early. They may change before the
-    build reads them; the build reports the problems in them. DayError where the day is outside the evidence, or
+    build reads them; the build reports the problems in them. Raises DayError where the day is outside the evidence, or
     documents of another day are published in the folder. Newer evidence is no other day; only an earlier day that was
     requested is.
     """
@@ -37,14 +37,14 @@ def check_build_day(request: BuildRequest, before: "Manifest | None", evidence: 
 
 
 def check_day(evidence: "Evidence", day: date, option: str) -> None:
-    """Checks that a day typed for `option` lies within the evidence. DayError where it cannot."""
+    """Checks a day typed for `option`. Raises DayError where the evidence cannot show it."""
     _check_day(_days_of(evidence), day, option)
 
 
 def check_meeting_day(evidence: "Evidence", request: BuildRequest) -> str | None:
     """Returns a warning where the day of a meeting is before the evidence shown or long after it, else None.
 
-    DayError where the day is before the proposal.
+    Raises DayError where the day is before the proposal.
     """
     assert request.meeting
     day = request.meeting.day

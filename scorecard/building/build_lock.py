@@ -16,7 +16,7 @@ class BusyError(Exception):
 
 @contextmanager
 def locked(lock_file: Path, output: Path) -> Iterator[None]:
-    """Holds the lock of the folder `output` within the block. BusyError where another process holds it."""
+    """Holds the lock of the folder `output` within the block. Raises BusyError where another process holds it."""
     with lock_file.open("a+") as lock:
         _acquire(lock, output)
         _open_locks.append(lock)

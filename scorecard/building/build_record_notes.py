@@ -17,7 +17,7 @@ def recorded(notes: Iterable[Note], countries: Path) -> list[RecordedNote]:
 
 
 def recorded_note(file: str, line: int, column: int, message: str, cure: str) -> RecordedNote:
-    """Returns a note as it was recorded. TypeError where these are not its fields."""
+    """Returns a note as it was recorded. Raises TypeError where these are not its fields."""
     if not all(isinstance(one, str) for one in (file, message, cure)) or not type(line) is type(column) is int:
         raise TypeError("not a note")
     return file, line, column, message, cure

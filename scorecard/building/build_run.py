@@ -80,7 +80,7 @@ class BuildRun:
     def run(self, executor: Executor) -> BuildReport:
         """Renders what is not up to date, publishes, and records the state for the next build.
 
-        ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
+        Raises ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
         """
         evidence = load(
             self._request.countries,

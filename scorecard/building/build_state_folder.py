@@ -18,14 +18,16 @@ _FOLDERS = frozenset({"next", "inputs", "templates", "failures"})
 
 
 def open_state_folder(folder: Path) -> None:
-    """Makes the folder, or checks the one that is there. OutputError where that is not the user's alone."""
+    """Makes the folder, or checks the one that is there. Raises OutputError where that is not the user's alone."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     if not check_state_folder(folder):
         folder.mkdir(mode=0o700)
 
 
 def check_state_folder(folder: Path) -> bool:
-    """Returns whether the folder exists. OutputError where it or anything in it is a link, or belongs to another user.
+    """Returns whether the folder exists.
+
+    Raises OutputError where it or anything in it is a link, or belongs to another user.
 
     A folder that an older version of the program made for all to read becomes private. What is in it is removed first
     where others could write into it: nobody knows whose it is.

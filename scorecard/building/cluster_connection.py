@@ -27,7 +27,10 @@ _LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application
 
 
 def host_and_port(address: str) -> tuple[str, int]:
-    """Returns the parts of an address such as `tcp://host:8786`. ValueError, with how to write it, for another text."""
+    """Returns the parts of an address such as `tcp://host:8786`.
+
+    Raises ValueError, with how to write it, for another text.
+    """
     match = _ADDRESS.fullmatch(address)
     if match is None or not 0 < int(match["port"]) < 65536:
         raise ValueError(
@@ -41,7 +44,7 @@ def host_and_port(address: str) -> tuple[str, int]:
 
 
 def connected(address: str) -> Client:
-    """Returns a client of the scheduler at an address. ExecutorError where none answers in time."""
+    """Returns a client of the scheduler at an address. Raises ExecutorError where none answers in time."""
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     warnings.filterwarnings("ignore", message="Sending large graph")  # a whole edition is one job

@@ -85,7 +85,10 @@ def program() -> Program:
 
 
 def render(settings: RenderSettings, program: Program, job: RenderJob) -> RenderResult | Failure | Refusal:
-    """Renders a job with the program of this worker. Refusal where that is not the one given, or was changed since."""
+    """Renders a job with the program of this worker.
+
+    Raises Refusal where that is not the one given, or was changed since.
+    """
     with _ONE_AT_A_TIME:
         own = _own_program()
         if found := differences(program, own.program):

@@ -48,7 +48,7 @@ class ClusterWorkers:
     def look(self) -> None:
         """Reads the list of workers, at most once a second, and asks each new worker for its program.
 
-        ExecutorError where no worker can be used, or the scheduler does not answer.
+        Raises ExecutorError where no worker can be used, or the scheduler does not answer.
         """
         now = time.monotonic()
         if now < self._looked + LOOK_SECONDS:

@@ -34,8 +34,10 @@ _WORKERS_ENDED = tr_noop("its workers ended while they rendered it; they may lac
 
 
 def dask_executor_factory(address: str) -> ExecutorFactory:
-    """Returns the function that starts an executor on the cluster at an address. ValueError where that is not an
-    address."""
+    """Returns the function that starts an executor on the cluster at an address.
+
+    Raises ValueError where that is not an address.
+    """
     host_and_port(address)
 
     def start(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> DaskExecutor:
@@ -89,7 +91,7 @@ class DaskExecutor:
     def run(self, jobs: Iterable[RenderJob]) -> Iterator[tuple[RenderJob, RenderResult | Failure]]:
         """Yields each job with its result, as they finish; the job of a worker that is lost goes to another.
 
-        ExecutorError where there is no worker that can be used, or the scheduler does not answer any more.
+        Raises ExecutorError where there is no worker that can be used, or the scheduler does not answer any more.
         """
         waiting = _Queue(jobs)
         while True:
@@ -164,7 +166,7 @@ class DaskExecutor:
 
 
 def _result(future: Any) -> RenderResult | Failure | cluster_worker.Refusal:
-    """Returns the result of a job. TimeoutError where its result is not there any more."""
+    """Returns the result of a job. Raises TimeoutError where its result is not there any more."""
     error = future.exception(timeout=ANSWER_SECONDS)
     if isinstance(error, KilledWorker):
         return Failure(tr(_WORKERS_ENDED))

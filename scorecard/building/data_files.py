@@ -74,7 +74,10 @@ def readme_bytes(lines: Sequence[str]) -> bytes:
 
 
 def read_tables(file: Path) -> Tables:
-    """Reads the tables of an edition from its JSON file. ValueError, with what is wrong, where it is no such file."""
+    """Reads the tables of an edition from its JSON file.
+
+    Raises ValueError, with what is wrong, where it is no such file.
+    """
     try:
         tables = json.loads(file.read_bytes())
     except OSError as error:

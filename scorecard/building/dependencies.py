@@ -30,7 +30,7 @@ class Dependencies:
 
 
 def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: str = "") -> Dependencies:
-    """Returns the dependencies of a target now. DocumentKindError where a template does not exist.
+    """Returns the dependencies of a target now. Raises DocumentKindError where a template does not exist.
 
     `links` is the key of what a web page can link to. Translations are not included, nor the words of messages where
     `inputs` has none: see `MessagePlaces`.
@@ -63,13 +63,13 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: s
 def templates_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
     """Returns every template that the HTML of a kind depends on, for a web page also the stylesheet that it links to.
 
-    DocumentKindError where one does not exist.
+    Raises DocumentKindError where one does not exist.
     """
     return _with_references(kind, folder, (*kind.templates, *((SCREEN_STYLESHEET,) if kind.is_web_page else ())))
 
 
 def stylesheets_of(kind: DocumentKind, folder: Path) -> tuple[str, ...]:
-    """Returns every stylesheet that a kind depends on. DocumentKindError where one does not exist."""
+    """Returns every stylesheet that a kind depends on. Raises DocumentKindError where one does not exist."""
     return _with_references(kind, folder, (kind.stylesheet,) if kind.stylesheet else ())
 
 

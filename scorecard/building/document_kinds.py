@@ -242,7 +242,7 @@ def default_document_names(states_are_named: bool) -> tuple[str, ...]:
 def resolve(kind: DocumentKind, reference: str) -> Any:
     """Imports and returns what an entry names as "package.module:function".
 
-    DocumentKindError where there is no such module or function.
+    Raises DocumentKindError where there is no such module or function.
     """
     from pkgutil import resolve_name
 

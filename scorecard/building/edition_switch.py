@@ -61,8 +61,8 @@ class EditionSwitch:
     def switch(self, manifest: Manifest, before: Manifest | None) -> None:
         """Publishes the finished files that the manifest lists, beside the published ones that stay.
 
-        The folder `new` holds the manifest too. OutputError where a file of others has a name that is needed. OSErrors
-        are passed on; the message says in which state the output is then.
+        The folder `new` holds the manifest too. Raises OutputError where a file of others has a name that is needed.
+        OSErrors are passed on; the message says in which state the output is then.
         """
         own = before.files if before else {}
         if self._output.exists():

@@ -22,7 +22,10 @@ class Executor(Protocol):
     """Renders jobs."""
 
     def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, RenderResult | Failure]]":
-        """Yields each job with its result in the order in which they finish. ExecutorError where no worker is left."""
+        """Yields each job with its result in the order in which they finish.
+
+        Raises ExecutorError where no worker is left.
+        """
 
     def close(self) -> None:
         """Stops all work now."""

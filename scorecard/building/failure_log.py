@@ -19,7 +19,7 @@ class FailureLog:
     def write(self, name: str, failure: Failure) -> Path | None:
         """Writes the log of a target, `en/DE/brief.pdf.log`; returns its path, None where there is no traceback.
 
-        OSError where it cannot be written.
+        Raises OSError where it cannot be written.
         """
         if not failure.traceback:
             return None

@@ -15,8 +15,8 @@ Signature = tuple[int, int, int, int, int]
 def read_input(path: Path, most: int = MAX_EVIDENCE_BYTES) -> tuple[bytes, Signature]:
     """Returns the content of a file and its signature.
 
-    OSError, with the name in printable letters and the cause, where it is not a regular file, cannot be read, or has
-    more than `most` bytes.
+    Raises OSError, with the name in printable letters and the cause, where it is not a regular file, cannot be read, or
+    has more than `most` bytes.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # before it is opened: to open some devices does something

@@ -23,7 +23,7 @@ def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> Bui
     """Writes all files that were read below `folder`, whose content is replaced; returns the request with these
     folders.
 
-    PublicationError where it cannot be written.
+    Raises PublicationError where it cannot be written.
     """
     snapshot = replace(request, countries=folder / "countries", templates=folder / "templates")
     with explained(request.output, AS_IT_WAS):
@@ -35,7 +35,7 @@ def write_snapshot(reading: Reading, request: BuildRequest, folder: Path) -> Bui
 
 
 def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
-    """Writes files by their path below a new folder. OSError where they cannot be written."""
+    """Writes files by their path below a new folder. Raises OSError where they cannot be written."""
     folder.mkdir(parents=True)
     for name, content in contents.items():
         path = folder / name

@@ -78,8 +78,8 @@ class Reading:
 def read_inputs(countries: Path | None, templates: Path) -> Reading:
     """Reads all inputs now; without a folder of evidence those of the program alone.
 
-    EvidenceError, with every file of the evidence that cannot be read; OSError, with its name, for another file that
-    cannot be read.
+    Raises EvidenceError, with every file of the evidence that cannot be read; OSError, with its name, for another file
+    that cannot be read.
     """
     evidence, looks = _read_evidence(countries) if countries else {}, _read_templates(templates)
     signatures: dict[Path, Signature] = {}
@@ -95,10 +95,11 @@ def read_inputs(countries: Path | None, templates: Path) -> Reading:
 
 
 def read_build_inputs(countries: Path, templates: Path) -> Reading:
-    """Reads all inputs now, for a build. EvidenceError, with the problems that `check` prints, where evidence is
-    missing or unreadable.
+    """Reads all inputs now, for a build.
 
-    OSError, with its name, for another file that cannot be read.
+    Raises EvidenceError, with the problems that `check` prints, where evidence is missing or unreadable.
+
+    Raises OSError, with its name, for another file that cannot be read.
     """
     unreadable: EvidenceError | None = None
     try:
@@ -125,7 +126,7 @@ def catalogues_of(language: str, inputs: Inputs) -> tuple[str | None, str | None
 
 
 def font_files() -> Iterable[Path]:
-    """Returns the files of the fonts. FileNotFoundError where their package is not installed."""
+    """Returns the files of the fonts. Raises FileNotFoundError where their package is not installed."""
     return _font_folder().glob("SourceSansPro-*.ttf")
 
 
@@ -141,7 +142,7 @@ def code_files() -> Iterable[Path]:
 
 
 def module_source(name: str) -> bytes:
-    """Returns the content of a module, given by its path below the program. OSError where it cannot be read."""
+    """Returns the content of a module, given by its path below the program. Raises OSError where it cannot be read."""
     return read_input(_PROGRAM / name)[0]
 
 
@@ -158,7 +159,7 @@ def _read(folder: Path, paths: Iterable[Path], signatures: dict[Path, Signature]
 
 
 def _read_evidence(countries: Path) -> dict[str, bytes]:
-    """Returns the content of each file of the evidence. EvidenceError, with all that cannot be read."""
+    """Returns the content of each file of the evidence. Raises EvidenceError, with all that cannot be read."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
     for folder in FOLDERS:
@@ -194,7 +195,7 @@ def _changed_now(countries: Path) -> Problem:
 
 
 def _read_templates(templates: Path) -> dict[str, bytes]:
-    """Returns the content of each file of the templates. OSError, with its name, for one that cannot be read."""
+    """Returns the content of each file of the templates. Raises OSError, with its name, for one that cannot be read."""
     contents: dict[str, bytes] = {}
     for path in sorted(_files_below(templates, set())):
         name = _utf8(path, templates)
@@ -221,7 +222,7 @@ def _files_below(folder: Path, entered: set[str]) -> Iterator[Path]:
 
 
 def _utf8(path: Path, folder: Path) -> str:
-    """Returns the path below a folder as text. OSError where it is not UTF-8, as no manifest could hold it."""
+    """Returns the path below a folder as text. Raises OSError where it is not UTF-8, as no manifest could hold it."""
     try:
         return path.relative_to(folder).as_posix().encode().decode()
     except UnicodeEncodeError:

@@ -137,8 +137,9 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Reads the manifest of a folder. ManifestError where there is no manifest, or one that no build could have
-    written.
+    """Reads the manifest of a folder.
+
+    Raises ManifestError where there is no manifest, or one that no build could have written.
 
     A manifest that lists a file that no build makes is refused too, because its names are used as paths.
     """
@@ -166,7 +167,10 @@ def _not_of_this_version(path: Path) -> ManifestError:
 
 
 def built_target(name: str, content: Any) -> BuiltTarget:
-    """Returns the built target of this name from its JSON. ValueError where no build could have made such a target."""
+    """Returns the built target of this name from its JSON.
+
+    Raises ValueError where no build could have made such a target.
+    """
     built: BuiltTarget = _reader(BuiltTarget).validate_json(json.dumps(content))
     check_files(name, built.files)
     return built
@@ -196,8 +200,10 @@ def _reader(kind: type) -> Any:
 
 
 def _check(manifest: Manifest) -> None:
-    """Checks the values that the types do not check. ValueError, with the words that `read_manifest` passes on, where a
-    value is not valid."""
+    """Checks the values that the types do not check.
+
+    Raises ValueError, with the words that `read_manifest` passes on, where a value is not valid.
+    """
     for name, built in manifest.targets.items():
         check_files(name, built.files)
     if foreign := [path for path in manifest.files if not is_published_name(path)]:

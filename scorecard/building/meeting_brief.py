@@ -41,7 +41,7 @@ class Sheet:
 def sheets(request: BuildRequest) -> tuple[Sheet, ...]:
     """Returns the files of a request: one, or for two languages the sheet that is left and that of the officer in each.
 
-    ValueError for more than two languages: a sheet has two sides.
+    Raises ValueError for more than two languages: a sheet has two sides.
     """
     assert request.meeting is not None
     meeting, languages = request.meeting, request.languages
@@ -95,9 +95,9 @@ def build_meeting_brief(request: BuildRequest) -> BuildReport:
 
     Like a build it is made from one reading of the evidence and the templates.
 
-    OutputError where its name, or that of its folder, belongs to another thing: only an earlier brief is replaced.
-    EvidenceError where the evidence has errors, DayError where the day is not possible, ExecutorError where there is
-    no worker, OSError where the file cannot be written.
+    Raises OutputError where its name, or that of its folder, belongs to another thing: only an earlier brief is
+    replaced. Raises EvidenceError where the evidence has errors, DayError where the day is not possible, ExecutorError
+    where there is no worker, OSError where the file cannot be written.
     """
     from scorecard.building.input_snapshot import as_typed, named_as_typed, write_snapshot
 

@@ -118,7 +118,10 @@ class MessagePlaces:
         return {placed.by_place[place][1] for key in split_keys(messages) for place in placed.places(key)}
 
     def write(self) -> None:
-        """Keeps what was found in the files of this build and the one before. OSError where it cannot be written."""
+        """Keeps what was found in the files of this build and the one before.
+
+        Raises OSError where it cannot be written.
+        """
         files = {*_files(self._inputs).values(), *(_files(self._before).values() if self._before else ())}
         found = {file: self._found[file] for file in sorted(files & self._found.keys())}
         if found != self._kept:

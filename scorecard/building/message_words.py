@@ -163,7 +163,7 @@ def _texts(arguments: list[ast.expr], wanted: int) -> list[str]:
 
 
 def _placeholders(texts: list[str]) -> list[list[tuple[str, str, str]]]:
-    """Returns what is filled into each text, and how it is written. ValueError where a text has an odd bracket.
+    """Returns what is filled into each text, and how it is written. Raises ValueError where a text has an odd bracket.
 
     It is code: a name that nothing fills is an error, and an attribute is read.
     """

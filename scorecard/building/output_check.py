@@ -34,7 +34,7 @@ class OutputError(Exception):
 def check_place(output: Path, around: Collection[NamedFolder], within: Collection[NamedFolder]) -> None:
     """Refuses an output that is, or is above, one of the folders `around`, or lies in one of those `within`.
 
-    Paths are compared by the folders they lead to, however they are spelled. OutputError.
+    Paths are compared by the folders they lead to, however they are spelled. Raises OutputError.
     """
     for what, folder in around:
         if _same(output, folder):
@@ -81,7 +81,7 @@ def check_names(output: Path, wanted: Iterable[str], folders: Collection[str], o
     """Refuses an output in which names that a build uses belong to others.
 
     `wanted` are the paths of files, `folders` those of folders, `own` the files of the last build. A file that no build
-    made, a link, or anything else under such a name is refused. OutputError.
+    made, a link, or anything else under such a name is refused. Raises OutputError.
     """
     taken: dict[str, str] = {}
     seen: dict[str, bool] = {}

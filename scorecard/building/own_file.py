@@ -27,7 +27,7 @@ def is_regular(path: Path) -> bool:
 
 
 def open_own_file(path: Path) -> BufferedReader:
-    """Opens a regular file to read it. OSError, with its name, where it is something else or cannot be read."""
+    """Opens a regular file to read it. Raises OSError, with its name, where it is something else or cannot be read."""
     if not stat.S_ISREG(path.lstat().st_mode):
         raise _not_regular(path)
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -38,7 +38,10 @@ def open_own_file(path: Path) -> BufferedReader:
 
 
 def read_own_file(path: Path) -> bytes:
-    """Returns the content of a regular file. OSError where it cannot be read or is longer than any of this program."""
+    """Returns the content of a regular file.
+
+    Raises OSError where it cannot be read or is longer than any of this program.
+    """
     with open_own_file(path) as file:
         content = file.read(_MAX_BYTES + 1)
     if len(content) > _MAX_BYTES:
@@ -59,6 +62,6 @@ def _not_regular(path: Path) -> OSError:
 
 
 def content_digest(path: Path) -> str:
-    """Returns the SHA-256 of a regular file. OSError where it is something else or cannot be read."""
+    """Returns the SHA-256 of a regular file. Raises OSError where it is something else or cannot be read."""
     with open_own_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

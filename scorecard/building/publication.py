@@ -45,7 +45,9 @@ class Publication:
         """Finished and not yet published, by name of the target: by a build that was stopped, and by this one."""
 
     def check(self, targets: Mapping[str, bool], into: bool = False) -> None:
-        """Refuses a folder in which these targets cannot be published, and touches nothing. OutputError, OSError.
+        """Refuses a folder in which these targets cannot be published, and touches nothing.
+
+        Raises OutputError and OSError.
 
         `targets` are their names, and whether each is a folder. `into` allows a folder with content but no manifest.
         """
@@ -86,8 +88,8 @@ class Publication:
     def locked(self) -> Iterator[None]:
         """Keeps other builds off the folder within the block, and completes a switch that was killed.
 
-        BusyError where one is at work, OutputError where the state beside the output is not the user's own, OSError as
-        it comes.
+        Raises BusyError where a build is at work, OutputError where the state beside the output is not the user's own;
+        OSErrors are passed on.
         """
         with ExitStack() as held:
             with explained(self.output, AS_IT_WAS):
@@ -98,7 +100,7 @@ class Publication:
             yield
 
     def check_lock(self) -> None:
-        """Raises PublicationError where another hand removed the folder beside the output while a build works in it."""
+        """Raises PublicationError where the folder beside the output was removed while a build works in it."""
         if not (self.state_dir / "lock").exists():
             # Translators: follows the name of another folder and a colon.
             reason = tr(
@@ -107,7 +109,8 @@ class Publication:
             raise PublicationError(errno.ENOENT, reason, str(self.state_dir))
 
     def complete_switch(self) -> None:
-        """Completes a switch to a new edition that was killed. BusyError where it is at work now, OSError."""
+        """Completes a switch to a new edition that was killed. Raises BusyError where it is at work now, and
+        OSError."""
         if self.is_in_switch():
             with self.locked():
                 pass
@@ -125,7 +128,10 @@ class Publication:
         return status.st_ino, status.st_size, status.st_mtime_ns
 
     def published(self) -> Manifest | None:
-        """Returns the manifest of the published folder, None without one. ManifestError where it cannot be used."""
+        """Returns the manifest of the published folder, None without one.
+
+        Raises ManifestError where it cannot be used.
+        """
         number = self.edition_number()
         if number is None:
             return None
@@ -175,7 +181,7 @@ class Publication:
     def finish(self, name: str, built: BuiltTarget, contents: Mapping[str, bytes]) -> None:
         """Writes the files of a target, and a line in the journal.
 
-        OSError where they cannot be written, NameRefusedError where the target cannot have them.
+        Raises OSError where they cannot be written, NameRefusedError where the target cannot have them.
         """
         check_files(name, contents)
         with explained(self.output, AS_IT_WAS):
@@ -186,7 +192,10 @@ class Publication:
         self.finished[name] = built
 
     def import_file(self, folder: Path, path: str, file: File) -> None:
-        """Takes a file of another folder into the next edition. DamagedFileError where it has another content."""
+        """Takes a file of another folder into the next edition.
+
+        Raises DamagedFileError where it has another content.
+        """
         if not is_regular(folder / path):
             raise DamagedFileError(tr("{file} is missing", file=folder / path))
         new = self._next / path
@@ -199,8 +208,8 @@ class Publication:
     def publish(self, manifest: Manifest) -> None:
         """Replaces what is published by the files that the manifest lists: finished ones, and published ones that stay.
 
-        Files that this program never published are not touched. OutputError where one has a name that is needed,
-        OSError as it comes; the message says how the output is then.
+        Files that this program never published are not touched. Raises OutputError where a file of others has a name
+        that is needed. OSErrors are passed on; the message says in which state the output is then.
         """
         with explained(self.output, AS_IT_WAS):
             self._remove_unlisted(manifest.files)

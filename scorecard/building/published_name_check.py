@@ -24,7 +24,7 @@ class NameRefusedError(ValueError):
 
 
 def check_target(name: str) -> None:
-    """Checks the name of a target. NameRefusedError where no kind of document has it."""
+    """Checks the name of a target. Raises NameRefusedError where no kind of document has it."""
     if not _names(document_kinds.DOCUMENT_KINDS)[0].fullmatch(name):
         raise NameRefusedError(tr("{name} is not a document that this program builds", name=shown(name)))
 
@@ -32,7 +32,8 @@ def check_target(name: str) -> None:
 def check_files(target: str, paths: Iterable[str]) -> None:
     """Checks a target and the paths of its files below the output.
 
-    NameRefusedError for the first name that the target cannot have: it would lead elsewhere, or to a file of others.
+    Raises NameRefusedError for the first name that the target cannot have: it would lead elsewhere, or to a file of
+    others.
     """
     check_target(target)
     for path in paths:

@@ -34,7 +34,7 @@ _MM_IN_POINT = 25.4 / 72
 
 
 def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
-    """Renders a brief, each side in the largest type that fits. NotFitForPrintError where a side is too long."""
+    """Renders a brief, each side in the largest type that fits. Raises NotFitForPrintError where a side is too long."""
     brief: Brief = job.document
     other, meeting = brief.other_side, brief.meeting
     sides = 1 if (meeting.leave_behind or meeting.for_officer) and not other else 2

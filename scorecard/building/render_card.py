@@ -9,7 +9,7 @@ from scorecard.rendering.environment import render
 
 
 def card_picture(renderer: Renderer, job: RenderJob) -> RenderedHtml:
-    """Renders a card as PNG, in the largest type that fits. NotFitForPrintError where none does."""
+    """Renders a card as PNG, in the largest type that fits. Raises NotFitForPrintError where none does."""
     (template,) = job.target.kind.templates
     templates = renderer.environment(job.target)
 

@@ -12,7 +12,7 @@ from scorecard.rendering.pdf_printer import identifier
 def edition_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the book. Its parts name pages of other parts, so that there is no HTML before the layout.
 
-    NotFitForPrintError where the first pages hold more than a page each.
+    Raises NotFitForPrintError where the first pages hold more than a page each.
     """
 
     def finish() -> Files:

@@ -47,7 +47,8 @@ class Renderer:
     def render(self, job: RenderJob) -> RenderResult:
         """Returns the files of a job, or that its HTML is that of the published ones.
 
-        NotFitForPrintError where the layout engine warns or a document does not fit; other errors as they are raised.
+        Raises NotFitForPrintError where the layout engine warns or a document does not fit; other errors as they are
+        raised.
         """
         kind = job.target.kind
         self._change_language(job.target)
@@ -73,7 +74,7 @@ class Renderer:
         """Loads what targets of this kind and language need.
 
         A mistake in a template or a missing library is ignored here: the targets that need them report it, the others
-        are built. FileNotFoundError where a file is missing that documents of every kind need, such as a font.
+        are built. Raises FileNotFoundError where a file is missing that documents of every kind need, such as a font.
         """
         self._change_language(target)
         try:

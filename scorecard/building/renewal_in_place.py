@@ -66,7 +66,7 @@ def drop_staged(plan: SwitchPlan, output: Path) -> None:
 
 
 def switch(plan: SwitchPlan, output: Path) -> None:
-    """Gives the staged files their places and removes those of the edition before. OSError as it comes.
+    """Moves the staged files to their places and removes those of the previous edition. OSErrors are passed on.
 
     What was killed in the middle is completed by calling `stage` and this again.
     """
@@ -78,7 +78,7 @@ def switch(plan: SwitchPlan, output: Path) -> None:
 
 
 def remove(files: Mapping[str, File], output: Path) -> None:
-    """Removes files unless they were changed by another hand, and the folders that this leaves empty."""
+    """Removes files unless they were changed outside the build, and folders that become empty."""
     for path, file in files.items():
         if has_content(output / path, file):
             (output / path).unlink()
@@ -114,7 +114,7 @@ def _beside(place: Path, file: File) -> Path:
 
 
 def _put(place: Path, file: File) -> None:
-    """Gives a file its place. FileNotFoundError where it neither waits nor is there: another hand removed it."""
+    """Moves a staged file to its place. Raises FileNotFoundError where it was removed outside the build."""
     waiting = _beside(place, file)
     if is_regular(waiting):
         waiting.replace(place)
@@ -136,7 +136,7 @@ def _make_folders(folder: Path, made: list[Path]) -> None:
 
 
 def _check_removable(path: Path) -> None:
-    """Checks that a file can be replaced or removed, before anything is. PermissionError where it cannot be."""
+    """Checks that a file can be replaced or removed, before anything is. Raises PermissionError where it cannot be."""
     if not is_regular(path):
         return
     folder, user = path.parent.stat(), os.geteuid()
@@ -175,7 +175,10 @@ def _give(path: Path, owner: os.stat_result) -> None:
 
 
 def copy_checked(source: Path, new: Path, file: File) -> None:
-    """Copies a file to a new name; what was read is what was checked. DamagedFileError where it is another content."""
+    """Copies a file to a new name; what was read is what was checked.
+
+    Raises DamagedFileError where it is another content.
+    """
     digest, length = hashlib.sha256(), 0
     try:
         with open_own_file(source) as reading, new.open("xb") as writing:

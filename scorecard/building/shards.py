@@ -55,8 +55,8 @@ def whole_request(request: BuildRequest) -> WholeRequest:
 def merge(folders: Sequence[Path], output: Path, into: bool = False) -> int:
     """Publishes in `output` the files of all parts, as one build would; returns the number of files.
 
-    MergeError where a part is missing, damaged or incomplete, or is of another request, other inputs or another day
-    than the rest; OutputError, BusyError and OSError as in a build. The parts stay as they are.
+    Raises MergeError where a part is missing, damaged or incomplete, or is of another request, other inputs or another
+    day than the rest; OutputError, BusyError and OSError as in a build. The parts stay as they are.
     """
     # Translators: a part of an edition that was built in several; it stands for {what} in messages on folders.
     folder_of_parts = [(tr("a part ({folder})", folder=folder), folder) for folder in folders]
@@ -86,7 +86,7 @@ def merge(folders: Sequence[Path], output: Path, into: bool = False) -> int:
 
 
 def _read(folders: Sequence[Path]) -> list[tuple[Path, Manifest]]:
-    """Returns each folder with its manifest. MergeError where one cannot be read."""
+    """Returns each folder with its manifest. Raises MergeError where one cannot be read."""
     parts: list[tuple[Path, Manifest]] = []
     problems: list[str] = []
     for folder in folders:
@@ -248,7 +248,7 @@ def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[st
 
 
 def _import(parts: Sequence[tuple[Path, Manifest]], publication: Publication) -> None:
-    """Copies the files of all parts. MergeError, naming each, where some are not what was built."""
+    """Copies the files of all parts. Raises MergeError, naming each, where some are not what was built."""
     problems: list[str] = []
     for folder, part in parts:
         for path, file in part.files.items():

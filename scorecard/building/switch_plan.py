@@ -19,14 +19,16 @@ class SwitchPlan:
     renewed: Mapping[str, File]
     """Files to be put in place, in this order."""
     removed: Mapping[str, File]
-    """Files of the edition before that this one has not, removed unless they were changed by another hand."""
+    """Files of the previous edition that the new one does not have; they are removed unless they were changed outside
+    the build."""
     replaced_assets: Mapping[str, File]
-    """The same, removed last: a browser that has just loaded a page of the edition before still asks for them."""
+    """Assets of the previous edition, removed last, because a browser that has just loaded an old page still requests
+    them."""
     manifest: File | None
     """The new manifest; None where the folder was exchanged as a whole."""
 
     def write(self, path: Path) -> None:
-        """Writes the plan before the switch begins. OSError where it cannot be written."""
+        """Writes the plan before the switch begins. Raises OSError where it cannot be written."""
         write_whole(path, json.dumps(asdict(self)).encode())
 
 

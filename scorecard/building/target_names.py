@@ -50,7 +50,7 @@ _NAMED = 4
 
 
 def target_of(name: str) -> tuple[Target, Standard]:
-    """Returns the target with a published name, and the standard of its PDF. KeyError where no target has it."""
+    """Returns the target with a published name, and the standard of its PDF. Raises KeyError where no target has it."""
     for kind in document_kinds.DOCUMENT_KINDS:
         places = {
             "language": f"(?P<language>{'|'.join(LANGUAGES)})",

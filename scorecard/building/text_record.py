@@ -65,7 +65,7 @@ class TextRecord:
                     known[key] = _short(translations.of(text, language))
 
     def write(self) -> None:
-        """Writes the record for the next build. OSError where it cannot be written."""
+        """Writes the record for the next build. Raises OSError where it cannot be written."""
         merged = {
             code: {**self._translations.get(code, {}), **self._now.get(code, {})}  # type: ignore[call-overload]
             for code in sorted({*self._translations, *self._now})

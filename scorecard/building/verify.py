@@ -27,8 +27,8 @@ def verify(folder: Path, into: bool = False) -> Verification:
     """Checks every file of a folder, and names all else that is in it, save hidden files and `.git`.
 
     `into` says that the folder may hold things of others: they are notes then. A switch to a new edition that was
-    killed is completed first. ManifestError where the folder has no usable manifest, BusyError where a build is at
-    work in it, OutputError and OSError where a switch cannot be completed.
+    killed is completed first. Raises ManifestError where the folder has no usable manifest, BusyError where a build is
+    at work in it, OutputError and OSError where a switch cannot be completed.
     """
     Publication(folder).complete_switch()
     manifest = read_manifest(folder)

@@ -133,7 +133,10 @@ class WorkerPool:
         self._start(number)
 
     def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, RenderResult | Failure]]":
-        """Yields each job with its result or failure, as they finish. ExecutorError where no worker can be started."""
+        """Yields each job with its result or failure, as they finish.
+
+        Raises ExecutorError where no worker can be started.
+        """
         queue = _Queue(jobs)
         while True:
             self._give_to_idle_workers(queue)

@@ -26,7 +26,7 @@ class PngFaultError(Exception):
 
 
 def decoded(content: bytes) -> "Image.Image":
-    """Returns a PNG as an RGBA picture in sRGB. PngFaultError where it is damaged, too large or moves."""
+    """Returns a PNG as an RGBA picture in sRGB. Raises PngFaultError where it is damaged, too large or moves."""
     from PIL import Image, ImageOps
 
     try:

@@ -30,7 +30,7 @@ class Asset:
 
 @lru_cache
 def fonts(templates: Path) -> dict[str, bytes]:
-    """Returns the font files of PDFs by name. OSError where one cannot be read.
+    """Returns the font files of PDFs by name. Raises OSError where one cannot be read.
 
     The package of the fonts is pinned, so that a PDF is the same everywhere.
     """

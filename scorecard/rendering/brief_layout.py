@@ -32,7 +32,7 @@ def fit_sides(printer: PdfPrinter, page: Callable[[tuple[Density, ...]], str], s
 
     Each side is laid out in the closest density. Where one leaves room for a larger one, or exceeds its page, the
     document is laid out once more. `page` is called with the density of each side; in its HTML the elements `side-1`,
-    `side-2` ... begin the sides. TooLongError where a side does not fit even if it is set tight.
+    `side-2` ... begin the sides. Raises TooLongError where a side does not fit even if it is set tight.
     """
     closest = closest_densities(sides)
     html = page(closest)

@@ -24,7 +24,7 @@ def languages_with_forms() -> tuple[str, ...]:
 def date_in_form(day: PartialDate, form: str, language: str) -> str:
     """Returns a date as far as it is known, with its preposition: od 1. oktobra 2025, od oktobra 2025.
 
-    KeyError where the language has no such form.
+    Raises KeyError where the language has no such form.
     """
     rules = _table()[language][form]
     if day.month is None:

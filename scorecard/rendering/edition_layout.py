@@ -94,7 +94,7 @@ def lay_out_edition(
 ) -> tuple[Any, str]:
     """Returns the laid-out book, and the HTML of its parts in order; logos are in the colours of `press`.
 
-    FrontPagesError where cover, imprint or contents exceed a page even in the smallest type.
+    Raises FrontPagesError where cover, imprint or contents exceed a page even in the smallest type.
     """
     document, groups = in_printed_order(document, language)
     book = Book(printer, FRONT_PAGES + 1, language.code)

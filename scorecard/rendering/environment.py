@@ -123,7 +123,10 @@ def _published_names(templates: Path) -> Callable[[str], str]:
 
 
 def _printable(value: Any) -> Any:
-    """Returns a value that a template prints. TypeError for one that has no words before a filter gives it some."""
+    """Returns a value that a template prints.
+
+    Raises TypeError for a value that has no words before a filter is applied to it.
+    """
     if isinstance(value, (dict, Message, Listing, Share, StateName, ProperName)):
         filters = "|translate or |share"
         raise TypeError(f"a {type(value).__name__} is printed without a filter; use {filters}")

@@ -41,7 +41,10 @@ _OTHER_INK, _ALIKE = 80, 0.02
 
 
 def drawn_fault(logo: Logo) -> str | None:
-    """Returns why a logo cannot be used that reads well; None where it can. EngineMissingError without WeasyPrint."""
+    """Returns why a logo cannot be used that reads well; None where it can.
+
+    Raises EngineMissingError without WeasyPrint.
+    """
     pictures: dict[Standard, Image.Image] = {}
     pdfs: dict[Standard, bytes] = {}
     for standard, words in _NOT_DRAWN.items():

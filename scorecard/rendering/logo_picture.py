@@ -38,7 +38,7 @@ class LogoNotDrawnError(Exception):
 def logo_pdf(logo: Logo, standard: Standard, press: Press = ANY_PRESS) -> bytes:
     """Returns a PDF of one page with the logo at its size on a brief; `press` is that of a print shop.
 
-    LogoNotDrawnError where the logo cannot be drawn.
+    Raises LogoNotDrawnError where the logo cannot be drawn.
     """
     for_press = standard == "print_shop"
     page = _PAGE.format(width=WIDTH, height=HEIGHT, address=logo_data_url(logo, press if for_press else None))

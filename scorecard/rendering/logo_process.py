@@ -42,7 +42,10 @@ _MAX_FILES = 65536
 
 
 def drawn_faults(logos: Sequence[LogoFile], limits: DrawingLimits = DrawingLimits()) -> list[str | None]:
-    """Returns for each logo why it cannot be used, or None. EngineMissingError where nothing can be drawn here."""
+    """Returns for each logo why it cannot be used, or None.
+
+    Raises EngineMissingError where nothing can be drawn here.
+    """
     faults: list[str | None] = []
     while len(faults) < len(logos):
         faults.extend(_first_faults(logos[len(faults) :], limits))

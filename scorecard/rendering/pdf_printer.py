@@ -75,7 +75,8 @@ class PdfPrinter:
     def lay_out(self, html: str) -> Any:
         """Returns the laid-out pages, a `weasyprint.Document`.
 
-        ForbiddenAddressError where the page refers to anything but its assets; ParseError where it is not well-formed.
+        Raises ForbiddenAddressError where the page refers to anything but its assets; ParseError where it is not
+        well-formed.
         """
         self._switch()
         return self._lay_out(html)

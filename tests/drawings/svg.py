@@ -65,7 +65,7 @@ class Mark:
 
 
 def parts(path: str) -> list[Part]:
-    """Returns the parts of the `d` of a path. ValueError where a command is none of those the templates use."""
+    """Returns the parts of the `d` of a path. Raises ValueError where a command is none of those the templates use."""
     found: list[Part] = []
     corners: list[tuple[float, float]] = []
     curved = False

@@ -714,7 +714,8 @@ def _templates(colour_space: str) -> Any:
 
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
-    """TimeoutError where what is done within takes more CPU time. A machine that is busy is no fault of the program."""
+    """Raises TimeoutError where what is done within takes more CPU time. A machine that is busy is no fault of the
+    program."""
 
     def stop(signum: int, frame: FrameType | None) -> None:
         raise TimeoutError(f"given up after {seconds} s")

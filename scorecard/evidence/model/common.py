@@ -63,7 +63,8 @@ _NO_PART = re.compile('[\u00ad\u201c-\u201f\u00ab\u00bb"<>]|[;,|]https?://|%(?![
 
 
 def web_address(url: str) -> str:
-    """Returns a full web address as it is. ValueError, with words for an editor, where it is none."""
+    """Returns a full web address unchanged. Raises ValueError, with words for an editor, where the text is no web
+    address."""
     parts = urlsplit(url)
     if "@" in parts.netloc:
         host = parts.netloc.rpartition("@")[2]

@@ -69,7 +69,10 @@ class SvgFile:
         return found
 
     def target_of_url(self, text: str, line: int, what: Literal["clip-path", "paint"]) -> SvgElement:
-        """Returns the element to which `url(#...)` refers. SvgFaultError where it is in no place or another file."""
+        """Returns the element to which `url(#...)` refers.
+
+        Raises SvgFaultError where it does not exist or is in another file.
+        """
         name = fragment(text)
         if name is None:
             raise SvgFaultError(tr(_OUTSIDE, link=quoted(text)), line)
@@ -124,7 +127,7 @@ def fragment(text: str) -> str | None:
 def _artboard(root: SvgElement) -> Box:
     """Returns the viewBox, or the size of the file without one.
 
-    SvgFaultError where there is neither, the viewBox is wrong, or the file stretches it.
+    Raises SvgFaultError where there is neither, the viewBox is wrong, or the file stretches it.
     """
     if "viewBox" not in root.attrib:
         return _size(root)
@@ -149,7 +152,10 @@ def _artboard(root: SvgElement) -> Box:
 
 
 def _size(root: SvgElement) -> Box:
-    """Returns the width and height of a file as its artboard. SvgFaultError where they are not given in a unit."""
+    """Returns the width and height of a file as its artboard.
+
+    Raises SvgFaultError where they are not given in a unit.
+    """
     try:
         width, height = (length(root.get(key, ""), nan) for key in ("width", "height"))
     except ValueError:
@@ -163,7 +169,7 @@ def _size(root: SvgElement) -> Box:
 
 
 def view_box(element: SvgElement) -> Box:
-    """Returns the viewBox of an element. SvgFaultError where it has not four numbers, or no size."""
+    """Returns the viewBox of an element. Raises SvgFaultError where it has not four numbers, or no size."""
     text = element.get("viewBox", "")
     try:
         left, top, width, height = numbers(text)

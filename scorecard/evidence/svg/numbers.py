@@ -23,7 +23,7 @@ _FUNCTION = re.compile(r"[\s,]*([a-zA-Z]+)\s*\(([^()]*)\)")
 
 
 def number(text: str) -> float:
-    """Returns a number. ValueError where the text is none, or too large to be drawn."""
+    """Returns a number. Raises ValueError where the text is no number, or the number is too large to be drawn."""
     if not re.fullmatch(rf"\s*{NUMBER}\s*", text):
         raise ValueError(text)
     return _bounded(float(text))
@@ -36,7 +36,8 @@ def _bounded(value: float, most: float = MAX_NUMBER) -> float:
 
 
 def length(text: str, whole: float) -> float:
-    """Returns a length in units of the drawing; `whole` is what 100 % means. ValueError where it is none."""
+    """Returns a length in units of the drawing; `whole` is the length of 100 %. Raises ValueError where it is no
+    length."""
     match = _LENGTH.fullmatch(text)
     if not match or (match[2] != "%" and match[2].lower() not in _UNITS):
         raise ValueError(text)
@@ -44,7 +45,7 @@ def length(text: str, whole: float) -> float:
 
 
 def share(text: str) -> float:
-    """Returns a number or percentage as a number from 0 to 1. ValueError where it is none."""
+    """Returns a number or percentage as a number from 0 to 1. Raises ValueError where the text is neither."""
     text = text.strip()
     value = number(text[:-1]) / 100 if text.endswith("%") else number(text)
     return min(1.0, max(0.0, value))
@@ -88,7 +89,10 @@ def scale_of(matrix: Matrix) -> float | None:
 
 
 def transform(text: str, line: int) -> Matrix:
-    """Returns the matrix of a `transform` attribute. SvgFaultError where it cannot be read or nothing is left of it."""
+    """Returns the matrix of a `transform` attribute.
+
+    Raises SvgFaultError where it cannot be read or nothing is left of it.
+    """
     matrix, place = IDENTITY, 0
     try:
         while match := _FUNCTION.match(text, place):
@@ -104,7 +108,10 @@ def transform(text: str, line: int) -> Matrix:
 
 
 def _function(name: str, arguments: str) -> Matrix:
-    """Returns the matrix of one function; CSS writes it with units, SVG without. ValueError where it is wrong."""
+    """Returns the matrix of one function; CSS writes it with units, SVG without.
+
+    Raises ValueError where it is wrong.
+    """
     if name in ("rotate", "skewX", "skewY"):
         values = numbers(re.sub(r"deg\b", "", arguments))
     elif name.startswith("translate"):

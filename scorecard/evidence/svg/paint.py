@@ -38,7 +38,10 @@ _MAX_COLOUR_LENGTH = 200
 
 
 def colour(text: str, current: Rgb, line: int) -> Colour:
-    """Returns a colour of CSS; `current` is what currentColor means. SvgFaultError for one outside sRGB, or none."""
+    """Returns a colour of CSS; `current` is what currentColor means.
+
+    Raises SvgFaultError where the text is no colour or a colour outside sRGB.
+    """
     from tinycss2.color5 import parse_color
 
     try:
@@ -117,7 +120,10 @@ class GradientReader:
             raise SvgFaultError(tr("has a gradient whose numbers cannot be read"), element.line) from None
 
     def _chain(self, element: SvgElement) -> Iterator[SvgElement]:
-        """Yields a gradient, the one it refers to, and so on. SvgFaultError where they refer to each other in turn."""
+        """Yields a gradient, the one it refers to, and so on.
+
+        Raises SvgFaultError where they refer to each other in turn.
+        """
         seen: list[SvgElement] = []
         current: SvgElement | None = element
         while current is not None:

@@ -37,7 +37,7 @@ _KAPPA = 4 * (sqrt(2) - 1) / 3
 def outline(data: str) -> Outline:
     """Returns the outline of path data.
 
-    PathDataError where they cannot be read to the end, ValueError where a number is too large to be drawn.
+    Raises PathDataError where they cannot be read to the end, ValueError where a number is too large to be drawn.
     """
     segments: list[Segment] = []
     x = y = start_x = start_y = 0.0

@@ -30,7 +30,10 @@ _CURES = {
 
 
 def drawing_of(content: bytes) -> Drawing:
-    """Returns the drawing in an SVG file. SvgFaultError, with the line, for what is not drawn the same everywhere."""
+    """Returns the drawing in an SVG file.
+
+    Raises SvgFaultError, with the line, for what is not drawn the same everywhere.
+    """
     try:
         return _Resolver(SvgFile(parse(content))).drawing()
     except RecursionError:  # brackets within brackets, in a style

@@ -63,7 +63,10 @@ class ShapeReader:
         return Group((filled, Shape(outline, even_odd, None, stroke))) if stroke else filled
 
     def _only_opacity(self, gradient: Gradient, line: int) -> float:
-        """Returns the opacity that all stops of a gradient share. SvgFaultError where it changes along the gradient."""
+        """Returns the opacity that all stops of a gradient share.
+
+        Raises SvgFaultError where it changes along the gradient.
+        """
         opacities = {stop.colour.opacity for stop in gradient.stops}
         if len(opacities) > 1:
             raise SvgFaultError(tr("has a gradient that fades out; let it end in the colour that it fades to"), line)

@@ -48,8 +48,8 @@ class SvgElement(Element):
 def parse(content: bytes) -> SvgElement:
     """Returns the root of an SVG file, without the elements of drawing programs and without titles.
 
-    Attributes have no namespace; `xlink:href` counts as `href`. SvgFaultError where the file is not well-formed, not
-    SVG, runs scripts, is too large, or defines entities that are more than a short text.
+    Attributes have no namespace; `xlink:href` counts as `href`. Raises SvgFaultError where the file is not well-formed,
+    not SVG, runs scripts, is too large, or defines entities that are more than a short text.
     """
     builder = _Builder()
     parser = expat.ParserCreate(namespace_separator="}")

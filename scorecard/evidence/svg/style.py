@@ -25,7 +25,7 @@ class Declared(NamedTuple):
 def declared_styles(root: SvgElement) -> dict[SvgElement, dict[str, Declared]]:
     """Returns for each element the declarations that win there, by property, without its attributes.
 
-    SvgFaultError for what a style sheet contains beside plain rules: @import, @font-face, var() and the like.
+    Raises SvgFaultError for what a style sheet contains beside plain rules: @import, @font-face, var() and the like.
     """
     elements = [element for element in root.iter() if isinstance(element, SvgElement)]
     sheets = [element for element in elements if element.name == "style" and (element.text or "").strip()]

@@ -28,7 +28,10 @@ class EngineMissingError(Exception):
 
 
 def engine(plain: bool = False) -> Any:
-    """Returns the module `weasyprint`; `plain` imports it as Python does. EngineMissingError where that fails."""
+    """Returns the module `weasyprint`; `plain` imports it as Python does.
+
+    Raises EngineMissingError where that fails.
+    """
     module = _imported(plain)
     if isinstance(module, Exception):
         raise EngineMissingError(

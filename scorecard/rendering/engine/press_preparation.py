@@ -29,7 +29,9 @@ class NotCmykError(Exception):
 def prepare_for_press(
     pdf: Any, identifier: bytes, inks: Callable[[tuple[int, int, int]], tuple[float, ...]] | None = None
 ) -> None:
-    """Changes the objects of a file so that it holds CMYK alone, and no links. NotCmykError where that is impossible.
+    """Changes the objects of a file so that it holds CMYK alone, and no links.
+
+    Raises NotCmykError where that is impossible.
 
     `inks` gives cyan, magenta, yellow and black, 0 to 1, for a colour of a gradient in sRGB, 0 to 255. The `identifier`
     also replaces the random one in the metadata (XMP), so that the same content gives the same bytes.
