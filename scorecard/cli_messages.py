@@ -1,4 +1,4 @@
-"""Defines the command messages: brings the catalogues of the texts of the evidence up to the evidence."""
+"""Defines the command messages: updates the catalogues of the texts of the evidence, and makes screenshots."""
 
 from pathlib import Path
 from shutil import which

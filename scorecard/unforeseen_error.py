@@ -1,4 +1,4 @@
-"""Tells an error that nobody foresaw in one line: what is wrong, where, and what to do."""
+"""Writes an error that nobody foresaw in one line: what is wrong, where, and what to do."""
 
 import traceback
 from pathlib import Path

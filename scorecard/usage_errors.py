@@ -1,4 +1,4 @@
-"""Says what is wrong with a command as it was typed, in the language of the terminal, with what to type instead.
+"""Writes what is wrong with a command as it was typed, in the language of the terminal, and what to type instead.
 
 Typer says it in English and has no place for translations; its errors are caught where a command reads its words.
 """

@@ -1,4 +1,4 @@
-"""Tells which text is on the table or in force on a day: only on that one can a government hold a position."""
+"""Finds which text is on the table or in force on a day: only on that one can a government hold a position."""
 
 from collections.abc import Mapping
 from datetime import date

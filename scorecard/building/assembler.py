@@ -1,4 +1,4 @@
-"""Assembles the documents of a build from the evidence; each is assembled once for all targets that show it.
+"""Assembles the document of each target on demand, each once, and digests its parts to detect changes.
 
 What only some kinds of documents need is imported with them.
 """

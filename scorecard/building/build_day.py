@@ -1,4 +1,4 @@
-"""Refuses a day that the evidence cannot show, and a folder that holds the documents of another day."""
+"""Checks the day of a build against the evidence and the output folder, and the day of a meeting."""
 
 from datetime import date, timedelta
 from pathlib import Path

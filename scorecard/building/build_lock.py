@@ -1,4 +1,4 @@
-"""Locks the state of a folder, so that only one build at a time works on it."""
+"""Locks the build state of an output folder, so that only one build at a time works on it."""
 
 import fcntl
 import os

@@ -1,4 +1,4 @@
-"""Records what the last build made from which inputs: the next one may be told at once that there is nothing to do."""
+"""Records what the last build made from which inputs, so that the next can end at once if nothing changed."""
 
 import json
 from collections.abc import Iterable, Sequence

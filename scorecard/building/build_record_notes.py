@@ -1,4 +1,4 @@
-"""Keeps the notes on the evidence with the state of a build: one that has nothing to do reads no evidence."""
+"""Converts notes on the evidence to the records that the build record stores, and back."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Runs one build: finds what is not up to date, has it rendered, keeps the results and publishes them together."""
+"""Runs one build: finds what is not up to date, has it rendered, stores the results and publishes them together."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

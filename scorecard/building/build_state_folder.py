@@ -1,4 +1,4 @@
-"""Makes the folder beside the output in which a build keeps its state, and refuses one that others could have filled.
+"""Creates the private folder beside the output for the state of builds, and refuses one that others could fill.
 
 Compiled templates are run from there, and files published, so that it belongs to the user alone: mode 0700, no links
 within, nothing of another user.

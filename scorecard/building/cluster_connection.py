@@ -1,4 +1,4 @@
-"""Connects to a Dask scheduler, or says within seconds and in one line why none can be had."""
+"""Connects to a Dask scheduler; raises within seconds an error of one line that says why none can be had."""
 
 import asyncio
 import logging

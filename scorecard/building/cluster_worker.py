@@ -1,4 +1,4 @@
-"""Runs on the workers of a cluster: says which program a worker has, and renders with that program alone.
+"""Runs on the workers of a cluster: reports which program a worker has, and renders with that program alone.
 
 A worker reads its templates once, when it is first asked, and renders from that reading. It never reads evidence: the
 documents come with the jobs.

@@ -1,4 +1,4 @@
-"""Keeps which workers of a cluster can be used: those that have the same program as this machine."""
+"""Finds which workers of a cluster can be used: those that have the same program as this machine."""
 
 import asyncio
 import time

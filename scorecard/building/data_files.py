@@ -1,4 +1,4 @@
-"""Encodes the data as files: CSV, JSON, and the Frictionless Data Package that describes the CSV.
+"""Collects the data tables and encodes them as CSV, JSON, README and Data Package; reads the JSON back.
 
 The same tables give the same bytes. The workbook has a module of its own.
 """

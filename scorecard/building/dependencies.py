@@ -1,4 +1,4 @@
-"""Computes what a target depends on besides its document, as two digests: the inputs of its HTML and of its layout."""
+"""Digests what a target is rendered with, translations apart: one digest for its HTML, one for its layout."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Exchanges two folders in a single step, so that a reader sees the old one or the new one, never a mixture."""
+"""Exchanges two folders in one system call, and checks that the published one holds nothing of others."""
 
 import ctypes
 import os

@@ -1,4 +1,4 @@
-"""Lists the kinds of documents that a build can make, one entry each.
+"""Lists the kinds of documents: path, templates and stylesheet of each, and what composes and renders it.
 
 All else that depends on the kind follows from its entry: the files that a request comes to, the templates and the
 stylesheet that a file depends on, the functions that assemble and render it, its time limit, and the names and

@@ -1,4 +1,4 @@
-"""Puts a finished edition in the place of the published one: as a whole folder, or file by file.
+"""Publishes an edition by exchanging the whole folder or renewing it in place; completes a killed switch.
 
 A folder that holds nothing else is exchanged as a whole. One that holds things of others too is renewed in place. What
 was killed in the middle is completed from the plan that was written before it began.

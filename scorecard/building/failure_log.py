@@ -1,4 +1,4 @@
-"""Keeps the traceback of each failure of the last build in a file of its own."""
+"""Writes the traceback of each failure of the last build to a file of its own."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Writes the evidence and the templates as they were read into a folder of the build, which is made from there alone.
+"""Copies the inputs of a build, as they were read, to a private folder; maps its paths back in messages.
 
 Whatever happens to the user's own files while a build runs, its documents are made from the bytes that the digests in
 the manifest are of.

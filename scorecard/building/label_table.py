@@ -1,4 +1,4 @@
-"""Builds the table of labels: what the pages call each code of the data, in each language of the edition."""
+"""Builds the data table of the label of each code in each language; it is here because it translates."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

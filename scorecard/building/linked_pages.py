@@ -1,4 +1,4 @@
-"""Says what a web page can link to: which files are there after a build, and in which languages the page itself is."""
+"""Finds what a web page can link to: the files that are there after a build, and its own languages."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace

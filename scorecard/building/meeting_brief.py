@@ -1,4 +1,4 @@
-"""Makes the brief for one meeting: a file of its own that no build publishes or removes, because it says who is met."""
+"""Builds the brief for one meeting: one to three PDFs, named after it, which no build publishes or removes."""
 
 import hashlib
 import re

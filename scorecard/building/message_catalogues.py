@@ -1,4 +1,4 @@
-"""Brings the catalogues of the program's own messages up to their template, `scorecard.pot`: `make messages`.
+"""Updates the PO files of the program's messages from `scorecard.pot`, which `make messages` extracts first.
 
 For developers: what editors and translators need of it is in the files. The catalogues of the evidence are kept by
 `scorecard messages`.

@@ -1,4 +1,4 @@
-"""Looks at the catalogues of the messages that a build needs: what cannot be read stops it, the rest is noted."""
+"""Checks the catalogues that a build needs: one that cannot be read stops it, other faults become notes."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path

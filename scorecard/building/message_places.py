@@ -1,4 +1,4 @@
-"""Knows where each message stands in modules and templates, so that a changed sentence concerns what shows it alone.
+"""Indexes where each message stands, and digests files without their messages, to tell what is out of date.
 
 A place is a file and the number of the message in it. A file is read once: what was found in it is kept beside the
 output, by the digest of the file.

@@ -1,4 +1,4 @@
-"""Reads the messages out of a module or a template, and digests what is left of it without their words.
+"""Extracts the messages of a module or a template, and digests what is left of it without their words.
 
 They are what Babel extracts for the catalogues. Those that documents print are handed out; what is said in the terminal
 is not, for no document shows it. A file that differs in nothing but the words of its messages keeps its digest.

@@ -1,4 +1,4 @@
-"""Provides the check of logos by their drawing; logos that the last edition was built with are not checked again."""
+"""Builds the check of logo drawings for the loader of the evidence; it skips the logos of the last edition."""
 
 from collections.abc import Sequence
 from hashlib import sha256

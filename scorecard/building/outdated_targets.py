@@ -1,4 +1,4 @@
-"""Finds published files behind the evidence: they were built from another document than the evidence gives now.
+"""Finds published targets that a build leaves alone though the evidence or a translation would change them.
 
 A build of some documents leaves the others as they were. What they would say now is assembled, not rendered. So it is
 with translations; the catalogues of a language are read only where one was changed since the last build.

@@ -1,4 +1,4 @@
-"""Finds the messages and the texts of the evidence that a document holds, and what they are in a language.
+"""Lists the translatable texts that a document can print, and looks up and digests their translations.
 
 A changed translation concerns the documents that print it. Which texts of the evidence a document can print is known
 before it is rendered: those that it holds. Which messages it prints is recorded while it is (`message_lookups`).

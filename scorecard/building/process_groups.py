@@ -1,4 +1,4 @@
-"""Keeps the process groups of the workers of this process, so that all of them can be ended at any moment."""
+"""Registers the process groups of the workers of this process, so that all of them can be ended at any moment."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Notices that the program or a library was changed while a build ran: their files are used where they are.
+"""Detects that a file of the program or of a library was changed during a build: these are not copied.
 
 What a build is made from is copied first, but code, catalogues, fonts and libraries are loaded when they are needed. A
 file of theirs that was changed in between, even if only for a moment, may have been loaded in either form.

@@ -1,4 +1,4 @@
-"""Publishes a folder whole or not at all, and keeps the state of a build beside it.
+"""Stores finished files until all are there, resumes a build that was stopped, and publishes the whole at once.
 
 Beside `output/` stands `.output.build/`: the lock, the files that are finished so far with their journal, and the state
 that the last build recorded. A build that is killed leaves the published folder as it was, and the next build resumes

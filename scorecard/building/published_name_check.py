@@ -1,4 +1,4 @@
-"""Says which files a build can make: the one place that turns names from manifests and journals into paths.
+"""Checks names from manifests and journals before they are used as paths: only those that a build makes pass.
 
 Manifests, journals and parts of an edition come from other machines, and finished files from the workers of a cluster.
 A name in them is used as a path only if it is the name of a target that the registry knows, or of a file within it.

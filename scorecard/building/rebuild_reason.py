@@ -1,4 +1,4 @@
-"""Says whether a target is up to date, and if not, why it is built again."""
+"""Determines whether a target is up to date, and if not, why it is built again."""
 
 from collections.abc import Callable, Mapping, Sequence
 from textwrap import shorten

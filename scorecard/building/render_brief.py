@@ -1,4 +1,4 @@
-"""Renders a brief as a PDF of exactly one page a side, or says which texts have to be shortened."""
+"""Renders a brief as a PDF of exactly one page a side, or names the texts that have to be shortened."""
 
 from collections.abc import Iterable
 from dataclasses import replace

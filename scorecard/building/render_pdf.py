@@ -1,4 +1,4 @@
-"""Renders PDFs from one template and one stylesheet, and what all PDFs have in common."""
+"""Renders PDFs from one template and one stylesheet, and defines what the renderers of all PDFs share."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Renders jobs one after the other, and keeps the printers and templates that further jobs can use."""
+"""Renders jobs one after the other, and reuses printers and templates for further jobs."""
 
 import gc
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Puts an edition in the place of another file by file, in a folder that holds things of others too.
+"""Publishes an edition file by file, in a folder that holds things of others too.
 
 Nothing but the program's own files is touched. All new files are first written beside their places; what may fail, such
 as a full disk, fails there. Then each takes its place by renaming: assets first, then all else, pages after that, so

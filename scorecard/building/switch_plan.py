@@ -1,4 +1,4 @@
-"""Keeps the plan of a switch from one edition to the next, so that a switch that was killed can be completed."""
+"""Stores the plan of a switch from one edition to the next, so that a switch that was killed can be completed."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Tells an error of the operating system in one line: the file or folder, the cause, and what to do."""
+"""Writes an error of the operating system in one line: the file or folder, the cause, and what to do."""
 
 import errno
 from pathlib import Path

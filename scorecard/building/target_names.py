@@ -1,4 +1,4 @@
-"""Says what published targets are by their names: in words, and as the commands that build them again.
+"""Parses the names of published targets; describes targets in words and as the commands that build them.
 
 Imports nothing heavy: a build with nothing to do names what an earlier one left behind.
 """

@@ -1,4 +1,4 @@
-"""Says on the pages of a state that is ahead of the edition which parts are of the day of the edition."""
+"""Writes the sentence on a state ahead of the edition: what on its pages is of the day of the edition."""
 
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.dates import PartialDate

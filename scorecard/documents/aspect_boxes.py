@@ -1,4 +1,4 @@
-"""Composes the boxes of an aspect: one for each of the 27 governments, from against on the left to for on the right.
+"""Composes the 27 governments on one aspect as boxes, from against on the left to for on the right.
 
 Millimetres on paper; on a screen the same drawing is as wide as its place. The boxes of all aspects have one scale.
 """

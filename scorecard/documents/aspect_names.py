@@ -1,4 +1,4 @@
-"""Names the text that a position is on, and says what a text does."""
+"""Names an aspect where it is shown, by the Council text that it is on if any, with what support for it means."""
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.texts import text_in_question

@@ -1,4 +1,4 @@
-"""Composes the table of aspects: the stance of one government on each aspect, among those of the 27."""
+"""Composes the table of stances by aspect of a government, and sums over the 27 for other pages."""
 
 from dataclasses import dataclass, replace
 

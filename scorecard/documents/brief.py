@@ -1,4 +1,4 @@
-"""Composes the brief for one meeting: a side that is left on the table, and a side for who goes there."""
+"""Composes the brief of a state, general or for one meeting: a leave-behind side and a side for the visitor."""
 
 from dataclasses import dataclass
 

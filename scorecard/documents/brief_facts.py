@@ -1,4 +1,4 @@
-"""Composes the facts of a brief: surveys of both sides or the reports of providers, and the votes of its Members."""
+"""Composes the facts of a brief: polls of supporters and opponents, or platform reports; and votes of MEPs."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Composes where the government of a brief stands: each aspect in one line, with every caveat, and its last word."""
+"""Composes the positions in a brief: a line for each aspect with its caveats, and the newest statement."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Says how many characters each text of a brief has room for, so that a brief that is too long can blame a text."""
+"""Lists the texts on a side of a brief with the most characters of each, so that an error names what to shorten."""
 
 from dataclasses import dataclass
 

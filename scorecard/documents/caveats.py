@@ -1,4 +1,4 @@
-"""Words what a reader must know of a position wherever it is printed: who held it, on which text, how it is known."""
+"""Writes the caveats of a position, in full, in short and as codes, and names former and present governments."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Words one change of stance: the sentence on a Council text as a whole, and the items on the other aspects.
+"""Writes one change of stance: as the sentence on a Council text as a whole, or as an item on another aspect.
 
 Where reports of a statement differ, it is told as reported, never as what a government held or left.
 """

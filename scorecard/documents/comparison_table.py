@@ -1,4 +1,4 @@
-"""Composes the table of comparison: one state beside others, and the 27 in sum."""
+"""Composes the comparison of states: a table for pages, plain rows for the terminal, and the peers of a state."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Composes the box on the Council: what a majority for detection orders lacks, and how often one government decides."""
+"""Composes the Council box: what a majority for detection orders lacks, and how often one vote would decide."""
 
 from dataclasses import dataclass, replace
 

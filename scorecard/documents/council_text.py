@@ -1,4 +1,4 @@
-"""Names a Council text within a sentence, and words what it does on orders, voluntary detection and encryption."""
+"""Names a Council text within a sentence, and lists what it does on orders, voluntary detection, encryption."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Composes the table for editors: how much evidence each state has, and what is missing."""
+"""Composes the table of `scorecard coverage`: how much evidence each state has, and what is missing."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Names PDFs that leave the folder: as an attachment or a download each says what it is, of which state and day."""
+"""Names a PDF that is downloaded or copied out by its kind, state, language and day."""
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import Language, State

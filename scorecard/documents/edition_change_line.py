@@ -1,4 +1,4 @@
-"""Composes the answer of `scorecard diff` for two data files: what differs between two editions, a line each."""
+"""Writes what changed in a state between two editions in one line, and names roll calls (`scorecard diff`)."""
 
 from collections.abc import Mapping
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""Words how sure a position is: its level, and what keeps it from being higher."""
+"""Writes how sure a position is: its level, and what keeps it from being higher."""
 
 from scorecard.analysis.certainty import Certainty, DoubtCode, Level
 from scorecard.documents.message import Listing, Message, msg

@@ -1,4 +1,4 @@
-"""Says what stands in the place of texts that were written for a later day than the one shown."""
+"""Writes the sentence in the place of texts by editors that are newer than the day shown."""
 
 from scorecard.documents.message import Message, msg
 from scorecard.evidence.load import Evidence

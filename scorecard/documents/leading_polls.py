@@ -1,4 +1,4 @@
-"""Composes the polls that stand in a headline, each share with who and how many were asked, and who paid."""
+"""Composes the polls among the key figures, each with respondents and payer, or says that there is none."""
 
 from dataclasses import replace
 from functools import reduce

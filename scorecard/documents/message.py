@@ -1,4 +1,4 @@
-"""Defines translatable sentences: a message of the catalogue with named values, translated when it is rendered."""
+"""Defines translatable messages and the values within them: shares, dates, names, listings."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace

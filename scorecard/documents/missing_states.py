@@ -1,4 +1,4 @@
-"""Says in a document that files of other states could not be used, so that nothing in it counts all 27."""
+"""Writes the sentence that files of other states could not be used, so that nothing there counts all 27."""
 
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.evidence.load import Evidence

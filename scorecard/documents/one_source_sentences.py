@@ -1,4 +1,4 @@
-"""Words where more than half of a side rests on one source that names several governments."""
+"""Writes the sentences on a side of which more than half, by population, rests on one report."""
 
 from collections.abc import Iterator
 

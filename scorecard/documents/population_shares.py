@@ -1,4 +1,4 @@
-"""Says of which year the shares of the EU population are, with which votes in the Council are counted.
+"""Formats shares of the EU population so that rounding crosses no threshold, and words their year.
 
 The evidence has the shares of one year alone. For an earlier day that year lies ahead, so the edition is named instead.
 """

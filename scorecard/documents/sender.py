@@ -1,4 +1,4 @@
-"""Says who signs the documents of a state: the national member or, where there is none, the publisher."""
+"""Determines who signs the documents of a state: the national member or, where there is none, the publisher."""
 
 from dataclasses import dataclass
 

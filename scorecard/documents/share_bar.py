@@ -1,4 +1,4 @@
-"""Holds the bar of a share: all who were asked, and those who gave one answer."""
+"""Defines the bar of a share: all who were asked, and those who gave one answer."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Composes the social card of one state: a picture with one figure and its source, which people share by itself."""
+"""Composes the social card of a state: its leading polls or else the verdict, with sources and a map."""
 
 from dataclasses import dataclass
 

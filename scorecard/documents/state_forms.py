@@ -1,4 +1,4 @@
-"""Gives the forms of the names of the member states within a sentence: in Germany, of Germany, from Germany.
+"""Lists the forms of the names of the member states within a sentence: in Germany, of Germany, from Germany.
 
 Whole phrases, because many languages inflect the name of a state or put an article before it. A sentence that has a
 state among its values may use any of the forms, in each language another one.

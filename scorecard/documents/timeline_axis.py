@@ -1,4 +1,4 @@
-"""Places days on the axis of a timeline, and marks that fall together on each other."""
+"""Computes where days lie on a timeline, and stacks marks that would overlap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

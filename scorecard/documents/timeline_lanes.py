@@ -1,4 +1,4 @@
-"""Puts the statements of a state into lanes: one an aspect, and one for parliament, authorities and parties."""
+"""Sorts the statements of a state into lanes: one an aspect, and one for parliament, authorities and parties."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Words what a government said on a text or an aspect, as a clause of the verdict and of the sentences on change.
+"""Writes what a government said on a text or an aspect as a clause of the verdict or of a sentence on change.
 
 Each clause has a second form, "is reported to have ...", for a position of which reports differ: none of them stands as
 a fact. Written out, because no translation can be made of parts.

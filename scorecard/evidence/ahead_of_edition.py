@@ -1,4 +1,4 @@
-"""Tells of states whose files are ahead of the edition: the edition shows its own day, their pages all that they hold.
+"""Finds states whose files are ahead of the edition, and cuts them to its day for all but their own pages.
 
 The daily brief need not wait for the book. What a state's file holds of a later day than that of the edition is for the
 brief and the scorecard of that state alone; all else (the edition, the overview, the data, the counts of the 27, the

@@ -1,4 +1,4 @@
-"""Brings a catalogue up to the texts of today: what was changed becomes fuzzy, what is gone obsolete, all else stays.
+"""Updates a catalogue to the texts of today: changed ones become fuzzy, removed ones obsolete, all else stays.
 
 A changed text is known by its place in the evidence, or by being like the old one. Its translation stays beside it with
 the old text (`#|`) until somebody has looked at it; where the old text comes back, the translation is good again.

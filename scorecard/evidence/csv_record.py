@@ -1,4 +1,4 @@
-"""Reads the records of a CSV file, each with its lines: what is told of a value names the place where it begins."""
+"""Reads the records of a CSV file, and computes the line and column of each value for messages."""
 
 import csv
 import io

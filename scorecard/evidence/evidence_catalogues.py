@@ -1,4 +1,4 @@
-"""Keeps the catalogues of the texts of the evidence, `countries/locale/xx.po`, in step with the evidence."""
+"""Reads, checks and updates the catalogues of the texts of the evidence, `countries/locale/xx.po`."""
 
 import re
 from collections.abc import Iterable, Iterator

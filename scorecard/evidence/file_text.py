@@ -1,4 +1,4 @@
-"""Turns the bytes of a file of the evidence into text, and names what spoils a file before anything is read from it."""
+"""Decodes the bytes of a file of the evidence, and names what spoils a file before anything is read from it."""
 
 import codecs
 import re

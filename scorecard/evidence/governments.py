@@ -1,4 +1,4 @@
-"""Tells which government of a state spoke at a date, and which was in office on a day."""
+"""Finds which government of a state spoke at a date, and which was in office on a day."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Tells of entries, sources and words of the evidence whether they were known on a day."""
+"""Determines of entries, sources and words of the evidence whether they were known on a day."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

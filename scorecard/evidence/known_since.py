@@ -1,4 +1,4 @@
-"""Says since when each entry of the evidence has been known: the one rule for everything that carries a date.
+"""Computes since when each entry of the evidence has been known: the one rule for everything with a date.
 
 An entry is known once its own date is over and one of its sources can have been published. What has neither date nor
 dated source is known on the day on which the gathering of the evidence ended, because nothing says that it was earlier.

@@ -1,4 +1,4 @@
-"""Says in words for an editor what does not fit the model: the cause, and the cure."""
+"""Writes for an editor, in words, what does not fit the model: the cause, and the cure."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Tells who held the rotating Council presidency when."""
+"""Finds the rotating Council presidency that a state held at a date."""
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.model.council_files import Council, Presidency

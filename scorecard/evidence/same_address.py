@@ -1,4 +1,4 @@
-"""Tells whether two addresses lead to one page, wherever they were copied: from a browser, a phone, a newsletter."""
+"""Determines whether two addresses lead to one page, wherever they were copied: browser, phone, newsletter."""
 
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit

@@ -1,4 +1,4 @@
-"""Tells whether two texts say the same in the same words, however they were typed."""
+"""Determines whether two texts say the same in the same words, however they were typed."""
 
 _TYPED_OTHERWISE = str.maketrans(
     {**dict.fromkeys("‘’‚ʼ`´", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑–—−", "-")}

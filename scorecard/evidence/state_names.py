@@ -1,4 +1,4 @@
-"""Knows the member states by the names that people type for them, where the EU's code is wanted."""
+"""Finds the EU code of a member state by the names that people type for it."""
 
 import unicodedata
 from collections.abc import Mapping

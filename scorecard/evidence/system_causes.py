@@ -1,4 +1,4 @@
-"""Says in the language that was set why the operating system refused something."""
+"""Writes in the language that was set why the operating system refused something."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""Goes through a file of the evidence block by block and list by list, each with its path."""
+"""Iterates over a file of the evidence block by block and list by list, each with its path."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

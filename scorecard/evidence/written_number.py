@@ -1,4 +1,4 @@
-"""Keeps how a number with decimals was written, so that it can be printed as it was published: 72.0 is not 72."""
+"""Defines a number that is printed with the decimals with which it was published: 72.0 is not 72."""
 
 
 class WrittenNumber(float):

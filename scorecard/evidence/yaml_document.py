@@ -1,4 +1,4 @@
-"""Holds one YAML file as it was read: plain data, and where in the file each key and value stands."""
+"""Defines a YAML file as it was read: plain data, and where in the file each key and value stands."""
 
 import re
 from dataclasses import dataclass, field

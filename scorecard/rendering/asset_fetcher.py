@@ -1,4 +1,4 @@
-"""Gives WeasyPrint the assets of the templates by name, and refuses every other address."""
+"""Serves the assets of the templates to WeasyPrint by name, and refuses every other address."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Collects the stylesheets and fonts that pages refer to by name; nothing else can be fetched in a build."""
+"""Collects the fonts of PDFs, and the files of `assets/`, each named with the digest of its content."""
 
 from dataclasses import dataclass
 from functools import lru_cache

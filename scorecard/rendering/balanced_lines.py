@@ -1,4 +1,4 @@
-"""Finds the measure that breaks a text in large type into lines of about one length, with no word alone at the end.
+"""Computes from font widths the line length at which a text in large type has lines of about one length.
 
 WeasyPrint fills one line after the other; in the narrowest measure that needs no more lines they are balanced.
 """

@@ -1,4 +1,4 @@
-"""Lays out a brief: each side in the largest type in which it is sure to fit its page, and nothing is cut off."""
+"""Chooses the density at which each side of a brief fits its page, and spreads its parts over the height."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Writes words in capitals as their language does."""
+"""Converts words to capitals as their language does, and the first letter of a title or an entry."""
 
 import re
 import unicodedata

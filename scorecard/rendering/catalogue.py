@@ -1,4 +1,4 @@
-"""Gives the translations of one catalogue, a PO file: those that are printed, and whether they were reviewed.
+"""Reads the translations of one catalogue, a PO file: those that are printed, and whether they were reviewed.
 
 The files are read as they are; none has to be compiled.
 """

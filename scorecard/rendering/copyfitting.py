@@ -1,4 +1,4 @@
-"""Fits documents to a number of pages: each is set in the largest type that fits, and nothing is cut off."""
+"""Chooses the density of a scorecard or a part of the book by its number of pages and how full they are."""
 
 from collections.abc import Callable
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""Writes dates as a language does: long in sentences, short in tables and drawings."""
+"""Formats dates by CLDR, long in sentences and short in tables; returns the Babel locale of a language."""
 
 from datetime import date
 from functools import cache

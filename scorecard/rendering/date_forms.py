@@ -1,4 +1,4 @@
-"""Writes dates within a sentence as a language inflects them: since, until and on a day (`locale/date_forms.toml`)."""
+"""Inflects dates within a sentence as a language does: since, until and on a day (`locale/date_forms.toml`)."""
 
 import tomllib
 from functools import cache

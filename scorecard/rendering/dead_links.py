@@ -1,4 +1,4 @@
-"""Takes the links out of a web page that lead to files which neither this build makes nor an earlier one has made."""
+"""Removes links of a web page to files that are not there, or leads them to the English page."""
 
 import re
 from collections.abc import Collection, Mapping

@@ -1,4 +1,4 @@
-"""Puts the chapters of the book in the order of their printed names, and numbers the sources as they then come."""
+"""Orders the chapters of the book for a language, renumbers its sources, and takes articles off index terms."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Makes the fonts of the web pages: each weight of Source Sans divided by script, as WOFF2. Run by `make fonts`.
+"""Subsets Source Sans by weight and script into WOFF2 files; run by `make fonts`, never by a build.
 
 The files are the same on every machine. They carry a name of their own, because "Source" is reserved by the licence of
 the fonts for fonts that are unchanged.

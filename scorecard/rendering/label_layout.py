@@ -1,4 +1,4 @@
-"""Computes where a label of a drawing starts so that its middle is at a given place, and breaks long ones into lines.
+"""Positions, breaks and stacks the labels of drawings, by the widths of the fonts.
 
 WeasyPrint draws a label with `text-anchor` separately and places it as an object of its own, which makes files a fifth
 larger and takes up to 6 % more time. The widths of our pinned fonts are known beforehand.

@@ -1,4 +1,4 @@
-"""Computes where a web page leads to itself in other languages."""
+"""Computes the links from a web page to the same page in other languages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

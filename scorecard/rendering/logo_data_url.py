@@ -1,4 +1,4 @@
-"""Gives the logo and the colour of a national member to a page: for screens in sRGB, for a press in its inks."""
+"""Encodes the logo of a sender as a data: URL, and its colour as CSS, in sRGB or in the inks of a press."""
 
 from base64 import b64encode
 from io import BytesIO

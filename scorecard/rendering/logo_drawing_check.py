@@ -1,4 +1,4 @@
-"""Looks at the drawing of a logo: whether it can be printed in every kind of PDF, and be seen on white paper."""
+"""Checks the drawing of a logo: whether every kind of PDF prints it alike, and it is seen on white paper."""
 
 from dataclasses import replace
 from typing import Any

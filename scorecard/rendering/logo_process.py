@@ -1,4 +1,4 @@
-"""Checks the drawings of logos in a process of its own, which may use so much time and memory and no more.
+"""Checks the drawings of logos in a process of its own, with limits of time and memory.
 
 A file of two kilobytes can describe a drawing that takes minutes and gigabytes; it must cost neither the command that
 checks it nor the other logos.

@@ -1,4 +1,4 @@
-"""Writes a drawing as SVG of the few features that the engine draws as every browser does."""
+"""Writes a parsed logo as plain SVG that the engine draws as browsers do, in sRGB or in the inks of a press."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Builds the font of the marks: each stance's outline is the glyph of a character, coloured as the text is."""
+"""Builds the font of the stance marks from the design tokens: each mark is the glyph of a character."""
 
 from io import BytesIO
 

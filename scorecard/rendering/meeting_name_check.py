@@ -1,4 +1,4 @@
-"""Checks words for the head and foot of a sheet: all of them must be seen there."""
+"""Checks the name of whom one meets: visible, in letters of the typeface, fitting the head of a brief."""
 
 import unicodedata
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Checks the translation of a message: its placeholders, and the number of its plural forms.
+"""Checks one translation: placeholders, plural forms, typed names, and characters that would be markup.
 
 One that is not right is not printed: a sentence with a placeholder that nothing fills could not be.
 """

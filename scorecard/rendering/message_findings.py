@@ -1,4 +1,4 @@
-"""Finds what is wrong with the catalogues of the program's own messages: files, heads, plural forms, placeholders."""
+"""Lists the faults of the program's own catalogues: unreadable files, headers, plural forms, placeholders."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Marks the words of a page that are in another language than the page: they stand in the original.
+"""Marks untranslated words by invisible characters, which become elements with their `lang` on a page.
 
 A text of the evidence that has no translation stands in a sentence, an attribute, a drawing or a heading, and only a
 page as a whole tells which. Its words are therefore carried with marks, characters that no text can contain, and the

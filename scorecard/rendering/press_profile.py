@@ -1,4 +1,4 @@
-"""Tries the ICC profile of a print shop before anything is built with it: a wrong one is printed, not noticed."""
+"""Checks the ICC profile of a print shop before anything is built with it: a wrong one is printed, not noticed."""
 
 from io import BytesIO
 

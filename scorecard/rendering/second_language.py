@@ -1,4 +1,4 @@
-"""Puts a side in another language on the back of a sheet: the same page, rendered in that language."""
+"""Adds the leave-behind side of a brief in a second language, as side 2 of its HTML."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Sorts states by their names in the language of a page, as its alphabet orders them.
+"""Sorts items by the names of their states, in the order that `state_order.toml` lists for each language.
 
 Babel has no collation, so the orders are written down, in `locale/state_order.toml`.
 """

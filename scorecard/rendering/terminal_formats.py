@@ -1,4 +1,4 @@
-"""Writes numbers, dates, lists and names of states in what the program says to an editor, as a language does (CLDR)."""
+"""Formats numbers, dates, lists and names of states for the terminal, as a language does (CLDR)."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Says how far the catalogues of a language are: what is translated, changed since, missing, and reviewed."""
+"""Counts how far the catalogues of a language are: what is translated, changed since, missing, and reviewed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Names the fonts of the web pages: Source Sans in four weights, each divided into files by script.
+"""Lists the fonts of the web pages: Source Sans in four weights, each divided into files by script.
 
 A browser loads only the files whose characters stand on a page. The files are kept in git, because making them takes
 longer than a build of all web pages; `make fonts` makes them again from the pinned package of the fonts.

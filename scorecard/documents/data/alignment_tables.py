@@ -1,4 +1,4 @@
-"""Builds the tables of alignment: the figure of each state, its core questions, and the statements it depends on."""
+"""Builds the tables of alignment: by state, by question, without each statement, and under other weights."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Builds the tables of surveys: the results, the words of the questions, and further shares."""
+"""Builds the tables of surveys: results by state and by area, wordings, and other shares of a question."""
 
 from dataclasses import dataclass
 from typing import get_args

@@ -1,4 +1,4 @@
-"""Builds plain tables: columns that say what they hold, and rows of plain values."""
+"""Defines data tables: columns, each with its description, and rows of plain values."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

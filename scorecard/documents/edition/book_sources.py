@@ -1,4 +1,4 @@
-"""Numbers the sources of the whole book, so that a source has the same number in every chapter."""
+"""Numbers sources across the book, one for each web address, before `edition_order` renumbers them."""
 
 from dataclasses import replace
 from typing import Protocol, TypeVar

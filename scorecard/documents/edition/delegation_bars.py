@@ -1,4 +1,4 @@
-"""Composes the delegations in all roll calls: a row a delegation, a bar of four parts a roll call."""
+"""Composes the roll calls by state: a row for the MEPs of each state, a bar of four parts for each roll call."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

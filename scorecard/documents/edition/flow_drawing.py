@@ -1,4 +1,4 @@
-"""Draws the stance that each of the 27 governments had last taken on two days, and who is in another group later."""
+"""Composes the stances that the 27 governments had last taken on two days, and who is in another group later."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Composes the drawing of the 27 on every question: a row a question, a box a government, from against to for."""
+"""Composes the drawing of the 27 on every aspect: a row an aspect, a box a government, from against to for."""
 
 from dataclasses import dataclass
 

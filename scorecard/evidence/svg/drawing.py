@@ -1,4 +1,4 @@
-"""Defines a drawing of plain paths, to which an SVG logo is reduced before it is looked at, converted or printed."""
+"""Defines a drawing of plain paths, to which an SVG logo is reduced before it is checked, converted or printed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

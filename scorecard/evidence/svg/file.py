@@ -1,4 +1,4 @@
-"""Holds one SVG file while it is read: its elements by name, what each declares, and its artboard."""
+"""Looks up in one SVG file elements by name, what each declares, and the artboard."""
 
 from math import nan
 from typing import Literal

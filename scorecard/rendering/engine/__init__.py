@@ -1,4 +1,4 @@
-"""Holds everything that reaches into WeasyPrint, pydyf and cssselect2 beyond their documented interfaces.
+"""Contains all use of undocumented parts of WeasyPrint, pydyf and cssselect2: speed-ups and needed fixes.
 
 `shortcuts` switches on what makes printing faster, for the tested versions alone: `ua_stylesheet`, `wellformed_html`,
 `drawing_elements`, `style_cache`, `line_cache`, `column_cache`, `value_cache`, `page_references` and `pdf_writer`.

@@ -1,4 +1,4 @@
-"""Frees what short cuts, Pango and WeasyPrint keep for a language, when documents of another language follow.
+"""Clears what short cuts, Pango and WeasyPrint cache for a language, when documents of another one follow.
 
 Over 24 languages it would come to 400 MB in a worker process.
 

@@ -1,4 +1,4 @@
-"""Keeps laid-out blocks while the engine looks for the height at which columns are balanced.
+"""Caches laid-out blocks while the engine looks for the height at which columns are balanced.
 
 WeasyPrint lays the content of columns out four to eight times: in one high column, at each height that it tries, and
 at the one it chooses. A block that fits its column whole is the same each time, in another place. Lines are not kept:

@@ -1,4 +1,4 @@
-"""Leaves what stands inside a drawing out of the cascade and of the boxes of a page.
+"""Excludes the elements inside a drawing from the cascade and from the boxes of a page.
 
 Half of the elements of a scorecard are parts of inline drawings. The engine matches each against all rules of the page
 and makes a box of it, which it then discards: a drawing is one image, with styles of its own.

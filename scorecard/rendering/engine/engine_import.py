@@ -1,4 +1,4 @@
-"""Imports WeasyPrint without starting other programs to look for its libraries.
+"""Imports WeasyPrint fast, and sets up its default language, Finnish hyphenation and languages in tags.
 
 Replaces: `ctypes.util.find_library` of Python, during the import. WeasyPrint tries the names that each library has on
 several systems; for every name that does not load, cffi asks `find_library`, and on Linux Python then starts gcc,

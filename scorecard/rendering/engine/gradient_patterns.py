@@ -1,4 +1,4 @@
-"""Draws the gradients of SVG as shadings, not as tiles.
+"""Replaces the tiling patterns of gradients in a finished PDF by shadings, which every viewer draws.
 
 WeasyPrint paints a shape that has a gradient with a tiling pattern, one tile of which holds the gradient. Poppler draws
 such a tile too small, sometimes as a dot. A shading pattern (ISO 32000-1, 8.7.4.3) says the same, and every viewer

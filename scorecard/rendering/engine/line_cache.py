@@ -1,4 +1,4 @@
-"""Keeps lines of text from measuring to drawing, and from one document to the next.
+"""Caches lines of text from measuring to drawing, and from one document to the next.
 
 WeasyPrint has Pango shape every line twice, once to measure and once to draw it. Scorecards share two lines in three
 with those of other states. The lines are kept with the fonts of one printer, until `cache_clearing.release`.

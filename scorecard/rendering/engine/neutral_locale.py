@@ -1,4 +1,4 @@
-"""Keeps the language of the machine out of drawings.
+"""Fixes the default language of Pango, so that text in drawings does not depend on the machine's locale.
 
 Text in SVG has no language for WeasyPrint, and Pango then takes that of the locale: in a Turkish one each i has another
 shape, and the file other bytes. Pango settles this default once in a process, when it is first asked for it.

@@ -1,4 +1,4 @@
-"""Gives the layout engine hyphenation for Finnish, which it lacks.
+"""Adds the Finnish hyphenation that the engine lacks, and divides words in drawings, which it does not break.
 
 Its dictionaries are those of Pyphen, which has none for Finnish, Irish and Maltese. The Finnish one is our own; texts
 in Irish and Maltese are set without hyphens.

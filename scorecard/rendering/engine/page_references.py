@@ -1,4 +1,4 @@
-"""Lists the references to a file's pages once instead of for every tag.
+"""Caches the list of references to the pages of a PDF, which pydyf would make anew for every tag.
 
 Every tag of a PDF names its page, and pydyf writes out the references to all pages for each: six million in the
 edition.

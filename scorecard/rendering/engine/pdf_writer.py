@@ -1,4 +1,4 @@
-"""Writes a PDF in one pass.
+"""Replaces the writer of pydyf, which serialises every object twice, by one that does so once.
 
 pydyf serialises every object twice where a file has an identifier, the second time for a digest that it puts beside
 the identifier, and compresses streams at the highest level both times. Here each object is serialised once and

@@ -1,4 +1,4 @@
-"""Switches the short cuts through WeasyPrint on for the versions they were tested with, and off for all others.
+"""Switches short cuts, the patches that make WeasyPrint faster, on for tested versions and off for all others.
 
 Without them everything is printed with the same words on the same pages, more slowly. A short cut is a module of this
 package with a function `replacements()`; the names inside the engine that it needs are looked up there, so that a

@@ -1,4 +1,4 @@
-"""Keeps computed styles from one document to the next.
+"""Caches computed styles from one document to the next.
 
 Scorecards share nearly all their styles: the same rules below the same parent give the same style. The engine computes
 them anew for each document. The styles are kept with the fonts of one printer, until `cache_clearing.release`.

@@ -1,4 +1,4 @@
-"""Tells in a PDF's tags in which language a text is where that is not the language of the document (PDF/UA-1, 7.2).
+"""Adds to a PDF's tags the language of a text that is not in the language of the document (PDF/UA-1, 7.2).
 
 WeasyPrint writes the language of the document alone, so that a screen reader would read a quotation, an original or the
 other side of a sheet aloud as if it were in that one.

@@ -1,4 +1,4 @@
-"""Leaves out of WeasyPrint's own stylesheet what no template of ours uses.
+"""Removes from WeasyPrint's own stylesheet what no template of ours uses.
 
 The sheet gives every element, those of drawings too, six pseudo-elements - a list marker and the five of footnotes and
 notes - and the engine computes a style for each: some four thousand in a scorecard. Our templates have markers on list

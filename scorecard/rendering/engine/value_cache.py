@@ -1,4 +1,4 @@
-"""Keeps what small functions of the engine return for values that come again and again.
+"""Caches what small functions of the engine return for values that come again and again.
 
 A scorecard has thousands of boxes of few styles and widths, and a hundred drawings of the same few numbers and colours.
 For each box the engine works out its lengths and the height of its line anew; for each part of a drawing it takes every

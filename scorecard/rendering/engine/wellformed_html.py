@@ -1,4 +1,4 @@
-"""Parses pages with expat, because the templates write well-formed markup.
+"""Parses pages with expat instead of tinyhtml5: faster, and an error where markup is not well-formed.
 
 WeasyPrint parses with tinyhtml5, which repairs whatever it is given, in pure Python.
 
