@@ -12,7 +12,7 @@ from pathlib import Path
 from scorecard.building.output_check import OutputError
 from scorecard.evidence.program_messages import tr
 
-_FILES = frozenset({"lock", "program", "state.json", "journal.jsonl", "switch.json", "texts.json"})
+_FILES = frozenset({"lock", "program", "state.json", "journal.jsonl", "switch.json", "texts.json", "messages.json"})
 _FOLDERS = frozenset({"next", "inputs", "templates", "failures"})
 """The names that a build uses in the folder."""
 

@@ -31,8 +31,9 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
                 "group",
                 "string",
                 "Where its position puts it: in_favour (supports, leans_support), not_in_favour (opposes, "
-                "leans_oppose, abstains), undecided, former (only a government no longer in office has spoken: "
-                "counted as open) or unknown.",
+                "leans_oppose, abstains), undecided, or without a position, which counts as open: implied (by its "
+                "support for a text), another_text (it has spoken on another text only), former (only a government no "
+                "longer in office has spoken) or unknown.",
             ),
             lambda state: _group(day, state),
         ),
