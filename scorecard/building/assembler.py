@@ -35,6 +35,7 @@ class Assembled:
     """A document, the data attached to it, the digest of each of its parts, and the digest of all of them."""
 
     document: Any
+    """What the function `assemble` of the kind returned; its type is known to the renderer of the kind alone."""
     attached: AttachedData | None
     parts: dict[str, str]
     digest: str

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from scorecard.evidence.program_messages import tr_noop
+
 Format = Literal["html", "pdf", "data"]
 
 HTML_PAGE = "scorecard.building.render_page:html_page"
@@ -38,7 +40,9 @@ class DocumentKind:
     """One kind of document."""
 
     name: str
-    """The name of this kind in the manifest and in messages."""
+    """The name of this kind in the manifest and in messages on its entry."""
+    title: str
+    """What it is called where users are told of its files, as `tr_noop("...")`."""
     documents: tuple[str, ...]
     """The names that request it with --document: a name may request several kinds, a page and a PDF for instance.
 
@@ -89,9 +93,12 @@ class DocumentKind:
         return bool(self.templates) and self.stylesheet is None
 
 
+# For translators, of each below: a kind of document; it stands in a list of kinds that are to be built again.
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="edition",
+        # Translators: the book of all states.
+        title=tr_noop("edition"),
         documents=("edition",),
         path="{language}/edition{suffix}.pdf",
         format="pdf",
@@ -110,6 +117,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="scorecard",
+        title=tr_noop("scorecard"),
         documents=("scorecard",),
         path="{language}/{state}/scorecard{suffix}.pdf",
         format="pdf",
@@ -123,6 +131,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="brief",
+        title=tr_noop("brief"),
         documents=("brief",),
         path="{language}/{state}/brief{suffix}.pdf",
         format="pdf",
@@ -136,6 +145,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="page",
+        # Translators: the web page of a state.
+        title=tr_noop("page"),
         documents=("scorecard",),
         path="{language}/{state}/index.html",
         format="html",
@@ -147,6 +158,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="embed",
+        # Translators: a small page for other web sites, of one state.
+        title=tr_noop("embed"),
         documents=("embed",),
         path="{language}/{state}/embed.html",
         format="html",
@@ -158,6 +171,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="card",
+        # Translators: the picture of a state for social networks.
+        title=tr_noop("card"),
         documents=("card",),
         path="{language}/{state}/card.png",
         format="html",
@@ -169,6 +184,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="overview",
+        title=tr_noop("overview"),
         documents=("site",),
         path="{language}/index.html",
         format="html",
@@ -178,6 +194,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="embed_map",
+        # Translators: a small page for other web sites, with the map.
+        title=tr_noop("embed map"),
         documents=("site",),
         path="{language}/embed.html",
         format="html",
@@ -187,6 +205,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="corrections",
+        title=tr_noop("corrections"),
         documents=("site",),
         path="{language}/corrections.html",
         format="html",
@@ -197,6 +216,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="assets",
+        # Translators: stylesheet and fonts of the web pages.
+        title=tr_noop("assets"),
         documents=(),
         path=ASSETS_FOLDER,
         format="html",
@@ -207,6 +228,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="languages",
+        # Translators: the page that lists the languages.
+        title=tr_noop("languages"),
         documents=("site",),
         path="index.html",
         format="html",
@@ -216,6 +239,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         name="data",
+        title=tr_noop("data"),
         documents=("data",),
         path="data",
         format="data",

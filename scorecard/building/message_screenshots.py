@@ -19,6 +19,7 @@ from scorecard.building.assembler import Assembler
 from scorecard.building.build_request import BuildRequest, targets
 from scorecard.building.document_kinds import DOCUMENT_KINDS, DocumentKind
 from scorecard.building.language_page import LanguagePage
+from scorecard.documents.edition import Edition
 from scorecard.evidence.evidence_catalogues import read_catalogue
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.po_file import Entry
@@ -193,9 +194,9 @@ def _rendered(evidence: Evidence, countries: Path, language: Language) -> Iterat
             yield Page(f"{target.name}, part {number + 1}" if number else target.name, target.kind, text, found)
 
 
-def _parts(document: Any, kind: DocumentKind, templates: Environment, language: Language) -> list[str]:
+def _parts(document: object, kind: DocumentKind, templates: Environment, language: Language) -> list[str]:
     """Returns the HTML of a document: one page, or those of the parts of the book."""
-    if kind.name == "edition":
+    if isinstance(document, Edition):
         chapters = {state: document.chapters[state] for state in _STATES[:1]}
         printer = PdfPrinter(TEMPLATES, str(kind.stylesheet))
         return _PART.split(lay_out_edition(replace(document, chapters=chapters), templates, language, printer)[1])[1:]

@@ -35,7 +35,8 @@ _MM_IN_POINT = 25.4 / 72
 
 def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a brief, each side in the largest type that fits. Raises NotFitForPrintError where a side is too long."""
-    brief: Brief = job.document
+    brief = job.document
+    assert isinstance(brief, Brief)
     other, meeting = brief.other_side, brief.meeting
     sides = 1 if (meeting.leave_behind or meeting.for_officer) and not other else 2
 

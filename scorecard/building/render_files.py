@@ -16,7 +16,8 @@ def assets(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 
 def data(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the tables as CSV, JSON, a workbook and the description of the CSV files."""
-    document: DataFiles = job.document
+    document = job.document
+    assert isinstance(document, DataFiles)
     return RenderedHtml(
         "", lambda: {f"{job.target.name}/{name}": content for name, content in data_files(document).items()}
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from scorecard.building.build_request import Target
 from scorecard.building.linked_pages import Links
@@ -30,8 +29,8 @@ class RenderJob:
     """A target and all that is needed to render it."""
 
     target: Target
-    document: Any
-    """What the function `assemble` of the target's kind returned."""
+    document: object
+    """What the function `assemble` of the target's kind returned; a renderer that reads it asserts its type."""
     digest: str = ""
     """The digest of the document."""
     attached: AttachedData | None = None

@@ -23,7 +23,8 @@ def html_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 
 def language_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the page on which a reader chooses a language, each by its name in that language."""
-    page: LanguagePage = job.document
+    page = job.document
+    assert isinstance(page, LanguagePage)
     names = [(code, own_names()[code]) for code in in_protocol_order(page.languages)]
     of_some = [
         (code, own_names()[code], [(state, Language(code).state(state)) for state in by_name(states, code)])

@@ -23,7 +23,8 @@ def scorecard_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     (template,) = job.target.kind.templates
     profile = renderer.settings.profile
     press = press_with(profile) if profile else None
-    document: Scorecard = job.document
+    document = job.document
+    assert isinstance(document, Scorecard)
     signed = document.sender
 
     @cache  # the usual density is rendered for the digest, and only then laid out

@@ -13,30 +13,6 @@ from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language, State
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES, Standard
 
-# For translators, of each below: a kind of document; it stands in a list of kinds that are to be built again.
-_KINDS = {
-    # Translators: the book of all states.
-    "edition": tr_noop("edition"),
-    "scorecard": tr_noop("scorecard"),
-    "brief": tr_noop("brief"),
-    # Translators: the web page of a state.
-    "page": tr_noop("page"),
-    # Translators: a small page for other web sites, of one state.
-    "embed": tr_noop("embed"),
-    # Translators: the picture of a state for social networks.
-    "card": tr_noop("card"),
-    "overview": tr_noop("overview"),
-    # Translators: a small page for other web sites, with the map.
-    "embed_map": tr_noop("embed map"),
-    "corrections": tr_noop("corrections"),
-    # Translators: stylesheet and fonts of the web pages.
-    "assets": tr_noop("assets"),
-    # Translators: the page that lists the languages.
-    "languages": tr_noop("languages"),
-    "data": tr_noop("data"),
-}
-"""The kinds of documents in messages; one that is not named here is called as in its entry."""
-
 _FOR: dict[Standard, str] = {
     "office": "{document}",
     # Translators: a kind of document for long-term storage.
@@ -84,9 +60,7 @@ def described(names: Iterable[str]) -> str:
 
 
 def _kind(target: Target, standard: Standard) -> str:
-    name = target.kind.name
-    kind = tr(_KINDS.get(name, name.replace("_", " ")))
-    return tr(_FOR[standard], document=kind)
+    return tr(_FOR[standard], document=tr(target.kind.title))
 
 
 def _of_states(kinds: str, states: list[State]) -> str:

@@ -267,7 +267,7 @@ def letter(renderer: Renderer, job: RenderJob) -> RenderedHtml:
 
 
 def test_html_that_lacks_a_message_of_the_layout_is_never_taken_for_the_same() -> None:
-    kind = DocumentKind("letter", ("letter",), "letter.pdf", "pdf", f"{__name__}:letter")
+    kind = DocumentKind("letter", "letter", ("letter",), "letter.pdf", "pdf", f"{__name__}:letter")
     job = RenderJob(Target(kind, "letter.pdf"), None)
     result = Renderer(RenderSettings(TEMPLATES)).render(job)
     assert result.html == ""

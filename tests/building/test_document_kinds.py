@@ -56,6 +56,7 @@ def leaflet(evidence: Evidence, state: State) -> Leaflet:
 
 PDF_KIND = DocumentKind(
     name="leaflet",
+    title="leaflet",
     documents=("leaflet",),
     path="{language}/{state}/leaflet{suffix}.pdf",
     format="pdf",
@@ -69,6 +70,7 @@ PDF_KIND = DocumentKind(
 PAGE_KIND = replace(
     PDF_KIND,
     name="leaflet page",
+    title="leaflet page",
     path="{language}/{state}/leaflet.html",
     format="html",
     render=HTML_PAGE,
