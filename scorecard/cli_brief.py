@@ -4,7 +4,7 @@ import os
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,7 @@ from scorecard.evidence.vocabulary import OFFICIAL_LANGUAGES
 from scorecard.terminal import give_up, progress, shown, usage
 
 if TYPE_CHECKING:
+    from scorecard.building.build_request import BuildRequest
     from scorecard.documents.brief import Meeting
     from scorecard.evidence.vocabulary import Language, State
 
@@ -74,25 +75,28 @@ def brief(
 
     Example: scorecard brief BE --language nl,fr
     """
+    from scorecard.building.build_request import BuildRequest
+
     (met,) = member_states([state])
     chosen = _languages(language, met)
     meeting = _meeting(whom, on, leave_behind, chosen)
-    fields: dict[str, Any] = {
-        "countries": countries,
-        "states": (met,),
-        "languages": chosen,
-        "documents": frozenset({"brief"}),
-        "formats": frozenset({"pdf"}),
-        "plain_engine": plain_engine,
+    request = BuildRequest(
+        countries=countries,
+        output=output or (MEETINGS if meeting else default_output(as_of)),
+        states=(met,),
+        languages=chosen,
+        documents=frozenset({"brief"}),
+        formats=frozenset({"pdf"}),
+        as_of=day_of(as_of) if as_of is not None else None,
         **standard_of(print_shop, archive, profile),
-    }
+        plain_engine=plain_engine,
+        meeting=meeting,
+        into=into and meeting is None,
+    )
     if meeting is None:
-        published = output or default_output(as_of)
-        run_request(as_of=as_of, debug=debug, json=json, output=published, into=into, copy_to=copy_to, **fields)
+        run_request(request, debug=debug, json=json, copy_to=copy_to)
     else:
-        _build_meeting_brief(
-            as_of=as_of, debug=debug, json=json, output=output, copy_to=copy_to, meeting=meeting, **fields
-        )
+        _build_meeting_brief(request, output is not None, debug=debug, json=json, copy_to=copy_to)
 
 
 def _languages(given: list[str] | None, state: "State") -> "tuple[Language, ...]":
@@ -145,17 +149,14 @@ def _meeting(
 
 
 def _build_meeting_brief(
-    *, as_of: str | None, debug: bool, json: bool, output: Path | None, copy_to: Path | None, **fields: Any
+    request: "BuildRequest", output_is_named: bool, *, debug: bool, json: bool, copy_to: Path | None
 ) -> None:
     """Builds the brief for one meeting into a folder that is never published, and reports."""
     started = time.monotonic()
 
-    from scorecard.building.build_request import BuildRequest
     from scorecard.building.meeting_brief import build_meeting_brief, published_around, sheets
     from scorecard.building.output_check import real_path
 
-    given = output is not None
-    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, output=output or MEETINGS, **fields)
     refuse_place(request.output, request.countries)
     if os.path.lexists(request.output) and not request.output.is_dir():
         usage(tr("--output {path} is not a folder; give one", path=request.output))
@@ -170,7 +171,7 @@ def _build_meeting_brief(
             folder=request.output,
             published=shown(around),
         )
-        if given:
+        if output_is_named:
             # Translators: after "give a folder outside it with --output": leave the option --output out.
             message += tr(", or leave it out for {folder}/", folder=MEETINGS)
         usage(message)

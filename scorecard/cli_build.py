@@ -89,32 +89,36 @@ def build(
 
     Example: scorecard build --language all --shard 3/8 --output part-3
     """
+    from scorecard.building.build_request import BuildRequest
+
     if document := next((word for word in states or () if word in document_names()), None):
         usage(tr("'{document}' is a document; type --document {document}", document=document))
     names = documents or default_document_names(bool(states))
     wanted = member_states(states)
     chosen, own_languages = languages(language, wanted)
-    standard = standard_of(print_shop, archive, profile)
-    run_request(
-        jobs=jobs,
-        force=force,
-        scheduler=scheduler,
-        as_of=as_of,
-        explain=explain,
-        debug=debug,
-        json=json,
-        copy_to=copy_to,
-        shard=_shard(shard),
+    request = BuildRequest(
         countries=countries,
         output=output or default_output(as_of),
-        into=into,
         states=wanted,
         languages=chosen,
-        own_languages=own_languages,
         documents=frozenset(one_of(name, document_names(), "document") for name in names),
         formats=frozenset(one_of(name, ("html", "pdf"), "format") for name in formats or ("html", "pdf")),
+        as_of=day_of(as_of) if as_of is not None else None,
+        **standard_of(print_shop, archive, profile),
         plain_engine=plain_engine,
-        **standard,
+        own_languages=own_languages,
+        shard=_shard(shard),
+        into=into,
+    )
+    run_request(
+        request,
+        debug=debug,
+        json=json,
+        jobs=jobs,
+        explain=explain,
+        force=force,
+        scheduler=scheduler,
+        copy_to=copy_to,
     )
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from scorecard.cli_copies import copy_pdfs, refuse_folder
-from scorecard.cli_options import day_of
 from scorecard.cli_output import refuse_place
 from scorecard.cli_report import print_report
 from scorecard.evidence.problems import EvidenceError
@@ -28,8 +27,8 @@ Debug = Annotated[bool, typer.Option("--debug", help="Print the Python traceback
 
 
 def run_request(
+    request: "BuildRequest",
     *,
-    as_of: str | None,
     debug: bool,
     json: bool,
     jobs: int = 1,
@@ -37,18 +36,16 @@ def run_request(
     force: bool = False,
     scheduler: str | None = None,
     copy_to: Path | None = None,
-    **fields: Any,
 ) -> None:
-    """Builds a request of these fields, shows the progress, and reports."""
+    """Builds a request, shows the progress, and reports."""
     started = time.monotonic()
 
     from scorecard.building.build import build as run_build
-    from scorecard.building.build_request import BuildRequest, targets
+    from scorecard.building.build_request import targets
 
-    refuse_place(fields["output"], fields["countries"])
+    refuse_place(request.output, request.countries)
     if copy_to is not None:
-        refuse_folder(copy_to, fields["output"])
-    request = BuildRequest(as_of=day_of(as_of) if as_of is not None else None, **fields)
+        refuse_folder(copy_to, request.output)
     wanted = targets(request)
     if not wanted and request.shard is None:
         usage(tr("nothing to build: no document that you name exists in this format and for this use"))

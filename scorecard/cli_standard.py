@@ -1,7 +1,7 @@
 """Chooses the standard of PDFs by the options of a command, and finds the ICC profile of a printing press."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Required, TypedDict
 
 import typer
 
@@ -9,6 +9,9 @@ from scorecard.evidence.joined_messages import fault_of
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.system_causes import cause_of
 from scorecard.terminal import shown, usage
+
+if TYPE_CHECKING:
+    from scorecard.rendering.pdf_standards import Standard
 
 _PROFILES = (
     "usr/share/color/icc/ghostscript/default_cmyk.icc",
@@ -37,8 +40,16 @@ Profile = Annotated[
 ]
 
 
-def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> dict[str, Any]:
-    """Returns the fields of a request that tell the standard of its PDFs, with the ICC profile of a printing press.
+class StandardFields(TypedDict, total=False):
+    """The fields of a request that tell the standard of its PDFs."""
+
+    standard: Required["Standard"]
+    profile: bytes
+    proof: bool
+
+
+def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> StandardFields:
+    """Returns the standard of PDFs, with the ICC profile of a printing press where that is needed.
 
     Where nobody names one, that of the system makes a proof: its name says that it is not for the press.
     """

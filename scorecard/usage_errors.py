@@ -25,7 +25,7 @@ class TranslatedUsageErrors:
 
     def make_context(self: Any, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Reads what was typed. Ends the program on what the command does not know."""
-        read: Callable[..., Any] = super().make_context  # type: ignore[misc]
+        read: Callable[..., Any] = super().make_context  # type: ignore[misc]  # Typer's, beside which this class is a base
         try:
             return read(info_name, args, parent=parent, **extra)
         except _UsageError as error:
@@ -42,7 +42,7 @@ class TranslatedUsageErrors:
             if has_one and param in given[:place]:
                 # Translators: {option} is as it is typed, --on.
                 usage(tr("{option} is given twice; give it once", option=param.opts[0]))
-        read: Callable[..., list[str]] = super().parse_args  # type: ignore[misc]
+        read: Callable[..., list[str]] = super().parse_args  # type: ignore[misc]  # Typer's, beside which this class is a base
         return read(ctx, args)
 
     def resolve_command(self: Any, ctx: Any, args: list[str]) -> Any:
@@ -52,7 +52,7 @@ class TranslatedUsageErrors:
             hint = did_you_mean(word, known)
             # Translators: {hint} is nothing, or "; did you mean 'build'?"; {known} lists words as they are typed
             usage(tr("'{word}' is not a command{hint} (known: {known})", word=word, hint=hint, known=", ".join(known)))
-        return super().resolve_command(ctx, args)  # type: ignore[misc]
+        return super().resolve_command(ctx, args)  # type: ignore[misc]  # Typer's, beside which this class is a base
 
 
 def _message(error: Any, command: Any, path: str) -> str | None:

@@ -79,7 +79,7 @@ def read_tables(file: Path) -> Tables:
     Raises ValueError, with what is wrong, where it is no such file.
     """
     try:
-        tables = json.loads(file.read_bytes())
+        tables: Tables = json.loads(file.read_bytes())
     except OSError as error:
         raise ValueError(tr("{file} cannot be read: {cause}", file=file, cause=cause_of(error))) from error
     except (ValueError, RecursionError) as error:
@@ -97,7 +97,7 @@ def read_tables(file: Path) -> Tables:
                 data=JSON,
             )
             raise ValueError(message)
-    return tables  # type: ignore[no-any-return]
+    return tables
 
 
 def csv_bytes(table: Table) -> bytes:

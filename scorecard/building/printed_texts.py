@@ -80,7 +80,7 @@ def printed_texts(document: Any) -> PrintedTexts:
         elif isinstance(value, set | frozenset):
             waiting += value
         else:
-            waiting += [getattr(value, name) for name in _holding(kind)]  # type: ignore[arg-type]
+            waiting += [getattr(value, name) for name in _holding(kind)]  # type: ignore[arg-type]  # a class has a hash
     return PrintedTexts(frozenset(messages), evidence, frozenset(names))
 
 

@@ -15,7 +15,7 @@ from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.design_tokens import ColourSpace
 from scorecard.rendering.engine.cache_clearing import release_hyphenation
 from scorecard.rendering.engine_warnings import engine_warnings
-from scorecard.rendering.environment import environment, forget_imported
+from scorecard.rendering.environment import environment, forget_imported, language_of
 from scorecard.rendering.language import Language
 from scorecard.rendering.message_lookups import joined_keys, recorded_lookups
 from scorecard.rendering.pdf_printer import PdfPrinter
@@ -101,8 +101,7 @@ class Renderer:
 
     def language(self, target: Target) -> Language:
         """Returns the language of a target, with the translations that its document needs."""
-        language: Language = self.environment(target).globals["language"]  # type: ignore[assignment]
-        return language
+        return language_of(self.environment(target))
 
     def environment(self, target: Target) -> Environment:
         """Returns the templates in the language of a target, with the colours of what it is shown on."""
@@ -110,7 +109,7 @@ class Renderer:
         if key not in self._environments:
             settings = self.settings
             self._environments[key] = environment(Language(key[0]), settings.templates, key[1], settings.compiled)
-        language: Language = self._environments[key].globals["language"]  # type: ignore[assignment]
+        language = language_of(self._environments[key])
         language.texts = self._texts.get(language.code) or TranslatedTexts()
         return self._environments[key]
 

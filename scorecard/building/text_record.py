@@ -24,7 +24,7 @@ class TextRecord:
         self._path = state_dir / NAME
         self._documents: dict[str, list[str]] = {}
         self._translations: dict[str, dict[str, str]] = {}
-        self._now: dict[Language, dict[str, str]] = {}
+        self._now: dict[str, dict[str, str]] = {}
         try:
             content = json.loads(read_own_file(self._path))
             self._documents = {str(key): [*map(str, texts)] for key, texts in content["documents"].items()}
@@ -67,7 +67,7 @@ class TextRecord:
     def write(self) -> None:
         """Writes the record for the next build. Raises OSError where it cannot be written."""
         merged = {
-            code: {**self._translations.get(code, {}), **self._now.get(code, {})}  # type: ignore[call-overload]
+            code: {**self._translations.get(code, {}), **self._now.get(code, {})}
             for code in sorted({*self._translations, *self._now})
         }
         content = {"documents": self._documents_now, "translations": merged}

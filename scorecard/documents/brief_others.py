@@ -14,16 +14,13 @@ from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.message import Listing, Message, StateName, msg
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import ASPECTS, UNKNOWN, Aspect, State
+from scorecard.evidence.vocabulary import ASPECTS, UNKNOWN, State
 
 MAX_OTHERS = 6
 """The number of other states that fit the second side."""
 
 FIRST_NEIGHBOURS = 4
 """The number of neighbours that come before the peers; further neighbours come after them."""
-
-COMPARED_ASPECTS: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
-"""The aspects on which most governments have spoken: the columns of the table of other governments."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +67,14 @@ def others_table(evidence: Evidence, figures: Figures, state: State) -> OthersTa
     neighbours = evidence.states[state].neighbours
     order = (*neighbours[:FIRST_NEIGHBOURS], *peers_of(evidence, figures, state), *neighbours[FIRST_NEIGHBOURS:])
     chosen = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)[:MAX_OTHERS]
-    columns = [ASPECTS.index(aspect) for aspect in COMPARED_ASPECTS]
+    aspects = evidence.method.compared.aspects
+    columns = [ASPECTS.index(aspect) for aspect in aspects]
     rows = tuple(
         OtherGovernment(row.name, tuple(row.cells[column] for column in columns))
         for row in compare(evidence, figures, chosen, None).rows
     )
     return OthersTable(
-        aspects=tuple(aspect_name(evidence, figures, aspect) for aspect in COMPARED_ASPECTS),
+        aspects=tuple(aspect_name(evidence, figures, aspect) for aspect in aspects),
         rows=rows,
         silent=_silent(rows),
     )

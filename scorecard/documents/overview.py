@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.figures import Figures
+from scorecard.analysis.texts import TEXT_ASPECTS
 from scorecard.documents.alignment_section import alignment_numbers
 from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.aspect_table import field_summary
@@ -26,10 +27,7 @@ from scorecard.evidence.ahead_of_edition import day_ahead
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect, Language, State
-
-HISTORY: tuple[Aspect, ...] = ("detection_orders", "encryption")
-"""The aspects shown over time: those on which most governments have spoken, apart from the Council texts."""
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Language, State
 
 BAR_WIDTH = 100
 """The width of the bar that holds the bands of ranks; it stands for all ranks."""
@@ -131,7 +129,11 @@ def overview(evidence: Evidence, figures: Figures, day: CouncilDay) -> Overview:
         maps=tuple(maps),
         comparison=compare(evidence, figures, STATES, None),
         council=box,
-        history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
+        history=tuple(
+            history_chart(evidence, figures.as_of, aspect)
+            for aspect in evidence.method.compared.aspects
+            if aspect not in TEXT_ASPECTS
+        ),
         ranking=_ranking(figures),
         withheld=tuple(StateName(state) for state in STATES if state not in figures.bands),
         population_marks=population_marks,

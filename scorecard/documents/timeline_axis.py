@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecard.documents.message import Value, msg
-
-FIRST_YEAR = 2022
-"""The first year with a band of its own: the Commission made its proposal in May 2022. Older days share one band."""
-
-_OLDEST = date(2020, 7, 1)
-"""The day at the beginning of the band for older days: the Commission announced the proposal in July 2020."""
+from scorecard.evidence.model.method import TimeAxisRule
 
 _MIN_BAND = 7.0
 """A band narrower than this, of a year that has just begun, has no room for its name."""
@@ -31,20 +26,22 @@ class Period:
 class Axis:
     """A line of time from `begin` to `end` in units of the drawing; `end` is the day of the evidence.
 
-    `before` is the length of the band for days before the first year, 0 where there is no such band. The axis may run
-    backwards, so that the newest day comes first.
+    `before` is the length of the band for days before the first year of `rule`, 0 where there is no such band. The axis
+    may run backwards, so that the newest day comes first.
     """
 
     begin: float
     end: float
     before: float
     as_of: date
+    rule: TimeAxisRule
 
     def place(self, day: date) -> float:
         """Returns the place of a day; days outside the axis stand at its ends."""
-        first, last = date(FIRST_YEAR, 1, 1), max(self.as_of, date(FIRST_YEAR + 1, 1, 1))
+        first, last = self.rule.first_day, max(self.as_of, date(self.rule.first_year + 1, 1, 1))
         if day < first and self.before:
-            share = (day - _OLDEST).days / (first - _OLDEST).days
+            oldest = self.rule.begins.first_day
+            share = (day - oldest).days / (first - oldest).days
             return round(self.begin + self._sign * self.before * min(max(share, 0.0), 1.0), 2)
         share = (day - first).days / (last - first).days
         begin = self.begin + self._sign * self.before
@@ -52,9 +49,10 @@ class Axis:
 
     def periods(self) -> tuple[Period, ...]:
         """Returns the band of each year up to the day of the evidence, every other one shaded."""
-        bands = [self._band(msg("before {year}", year=str(FIRST_YEAR)), self.begin, self._edge(FIRST_YEAR), False)]
+        first = self.rule.first_year
+        bands = [self._band(msg("before {year}", year=str(first)), self.begin, self._edge(first), False)]
         bands = bands if self.before else []
-        for year in range(FIRST_YEAR, max(self.as_of.year, FIRST_YEAR) + 1):
+        for year in range(first, max(self.as_of.year, first) + 1):
             bands.append(self._band(str(year), self._edge(year), self._edge(year + 1), year % 2 == 0))
         return tuple(bands)
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.footnotes import Citation, Footnotes
 from scorecard.documents.message import Message, StateName, msg
-from scorecard.documents.timeline_axis import FIRST_YEAR, Axis, Period
+from scorecard.documents.timeline_axis import Axis, Period
 from scorecard.documents.timeline_lanes import MarkGroup, PlacedMark, by_stance, lanes_of, older
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -92,8 +91,9 @@ class TimelineChart:
 
 def timeline_chart(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> TimelineChart:
     """Returns the chart of one state. All states have one scale of time, but for the band before the first year."""
-    before = BEFORE_WIDTH if older(figures, state, FIRST_YEAR) else 0.0
-    axis = Axis(AXIS_LEFT, AXIS_RIGHT, before, figures.as_of)
+    rule = evidence.method.time_axis
+    before = BEFORE_WIDTH if older(figures, state, rule.first_year) else 0.0
+    axis = Axis(AXIS_LEFT, AXIS_RIGHT, before, figures.as_of, rule)
     milestones, rows = named_events(evidence, axis, footnotes)
     top = y = round(EVENT_BASE + EVENT_ROW * rows, 2)
     lanes, marks = [], []
@@ -135,7 +135,7 @@ def named_events(evidence: Evidence, axis: Axis, footnotes: Footnotes) -> tuple[
     A name stands to the left of its line, above all earlier lines that it would cross.
     """
     named = [(event, event.label) for event in evidence.timeline.events if event.label is not None]
-    since = date(FIRST_YEAR, 1, 1)
+    since = axis.rule.first_day
     drawn = [(event, label) for event, label in named if event.date.first_day >= since]
     places = [axis.place(event.date.first_day) for event, _ in drawn]
     rows = _rows(places, [_width(label) for _, label in drawn])

@@ -1,11 +1,10 @@
 """Composes the timeline of a state for a phone: time runs down from the newest day, and lanes are columns."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from scorecard.analysis.figures import Figures
 from scorecard.documents.message import Message
-from scorecard.documents.timeline_axis import FIRST_YEAR, Axis, Period
+from scorecard.documents.timeline_axis import Axis, Period
 from scorecard.documents.timeline_lanes import MarkGroup, PlacedMark, by_stance, lanes_of, older
 from scorecard.documents.timeline_section import timeline_title
 from scorecard.evidence.load import Evidence
@@ -81,10 +80,11 @@ class TurnedTimeline:
 
 def turned_timeline(evidence: Evidence, figures: Figures, state: State) -> TurnedTimeline:
     """Returns the drawing of one state; a column is as wide as the marks that fall together in it."""
-    before = BEFORE_LENGTH if older(figures, state, FIRST_YEAR) else 0.0
-    years = max((figures.as_of - date(FIRST_YEAR, 1, 1)).days / 365.25, 1.0)
+    rule = evidence.method.time_axis
+    before = BEFORE_LENGTH if older(figures, state, rule.first_year) else 0.0
+    years = max((figures.as_of - rule.first_day).days / 365.25, 1.0)
     bottom = round(HEAD_HEIGHT + before + years * YEAR_LENGTH, 2)
-    axis = Axis(bottom, HEAD_HEIGHT, before, figures.as_of)
+    axis = Axis(bottom, HEAD_HEIGHT, before, figures.as_of, rule)
     x, columns, marks = YEARS_WIDTH, [], []
     for lane in lanes_of(figures, state, axis, MARK_GAP):
         line = round(x + COLUMN_EDGE, 2)
@@ -124,5 +124,5 @@ def _events(evidence: Evidence, axis: Axis) -> tuple[TurnedEvent, ...]:
     return tuple(
         TurnedEvent(axis.place(event.date.first_day), event.label)
         for event in reversed(evidence.timeline.events)
-        if event.label is not None and event.date.first_day >= date(FIRST_YEAR, 1, 1)
+        if event.label is not None and event.date.first_day >= axis.rule.first_day
     )

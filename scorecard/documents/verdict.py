@@ -31,7 +31,7 @@ ASPECTS_OF_THE_VERDICT: tuple[Aspect, ...] = (
 """The aspects that a verdict may speak of, the most important first."""
 
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
-"""The aspects that every verdict speaks of: where both positions are unknown, it says so."""
+"""The aspects that every verdict and the findings of the edition speak of; an unknown position is told too."""
 
 _SUBJECTS = Listing(
     (

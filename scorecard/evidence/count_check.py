@@ -67,6 +67,17 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
                 other=second,
             ),
         )
+    axis = method.time_axis
+    if axis.begins.first_day >= axis.first_day:
+        yield document.problem(
+            ("time_axis", "first_year"),
+            tr(
+                "{field} {year} stands behind {before}; put the years in order, oldest first",
+                field="first_year",
+                year=axis.first_year,
+                before=axis.begins,
+            ),
+        )
     least = method.certainty.levels
     if least.get("well", 0) <= least.get("fairly", 0) and len(least) > 1:
         yield document.problem(

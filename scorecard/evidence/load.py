@@ -201,7 +201,7 @@ def examine(
     evidence = Evidence(
         **shared,  # type: ignore[arg-type]  # SHARED gives each name its model
         members=tuple(table.members),
-        states={state: models[state] for state in STATES},  # type: ignore[misc]
+        states={state: models[state] for state in STATES},  # type: ignore[misc]  # all MemberState
         shared_sources=sources.sources,
         origins=sources.origins,
         logos=logos,

@@ -1,6 +1,7 @@
 """Draws the social card as a PNG: laid out as a page, at the largest size of type at which it fits."""
 
 from io import BytesIO
+from typing import Any
 
 from jinja2 import Environment
 from PIL import Image
@@ -69,7 +70,7 @@ def _with_palette(image: Image.Image) -> Image.Image:
 
     Pillow looks the nearest colour up in steps of four levels; the distance between the colours keeps that exact.
     """
-    counts: list[tuple[int, tuple[int, int, int]]] = image.getcolors(WIDTH * HEIGHT)  # type: ignore[assignment]
+    counts: Any = image.getcolors(WIDTH * HEIGHT)
     chosen: list[tuple[int, int, int]] = []
     for _, colour in sorted(counts, reverse=True):
         if len(chosen) < _MAX_COLOURS and all(_distance(colour, other) >= _MIN_DISTANCE for other in chosen):

@@ -62,7 +62,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=_CompiledTemplates(str(compiled), _COMPILED_NAMES) if compiled else None,
     )
-    jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]  # of i18n
     jinja.globals.update(
         language=language,
         stance_words=MARK_WORDS,
@@ -106,11 +106,17 @@ def forget_imported(environment: Environment) -> None:
         template._module = None
 
 
+def language_of(environment: Environment) -> Language:
+    """Returns the language that an environment has its words in."""
+    language = environment.globals["language"]
+    assert isinstance(language, Language)
+    return language
+
+
 def render(environment: Environment, template: str, **values: Any) -> str:
     """Returns one document as HTML with its words set as its language sets them, or as Markdown as it is."""
     text = environment.get_template(template).render(**values)
-    language: Language = environment.globals["language"]  # type: ignore[assignment]
-    return typeset_html(text, language.code) if template.endswith(".html.j2") else without_marks(text)
+    return typeset_html(text, language_of(environment).code) if template.endswith(".html.j2") else without_marks(text)
 
 
 def _published_names(templates: Path) -> Callable[[str], str]:

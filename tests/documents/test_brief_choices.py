@@ -7,7 +7,6 @@ from pathlib import Path
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.peers import most_alike
 from scorecard.documents.brief import Brief, Meeting, brief
-from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.brief_texts import EditorsText
 from scorecard.documents.common_figures import common_figures
 from scorecard.documents.footnotes import Citation
@@ -253,7 +252,7 @@ def test_peers_fill_the_table_where_there_are_few_neighbours(project: Path, chan
     assert others(brief_of(project)) == ["DE", "IT", "FR", "ES"]
 
 
-def test_the_columns_are_the_aspects_compared(project: Path) -> None:
+def test_the_columns_are_the_aspects_compared(project: Path, evidence: Evidence) -> None:
     document = brief_of(project)
     assert [ENGLISH.translate(aspect) for aspect in document.kept.others.aspects] == [
         "On the table: the Danish text",
@@ -261,13 +260,14 @@ def test_the_columns_are_the_aspects_compared(project: Path) -> None:
         "End-to-end encryption in scope",
         "Interim rules",
     ]
-    assert {len(other.cells) for other in document.kept.others.rows} == {len(COMPARED_ASPECTS)}
+    assert {len(other.cells) for other in document.kept.others.rows} == {len(evidence.method.compared.aspects)}
 
 
 def test_each_cell_is_the_position_on_the_aspect_of_its_column(evidence: Evidence, figures: Figures) -> None:
     document = brief(evidence, figures, common_figures(evidence, figures), "AT", "en", Meeting())
     for other in document.kept.others.rows:
-        positions = [figures.positions[other.name.code, aspect] for aspect in COMPARED_ASPECTS]  # type: ignore[index]
+        aspects = evidence.method.compared.aspects
+        positions = [figures.positions[other.name.code, aspect] for aspect in aspects]  # type: ignore[index]
         assert [(cell.stance, cell.said) for cell in other.cells] == [(held.stance, held.date) for held in positions]
 
 

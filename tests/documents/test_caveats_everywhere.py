@@ -17,7 +17,6 @@ from scorecard.analysis.rows import PositionRow
 from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL, TEXT_ASPECTS
 from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.brief import Brief, Meeting, brief
-from scorecard.documents.brief_others import COMPARED_ASPECTS
 from scorecard.documents.change_lines import change_lines
 from scorecard.documents.changes_report import changes_report
 from scorecard.documents.common_figures import CommonFigures, common_figures
@@ -124,7 +123,9 @@ def assert_caveats_everywhere(
             "scorecard": words(row.remarks),
             "scorecard on paper": on_paper(row.beside, row.signs, page.shared_caveats),
         }
-        if aspect in COMPARED_ASPECTS or (aspect in ASPECTS_OF_THE_PROPOSAL and said is not position.last_word):
+        if aspect in evidence.method.compared.aspects or (
+            aspect in ASPECTS_OF_THE_PROPOSAL and said is not position.last_word
+        ):
             line = sheet.left.positions[ASPECTS_OF_THE_PROPOSAL.index(aspect)]
             printed["brief"] = words(line.caveats)
             printed["brief on paper"] = on_paper(line.beside, line.signs, sheet.left.shared_caveats)

@@ -44,7 +44,7 @@ class BookSources:
                 key = by_number[footnote.number]
                 numbers[key] = self._number(self._evidence.source(state, key).url, footnote)
         # A source that only the web page cites gets no number, so that the book prints no mark for it.
-        return replace(part, sources=SourceList((), numbers))  # type: ignore[type-var]
+        return replace(part, sources=SourceList((), numbers))  # type: ignore[type-var]  # a part is a dataclass
 
     def cite(self, state: State | None, *keys: str) -> tuple[int, ...]:
         """Returns the numbers of sources that the file of a state, or None the shared files, cite."""

@@ -29,9 +29,6 @@ from scorecard.evidence.model.common import Text
 from scorecard.evidence.model.council_files import Contents
 from scorecard.evidence.vocabulary import STATES, Aspect
 
-HISTORY: tuple[Aspect, ...] = ("overall", "detection_orders", "encryption", "interim_derogation")
-"""The aspects shown over time: those on which most governments have spoken."""
-
 
 @dataclass(frozen=True)
 class Content:
@@ -142,7 +139,7 @@ def eu_chapter(evidence: Evidence, figures: Figures, day: CouncilDay, footnotes:
         deciding=deciding_alone(day),
         weights=weights(figures, day),
         population_year=population_year(evidence),
-        history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in HISTORY),
+        history=tuple(history_chart(evidence, figures.as_of, aspect) for aspect in evidence.method.compared.aspects),
         roll_calls=rows,
         delegations=delegation_bars(evidence, figures),
         delegation_dates=tuple(call.date for call in roll_calls.values()),

@@ -39,7 +39,7 @@ def event_axis(
     evidence: Evidence, events: tuple[EventItem, ...], as_of: PartialDate, footnotes: Footnotes
 ) -> EventAxis:
     """Returns the axis of the events of a list, up to the day of the evidence."""
-    axis = Axis(0.0, WIDTH, BEFORE, as_of.last_day)
+    axis = Axis(0.0, WIDTH, BEFORE, as_of.last_day, evidence.method.time_axis)
     milestones, rows = named_events(evidence, axis, footnotes)
     places = [axis.place(event.date.first_day) for event in events]
     levels = stacked(places, DOT_GAP)

@@ -13,6 +13,7 @@ from scorecard.documents.edition.book_sources import BookSources
 from scorecard.documents.edition.stance_rows import StanceRow, stance_rows
 from scorecard.documents.message import Message, Share, StateName, Value, msg
 from scorecard.documents.poll_section import sample, share_words, when
+from scorecard.documents.verdict import HEADLINE
 from scorecard.documents.votes_section import parts_in_words, whole_parliament
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
@@ -50,7 +51,7 @@ def findings(evidence: Evidence, figures: Figures, box: CouncilBox, book: BookSo
     items = (
         Finding(
             msg("Where the governments stood"),
-            tuple(_stood(evidence, figures, book, aspect) for aspect in _QUESTIONS),
+            tuple(_stood(evidence, figures, book, aspect) for aspect in HEADLINE),
         ),
         Finding(
             msg("What that is in the Council"),
@@ -61,10 +62,6 @@ def findings(evidence: Evidence, figures: Figures, box: CouncilBox, book: BookSo
         Finding(msg("What is not known"), (Sourced(_not_known(figures), ()),)),
     )
     return Findings(tuple(item for item in items if item.sentences), stance_rows(evidence, figures))
-
-
-_QUESTIONS: tuple[Aspect, ...] = ("overall", "detection_orders")
-"""The text on the table and detection orders: what every government is asked about first."""
 
 
 def _stood(evidence: Evidence, figures: Figures, book: BookSources, aspect: Aspect) -> Sourced:

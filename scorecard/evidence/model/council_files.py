@@ -21,7 +21,11 @@ from scorecard.evidence.vocabulary import STATES, Quality, State
 
 
 def _laid_down(number: int, message: str) -> tuple[AfterValidator, object]:
-    """Returns what refuses any other number than the one in Article 16(4) TEU, and what tells editors of it."""
+    """Returns what refuses any other number than the one in Article 16(4) TEU, and what tells editors of it.
+
+    The figures are computed with the numbers of the file. Those here are bounds of a check, as a slip of one digit in
+    the file would turn every sentence on majorities wrong and look right.
+    """
 
     def check(given: float) -> float:
         if given != number:

@@ -1,5 +1,6 @@
 """Describes `method.yaml`: the rules, weights and thresholds of the analysis, each with its reason."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -106,6 +107,31 @@ class HistoryRule(Strict):
     """Why this day."""
 
 
+class TimeAxisRule(Strict):
+    """Which days the axes of time show."""
+
+    first_year: Annotated[int, Field(ge=2000, le=2100)]
+    """The first year with a band of its own; all older days share one band."""
+    begins: PartialDate
+    """The day at the beginning of the band for older days; what is older stands there too."""
+    reason: Annotated[Text, UNPRINTED]
+    """Why these."""
+
+    @property
+    def first_day(self) -> date:
+        """Returns the first day of the first year."""
+        return date(self.first_year, 1, 1)
+
+
+class ComparedRule(Strict):
+    """Which aspects stand where there is no room for all."""
+
+    aspects: Annotated[list[Aspect], Field(min_length=1)]
+    """The columns of the table of other governments in a brief, and the aspects shown over time."""
+    reason: Annotated[Text, UNPRINTED]
+    """Why these."""
+
+
 class CoreQuestion(Strict):
     """One of the questions that carry weight."""
 
@@ -180,6 +206,10 @@ class Method(Strict):
     """Means over the states polled."""
     history: HistoryRule
     """The history of positions."""
+    time_axis: TimeAxisRule
+    """Axes of time."""
+    compared: ComparedRule
+    """The aspects that are compared where there is no room for all."""
     questions: Annotated[dict[Key, CoreQuestion], Field(min_length=1)]
     """Alignment: the questions that carry weight."""
     rubric: dict[TextKind, StanceValues]
