@@ -18,8 +18,10 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from scorecard.analysis.figures import Figures, compute
 from scorecard.building.build import build
@@ -66,17 +68,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Returns how many processes `--numprocesses auto` starts: one more than there are cores, at most four.
+    """Returns how many processes `--numprocesses auto` starts: two more than there are cores, at most four.
 
     Some tests wait for a browser, a cluster or a server meanwhile.
     """
-    return min(4, (os.cpu_count() or 1) + 1)
+    return min(4, (os.cpu_count() or 1) + 2)
+
+
+_TOGETHER = ("tests/browser", "tests/drawings")
+"""The folders whose tests share what takes a process seconds to set up: a Chromium, all pages as trees."""
+
+
+class _FolderScheduling(LoadFileScheduling):  # type: ignore[misc]  # pytest-xdist has no types
+    """Gives each file of tests to one process, and all files of some folders to the same one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        folder = file.rpartition("/")[0]
+        return folder if folder in _TOGETHER else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _FolderScheduling:
+    """Returns what shares the tests out to the processes."""
+    return _FolderScheduling(config, log)
 
 
 _LONGEST = (
+    "tests/drawings/test_registry.py",
     "tests/test_live_evidence_changes.py",
     "tests/documents/test_live_documents.py",
-    "tests/drawings/test_registry.py",
     "tests/browser/test_accessibility.py",
     "tests/building/test_cluster.py",
     "tests/building/test_shards.py",

@@ -147,13 +147,14 @@ def test_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in answer.stderr
 
 
-def test_what_was_built_again_is_explained(tmp_path: Path) -> None:
-    words = ("build", "mt", "-d", "scorecard", "-f", "html", "--output", str(tmp_path / "output"), "--explain")
-    assert "en/MT/index.html: not built before\n" in run_on_frozen(*words).stdout
-    answer = run_on_frozen(*words)
+def test_what_was_built_again_is_explained(project: Path, tmp_path: Path) -> None:
+    where = ("--countries", str(project), "--output", str(tmp_path / "output"))
+    words = ("build", "at", "-d", "scorecard", "-f", "html", *where, "--explain")
+    assert "en/AT/index.html: not built before\n" in run(*words).stdout
+    answer = run(*words)
     assert answer.stdout == "3 documents not changed: kept.\n"
     assert answer.stderr.endswith("\nNothing to do: 3 documents up to date.\n")
-    assert "en/MT/index.html: asked for with --force" in run_on_frozen(*words, "--force").stdout
+    assert "en/AT/index.html: asked for with --force" in run(*words, "--force").stdout
 
 
 def test_build_reports_in_one_line_and_in_json(tmp_path: Path) -> None:
@@ -288,6 +289,7 @@ def test_a_brief_is_made_for_a_meeting(tmp_path: Path) -> None:
     assert "1 file written" in answer.stderr
 
 
+@pytest.mark.acceptance
 def test_the_side_to_leave_goes_to_the_briefs_for_meetings_under_a_name_that_says_so(tmp_path: Path) -> None:
     answer = run_on_frozen("brief", "mt", "--leave-behind", "--output", str(tmp_path), "--json")
     assert answer.exit_code == 0

@@ -83,6 +83,7 @@ def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(he
     assert "Nothing to do" in run(*words, "--as-of", "2024-06-20").stderr
 
 
+@pytest.mark.acceptance
 def test_briefs_for_meetings_are_files_of_their_own_that_no_build_removes(here: Path, small: str) -> None:
     words = ("brief", "mt", "--for", "Ministry of Justice", "--countries", small)
     answer = run(*words, "--on", "2026-12-03", "--json")

@@ -164,15 +164,15 @@ def test_a_pdf_that_leaves_the_folder_says_what_it_is() -> None:
 
 
 def test_copies_carry_state_kind_and_day_and_replace_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    words = ("brief", "MT", "--countries", str(FROZEN), "--copy-to")
+    words = ("brief", "AT", "--countries", str(project), "--copy-to")
     assert "lies in output/, which is published" in run(*words, "output/sent").stderr
     answer = run(*words, "sent")
     assert answer.exit_code == 0, answer.stderr
-    assert answer.stdout.splitlines() == ["output/en/MT/brief.pdf", "sent/brief-MT-2026-11-24.pdf"]
-    copy, built = tmp_path / "sent" / "brief-MT-2026-11-24.pdf", tmp_path / "output" / "en" / "MT" / "brief.pdf"
+    assert answer.stdout.splitlines() == ["output/en/AT/brief.pdf", "sent/brief-AT-2026-11-24.pdf"]
+    copy, built = tmp_path / "sent" / "brief-AT-2026-11-24.pdf", tmp_path / "output" / "en" / "AT" / "brief.pdf"
     assert copy.read_bytes() == built.read_bytes()
     copy.write_text("a note of mine")
     refused = run(*words, "sent")

@@ -14,7 +14,11 @@ from tests.evidence_changes import CHANGES
 
 QUICK = "live and not slow and not acceptance"
 TESTS = Path(__file__).parent
-LONG = {Path(__file__), TESTS / "rendering" / "test_language_of_pages.py"}
+LONG = {
+    Path(__file__),
+    TESTS / "rendering" / "test_language_of_pages.py",
+    TESTS / "typesetting" / "test_own_languages.py",
+}
 MODULES = [path for path in sorted(TESTS.rglob("test_*.py")) if path not in LONG and "live_" in path.read_text("utf-8")]
 """The modules with a live fixture, but those that take longest; to import all others takes longer than to run these."""
 

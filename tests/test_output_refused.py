@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FROZEN, ROOT
+from tests.conftest import ROOT
 from tests.minimal_project import MINIMAL, minimal_project
 from tests.sampling import sample
 from tests.test_cli import run
@@ -107,14 +107,14 @@ def test_hidden_entries_do_not_count_as_content(entry: str, checkout: Path) -> N
         (output / entry).mkdir()
     else:
         (output / entry).write_text("gitdir: elsewhere")
-    answer = run("build", "MT", "-d", "data", "--countries", str(FROZEN), "--output", str(output))
+    answer = run("build", "AT", "-d", "embed", "--output", str(output))
     assert answer.exit_code == 0, answer.stderr
     assert (output / "manifest.json").is_file()
     assert (output / entry).exists()
 
 
 def test_into_builds_beside_what_is_there(checkout: Path) -> None:
-    words = ("build", "MT", "-d", "data", "--countries", str(FROZEN), "--output", "full")
+    words = ("build", "AT", "-d", "embed", "--output", "full")
     assert run(*words).exit_code == 2
     assert run(*words, "--into").exit_code == 0
     assert (checkout / "full" / "thesis.docx").read_text() == "mine"

@@ -70,9 +70,7 @@ def type_in(line: str) -> str:
     return ""
 
 
-@pytest.mark.parametrize(
-    "recipe", sample(RECIPES, ["Add a statement", "A poll, from nothing", "Make a brief before a meeting"])
-)
+@pytest.mark.parametrize("recipe", sample(RECIPES, ["Add a statement", "A poll, from nothing"]))
 def test_a_recipe_works_as_written(recipe: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(FROZEN, tmp_path / "countries")
     (tmp_path / "countries" / "logos").mkdir()

@@ -156,9 +156,9 @@ def test_a_file_under_the_name_of_a_folder_is_refused_with_the_cure(name: str, s
 
 
 @pytest.mark.parametrize("step", [0, 1])
-def test_one_that_is_removed_while_a_build_runs_is_named(step: int, tmp_path: Path) -> None:
+def test_one_that_is_removed_while_a_build_runs_is_named(step: int, project: Path, tmp_path: Path) -> None:
     """It is removed before the workers begin, or when the first document is done."""
-    request = BuildRequest(FROZEN, tmp_path / "output", ("MT",), ("en",), frozenset({"data"}), frozenset({"html"}))
+    request = BuildRequest(project, tmp_path / "output", ("AT",), ("en",), frozenset({"embed"}), frozenset({"html"}))
     state, steps = tmp_path / ".output.build", itertools.count()
 
     def remove(_: str) -> None:

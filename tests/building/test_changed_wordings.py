@@ -182,6 +182,7 @@ def test_a_sentence_of_the_terminal_is_for_no_document(file: str, old: str, new:
     assert rebuilt(sources) == {}
 
 
+@pytest.mark.acceptance
 def test_what_is_filled_into_a_sentence_of_the_terminal_is_code(sources: Sources) -> None:
     file = "rendering/asset_fetcher.py"
     sources.edit(file, "{address}", "{place}")
@@ -190,6 +191,7 @@ def test_what_is_filled_into_a_sentence_of_the_terminal_is_code(sources: Sources
     assert {*reasons.values()} == {f"changed inputs of its HTML: {file}; changed inputs of its layout: {file}"}
 
 
+@pytest.mark.acceptance
 def test_no_document_shows_what_the_terminal_says(sources: Sources, tmp_path: Path) -> None:
     """All that it says is another text here; the documents are the same."""
     set_translations(Shouted())

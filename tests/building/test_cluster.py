@@ -459,6 +459,7 @@ def test_a_job_that_ends_every_worker_is_not_given_out_for_ever(
     assert len(machines.given_out) == 4
 
 
+@pytest.mark.acceptance
 def test_a_scheduler_that_is_lost_ends_the_build_with_one_line(
     cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -167,6 +167,7 @@ def test_one_sentence_of_the_program_changed_rebuilds_what_shows_it(published: B
     assert not verify(published.output).problems
 
 
+@pytest.mark.acceptance
 def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: BuildRequest, tmp_path: Path) -> None:
     looks = tmp_path / "templates"
     shutil.copytree(TEMPLATES, looks)
@@ -177,6 +178,7 @@ def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: Buil
     assert report.reasons["en/BE/scorecard.pdf"] == "changed inputs of its layout: scorecard/print.css.j2"
 
 
+@pytest.mark.acceptance
 def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
     build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,6 +235,7 @@ def test_a_file_that_was_lost_or_changed_is_made_again(published: BuildRequest) 
     assert page.read_bytes() == good
 
 
+@pytest.mark.acceptance
 def test_files_that_were_lost_with_the_record_of_them_are_made_again(published: BuildRequest) -> None:
     (published.output / "en" / "AT" / "card.png").unlink()
     state = published.output.parent / f".{published.output.name}.build" / "state.json"
@@ -243,6 +246,7 @@ def test_files_that_were_lost_with_the_record_of_them_are_made_again(published: 
         (published.output / "en" / "AT" / "card.png").unlink()
 
 
+@pytest.mark.acceptance
 def test_a_build_of_one_state_on_the_edition_of_an_older_program_keeps_the_other_states(
     published: BuildRequest,
 ) -> None:

@@ -94,6 +94,7 @@ def test_no_link_is_dead_where_languages_have_only_some_pages(site: Path) -> Non
     assert '<li lang="mt">Malti: <a href="mt/MT/index.html" hreflang="mt">Malta</a></li>' in root
 
 
+@pytest.mark.acceptance
 def test_pages_in_several_languages_are_valid(site: Path) -> None:
     checked = [site / page for page in ("index.html", "de/BE/index.html", "nl/BE/embed.html", "mt/corrections.html")]
     answer = subprocess.run(

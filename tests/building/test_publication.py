@@ -123,6 +123,7 @@ def test_what_a_killed_build_had_finished_is_taken_up(
     assert not verify(build_request.output).problems
 
 
+@pytest.mark.acceptance
 def test_a_torn_file_or_journal_of_a_killed_build_is_not_taken_up(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -169,6 +170,7 @@ def test_a_worker_left_behind_by_a_killed_build_does_not_keep_the_folder_locked(
         os.waitpid(left_behind, 0)
 
 
+@pytest.mark.acceptance
 def test_a_full_disk_leaves_the_published_folder_as_it_was(
     build_request: BuildRequest, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:

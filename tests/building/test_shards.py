@@ -17,7 +17,7 @@ from scorecard.evidence.vocabulary import State
 from tests.conftest import ROOT, digests
 from tests.sampling import sample
 
-KINDS = sample(["scorecard data", "scorecard brief card site data"], ["scorecard data"])
+KINDS = sample(["scorecard embed", "scorecard brief card site data"], ["scorecard embed"])
 
 
 def states_of(documents: str) -> tuple[State, ...]:

@@ -13,12 +13,11 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.rendering.language import Language
+from tests.sampling import sample
 from tests.typesetting.kinds import in_pseudo_language, lay_out, lay_out_brief
 from tests.typesetting.page_measures import sheets
 
 LANGUAGES: tuple[LanguageCode, ...] = ("en", PSEUDO)
-
-SAMPLE: tuple[State, ...] = ("DE", "DK")
 
 START = 60
 """The number of letters with which a text is found: what follows may stand on the next page."""
@@ -69,10 +68,9 @@ def letters(words: str) -> str:
     return "".join(words.split()).translate(str.maketrans("–", "-", "'\"’‘“”„«»"))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize(
-    "state",
-    [pytest.param(state, marks=[] if state in SAMPLE else pytest.mark.acceptance) for state in STATES],
+    ("state", "code"),
+    sample([(state, code) for state in STATES for code in LANGUAGES], [("DE", "en"), ("DK", PSEUDO)]),
 )
 def test_all_that_a_scorecard_has_is_printed(
     state: State, code: LanguageCode, catalogues: Path, evidence: Evidence, figures: Figures
@@ -93,7 +91,7 @@ def test_all_that_a_scorecard_has_is_printed(
 
 @pytest.mark.parametrize(
     "state",
-    [pytest.param(state, marks=[] if state == "IE" else pytest.mark.acceptance) for state in STATES],
+    sample(STATES, ["IE"]),
 )
 def test_a_brief_whose_words_are_a_third_longer_is_one_sheet(
     state: State, catalogues: Path, evidence: Evidence, figures: Figures
