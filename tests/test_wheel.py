@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.conftest import FROZEN, ROOT
+from tests.conftest import ROOT
 
 _RECORDER = """
 import os, sys
@@ -60,13 +60,15 @@ def _dependencies() -> set[str]:
     return {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
 
 
-def test_a_scorecard_is_built_outside_the_checkout_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
+def test_a_scorecard_is_built_outside_the_checkout_from_the_wheel_alone(
+    wheel: Path, project: Path, tmp_path: Path
+) -> None:
     log, work = tmp_path / "opened.txt", tmp_path / "work"
     scorecard = _install(wheel, tmp_path / "environment", log)
-    shutil.copytree(FROZEN, work / "countries")
-    _run(scorecard, "build", "MT", "--document", "scorecard", "--language", "mt", folder=work)
-    built = work / "output" / "mt" / "MT"
-    assert '<html lang="mt"' in (built / "index.html").read_text("utf-8"), "the catalogues are in the wheel"
+    shutil.copytree(project, work / "countries")
+    _run(scorecard, "build", "AT", "--document", "scorecard", "--language", "de", folder=work)
+    built = work / "output" / "de" / "AT"
+    assert '<html lang="de"' in (built / "index.html").read_text("utf-8"), "the catalogues are in the wheel"
     with pikepdf.open(built / "scorecard.pdf") as pdf:
         assert len(pdf.pages) >= 2
     opened = {Path(line) for line in log.read_text().splitlines()}
