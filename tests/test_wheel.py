@@ -15,10 +15,11 @@ from tests.conftest import ROOT
 _RECORDER = """
 import os, sys
 
+log = os.open({log!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+
 def record(event, arguments):
-    if event == "open" and isinstance(arguments[0], str) and arguments[0] != {log!r}:
-        with open({log!r}, "a") as log:
-            log.write(os.path.realpath(arguments[0]) + "\\n")
+    if event == "open" and isinstance(arguments[0], str):
+        os.write(log, os.fsencode(os.path.realpath(arguments[0]) + "\\n"))
 
 sys.addaudithook(record)
 """
