@@ -29,7 +29,7 @@ class _Command(TranslatedHelp, TranslatedUsageErrors, TyperCommand):
 class _Commands(TranslatedHelp, TranslatedUsageErrors, TyperGroup):
     """The commands, each listed with its whole first sentence.
 
-    Before any of them reads its options, quotation marks that no shell knows are refused.
+    Quotation marks that no shell knows are refused before a command reads its options.
     """
 
     def __init__(self, **attributes: Any) -> None:
@@ -64,7 +64,7 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Runs the command line; an error that nobody foresaw is one line, and exit code 1.
+    """Runs the command line; an unexpected error is printed in one line, with exit code 1.
 
     Ctrl-C ends the process at once: some libraries swallow KeyboardInterrupt.
     """

@@ -100,7 +100,8 @@ def brief(
 
 
 def _languages(given: list[str] | None, state: "State") -> "tuple[Language, ...]":
-    """Returns the language of a brief, or the two of a sheet. Ends the program on more: a sheet has two sides."""
+    """Returns the language of a brief, or the two of a sheet. Ends the program where there are more: a sheet has two
+    sides."""
     named, own = languages(given, (state,))
     if own:
         others = (code for code in named if code != "en" or "en" in _words(given))
@@ -129,9 +130,9 @@ def _words(given: list[str] | None) -> list[str]:
 def _meeting(
     whom: str | None, on: str | None, leave_behind: bool, languages: "tuple[Language, ...]"
 ) -> "Meeting | None":
-    """Returns what is printed for one meeting; None where that is the general brief in one language.
+    """Returns the meeting and the languages of a brief; None for the general brief in one language.
 
-    Ends the program where the sheet cannot show whom is met.
+    Ends the program where the sheet cannot show who is met.
     """
     from scorecard.documents.brief import Meeting
     from scorecard.rendering.language import Language as Words

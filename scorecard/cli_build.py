@@ -128,7 +128,7 @@ def default_output(as_of: str | None) -> Path:
 
 
 def _shard(shard: str | None) -> tuple[int, int] | None:
-    """Returns which part of how many is to be built."""
+    """Returns the number of the part to build, and the number of parts."""
     if shard is None:
         return None
     part, _, parts = shard.partition("/")

@@ -106,7 +106,7 @@ def check(
 
 
 def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
-    """Says that the file of a state holds what is later than the day of the edition."""
+    """Returns the message that the file of a state holds evidence later than the day of the edition."""
     from scorecard.evidence.ahead_of_edition import day_ahead
 
     limit = evidence.edition.evidence_date
@@ -120,7 +120,7 @@ def _ahead_of_edition(evidence: "Evidence", state: "State") -> str:
 
 
 def _wanted(chosen: Sequence[Path], countries: Path) -> set[Path]:
-    """Returns the full paths of the files and folders to report on; none where it is on all."""
+    """Returns the full paths of the files and folders to report on; none stands for all."""
     for path in chosen:
         if not path.exists():
             hint = did_you_mean(path.name, STATES)
@@ -171,7 +171,7 @@ def _as_shown(path: Path) -> Path:
 
 
 def check_logos(logos: Sequence[tuple[str, bytes]]) -> Sequence[str | None]:
-    """Returns for each logo why it cannot be printed and seen; says so where this machine cannot draw."""
+    """Returns for each logo why it cannot be printed and seen; prints a message where this machine cannot draw."""
     from scorecard.rendering.engine.engine_import import EngineMissingError
     from scorecard.rendering.logo_process import drawn_faults
 

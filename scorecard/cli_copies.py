@@ -25,7 +25,7 @@ CopyTo = Annotated[
 
 
 def refuse_folder(folder: Path, output: Path) -> None:
-    """Ends the program where copies cannot go to a folder: it is no folder, or what is published lies around it."""
+    """Ends the program where PDFs cannot be copied to a folder: it is no folder, or it lies in a published folder."""
     from scorecard.building.output_check import real_path
 
     if folder.exists() and not folder.is_dir():
@@ -43,7 +43,7 @@ def refuse_folder(folder: Path, output: Path) -> None:
 def copy_pdfs(request: "BuildRequest", folder: Path, left_out: set[str], json: bool) -> None:
     """Copies every PDF of a request but those `left_out`, and prints the paths of the copies.
 
-    With `json` standard output is kept for the answer.
+    With `json`, standard output is reserved for the answer.
     """
     from scorecard.building.build_request import targets
     from scorecard.documents.download_name import download_name

@@ -91,7 +91,8 @@ def messages(
 
 
 def _write_pictures(folder: Path, countries: Path) -> None:
-    """Writes where each message stands, in English, with Chromium; usage error where that cannot be had."""
+    """Writes pictures of the place of each message, in English, with Chromium; ends the program where Chromium is
+    missing."""
     evidence = evidence_in(countries)
     try:
         from playwright.sync_api import Error, sync_playwright

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 COUNTRIES = Path("countries")
 
 _LANGUAGE_WORDS = (*LANGUAGES, "all", "own")
-"""What --language knows."""
+"""The words that --language accepts."""
 
 Choice: TypeAlias = Literal["aspect", "document", "format", "language", "member state", "stance", "text"]
-"""What is typed as a word out of a few."""
+"""The kinds of words that are typed out of a short list."""
 
 # For translators, of each below: {hint} is nothing, or "; did you mean 'supports'?"; {known} lists words as they are
 # typed
@@ -39,7 +39,7 @@ _NOT_KNOWN: dict[Choice, str] = {
     "stance": tr_noop("'{word}' is not a stance{hint} (known: {known})"),
     "text": tr_noop("'{word}' is not a text of eu/proposal.yaml{hint} (known: {known})"),
 }
-"""What is said of a word that is not among the few; the hint is nothing, or as `; did you mean 'supports'?`."""
+"""The message for a word that is not in the list; the hint is empty, or as `; did you mean 'supports'?`."""
 
 Countries = Annotated[Path, typer.Option("--countries", help="The folder with the evidence.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
@@ -97,7 +97,7 @@ def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple
     """Returns the languages of all documents, and whether those of each state are made in its own languages too.
 
     Each word that is given is a code, several codes with commas, `all`, or `own`: the languages of each of these states
-    beside English, in which the pages on all states are. Ends the program on anything else.
+    beside English, in which the pages on all states are. Ends the program where a word is anything else.
     """
     from scorecard.rendering.resource_paths import available
 
@@ -125,9 +125,9 @@ def languages(given: list[str] | None, states: tuple[State, ...]) -> tuple[tuple
 
 
 def language_words(given: Sequence[str], known: tuple[str, ...]) -> list[str]:
-    """Returns the words typed for --language, in small letters; ends the program on one that is not known.
+    """Returns the words typed for --language, in small letters; ends the program where a word is not known.
 
-    A comma at the end is one too: without quotes a shell takes what is behind its space for a word of its own.
+    A word may end with a comma, because without quotes a shell splits `nl, fr` at the space.
     """
     words = [word.strip().lower() for item in given for word in item.split(",") if word.strip()]
     if torn := next((item for item in given if words and item.endswith(",") and " " not in item), None):
@@ -169,7 +169,7 @@ def date_of(typed: str, option: str) -> "PartialDate":
 
 
 def one_of(given: str, known: tuple[str, ...], what: Choice) -> str:
-    """Returns a word that is among the known ones; ends the program on others and suggests the nearest."""
+    """Returns a word that is among the known ones; ends the program on any other word and suggests the nearest."""
     if given not in known:
         usage(tr(_NOT_KNOWN[what], word=given, hint=did_you_mean(given, known), known=", ".join(known)))
     return given

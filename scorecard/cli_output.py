@@ -21,7 +21,7 @@ _PROGRAM = Path(__file__).parent
 
 
 def refuse_place(output: Path, countries: Path) -> None:
-    """Ends the program where the output is, or holds, what nobody means to publish in. Exit code 2.
+    """Ends the program, with exit code 2, where the output is, or holds, a folder that must not be published in.
 
     That is the working directory, a home, the evidence, the program and its templates, and all that is above them; and
     the output may not lie within the evidence, the program or the templates.
@@ -31,7 +31,7 @@ def refuse_place(output: Path, countries: Path) -> None:
     # For translators, of each below: a folder where nothing can be published; it stands for {what} in the messages that
     # refuse a folder, in the nominative.
     made_from = [(tr("the program"), _PROGRAM), (tr("the templates"), TEMPLATES)]
-    if any(countries.glob("*.y*ml")):  # a folder without any is told by the check of the evidence
+    if any(countries.glob("*.y*ml")):  # the check of the evidence reports a folder without any
         # Translators: a folder; it stands for {what} in the messages that refuse a folder, in the nominative.
         made_from.append((tr("the evidence"), countries))
     try:

@@ -13,7 +13,7 @@ from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.terminal import counted, give_up, usage
 
 BEHIND = 3
-"""The exit code where all is as it was built, but from earlier evidence."""
+"""The exit code where all files are as they were built, but some of them from earlier evidence."""
 
 
 def verify(

@@ -137,18 +137,18 @@ def _summary(report: "BuildReport", output: Path, seconds: float) -> str:
 
 
 def _logs(logs: list[Path]) -> str:
-    """Says where the tracebacks of the failures are."""
+    """Prints where the tracebacks of the failures are."""
     if len(logs) == 1:
         return tr("Its traceback is in {file}.", file=shown(logs[0]))
     return tr("Their tracebacks are in {folder}/.", folder=shown(Path(commonpath(logs))))
 
 
 _MAX_PATHS = 12
-"""How many paths a run ends with; of more only those that are of no single state."""
+"""The number of paths printed at the end of a run; where there are more, only those of no single state are printed."""
 
 
 def made(written: list[Path], output: Path) -> list[str]:
-    """Returns the paths that a run made, as a user would open them: of the data and the assets the folder."""
+    """Returns the paths that a run made, as a user would open them; for the data and the assets the folder."""
     folders = {output / name for name in ("data", "assets")}
     paths = list(dict.fromkeys(next((one for one in folders if one in path.parents), path) for path in written))
     paths = [path for path in paths if path.name != "assets"]

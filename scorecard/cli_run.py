@@ -97,7 +97,7 @@ def nothing_was_built(request: "BuildRequest", error: Exception, debug: bool) ->
 
 @contextmanager
 def stoppable(output: Path) -> Iterator[None]:
-    """Ends the process on Ctrl-C within the block, whatever it does.
+    """Ends the process on Ctrl-C within the block.
 
     A build may be killed at any moment, and a KeyboardInterrupt would not do: some libraries swallow it.
     """

@@ -19,7 +19,7 @@ _PROFILES = (
     "opt/homebrew/share/ghostscript/*/iccprofiles/default_cmyk.icc",
     "usr/local/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
-"""Where operating systems keep the ICC profile of a printing press, below the root folder."""
+"""The places, below the root folder, where operating systems keep the ICC profile of a printing press."""
 
 _MAX_PROFILE_BYTES = 20_000_000
 """The largest ICC profile in bytes: those of print shops have some two million."""
@@ -51,7 +51,8 @@ class StandardFields(TypedDict, total=False):
 def standard_of(print_shop: bool, archive: bool, profile: Path | None) -> StandardFields:
     """Returns the standard of PDFs, with the ICC profile of a printing press where that is needed.
 
-    Where nobody names one, that of the system makes a proof: its name says that it is not for the press.
+    Without a named profile, the profile of the system is used and the PDF is a proof, whose name says that it is not
+    for the press.
     """
     if print_shop and archive:
         usage(tr("--print-shop and --archive make different files; build them one after the other"))

@@ -47,7 +47,7 @@ class BuildRecord:
     def is_untouched(self, path: str) -> bool:
         """Returns whether a published file has the length and the time of change that were recorded.
 
-        A file of which nothing is recorded may be any, or missing: whoever cleaned up removed the record with it.
+        A file without a record counts as untouched, because the clean-up removes the record together with the file.
         """
         recorded: tuple[int, int] | None = self._state["stamps"].get(path)
         return recorded is not None and _stamp(self._output / path) == recorded
@@ -64,7 +64,8 @@ class BuildRecord:
 
     @cached_property
     def _state(self) -> dict[str, Any]:
-        """Returns what the last build recorded, as it was when this build began; nothing where that cannot be read."""
+        """Returns the record of the last build as it was when this build began; an empty one where it cannot be
+        read."""
         try:
             state = json.loads(read_own_file(self._file))
             stamps = {str(path): _pair(stamp) for path, stamp in state["stamps"].items()}

@@ -29,8 +29,8 @@ def check_state_folder(folder: Path) -> bool:
 
     Raises OutputError where it or anything in it is a link, or belongs to another user.
 
-    A folder that an older version of the program made for all to read becomes private. What is in it is removed first
-    where others could write into it: nobody knows whose it is.
+    A folder that an older version of the program made for all to read becomes private. Its content is removed first
+    where others could write into it, because they may have put files there.
     """
     try:
         status = folder.lstat()

@@ -12,10 +12,10 @@ from scorecard.rendering.message_findings import message_diagnostics
 
 
 def notes_on_messages(wanted: Iterable[Target], countries: Path) -> tuple[Note, ...]:
-    """Returns a note for each translation that is not printed for what is wrong with it, in the languages of targets.
+    """Returns a note for each faulty translation, which is not printed, in the languages of the targets.
 
-    There is one too where the evidence has catalogues, but none in a language. Raises EvidenceError where a catalogue
-    cannot be read: all of it would be printed in English, and nothing would say so.
+    It returns a note too for each language without a catalogue of the evidence, where other languages have one. Raises
+    EvidenceError where a catalogue cannot be read: every message would be printed in English without a notice.
     """
     languages = {target.language for target in wanted if target.language}
     findings = [*message_diagnostics(languages), *_missing(languages, countries)]

@@ -23,12 +23,12 @@ from scorecard.rendering.message_lookups import Lookup, keys_of, split_keys
 NAME = "messages.json"
 
 _read_before: dict[str, MessageWords | None] = {}
-"""What this process has read, by the digest of the file."""
+"""The messages of the files that this process has read, by the digest of the file."""
 
 
 @dataclass(frozen=True)
 class _Placed:
-    """The messages in what documents of a kind are made with."""
+    """The messages in the files that make documents of one kind."""
 
     by_place: Mapping[str, Lookup]
     by_key: Mapping[str, str]
@@ -44,7 +44,7 @@ class _Placed:
         return _Placed(by_place, by_key)
 
     def places(self, key: str) -> dict[str, None]:
-        """Returns the places of a message, none where it is nowhere."""
+        """Returns the places of a message; none where it is not found."""
         return dict.fromkeys(self.by_key[key].split("\n")) if key in self.by_key else {}
 
 
@@ -56,7 +56,7 @@ class MessagePlaces:
         self._inputs, self._before, self._templates, self._file = inputs, before, templates, state_dir / NAME
         readers = ("building/message_words.py", "building/message_places.py")
         self._reader = digest(*(inputs.code.get(name, "") for name in readers), repr(inputs.tools))
-        """What another reader found is not used."""
+        """The digest of the code that reads messages; results of another version are not used."""
         self._kept = self._read_kept()
         self._found = {**_read_before, **self._kept}
         self._now: dict[str, _Placed] = {}
@@ -73,7 +73,7 @@ class MessagePlaces:
 
     @cached_property
     def inputs_before(self) -> Inputs | None:
-        """Returns those of the build before, so far as its files are known."""
+        """Returns the inputs of the previous build in the same form, as far as its files are known."""
         return self._without_words(self._before) if self._before else None
 
     @cached_property
@@ -83,17 +83,18 @@ class MessagePlaces:
         return frozenset(message for one in words if one for _, message, _ in one.messages)
 
     def digest(self, kind: DocumentKind, messages: str) -> str:
-        """Returns the digest of the places of messages, given by their keys, in what documents of a kind are made with.
+        """Returns the digest of the places of messages, given by their keys, in the files that make documents of one
+        kind.
 
-        It is another one where a message was changed, moved or removed, or stands at one place more.
+        The digest differs where a message was changed, moved or removed, or has one more place.
         """
         places = self._placed_now(kind).by_key
         return digest("\0".join([places.get(key, "") for key in split_keys(messages)]))
 
     def changed(self, kind: DocumentKind, messages: str) -> list[str]:
-        """Returns the words that stand now where these messages stood before, so far as that is known.
+        """Returns the present messages at the places where these messages stood before, as far as the places are known.
 
-        Only files are looked at that differ in nothing else.
+        Only files that differ in nothing but messages are compared.
         """
         if self._before is None or not self._found.keys() >= {*_files(self._before).values()}:
             return []
@@ -118,7 +119,7 @@ class MessagePlaces:
         return {placed.by_place[place][1] for key in split_keys(messages) for place in placed.places(key)}
 
     def write(self) -> None:
-        """Keeps what was found in the files of this build and the one before.
+        """Saves the messages found in the files of this build and of the previous one.
 
         Raises OSError where it cannot be written.
         """
@@ -136,7 +137,7 @@ class MessagePlaces:
 
     @cached_property
     def _comparable(self) -> frozenset[str]:
-        """Returns the files that are as they were before but for the words of their messages."""
+        """Returns the files that differ from before in the words of their messages only."""
         now, then = ({**one.code, **one.templates} if one else {} for one in (self.inputs, self.inputs_before))
         return frozenset(name for name, file in now.items() if then.get(name) == file)
 
@@ -155,7 +156,7 @@ class MessagePlaces:
         )
 
     def _source(self, name: str, file: str) -> bytes | None:
-        """Returns the content of a file; None where it is not text, or not that which the digest is of."""
+        """Returns the content of a file; None where it is not text, or does not have the expected digest."""
         try:
             source = module_source(name) if name.endswith(".py") else (self._templates / name).read_bytes()
             source.decode()

@@ -43,11 +43,11 @@ _PART = re.compile(r"(?=<!DOCTYPE html>)")
 _STATES: tuple[State, ...] = ("NL", "RO", "DE", "SK", "LV")
 """The states whose documents show most messages, in this order; the book has a chapter of the first."""
 _MAX_PLACES = 2
-"""How many pictures a message has at most."""
+"""The largest number of pictures of one message."""
 _WIDTHS = {True: 794, False: 1280}
 """The width of the window in pixels for what is laid out on paper, A4, and for web pages."""
 _AROUND, _WIDEST, _HIGHEST = 60, 900, 420
-"""What a picture shows around a message, and its largest size, in pixels."""
+"""The margin around a message in its picture, and the largest width and height of a picture, in pixels."""
 
 FRAME = (200, 0, 90)
 
@@ -61,7 +61,7 @@ _VALUES: dict[str, Any] = {
     "languages": (),
     "languages_of_some": (),
 }
-"""What templates are given beside the document, as far as they need it."""
+"""The values that templates receive beside the document."""
 
 _SCRIPT = """() => {
   document.querySelectorAll('details').forEach(one => { one.open = true });
@@ -116,7 +116,8 @@ class Page:
 
 @dataclass(frozen=True)
 class MessagePlace:
-    """Where a message stands: on which page, in which attribute if any, and the picture, where it can be seen."""
+    """The place of a message: the page, the attribute if it stands in one, and the picture if the message can be
+    seen."""
 
     page: str
     where: str
@@ -126,7 +127,7 @@ class MessagePlace:
 def write_pictures(folder: Path, evidence: Evidence, countries: Path, browser: Any) -> tuple[int, int]:
     """Writes index.html and the pictures into a folder; returns how many messages are pictured, of how many.
 
-    What is said in the terminal alone is not counted.
+    Messages of the terminal are not counted.
     """
     entries = read_catalogue(CATALOGUES / "scorecard.pot")[0].entries
     pictures, pages = folder / "pictures", folder / "pages"
@@ -157,7 +158,7 @@ def _marking(entries: Sequence[Entry]) -> Language:
     for weight in get_args(Weight):
         advances(weight, TEMPLATES)[0].update(
             dict.fromkeys(_MARKS, 0)
-        )  # where labels are measured, marks have no width
+        )  # marks have no width where labels are measured
     language = Language("en")
     language.translations = Catalogue.empty()
     language.translations.printed = {entry.key: entry.strings for entry in marked}  # marks are no letters of a text
@@ -224,7 +225,7 @@ def _chosen(pages: list[Page]) -> Iterator[Page]:
 def _pictured(
     page: Page, folder: Path, pictures: Path, browser: Any, shown: frozenset[int]
 ) -> Iterator[tuple[int, MessagePlace]]:
-    """Yields where messages stand on a page, and makes a picture of each that was not shown before."""
+    """Yields the places of messages on a page, and makes a picture of each message that was not shown before."""
     path = folder / f"{re.sub(r'[^A-Za-z0-9]+', '-', page.name)}.html"
     sheet = (
         f'<link rel="stylesheet" href="assets/{page.kind.name}.css"/></head>' if page.kind.is_laid_out else "</head>"

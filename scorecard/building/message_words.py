@@ -16,24 +16,24 @@ from scorecard.rendering.message_lookups import Lookup
 _PRINTED = {"msg": 1, "msg_count": 2}
 """The functions that mark messages of documents, and with how many texts their calls begin."""
 _SAID = {"tr": 1, "tr_count": 2, "tr_noop": 1}
-"""Those that mark what is said in the terminal."""
+"""The functions that mark messages of the terminal."""
 _IN_CODE = _PRINTED | _SAID
 _MODULES = {
     **dict.fromkeys(_PRINTED, "scorecard.documents.message"),
     **dict.fromkeys(_SAID, "scorecard.evidence.program_messages"),
 }
-"""Where each of them is defined."""
+"""The module in which each of these functions is defined."""
 _CALL = re.compile(rf"\b(?:{'|'.join(_IN_CODE)})\(".encode())
 _IN_TEMPLATES = {"_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
 _WORDS = "words of a message"
-"""What stands for the texts of a message."""
+"""The placeholder for the texts of a message."""
 
 
 @dataclass(frozen=True)
 class MessageWords:
     """The messages of documents in a file, in their order, and the digest of the file without the words of any message.
 
-    A file in which all is said in the terminal has none of documents.
+    A file whose messages are all for the terminal has no messages of documents.
     """
 
     messages: tuple[Lookup, ...]
@@ -65,7 +65,7 @@ def words_of_template(source: str) -> MessageWords | None:
     from jinja2 import Environment, TemplateSyntaxError
 
     try:
-        # What the parser sees is what is digested; the options are those of `rendering.environment`.
+        # The digest is of what the parser sees; the options are those of `rendering.environment`.
         tokens = Environment(trim_blocks=True, lstrip_blocks=True).lexer.tokenize(source)
         reader = _TemplateReader([(token.type, token.value) for token in tokens])
     except TemplateSyntaxError:
@@ -81,7 +81,7 @@ def _words(messages: list[Lookup], pieces: list[str]) -> MessageWords | None:
 
 
 def _lookup(function: str, texts: list[str]) -> Lookup:
-    """Returns what a call of a function that begins with these texts has looked up."""
+    """Returns the message that a call with these first texts looks up."""
     context = texts.pop(0) if function in ("pgettext", "npgettext") else None
     return context, texts[0], texts[1] if len(texts) == 2 else None
 
@@ -97,14 +97,15 @@ class _ModuleReader:
             for name in node.names
             if _is_mark(node, name)
         }
-        """Those that mark messages in this module."""
+        """The functions that mark messages in this module."""
         self.given: set[str] = set()
-        """The names that this module gives to something of its own."""
+        """The names that this module defines itself."""
         self.messages: list[Lookup] = []
         self.pieces: list[str] = []
 
     def read(self, node: ast.AST) -> None:
-        """Takes up a node with all below it. Its class says how many fields follow, so that none is mixed up."""
+        """Reads a node and all nodes below it. The name of its class fixes how many fields follow, so that they cannot
+        be confused."""
         self.pieces.append(type(node).__name__)
         match node:
             case ast.Call(func=ast.Name(id=function), args=arguments) if function in self.functions:
@@ -138,7 +139,7 @@ def _is_mark(node: ast.ImportFrom, name: ast.alias) -> bool:
 
 
 def _given(node: ast.AST) -> Iterable[str]:
-    """Returns the names that a node itself gives to something; "*" where they are not known."""
+    """Returns the names that a node defines; "*" where they are not known."""
     match node:
         case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
             return [name]
@@ -156,16 +157,18 @@ def _given(node: ast.AST) -> Iterable[str]:
 
 
 def _texts(arguments: list[ast.expr], wanted: int) -> list[str]:
-    """Returns the texts with which a call begins; none where it begins with anything else, or one is empty."""
+    """Returns the texts that are the first arguments of a call; none where another value comes first, or a text is
+    empty."""
     first = arguments[:wanted]
     texts = [each.value for each in first if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     return texts if len(texts) == wanted and all(texts) else []
 
 
 def _placeholders(texts: list[str]) -> list[list[tuple[str, str, str]]]:
-    """Returns what is filled into each text, and how it is written. Raises ValueError where a text has an odd bracket.
+    """Returns the placeholders of each text, and how they are written. Raises ValueError where a text has an odd
+    bracket.
 
-    It is code: a name that nothing fills is an error, and an attribute is read.
+    A placeholder is code: a name that nothing fills is an error, and an attribute is read.
     """
     return [
         sorted({(name, form or "", mark or "") for _, name, form, mark in Formatter().parse(text) if name is not None})
@@ -182,7 +185,7 @@ class _TemplateReader:
         self.pieces: list[str] = []
 
     def read(self) -> None:
-        """Takes up all tokens."""
+        """Reads all tokens."""
         place = 0
         while place < len(self._tokens):
             kind, value = self._tokens[place]

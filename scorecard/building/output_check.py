@@ -20,11 +20,11 @@ _KINDS = {
     "link": tr_noop("a link"),
     "other": tr_noop("neither a file nor a folder"),
 }
-"""What may have a name that a build uses."""
+"""The kinds of things that may occupy a name that a build uses."""
 
 
 NamedFolder: TypeAlias = tuple[str, Path]
-"""What a folder is, in words of the language that was set, and its path."""
+"""The description of a folder, in the language of the messages, and its path."""
 
 
 class OutputError(Exception):
@@ -70,7 +70,7 @@ def real_path(path: Path) -> Path:
 
 
 def is_filled(output: Path) -> bool:
-    """Returns whether there is anything in a folder that is not hidden; False where it does not exist."""
+    """Returns whether a folder has content that is not hidden; False where it does not exist."""
     try:
         return any(not entry.name.startswith(".") for entry in os.scandir(output))
     except FileNotFoundError:
@@ -118,7 +118,7 @@ def _parents_are_folders(output: Path, path: str, seen: dict[str, bool], taken: 
 
 
 def _what_is(path: Path) -> str:
-    """Returns what is under a name, a key of `_KINDS`; nothing where there is nothing."""
+    """Returns the kind of thing at a path, a key of `_KINDS`; the empty string where nothing is there."""
     try:
         mode = path.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):

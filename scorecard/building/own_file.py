@@ -15,11 +15,11 @@ has some five million."""
 
 
 class NotRegularError(OSError):
-    """A name leads to something that is no file the program wrote; `strerror` begins with a verb, as in "is ..."."""
+    """The path is not a regular file of the program; `strerror` begins with a verb, as in "is ..."."""
 
 
 def is_regular(path: Path) -> bool:
-    """Returns whether there is a regular file under this name; a link is none, wherever it leads."""
+    """Returns whether the path is a regular file; a link is not one."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:

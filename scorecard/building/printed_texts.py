@@ -34,7 +34,7 @@ for (_, _state), _form in STATE_FORMS.items():
 
 @dataclass(frozen=True)
 class PrintedTexts:
-    """What a document can print that has translations."""
+    """The messages and texts with translations that a document can print."""
 
     messages: frozenset[str]
     """Sentences of the program, each in English."""
@@ -50,7 +50,7 @@ class PrintedTexts:
 
 
 def printed_texts(document: Any) -> PrintedTexts:
-    """Returns what a document can print."""
+    """Returns the messages and texts that a document can print."""
     messages: set[str] = set()
     evidence: dict[str, Text] = {}
     names: set[str] = set()
@@ -130,7 +130,7 @@ class Translations:
         return TranslatedTexts(found, catalogue.review if found else None)
 
     def are_there(self, language: Language) -> bool:
-        """Returns whether anything is translated into a language."""
+        """Returns whether a language has any translations."""
         return bool(self._messages_in(language).printed or self._evidence_in(language).printed)
 
     def digest(self, messages: str, evidence: TranslatedTexts, language: Language) -> str:

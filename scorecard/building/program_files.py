@@ -22,7 +22,8 @@ from scorecard.evidence.program_messages import tr
 
 
 class ProgramChangedError(Exception):
-    """A file of the program or of a library was changed while a build ran; the message names it and says the cure."""
+    """A file of the program or of a library was changed while a build ran; the message names the file and says what to
+    do."""
 
 
 class ProgramFiles:

@@ -40,12 +40,13 @@ class Publication:
         self.recorded = BuildRecord(self.state_dir / "state.json", self.output)
         self._program_file = self.state_dir / "program"
         self.templates = self.state_dir / "templates"
-        """Where compiled templates are kept."""
+        """The folder of compiled templates."""
         self.finished: dict[str, BuiltTarget] = {}
-        """Finished and not yet published, by name of the target: by a build that was stopped, and by this one."""
+        """The targets that are finished and not yet published, by name: those of a stopped build, and those of this
+        one."""
 
     def check(self, targets: Mapping[str, bool], into: bool = False) -> None:
-        """Refuses a folder in which these targets cannot be published, and touches nothing.
+        """Checks, without a change, that these targets can be published in the folder.
 
         Raises OutputError and OSError.
 
@@ -116,11 +117,12 @@ class Publication:
                 pass
 
     def is_in_switch(self) -> bool:
-        """Returns whether a switch to a new edition has begun and is not completed."""
+        """Returns whether a switch to a new edition was begun and not completed."""
         return is_own_folder(self.state_dir) and is_regular(self._plan)
 
     def edition_number(self) -> tuple[int, int, int] | None:
-        """Returns what differs between an edition and the one in its place, without reading it; None without one."""
+        """Returns a number that is another one for each published edition, without reading the edition; None without
+        one."""
         try:
             status = (self.output / NAME).lstat()
         except OSError:
@@ -150,10 +152,10 @@ class Publication:
         return None
 
     def resume(self, program: str = "") -> None:
-        """Takes up the targets that a stopped build finished, and removes files that it did not finish.
+        """Takes over the targets that a stopped build finished, and removes its unfinished files.
 
-        `program` is the key of the files of the program. Where one was edited since the stopped build began, nothing is
-        taken up: it may have been edited while that build used it, and be as before now.
+        `program` is the key of the files of the program. Where a file of the program was edited since the stopped build
+        began, nothing is taken over: that build may have used the edited file.
         """
         if not _holds(self._program_file, program):
             self._journal.unlink(missing_ok=True)
@@ -206,7 +208,7 @@ class Publication:
             new.chmod(0o644)
 
     def publish(self, manifest: Manifest) -> None:
-        """Replaces what is published by the files that the manifest lists: finished ones, and published ones that stay.
+        """Publishes the files that the manifest lists: finished ones, and published ones that stay.
 
         Files that this program never published are not touched. Raises OutputError where a file of others has a name
         that is needed. OSErrors are passed on; the message says in which state the output is then.
@@ -229,7 +231,7 @@ class Publication:
         self.recorded.record(request, inputs, (NAME, *(published.files if published else ())), behind, notes)
 
     def is_current(self, request: str, inputs: str) -> bool:
-        """Returns whether nothing changed since the request was last built, neither an input nor a published file."""
+        """Returns whether neither an input nor a published file has changed since the request was last built."""
         unfinished = self._journal.exists() or self.is_in_switch()
         return not unfinished and self.recorded.is_current(request, inputs)
 

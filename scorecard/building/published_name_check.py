@@ -15,12 +15,12 @@ from scorecard.evidence.vocabulary import LANGUAGES, STATES
 from scorecard.rendering.pdf_standards import PROOF, SUFFIXES
 
 _SHOWN = 100
-"""How many characters of a name a message shows."""
+"""The number of characters of a name that a message shows."""
 _PLACES = {"language": LANGUAGES, "state": STATES, "suffix": (*SUFFIXES.values(), SUFFIXES["print_shop"] + PROOF)}
 
 
 class NameRefusedError(ValueError):
-    """A name is none that a build could have made; the message says which."""
+    """No build could have made a file of this name; the message gives the name."""
 
 
 def check_target(name: str) -> None:

@@ -11,13 +11,14 @@ from scorecard.evidence.joined_messages import shortened
 from scorecard.evidence.program_messages import tr, tr_count, tr_noop
 
 _OPTIONS = tr_noop("options of the build")
-"""Named where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document kind."""
+"""The reason where no file and no tool changed: the ICC profile, the plain engine, or the entry of the document
+kind."""
 _MAX_LENGTH = 50
-"""The longest text that is named, in characters; of a longer one only the beginning is."""
+"""The number of characters of a text that are shown; a longer text is cut."""
 
 
 def is_up_to_date(built: BuiltTarget, dependencies: Dependencies, document: str, words: tuple[str, str]) -> bool:
-    """Returns whether a target was built from what it would be built from now.
+    """Returns whether the present inputs of a target are those that it was built from.
 
     `document` is the digest of the document, `words` are those of the places of the messages that it shows, and of the
     translations of what it shows.
@@ -41,8 +42,8 @@ def reason(
     """Returns why a target is built again, in words.
 
     `document` is the digest of the document now, `words` are those of its messages and of its translations, and
-    `changed_texts` those of them that are known to be others than before. `parts` are the digests of the parts of
-    the document, and `inputs` those of all inputs, each of the build before and of this one.
+    `changed_texts` the changed ones among them, as far as they are known. `parts` are the digests of the parts of the
+    document, and `inputs` those of all inputs, each of the build before and of this one.
     """
     if before is None:
         return tr("not built before")
@@ -69,7 +70,8 @@ def reason(
 
 
 def _is_read(name: str) -> bool:
-    """Returns whether a file of the evidence is read into documents; translations are not, they are told by text."""
+    """Returns whether a file of the evidence is read into documents; changed translations are named text by text
+    instead."""
     return not name.startswith(f"{TRANSLATIONS}/")
 
 

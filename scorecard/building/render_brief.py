@@ -83,7 +83,8 @@ def _ask_width(ask: str, density: Density, templates: Path) -> float:
 
 
 def _what_to_shorten(renderer: Renderer, target: Target, brief: Brief, error: TooLongError) -> str:
-    """Returns by how much a side is too long, and its longest texts with their places in the evidence."""
+    """Returns the message that a side is too long, with the excess and the longest texts and their places in the
+    evidence."""
     side, other = 2 if brief.meeting.for_officer else error.side, brief.other_side
     if other and error.side == 2:
         side, brief, target = 1, other.brief, replace(target, language=other.language)
@@ -97,7 +98,7 @@ def _what_to_shorten(renderer: Renderer, target: Target, brief: Brief, error: To
 
 
 def _longest(texts: Iterable[TextToShorten], language: Language) -> str:
-    """Returns the texts that exceed their room most, with their places; where none does, the longest."""
+    """Returns the texts that exceed their room most, with their places; where no text does, the longest ones."""
     sized = [(_length(text, language) - text.room, _length(text, language), text) for text in texts]
     sized.sort(key=lambda item: item[:2], reverse=True)
     over = [item for item in sized if item[0] > 0] or sorted(sized, key=lambda item: -item[1])

@@ -30,16 +30,16 @@ class RenderJob:
 
     target: Target
     document: object
-    """What the function `assemble` of the target's kind returned; a renderer that reads it asserts its type."""
+    """The document that `assemble` of the kind returned; a renderer that reads it asserts its type."""
     digest: str = ""
     """The digest of the document."""
     attached: AttachedData | None = None
     texts: Mapping[Language, TranslatedTexts] = field(default_factory=dict)
     """By language the translations of the texts of the evidence that the document holds."""
     published_html: str | None = None
-    """The digest of the HTML that the published files were made from, where the same HTML would give the same files."""
+    """The digest of the HTML of the published files; None where the same HTML would not give the same files."""
     links: Links = _NO_LINKS
-    """What a web page can link to."""
+    """The links of a web page."""
 
 
 @dataclass(frozen=True)

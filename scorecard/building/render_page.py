@@ -15,8 +15,8 @@ from scorecard.rendering.state_order import by_name
 def html_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the template of the kind, without links to what is missing.
 
-    It is given `document`, `root` (the way back to the output folder), and the page in all its languages: `alternates`,
-    and `default_page` for readers of others.
+    The template receives `document`, `root` (the relative path to the output folder), `alternates` (the page in all its
+    languages), and `default_page` (the page for readers of other languages).
     """
     return _page(renderer, job, job.document)
 

@@ -18,7 +18,8 @@ MAX_PAGES = 6
 def scorecard_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders a scorecard; what does not fit a page runs on to the next.
 
-    It is laid out once, or in the close density once more where it has more than six pages or little on the last one.
+    The scorecard is laid out once; where it has more than six pages, or little text on the last one, once more in the
+    close density.
     """
     (template,) = job.target.kind.templates
     profile = renderer.settings.profile

@@ -23,12 +23,12 @@ from scorecard.rendering.pdf_printer import PdfPrinter
 
 @dataclass(frozen=True)
 class RenderedHtml:
-    """A document as HTML, and what is left to do."""
+    """A document as HTML, and the function that makes its files."""
 
     html: str
     """The digest of the HTML and of attached data; empty where a kind has no HTML before its layout."""
     finish: Callable[[], Files]
-    """Makes the files; not called where the HTML is that of the published files."""
+    """The function that makes the files; it is not called where the HTML equals that of the published files."""
 
 
 @dataclass
@@ -42,10 +42,10 @@ class Renderer:
     _language: str | None = None
     """The language of the last document."""
     _texts: Mapping[LanguageCode, TranslatedTexts] = field(default_factory=dict)
-    """By language the translations of the texts of the evidence in the document at hand."""
+    """The translations of the texts of the evidence in the present document, by language."""
 
     def render(self, job: RenderJob) -> RenderResult:
-        """Returns the files of a job, or that its HTML is that of the published ones.
+        """Returns the files of a job, or no files where its HTML equals that of the published files.
 
         Raises NotFitForPrintError where the layout engine warns or a document does not fit; other errors as they are
         raised.
@@ -71,9 +71,9 @@ class Renderer:
         )
 
     def warm(self, target: Target) -> None:
-        """Loads what targets of this kind and language need.
+        """Loads the modules, fonts and templates that targets of this kind and language need.
 
-        A mistake in a template or a missing library is ignored here: the targets that need them report it, the others
+        A mistake in a template or a missing library is ignored here; the targets that need it report it, and the others
         are built. Raises FileNotFoundError where a file is missing that documents of every kind need, such as a font.
         """
         self._change_language(target)
@@ -104,7 +104,7 @@ class Renderer:
         return language_of(self.environment(target))
 
     def environment(self, target: Target) -> Environment:
-        """Returns the templates in the language of a target, with the colours of what it is shown on."""
+        """Returns the templates in the language of a target, with the colours of its medium."""
         key = (target.language or "en", self._colour_space(target.kind))
         if key not in self._environments:
             settings = self.settings
@@ -119,7 +119,7 @@ class Renderer:
         return "cmyk" if self.settings.standard == "print_shop" else "rgb"
 
     def _change_language(self, target: Target) -> None:
-        """Drops what was kept for another language: for 24 languages it would be 400 MB in each worker."""
+        """Frees what was cached for another language: for 24 languages it would be 400 MB in each worker."""
         if target.language in (None, self._language):
             return
         if self._language:

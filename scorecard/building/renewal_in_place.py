@@ -25,7 +25,7 @@ READERS_SECONDS = 2.0
 
 
 class DamagedFileError(Exception):
-    """A file that should be published is not what was finished; the message names it."""
+    """The content of a file to be published differs from the finished one; the message names the file."""
 
 
 def in_order(files: Mapping[str, File]) -> dict[str, File]:
@@ -52,13 +52,13 @@ def stage(plan: SwitchPlan, source: Path, output: Path) -> None:
         for waiting in written:
             waiting.unlink(missing_ok=True)
         for folder in reversed(new_folders):
-            with suppress(OSError):  # others have put something there by now
+            with suppress(OSError):  # others have created a file there meanwhile
                 folder.rmdir()
         raise
 
 
 def drop_staged(plan: SwitchPlan, output: Path) -> None:
-    """Removes the files that wait for their places, where they cannot take them any more."""
+    """Removes the staged files where they cannot be moved to their places any more."""
     for path, file in _new_files(plan):
         waiting = _beside(output / path, file)
         if is_regular(waiting):
@@ -68,7 +68,7 @@ def drop_staged(plan: SwitchPlan, output: Path) -> None:
 def switch(plan: SwitchPlan, output: Path) -> None:
     """Moves the staged files to their places and removes those of the previous edition. OSErrors are passed on.
 
-    What was killed in the middle is completed by calling `stage` and this again.
+    A killed switch is completed by calling `stage` and this function again.
     """
     for path, file in plan.renewed.items():
         _put(output / path, file)
@@ -86,7 +86,7 @@ def remove(files: Mapping[str, File], output: Path) -> None:
 
 
 def wait_for_readers() -> None:
-    """Waits until browsers that have loaded a page of the edition before have loaded its assets too."""
+    """Waits until browsers that have loaded a page of the previous edition have loaded its assets too."""
     time.sleep(READERS_SECONDS)
 
 
@@ -109,7 +109,7 @@ def _new_files(plan: SwitchPlan) -> Iterable[tuple[str, File]]:
 
 
 def _beside(place: Path, file: File) -> Path:
-    """Returns the name under which a file waits in its own folder; the plan tells it, so that nothing is left over."""
+    """Returns the name of a staged file in its own folder; it follows from the plan, so that no file is left over."""
     return place.with_name(f".{place.name}.{file.sha256[:16]}.new")
 
 
@@ -136,7 +136,7 @@ def _make_folders(folder: Path, made: list[Path]) -> None:
 
 
 def _check_removable(path: Path) -> None:
-    """Checks that a file can be replaced or removed, before anything is. Raises PermissionError where it cannot be."""
+    """Checks that a file can be replaced or removed, before any file is. Raises PermissionError where it cannot be."""
     if not is_regular(path):
         return
     folder, user = path.parent.stat(), os.geteuid()
@@ -146,7 +146,7 @@ def _check_removable(path: Path) -> None:
 
 
 def _copy(source: Path, waiting: Path, file: File, place: Path) -> None:
-    """Writes a file that waits for its place, with the owner, group and mode of the file that it will replace."""
+    """Writes a staged file with the owner, group and mode of the file that it will replace."""
     if is_regular(waiting):  # of a switch that was killed
         waiting.unlink()
     copy_checked(source, waiting, file)
@@ -175,7 +175,7 @@ def _give(path: Path, owner: os.stat_result) -> None:
 
 
 def copy_checked(source: Path, new: Path, file: File) -> None:
-    """Copies a file to a new name; what was read is what was checked.
+    """Copies a file to a new name, and checks the digest of the bytes that it writes.
 
     Raises DamagedFileError where it is another content.
     """

@@ -40,7 +40,8 @@ class MergeError(Exception):
 
 
 def whole_request(request: BuildRequest) -> WholeRequest:
-    """Returns of which request a part is built, for its manifest. Day and evidence stand there by themselves."""
+    """Returns the request to which a part belongs, for its manifest. The manifest holds the day and the evidence
+    separately."""
     return WholeRequest(
         request.states,
         request.languages,
@@ -100,7 +101,7 @@ def _read(folders: Sequence[Path]) -> list[tuple[Path, Manifest]]:
 
 
 def _not_of_one_edition(parts: Sequence[tuple[Path, Manifest]]) -> list[str]:
-    """Returns what is wrong where the folders are not parts of one request, of one evidence and day."""
+    """Returns the problems where the folders are not parts of one request, of one evidence and day."""
     whole = [str(folder) for folder, part in parts if part.shard is None]
     if whole:
         return [tr("{folders}: a folder is not a part: it was built without --shard", folders=", ".join(whole))]
@@ -190,7 +191,7 @@ def _missing_parts(parts: Sequence[Manifest], wanted: Iterable[str]) -> list[str
 
 
 def _what_is_missing(parts: str, number: int, documents: Sequence[str]) -> str:
-    """Returns the sentence on so many missing parts, whose names are given, and the documents in them."""
+    """Returns the sentence on the missing parts, given by their names, and the documents in them."""
     if not documents:
         return tr_count(
             "part {parts} is missing, without documents",
@@ -217,7 +218,7 @@ def _what_is_missing(parts: str, number: int, documents: Sequence[str]) -> str:
 
 
 def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[str]) -> list[str]:
-    """Returns which parts lack documents, for instance such as failed, or hold those of other requests."""
+    """Returns which parts lack documents, for instance because they failed, or hold documents of other requests."""
     names, problems = list(wanted), []
     for folder, part in parts:
         number, total = _number(part)
@@ -248,7 +249,7 @@ def _other_documents(parts: Sequence[tuple[Path, Manifest]], wanted: Iterable[st
 
 
 def _import(parts: Sequence[tuple[Path, Manifest]], publication: Publication) -> None:
-    """Copies the files of all parts. Raises MergeError, naming each, where some are not what was built."""
+    """Copies the files of all parts. Raises MergeError, with the name of each damaged file."""
     problems: list[str] = []
     for folder, part in parts:
         for path, file in part.files.items():

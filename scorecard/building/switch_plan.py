@@ -13,7 +13,7 @@ from scorecard.building.published_name_check import NameRefusedError, is_publish
 
 @dataclass(frozen=True)
 class SwitchPlan:
-    """What has to be done to the published folder, by path below it; what is done already is skipped."""
+    """The changes to the published folder, by path below it; changes that are already made are skipped."""
 
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012
     renewed: Mapping[str, File]
@@ -33,7 +33,7 @@ class SwitchPlan:
 
 
 def read_plan(path: Path) -> SwitchPlan | None:
-    """Returns the plan of a switch that was killed; None where there is none, or none that this program wrote."""
+    """Returns the plan of a killed switch; None where there is no plan, or this program did not write it."""
     try:
         content = read_own_file(path)
     except OSError:

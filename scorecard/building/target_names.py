@@ -22,7 +22,7 @@ _FOR: dict[Standard, str] = {
 }
 
 _NAMED = 4
-"""How many states a message names."""
+"""The number of states that a message names."""
 
 
 def target_of(name: str) -> tuple[Target, Standard]:
@@ -44,7 +44,7 @@ def target_of(name: str) -> tuple[Target, Standard]:
 
 
 def described(names: Iterable[str]) -> str:
-    """Returns what these targets are, in words: `edition, overview, data; brief, page, scorecard of 26 states`."""
+    """Returns a description of these targets: `edition, overview, data; brief, page, scorecard of 26 states`."""
     found = [target_of(name) for name in names]
     shared = dict.fromkeys(_kind(target, standard) for target, standard in found if target.state is None)
     kinds_of: dict[State, set[str]] = {}
@@ -71,7 +71,7 @@ def _of_states(kinds: str, states: list[State]) -> str:
 
 
 def commands(names: Iterable[str]) -> list[str]:
-    """Returns the commands that bring these targets up, as short as they can be."""
+    """Returns the shortest commands that build these targets again."""
     found = [target_of(name) for name in names]
     typed = []
     for standard in SUFFIXES:

@@ -34,14 +34,14 @@ class TextRecord:
         self._documents_now = dict(self._documents)
 
     def new_in(self, document: str, texts: Iterable[str]) -> list[str]:
-        """Returns the texts of a document that it did not hold before; none where it is not known what it held."""
+        """Returns the texts that a document did not hold before; none where its earlier texts are not known."""
         if document not in self._documents:
             return []
         before = set(self._documents[document])
         return sorted(text for text in texts if _short(text) not in before)
 
     def translated_anew(self, texts: Iterable[str], language: Language, translations: Translations) -> list[str]:
-        """Returns the texts whose translation is another than before; none where it is not known what they were."""
+        """Returns the texts whose translation has changed; none where the earlier translations are not known."""
         before = self._translations.get(language)
         if before is None:
             return []
@@ -55,7 +55,8 @@ class TextRecord:
         language: Language,
         translations: Translations,
     ) -> None:
-        """Records the texts of a document, and their translations; once a language also those of `others`."""
+        """Records the texts of a document and their translations; the first time for each language also those of
+        `others`."""
         self._documents_now[document] = sorted(map(_short, texts))
         if translations.are_there(language):
             new = (*texts, *(others if language not in self._now else ()))

@@ -18,17 +18,17 @@ class Verification:
     good: int
     problems: dict[str, str]
     notes: dict[str, str] = field(default_factory=dict)
-    """What does not belong to the edition, where the folder may hold things of others."""
+    """The files that do not belong to the edition, where the folder may hold files of others."""
     behind: tuple[str, ...] = ()
-    """The targets that are as they were built, but from earlier evidence than the last build of this folder."""
+    """The targets that are unchanged, but were built from earlier evidence than the last build of this folder."""
 
 
 def verify(folder: Path, into: bool = False) -> Verification:
-    """Checks every file of a folder, and names all else that is in it, save hidden files and `.git`.
+    """Checks every file of a folder, and lists all other files in it except hidden files and `.git`.
 
-    `into` says that the folder may hold things of others: they are notes then. A switch to a new edition that was
-    killed is completed first. Raises ManifestError where the folder has no usable manifest, BusyError where a build is
-    at work in it, OutputError and OSError where a switch cannot be completed.
+    With `into` the folder may hold files of others, which are notes then. A switch to a new edition that was killed is
+    completed first. Raises ManifestError where the folder has no usable manifest, BusyError where a build is at work in
+    it, OutputError and OSError where a switch cannot be completed.
     """
     Publication(folder).complete_switch()
     manifest = read_manifest(folder)
@@ -59,7 +59,7 @@ def verify(folder: Path, into: bool = False) -> Verification:
 
 
 def _others(folder: Path) -> dict[str, str]:
-    """Returns every entry of a folder that a reader could open, and what is wrong with it unless it is listed.
+    """Returns every entry of a folder that a reader could open and the manifest does not list, with its problem.
 
     Hidden files are left out, and so is `.git`, but not hidden folders: a web server serves what is in them.
     """

@@ -28,8 +28,8 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 def xlsx_bytes(tables: Sequence[Table], lines: Sequence[str], day: date) -> bytes:
     """Returns a workbook: a sheet README, then one sheet for each table.
 
-    `day` is written into it as the time of writing, so that the bytes do not depend on the clock. A text that a
-    spreadsheet could take for a formula gets an apostrophe before it (OWASP, "CSV injection").
+    `day` is stored as the time of writing, so that the bytes do not depend on the clock. A text that a spreadsheet
+    could take for a formula gets an apostrophe before it (OWASP, "CSV injection").
     """
     book = Workbook()
     first = book.active

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scorecard.building.render_job import RenderJob, RenderResult
 
 _ATTEMPTS = 2
-"""How often a job is tried whose worker died: twice, because the worker may have been killed from outside."""
+"""The number of attempts of a job whose worker died: two, because the worker may have been killed from outside."""
 
 _START_SECONDS = 120.0
 """The time in which a worker has to be ready."""
@@ -41,7 +41,7 @@ class _Attempt:
 
 @dataclass
 class _Worker:
-    """What is known of a worker: when its time is over, its process once it is ready, and what it works on."""
+    """The state of a worker: its deadline, its process once it is ready, and its present job."""
 
     deadline: float
     """In seconds of the monotonic clock: to be ready, then to finish the attempt."""
@@ -70,7 +70,7 @@ class _Queue:
         return self._exhausted and not self._waiting
 
     def prepare_one(self) -> None:
-        """Has the next job assembled, if there is one."""
+        """Assembles the next job, if there is one."""
         if self._exhausted:
             return
         job = next(self._source, None)
@@ -126,7 +126,7 @@ class WorkerPool:
     """A number of worker processes, started at once; `close` ends them, also in the middle of a job."""
 
     def __init__(self, number: int, settings: RenderSettings, warm_for: Sequence[Target], limits: RenderLimits) -> None:
-        """Takes one target of each kind, `warm_for`: what these need is loaded before the first job."""
+        """Takes one target of each kind, `warm_for`; everything that they need is loaded before the first job."""
         self._settings, self._warm_for, self._limits = settings, warm_for, limits
         self._workers: dict[Connection, _Worker] = {}
         self._first_processes: list[int] = []
@@ -185,7 +185,7 @@ class WorkerPool:
         ]
 
     def _receive(self, connection: Connection, queue: _Queue) -> "tuple[RenderJob, RenderResult | Failure] | None":
-        """Takes what a worker sent; returns a job that is finished with it, None where none is."""
+        """Receives the message of a worker; returns a finished job with its result, None where no job is finished."""
         worker = self._workers[connection]
         attempt, worker.attempt = worker.attempt, None
         message = self._message(connection, attempt)
@@ -201,7 +201,7 @@ class WorkerPool:
         return attempt.job, message or _ended(attempt.number)
 
     def _message(self, connection: Connection, attempt: _Attempt | None) -> "RenderResult | Failure | Ready | None":
-        """Returns what a worker sent. One that died (None) or ran out of time is replaced."""
+        """Returns the message of a worker; None where the worker died or ran out of time, and then it is replaced."""
         message: RenderResult | Failure | Ready | None = None
         if connection.poll():
             with suppress(EOFError, OSError):

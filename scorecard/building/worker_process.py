@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 _MAX_DISCARDED = 250_000
-"""How many objects documents may leave behind before they are freed: some five scorecards, 80 MB.
+"""The number of objects that documents may leave before they are freed: those of some five scorecards, 80 MB.
 
-The boxes of a document refer to each other. To free them takes a twentieth of the time of the document; what is left
-when a worker ends need not be freed.
+The boxes of a document refer to each other. To free them takes a twentieth of the time of the document; objects that
+are left when a worker ends need not be freed.
 """
 
 
@@ -40,7 +40,8 @@ def run_first_process(
     warm_for: Sequence[Target],
     limits: RenderLimits,
 ) -> NoReturn:
-    """Loads what is needed and becomes the worker of the first connection; forks a copy of itself for each other one.
+    """Loads all that documents need, forks a copy of this process for each further connection, and becomes the worker
+    of the first.
 
     `of_parent` are the connections of the parent, which a fork inherits. They are closed here: as long as a worker
     holds them, it does not notice that the parent closes its own.
@@ -70,7 +71,7 @@ def run_first_process(
 
 
 def try_render(renderer: "Renderer", job: "RenderJob") -> "RenderResult | Failure":
-    """Returns the result of a job, or why there is none."""
+    """Returns the result of a job, or its failure."""
     try:
         return renderer.render(job)
     except Exception as error:
@@ -95,7 +96,7 @@ def _warm_renderer(settings: RenderSettings, warm_for: Sequence[Target]) -> "Ren
 
 
 def _limit_memory(limits: RenderLimits) -> None:
-    """Has the system refuse memory beyond the limit, so that a document that needs more fails alone."""
+    """Limits the memory of this process, so that only the document that needs more fails."""
     most = limits.megabytes * 1024 * 1024
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     with suppress(ValueError, OSError):  # not every system can limit this
@@ -112,4 +113,4 @@ def _work(connection: Connection, renderer: "Renderer") -> None:
             return
         connection.send(try_render(renderer, job))
         if gc.get_count()[0] > _MAX_DISCARDED:
-            gc.collect(1)  # what is older is kept on purpose
+            gc.collect(1)  # older objects are kept on purpose

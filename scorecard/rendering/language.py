@@ -55,7 +55,7 @@ class Language:
         self.code = code
         self._catalogues = catalogues
         self.texts = TranslatedTexts()
-        """The translations of the texts of the evidence in the document at hand."""
+        """The translations of the texts of the evidence in the present document."""
         self.locale = locale_of(code)
 
     @cached_property
