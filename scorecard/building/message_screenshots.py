@@ -156,9 +156,7 @@ def _marking(entries: Sequence[Entry]) -> Language:
         forms = [entry.text, entry.plural] if entry.plural else [entry.text]
         marked.append(replace(entry, strings=[f"{_BEGIN}{digits}{_OF}{form}{_END}" for form in forms]))
     for weight in get_args(Weight):
-        advances(weight, TEMPLATES)[0].update(
-            dict.fromkeys(_MARKS, 0)
-        )  # marks have no width where labels are measured
+        advances(weight, TEMPLATES)[0].update(dict.fromkeys(_MARKS, 0))  # marks have no width where labels are measured
     language = Language("en")
     language.translations = Catalogue.empty()
     language.translations.printed = {entry.key: entry.strings for entry in marked}  # marks are no letters of a text
