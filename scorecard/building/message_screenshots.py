@@ -1,4 +1,4 @@
-"""Writes an index of the program's messages, each framed in a screenshot of a page, for translators (Chromium).
+"""Writes for translators an index of the program's messages, each framed in a screenshot (needs Chromium).
 
 A catalogue of English marks where each message begins and ends; Chromium finds the marks on the rendered pages, takes
 them out and says where the message is. The pages are chosen until no further one would show another message.

@@ -1,4 +1,4 @@
-"""Registers the process groups of the workers of this process, so that all of them can be ended at any moment."""
+"""Lists the process groups of the workers of this process, and kills one or all of them at any moment."""
 
 import os
 import signal

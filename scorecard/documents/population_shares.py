@@ -1,4 +1,4 @@
-"""Formats shares of the EU population so that rounding crosses no threshold, and words their year.
+"""Formats shares of the EU population so that rounding crosses no threshold, and writes the year they are of.
 
 The evidence has the shares of one year alone. For an earlier day that year lies ahead, so the edition is named instead.
 """

@@ -1,4 +1,4 @@
-"""Takes sources and remarks of later out of the models of the evidence."""
+"""Removes from the models of the evidence the sources and remarks that are later than a day."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar

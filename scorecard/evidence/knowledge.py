@@ -1,4 +1,4 @@
-"""Determines of entries, sources and words of the evidence whether they were known on a day."""
+"""Determines which entries, sources and words of the evidence were known on a day."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""Checks the drawing of a logo: whether every kind of PDF prints it alike, and it is seen on white paper."""
+"""Checks the drawing of a logo: printed alike in every kind of PDF, within its artboard, seen on white paper."""
 
 from dataclasses import replace
 from typing import Any

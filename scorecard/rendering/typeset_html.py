@@ -1,4 +1,4 @@
-"""Applies the typography of a language to a finished page: every document passes here, no template can forget it.
+"""Applies the typography of a language to the words of every finished page, so that no template forgets it.
 
 The text between tags and the attributes that are read or printed follow the rules of their language, which the nearest
 `lang` names. Code, addresses, styles and scripts stay as they are. Words that are in another language than the page,

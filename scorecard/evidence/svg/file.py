@@ -1,4 +1,4 @@
-"""Looks up in one SVG file elements by name, what each declares, and the artboard."""
+"""Looks up what an SVG file declares: elements by name, properties of each, lengths, and the artboard."""
 
 from math import nan
 from typing import Literal
