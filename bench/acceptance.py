@@ -11,7 +11,7 @@ import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,12 +59,17 @@ def main() -> int:
     """Runs the parts asked for and writes the page; returns the exit code."""
     parser = argument_parser("acceptance", __doc__)
     parser.add_argument("--only", nargs="*", choices=PARTS, default=list(PARTS), help="these parts; default: all")
+    parser.add_argument(
+        "more", nargs="*", metavar="OPTION", help="after --only PART --: options of that part's command"
+    )
     parser.add_argument("--output", type=Path, default=PAGE, help="the page; default: docs/acceptance.md")
     options = parser.parse_args()
+    if options.more and len(options.only) != 1:
+        parser.error("options of a command need one part with --only")
     sections = read_sections(options.output)
     failed = False
     for name in options.only:
-        part = PARTS[name]
+        part = replace(PARTS[name], arguments=(*PARTS[name].arguments, *options.more))
         print(f"{part.title}: {part.typed} ...", file=sys.stderr, flush=True)
         started = time.monotonic()
         cost = run([sys.executable, "-m", *part.arguments], may_fail=True)

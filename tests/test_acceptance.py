@@ -55,6 +55,13 @@ def test_the_parts_that_are_not_run_keep_what_they_said(page: Path, monkeypatch:
     assert text.replace("fed4321", "abc1234") == whole
 
 
+def test_a_part_that_is_run_with_options_says_so(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_acceptance(monkeypatch, page, "--only", "kills", "--", "--number", "30") == 0
+    assert "\n`python -m bench.kills --number 30`, 20" in page.read_text("utf-8")
+    with pytest.raises(SystemExit):
+        run_acceptance(monkeypatch, page, "--only", "kills", "edits", "--", "--number", "30")
+
+
 def test_every_part_exists() -> None:
     assert all(find_spec(part.arguments[0]) for part in acceptance.PARTS.values())
 
