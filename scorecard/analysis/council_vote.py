@@ -64,6 +64,17 @@ class CouncilDay:
     populations: Mapping[State, int]
     """The population of each state in hundredths of a per cent of the EU population."""
 
+    @property
+    def groups(self) -> dict[str, frozenset[State]]:
+        """Returns the states in each group, each in one; `unknown` are those of whom nothing at all is on record."""
+        return {
+            "in_favour": self.standing.in_favour,
+            "not_in_favour": self.standing.not_in_favour,
+            "undecided": self.standing.undecided,
+            **{str(group): states for group, states in self.apart.items()},
+            "unknown": self.standing.unknown.difference(*self.apart.values()),
+        }
+
 
 def rule(evidence: Evidence) -> Rule:
     """Returns the voting rule as the evidence has it; the percentage is a whole number."""

@@ -132,25 +132,8 @@ def _row(
     statements = evidence.states[state].statements
     statement = statements[word.entry]
     rivals = [statements[entry] for entry in word.contested_by]
-    remarks = list(remarks_of(evidence, position, with_contents=False))
-    if rivals:
-        remarks.remove(DIVIDED if word.divided else DISPUTED)
-        words = Listing(
-            tuple(
-                msg("“{stance}”", stance=STANCE_LABELS[stance])
-                for stance in dict.fromkeys(rival.stance for rival in rivals)
-            )
-        )
-        remarks.append(
-            msg("its members spoke differently: that day also {stances}", stances=words)
-            if word.divided
-            else msg("reports differ: that day also {stances}", stances=words)
-        )
-    if word.moved_on and word.moved_from is not None:
-        remarks.remove(moved(word.moved_on))
-        before = STANCE_LABELS[statements[word.moved_from].stance]
-        remarks.append(msg("moved on {date}, from “{stance}”", date=word.moved_on, stance=before))
-    beside, signs = beside_the_shared(evidence, position, tuple(remarks), shared)
+    remarks = _remarks(evidence, position, word)
+    beside, signs = beside_the_shared(evidence, position, remarks, shared)
     certainty = figures.certainty.get((state, aspect))
     sources = [statement.source, *(rival.source for rival in rivals)]
     sources += statement.disputed.sources if word.disputed and statement.disputed else []
@@ -163,7 +146,7 @@ def _row(
         said=statement.date,
         about=evidence.proposal.texts[statement.text].short,
         remarks_name_text=_name_text(evidence, position, word),
-        remarks=tuple(remarks),
+        remarks=remarks,
         beside=beside,
         signs=signs,
         marks=footnotes.cite(*dict.fromkeys(sources), also=(*statement.also, *presidency_sources(evidence, word))),
@@ -173,6 +156,30 @@ def _row(
         why_no_surer=how_sure(certainty) if certainty else None,
         entry=entry_place(state, "statements", evidence.entry(state, "statements", word.entry)),
     )
+
+
+def _remarks(evidence: Evidence, position: PositionRow, word: PositionRow) -> tuple[Message, ...]:
+    """Returns the remarks on a position, with the stances of the statements that contradict it or come before it."""
+    statements = evidence.states[position.state].statements
+    remarks = list(remarks_of(evidence, position, with_contents=False))
+    if word.contested_by:
+        remarks.remove(DIVIDED if word.divided else DISPUTED)
+        words = Listing(
+            tuple(
+                msg("“{stance}”", stance=STANCE_LABELS[stance])
+                for stance in dict.fromkeys(statements[entry].stance for entry in word.contested_by)
+            )
+        )
+        remarks.append(
+            msg("its members spoke differently: that day also {stances}", stances=words)
+            if word.divided
+            else msg("reports differ: that day also {stances}", stances=words)
+        )
+    if word.moved_on and word.moved_from is not None:
+        remarks.remove(moved(word.moved_on))
+        before = STANCE_LABELS[statements[word.moved_from].stance]
+        remarks.append(msg("moved on {date}, from “{stance}”", date=word.moved_on, stance=before))
+    return tuple(remarks)
 
 
 def _name_text(evidence: Evidence, position: PositionRow, word: PositionRow) -> bool:

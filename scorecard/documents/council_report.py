@@ -53,14 +53,6 @@ def council_report(
     doubt = written(rests_on(evidence, day)) if day.block_rests_on else None
     official = evidence.population.official
     url = evidence.source(None, official.source).url if evidence.has_source(None, official.source) else None
-    stand = day.standing
-    groups: dict[str, frozenset[State]] = {
-        "in_favour": stand.in_favour,
-        "not_in_favour": stand.not_in_favour,
-        "undecided": stand.undecided,
-        **{str(group): states for group, states in day.apart.items()},
-        "unknown": stand.unknown.difference(*day.apart.values()),
-    }
     plain: dict[str, object] = {
         "aspect": day.aspect,
         "as_of": as_of.isoformat(),
@@ -68,7 +60,7 @@ def council_report(
         "populations": {"year": official.year, "source": url},
         "groups": {
             name: {"states": sorted(states), "population_percent": _percent(day, states)}
-            for name, states in groups.items()
+            for name, states in day.groups.items()
         },
         "rests_on_one_source": {
             name: {"states": list(found.states), "population_percent": found.population / 100} if found else None
@@ -86,7 +78,7 @@ def council_report(
         "banzhaf_percent": {state: round(100 * day.power[state].banzhaf, 2) for state in STATES},
         "shapley_shubik_percent": {state: round(100 * day.power[state].shapley_shubik, 2) for state in STATES},
     }
-    return CouncilReport(_lines(evidence, day, as_of, scenario, groups, doubt, words_of), plain)
+    return CouncilReport(_lines(evidence, day, as_of, scenario, doubt, words_of), plain)
 
 
 def _percent(day: CouncilDay, states: frozenset[State]) -> float:
@@ -116,7 +108,6 @@ def _lines(
     day: CouncilDay,
     as_of: date,
     scenario: Mapping[State, str],
-    groups: Mapping[str, frozenset[State]],
     doubt: str | None,
     words_of: WordsOf,
 ) -> list[str]:
@@ -134,7 +125,7 @@ def _lines(
         votes = (f"{state} {_stance(stance, words_of)}" for state, stance in sorted(scenario.items()))
         # Translators: an assumption, as "What if: DE supports, PL supports".
         lines.append(tr("What if: {votes}", votes=", ".join(votes)))
-    lines += _group_lines(day, groups)
+    lines += _group_lines(day)
     # For translators, of each below: shares of the EU population; {states} are codes
     for found, message in (
         (day.in_favour_by, tr_noop("{share} of {whole} in favour rest on one source alone: {states}")),
@@ -173,18 +164,19 @@ def _stance(stance: str, words_of: WordsOf) -> str:
     return words_of(stance, STANCE_LABELS[cast(PositionStance, stance)])
 
 
-def _group_lines(day: CouncilDay, groups: Mapping[str, frozenset[State]]) -> list[str]:
+def _group_lines(day: CouncilDay) -> list[str]:
     """Returns a line for each group of governments: its name, how many they are, their share, their codes."""
     names = {name: tr(words) for name, words in _GROUPS.items()}
     width = max(17, *map(len, names.values()))
     counts = {
-        name: _number_first(tr_count("{count} state", "{count} states", len(states))) for name, states in groups.items()
+        name: _number_first(tr_count("{count} state", "{count} states", len(states)))
+        for name, states in day.groups.items()
     }
     widest = max(map(len, counts.values()))
-    shares = {name: formats().percent(_percent(day, states)) for name, states in groups.items()}
+    shares = {name: formats().percent(_percent(day, states)) for name, states in day.groups.items()}
     return [
         f"  {names[name]:<{width}} {counts[name]:<{widest}}  {shares[name]:>8}  {' '.join(sorted(states))}"
-        for name, states in groups.items()
+        for name, states in day.groups.items()
     ]
 
 

@@ -41,7 +41,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import STATES, Aspect, Language, PositionStance, State
+from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
 
 STATEMENTS_IN_PRINT = 6
 """The number of statements that fit the second page; the web page lists all of them."""
@@ -192,39 +192,18 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     )  # a rank compares states, so all are of one day
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
+    # What is given `footnotes` numbers its sources: from here on, and at the end of the call below, in reading order.
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     three_figures = key_figures(evidence, figures, state, footnotes)
     rows = aspect_rows(evidence, figures, state, footnotes, common.figures)
-    box = council_box(evidence, common.day, state, footnotes)
-    asks = tuple(
-        AskItem(
-            entry_place(state, "asks", evidence.entry(state, "asks", entry)),
-            item.ask,
-            item.because,
-            footnotes.cite(*item.follows_from),
-            footnotes.cite(*item.in_line_with),
-        )
-        for entry, item in enumerate(member_state.asks)
-    )
+    council = council_box(evidence, common.day, state, footnotes)
+    asks = _asks(evidence, state, footnotes)
     timeline = timeline_chart(evidence, figures, state, footnotes)
-    printed = statement_items(evidence, figures, state, footnotes, in_print)
+    statements = statement_items(evidence, figures, state, footnotes, in_print)
     events = national_events(evidence, state, footnotes)
-    member_votes = delegation(evidence, figures, state, footnotes)
+    votes = delegation(evidence, figures, state, footnotes)
     surveys = survey_blocks(evidence, figures, state, footnotes)
     changed, changed_marks = _changed(evidence, figures, common, state, footnotes)
-    peers = peers_of(evidence, figures, state)
-    order = (state, *member_state.neighbours[:MAX_NEIGHBOURS], *peers[:MAX_PEERS])
-    compared = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)
-    coverage_marks = footnotes.cite(*member_state.coverage_sources)
-    reported = report_series(evidence, state, footnotes)
-    about = figure_items(evidence, state, footnotes)
-    law = laws(evidence, state, footnotes)
-    report_to = reporting_points(member_state, footnotes)
-    missing_children = footnotes.cite(*edition.missing_children_sources)
-    operator = member_state.hotline.missing_children_116000
-    helpline = member_state.hotline.child_helpline_116111
-    organisation = national_member(member_state, footnotes)
-    more = statement_items(evidence, figures, state, footnotes, on_screen, on_screen=True)
     return Scorecard(
         state=state,
         name=StateName(state),
@@ -235,7 +214,6 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         publisher_website=edition.website,
         address=edition.address,
         sender=sender(evidence, state),
-        organisation=organisation,
         headline=headline_rows(evidence, figures, rows),
         verdict=verdict(evidence, figures, state),
         last_words=last_words(evidence, figures, state),
@@ -245,46 +223,67 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
         strength=strength(evidence, figures, state),
         key_figures=three_figures,
         asked_here=msg("What people said {in_state}", state=StateName(state)),
-        map=tile_map(
-            _stances(common.figures, MAP_ASPECT), state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state)
-        ),
+        map=_map(evidence, figures, common, state),
         aspects=rows,
         shared_caveats=caveats_of_the_table(evidence, figures, state),
         box_key=tuple(box_group(group, [0.2]) for group in BOX_ORDER),
         changed=changed,
         changed_marks=changed_marks,
-        council=box,
+        council=council,
         alignment=alignment_item(common.evidence, common.figures, state),
         peers_in_words=peers_in_words(evidence, figures, state),
         asks=asks,
         timeline=timeline,
         turned_timeline=turned_timeline(evidence, figures, state),
-        statements=printed,
-        more_statements=more,
+        statements=statements,
         events=events,
-        delegation=member_votes,
+        delegation=votes,
         surveys=surveys,
         unprinted_polls=sum(poll.screen_only for survey in surveys for poll in survey.polls),
-        comparison=compare(common.evidence, common.figures, compared, state),
+        comparison=_comparison(evidence, figures, common, state),
         missing_states=missing_states(evidence),
         left_out=left_out(evidence),
         coverage=member_state.coverage,
-        coverage_marks=coverage_marks,
-        reports=reported,
-        figures=about,
-        laws=law,
-        report_to=report_to,
-        missing_children=public_line(operator, footnotes, on_screen=True),
-        child_helpline=public_line(helpline, footnotes),
         child_helpline_number=edition.child_helpline,
         missing_children_number=edition.missing_children_line,
-        missing_children_marks=missing_children,
         method=edition.method,
-        sources=footnotes.listing(),
         fragments=fragments(evidence, state),
         card_alt_text=alt_text(common.evidence, common.figures, state),
+        coverage_marks=footnotes.cite(*member_state.coverage_sources),
+        reports=report_series(evidence, state, footnotes),
+        figures=figure_items(evidence, state, footnotes),
+        laws=laws(evidence, state, footnotes),
+        report_to=reporting_points(member_state, footnotes),
+        missing_children_marks=footnotes.cite(*edition.missing_children_sources),
+        organisation=national_member(member_state, footnotes),
+        more_statements=statement_items(evidence, figures, state, footnotes, on_screen, on_screen=True),
+        missing_children=public_line(member_state.hotline.missing_children_116000, footnotes, on_screen=True),
+        child_helpline=public_line(member_state.hotline.child_helpline_116111, footnotes),
+        sources=footnotes.listing(),
     )
 
 
-def _stances(figures: Figures, aspect: Aspect) -> dict[State, PositionStance]:
-    return {state: figures.positions[state, aspect].stance for state in STATES}
+def _asks(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[AskItem, ...]:
+    return tuple(
+        AskItem(
+            entry_place(state, "asks", evidence.entry(state, "asks", entry)),
+            item.ask,
+            item.because,
+            footnotes.cite(*item.follows_from),
+            footnotes.cite(*item.in_line_with),
+        )
+        for entry, item in enumerate(evidence.states[state].asks)
+    )
+
+
+def _map(evidence: Evidence, figures: Figures, common: CommonFigures, state: State) -> TileMap:
+    stances = {one: common.figures.positions[one, MAP_ASPECT].stance for one in STATES}
+    return tile_map(stances, state, map_title(aspect_name(evidence, figures, MAP_ASPECT), state))
+
+
+def _comparison(evidence: Evidence, figures: Figures, common: CommonFigures, state: State) -> Comparison:
+    """Returns the state beside its neighbours and those most like it, each once."""
+    neighbours, peers = evidence.states[state].neighbours, peers_of(evidence, figures, state)
+    order = (state, *neighbours[:MAX_NEIGHBOURS], *peers[:MAX_PEERS])
+    compared = tuple(one for one in dict.fromkeys(order) if one not in evidence.left_out)
+    return compare(common.evidence, common.figures, compared, state)

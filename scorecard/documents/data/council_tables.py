@@ -35,7 +35,7 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
                 "support for a text), another_text (it has spoken on another text only), former (only a government no "
                 "longer in office has spoken) or unknown.",
             ),
-            lambda state: _group(day, state),
+            lambda state: next(group for group, states in day.groups.items() if state in states),
         ),
         Column(
             Field(
@@ -76,18 +76,6 @@ def council_table(evidence: Evidence, day: CouncilDay) -> Table:
         columns,
         STATES,
     )
-
-
-def _group(day: CouncilDay, state: State) -> str:
-    stand = day.standing
-    groups: dict[str, frozenset[State]] = {
-        "in_favour": stand.in_favour,
-        "not_in_favour": stand.not_in_favour,
-        "undecided": stand.undecided,
-        **{str(group): states for group, states in day.apart.items()},
-        "unknown": stand.unknown,
-    }
-    return next(group for group, states in groups.items() if state in states)
 
 
 def _per_cent(share: float) -> float:
