@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -24,6 +24,11 @@ from scorecard.evidence.vocabulary import STATES, Aspect, State
 from scorecard.standard_streams import is_utf8
 from scorecard.terminal import usage
 from scorecard.terminal_language import language_of_messages, words_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.evidence.load import Evidence
 
 
 def council(
@@ -141,14 +146,6 @@ def diff(
     if old_day and new_day and old_day > new_day:
         usage(tr("{old} is later than {new}; give the earlier day first", old=old, new=new))
 
-    from dataclasses import asdict
-
-    from scorecard.analysis.figures import compute
-    from scorecard.documents.change_lines import change_lines
-    from scorecard.documents.changes_report import changes_report
-    from scorecard.evidence.known_evidence import known_evidence
-    from scorecard.rendering.language import Language
-
     whole = evidence_in(countries)
     if since is not None:
         texts = whole.proposal.texts
@@ -165,9 +162,24 @@ def diff(
                 newest=new_day.isoformat(),
             )
         )
-    evidence = known_evidence(whole, new_day)
-    document = changes_report(evidence, compute(evidence, old_day), compute(evidence, new_day))
-    lines = [line for line in document.states if line.state in chosen]
+    _diff_of_days(whole, old_day, new_day, chosen, countries, json)
+
+
+def _diff_of_days(
+    whole: "Evidence", old: "date", new: "date", states: tuple[State, ...], countries: Path, json: bool
+) -> None:
+    """Prints what changed in some states between two days, in the language of messages; as JSON in English."""
+    from dataclasses import asdict
+
+    from scorecard.analysis.figures import compute
+    from scorecard.documents.change_lines import change_lines
+    from scorecard.documents.changes_report import changes_report
+    from scorecard.evidence.known_evidence import known_evidence
+    from scorecard.rendering.language import Language
+
+    evidence = known_evidence(whole, new)
+    document = changes_report(evidence, compute(evidence, old), compute(evidence, new))
+    lines = [line for line in document.states if line.state in states]
     if json:
         english = Language("en")
         paragraphs = {line.state: [english.translate(sentence) for sentence in line.paragraph] for line in lines}

@@ -42,7 +42,12 @@ def messages(
     """
     if pictures is not None:
         _write_pictures(pictures, countries)
-        return
+    else:
+        _renew_catalogues(_languages(language or []), countries, verify)
+
+
+def _renew_catalogues(begun: "tuple[Language, ...]", countries: Path, verify: bool) -> None:
+    """Writes the catalogues of the evidence that are there and those of `begun`, or only says which are out of date."""
     from scorecard.building.atomic_write import write_whole
     from scorecard.evidence.evidence_catalogues import (
         TEMPLATE,
@@ -56,7 +61,6 @@ def messages(
     from scorecard.evidence.problems import EvidenceError
     from scorecard.evidence.translatable_texts import translatable_texts
 
-    begun = _languages(language or [])
     texts = list(translatable_texts(evidence_in(countries)))
     catalogues: dict[Path, PoFile] = {}
     problems = []

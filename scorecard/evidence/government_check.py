@@ -6,7 +6,7 @@ from functools import reduce
 from pydantic import BaseModel
 
 from scorecard.evidence.governments import in_office_at, last_day_in_office, named, speaking
-from scorecard.evidence.model.state import Government, MemberState
+from scorecard.evidence.model.state import Government, MemberState, Statement
 from scorecard.evidence.problems import Problem
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.same_words import same_words
@@ -127,59 +127,49 @@ def _speakers(model: MemberState, document: Document) -> Iterator[Problem]:
                     _only_for_governments("own_view", statement.speaker.role),
                 )
             continue
-        found, possible = speaking(governments, statement), in_office_at(governments, statement.date)
-        if len(found) == 1:
-            continue
-        if not possible:
-            yield document.problem(
-                (*path, "date"),
-                tr(
-                    "no government was in office on {day}; add it under 'governments', or correct the date",
-                    day=statement.date,
-                ),
-            )
-        elif statement.government is None:
-            yield document.problem(
-                (*path, "date"),
-                tr(
-                    "{field} {day} is too vague to tell which government spoke; add {lines}",
-                    field="date",
-                    day=statement.date,
-                    lines=_either(f"'government: {_name(governments, each)}'" for each in possible),
-                ),
-            )
-        elif not named(governments, statement.government):
-            heads = ", ".join(dict.fromkeys(government.head for government in governments))
-            yield document.problem(
-                (*path, "government"),
-                # Translators: {field} is the word government, the name of a field; {heads} are names of people.
-                tr(
-                    "{field} '{head}' is not one of {heads} (or their numbers)",
-                    field="government",
-                    head=statement.government,
-                    heads=heads,
-                ),
-            )
-        elif not found:
-            yield document.problem(
-                (*path, "government"),
-                tr(
-                    "the government '{head}' was not in office on {day}; correct the date or the government",
-                    head=statement.government,
-                    day=statement.date,
-                ),
-            )
-        else:
-            yield document.problem(
-                (*path, "government"),
-                # Translators: {day} may be a whole month or year; {numbers} is "2 or 3".
-                tr(
-                    "'{head}' led several governments within {day}; write its number, {numbers}",
-                    head=statement.government,
-                    day=statement.date,
-                    numbers=_either(str(each + 1) for each in found),
-                ),
-            )
+        if fault := _not_of_one(governments, statement):
+            field, message = fault
+            yield document.problem((*path, field), message)
+
+
+def _not_of_one(governments: list[Government], statement: Statement) -> tuple[str, str] | None:
+    """Returns the field and the message where a statement is not of exactly one government; None where it is."""
+    found, possible = speaking(governments, statement), in_office_at(governments, statement.date)
+    if len(found) == 1:
+        return None
+    if not possible:
+        return "date", tr(
+            "no government was in office on {day}; add it under 'governments', or correct the date",
+            day=statement.date,
+        )
+    if statement.government is None:
+        return "date", tr(
+            "{field} {day} is too vague to tell which government spoke; add {lines}",
+            field="date",
+            day=statement.date,
+            lines=_either(f"'government: {_name(governments, each)}'" for each in possible),
+        )
+    if not named(governments, statement.government):
+        # Translators: {field} is the word government, the name of a field; {heads} are names of people.
+        return "government", tr(
+            "{field} '{head}' is not one of {heads} (or their numbers)",
+            field="government",
+            head=statement.government,
+            heads=", ".join(dict.fromkeys(government.head for government in governments)),
+        )
+    if not found:
+        return "government", tr(
+            "the government '{head}' was not in office on {day}; correct the date or the government",
+            head=statement.government,
+            day=statement.date,
+        )
+    # Translators: {day} may be a whole month or year; {numbers} is "2 or 3".
+    return "government", tr(
+        "'{head}' led several governments within {day}; write its number, {numbers}",
+        head=statement.government,
+        day=statement.date,
+        numbers=_either(str(each + 1) for each in found),
+    )
 
 
 def _only_for_governments(field: str, role: str) -> str:

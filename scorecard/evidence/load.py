@@ -153,31 +153,10 @@ def examine(
     `check_logos` is called once, for the logos whose files are in order, and not at all where there are none. The
     evidence is None where a file is missing or does not fit its model.
     """
-    documents: dict[str, Document] = {}
-    models: dict[str, BaseModel] = {}
-    problems: list[Problem] = []
-
-    def read(path: Path, name: str, model: type[Strict]) -> None:
-        shown = path.as_posix()
-        try:
-            content = read_file(path)
-        except OSError as error:
-            problems.append(read_problem(path, error))
-            documents[name] = Document(shown)
-            return
-        document = documents[name] = read_yaml(content, shown)
-        checked = validate(document, model)
-        if checked is not None:
-            models[name] = checked
-        problems.extend(document.problems)
-
     if not folder.is_dir():
         missing = Problem(folder.as_posix(), 1, 1, tr("no such folder; give the folder that holds AT.yaml"))
         return Examination(None, [missing], [])
-    for name, model in SHARED.items():
-        read(folder / "eu" / f"{name}.yaml", name, model)
-    for state in STATES:
-        read(folder / f"{state}.yaml", state, MemberState)
+    documents, models, problems = _read(folder)
     in_the_way = files_in_the_way(folder, SHARED)
     problems.extend(one for one in in_the_way if isinstance(one, Problem))
     table = _roll_call_table(folder / "eu" / "roll_calls.csv", models, problems)
@@ -211,6 +190,30 @@ def examine(
         notes=tuple(sorted(set(notes))),
     )
     return Examination(with_edition_day(evidence), problems, notes)
+
+
+def _read(folder: Path) -> tuple[dict[str, Document], dict[str, BaseModel], list[Problem]]:
+    """Returns the files of the evidence, those that fit their model as models, and every problem, each by its name."""
+    documents: dict[str, Document] = {}
+    models: dict[str, BaseModel] = {}
+    problems: list[Problem] = []
+    files: dict[str, tuple[Path, type[Strict]]] = {
+        **{name: (folder / "eu" / f"{name}.yaml", model) for name, model in SHARED.items()},
+        **{state: (folder / f"{state}.yaml", MemberState) for state in STATES},
+    }
+    for name, (path, model) in files.items():
+        try:
+            content = read_file(path)
+        except OSError as error:
+            problems.append(read_problem(path, error))
+            documents[name] = Document(path.as_posix())
+            continue
+        document = documents[name] = read_yaml(content, path.as_posix())
+        checked = validate(document, model)
+        if checked is not None:
+            models[name] = checked
+        problems.extend(document.problems)
+    return documents, models, problems
 
 
 def _shown(folder: Path, state: State) -> str:

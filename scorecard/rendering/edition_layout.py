@@ -129,7 +129,15 @@ def lay_out_edition(
     back_html = render(environment, "edition/back.html.j2", document=document, book=names_pages, root="")
     back = printer.lay_out(back_html)
     contents = Front(1, contents=_contents(document, book, back, language))
-    front, front_html = fit_pages(
+    front, front_html = _front(document, environment, contents, printer, press)
+    return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
+
+
+def _front(
+    document: Edition, environment: Environment, contents: Front, printer: PdfPrinter, press: Press | None
+) -> tuple[Any, str]:
+    """Returns cover, imprint and contents, laid out and as HTML. Raises FrontPagesError where they exceed a page."""
+    front, html = fit_pages(
         printer,
         lambda density: render(
             environment,
@@ -154,7 +162,7 @@ def lay_out_edition(
                 file="eu/edition.yaml",
             )
         )
-    return book.assemble_pages(front, back), "".join([front_html, *book.html, back_html])
+    return front, html
 
 
 def _chapter(
