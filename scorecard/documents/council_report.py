@@ -8,6 +8,7 @@ from typing import cast
 from scorecard.analysis.council_vote import CouncilDay
 from scorecard.analysis.majority import MinimalSets, Tally
 from scorecard.documents.council_box import rests_on
+from scorecard.documents.data.cells import url_of
 from scorecard.documents.labels import ASPECT_LABELS, STANCE_LABELS
 from scorecard.documents.message import Message, WordsOf
 from scorecard.evidence.load import Evidence
@@ -52,12 +53,11 @@ def council_report(
     """
     doubt = written(rests_on(evidence, day)) if day.block_rests_on else None
     official = evidence.population.official
-    url = evidence.source(None, official.source).url if evidence.has_source(None, official.source) else None
     plain: dict[str, object] = {
         "aspect": day.aspect,
         "as_of": as_of.isoformat(),
         "scenario": dict(scenario),
-        "populations": {"year": official.year, "source": url},
+        "populations": {"year": official.year, "source": url_of(evidence, official.source)},
         "groups": {
             name: {"states": sorted(states), "population_percent": _percent(day, states)}
             for name, states in day.groups.items()
