@@ -20,7 +20,7 @@ FIRST_X, SIDE_GAP = 5.4, 0.7
 """Where the first box begins, after the number of those against; the gap before and after those on neither side."""
 
 RING = 0.4
-"""How far the ring of this state stands out from its box."""
+"""The distance of the ring of this state from its box."""
 
 BOX_ORDER: tuple[PositionGroup, ...] = (
     *reversed(AGAINST),

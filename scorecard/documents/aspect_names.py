@@ -15,7 +15,8 @@ _IN_QUESTION: dict[str, Message] = {
 
 
 def aspect_name(evidence: Evidence, figures: Figures, aspect: Aspect, in_column: bool = False) -> Message:
-    """Returns the name of an aspect where positions are shown or counted; of a text it names the one text.
+    """Returns the name of an aspect where positions are shown or counted; for an aspect that is a text, the name of
+    that text.
 
     `in_column` is for the head of a column, where room is short.
     """
@@ -26,6 +27,6 @@ def aspect_name(evidence: Evidence, figures: Figures, aspect: Aspect, in_column:
 
 
 def aspect_meaning(evidence: Evidence, figures: Figures, aspect: Aspect) -> Message:
-    """Returns what support on an aspect means; of a text, what the text does."""
+    """Returns the meaning of support on an aspect; for an aspect that is a text, what the text provides for."""
     text = text_in_question(evidence, aspect, figures.as_of)
     return ASPECT_MEANINGS[aspect] if text is None else what_it_does(evidence.proposal.texts[text])

@@ -30,10 +30,10 @@ _ORDERS = {
     "out": msg("{text}, without detection orders"),
     "open": msg("{text}, detection orders open"),
 }
-"""A text by whether it provides for detection orders."""
+"""The name of a text with a remark on whether it provides for detection orders."""
 
 _SHARED_LONG = 3
-"""The number of rows that share a long caveat, from which a page on paper says it once."""
+"""The least number of rows that share a long caveat for paper to print it once beneath the table."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ class AspectRow:
     about: Text | None
     """The text that the statement is about."""
     remarks_name_text: bool
-    """Whether the remarks say what it is about."""
+    """Whether the remarks name the text that the statement is about."""
     remarks: tuple[Message, ...]
     beside: tuple[Message, ...]
-    """The remarks that stand in the row on paper: what several rows share stands once, beneath the table."""
+    """The remarks that paper prints in the row; remarks that several rows share stand once beneath the table."""
     signs: str
     """The reference signs of the caveats that stand beneath, in their order."""
     marks: Citation
@@ -61,11 +61,11 @@ class AspectRow:
     sure: Message | None = None
     """How well the position is documented; None where it is unknown."""
     level: Level | None = None
-    """The same as a step of the scale."""
+    """The same, as a step of the scale of certainty."""
     why_no_surer: Message | None = None
-    """How well the position is documented, with what keeps it from being surer."""
+    """How well the position is documented, with the reasons why it is not surer."""
     subject: Message | None = None
-    """What a position that is read first is on, in a few words; None for the others."""
+    """The subject of a position that is read first, in a few words; None for the other positions."""
     entry: str | None = None
     """The place of the statement in the evidence; None where no statement was found."""
 
@@ -85,7 +85,7 @@ def caveats_of_the_table(evidence: Evidence, figures: Figures, state: State) -> 
 
 
 def headline_rows(evidence: Evidence, figures: Figures, rows: tuple[AspectRow, ...]) -> tuple[AspectRow, ...]:
-    """Returns the rows that are read first, each with what it is on: the text on the table, and detection orders."""
+    """Returns the rows that are read first, each with its subject: the text on the table, and detection orders."""
     subjects = {
         "overall": _text_in_short(evidence, figures),
         "detection_orders": msg("Orders to detect abuse in private messages"),
@@ -198,7 +198,8 @@ def states_and_population(
 
 
 def field_summary(evidence: Evidence, figures: Figures, aspect: Aspect) -> tuple[Message, ...]:
-    """Returns sentences on one aspect across the 27, also on positions on a replaced text or the subject in general."""
+    """Returns sentences on one aspect across the 27, including positions on a replaced text or on the subject in
+    general."""
     towards, people = states_and_population(evidence, figures, aspect, IN_FAVOUR)
     neither, _ = states_and_population(evidence, figures, aspect, NEITHER)
     against, _ = states_and_population(evidence, figures, aspect, AGAINST)

@@ -13,7 +13,7 @@ INSIDE_Y, BELOW_Y = 2.85, 6.5
 """The baselines of the numbers."""
 
 EDGE = 0.4
-"""The room of the outline on both sides together."""
+"""The width of the outline on both sides together."""
 
 DIGIT, MARGIN = 1.35, 1.0
 """The width of a digit, and the least room beside a number."""
@@ -43,7 +43,8 @@ class BallotBar:
 
 
 def ballot_bar(cast: Mapping[Ballot, int], width: float, title: Message) -> BallotBar:
-    """Returns the bar of these members, in their order and `width` millimetres long; what nobody did has no part."""
+    """Returns the bar of these members, in their order and `width` millimetres long; a ballot that no member cast has
+    no part."""
     seats, drawn = sum(cast.values()), width - EDGE
     parts, x, free = [], 0.0, 0.0
     for ballot, number in cast.items():
@@ -72,7 +73,7 @@ def ballot_bar(cast: Mapping[Ballot, int], width: float, title: Message) -> Ball
 
 
 def _within(parts: Iterable[BallotPart], width: float) -> tuple[BallotPart, ...]:
-    """Returns the parts with numbers below that would stand beyond the right end moved to the left."""
+    """Returns the parts, with numbers below the bar moved to the left where they would stand beyond its right end."""
     most, moved = width, []
     for part in reversed(list(parts)):
         half = len(str(part.members)) * DIGIT / 2

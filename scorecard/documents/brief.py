@@ -26,19 +26,21 @@ from scorecard.evidence.vocabulary import Language, State
 
 @dataclass(frozen=True)
 class Meeting:
-    """Who is met, and when; both are None in a brief for any meeting."""
+    """The person or body that is met, and the day; both are None in a brief for any meeting."""
 
     whom: str | None = None
     day: PartialDate | None = None
     leave_behind: bool = False
     """Whether only the side that is left on the table is printed."""
     for_officer: bool = False
-    """Whether only the other side is printed: where the sheet that is left is in two languages, it is a file apart."""
+    """Whether only the side for the officer is printed; it is a separate file where the sheet for the table is in two
+    languages."""
 
 
 @dataclass(frozen=True)
 class LeftOnTheTable:
-    """Side 1, which the government keeps: the ask, the facts, and where it stands. It has all its own sources."""
+    """Side 1, which the government keeps: the ask, the facts, and the position of the government. It lists all sources
+    that it cites."""
 
     ask: EditorsText | None
     facts: Facts
@@ -48,16 +50,17 @@ class LeftOnTheTable:
     last_word: LastWord | None
     positions: tuple[PositionLine, ...]
     shared_caveats: tuple[SharedCaveat, ...]
-    """What several of the positions have beneath them, said once."""
+    """The caveats that several positions share, each printed once."""
     council: CouncilBox | None
     """None where evidence on a state is missing."""
     sources: SourceList
-    """The sources of this side, with the numbers they have on both."""
+    """The sources of this side; a source has the same number on both sides."""
 
 
 @dataclass(frozen=True)
 class NotHandedOver:
-    """Side 2, for who goes to the meeting: what to ask, what may be heard, how others stand, what else is asked."""
+    """Side 2, for the officer who goes to the meeting: questions, objections with answers, positions of others, further
+    asks."""
 
     questions: tuple[EditorsText, ...]
     objections: tuple[EditorsText, ...]
@@ -68,13 +71,13 @@ class NotHandedOver:
 
 @dataclass(frozen=True)
 class Brief:
-    """All that stands on the two sides."""
+    """The content of the two sides."""
 
     name: StateName
     edition: str
     as_of: PartialDate
     ahead: Message | None
-    """What is of the day of the edition, where the state is ahead of it; None where it is not."""
+    """A sentence that names the parts as of the day of the edition, where the state is ahead of it; else None."""
     counted_on: PartialDate | None
     """The day of the arithmetic of the Council, where it is not that of the brief."""
     publisher: str
@@ -83,23 +86,25 @@ class Brief:
     left: LeftOnTheTable
     kept: NotHandedOver
     missing_states: Message | None
-    """Stands in the place of what counts the 27, where evidence on a state is missing; else None."""
+    """The sentence printed in place of counts of the 27, where evidence on a state is missing; else None."""
     left_out: Message | None
-    """What stands in the place of the editor's texts, which were written for a later day; None where they are shown."""
+    """The sentence printed in place of texts by editors that were written for a later day; None where they are
+    shown."""
     report_to: tuple[ProperName, ...]
     child_helpline_number: str
     address: str
     address_label: Message
     corrections_address: str
-    """Where the list of corrections is or, before the edition has an address, whom to ask for one."""
+    """The address of the list of corrections or, before the edition has an address, whom to ask for a correction."""
     sources: SourceList
     """The sources of both sides, in the order in which a reader meets them."""
     other_side: "OtherSide | None" = None
-    """What is on the other side of the sheet that is left, where that is in two languages."""
+    """The content of the other side of the sheet for the table, where that is in two languages."""
 
     @property
     def kept_sources(self) -> tuple[Footnote, ...]:
-        """Returns the sources listed on side 2: those that side 1 has not, or all that it cites as a file apart."""
+        """Returns the sources listed on side 2: those that side 1 does not list, or all of them where side 2 is a
+        separate file."""
         if not self.meeting.for_officer:
             return self.sources.footnotes[len(self.left.sources.footnotes) :]
         cited = [*self.kept.questions, *self.kept.objections, *self.kept.further_asks]

@@ -15,7 +15,7 @@ from scorecard.evidence.vocabulary import State
 
 @dataclass(frozen=True)
 class Facts:
-    """What a brief shows as pictures: figures on what people said and what was reported, and the votes."""
+    """The drawings of a brief: figures from surveys and reports, and the votes."""
 
     figures: tuple[KeyFigure, ...]
     votes: tuple[KeyFigure, ...]
@@ -24,7 +24,7 @@ class Facts:
 def brief_facts(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> Facts:
     """Returns the leading polls of both sides, and the leading votes.
 
-    Where the state has no poll, the reports of providers stand there, and the figure of the EU, which says so.
+    Where the state has no poll, the reports of providers and the figure of the EU take its place; the latter says so.
     """
     return Facts(
         figures=_figures(evidence, figures, state, footnotes),

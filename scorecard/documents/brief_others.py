@@ -43,7 +43,7 @@ class OthersTable:
     aspects: tuple[Message, ...]
     rows: tuple[OtherGovernment, ...]
     silent: Message | None
-    """A sentence in the place of the rows of those of whom nothing is known; None where there are none."""
+    """A sentence in place of the rows of governments without a known position; None where there are none."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class MovedGovernment:
 
 @dataclass(frozen=True)
 class WhoMoved:
-    """The governments that moved since a day; `intro` says since when, or that none did."""
+    """The governments that moved since a day; `intro` names the day, or says that none moved."""
 
     intro: Message
     governments: tuple[MovedGovernment, ...]
@@ -117,11 +117,11 @@ def who_moved(common: CommonFigures, state: State) -> WhoMoved:
 
 
 def _words(evidence: Evidence, move: Move) -> Message:
-    """Returns both stances with what must be known of each, and what was said in between on the earlier text."""
+    """Returns both stances with their caveats, and the statement in between on the earlier text."""
     before, after = move.before, move.after
     assert after.date is not None
     stance = STANCE_LABELS[before.stance]
-    doubts = _remarks(evidence, before, "replaced")  # the text has been replaced since; on the day compared it was not
+    doubts = _remarks(evidence, before, "replaced")  # the text was replaced after the day compared
     remarks = _remarks(evidence, after)
     words = msg(
         "“{before}” to “{after}”, {said}",

@@ -28,9 +28,9 @@ class PositionLine:
     word: Message
     said: PartialDate | None
     caveats: tuple[Message, ...]
-    """Everything a reader must know of it: the same as on the scorecard."""
+    """All caveats of the position: the same as on the scorecard."""
     beside: tuple[Message, ...]
-    """The caveats that stand in the line: those that several lines share stand once, beneath all lines."""
+    """The caveats printed in the line; caveats that several lines share stand once, beneath all lines."""
     signs: str
     """The reference signs of the caveats that stand beneath, in their order."""
     sure: Message | None
@@ -45,18 +45,18 @@ class PositionLine:
 
 @dataclass(frozen=True)
 class LastWord:
-    """The newest word of the government on the proposal: its day, and who said what."""
+    """The newest statement of the government on the proposal: its day, its speaker, and its content."""
 
     said: PartialDate
     heading: Message | None
-    """What stands in the place of `Last word on the proposal` where a campaign's tally is later: the scorecard's
-    sentence on the last word from a better source."""
+    """The heading in place of `Last word on the proposal` where a campaign's tally is later: the sentence of the
+    scorecard on the last word from a better source."""
     text: Message
     marks: Citation
 
 
 _SHARED_LONG, _SHARED = 2, 3
-"""The number of lines that share a caveat, a long one or any, from which it is said once."""
+"""The least number of lines that share a caveat, a long one or any, for it to be printed once beneath them."""
 
 
 def position_lines(
@@ -123,7 +123,7 @@ def last_word(evidence: Evidence, figures: Figures, state: State, footnotes: Foo
 def _newest_word(evidence: Evidence, figures: Figures, state: State) -> PositionRow | None:
     """Returns the newest word on an aspect of the proposal: no tally if possible, of the government in office if so.
 
-    What was said before there was a proposal comes last.
+    Statements from before the proposal come last.
     """
     said, days = figures.statements[state], evidence.method.position.same_moment_days
     words = [figures.positions[state, aspect].word for aspect in ASPECTS_OF_THE_PROPOSAL]

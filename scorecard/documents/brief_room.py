@@ -11,7 +11,7 @@ from scorecard.evidence.model.state import Ask
 
 
 def _of_model(text: str, model: type[Strict]) -> dict[tuple[str, str], int]:
-    """Returns the room that the model gives its texts, by the name of the first one and their own."""
+    """Returns the room of the texts of a model, by the name of its first text and their own name."""
     return {(text, name): room.characters for name, field in model.model_fields.items() if (room := Room.of(field))}
 
 
@@ -39,7 +39,8 @@ class TextToShorten:
 
 
 def texts_of_side(document: Brief, side: int) -> tuple[TextToShorten, ...]:
-    """Returns the texts on side 1 or 2 that an editor can shorten. Of the further asks the reasons are not printed."""
+    """Returns the texts on side 1 or 2 that an editor can shorten. The reasons of further asks are not printed and not
+    returned."""
     if side == 1:
         return (*_pairs(*([document.left.ask] if document.left.ask else [])), *texts_of_sender(document.sender))
     kept = document.kept
@@ -47,7 +48,7 @@ def texts_of_side(document: Brief, side: int) -> tuple[TextToShorten, ...]:
 
 
 def texts_of_sender(sender: Sender) -> tuple[TextToShorten, ...]:
-    """Returns what is printed of whoever signs: at the head of the one side, and at the foot of the other."""
+    """Returns the texts about the sender: at the head of the one side, and at the foot of the other."""
     contact = [
         TextToShorten(f"{sender.place} contact", field, words, ROOM["contact", field])
         for field, words in zip(sender.contact_fields, sender.contact, strict=True)

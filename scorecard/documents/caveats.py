@@ -27,7 +27,7 @@ UNNAMED = msg("from a report that names no source")
 
 
 def caveats(evidence: Evidence, word: PositionRow) -> tuple[Message, ...]:
-    """Returns everything a reader must know of what a government said, whether it is its position or a last word."""
+    """Returns all caveats of a statement of a government, whether it is its position or a last word."""
     return tuple(_caveats(evidence, word))
 
 
@@ -59,7 +59,7 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
 
 
 def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
-    """Returns whether a word on a text is older than the text: it was about a draft or the proposal of it."""
+    """Returns whether a statement on a text is older than the text, and so was about a draft or a proposal of it."""
     if word.text is None or word.date is None:
         return False
     text = evidence.proposal.texts[word.text]
@@ -67,13 +67,13 @@ def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
 
 
 def statement_caveats(evidence: Evidence, row: StatementRow) -> tuple[Message, ...]:
-    """Returns what must be said of one statement in a list that already names its government, text and grade."""
+    """Returns the caveats of one statement in a list that already names its government, text and grade."""
     held = ((DRAFT, on_a_draft(evidence, row)), (PRESIDENCY, row.presidency), (UNNAMED, row.unnamed))
     return tuple(caveat for caveat, holds in held if holds)
 
 
 def presidency_sources(evidence: Evidence, word: PositionRow | StatementRow) -> tuple[str, ...]:
-    """Returns the source of the presidency held when a word was said as such, by its key; else none."""
+    """Returns the key of the source of the presidency where a government spoke as Council presidency; else none."""
     if not word.presidency or word.date is None:
         return ()
     held = presidency_held(evidence.council, word.state, word.date)
@@ -137,14 +137,15 @@ def mark_of(position: PositionRow) -> str:
 
 
 def mark_word(position: PositionRow) -> Message:
-    """Returns the word beside the mark of a position in a row of its own: where it is disputed, that it is reported."""
+    """Returns the word beside the mark of a position in a row of its own; it says `reported` where the position is
+    disputed."""
     if position.disputed and position.stance != UNKNOWN:
         return REPORTED[position.stance]
     return MARK_WORDS[mark_of(position)]
 
 
 def remarks_of(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:
-    """Returns what stands beside a position: its caveats, what implies it, or what was last said."""
+    """Returns the remarks beside a position: its caveats, the support that implies it, or the last statement."""
     if position.implied_by and position.implied_by.text:
         text = evidence.proposal.texts[position.implied_by.text]
         return msg("by support for {text}", text=text_name(text.short)), *caveats(evidence, position.implied_by)
@@ -152,9 +153,9 @@ def remarks_of(evidence: Evidence, position: PositionRow, with_contents: bool = 
 
 
 def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: bool = True) -> tuple[Message, ...]:
-    """Returns what stands beside a position that is not known: what was last said, and its caveats; else nothing.
+    """Returns the remarks beside an unknown position: the last statement, and its caveats; else none.
 
-    `with_contents` adds what another text does; a scorecard says that beneath its verdict.
+    `with_contents` adds what another text provides for; a scorecard prints that beneath its verdict.
     """
     word = position.last_word
     if word is None:
@@ -173,7 +174,7 @@ def last_word_remarks(evidence: Evidence, position: PositionRow, with_contents: 
 def government_words(evidence: Evidence, state: State, place: int) -> Message:
     """Returns the name of a former government with the month in which it left office.
 
-    Where its head leads the newest one too, the words tell the two apart.
+    Where its head leads the newest government too, the words distinguish the two.
     """
     governments = evidence.states[state].governments
     government = governments[place]
@@ -190,7 +191,7 @@ def government_words(evidence: Evidence, state: State, place: int) -> Message:
 
 
 def present_government(evidence: Evidence, state: State, day: date) -> tuple[Message, ...]:
-    """Returns sentences on the government in office; none where none is.
+    """Returns sentences on the government in office; none where no government is on record.
 
     The first has its head, its parties, and since when; the second says that it is a caretaker.
     """

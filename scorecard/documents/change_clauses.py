@@ -44,7 +44,8 @@ REPORTS_DIFFER = msg("Reports differ, so no change can be told.")
 
 
 def later_on_the_same_text(before: PositionRow, move: Move) -> Message | None:
-    """Returns what a government last said on the text of the earlier day, where that is another stance; else None."""
+    """Returns the last statement of a government on the text of the earlier day, where it has another stance; else
+    None."""
     last = move.last_before
     if last is None or last.date is None or last.stance in (before.stance, UNKNOWN):
         return None
@@ -77,7 +78,7 @@ def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) ->
             clause=_clause(evidence, after),
             before=_clause(evidence, before),
         )
-    if before.disputed or after.disputed:  # of what is only reported none is told as held, kept or left
+    if before.disputed or after.disputed:  # a stance that is only reported must not read as held, kept or left
         return msg(
             "{when} what is last on record of the government {in_state} is another statement: it {clause}; before "
             "that, it {before}.",
@@ -111,7 +112,7 @@ def overall_sentence(evidence: Evidence, move: Move, place: dict[str, Value]) ->
 
 
 def _with_between(evidence: Evidence, move: Move, sentence: Message) -> Message:
-    """Returns a sentence or an item on a move with what was said between the two ends."""
+    """Returns a sentence or an item on a move, with the statements between its two ends."""
     if not move.between:
         return sentence
     steps = Listing(
@@ -125,14 +126,15 @@ def _clause(evidence: Evidence, position: PositionRow) -> Message:
 
 
 def _stance(position: PositionRow) -> Message:
-    """Returns the word for a stance; where reports differ, that it is reported."""
+    """Returns the word for a stance; where reports differ, it says that the stance is reported."""
     if position.disputed and position.stance != UNKNOWN:
         return REPORTED[position.stance]
     return STANCE_LABELS[position.stance]
 
 
 def apart_item(evidence: Evidence, move: Move) -> Message:
-    """Returns what was said on one aspect on two texts, or by reports that differ, without calling it a change."""
+    """Returns an item on two statements on different texts, or with differing reports, that does not call them a
+    change."""
     before, after = move.last_before or move.before, move.after
     return msg(
         "{aspect}, “{after}” on {text} ({said}), “{before}” on {text_before} ({said_before})",

@@ -13,7 +13,8 @@ from scorecard.evidence.vocabulary import Role
 
 
 def change_lines(evidence: Evidence, line: StateLine, words_of: WordsOf) -> Iterator[Message]:
-    """Yields the sentences on stances, then in place of those that count and name what is new each item of it."""
+    """Yields the sentences on stances, then each new statement, poll and vote instead of the sentences that count
+    them."""
     listed = bool(line.government or line.voices or line.results) + bool(line.votes)
     yield from line.paragraph[: len(line.paragraph) - listed]
     for said in (*line.government, *line.voices):
@@ -39,7 +40,7 @@ def _statement(said: StatementLine, words_of: WordsOf) -> Message:
 
 
 def _text_with_caveats(said: StatementLine) -> Value:
-    """Returns the key of the text that a statement is about, with what must be said of the statement in brackets."""
+    """Returns the key of the text that a statement is about, with the caveats of the statement in brackets."""
     if not said.marks:
         return said.text
     caveats = Listing(tuple(SHORT_CAVEATS[mark] for mark in said.marks), with_and=False)

@@ -121,7 +121,7 @@ def _sentences(
 
 
 def _from_the_first(move: Move) -> Move:
-    """Returns a first position that came after another word of the time as a move from that word: it was not first."""
+    """Returns a first position that followed another statement of the same time as a move from that statement."""
     if move.kind != "first" or not move.between:
         return move
     return replace(move, kind="moved", before=move.between[0], between=move.between[1:])

@@ -21,7 +21,7 @@ class PositionFields:
     stance: str
     text: str
     marks: tuple[str, ...]
-    """What must be said with it, as codes: those of the table positions."""
+    """The caveats as codes, the same as in the table of positions."""
     date: str
     quality: str
     disputed: bool
@@ -82,7 +82,7 @@ class ResultLine:
 
 @dataclass(frozen=True)
 class VoteLine:
-    """How the delegation voted. In favour is for the text: a yes to it, or a no to a motion to reject it."""
+    """How the delegation voted. `In favour` means for the text: a yes to it, or a no to a motion to reject it."""
 
     roll_call: str
     date: str
@@ -162,7 +162,8 @@ def _position_fields(evidence: Evidence, position: PositionRow) -> PositionField
 
 
 def _as_word(evidence: Evidence, new: Figures, row: StatementRow) -> PositionRow:
-    """Returns a statement as the word of its speaker; other statements contest it only where it is a government's."""
+    """Returns a statement as the position of its speaker; other statements contest it only where a government made
+    it."""
     known = new.statements[row.state] if row.role == "government" else (row,)
     same = [other for other in known if other.role == row.role and other.aspect == row.aspect]
     return word_of(row, same, evidence.method.position.same_moment_days)

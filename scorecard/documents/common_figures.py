@@ -13,7 +13,7 @@ from scorecard.evidence.vocabulary import State
 
 @dataclass(frozen=True)
 class CommonFigures:
-    """What is the same in all scorecards: the 27 and the Council on the day of the edition, and what changed.
+    """The figures that all scorecards share: the 27 and the Council on the day of the edition, and the changes.
 
     The scorecard of a state that is ahead of the edition has its own evidence and figures beside these.
     """

@@ -19,7 +19,7 @@ _MARKS = {
     "implied": ("⊙", "i"),
     "unknown": ("–", "-"),
 }
-"""Of each stance the mark, and the letter where a terminal has no such characters."""
+"""The mark of each stance, and the letter for a terminal that does not have the character."""
 
 _SURE = {"well": "3", "fairly": "2", "weakly": "1"}
 # For translators, of each below: what a letter behind the mark of a position means
@@ -37,7 +37,7 @@ LETTERS = {
     "copy": ("c", tr_noop("from a copy")),
     "unnamed": ("n", tr_noop("no source named")),
 }
-"""Of each caveat, by its code in the data, the letter and what it means."""
+"""The letter and the meaning of each caveat, by its code in the data."""
 
 Row = Mapping[str, str | int | None]
 
@@ -67,7 +67,8 @@ def _cells(row: Row, with_marks: bool) -> list[str]:
 
 
 def _cell(row: Row, aspect: Aspect, with_marks: bool) -> str:
-    """Returns the mark of a position, how sure it is, and a letter a caveat; of what is not known those last said."""
+    """Returns the mark of a position, its certainty, and a letter for each caveat; for an unknown position those of the
+    last statement."""
     codes = str(row[f"{aspect}_marks"] or row[f"{aspect}_last_word"] or "").split()
     stance = "implied" if codes[:1] == ["implied"] else str(row[aspect])
     sure = _SURE.get(str(row[f"{aspect}_certainty"]), "")
@@ -75,7 +76,8 @@ def _cell(row: Row, aspect: Aspect, with_marks: bool) -> str:
 
 
 def _key(columns: str, with_marks: bool, words_of: WordsOf) -> list[str]:
-    """Returns what the letters above the columns mean, the marks, and the letters behind a mark."""
+    """Returns the key: the meanings of the letters above the columns, of the marks, and of the letters behind a
+    mark."""
     stances = [
         f"{marks[not with_marks]} {words_of(stance.replace('_', ' '), MARK_WORDS[stance])}"
         for stance, marks in _MARKS.items()

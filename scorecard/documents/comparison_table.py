@@ -27,7 +27,7 @@ class ComparisonCell:
     said: PartialDate | None
     caveats: tuple[Message, ...]
     last_word: tuple[Message, ...]
-    """Where it is not known: what was last said all the same, and its caveats."""
+    """The last statement with its caveats, where the position is unknown."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,8 @@ def _alike(evidence: Evidence, figures: Figures, state: State) -> tuple[Likeness
 def comparison_table(evidence: Evidence, figures: Figures) -> list[dict[str, str | int | None]]:
     """Returns one plain row for each of the 27, for the terminal, CSV and JSON: stances, how sure, alignment, ranks.
 
-    `..._marks` are the caveats of each position as codes; `..._last_word` is what is on record where there is none.
+    `..._marks` are the caveats of each position as codes; `..._last_word` is the last statement where the position is
+    unknown.
     """
     table: list[dict[str, str | int | None]] = []
     for state in STATES:

@@ -53,7 +53,7 @@ class Law:
     caveat: Text
     marks: Citation
     facts: tuple["LawFact", ...]
-    """Earlier steps on record that concern the state; on the web page alone."""
+    """Earlier steps on record that concern the state; only the web page shows them."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def figure_items(evidence: Evidence, state: State, footnotes: Footnotes) -> tupl
 
 
 def _last_year(figure: NationalFigure | Figure) -> int:
-    """Returns the last year that the period of a figure names; none is the oldest."""
+    """Returns the last year that the period of a figure names; a period without a year counts as the oldest."""
     return max(years_named(figure.period), default=0)
 
 

@@ -51,7 +51,7 @@ def council_box(evidence: Evidence, day: CouncilDay, state: State | None, footno
 def short_council_box(evidence: Evidence, day: CouncilDay, state: State, footnotes: Footnotes) -> CouncilBox:
     """Returns the box of one state with the sentences that its adviser needs, beside a scale that has the shares.
 
-    They say who is for and against, whether that is a majority or a block of one, and on whose word it rests.
+    They give the states for and against, the majority or blocking minority, and the states on whose position it rests.
     """
     stand = day.standing
     count = msg(
@@ -102,7 +102,7 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
 
 
 def rests_on(evidence: Evidence, day: CouncilDay) -> Message:
-    """Returns the sentence on each state whose word makes the block though it is not well documented."""
+    """Returns the sentence on each state whose weakly documented position is decisive for the blocking minority."""
     doubtful = tuple(
         msg("{state} ({level})", state=StateName(state), level=LEVELS[level])
         for state, level in day.block_rests_on.items()

@@ -13,10 +13,10 @@ WIDTH = 100.0
 """The width of the scale, which stands for the whole EU population."""
 
 CODE_WIDTH = 4.2
-"""The room for the code of a state; a segment with less has its code below, with a line to it."""
+"""The width that the code of a state needs; a narrower segment has its code below the scale, with a line to it."""
 
 MIDDLE_MARGIN, ENDS_MARGIN = 30.0, 2.0
-"""How far the names of the middle groups stay from the ends of the scale, and the codes below it."""
+"""The least distance of the names of the middle groups, and of the codes below the scale, from its ends."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,14 @@ class CouncilScale:
     ends: tuple[GroupLabel, ...]
     middles: tuple[GroupLabel, ...]
     needed_x: float
-    """How far those in favour, who stand on the right, must reach for a majority: where those against block it."""
+    """The place to which the states in favour, on the right, must reach for a majority; beyond it, those against
+    block."""
     block: GroupLabel
     majority: GroupLabel
 
 
 def people(evidence: Evidence, day: CouncilDay, states: frozenset[State]) -> Share:
-    """Returns the share of these states of the EU population."""
+    """Returns the share of the EU population that lives in these states."""
     return population_share(evidence, sum(day.populations[state] for state in states) / 100)
 
 
@@ -130,7 +131,7 @@ def _codes_below(segments: Sequence[StateSegment], here: State | None) -> tuple[
 
 
 def _middles(evidence: Evidence, day: CouncilDay, segments: Sequence[StateSegment]) -> tuple[GroupLabel, ...]:
-    """Returns the names of the groups in the middle: on both sides of where they meet, or one below its own group."""
+    """Returns the names of the groups in the middle: on both sides of their border, or one name below its own group."""
     stand = day.standing
     undecided = msg("undecided {share}", share=people(evidence, day, stand.undecided))
     unknown = msg("not known {share}", share=people(evidence, day, stand.unknown))

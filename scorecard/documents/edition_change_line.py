@@ -41,13 +41,13 @@ def change_line(change: EditionChanges, words_of: WordsOf) -> str:
 
 
 def roll_call_name(row: Mapping[str, Any]) -> str:
-    """Returns the date and the subject of a row of the table of roll calls; editions before called it the title."""
+    """Returns the date and the subject of a row of the table of roll calls; earlier editions called it the title."""
     return f"{row['date']}, {row.get('subject') or row.get('title') or row['roll_call']}"
 
 
 def _aspect(aspect: str, words_of: WordsOf) -> str:
     label = ASPECT_LABELS.get(cast(Aspect, aspect))
-    return words_of(aspect, label) if label else aspect  # an edition of another time may have other aspects
+    return words_of(aspect, label) if label else aspect  # an earlier or later edition may have other aspects
 
 
 def _dated(stance: str, day: str | None, words_of: WordsOf) -> str:

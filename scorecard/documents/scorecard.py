@@ -74,7 +74,8 @@ class Scorecard:
     edition: str
     as_of: PartialDate
     ahead: Message | None
-    """Of which day the 27 and the Council are, where the state is ahead of the edition; None where it is not."""
+    """A sentence with the day of the figures on the 27 and the Council, where the state is ahead of the edition; else
+    None."""
     publisher: str
     publisher_website: str
     address: str | None
@@ -85,7 +86,8 @@ class Scorecard:
     """The positions that are read first: on the text on the table, and on detection orders."""
     verdict: Message
     last_words: tuple[Message, ...]
-    """What a former government last said, where that in office has said nothing: beneath the verdict, smaller."""
+    """The last statement of a former government, where the government in office has said nothing; printed smaller,
+    beneath the verdict."""
     government: tuple[Message, ...]
     """The government in office, and that it is a caretaker; none where none is on record."""
     government_marks: Citation
@@ -98,7 +100,7 @@ class Scorecard:
     map: TileMap
     aspects: tuple[AspectRow, ...]
     shared_caveats: tuple[SharedCaveat, ...]
-    """What several rows of the table of aspects have beneath it on paper, said once."""
+    """The caveats that several rows of the table of aspects share, printed once beneath it on paper."""
     box_key: tuple[BoxGroup, ...]
     """One box of each kind, for the key."""
     changed: tuple[Message, ...]
@@ -110,7 +112,7 @@ class Scorecard:
     asks: tuple[AskItem, ...]
     timeline: TimelineChart
     turned_timeline: TurnedTimeline
-    """The same for a phone."""
+    """The timeline for a phone."""
     statements: tuple[StatementItem, ...]
     """The statements on the second page."""
     more_statements: tuple[StatementItem, ...]
@@ -121,11 +123,13 @@ class Scorecard:
     unprinted_polls: int
     comparison: Comparison
     missing_states: Message | None
-    """Stands in the place of what counts or compares the 27, where evidence on a state is missing; else None."""
+    """The sentence printed in place of counts and comparisons of the 27, where evidence on a state is missing; else
+    None."""
     left_out: Message | None
-    """What stands in the place of the asks and the coverage, which were written for a later day; None where shown."""
+    """The sentence printed in place of the asks and the coverage that were written for a later day; None where they are
+    shown."""
     coverage: Text
-    """Empty where it was written for a later day."""
+    """The text on coverage; empty where it was written for a later day."""
     coverage_marks: Citation
     reports: ReportSeries
     figures: tuple[FigureItem, ...]
@@ -189,7 +193,7 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     of_edition = common.figures
     figures = replace(
         figures, alignment=of_edition.alignment, bands=of_edition.bands, sensitivity=of_edition.sensitivity
-    )  # a rank compares states, so all are of one day
+    )  # a rank compares states, so all figures must be of one day
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
     # What is given `footnotes` numbers its sources: from here on, and at the end of the call below, in reading order.

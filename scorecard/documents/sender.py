@@ -21,14 +21,14 @@ class Sender:
     """Who signs: the national member or, where there is none, the edition's publisher."""
 
     place: str
-    """Its place in the evidence: file and entry."""
+    """The place of the sender in the evidence: file and entry."""
 
     name: ProperName
     website: str | None
     contact: tuple[str, ...]
-    """What is printed of whom to turn to."""
+    """The lines with the contact, as they are printed."""
     contact_fields: tuple[str, ...]
-    """The field of each: name, telephone, email, address."""
+    """The field of each line: name, telephone, email, address."""
     colour: str | None
     logo: Logo | None
 

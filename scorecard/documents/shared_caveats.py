@@ -14,14 +14,16 @@ REFERENCE_SIGNS = "*†‡§"
 
 @dataclass(frozen=True)
 class SharedCaveat:
-    """A caveat that several lines share, which is said once, with the reference sign that those lines have."""
+    """A caveat that several lines share and that is printed once, with the reference sign that stands in those
+    lines."""
 
     sign: str
     words: Message
 
 
 def said_of(position: PositionRow) -> PositionRow:
-    """Returns the word whose caveats stand beside a position: what implies it, or what was last said."""
+    """Returns the statement whose caveats stand beside a position: the support that implies it, or the last
+    statement."""
     return position.implied_by or position.last_word or position
 
 
@@ -30,8 +32,8 @@ def shared_caveats(
 ) -> tuple[SharedCaveat, ...]:
     """Returns the caveats that many of the positions share.
 
-    A caveat is said once where so many share it: `long` of one that is long, on a former government or a presidency,
-    `short` of any other; None for a table in which the others stay in their lines.
+    `long` lines must share a long caveat (on a former government or a presidency), and `short` lines any other, for it
+    to be printed once; with `short` None, other caveats stay in their lines.
     """
     words = [said_of(position) for position in positions]
     held = [caveat for word in words for caveat in caveats(evidence, word)]
@@ -45,7 +47,8 @@ def shared_caveats(
 
 
 def _former_government(evidence: Evidence, word: PositionRow) -> Message | None:
-    """Returns the former government that said a word; None where it is the one in office, or none is on record."""
+    """Returns the former government that made a statement; None where the government is in office, or none is on
+    record."""
     if word.government is None or word.in_office:
         return None
     return government_words(evidence, word.state, word.government)

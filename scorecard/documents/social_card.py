@@ -87,7 +87,8 @@ def alt_text(evidence: Evidence, figures: Figures, state: State) -> Message:
 
 
 def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple[CardPoll, ...], tuple[Footnote, ...]]:
-    """Returns the leading polls and their sources; where none is a whole side, no poll and those of the verdict."""
+    """Returns the leading polls and their sources; where no share is a whole side, no poll and the sources of the
+    verdict."""
     footnotes = Footnotes(evidence, state)
     polls = leading_polls(evidence, figures, state, footnotes)
     if not all(figure.quiet for figure in polls):
@@ -102,7 +103,7 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
 
 
 def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:
-    """Returns the sources, one for each publisher and day: the card has no titles to tell two of them apart."""
+    """Returns one source for each publisher and day, because the card prints no titles that would distinguish them."""
     first = {(source.publisher, source.date): source for source in reversed(footnotes.listing().footnotes)}
     return tuple(first.values())[::-1]
 

@@ -1,7 +1,7 @@
 """Lists the forms of the names of the member states within a sentence: in Germany, of Germany, from Germany.
 
-Whole phrases, because many languages inflect the name of a state or put an article before it. A sentence that has a
-state among its values may use any of the forms, in each language another one.
+The forms are whole phrases, because many languages inflect the name of a state or put an article before it. A sentence
+that has a state among its values may use any of the forms, in each language another one.
 """
 
 from collections.abc import Mapping
@@ -103,9 +103,9 @@ _FORMS: Mapping[str, Mapping[State, Message]] = {
     "of_state": _OF_STATE,
     "from_state": _FROM_STATE,
 }
-"""The forms by the name of the place that they take in a sentence; `state` is the name by itself."""
+"""The forms by the name of their placeholder in a sentence; `state` is the plain name."""
 
 STATE_FORMS: Mapping[tuple[str, str], Message] = {
     (place, state): form for place, forms in _FORMS.items() for state, form in forms.items()
 }
-"""The forms by their place in a sentence and the code of the state."""
+"""The forms by the name of the placeholder and the code of the state."""

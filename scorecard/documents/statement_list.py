@@ -30,13 +30,14 @@ class StatementItem:
     replaced: bool
     """Whether that text had been replaced by the day of the figures."""
     caveats: tuple[Message, ...]
-    """Whether it was said on a draft of that text, as Council presidency, or by a report that names no source."""
+    """The caveats of the statement: on a draft of the text, as Council presidency, from a report that names no
+    source."""
     quality: Message
     government: Message | None
     """The government that spoke, where it is no longer in office or the date alone does not tell it."""
     marks: Citation
     disputed: bool
-    """Whether further reports were known to differ from it by that day."""
+    """Whether reports that differ from the statement were known by that day."""
     disputed_marks: Citation
 
 

@@ -10,7 +10,7 @@ STEP = 11
 """The distance from one tile to the next, in units of the drawing; a tile is 10 wide and high."""
 
 MIDDLE_X, CODE_Y, MARK_Y = 5, 4.5, 7.2
-"""Measured from the left upper corner of a tile: its middle, the baseline of its code, the middle of its mark."""
+"""The middle of a tile, the baseline of its code and the middle of its mark, from its upper left corner."""
 
 _PLACES: dict[State, tuple[int, int]] = {
     "FI": (7, 0),
@@ -67,7 +67,7 @@ def tile_map(stances: Mapping[State, str], here: State | None, title: Message) -
 
 
 def map_title(aspect: Message, here: State | None) -> Message:
-    """Returns what the map shows, for readers who do not see it. The table of comparison names each state."""
+    """Returns a description of the map for readers who do not see it. The table of comparison names each state."""
     if here is None:
         return msg("Map of the 27 member states by the stance of their governments: {aspect}.", aspect=aspect)
     return msg(

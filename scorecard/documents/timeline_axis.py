@@ -71,7 +71,7 @@ class Axis:
 
 
 def stacked(places: Sequence[float], gap: float) -> tuple[int, ...]:
-    """Returns the level of each mark, from 0: two marks of one level are at least `gap` apart on the axis."""
+    """Returns the level of each mark, from 0; two marks of one level are at least `gap` apart on the axis."""
     levels: list[list[float]] = []
     found = []
     for place in places:

@@ -33,7 +33,7 @@ class LaneOfMarks:
 
     @property
     def levels(self) -> int:
-        """Returns the number of marks on each other where most fall together."""
+        """Returns the largest number of marks that are stacked at one place."""
         return 1 + max(mark.level for mark in self.marks)
 
 
@@ -94,5 +94,5 @@ def by_stance(marks: Iterable[PlacedMark]) -> tuple[MarkGroup, ...]:
 
 
 def older(figures: Figures, state: State, year: int) -> bool:
-    """Returns whether something is on record from before a year."""
+    """Returns whether a statement from before a year is on record."""
     return any(row.date.first_day.year < year for row in figures.statements[state])

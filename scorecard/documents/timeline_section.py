@@ -32,7 +32,7 @@ EVENT_ROW, EVENT_LETTER, EVENT_GAP = 3.3, 1.32, 1.5
 """The height of a row of names of events, the mean width of a letter there, and the least space between two names."""
 
 TRANSLATION_LENGTH = 1.35
-"""How long a name in another language may be, in parts of the longest that the evidence has."""
+"""The longest name in another language, as a multiple of the longest name in the evidence."""
 
 EVENT_BASE, EVENT_RISE = 2.4, 2.2
 """The baseline of the first row, and how far a line reaches above the baseline of its name."""
@@ -48,7 +48,7 @@ YEARS_DROP = 3.6
 class Milestone:
     """A named EU event: a line through all lanes with its name at the top, to the left of it.
 
-    Where it is older than the axis it is in the list alone, and `x` is None.
+    An event older than the axis stands only in the list, and its `x` is None.
     """
 
     x: float | None
@@ -84,9 +84,9 @@ class TimelineChart:
     lanes: tuple[Lane, ...]
     marks: tuple[MarkGroup, ...]
     rings: tuple[tuple[float, float], ...]
-    """Around the marks on which the positions of today rest."""
+    """The rings around the marks on which the present positions rest."""
     has_former: bool
-    """Whether a former government said some of it: its marks are smaller."""
+    """Whether some statements are of a former government, whose marks are smaller."""
 
 
 def timeline_chart(evidence: Evidence, figures: Figures, state: State, footnotes: Footnotes) -> TimelineChart:
@@ -122,7 +122,7 @@ def timeline_chart(evidence: Evidence, figures: Figures, state: State, footnotes
 
 
 def timeline_title(state: State) -> Message:
-    """Returns what a timeline shows, in a sentence."""
+    """Returns a sentence that describes a timeline."""
     return msg(
         "Statements on {state} by date and aspect, with the EU milestones as lines; each statement is in the list.",
         state=StateName(state),

@@ -15,7 +15,7 @@ YEARS_WIDTH, EVENTS_WIDTH = 10.0, 24.0
 """The columns of the years and of the names of events, in units of which about 3.4 pixels are one on a phone."""
 
 EVENTS_GAP, EDGE = 2.0, 1.5
-"""Before the names of events; and at the left and right edge, which are those of the screen."""
+"""The gap before the names of events; and the margin at the left and right edge, which are those of the screen."""
 
 MIN_WIDTH = 100.0
 """The width of a drawing with few columns: the names of events have the rest, so that no letter is huge."""
@@ -30,10 +30,10 @@ MARK_GAP, COLUMN_LEAST, COLUMN_EDGE = 3.1, 8.0, 2.4
 """The least distance between two marks; the least width of a column, and from its edge to its line."""
 
 NAME_SHIFT = 0.9
-"""From the line of a column to the baseline of its turned name."""
+"""The distance from the line of a column to the baseline of its turned name."""
 
 EVENT_DROP = 1.1
-"""From the line of an event down to the first baseline of its name."""
+"""The distance from the line of an event down to the first baseline of its name."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ ASPECTS_OF_THE_VERDICT: tuple[Aspect, ...] = (
     "interim_derogation",
     "voluntary_detection",
 )
-"""The aspects that a verdict may speak of, the most important first."""
+"""The aspects that a verdict may name, the most important first."""
 
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
 """The aspects that every verdict and the findings of the edition speak of; an unknown position is told too."""
@@ -42,7 +42,7 @@ _SUBJECTS = Listing(
         msg("voluntary detection"),
     )
 )
-"""What the verdict may speak of, in the order of `ASPECTS_OF_THE_VERDICT`, within a sentence."""
+"""The names of the aspects within a sentence of the verdict, in the order of `ASPECTS_OF_THE_VERDICT`."""
 
 
 def headline_positions(evidence: Evidence, figures: Figures, state: State) -> tuple[PositionRow, ...]:
@@ -82,9 +82,9 @@ def verdict(evidence: Evidence, figures: Figures, state: State) -> Message:
 
 
 def last_words(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
-    """Returns what was last said on the headline aspects that is no position.
+    """Returns the last statements on the headline aspects that are not positions.
 
-    Beside a campaign's tally, of a position or not, stands the last word that a better source has.
+    Beside a campaign's tally, whether it is a position or not, stands the last statement from a better source.
     """
     return tuple(_last_words(evidence, figures, state))
 
@@ -110,7 +110,7 @@ def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[
 
 
 def from_a_better_source(evidence: Evidence, word: PositionRow) -> Message:
-    """Returns the sentence on the last word that a better source has than a campaign's tally."""
+    """Returns the sentence on the last statement from a better source than a campaign's tally."""
     return msg("Last on record from a better source: {clause}.", clause=_dated(evidence, word))
 
 
@@ -125,7 +125,7 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
     joined = msg("{remark}", remark=position.date)
     for remark in caveats(evidence, position):
         if position.moved_on and remark == moved(position.moved_on):
-            continue  # a change of mind is no doubt: it is told beside the position
+            continue  # a move is no doubt: it is printed beside the position
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
     return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 
@@ -161,7 +161,7 @@ def confidence(evidence: Evidence, figures: Figures, state: State) -> tuple[Mess
 def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Message, ...]:
     """Returns the sentences on the records about the government's position on the proposal.
 
-    How many there are, of how many origins and which grade, how old the newest is, and what is missing.
+    They give the number of records, their origins and grades, the age of the newest one, and what is missing.
     """
     return tuple(_strength(evidence, figures, state))
 
@@ -176,7 +176,8 @@ def _of_the_government(figures: Figures, state: State) -> list[StatementRow]:
 
 
 def _silent_aspects(figures: Figures, state: State) -> int:
-    """Returns on how many aspects nothing of the government in office was found; another text is something."""
+    """Returns on how many aspects no statement of the government in office was found; a statement on another text
+    counts."""
     positions = [figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_PROPOSAL]
     return sum(row.stance == UNKNOWN and row.group != "another_text" for row in positions)
 

@@ -1,7 +1,7 @@
 """Writes what a government said on a text or an aspect as a clause of the verdict or of a sentence on change.
 
-Each clause has a second form, "is reported to have ...", for a position of which reports differ: none of them stands as
-a fact. Written out, because no translation can be made of parts.
+Each clause has a second form, "is reported to have ...", for a position on which reports differ, so that none is
+printed as a fact. Clauses are written out, because a translation cannot be assembled from parts.
 """
 
 from scorecard.analysis.rows import PositionRow
@@ -20,7 +20,7 @@ ON_A_TEXT: dict[Stance, Message] = {
 }
 
 ABSTAINED = msg("abstained on {text}")
-"""Where the abstention itself is on record, not only that it was announced."""
+"""The clause where the abstention itself is on record, not only its announcement."""
 
 REPORTED_ON_A_TEXT: dict[Stance, Message] = {
     "supports": msg("is reported to have supported {text}"),
@@ -105,7 +105,7 @@ REPORTED_CLAUSES: dict[Aspect, dict[Stance, Message]] = {
 
 
 def clause_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
-    """Returns what a government said on the text that a position is on; where reports differ, what it is reported."""
+    """Returns the clause on a position on a text; where reports differ, in the form "is reported to have ..."."""
     assert position.stance != UNKNOWN and position.text is not None
     if position.stance == "abstains" and _voted(evidence, position):
         words = REPORTED_ABSTAINED if position.disputed else ABSTAINED
@@ -115,7 +115,8 @@ def clause_on_a_text(evidence: Evidence, position: PositionRow) -> Message:
 
 
 def clause_on_an_aspect(position: PositionRow) -> Message:
-    """Returns what a government said on an aspect that is no text; where reports differ, what it is reported."""
+    """Returns the clause on a position on an aspect that is no text; where reports differ, in the form "is reported to
+    have ..."."""
     assert position.stance != UNKNOWN
     return (REPORTED_CLAUSES if position.disputed else CLAUSES)[position.aspect][position.stance]
 
@@ -123,7 +124,7 @@ def clause_on_an_aspect(position: PositionRow) -> Message:
 def _voted(evidence: Evidence, position: PositionRow) -> bool:
     """Returns whether the abstention of a government is on record on the day on which its text was agreed.
 
-    Any other record of one is an announcement: a text that was not agreed was not voted on.
+    Any other record of an abstention is an announcement, because a text that was not agreed was not voted on.
     """
     return any(
         moment.text == position.text

@@ -80,10 +80,10 @@ class Vote(Counted):
     amended_before: Text
     yes_meant: Text
     counted_as: Message | None
-    """What stands under for and against where members chose whether to reject a text."""
+    """The meaning of for and against where members voted on a motion to reject a text; else None."""
     segments: tuple[DelegationBallotPart, ...]
     in_words: Message
-    """The four numbers, each with what was chosen."""
+    """The four numbers, each with the choice that it counts."""
     bar_title: Message
     bar: BallotBar
     outcome: BallotBar
@@ -157,7 +157,8 @@ def counted(rows: Iterable[VoteRow]) -> Counted:
 
 
 def parts_in_words(call: RollCall, members: Counted) -> Message:
-    """Returns the four numbers, each with what these members chose: for and against, or to keep or to reject a text."""
+    """Returns the four numbers, each with the choice that it counts: for and against, or to keep or to reject a
+    text."""
     values: dict[str, Value] = {
         "favour": members.in_favour,
         "abstained": members.abstained,
@@ -177,7 +178,7 @@ def whole_parliament(figures: Figures, key: str) -> Counted:
 
 
 def counted_as(call: RollCall) -> Message | None:
-    """Returns what for and against stand for in a motion to reject a text; None for any other vote."""
+    """Returns the meaning of for and against in a motion to reject a text; None for any other vote."""
     return msg("For: to keep the text. Against: to reject it.") if call.inverted else None
 
 

@@ -76,13 +76,13 @@ class EuChapter:
     axis: EventAxis
     events: tuple[EventItem, ...]
     contents: tuple[Message, ...]
-    """The heads of the columns that say what a text holds."""
+    """The headings of the columns on what a text provides for."""
     texts: tuple[TextRow, ...]
     laws: tuple[LawHistory, ...]
     council: CouncilBox
     arithmetic: tuple[Message, ...]
     deciding: Message | None
-    """Whose vote alone would decide, and how often; None where nobody's would."""
+    """The governments whose vote alone would decide, and how often; None where there is none."""
     weights: tuple[VotingWeight, ...]
     population_year: int | None
     """The year in which the shares of the population are used in Council votes; None where that is a later year."""

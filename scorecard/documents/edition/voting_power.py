@@ -12,7 +12,7 @@ WEIGHT_BAR = 50.0
 """The length of the longest bar of population in millimetres."""
 
 MAX_DECIDING = 6
-"""Of the governments whose vote alone can decide, those that are named."""
+"""The number of governments named whose vote alone can decide."""
 
 MAX_NAMED_SETS = 6
 """The number of smallest sets of governments that are named."""
@@ -51,7 +51,7 @@ def arithmetic(day: CouncilDay) -> tuple[Message, ...]:
 
 
 def weights(figures: Figures, day: CouncilDay) -> tuple[VotingWeight, ...]:
-    """Returns the 27 from the largest population to the smallest; the largest has a bar of full length."""
+    """Returns the 27 states from the largest population to the smallest; the largest has a bar of full length."""
     order = sorted(STATES, key=lambda state: -day.populations[state])
     largest = day.populations[order[0]]
     return tuple(
@@ -69,7 +69,8 @@ def weights(figures: Figures, day: CouncilDay) -> tuple[VotingWeight, ...]:
 
 
 def deciding_alone(day: CouncilDay) -> Message | None:
-    """Returns whose vote alone decides in some of the ways the open governments can go, the most often first."""
+    """Returns the governments whose vote alone decides in some of the ways the open governments can go, the most often
+    first."""
     deciding = sorted((state for state in STATES if day.swing[state]), key=lambda state: -day.swing[state])
     if not deciding:
         return None

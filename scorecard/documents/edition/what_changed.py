@@ -22,12 +22,12 @@ from scorecard.evidence.stance_scale import PLACES, STANCE_SIDES
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
 TEXTS_NAMED = 2
-"""Of the texts on which the governments had last spoken, those that are named."""
+"""The number of texts named on which the governments had last spoken."""
 
 
 @dataclass(frozen=True)
 class Word:
-    """What a government last said by one of the two days."""
+    """The last statement of a government by one of the two days."""
 
     stance: PositionStance
     word: Message
@@ -38,15 +38,15 @@ class Word:
 
 @dataclass(frozen=True)
 class MoveRow:
-    """One government that moved: its last word before and after, and what must be known of the two."""
+    """One government that moved: its last statement before and after, each with its caveats."""
 
     name: StateName
     before: Word
     after: Word
     between: Message | None
-    """What it last said on the text of the first day, where that is another stance."""
+    """Its last statement on the text of the first day, where that has another stance."""
     doubt: Message | None
-    """Why no change can be told, where that is so."""
+    """The reason why a change is not certain; else None."""
     sources: tuple[int, ...]
 
 
@@ -58,11 +58,11 @@ class WhatChanged:
     until: PartialDate
     summary: Message
     texts: tuple[Message, ...]
-    """On which texts the governments had last spoken on the two days."""
+    """The texts on which the governments had last spoken on the two days."""
     flow: Flow | None
     rows: tuple[MoveRow, ...]
     others: tuple[Message, ...]
-    """Who moved on the other aspects, an aspect each."""
+    """The governments that moved on the other aspects, a line for each aspect."""
 
 
 def what_changed(evidence: Evidence, figures: Figures, common: CommonFigures, book: BookSources) -> WhatChanged:
