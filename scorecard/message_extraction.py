@@ -16,12 +16,12 @@ Found: TypeAlias = tuple[int, Any, Any, list[str]]
 """A line, the name of the function that marks the message, the message or its forms, and comments for translators."""
 
 _SAID = ("tr", "tr_count", "tr_noop", "pgettext")
-"""The functions that mark what is said in the terminal."""
+"""The functions that mark messages of the terminal."""
 _COMMENT = re.compile(r"\s*#\s?(.*)")
 _OF_ALL = re.compile(r"^# For translators, of all messages here: (.+)$", re.MULTILINE)
-"""How a file says what all its messages are said of."""
+"""The comment of a file on what all its messages are about."""
 _OF_EACH = "For translators, of each below: "
-"""How the comment above a statement, such as a table, says what each message in it is said of."""
+"""The comment above a statement, such as a table, on what each message in it is about."""
 
 
 def messages_of_code(
@@ -29,7 +29,7 @@ def messages_of_code(
 ) -> Iterator[Found]:
     """Yields the messages of a Python file, also those within formatted strings, which Babel passes over.
 
-    Each has what comments say of all messages of the file, or of all in a statement.
+    Each message has the comments on all messages of the file, or on all messages of its statement.
     """
     source = file.read().decode("utf-8")
     file.seek(0)
@@ -44,7 +44,7 @@ def messages_of_code(
 def messages_of_commands(
     file: IO[bytes], keywords: Mapping[str, Any], tags: Collection[str], options: Any
 ) -> Iterator[Found]:
-    """Yields what the help of all commands says, then the messages of the file that defines the command line."""
+    """Yields the messages in the help of all commands, then those of the file that defines the command line."""
     from typer.main import get_command
 
     from scorecard.building.document_kinds import document_names

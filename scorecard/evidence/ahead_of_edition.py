@@ -51,7 +51,7 @@ def with_edition_day(evidence: "Evidence") -> "Evidence":
 
 
 def evidence_for(evidence: "Evidence", state: State) -> "Evidence":
-    """Returns the evidence for the pages of one state: with all that its file holds, to the last day that this names.
+    """Returns the evidence for the pages of one state: its whole file, up to the last day in that file.
 
     It is the same object for a state that is not ahead of the edition.
     """
@@ -74,7 +74,7 @@ def evidence_for(evidence: "Evidence", state: State) -> "Evidence":
 def _on_the_day(file: MemberState, day: date, entries: dict[tuple[State | None, str], tuple[int, ...]]) -> MemberState:
     """Returns the file of a state as it was on a day, and notes the places of the entries that are left in `entries`.
 
-    Prose that cites a source of a later day was written then, and is left out.
+    Texts that cite a source of a later day were written later, and are left out.
     """
     later = {
         key
@@ -114,7 +114,7 @@ def _is_undated_and_known(item: Any, day: date, later: Collection[str]) -> bool:
 
 
 def _rested(item: AnyModel, file: MemberState, later: Collection[str]) -> AnyModel:
-    """Returns an entry on the first of its sources that is not of a later day; its grade stays the one it had."""
+    """Returns an entry that rests on its first source that is not of a later day; its grade stays the same."""
     source, also = getattr(item, "source", None), getattr(item, "also", [])
     if source is None or source not in later:
         return item
@@ -126,7 +126,7 @@ def _rested(item: AnyModel, file: MemberState, later: Collection[str]) -> AnyMod
 
 
 def _without(model: AnyModel, later: Collection[str]) -> AnyModel:
-    """Returns a model, and all within it, that cites none of these sources in its lists."""
+    """Returns a model, with all models within it, without these sources in its lists."""
     changed: dict[str, Any] = {}
     for name in type(model).model_fields:
         value = getattr(model, name)

@@ -13,11 +13,11 @@ DRAFT = "machine draft, not yet reviewed"
 """The state of a catalogue that no native speaker has reviewed."""
 _REVIEWED = re.compile(r"reviewed by (?P<name>.+), (?P<day>\d{4}(?:-\d\d){0,2})")
 _MAX_NAME_LENGTH = 120
-"""The longest name of who reviewed a catalogue: it is printed at the foot of a page."""
+"""The longest name of a reviewer, which is printed at the foot of a page."""
 
 
 def reviewed_by(header: str) -> tuple[str, PartialDate] | None:
-    """Returns who reviewed a catalogue and when, from the header `X-Review`; None where it does not say so."""
+    """Returns who reviewed a catalogue and when, from the header `X-Review`; None where the header does not say so."""
     match = _REVIEWED.fullmatch(header)
     if match is None or len(match["name"]) > _MAX_NAME_LENGTH or line_fault(match["name"]):
         return None
@@ -28,7 +28,7 @@ def reviewed_by(header: str) -> tuple[str, PartialDate] | None:
 
 
 def head_problems(catalogue: PoFile, language: str, file: str) -> Iterator[Problem]:
-    """Yields what is wrong with the headers of the catalogue of a language; one that is not there is not missed."""
+    """Yields the problems of the headers of the catalogue of a language; a missing header is no problem."""
     named = catalogue.headers.get("Language", "")
     if named and re.split("[-_@.]", named)[0].lower() != language:
         words = tr(

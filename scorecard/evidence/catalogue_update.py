@@ -1,7 +1,8 @@
 """Updates a catalogue to the texts of today: changed ones become fuzzy, removed ones obsolete, all else stays.
 
-A changed text is known by its place in the evidence, or by being like the old one. Its translation stays beside it with
-the old text (`#|`) until somebody has looked at it; where the old text comes back, the translation is good again.
+A changed text is recognised by its place in the evidence, or by its likeness to the old text. Its translation is kept
+with the old text (`#|`) until a translator has checked it; where the old text comes back, the translation is valid
+again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,18 +12,18 @@ from difflib import SequenceMatcher
 from scorecard.evidence.po_file import FUZZY, Entry, PoFile, previous_lines
 
 REVIEWED = "reviewed:"
-"""How a translator's comment begins that says who reviewed a translation, and when."""
+"""The beginning of a translator's comment that says who reviewed a translation, and when."""
 
 _LIKE = 0.6
-"""From which likeness on, 0 to 1, two texts are taken for one that was changed."""
+"""The least likeness, 0 to 1, at which a text counts as a changed form of another."""
 _SAME_PLACE = 0.4
-"""What the same place in the evidence adds to the likeness of two texts."""
+"""The increase of the likeness of two texts at the same place in the evidence."""
 _OF_PROGRAM = ("python-format", "python-brace-format")
 """The flags that an extraction sets."""
 
 
 def updated(catalogue: PoFile, wanted: Sequence[Entry], forms: int = 1) -> PoFile:
-    """Returns a catalogue with the wanted entries in their order, and at its end what is obsolete.
+    """Returns a catalogue with the wanted entries in their order, and the obsolete entries at its end.
 
     `wanted` have no translations; `forms` is the number of plural forms of the language.
     """
@@ -51,7 +52,7 @@ def _empty(entry: Entry, forms: int) -> list[str]:
 
 
 def _renewed(wanted: Entry, known: Entry, forms: int) -> Entry:
-    """Returns an entry with the translation that is known for its very text."""
+    """Returns an entry with the translation of exactly its text."""
     own = [flag for flag in known.flags if flag not in _OF_PROGRAM]
     flags = [*(flag for flag in own if flag == FUZZY), *wanted.flags, *(flag for flag in own if flag != FUZZY)]
     if wanted.plural != known.plural:
@@ -61,7 +62,7 @@ def _renewed(wanted: Entry, known: Entry, forms: int) -> Entry:
 
 
 def _changed(missing: Iterable[Entry], vanished: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
-    """Returns each new text with the old one of which it was made, the most alike first."""
+    """Returns each new text with the old text that it replaced, the most alike first."""
     pairs = []
     for new in missing:
         for old in vanished:
@@ -86,12 +87,12 @@ def _likeness(new: Entry, old: Entry) -> float:
 
 
 def _comes_back(new: Entry, old: Entry) -> bool:
-    """Returns whether the translation was made for the text that is new again."""
+    """Returns whether the translation was made for a text that has come back."""
     return old.is_fuzzy and old.previous == previous_lines(new)
 
 
 def _as_changed(new: Entry, old: Entry, forms: int) -> Entry:
-    """Returns an entry with the translation of the text that was there before it."""
+    """Returns an entry with the translation of the text that it replaced."""
     flags = new.flags + [flag for flag in old.flags if flag not in (*_OF_PROGRAM, FUZZY)]
     strings = [*old.strings, *_empty(new, forms)][: len(_empty(new, forms))]
     if _comes_back(new, old):

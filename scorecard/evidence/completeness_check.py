@@ -181,7 +181,7 @@ def _least_numbers(
 ) -> Iterator[Problem]:
     """Yields a problem for each number of the evidence that is below what `assertions` in eu/edition.yaml asks for.
 
-    Nothing is counted while a file has errors of its own: what it holds would seem to be lost.
+    Nothing is counted while a file has errors, because its content would seem to be lost.
     """
     edition, surveys, parliament = models.get("edition"), models.get("surveys"), models.get("parliament")
     council, timeline = models.get("council"), models.get("timeline")

@@ -106,7 +106,8 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
 
 
 def _reports(reports: ReportsFile, document: Document) -> Iterator[Problem]:
-    """Yields a problem for each year without a figure, with one before and after the split, or not behind the last."""
+    """Yields a problem for each year without a figure, with figures of both ways of counting, or not later than the
+    year before."""
     for state, years in reports.cybertipline.by_state.items():
         for index, row in enumerate(years):
             if index and row.year < years[index - 1].year:
@@ -183,12 +184,12 @@ def _respondents(path: Path, survey: Survey, document: Document) -> Iterator[Pro
 
 
 def _at_least(n: Respondents | None) -> int:
-    """Returns how many respondents there are, also where that is known roughly; 0 where it is not known."""
+    """Returns the number of respondents, also where it is known only roughly; 0 where it is not known."""
     return n if isinstance(n, int) else (n.about or n.more_than or 0) if n else 0
 
 
 def _sides(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:
-    """Yields a problem for each question about the proposal of which nobody knows which answers its share counts."""
+    """Yields a problem for each question about the proposal that does not say which answers its share counts."""
     for key, question in survey.questions.items():
         if question.topic == "proposal" and question.sides is None:
             yield document.problem(
@@ -213,7 +214,7 @@ def _sides(path: Path, survey: Survey, document: Document) -> Iterator[Problem]:
 
 
 def _example_of_sides() -> str:
-    """Returns how the field `sides` is written, with what goes into it told in words."""
+    """Returns how the field `sides` is written, with its values described in words."""
     counted = tr("which answers the share counts")
     # Translators: 'true' and 'false' stay as they are.
     whole = tr("true where these are all answers on one side of the question, else false")

@@ -30,9 +30,9 @@ def crosscheck(
 ) -> tuple[list[Problem], list[Note]]:
     """Returns every problem between the files that could be read, and the notes on them.
 
-    `models` and `documents` are by name of the file without `.yaml`; a file with errors of its own is in `documents`
-    alone, with what could be read of it in `part`: of a state's file that is checked too, as far as nothing that is
-    missing matters. `table` is what was read of `roll_calls.csv`.
+    `models` and `documents` are by name of the file without `.yaml`; a file with errors is in `documents` alone, with
+    its readable part in `part`; the readable part of the file of a state is checked too, as far as missing values do
+    not matter. `table` holds the rows read from `roll_calls.csv`.
     """
     parts = {name: one.part for name, one in documents.items() if isinstance(one.part, MemberState)}
     known = {**models, **parts}

@@ -16,7 +16,8 @@ class Record:
     """The line on which it begins, from 1."""
 
     def place(self, value: int) -> tuple[int, int]:
-        """Returns line and column of the value with this number from 0; of one too many, the end of the record."""
+        """Returns line and column of the value with this number, from 0; for a number that is too large, the end of the
+        record."""
         return _place(self.text, self.line, _beginnings(self.text)[value:][:1] or [len(self.text.rstrip("\r\n"))])
 
 
@@ -46,7 +47,7 @@ def records(text: str) -> Iterator[Record]:
 
 
 def _beginnings(text: str) -> list[int]:
-    """Returns at which letter each value of a record begins: after a comma that stands within no quotation marks."""
+    """Returns the index of the first letter of each value of a record: after a comma outside quotation marks."""
     found, quoted = [0], False
     for index, letter in enumerate(text):
         if letter == '"':

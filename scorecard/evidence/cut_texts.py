@@ -11,9 +11,10 @@ from scorecard.evidence.yaml_document import Path
 
 _LANGUAGES = frozenset(LANGUAGES)
 _LONG = 80
-"""From how many characters on the lengths of two languages are compared."""
+"""The least number of characters for the lengths of two languages to be compared."""
 _MIN_SHARE = 0.35
-"""Which part of the longest the shortest has at least: of 6,000 translations of today the least has 0.41."""
+"""The least length of the shortest language, as a part of the longest: the least of 6,000 present translations is
+0.41."""
 
 
 def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
@@ -32,7 +33,7 @@ def cut_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
 
 
 def cut_off(words: str, whole: str, language: str | None) -> str | None:
-    """Returns how little of a whole text there is in one language; None where it is enough or ends as a sentence.
+    """Returns a message where one language has too little of a text; None where it has enough, or ends as a sentence.
 
     `language` is that of the whole text; None where it is the original.
     """

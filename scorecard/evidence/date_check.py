@@ -22,9 +22,10 @@ _PUBLISHED_BEFORE = {
     "start": tr_noop("{field} {published} is before the start of its fieldwork, {day}; correct one of them"),
     "end": tr_noop("{field} {published} is before the end of its fieldwork, {day}; correct one of them"),
 }
-"""What is said of a survey that was published before its fieldwork began, or ended."""
+"""The messages for a survey that was published before its fieldwork began, or ended."""
 _MAY_LIE_AHEAD = ("corrections", "presidencies")
-"""Lists whose dates may be later than the evidence: what is corrected after it, and what the law lays down ahead."""
+"""Lists whose dates may be later than the evidence: corrections made after it, and dates that the law lays down in
+advance."""
 
 
 def date_problems(
@@ -188,7 +189,7 @@ def _day_in_the_key(parliament: Parliament, document: Document) -> Iterator[Prob
 
 
 def _edition_before_the_proposal(edition: EditionSettings, document: Document, proposal: Proposal) -> Iterator[Problem]:
-    """Yields a problem where the edition is compared with a day on which there was no proposal to speak on."""
+    """Yields a problem where the edition is compared with a day before the proposal."""
     first = min((text.date.first_day for text in proposal.texts.values() if text.file == "proposal"), default=None)
     if first and edition.compared_with.last_day < first:
         yield document.problem(

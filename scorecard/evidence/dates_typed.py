@@ -20,7 +20,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
 def written_here(typed: str) -> str:
     """Returns `; write 2025-10-03` for a date written in another way, else the empty string.
 
-    Where day and month cannot be told apart both ways are given.
+    Where day and month cannot be distinguished, both dates are given.
     """
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", " ".join(typed.strip("“”„\"'‘’").split()))
     if text.isdecimal() and _FIRST_SERIAL <= int(text) <= _LAST_SERIAL:

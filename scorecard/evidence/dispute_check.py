@@ -14,11 +14,12 @@ from scorecard.evidence.yaml_document import Document
 
 
 def dispute_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yields a problem for each event that is no day of its own, and for each report that differs from itself."""
+    """Yields a problem for each event on the same day as the statement, and for each dispute that cites the source of
+    the statement itself."""
     edition = models.get("edition")
     latest = date.max
     if isinstance(edition, EditionSettings):
-        latest = edition.evidence_date.last_day + timedelta(edition.days_ahead)  # what is later is told by date_check
+        latest = edition.evidence_date.last_day + timedelta(edition.days_ahead)  # date_check reports later dates
     for name, model in models.items():
         if not isinstance(model, MemberState):
             continue

@@ -7,10 +7,10 @@ from scorecard.evidence.yaml_document import Path
 
 @dataclass(frozen=True)
 class DoubtfulValue:
-    """What may be wrong with the value (or the key) at a path of a file."""
+    """A possible mistake in the value (or the key) at a path of a file."""
 
     path: Path
     message: str
     cure: str | None = None
-    """What to do about it; None for what can be done about most."""
+    """What to do about it; None where the usual advice applies."""
     at_key: bool = False

@@ -18,14 +18,15 @@ from scorecard.evidence.yaml_document import Path
 _IN_ORDER = ("statements", "events", "moments", "governments")
 """The lists that are written oldest first."""
 DAYS_OUT_OF_ORDER = 90
-"""By how many days an entry may be older than the one before it, or newer than the one behind it."""
+"""The number of days by which an entry may be older than the one before it, or newer than the one behind it."""
 LONG_BEFORE = {"fieldwork": 366, "published": 1_096, "entries": 3_653}
-"""How many days are long: of a fieldwork, from it to the publication, and from the first entry of a list to the next.
-Some governments are as long."""
+"""The number of days that is suspiciously long: for a fieldwork, from it to the publication, and from the first entry
+of a list to the next. Some governments last as long."""
 DAYS_WITHOUT_NEWS = 300
-"""By how many days the evidence may reach beyond its newest entry."""
+"""The number of days by which the evidence may reach beyond its newest entry."""
 DAYS_BEFORE_THE_EVENT = 7
-"""By how many days a source may be older than what rests on it: a meeting can be announced."""
+"""The number of days by which a source may be older than the entry that rests on it, because a meeting can be
+announced."""
 _DAY_IN_KEY = re.compile(r"-(\d{4}(?:-\d\d){0,2})[a-z]?$")
 
 
@@ -48,7 +49,7 @@ def doubtful_dates(model: BaseModel, sources: Mapping[str, Source]) -> Iterator[
 
 
 def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) -> Iterator[DoubtfulValue]:
-    """Yields a doubt for each entry that happened after the publication of what it rests on."""
+    """Yields a doubt for each entry that is later than the publication of its source."""
     for index, item in enumerate(items):
         source = sources.get(item.source)
         day = source.date if source else None
@@ -65,7 +66,7 @@ def _older_source(name: str, items: list[Any], sources: Mapping[str, Source]) ->
 
 
 def _asked_after_all_sources(path: Path, survey: Survey, sources: Mapping[str, Source]) -> Iterator[DoubtfulValue]:
-    """Yields a doubt where people were asked, or results published, after everything that tells of the survey."""
+    """Yields a doubt where the fieldwork or the publication of a survey is later than all its sources."""
     dates = {key: sources[key].date for key in survey.sources if key in sources}
     if not dates or not all(isinstance(day, PartialDate) for day in dates.values()):
         return
@@ -109,7 +110,7 @@ def _long_before(field: str, day: PartialDate, other: str, other_day: PartialDat
 
 
 def doubtful_edition_day(edition: EditionSettings, others: Iterable[BaseModel]) -> Iterator[DoubtfulValue]:
-    """Yields a doubt where the day of the evidence is long after all that it holds; `others` are its other files."""
+    """Yields a doubt where the day of the evidence is long after its newest entry; `others` are the other files."""
     dates = [
         item.date
         for model in others

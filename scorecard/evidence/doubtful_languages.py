@@ -21,16 +21,16 @@ _IN_ENGLISH = frozenset(
         "about out into other others different more want they than when against before after says asks as on or no",
     )
 )
-"""Words of which every longer English text has one."""
+"""Words of which every longer English text contains at least one."""
 _ONLY_ENGLISH = frozenset(("the", "and", "with", "that", "which", "from", "its"))
 """Words that no other language of the EU has: none stands in 13,000 translations but in names."""
 _FEWEST_WORDS = 10
-"""From how many words on a text has some of them: of 1,400 English ones of today all have."""
+"""The least number of words for this test: all 1,400 present English texts of that length contain such a word."""
 _LANGUAGES = frozenset(LANGUAGES)
 
 
 def doubtful_languages(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
-    """Yields a doubt for each text of a file that is not English where it should be, or is where it should not."""
+    """Yields a doubt for each text under `en` that is not English, and for each English text under another language."""
     for path, block in blocks:
         if not isinstance(block, BaseModel):
             continue
@@ -43,7 +43,7 @@ def doubtful_languages(blocks: Sequence[tuple[Path, Block]]) -> Iterator[Doubtfu
 
 
 def _doubt(path: Path, field: str, language: str, text: str) -> Iterator[DoubtfulValue]:
-    """Yields a doubt about one text, where it has enough words to tell."""
+    """Yields a doubt about one text, where it has enough words for the test."""
     if len(text) < 2 * _FEWEST_WORDS or len(words := _WORD.findall(text.lower())) < _FEWEST_WORDS:
         return
     looks_english = len(_ONLY_ENGLISH.intersection(words)) > 1 and 10 * sum(

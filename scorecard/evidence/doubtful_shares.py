@@ -8,16 +8,16 @@ from scorecard.evidence.model.surveys import Surveys
 from scorecard.evidence.program_messages import tr
 
 FAR = 50
-"""By how many points a share may differ from that of all states; of those of today none differs by more than 36."""
+"""The number of points by which a share may differ from that of all states; the largest present difference is 36."""
 
 
 def far_from_all(model: MemberState, surveys: Surveys) -> Iterator[DoubtfulValue]:
-    """Yields a doubt for each share of a state that is far from that of all who were asked the question."""
+    """Yields a doubt for each share of a state that is far from the share of all respondents to the question."""
     for index, result in enumerate(model.opinion):
         survey = surveys.surveys.get(result.survey)
         question = survey.questions.get(result.question) if survey else None
         for whole in question.overall if question else ():
-            if abs(whole.share - result.share) > FAR and not 0 < result.share < 1:  # a fraction is noted as one
+            if abs(whole.share - result.share) > FAR and not 0 < result.share < 1:  # a fraction has its own note
                 # Translators: shares in per cent; {area} is such as EU27 or ALL8, the 8 states of a survey.
                 message = tr(
                     "{field} {value} is far from that of {area}, {other} ({file})",

@@ -15,9 +15,9 @@ _OTHER = {"in_favour": AGAINST, "against": IN_FAVOUR}
 
 
 def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterator[DoubtfulValue]:
-    """Yields a doubt for each state on the one side of a meeting whose government said the other thing on that day.
+    """Yields a doubt for each state listed on one side of a meeting whose government took the other side on that day.
 
-    Nothing is said where another statement of the day has the side of the list, or says that reports differ.
+    There is no doubt where another statement of the day has the side of the list, or says that reports differ.
     """
     for place, moment in enumerate(council.moments):
         for side, stances in _SIDES.items():
@@ -37,7 +37,7 @@ def doubtful_sides(council: Council, models: Mapping[str, BaseModel]) -> Iterato
 
 
 def _said_there(moment: Moment, file: BaseModel | None) -> list[Statement]:
-    """Returns what a government said of the text as a whole on the day of a meeting."""
+    """Returns the statements of a government on the text as a whole on the day of a meeting."""
     if not isinstance(file, MemberState) or moment.date.precision != "day":
         return []
     return [

@@ -16,16 +16,17 @@ from scorecard.evidence.yaml_document import Path, name_of
 _PLACEHOLDER_WITHIN = re.compile(
     r"[TFXLl?](?:(?<=\bT)(?:ODO|BD|BC|BA)\b|(?<=\bF)IXME\b|(?<=\bX)XX+\b|(?<=\b[Ll])(?i:orem ipsum)\b|(?<=\?)\?\?)"
 )
-"""Words that hold the place of what is still to come, anywhere in a text: TODO, TBD, TBC, TBA, FIXME, XXX, lorem ipsum.
+"""Placeholders for a text still to be written, anywhere in a text: TODO, TBD, TBC, TBA, FIXME, XXX, lorem ipsum.
 
-What begins with a letter, and not with a boundary, is found four times as fast; 13,000 texts are looked at.
+An expression that begins with a letter, and not with a boundary, is found four times as fast; 13,000 texts are
+searched.
 """
 _PLACEHOLDER = re.compile(
     r"[\s\[({<*]*(?:(?i:x{3,}|todo|to do|t\.?b\.?[dca]|fixme|lorem|n/a|n\. ?a|n\. ?n|placeholder|dummy|asdf\w*|foo|bar"
     r"|to be (?:added|confirmed|completed|defined|done)|to (?:follow|come)|coming soon|insert text|text here)"
     r"|#(?i:ref|n/a|name|value|div/0)[!?]*|=[A-Z]{1,2}\d+|test|\W+)[\s\])}>*.:]*$"
 )
-"""Words that do so as the whole of a text, in brackets too; so does a text without a letter or digit."""
+"""Placeholders that are the whole text, in brackets too; a text without a letter or digit is one too."""
 _MAX_PLACEHOLDER_LENGTH = 30
 _FROM_THE_MANUAL = re.compile(
     r"The title as published, in its own language|Who published it|The name as you write it|Maria Muster"
@@ -39,11 +40,11 @@ _EXAMPLE_ADDRESS = re.compile(
 )
 """Addresses kept for examples (RFC 2606), and those that were cut off."""
 _TWO_FOR_ONE = re.compile("[\u00c2-\u00df][\u0080-\u00bf\u0152-\u2122]|\u00e2[\u20ac\u201a\u0080-\u00bf].")
-"""What the bytes of one letter in UTF-8 look like when they are taken for two or three letters of Windows."""
+"""The two or three letters as which the bytes of one UTF-8 letter appear in the encoding of Windows."""
 _LOST_LETTER = re.compile(r"(?<!\S)[\w(\"'“„«?-]*(?<=\w)\?(?=\w)[\w?]*(?![\w/=&])")
-"""A question mark within a word: what a program writes for a letter that its alphabet has not."""
+"""A question mark within a word: a program writes it for a letter that its encoding does not have."""
 _WITH_COUNTRY_CODE = re.compile(r"\+[1-9][\d\s()./–-]+")
-"""How a number begins that can be dialled from everywhere; what follows may name an extension."""
+"""The beginning of a telephone number with a country code; an extension may follow."""
 _MARKS = '“”„‟"«»'
 _DOUBLED_MARKS = re.compile("|".join([*(f"{mark}[{_MARKS}]+" for mark in _MARKS), "''", "‘‘", "’’"]))
 _IN_MARKS = re.compile(r"^[“”„\"«»‘‚'](?P<words>.*)[“”\"«»’']$", re.DOTALL)
@@ -84,12 +85,12 @@ def doubtful_values(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulVa
 
 
 def _is_per_cent(path: Path, step: str | int) -> bool:
-    """Returns whether a number is per cent that are hardly ever less than one; a part of the population may be."""
+    """Returns whether a number is a percentage that is hardly ever below one; a part of the population may be."""
     return step == "share" or str(step).endswith("_percent") or (bool(path) and str(path[-1]).endswith("_percent"))
 
 
 def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
-    """Yields a doubt for each entry that has to say where it can be checked, and names no source."""
+    """Yields a doubt for each entry that needs a source and names none."""
     for path, block in blocks:
         field = type(block).model_fields.get("sources") if isinstance(block, BaseModel) else None
         if field and field.is_required() and getattr(block, "sources", None) == []:
@@ -97,7 +98,7 @@ def without_source(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulVal
 
 
 def placeholder(text: str) -> re.Match[str] | None:
-    """Returns the match of a text that only holds the place of one that is still to come; None for any other."""
+    """Returns the match where a text is only a placeholder; None for any other text."""
     return _PLACEHOLDER.fullmatch(text) if len(text) <= _MAX_PLACEHOLDER_LENGTH else None
 
 
@@ -112,7 +113,7 @@ def _about_text(path: Path, text: str, is_quoted: bool) -> Iterator[DoubtfulValu
 
 
 def spoilt_words(path: Path, text: str) -> Iterator[DoubtfulValue]:
-    """Yields the doubts about words that hold the place of others, or whose letters were converted twice."""
+    """Yields the doubts about placeholders, and about words whose letters were converted twice."""
     if found := _PLACEHOLDER_WITHIN.search(text) or placeholder(text) or _FROM_THE_MANUAL.search(text):
         message = tr(
             "{field} holds '{words}', which looks like the place of a text still to come",

@@ -57,7 +57,8 @@ def comment_for_value(text: str, end: int) -> int | None:
 
 
 def sign_dropped(raw: str, tag: str | None) -> str | None:
-    """Returns what YAML drops from the beginning of a value because it is a sign of its own; None where it does not.
+    """Returns the sign that YAML drops from the beginning of a value because it has a meaning in YAML; None where it
+    drops none.
 
     `raw` is the value as it stands in the file.
     """
@@ -67,7 +68,8 @@ def sign_dropped(raw: str, tag: str | None) -> str | None:
 
 
 def escape_misread(raw: str, value: str) -> str | None:
-    """Returns what a backslash in double quotes puts into a value where that is no text; None where it is harmless."""
+    """Returns the character that a backslash in double quotes puts into a value where it is no text; None where it is
+    harmless."""
     if not raw.startswith('"') or "\\" not in raw:
         return None
     if _LINE_END_ESCAPE.search(raw):

@@ -46,7 +46,7 @@ _IDENTITY: dict[type[BaseModel], tuple[str, ...]] = {
     ReportingPoint: ("name", "website"),
     Survey: ("name", "commissioner", "fieldwork"),
 }
-"""The fields by which an entry is known: two that agree in all of them are one, whatever else they say.
+"""The fields that identify an entry: two entries that agree in all of them are the same entry, whatever else they say.
 
 A text agrees with another that has the same English, whatever it is translated into. A date agrees with another that is
 less exact: the same day, known to the month. How words were typed, in blanks, capitals or marks, makes no difference.
@@ -60,7 +60,7 @@ _SAME = {
     "petitions": tr_noop("the same petition as entry {number} of {list}; keep one"),
 }
 _SAME_ENTRY = tr_noop("the same entry as entry {number} of {list}; keep one")
-"""What is said of an entry that stands in its list already, by the name of the list."""
+"""The message for an entry that stands in its list already, by the name of the list."""
 _SIDES = ("in_favour", "against", "abstaining", "undecided")
 
 
@@ -98,19 +98,19 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
 
 
 def same_entry(one: BaseModel, other: BaseModel) -> bool:
-    """Returns whether two entries of one kind are the same, so that it is told that one of them has to go."""
+    """Returns whether two entries of one kind are the same, so that one of them must be deleted."""
     fields = _identifying(one)
     (identity, day), (other_identity, other_day) = _known_by(one, fields), _known_by(other, fields)
     return identity == other_identity and _can_be_one_day(day, other_day)
 
 
 def _identifying(entry: Any) -> tuple[str, ...] | None:
-    """Returns the fields by which an entry is known; None where all of it counts."""
+    """Returns the fields that identify an entry; None where all fields do."""
     return next((_IDENTITY[model] for model in type(entry).__mro__ if model in _IDENTITY), None)
 
 
 def _known_by(entry: Any, fields: tuple[str, ...] | None) -> tuple[str, PartialDate | None]:
-    """Returns what an entry has in common with one that is the same, and its date where it is known by that too."""
+    """Returns the identity of an entry, which equal entries share, and its date where that is a part of it."""
     parts = [getattr(entry, field) for field in fields if field != "date"] if fields else [entry]
     day = getattr(entry, "date", None) if fields and "date" in fields else None
     return str([_in_english(part) for part in parts]), day

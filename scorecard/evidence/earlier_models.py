@@ -29,17 +29,17 @@ REMARKS = (
     "states_note",
     "verification",
 )
-"""The fields, in any model, whose words were written with the knowledge of the edition and describe what is beside."""
+"""The fields, in any model, with remarks on the entry beside them, written with the knowledge of the edition."""
 
 
 class EarlierModels:
-    """The models of the evidence, each as it could be described on the day of a `Knowledge`."""
+    """The models of the evidence, each without sources and remarks later than the day of a `Knowledge`."""
 
     def __init__(self, evidence: Evidence, known: Knowledge) -> None:
         self._all, self._known = evidence, known
 
     def described(self, model: AnyModel, state: State | None) -> AnyModel:
-        """Returns a model, and all within it, without sources and remarks of later."""
+        """Returns a model, and all models within it, without later sources and remarks."""
         changed: dict[str, Any] = {}
         for name in type(model).model_fields:
             value = getattr(model, name)
@@ -65,9 +65,10 @@ class EarlierModels:
         return value
 
     def _rests_on(self, model: BaseModel, changed: Mapping[str, Any], state: State | None) -> dict[str, Any]:
-        """Returns the fields in which an entry rests on another source, because its first was published later.
+        """Returns the changed fields of an entry that rests on another source, because its first source was published
+        later.
 
-        The grade stays the one it had.
+        The grade stays the same.
         """
         source, also = getattr(model, "source", None), changed.get("also", getattr(model, "also", []))
         if not source or not also or self._known.has_source(state, source):

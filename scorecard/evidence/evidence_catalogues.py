@@ -23,7 +23,7 @@ TEMPLATE = "evidence.pot"
 _LONGEST = re.compile(r"at most (\d+) characters")
 _ROOM = re.compile(r"room for (\d+) characters")
 NAME = "a name: copy it where your language writes it so"
-"""What a translator is told of a name, or of a figure with words."""
+"""The comment for translators on a name, or on a figure with words."""
 
 
 def catalogue_path(countries: Path, language: Language) -> Path:
@@ -50,10 +50,11 @@ def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
 
 
 def catalogue_diagnostics(countries: Path, languages: Iterable[Language]) -> Iterator[Problem | Note]:
-    """Yields what is wrong with the catalogues of languages: what cannot be read, and what cannot be printed.
+    """Yields the problems and notes of the catalogues of languages: files that cannot be read, and translations that
+    cannot be printed.
 
-    Of a translation for which a brief has too little room, that is much shorter than the original, or holds the place
-    of one still to come, there is a note.
+    There is a note on a translation that is too long for a brief, is much shorter than the original, or is a
+    placeholder.
     """
     for language in languages:
         path = catalogue_path(countries, language)
@@ -66,7 +67,7 @@ def catalogue_diagnostics(countries: Path, languages: Iterable[Language]) -> Ite
 
 
 def _finding(entry: Entry, file: str) -> Problem | Note | None:
-    """Returns what is wrong with a translation of a file that would be printed; None where nothing is."""
+    """Returns the problem or note of a translation that would be printed; None where it is in order."""
     if fault := _fault(entry):
         return Problem(file, entry.translated_at, 1, _of_translation(fault))
     if (most := _said(entry, _ROOM)) and (long := too_long(entry.strings[0], most)):

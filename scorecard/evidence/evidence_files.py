@@ -31,22 +31,22 @@ _NO_FILES = {
     stat.S_IFCHR: tr_noop("this is a device; put a file in its place"),
     stat.S_IFBLK: tr_noop("this is a device; put a file in its place"),
 }
-"""What is said of each kind of thing that is no regular file."""
+"""The message for each kind of thing that is no regular file."""
 _NOT_MEANT = {
     ".": tr_noop("'{name}' is not a member state"),
     "eu": tr_noop("'{name}' is not one of the shared files"),
     TRANSLATIONS: tr_noop("'{name}' is not an official language of the EU"),
 }
-"""What is said, by the folder, of a name that means none of the files there."""
+"""The message, by folder, for a name that means none of the files there."""
 _CATALOGUES: dict[str, str] = {language: f"{language}.po" for language in LANGUAGES}
 """The catalogues of the texts of the evidence by language."""
 _NAME = re.compile(r"(?i)(?P<stem>.*?)\.(?:ya?ml|csv|po(?!t))(?P<rest>.*)")
 _SAVED_OTHERWISE = re.compile(r"(?i)(?P<stem>.*)\.(?:xlsx?|xlsm|ods|numbers|tsv|docx?|odt|rtf|pages|txt|json)")
 """The name of a file that a spreadsheet or a word processor wrote in its own format."""
 _KEPT_COPY = re.compile(r"(?i)\.?~\d*~?|\.(bak|old)")
-"""What editors put behind the name of a file when they keep its former content."""
+"""The endings that editors add to the name of a file with former content."""
 _MERGE_LEFTOVER = re.compile(r"(?i).*(?:[._](?:local|remote|base|backup)(?:[._].*)?|\.(?:orig|rej))")
-"""What git and its programs put behind the name of a file, or into it, when they merge."""
+"""The endings and parts that git and its programs add to the name of a file when they merge."""
 _FIRST_WORD = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
 
 
@@ -95,10 +95,10 @@ def read_problem(path: Path, error: OSError) -> Problem:
 
 
 def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem | Note]:
-    """Returns what is to be told of each file whose name keeps it from being read: it silently counts for nothing.
+    """Returns a problem or note for each file that is not read because of its name.
 
-    It is a problem where the file that is meant is missing, else a note. A problem too is each input that nothing names
-    and no build could read, such as a pipe among the logos. `shared` are the names of the YAML files of `eu/`, without
+    It is a problem where the file that is meant is missing, else a note. An input that nothing names and no build could
+    read, such as a pipe among the logos, is a problem too. `shared` are the names of the YAML files of `eu/`, without
     `.yaml`. Hidden files, and the copies that editors keep of what a file was before, are passed over; the shadows that
     macOS leaves on other disks are none of these.
     """
@@ -112,7 +112,7 @@ def files_in_the_way(folder: Path, shared: Collection[str]) -> list[Problem | No
 
 
 def _of_folder(countries: Path, inside: str, files: Mapping[str, str]) -> Iterator[Problem | Note]:
-    """Yields what is to be told of one folder; `files` are those that are read, by name without ending."""
+    """Yields the problems and notes of one folder; `files` are those that are read, by name without ending."""
     folder = countries / inside
     try:
         names = sorted(path.name for path in folder.iterdir())
@@ -168,7 +168,7 @@ def _unreadable_name(name: str) -> str | None:
 
 
 class _Misnamed(NamedTuple):
-    """Why a file is not read, and what to do about it; it is a problem where the file that is meant is missing."""
+    """The reason why a file is not read, and what to do; it is a problem where the file that is meant is missing."""
 
     cause: str
     cure: str
@@ -176,7 +176,7 @@ class _Misnamed(NamedTuple):
 
 
 def _misnamed(name: str, inside: str, files: Mapping[str, str], names: Collection[str]) -> _Misnamed | None:
-    """Returns why a file is not read; None where it is read, or is meant as nothing to read."""
+    """Returns why a file is not read; None where it is read, or is not meant to be read."""
     parts = _NAME.fullmatch(name)
     if not parts and (saved := _SAVED_OTHERWISE.fullmatch(name)):
         return _saved_otherwise(saved["stem"], files, names)
@@ -219,7 +219,7 @@ def _saved_otherwise(stem: str, files: Mapping[str, str], names: Collection[str]
 
 
 def _beside(file: str) -> _Misnamed:
-    """Returns what is told of a file that is not read beside the one that is."""
+    """Returns the note on a file that is not read, because another file of that name is."""
     return _Misnamed(
         # Translators: {file} is read in its place.
         tr("this file is not read, {file} is", file=file),

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 
 def field_docstrings(model: type[BaseModel]) -> Mapping[str, str]:
-    """Returns by the name of its field each docstring of a model, of what it inherits too; without those it lacks."""
+    """Returns the docstrings of the fields of a model and of its base classes, by the name of the field; fields without
+    one are left out."""
     inherited = [of_class for of_class in reversed(model.__mro__) if issubclass(of_class, BaseModel)]
     return {
         name: docstring

@@ -22,14 +22,14 @@ _OTHER_MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
     (b"+/v8-", "UTF-7"),
 )
-"""What files of other encodings begin with; the mark of UTF-32 begins with that of UTF-16."""
+"""The first bytes of files in other encodings; the mark of UTF-32 begins with that of UTF-16."""
 _MERGE_MARK = re.compile(r"^[^\S\n]*(?:<{7,}|\|{7,}|={7,}|>{7,})(?=\s|\Z)|(?<!\S)(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
-"""What git writes around two versions that it could not merge: at the beginning of a line, indented or, where an
-editor has wrapped the text anew, within it."""
+"""The marks that git writes around two versions that it could not merge: at the beginning of a line, indented or, where
+an editor has wrapped the text, within a line."""
 
 
 def file_text(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    """Returns the text of a file and its problems; None where it cannot be read any further.
+    """Returns the text of a file and its problems; None for the text where the file cannot be read.
 
     Unwanted characters are problems and are left out of the text; the lines of the text are those of the file. Letters
     typed as two characters, a letter and its accent, become the one character that other keyboards type.

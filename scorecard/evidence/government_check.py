@@ -78,7 +78,7 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
 
 
 def _gaps(governments: list[Government], document: Document) -> Iterator[Problem]:
-    """Yields a problem for each government that ended though no other took over: a state is never without one."""
+    """Yields a problem for each government that ended without a successor, because a state always has one."""
     for place, government in enumerate(governments):
         following = governments[place + 1] if place + 1 < len(governments) else None
         if not government.to:
@@ -106,7 +106,7 @@ def _gaps(governments: list[Government], document: Document) -> Iterator[Problem
 
 
 def _known_by(government: Government) -> tuple[str, set[str]]:
-    """Returns the head and the parties of a government, however they were typed."""
+    """Returns the head and the parties of a government in a form that does not depend on how they were typed."""
     return same_words(government.head), {same_words(party) for party in government.parties}
 
 
@@ -183,7 +183,7 @@ def _only_for_governments(field: str, role: str) -> str:
 
 
 def _either(possible: Iterable[str]) -> str:
-    """Returns what may be written, one thing or the other, in one phrase."""
+    """Returns one phrase with the two things that may be written."""
     # Translators: one of two things that an editor may write.
     return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), possible)
 

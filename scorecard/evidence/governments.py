@@ -32,14 +32,15 @@ def in_office_at(governments: Sequence[Government], when: PartialDate) -> tuple[
 
 
 def named(governments: Sequence[Government], name: str) -> tuple[int, ...]:
-    """Returns the governments, by their places from 0, that a statement means by a head or by a place from 1."""
+    """Returns the governments, by their places from 0, that a statement names by their head or by their place from
+    1."""
     if name.isdecimal():
         return (int(name) - 1,) if 1 <= int(name) <= len(governments) else ()
     return tuple(place for place, government in enumerate(governments) if government.head == name)
 
 
 def speaking(governments: Sequence[Government], statement: Statement) -> tuple[int, ...]:
-    """Returns the governments that can have made a statement; `check` ensures that it is one."""
+    """Returns the governments that can have made a statement; `check` ensures that there is exactly one."""
     possible = in_office_at(governments, statement.date)
     if statement.government is None:
         return possible

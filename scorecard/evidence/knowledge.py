@@ -20,13 +20,13 @@ from scorecard.evidence.vocabulary import State
 
 
 class Knowledge:
-    """What was known on one day of all that the evidence holds."""
+    """The part of the evidence that was known on one day."""
 
     def __init__(self, evidence: Evidence, day: date) -> None:
         self._all, self._day = evidence, day
 
     def has(self, state: State | None, item: Any) -> bool:
-        """Returns whether a dated entry, or one known with its sources, was known on the day."""
+        """Returns whether an entry was known on the day, by its date or by its sources."""
         return known_since(self._all, state, getattr(item, "date", None), cited_by(item)) <= self._day
 
     def has_source(self, state: State | None, key: str) -> bool:
@@ -52,12 +52,12 @@ class Knowledge:
         return sources_known_since(self._all, state, keys) <= self._day
 
     def has_figure(self, state: State | None, figure: Any) -> bool:
-        """Returns whether the years of a published figure were over and its source can have been published."""
+        """Returns whether the years of a published figure were over and its source may have been published."""
         years = years_named(figure.period)
         return bool(years) and self.year_is_over(max(years)) and self.has_source(state, figure.source)
 
     def has_legal_entry(self, day: PartialDate | None, words: Any, sources: list[str]) -> bool:
-        """Returns whether a fact or step was known; one without a date is, unless its words name a later year."""
+        """Returns whether a fact or step was known; an undated one was, unless its words name a later year."""
         if day is None:
             return not self.names_later(words) and self.has_any_source(None, sources)
         return known_since(self._all, None, day, sources) <= self._day

@@ -28,7 +28,7 @@ from scorecard.evidence.vocabulary import State
 Item = TypeVar("Item")
 
 _NOT_YET_KNOWN: dict[str, Any] = {name: "open" for name in Contents.model_fields if name != "sources"} | {"sources": []}
-"""What a text held before it was put forward."""
+"""The contents of a text before it was put forward."""
 
 
 def known_evidence(evidence: Evidence, day: date) -> Evidence:
@@ -41,7 +41,7 @@ def known_evidence(evidence: Evidence, day: date) -> Evidence:
 
 
 class _Cut:
-    """The evidence on its way to what was known on one day."""
+    """The evidence while it is cut down to what was known on one day."""
 
     def __init__(self, evidence: Evidence, day: date) -> None:
         self._all, self._day, self._known = evidence, day, Knowledge(evidence, day)
@@ -49,7 +49,7 @@ class _Cut:
         self._entries: dict[tuple[State | None, str], tuple[int, ...]] = {}
 
     def evidence(self) -> Evidence:
-        """Returns what was known."""
+        """Returns the evidence that was known."""
         every = self._all
         calls = {
             key: self._models.described(call, None)
@@ -118,7 +118,8 @@ class _Cut:
         }
 
     def _texts(self) -> dict[str, CouncilText]:
-        """Returns the texts put forward, and by their keys alone those on which something known was said before."""
+        """Returns the texts put forward, and with their keys alone the texts on which a known statement was made
+        before."""
         texts = self._all.proposal.texts
         put_forward = {
             key
@@ -152,7 +153,7 @@ class _Cut:
         return government.from_.first_day <= self._day
 
     def _government(self, government: Government, state: State) -> Government:
-        """Returns a government without an end that was still to come."""
+        """Returns a government without its end where that was later than the day."""
         ended = government.to is not None and government.to.first_day <= self._day
         return self._models.described(government, state).model_copy(update={} if ended else {"to": None})
 

@@ -73,7 +73,7 @@ class Evidence:
     states: Mapping[State, MemberState]
     shared_sources: Mapping[str, Source]
     origins: Mapping[str, str]
-    """What the origins of sources are, by their keys."""
+    """The descriptions of the origins of sources, by key."""
     logos: Mapping[State, bytes]
     """The file of the logo of each national member that has one; `organisation.logo` ends in its format, svg or png."""
     publisher_logo: bytes | None = None
@@ -81,18 +81,18 @@ class Evidence:
     known_on: date | None = None
     """The earlier day to whose knowledge the evidence is cut down (`known_evidence`); None where it is whole."""
     left_out: tuple[State, ...] = ()
-    """The states whose files have errors, and of which nothing is known here: no count of the 27 is right without
-    them."""
+    """The states whose files have errors and are left out here, so that no count of the 27 would be right."""
     elsewhere: tuple[Problem, ...] = field(default=(), compare=False)
     """The problems of these files."""
     notes: tuple[Note, ...] = field(default=(), compare=False)
-    """What may be wrong in the files."""
+    """The notes on the files."""
     ahead: Mapping[State, MemberState] = field(default_factory=dict)
-    """The whole files of the states that hold what is later than the day of the edition; in `states` it is cut off."""
+    """The whole files of the states with evidence later than the day of the edition, which is cut off in `states`."""
     edition_day: date | None = None
     """The day of the edition, in evidence for the pages of a state that is ahead of it; None in all other."""
     entries: Mapping[tuple[State | None, str], tuple[int, ...]] = field(default_factory=dict)
-    """By state (None: the shared files) and list the places in the file of the entries left; none where it is whole."""
+    """The places in the file of the remaining entries, by state (None: the shared files) and list; empty where the
+    evidence is whole."""
 
     def entry(self, state: State | None, entries: str, place: int) -> int:
         """Returns the place in its file, from 0, of an entry that has this place in its list here."""
@@ -132,7 +132,7 @@ def load(
 
 
 class Examination(NamedTuple):
-    """What is found when a folder of evidence is read."""
+    """The evidence in a folder with its problems and notes."""
 
     evidence: Evidence | None
     problems: list[Problem]

@@ -22,7 +22,7 @@ MIN_WIDTH = 480
 READABLE, VISIBLE = 4.5, 3.0
 """The least contrast of text, and of graphics, with their background (WCAG 2.2, 1.4.3 and 1.4.11)."""
 _NOTHING = 1.1
-"""The contrast below which nothing is seen at all: that of very light grey on white."""
+"""The contrast below which nothing is visible: that of very light grey on white."""
 
 _SVG = tr_noop("logo {file} is not a complete {wanted} file but an SVG file; let its name end in .svg")
 _SIGNATURES = (
@@ -43,7 +43,7 @@ _SIGNATURES = (
     (b"<svg", "svg", _SVG),
     (b"<?xml", "svg", _SVG),
 )
-"""How files of each kind begin, the ending of their names where it is one of a logo, and what to say of them."""
+"""The first bytes of each kind of file, its ending where it is one of a logo, and the message for it."""
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
@@ -91,7 +91,7 @@ def logo_fault(name: str, content: bytes) -> str | None:
 
 
 def of_logo(name: str, fault: object) -> str:
-    """Returns what is wrong with a logo, with its name."""
+    """Returns the fault of a logo, with its name."""
     # Translators: {fault} is a sentence without its subject, the logo, such as "has no viewBox".
     return tr("logo {file} {fault}", file=name, fault=fault)
 

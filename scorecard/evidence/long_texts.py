@@ -23,12 +23,12 @@ def long_texts(blocks: Sequence[tuple[Path, Block]]) -> Iterator[DoubtfulValue]:
 
 @cache
 def _rooms(model: type[Strict]) -> Mapping[str, int]:
-    """Returns how many characters the texts of a model have room for, by their fields; of those whose room is short."""
+    """Returns the room of the texts of a model in characters, by field; fields without a limit are left out."""
     return {name: room.most for name, field in model.model_fields.items() if (room := Room.of(field))}
 
 
 def too_long(words: str, most: int) -> tuple[str, str] | None:
-    """Returns by how much words are longer than a brief has room for, and the cure; None where they are not."""
+    """Returns the message by how much words exceed the room of a brief, with the cure; None where they fit."""
     more = len(words) - most
     if more <= 0:
         return None

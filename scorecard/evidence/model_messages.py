@@ -38,7 +38,7 @@ _OUTSIDE = {
     "less_than_equal": tr_noop("{field} {value} is above {limit}; give at most {limit}"),
     "less_than": tr_noop("{field} {value} is not below {limit}; give less than {limit}"),
 }
-"""What is said of numbers that are too small or too great."""
+"""The messages for numbers that are too small or too large."""
 
 _PER_CENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*%")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+")
@@ -108,7 +108,7 @@ def message_for(error: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
 
 
 def _cure(kind: str, given: Any, path: Path, model: type[BaseModel]) -> str:
-    """Returns how a value of another type is written rightly, where that can be told; else the empty string."""
+    """Returns how a value of another type is written correctly, where that is known; else the empty string."""
     if kind in ("int_type", "int_from_float") and isinstance(given, float):
         written = f"{given:.{decimals_of(given)}f}"
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written):
@@ -135,7 +135,7 @@ def _cure(kind: str, given: Any, path: Path, model: type[BaseModel]) -> str:
 
 
 def _write(value: str) -> str:
-    """Returns how a value is written rightly."""
+    """Returns the correct form of a value."""
     # Translators: it follows what is wrong with a value: "share should be a number, not text (1,5); write 1.5".
     return tr("; write {value}", value=value)
 
@@ -150,7 +150,7 @@ def _odd_space(given: Any) -> str:
 
 
 def _number(limit: Any) -> str:
-    """Returns a limit as one writes it: whole where it can be, and in thousands where it is long."""
+    """Returns a limit as people write it: without decimals where they are zero, and with separated thousands."""
     return formats().number(limit) if abs(limit) >= 10_000 else f"{limit:g}"
 
 

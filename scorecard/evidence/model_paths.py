@@ -27,7 +27,7 @@ def holds_text(annotation: Any, path: Path) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         field = _fields_in_file(annotation).get(str(path[0]))
         if field is None:
-            return True  # a field that is not known here is told of in any case
+            return True  # an unknown field is reported in any case
         closed = len(path) == 1 and any(_has_pattern(item) for item in field.metadata)
         return not closed and holds_text(field.annotation, path[1:])
     return any(holds_text(argument, path) for argument in arguments)

@@ -44,7 +44,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
     if isinstance(edition, EditionSettings):
         gathered = edition.evidence_date.last_day
         latest = gathered + timedelta(days=edition.days_ahead)
-    all_known = None not in (surveys, shared, edition)  # else nobody can tell how old a text is
+    all_known = None not in (surveys, shared, edition)  # else the age of a text is not known
     known = surveys.surveys if isinstance(surveys, Surveys) else {}
     found: list[Note] = []
     for name, model in models.items():
@@ -97,10 +97,11 @@ class _Seen:
         return cls({path: reason for path, reason in entries.items() if reason}, frozenset(entries), latest)
 
     def covers(self, path: Path, newest: date | None = None) -> bool:
-        """Returns whether the entry around a value has the field.
+        """Returns whether the entry around a value has the field `seen`.
 
-        Where the reason begins with a day, the field holds for what is not newer: `newest` is the day of that. It holds
-        for nothing where there is no reason, or where the day cannot be read or lies too far ahead.
+        Where the reason begins with a day, the field covers evidence up to that day; `newest` is the day of the newest
+        evidence. The field covers nothing where there is no reason, or where the day cannot be read or lies too far
+        ahead.
         """
         while path not in self.entries:
             path = path[:-1]
@@ -116,7 +117,7 @@ class _Seen:
         return newest <= day <= self.latest if day else not reason[0].isdecimal()
 
     def without_use(self) -> Iterator[DoubtfulValue]:
-        """Yields a doubt for each field of which no note would be printed without it."""
+        """Yields a doubt for each field `seen` without which no note would be printed."""
         for path in self.reasons:
             if path not in self.used:
                 yield DoubtfulValue(
@@ -125,7 +126,8 @@ class _Seen:
 
 
 def _day_and_reason(text: str) -> tuple[date | None, str]:
-    """Returns the last day of the date with which a text begins, None where it begins with none, and what follows."""
+    """Returns the last day of the date at the beginning of a text (None where there is no date), and the rest of the
+    text."""
     match = _DAY.match(text)
     try:
         return (PartialDate.parse(match[0]).last_day, text[match.end() :].lstrip(" ,;:.–-")) if match else (None, text)

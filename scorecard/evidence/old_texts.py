@@ -31,10 +31,10 @@ _ABSENCE = re.compile(
     r"|found|confirmed|stated|said|says?|spoken|named?|reported|published|answer(?:ed)?|results?|statements?|views?"
     r"|positions?|opinions?|exists?|available)\b|\b(?:unknown|silent|missing|yet to)\b"
 )
-"""Words that say of something that it is not known, not said or not there."""
+"""Words which say that something is not known, not said or absent."""
 
 _COVERAGE: Path = ("coverage",)
-"""Where a file says what is known and what is missing."""
+"""The path of the text on what is known and what is missing."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def old_texts(
 ) -> Iterator[DoubtfulValue]:
     """Yields one doubt that names all texts of a state older than its newest statement, poll or event.
 
-    `sources` are those that the file can cite; `is_seen` tells whether the text at a path was read again since a day.
-    `gathered` is the day of the evidence, None where it is not known: later days, to which a text may look ahead, do
-    not tell how old it is.
+    `sources` are those that the file can cite; `is_seen` returns whether the text at a path was read again since a day.
+    `gathered` is the day of the evidence, None where it is not known: later days are ignored, because a text may look
+    ahead.
     """
     newest = _newest(model, surveys)
     if newest is None:
@@ -93,7 +93,7 @@ def old_texts(
 
 
 def _older(texts: list[_Editors], newest: _Newest, document: Document) -> str:
-    """Returns that texts are older than the newest entry on record."""
+    """Returns the message that texts are older than the newest entry on record."""
     number, line = len(texts), document.problem(newest.path, "").line
     names = _named(texts, document)
     match newest.kind:
@@ -128,7 +128,7 @@ def _older(texts: list[_Editors], newest: _Newest, document: Document) -> str:
 
 
 def _absence(number: int) -> str:
-    """Returns that so many texts say of something that it is not known."""
+    """Returns the message that this number of texts say that something is not known."""
     # Translators: it follows "ask 1 (line 20) is older than the newest statement, 2026-01-02 (line 30)".
     return tr_count(
         ", and says that something is not known or not there",

@@ -18,7 +18,7 @@ MAX_PIXELS = 10_000_000
 _COLOURED = 2
 """The bit of the kind of a PNG that says that its pixels, or those of its palette, have colours (PNG, 11.2.1)."""
 _GAMMA = 0.45455
-"""What a PNG says of its gamma where its levels are those of sRGB."""
+"""The gamma that a PNG states where its levels are those of sRGB."""
 
 
 class PngFaultError(Exception):
@@ -85,7 +85,7 @@ def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
 
 
 def _correct_transparent_level(picture: "Image.Image", depth: int, kind: int) -> None:
-    """Has the one transparent level or colour mean what it means in the file, where Pillow takes it as 8 bits."""
+    """Corrects the one transparent level or colour, which Pillow reads as 8 bits."""
     transparent = picture.info.get("transparency")
     if isinstance(transparent, int) and kind == 0 and depth in (2, 4):
         picture.info["transparency"] = transparent * 255 // (2**depth - 1)
@@ -95,7 +95,7 @@ def _correct_transparent_level(picture: "Image.Image", depth: int, kind: int) ->
 
 
 def _without_gamma(picture: "Image.Image", gamma: float) -> "Image.Image":
-    """Returns a picture whose levels are light to this power, with those of sRGB, as browsers show it."""
+    """Returns a picture of this gamma with its levels converted to sRGB, as browsers show it."""
     linear = [(value / 255) ** (1 / gamma) for value in range(256)]
     levels = [
         round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)) for light in linear

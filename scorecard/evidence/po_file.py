@@ -46,7 +46,7 @@ class Entry:
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """Returns what tells it from all others: context and text."""
+        """Returns the identity of the entry: context and text."""
         return self.context, self.text
 
     @property
@@ -56,7 +56,7 @@ class Entry:
 
     @property
     def is_printed(self) -> bool:
-        """Returns whether the translation is printed: it is complete, and of this very text."""
+        """Returns whether the translation is printed: it is complete, and of exactly this text."""
         return not self.obsolete and not self.is_fuzzy and bool(self.strings) and all(self.strings)
 
 
@@ -101,7 +101,7 @@ class _Reader:
         """Whether no line of the entry was read."""
 
     def read(self, text: str) -> None:
-        """Takes up the whole text of a file."""
+        """Reads the whole text of a file."""
         position, number = 0, 1
         while position < len(text):
             match = WHOLE_ENTRY.match(text, position) if self._is_new else None
@@ -116,14 +116,14 @@ class _Reader:
         self._finish()
 
     def _lines(self, number: int, text: str) -> int:
-        """Takes up lines, of which the first has a number; returns the number of the line after them."""
+        """Reads lines from a line with a given number; returns the number of the line after them."""
         lines = text.removesuffix("\n").split("\n")
         for more, line in enumerate(lines):
             self._line(number + more, line.rstrip("\r"))
         return number + len(lines)
 
     def _whole(self, number: int, comments: str, context: str, text: str, string: str) -> int:
-        """Takes up a whole entry, of which the first line has a number; returns the number of the line after it."""
+        """Reads a whole entry from a line with a given number; returns the number of the line after it."""
         entry = Entry(joined(text), [joined(string)], context=joined(context[len("msgctxt ") :]) if context else None)
         for line in comments.split("\n")[:-1]:
             if line[:3] == "#. ":  # as most are
@@ -251,7 +251,7 @@ def _add_comment(line: str, entry: Entry) -> None:
 
 
 def written_po(catalogue: PoFile) -> str:
-    """Returns the text of a catalogue; what is obsolete stands at its end."""
+    """Returns the text of a catalogue; obsolete entries stand at its end."""
     headers = "".join(f"{name}: {value}\n" for name, value in catalogue.headers.items())
     head = Entry("", [headers], notes=catalogue.notes, flags=catalogue.flags)
     entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)

@@ -25,7 +25,7 @@ _WORDS = re.compile(r"\S*\s+|\S+")
 
 
 def fault_of_line(line: str) -> str:
-    """Returns what is wrong with a line that `LINE` does not match."""
+    """Returns the fault of a line that `LINE` does not match."""
     text = line.partition('"')[2]
     if '"' not in line:
         return tr("'{line}' has no text in quotation marks; write it between two straight ones", line=line.strip()[:30])
@@ -39,7 +39,7 @@ def fault_of_line(line: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Returns a text in which a letter behind a backslash is the letter that is meant."""
+    """Returns a text with its escape sequences replaced by the letters that they stand for."""
     return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text) if "\\" in text else text
 
 

@@ -10,15 +10,16 @@ from scorecard.evidence.vocabulary import STATES, State
 from scorecard.evidence.yaml_document import Document
 
 HALF_A_DIGIT = 0.005
-"""By how much a share with two decimals can differ from the exact one, in per cent."""
+"""The largest difference of a share with two decimals from the exact one, in per cent."""
 SHARE_APART = 0.05
-"""By how much a share used for votes may differ from that of the persons counted, of that share, besides its rounding:
-the two come from other years and other tables."""
+"""The relative difference allowed between a share used for votes and that of the persons counted, besides rounding:
+they come from different years and tables."""
 TOTAL_APART = 0.01
-"""By how much the population of the EU may differ from that of the persons counted: it hardly changes in a year."""
+"""The relative difference allowed between the population of the EU and the sum of the persons counted, which hardly
+changes in a year."""
 YEARS_APART = 2
-"""By how many years the shares used for votes may be from the day of the count that they are held against: those of a
-year rest on a count of the year before or of the one before that."""
+"""The number of years allowed between the shares used for votes and the count with which they are compared: the shares
+of a year rest on a count of one or two years before."""
 
 
 def population_problems(population: Population, document: Document) -> Iterator[Problem]:
@@ -84,9 +85,9 @@ def _fits(share: float, counted: float) -> bool:
 
 
 def _persons_in_one_percent(population: Population) -> float:
-    """Returns how many persons one per cent stands for, by the states whose two numbers fit each other.
+    """Returns the number of persons in one per cent, from the states whose two numbers fit each other.
 
-    One number with a digit too many must not make those of all other states look wrong.
+    A number with one digit too many must not make the numbers of all other states seem wrong.
     """
     percent, persons = population.official.percent, population.counted.persons
     typical = median(persons[state] / percent[state] for state in STATES)

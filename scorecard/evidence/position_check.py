@@ -17,8 +17,9 @@ from scorecard.evidence.yaml_document import Document
 def position_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yields a problem for each government that is for detection orders and against voluntary detection.
 
-    Whoever wants providers ordered to detect wants them to detect. A `note` at one of the two statements explains it.
-    The arguments are as for `crosscheck`.
+    A government that wants providers to be ordered to detect cannot object to detection itself. An editor who knows why
+    both are right writes that into the field `note` of one of the two statements, and then there is no problem. The
+    arguments are as for `crosscheck`.
     """
     for name, model in models.items():
         if not isinstance(model, MemberState):
@@ -63,5 +64,5 @@ def _newest(model: MemberState, aspect: Aspect) -> int | None:
 
 
 def _by_date(model: MemberState, place: int) -> tuple[PartialDate, int]:
-    """Returns by what the statement at a place is older or newer than others."""
+    """Returns the key by which statements are sorted by age: the date and the place."""
     return model.statements[place].date, place

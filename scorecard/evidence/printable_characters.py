@@ -1,7 +1,7 @@
 """Finds characters that the font of this project does not have.
 
-A font of the machine would take their place, another one on each machine and perhaps none: no document could be the
-same everywhere. So texts of the evidence keep to the letters of the font, which are Latin, Greek and Cyrillic.
+The machine would replace the font, each machine by another one or by none, so that documents would differ between
+machines. So texts of the evidence keep to the letters of the font, which are Latin, Greek and Cyrillic.
 """
 
 import re
@@ -41,7 +41,7 @@ def without_glyph(text: str) -> str | None:
 
 
 def _cause(character: str, word: str | None, others: int) -> str:
-    """Returns that a character is not in the font, as are so many others."""
+    """Returns the message that a character, and a number of others, are not in the font."""
     if word and others:
         # Translators: {count} others of the same text are not in the font either. {character} has its number behind it.
         return tr_count(

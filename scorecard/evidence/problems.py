@@ -18,7 +18,7 @@ MAX_MESSAGE_LENGTH = 1000
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """What is told of one place in one file; `line` and `column` count from 1, as editors do.
+    """A message on one place in one file; `line` and `column` count from 1, as editors do.
 
     Characters of the name and the message that cannot be shown become escape sequences.
     """
@@ -36,7 +36,7 @@ class Diagnostic:
 
     @property
     def words(self) -> str:
-        """Returns what is told, in one line."""
+        """Returns the message in one line."""
         return self.message
 
     def __str__(self) -> str:
@@ -49,7 +49,7 @@ class Diagnostic:
         return f"::{kind} file={self.file},line={self.line},col={self.column}::{message}"
 
     def as_fields(self) -> dict[str, str | int]:
-        """Returns the finding as an object of JSON."""
+        """Returns the diagnostic as an object of JSON."""
         return {"level": self.level, **asdict(self)}
 
 
@@ -61,7 +61,7 @@ class Problem(Diagnostic):
 
 @dataclass(frozen=True, order=True)
 class Note(Diagnostic):
-    """Something doubtful that may be right: what to look at, and how to say that it is fine."""
+    """A doubtful value that may be right: what to check, and how to record that it is right."""
 
     level = "note"
     cure: str

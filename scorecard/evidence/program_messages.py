@@ -1,7 +1,8 @@
 """Translates what the program says to an editor: problems and notes of the evidence, and all of the command line.
 
-The command line sets the translations once, before anything is said; without them all is in English. Sentences on
-documents are messages of another kind (`documents/message.py`): those are translated when a document is rendered.
+The command line sets the translations once, before anything is printed; without them all messages are in English.
+Sentences on documents are messages of another kind (`documents/message.py`): those are translated when a document is
+rendered.
 """
 
 import gettext
@@ -38,7 +39,7 @@ class Formats:
 
 
 _translations = gettext.NullTranslations()
-"""Those of the language that the command line has set."""
+"""The translations of the language that the command line has set."""
 _formats = Formats()
 
 
@@ -47,7 +48,7 @@ IN_TERMINAL = "said in the terminal to whoever typed the command"
 
 
 def set_translations(translations: gettext.NullTranslations, formats: Formats | None = None) -> None:
-    """Sets the translations of everything that is said from now on, and how their language writes numbers and lists."""
+    """Sets the translations of all further messages, and how their language writes numbers and lists."""
     global _translations, _formats
     _translations, _formats = translations, formats or Formats()
 
@@ -87,7 +88,7 @@ def pgettext(context: str, message: str) -> str:
 
 
 def tr_noop(message: str) -> str:
-    """Returns a message as it is, in English: it is kept in a table, and `tr` translates it where it is said."""
+    """Returns a message unchanged, in English, for a table; `tr` translates it where it is printed."""
     return message
 
 

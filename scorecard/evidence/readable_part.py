@@ -12,7 +12,7 @@ from scorecard.evidence.yaml_document import Document, Path
 Model = TypeVar("Model", bound=BaseModel)
 
 MAX_ROUNDS = 8
-"""How often something is left out and the rest tried again: at most as often as blocks lie within each other."""
+"""The number of times that a part is left out and the rest is validated again: at most the depth of nested blocks."""
 _LEFT_OUT = object()
 """Stands in a list for an entry that is left out."""
 
@@ -20,7 +20,8 @@ _LEFT_OUT = object()
 def readable_part(document: Document, model: type[Model], errors: Sequence[ErrorDetails]) -> Model | None:
     """Returns a file without the values that do not fit, or the entries that do not fit without them; else None.
 
-    `errors` are those of the whole file. The entries of a list that are left tell their places by `document.places`.
+    `errors` are those of the whole file. `document.places` holds the places in the file of the entries that remain in a
+    list.
     """
     data = deepcopy(document.data)
     for _ in range(MAX_ROUNDS):
@@ -55,7 +56,7 @@ def path_in(document: Document, error: ErrorDetails) -> Path:
 
 
 def _leave_out(data: Any, path: Path) -> bool:
-    """Takes the value at a path out of the data; returns whether there was one."""
+    """Removes the value at a path from the data; returns whether there was one."""
     for step in path[:-1]:
         if not isinstance(data, dict | list) or data is _LEFT_OUT:
             return False

@@ -34,11 +34,11 @@ _OF_ONE_ENTRY: dict[type[BaseModel], tuple[str, ...]] = {
     ReportingPoint: ("name", "website"),
     Source: ("title",),
 }
-"""The fields whose words are of one entry alone: of the 3,000 texts in them today none stands twice in a file."""
+"""The fields whose text belongs to one entry only: of their 3,000 present texts none stands twice in a file."""
 _FEWEST_LETTERS = 16
-"""From how many letters on words are looked at: shorter ones may be the same by chance."""
+"""The least number of letters of a text that is compared: shorter ones may be the same by chance."""
 _FEWEST_WORDS = 5
-"""From how many words on a text has to differ from language to language: names do not."""
+"""The least number of words of a text that must differ between languages: names do not."""
 _LANGUAGES = frozenset(LANGUAGES)
 
 

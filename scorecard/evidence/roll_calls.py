@@ -43,7 +43,7 @@ class Member:
 
 @dataclass
 class RollCallTable:
-    """What could be read of the file."""
+    """The part of the file that could be read."""
 
     members: list[Member] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -56,12 +56,12 @@ class RollCallTable:
 def read_members(
     content: bytes, file: str, roll_calls: "Mapping[str, RollCall] | None", groups: Iterable[str]
 ) -> RollCallTable:
-    """Returns all members in a file, and its problems; a group that is not among `groups` is told at its first member.
+    """Returns all members in a file, and its problems; a group that is not among `groups` is reported at its first
+    member.
 
     `roll_calls` are by key, in the order of the columns, `groups` the names of the political groups. Where these are
-    not known because `parliament.yaml` has mistakes (None), what else is wrong with the rows is told.
-    A ballot `for` is for the text that was voted on: a yes to it, or a no to a motion to reject it (see
-    `RollCall.inverted`).
+    not known because `parliament.yaml` has mistakes (None), other problems of the rows are reported. A ballot `for` is
+    for the text that was voted on: a yes to it, or a no to a motion to reject it (see `RollCall.inverted`).
     """
     text, problems = file_text(content, file)
     if text is None:
@@ -104,7 +104,7 @@ class _TableReader:
         self.table.problems.append(Problem(self._file, *row.place(value), words))
 
     def _read_columns(self, row: Record) -> bool:
-        """Returns whether it is known which column is which.
+        """Returns whether the columns could be identified.
 
         Where a column and the key of its roll call differ, one of the two is mistyped: the one that does not begin with
         the day of the vote.
@@ -196,7 +196,7 @@ class _TableReader:
         return None
 
     def _look_at_group(self, row: Record, group: str) -> None:
-        """Adds a problem where nobody before this member had a group of this name."""
+        """Adds a problem at the first member of a group that is not known."""
         if not group or group in self._groups or group in self._unknown_groups or self._roll_calls is None:
             return
         self._unknown_groups.add(group)

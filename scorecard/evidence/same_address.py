@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(?=https?://)")
-"""What the Wayback Machine puts before the address of a page."""
+"""The prefix of the Wayback Machine before the address of a page."""
 _OF_A_PHONE = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 """The beginning of a host that leads to the same page as without it."""
 _FIRST_PAGE = re.compile(r"/(?:index\.(?:html?|php)|amp)?$")
@@ -13,9 +13,9 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|at_
 
 
 def same_page(url: str) -> str:
-    """Returns what all addresses of one page have in common.
+    """Returns a key that is equal for all addresses of one page.
 
-    Without protocol, `www.`, a slash at the end, the place within the page, and what a query says of the reader.
+    The protocol, `www.`, a slash at the end, the fragment, and parts of a query about the reader are left out.
     """
     parts = urlsplit(_ARCHIVED.sub("", url))
     host = _OF_A_PHONE.sub("", (parts.hostname or "").rstrip("."), count=1)

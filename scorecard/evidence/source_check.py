@@ -18,7 +18,7 @@ from scorecard.evidence.yaml_document import Document, Path
 _SINGLE = ("source",)
 """The field that cites one source; those that cite several are `CITED`."""
 _QUALITIES = dict(zip(("first", "second", "third"), get_args(Quality), strict=True))
-"""What a fact's `quality` may be."""
+"""The values that `quality` of a fact may have."""
 _GRADED = ("statements", "events", "moments")
 """The lists whose entries need a grade, of their own or of their source."""
 
@@ -28,7 +28,7 @@ def source_problems(
 ) -> Iterator[Problem]:
     """Yields every problem with sources; none is checked where the file of shared sources could not be read.
 
-    `models` and `documents` are as for `crosscheck`; `parts` are what could be read of other files.
+    `models` and `documents` are as for `crosscheck`; `parts` are the readable parts of other files.
     """
     shared = models.get("sources")
     if not isinstance(shared, SharedSources):

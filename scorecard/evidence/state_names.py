@@ -35,7 +35,8 @@ _NAMES: Mapping[State, tuple[str, ...]] = {
     "SI": ("Slovenia", "SVN", "SLO", "Slovenija", "Slowenien"),
     "SK": ("Slovakia", "SVK", "Slovensko", "Slowakei", "Slovak Republic"),
 }
-"""Of each state its English name first, then codes of others and names in its own and neighbouring languages."""
+"""The names of each state: English first, then codes of other systems, and names in its own and neighbouring
+languages."""
 _UNITED_KINGDOM = frozenset({"uk", "gb", "gbr", "united kingdom", "great britain", "england"})
 
 
@@ -49,7 +50,7 @@ _CODES: Mapping[str, State] = {_folded(name): code for code, names in _NAMES.ite
 
 
 def state_named(name: str) -> State | None:
-    """Returns the code of the state that people call so; None where it is no name of one."""
+    """Returns the code of the state with this name; None where no state has it."""
     return _CODES.get(_folded(name))
 
 

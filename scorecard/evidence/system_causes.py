@@ -28,7 +28,8 @@ _CAUSES = {
     errno.EDQUOT: tr_noop("Disk quota exceeded"),
     errno.ECONNREFUSED: tr_noop("Connection refused"),
 }
-"""What Linux says in English for what an editor may meet; any other cause is told as the system tells it."""
+"""The English messages of Linux for the causes that an editor may meet; other causes are printed as the system words
+them."""
 
 
 def cause_of(error: OSError) -> str:

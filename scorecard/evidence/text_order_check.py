@@ -48,7 +48,7 @@ def _successors(proposal: Proposal, document: Document) -> Iterator[Problem]:
 
 
 def _leads_back(ring: list[str]) -> str:
-    """Returns what is wrong with texts of which each names the next as its successor, and the last is the first."""
+    """Returns the message for texts of which each names the next as its successor, and the last names the first."""
     if len(ring) == 2:
         return tr(
             "{field} names the text itself; name the text that took its place, or delete the line",
@@ -107,7 +107,7 @@ def _is_before(one: CouncilText, other: CouncilText) -> bool:
 def _first_days(proposal: Proposal) -> dict[str, date]:
     """Returns the first day on which a text can be spoken of, by its key.
 
-    It is negotiated before it has its date, so that is the day of the text whose place it took, or else its own.
+    A text is negotiated before its own date, so this is the day of the text that it replaced, or else its own day.
     """
     days = {key: text.date.first_day for key, text in proposal.texts.items()}
     for text in proposal.texts.values():
@@ -117,7 +117,7 @@ def _first_days(proposal: Proposal) -> dict[str, date]:
 
 
 def _before_its_text(model: BaseModel, document: Document, begins: Mapping[str, date]) -> Iterator[Problem]:
-    """Yields a problem for each statement or meeting on a text that nobody could know yet."""
+    """Yields a problem for each statement or meeting on a text that was not known yet."""
     for place in ("statements", "moments"):
         for index, item in enumerate(getattr(model, place, [])):
             if item.text in begins and item.date.last_day < begins[item.text]:

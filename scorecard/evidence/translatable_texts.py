@@ -50,7 +50,7 @@ class TranslatableText:
 
     @property
     def original(self) -> str:
-        """Returns its words in that language: what catalogues know it by."""
+        """Returns its words in that language, which identify it in catalogues."""
         return self.text[self.language]
 
 
@@ -82,7 +82,7 @@ def _of_file(model: BaseModel, file: str, state: State | None) -> Iterator[Trans
 
 
 class _Found(NamedTuple):
-    """A text in a value, with what the model says of it."""
+    """A text in a value, with the limits that the model sets for it."""
 
     text: Text
     longest: int | None = None
@@ -95,7 +95,7 @@ def _texts(
 ) -> Iterator[tuple[tuple[str, ...], _Found]]:
     """Yields the texts in a value, each with its path.
 
-    The model describes the value by a type annotation, and by `marks`: what stands beside the type in `Annotated`.
+    The model describes the value by a type annotation, and by `marks`, the metadata of `Annotated`.
     """
     origin, arguments = get_origin(annotation), get_args(annotation)
     if UNPRINTED in marks or value is None:

@@ -20,13 +20,13 @@ _TURNS_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e0fff]"
 )
-"""Characters that show nothing and yet are not in the category of format characters (Unicode, Default_Ignorable)."""
+"""Invisible characters outside the category of format characters (Unicode, Default_Ignorable)."""
 MAX_ACCENTS = 3
 """The most accents on one letter: Vietnamese has two, ancient Greek three."""
 _VISIBLE_CATEGORIES = frozenset("LNPS")
-"""Letters, numbers, punctuation, symbols; the others are marks, blanks and what is not to be seen."""
+"""Letters, numbers, punctuation, symbols; the other categories are marks, blanks and invisible characters."""
 _LEFT_TO_THE_READER = frozenset("\t\n\r")
-"""Tabs and line ends of a file: whoever reads it knows where they may stand."""
+"""Tabs and line ends of a file, which the reader of the format checks."""
 
 
 Kind = Literal["direction", "invisible", "line end", "tab", "control", "lost", "meaningless"]
@@ -88,7 +88,7 @@ def _kind(letter: str) -> Kind | None:
 
 
 def fault(letter: str, *, with_cure: bool = True) -> str | None:
-    """Returns what is wrong with a character, with its code point and the cure; None where it may stand in a text.
+    """Returns the fault of a character, with its code point and the cure; None where it may stand in a text.
 
     Tabs and line ends count as control characters.
     """
@@ -102,7 +102,7 @@ def fault(letter: str, *, with_cure: bool = True) -> str | None:
 
 
 def first_fault(text: str) -> str | None:
-    """Returns what is wrong with the first unwanted character of a text, and where it stands; None where it has none.
+    """Returns the fault of the first unwanted character of a text, and its index; None where there is none.
 
     Line ends within the text are not looked at: YAML makes them of paragraphs.
     """
@@ -123,7 +123,7 @@ def first_fault(text: str) -> str | None:
 def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
     """Yields line, column and fault of the first unwanted character of each line of a file.
 
-    Tabs and line ends are left to whoever reads the file.
+    Tabs and line ends are checked by the reader of the format.
     """
     search = _search({*text} - _LEFT_TO_THE_READER)
     if not search:
@@ -134,7 +134,8 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _search(found: set[str]) -> re.Pattern[str] | None:
-    """Returns what finds unwanted characters, and accents that no letter has so many of; None where there are none."""
+    """Returns the match of unwanted characters, or of more accents than a letter can have; None where there are
+    none."""
     unwanted = "".join(re.escape(letter) for letter in found if _kind(letter))
     accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not _kind(letter))
     parts = ([f"[{unwanted}]"] if unwanted else []) + ([f"[{accents}]{{{MAX_ACCENTS + 1},}}"] if accents else [])
@@ -142,7 +143,7 @@ def _search(found: set[str]) -> re.Pattern[str] | None:
 
 
 def _fault_of(match: re.Match[str]) -> str:
-    """Returns what is wrong with the unwanted characters that were found."""
+    """Returns the fault of the unwanted characters that were found."""
     if found := fault(match[0][0]):
         return found
     return tr_count(
@@ -154,9 +155,9 @@ def _fault_of(match: re.Match[str]) -> str:
 
 
 def without_unwanted(text: str) -> str:
-    """Returns a text in which unwanted characters are left out, or are blanks where they part words.
+    """Returns a text without unwanted characters; those that separate words become blanks.
 
-    What else is wrong with the file can then be told at its line.
+    Other problems of the file can then be reported at their lines.
     """
     table = {
         ord(letter): " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else None

@@ -10,7 +10,7 @@ from scorecard.evidence.yaml_document import Path
 Block = BaseModel | dict[str, object] | list[object]
 _BLOCKS = (dict, list, BaseModel)
 Blocks = Mapping[str, Sequence[tuple[Path, Block]]]
-"""What `blocks_of` yields of each file, by the name of the file."""
+"""The result of `blocks_of` for each file, by the name of the file."""
 
 
 def blocks_of(model: BaseModel) -> Iterator[tuple[Path, Block]]:
@@ -23,7 +23,7 @@ def blocks_of(model: BaseModel) -> Iterator[tuple[Path, Block]]:
 
 
 def entries(block: Block) -> list[tuple[str | int, object]]:
-    """Returns what a block or list holds: its fields, keys or numbers (from 0) with their values."""
+    """Returns the content of a block or list: its fields, keys or numbers (from 0) with their values."""
     if isinstance(block, list):
         return list(enumerate(block))
     if isinstance(block, dict):
@@ -34,5 +34,5 @@ def entries(block: Block) -> list[tuple[str | int, object]]:
 
 @cache
 def names_in_file(model: type[BaseModel]) -> Mapping[str, str]:
-    """Returns by the names of its fields how they are written in a file: some are no names in Python (`from`)."""
+    """Returns the names of fields in a file by their names in Python, where some cannot be the same (`from`)."""
     return {name: field.alias or name for name, field in model.model_fields.items()}

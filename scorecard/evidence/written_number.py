@@ -23,7 +23,7 @@ def written(text: str) -> WrittenNumber:
 
 
 def decimals_of(number: float) -> int:
-    """Returns the decimals of a number as it was written, or else those that it takes to tell it exactly."""
+    """Returns the number of decimals of a number as it was written, or else those needed to write it exactly."""
     if isinstance(number, WrittenNumber):
         return number.decimals
     return 0 if number == int(number) else len(repr(float(number)).partition(".")[2])

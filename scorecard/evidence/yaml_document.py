@@ -23,10 +23,12 @@ class Document:
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     comments: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Where a comment stands beside a value without quotes, by the path of the value: it may be meant as text."""
+    """The line and column of a comment beside a value without quotes, by the path of the value; it may be meant as
+    text."""
     problems: list[Problem] = field(default_factory=list)
     places: dict[Path, list[int]] = field(default_factory=dict)
-    """Where entries of a list were left out, by its path: the places in the file of those that are left."""
+    """The places in the file of the remaining entries of lists from which entries were left out, by the path of the
+    list."""
     part: Any = None
     """The part of a file with problems of its own that fits its model."""
     read_to_end: bool = False
@@ -55,7 +57,7 @@ class Document:
 
 
 def name_of(path: Path) -> str:
-    """Returns what a message calls the value at a path: its field, or `entry 3 of statements`."""
+    """Returns the name of the value at a path in messages: its field, or `entry 3 of statements`."""
     fields = [step for step in path if isinstance(step, str)]
     if path and isinstance(path[-1], int):
         if not fields:

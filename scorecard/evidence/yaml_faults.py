@@ -52,7 +52,7 @@ _ADVICE = {
         "cannot be read: something stands after the end of the file ('...'); delete that line"
     ),
 }
-"""Words of the parser, and what is said instead."""
+"""Messages of the parser, and the messages printed instead."""
 
 _SPACE_MISSING = re.compile(r"[ ]*(?:- )?(?:(?P<colon>[A-Za-z_][\w.-]*:)|(?P<dash>-))(?=[^\s/:-])")
 _ODD_SPACE_IN_LINE = re.compile(r"[ ]*(?:- )?(?:[\w.-]+:|-)?(?P<odd>[^\S\r\n\t ])")
@@ -64,7 +64,7 @@ _TEXT_BEHIND_BRACKET = re.compile(r".*?[:-] (?P<sign>[\[{])[^\]}]*[\]}][ ]*[^\s#
 _TEXT_BEHIND_QUOTE = re.compile(r".*?[:-] (?P<quote>['\"]).*?(?P=quote)[ ]*[^\s#,\]}:]")
 _COMMENT = re.compile(r"(?:.*[ \t\[{,])?(?=#)")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line for the parser, whose numbers of lines are used."""
+"""The line ends of the parser, whose line numbers are used."""
 _OPENS = re.compile(r"^[^#]*[\[{]")
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?:\s|$)|[ ]*- ")
 

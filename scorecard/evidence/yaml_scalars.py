@@ -39,7 +39,7 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
 
 
 def misread_boolean(text: str) -> str | None:
-    """Returns what is wrong with a word that YAML takes for true or false; None for any other."""
+    """Returns the fault of a word that YAML reads as true or false; None for any other word."""
     if len(text) > _MAX_BOOLEAN_LENGTH or not _MISREAD_BOOLEAN.fullmatch(text):
         return None
     # Translators: true and false are words of YAML, and stay as they are.

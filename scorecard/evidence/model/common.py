@@ -59,7 +59,7 @@ def line_fault(text: str) -> str | None:
 _HOST = re.compile(r"(?:\w(?:[\w-]*\w)?\.)+\w(?:[\w-]*\w)?\.?(?::\d{1,4}|:[1-5]\d{4}|:6[0-4]\d{3})?")
 """The name of a computer on the web, with its port."""
 _NO_PART = re.compile('[\u00ad\u201c-\u201f\u00ab\u00bb"<>]|[;,|]https?://|%(?![0-9A-Fa-f]{2})')
-"""What no address has: hyphens that do not show, quotation marks, a second address, a per cent sign of nothing."""
+"""Parts that no address has: invisible hyphens, quotation marks, a second address, a per cent sign without a code."""
 
 
 def web_address(url: str) -> str:

@@ -21,7 +21,7 @@ class ClipReader:
         self._file, self._shapes = file, shapes
 
     def outline(self, declared: Declared, box: Box) -> Outline | None:
-        """Returns what a clipping path leaves visible; None without one."""
+        """Returns the outline of the visible part within a clipping path; None without one."""
         reference = declared.value
         if reference.lower() == "none":
             return None

@@ -37,7 +37,8 @@ class Gradient:
     points: tuple[float, ...]
     """Linear: x1, y1, x2, y2. Radial: cx, cy, r, fx, fy."""
     matrix: Matrix
-    """Radial: what stretches it, without turning it by anything but quarters. Linear: always the identity."""
+    """Radial: the matrix that stretches it; it turns it by multiples of 90 degrees only. Linear: always the
+    identity."""
     stops: tuple[Stop, ...]
 
 
@@ -75,7 +76,7 @@ class Group:
     matrix: Matrix = IDENTITY
     opacity: float = 1.0
     clip: Outline | None = None
-    """What remains visible, in the coordinates of the parts."""
+    """The outline of the visible part, in the coordinates of the parts."""
 
 
 @dataclass(frozen=True)

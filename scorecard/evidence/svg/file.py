@@ -23,7 +23,7 @@ _NOT_IN_FILE = {
     "clip-path": tr_noop("has a clip-path that refers to {link}, which is not in the file"),
     "paint": tr_noop("has a paint that refers to {link}, which is not in the file"),
 }
-"""What is said of a clipping path, or of a colour or gradient, that the file has not."""
+"""The message for a clipping path, colour or gradient that the file does not have."""
 _REFERRED_TO = ("symbol", "clipPath", "mask", "filter", "marker", "pattern", "linearGradient", "radialGradient")
 NEVER_DRAWN = frozenset(("defs", "style", "view", *_REFERRED_TO))
 """The elements that are drawn only where others refer to them."""
@@ -45,14 +45,14 @@ class SvgFile:
 
     @property
     def diagonal(self) -> float:
-        """Returns what 100 % of a length means that runs neither across nor down."""
+        """Returns the length of 100 % for a length that is neither horizontal nor vertical."""
         return float(((self.artboard[2] ** 2 + self.artboard[3] ** 2) / 2) ** 0.5)
 
     def declarations(self, element: SvgElement) -> dict[str, Declared]:
         return own_declarations(element, self._styles.get(element, {}))
 
     def current_colour(self, element: SvgElement) -> Rgb:
-        """Returns what currentColor means for an element where it stands in the file."""
+        """Returns the colour that currentColor stands for at the place of an element in the file."""
         around: SvgElement | None = element
         while around is not None:
             text, line = self.declarations(around).get("color", Declared("inherit", 0))
@@ -99,7 +99,7 @@ class SvgFile:
             raise SvgFaultError(tr("has the opacity {value}", value=quoted(declared.value)), declared.line) from None
 
     def place(self, element: SvgElement, key: str, whole: float) -> float:
-        """Returns an attribute that is a length; `whole` is what 100 % means."""
+        """Returns an attribute that is a length; `whole` is the length of 100 %."""
         try:
             return length(element.get(key) or "0", whole)
         except ValueError:

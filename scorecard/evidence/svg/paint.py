@@ -38,7 +38,7 @@ _MAX_COLOUR_LENGTH = 200
 
 
 def colour(text: str, current: Rgb, line: int) -> Colour:
-    """Returns a colour of CSS; `current` is what currentColor means.
+    """Returns a colour of CSS; `current` is the colour that currentColor stands for.
 
     Raises SvgFaultError where the text is no colour or a colour outside sRGB.
     """
@@ -91,13 +91,13 @@ class GradientReader:
         current_colour: Callable[[SvgElement], Rgb],
         artboard: tuple[float, float, float, float],
     ) -> None:
-        """Takes the elements by their id, what each declares, what currentColor means for each, and the artboard."""
+        """Takes the elements by their id, the declarations and the current colour of each, and the artboard."""
         self._targets, self._declared, self._current_colour = targets, declared, current_colour
         self._width, self._height = artboard[2], artboard[3]
         self._diagonal = ((self._width**2 + self._height**2) / 2) ** 0.5
 
     def read(self, element: SvgElement) -> Colour | Gradient | None:
-        """Returns what a gradient paints; a colour where all of it has one, None without stops."""
+        """Returns the paint of a gradient: a single colour where all stops have the same, None without stops."""
         chain = list(self._chain(element))
         values: dict[str, str] = {}
         for link in reversed(chain):

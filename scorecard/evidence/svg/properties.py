@@ -83,7 +83,7 @@ _OTHER_CURE = tr_noop("save it without")
 
 
 def own_declarations(element: SvgElement, declared: Mapping[str, Declared]) -> dict[str, Declared]:
-    """Returns what an element declares: its style sheets and `style` win over its attributes."""
+    """Returns the declarations of an element: style sheets and `style` win over its attributes."""
     attributes = {
         name: Declared(value.strip(), element.line)
         for name, value in element.attrib.items()
@@ -145,7 +145,7 @@ def refuse_undrawable(element: SvgElement, declarations: Mapping[str, Declared])
 
 
 def computed(declarations: Mapping[str, Declared], parent: Mapping[str, Declared]) -> dict[str, Declared]:
-    """Returns the value of each drawn property, from what is declared and from the element around it."""
+    """Returns the value of each drawn property, from the declarations and from the element around it."""
     values = {name: Declared(first, 0) for name, first in OWN.items()} | {name: parent[name] for name in INHERITED}
     for name, declared in declarations.items():
         if name not in DRAWN:

@@ -67,12 +67,12 @@ class _Resolver:
         return Drawing(self._file.artboard, (inside,) if inside else ())
 
     def _parts(self, element: SvgElement, values: Values, box: Box, level: int) -> tuple[Group | Shape, ...]:
-        """Returns what the children of an element draw."""
+        """Returns the parts that the children of an element draw."""
         drawn = (self._part(child, values, box, level) for child in children(element))
         return tuple(part for part in drawn if part)
 
     def _part(self, element: SvgElement, around: Values, box: Box, level: int) -> Group | Shape | None:
-        """Returns what an element draws; None where that is nothing."""
+        """Returns the part that an element draws; None where it draws nothing."""
         if element.name in NEVER_DRAWN:
             return None
         self._visited += 1
@@ -133,7 +133,7 @@ class _Resolver:
         return Group(parts, matrix, opacity, clip)
 
     def _used(self, element: SvgElement, values: Values, box: Box, level: int) -> tuple[Group | Shape, ...]:
-        """Returns what a <use> draws: its target, moved to x and y."""
+        """Returns the part that a <use> draws: its target, moved to x and y."""
         target = self._file.target(element.get("href", ""), element)
         if element in self._following or target in self._file.ancestors(element):
             raise SvgFaultError(
@@ -156,7 +156,8 @@ class _Resolver:
     def _viewport(
         self, element: SvgElement, sized: SvgElement, values: Values, box: Box, level: int
     ) -> tuple[Group | Shape, ...]:
-        """Returns what an inner <svg> or a <symbol> draws, in the box that `sized`, itself or its <use>, gives it."""
+        """Returns the part that an inner <svg> or a <symbol> draws, in the box given by `sized`, which is the element
+        or its <use>."""
         given = {key: sized.get(key) or element.get(key) or "100%" for key in ("width", "height")}
         own = element is sized
         x, y = (self._file.place(element, "x", box[2]), self._file.place(element, "y", box[3])) if own else (0.0, 0.0)

@@ -37,7 +37,7 @@ class ShapeReader:
     def shape(self, element: SvgElement, values: Values) -> Shape | Group | None:
         """Returns a shape with its paint, with its fill in a group where that is a transparent gradient.
 
-        None where nothing of it can be seen.
+        Returns None where nothing of it can be seen.
         """
         if values["visibility"].value in ("hidden", "collapse"):
             return None
@@ -165,7 +165,7 @@ class ShapeReader:
         return Stroke(paint, width, cap, join, max(1.0, miter_limit), dashes, offset)
 
     def _paint(self, values: Values, name: str) -> Paint:
-        """Returns what fills a shape or draws its outline; None where that is nothing."""
+        """Returns the paint of the fill or of the outline of a shape; None where it has none."""
         text, line = values[name]
         opacity = self._file.opacity(values[f"{name}-opacity"])
         if text.lower() == "none" or opacity == 0:

@@ -31,7 +31,7 @@ _DAMAGE = (
     tr_noop("unknown encoding"),
     tr_noop("encoding specified in XML declaration is incorrect"),
 )
-"""What expat says of most damaged files."""
+"""The messages of expat for most damaged files."""
 
 
 class SvgElement(Element):
