@@ -156,8 +156,8 @@ def _print(problems: list[Problem], notes: list[Note], form: str) -> None:
     if form == "json":
         typer.echo(as_json([*problems, *notes]))
         return
-    for finding in (*problems, *notes):
-        typer.echo(finding.as_github() if form == "github" else str(finding))
+    for diagnostic in (*problems, *notes):
+        typer.echo(diagnostic.as_github() if form == "github" else str(diagnostic))
 
 
 def _file_of_state(path: Path, countries: Path) -> Path:

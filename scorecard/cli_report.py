@@ -41,8 +41,8 @@ def print_report(
     elif explain:
         _print_reasons(report)
     if (notes or report.problems) and not json:
-        for finding in (*notes, *report.problems):
-            typer.echo(str(replace(finding, file=shown(Path(finding.file)))), err=True)
+        for diagnostic in (*notes, *report.problems):
+            typer.echo(str(replace(diagnostic, file=shown(Path(diagnostic.file)))), err=True)
         typer.echo(_counted_diagnostics(report, notes, request), err=True)
     for notice in sorted(report.notices):
         typer.echo(notice, err=True)

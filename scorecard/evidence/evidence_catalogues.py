@@ -62,11 +62,11 @@ def catalogue_diagnostics(countries: Path, languages: Iterable[Language]) -> Ite
         yield from problems
         yield from head_problems(catalogue, language, path.as_posix())
         for entry in catalogue.entries:
-            if entry.is_printed and (found := _finding(entry, path.as_posix())):
+            if entry.is_printed and (found := _diagnostic(entry, path.as_posix())):
                 yield found
 
 
-def _finding(entry: Entry, file: str) -> Problem | Note | None:
+def _diagnostic(entry: Entry, file: str) -> Problem | Note | None:
     """Returns the problem or note of a translation that would be printed; None where it is in order."""
     if fault := _fault(entry):
         return Problem(file, entry.translated_at, 1, _of_translation(fault))
