@@ -148,7 +148,11 @@ def _refuse_live_evidence(event: str, arguments: tuple[object, ...]) -> None:
     if event != "open" or _reader is None:
         return
     path = arguments[0]
-    if isinstance(path, str) and path.endswith((".yaml", ".csv")) and Path(path).resolve().is_relative_to(LIVE_FOLDER):
+    if (
+        isinstance(path, str)
+        and path.endswith((".yaml", ".csv", ".po"))
+        and Path(path).resolve().is_relative_to(LIVE_FOLDER)
+    ):
         raise AssertionError(f"{_reader} reads {path}, which changes every week: use FROZEN or a live fixture")
 
 

@@ -28,6 +28,14 @@ TEXT_ASPECTS = {"overall": "proposal", "interim_derogation": "derogation"}
 GRADES = ("primary", "secondary", "copy", "tertiary")
 SIDES = {"supports": 1, "leans_support": 1, "undecided": 0, "abstains": 0, "leans_oppose": -1, "opposes": -1}
 SCALES = {"in": "mandatory", "out": "voluntary", "open": "open"}
+IMPLIED_BY = {
+    "detection_orders": "detection_orders",
+    "voluntary_detection": "voluntary_detection",
+    "encryption": "encryption",
+    "grooming_new_material": "new_material",
+    "eu_centre": "eu_centre",
+}
+"""The aspects on which support for a text that provides for something implies a stance, and what the text holds."""
 
 
 @cache
@@ -174,17 +182,52 @@ def latest(folder: Path, statements: list[Said]) -> Said:
     return {**counts, "rivals": rivals}
 
 
+def in_office(folder: Path, state: str, statement: Said, day: date) -> bool:
+    """Returns whether the government that made a statement was in office on a day."""
+    government = read(folder / f"{state}.yaml")["governments"][statement["by"]]
+    return first(government["from"]) <= day <= last_in_office(government)
+
+
 def position(folder: Path, state: str, aspect: str, day: date) -> Said | None:
     """Returns what the government in office holds, on an aspect that is a text on the one on the table; or None."""
-    governments = read(folder / f"{state}.yaml")["governments"]
     table = text_on_table(folder, aspect, day) if aspect in TEXT_ASPECTS else None
     held = [
         one
         for one in said(folder, state, aspect, day)
-        if first(governments[one["by"]]["from"]) <= day <= last_in_office(governments[one["by"]])
-        and (aspect not in TEXT_ASPECTS or one["continued"] == table)
+        if in_office(folder, state, one, day) and (aspect not in TEXT_ASPECTS or one["continued"] == table)
     ]
     return latest(folder, held) if held else None
+
+
+def is_implied(folder: Path, state: str, aspect: str, day: date) -> bool:
+    """Returns whether the last word of the government in office on a text is undisputed support that settles an aspect.
+
+    A tally is no such word.
+    """
+    words = [one for one in said(folder, state, "overall", day) if in_office(folder, state, one, day)]
+    if aspect not in IMPLIED_BY or not words:
+        return False
+    word, statements = latest(folder, words), read(folder / f"{state}.yaml")["statements"]
+    divided = all(statements[entry]["speaker"].get("own_view") == "true" for entry in (word["entry"], *word["rivals"]))
+    return (
+        word["stance"] == "supports"
+        and word["grade"] != "tertiary"
+        and "disputed" not in word
+        and (not word["rivals"] or divided)
+        and eu(folder, "proposal")["texts"][word["text"]]["holds"][IMPLIED_BY[aspect]] == "in"
+    )
+
+
+def group(folder: Path, state: str, aspect: str, day: date) -> str:
+    """Returns the group in which a government is counted: its stance, or why it has none."""
+    if held := position(folder, state, aspect, day):
+        return str(held["stance"])
+    words = said(folder, state, aspect, day)
+    if not any(in_office(folder, state, word, day) for word in words) and is_implied(folder, state, aspect, day):
+        return "implied"
+    if not words:
+        return "unknown"
+    return "another_text" if in_office(folder, state, latest(folder, words), day) else "former"
 
 
 def value_of(folder: Path, statement: Said) -> Fraction:

@@ -151,9 +151,9 @@ def test_the_method_says_how_many_states_each_limit_withholds(evidence: Evidence
     assert f"a limit of {least} of the 27 states, {', '.join(others)} and {most}" in text
 
 
-def test_the_tables_of_the_method_are_those_of_the_evidence(live_evidence: Evidence) -> None:
+def test_the_tables_of_the_method_are_those_of_the_day_it_names(evidence: Evidence) -> None:
     text = (ROOT / "docs" / "method.md").read_text("utf-8")
-    for question in live_evidence.method.questions.values():
+    for question in evidence.method.questions.values():
         assert re.search(rf"^\| .* \| {question.weight} \|", text, re.MULTILINE)
     words: dict[Stance, str] = {
         "supports": "supports",
@@ -163,15 +163,15 @@ def test_the_tables_of_the_method_are_those_of_the_evidence(live_evidence: Evide
     }
     kinds: tuple[TextKind, ...] = ("mandatory", "open", "voluntary")
     for stance, word in words.items():
-        values = [f"{live_evidence.method.rubric[kind].values[stance]:g}" for kind in kinds]
+        values = [f"{evidence.method.rubric[kind].values[stance]:g}" for kind in kinds]
         assert f"| {word} | {' | '.join(values)} |" in text
-    assert f"{live_evidence.method.robustness.draws:,} draws (seed {live_evidence.method.robustness.seed})" in text
+    assert f"{evidence.method.robustness.draws:,} draws (seed {evidence.method.robustness.seed})" in text
 
 
-def test_the_limits_in_the_method_are_those_of_the_evidence(live_evidence: Evidence) -> None:
+def test_the_limits_in_the_method_are_those_of_the_day_it_names(evidence: Evidence) -> None:
     words = {3: "three"}
     text = " ".join((ROOT / "docs" / "method.md").read_text("utf-8").split())
-    method = live_evidence.method
+    method = evidence.method
     for sentence in (
         f"at most {method.position.same_moment_days} days apart",
         f"at most {method.verdict.second_within_days} days from the first",

@@ -1,5 +1,6 @@
-"""Positions, Council figures, voting power and alignment equal what is worked out again without the program."""
+"""Positions, counts, Council figures, voting power and alignment equal what is worked out again without the program."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,9 @@ def check(folder: Path, evidence: Evidence, figures: Figures) -> None:
         assert (position.stance, position.entry, sorted(position.contested_by)) == expected, (state, aspect)
         if held:
             assert (position.text, position.government) == (held["text"], held["by"]), (state, aspect)
+        assert position.group == again.group(folder, state, aspect, day), (state, aspect)
+    groups = Counter((aspect, position.group) for (_, aspect), position in figures.positions.items())
+    assert {key: row.states for key, row in figures.counts.items() if row.states} == groups
     for state in STATES:
         ends = again.alignment(folder, state, day)
         found = figures.alignment[state]

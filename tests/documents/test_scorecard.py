@@ -235,14 +235,6 @@ def test_what_is_on_record_is_never_called_not_documented(documents: dict[State,
         assert silent == [int(row.said is None) for row in documents[state].headline], state
 
 
-def test_what_a_hotline_is_goes_on_in_the_sentence_that_names_it(live_evidence: Evidence) -> None:
-    """It stands after a comma, so its first word is no capital, but for an abbreviation."""
-    for state in STATES:
-        for point in live_evidence.states[state].hotline.report:
-            word = point.standing.get("en", "").partition(" ")[0]
-            assert word == word.lower() or word == word.upper(), f"{state}: {word}"
-
-
 def test_the_newest_votes_of_substance_lead_in_four_parts(documents: dict[State, Scorecard]) -> None:
     """Both of 9 July 2026, named by what was chosen, with those who abstained and those who did not vote."""
     for state, document in documents.items():

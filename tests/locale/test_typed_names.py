@@ -19,15 +19,15 @@ from scorecard.evidence.vocabulary import Language as LanguageCode
 from scorecard.evidence.vocabulary import State
 from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.language import Language
-from tests.conftest import ROOT, Change
+from tests.conftest import FROZEN, Change
 
 DAY = date(2025, 6, 1)
 
 
 def printed(value: Any, code: LanguageCode) -> str:
-    """What a value is in a language, with the catalogues of the live evidence."""
+    """What a value is in a language, with the catalogues of the frozen evidence."""
     language = Language(code)
-    language.texts = Translations(ROOT / "countries").of_evidence(printed_texts(value), code)
+    language.texts = Translations(FROZEN).of_evidence(printed_texts(value), code)
     return language.format_value(value)
 
 
@@ -37,7 +37,7 @@ def printed(value: Any, code: LanguageCode) -> str:
         ("EL", "el", "Κυριάκος Μητσοτάκης (ΝΔ)"),
         ("EL", "de", "Kyriakos Mitsotakis (ND)"),
         ("EL", "bg", "Kyriakos Mitsotakis (ND)"),
-        ("CY", "el", "Νίκος Χριστοδουλίδης (ανεξάρτητος· το 2023 με τη στήριξη των ΔΗΚΟ, ΔΗΠΑ, ΕΔΕΚ)"),
+        ("CY", "el", "Νίκος Χριστοδουλίδης (ανεξάρτητος· με τη στήριξη των ΔΗΚΟ, ΔΗΠΑ, ΕΔΕΚ)"),
         ("BG", "bg", "Росен Желязков (ГЕРБ–СДС, БСП – Обединена левица, ИТН)"),
         ("BG", "en", "Rosen Zhelyazkov (GERB-SDS, BSP–United Left, ITN)"),
         ("HU", "hu", "Orbán Viktor (Fidesz, KDNP)"),
@@ -45,17 +45,17 @@ def printed(value: Any, code: LanguageCode) -> str:
     ],
 )
 def test_a_government_is_named_as_its_language_names_it(
-    state: State, code: LanguageCode, name: str, live_evidence: Evidence
+    state: State, code: LanguageCode, name: str, evidence: Evidence
 ) -> None:
-    assert name in printed(present_government(live_evidence, state, DAY)[0], code)
+    assert name in printed(present_government(evidence, state, DAY)[0], code)
 
 
-def test_services_and_critics_are_named_in_the_language_of_the_page(live_evidence: Evidence) -> None:
-    bulgaria, notes = live_evidence.states["BG"], Footnotes(live_evidence, "BG")
-    assert printed(reporting_points(bulgaria, notes)[0].name, "bg").startswith("Гореща линия")
-    line = public_line(bulgaria.hotline.missing_children_116000, notes)
+def test_services_and_critics_are_named_in_the_language_of_the_page(evidence: Evidence) -> None:
+    greece, bulgaria = evidence.states["EL"], evidence.states["BG"]
+    assert printed(reporting_points(greece, Footnotes(evidence, "EL"))[0].name, "el") == "SafeLine (ΙΤΕ)"
+    line = public_line(bulgaria.hotline.missing_children_116000, Footnotes(evidence, "BG"))
     assert line and printed(line.name, "bg") == "Фондация „Център Надя“"
-    critic = live_evidence.surveys.surveys["flash_eurobarometer_532"].criticism[0]
+    critic = evidence.surveys.surveys["flash_eurobarometer_532"].criticism[0]
     assert printed(ProperName(critic.by), "fr") == "Patrick Breyer (eurodéputé)"
 
 
@@ -82,14 +82,12 @@ def test_names_are_for_the_catalogues_of_their_own_state(project: Path, change: 
 
 @pytest.mark.parametrize(("value", "is_translated"), [("438", False), ("25,000", True), ("no number given", True)])
 def test_a_figure_is_for_translators_where_languages_write_it_differently(
-    value: str, is_translated: bool, live_evidence: Evidence
+    value: str, is_translated: bool, evidence: Evidence
 ) -> None:
     figures = [
-        figure.model_copy(update={"value": value})
-        for state in live_evidence.states.values()
-        for figure in state.figures
+        figure.model_copy(update={"value": value}) for state in evidence.states.values() for figure in state.figures
     ]
-    state = live_evidence.states["FI"].model_copy(update={"figures": figures[:1]})
-    changed = {**live_evidence.states, "FI": state}
-    texts = translatable_texts(type(live_evidence)(**{**vars(live_evidence), "states": changed, "ahead": {}}))
+    state = evidence.states["FI"].model_copy(update={"figures": figures[:1]})
+    changed = {**evidence.states, "FI": state}
+    texts = translatable_texts(type(evidence)(**{**vars(evidence), "states": changed, "ahead": {}}))
     assert (value in [one.original for one in texts if one.file == "FI.yaml"]) is is_translated
