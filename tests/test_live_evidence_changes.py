@@ -1,4 +1,4 @@
-"""Makes the ordinary changes of an editor in a copy of countries/ and runs on it the tests of the live evidence."""
+"""Makes changes and edits of editors in a copy of countries/ and runs on it the tests of the live evidence."""
 
 import shutil
 import subprocess
@@ -11,6 +11,10 @@ from typer.testing import CliRunner
 from scorecard.cli import app
 from tests.conftest import ROOT
 from tests.evidence_changes import CHANGES
+from tests.evidence_edits import EDITS, follow_check
+
+ALL = CHANGES | EDITS
+"""What is added to the evidence, then what is changed or taken away, by name."""
 
 QUICK = "live and not slow and not acceptance"
 TESTS = Path(__file__).parent
@@ -34,7 +38,9 @@ def changed(live_countries: Path, tmp_path: Path, *names: str) -> Path:
     copy = tmp_path / "countries"
     shutil.copytree(live_countries, copy)
     for name in names:
-        CHANGES[name](copy)
+        ALL[name](copy)
+    if any(name in EDITS for name in names):
+        follow_check(copy)
     code, told = check(copy)
     assert code == 0, told  # a note of an older text is right
     return copy
@@ -49,7 +55,7 @@ def run_live_tests(copy: Path, marked: str, *modules: Path | str) -> subprocess.
 
 
 def test_all_changes_together_leave_the_quick_tests_green(live_countries: Path, tmp_path: Path) -> None:
-    result = run_live_tests(changed(live_countries, tmp_path, *CHANGES), QUICK, *MODULES)
+    result = run_live_tests(changed(live_countries, tmp_path, *ALL), QUICK, *MODULES)
     assert result.returncode == 0, result.stdout
 
 
@@ -66,7 +72,7 @@ def test_a_loss_is_noticed_by_check_and_by_the_tests_run_on_that_folder(live_cou
 
 
 @pytest.mark.acceptance
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", ALL)
 def test_each_change_alone_leaves_the_quick_tests_green(name: str, live_countries: Path, tmp_path: Path) -> None:
     result = run_live_tests(changed(live_countries, tmp_path, name), QUICK, *MODULES)
     assert result.returncode == 0, result.stdout
@@ -75,7 +81,7 @@ def test_each_change_alone_leaves_the_quick_tests_green(name: str, live_countrie
 @pytest.mark.acceptance
 def test_all_changes_together_leave_the_built_edition_in_order(live_countries: Path, tmp_path: Path) -> None:
     """All PDFs, and a sample of the pages in a browser. What was changed may wait for its translations."""
-    copy, browser = changed(live_countries, tmp_path, *CHANGES), TESTS / "browser"
+    copy, browser = changed(live_countries, tmp_path, *ALL), TESTS / "browser"
     translated = "--deselect=tests/locale/test_catalogues.py::test_every_text_of_the_evidence_is_translated"
     for marked, where in (
         ("live", (TESTS, f"--ignore={browser}", translated)),
