@@ -15,7 +15,7 @@ _STANDARD_OUTPUT = tr_noop("standard output")
 
 
 class NamedStream:
-    """A stream that says which it is where it cannot be written, and is the stream itself in all else.
+    """A stream whose errors of writing name it; in all else it behaves as the stream itself.
 
     Its name is a message.
     """
@@ -57,9 +57,10 @@ class _ClosedStream(io.TextIOBase):
 
 
 def prepare_streams() -> None:
-    """Has characters replaced that a stream cannot show, and errors of writing name the stream.
+    """Sets both streams to replace characters that they cannot show, and to name the stream in errors of writing.
 
-    A closed stream gets a number of its own: the next file that is opened would have it otherwise, and be printed into.
+    A closed stream gets a file descriptor of its own; else the next opened file would have that descriptor, and output
+    would go into it.
     """
     for number in (0, 1, 2):
         try:

@@ -29,11 +29,11 @@ _USUAL_WIDTH = 80
 _BETWEEN_COLUMNS = 2
 """The blanks between two columns of a table."""
 _HANGING = 4
-"""How far the further lines of a text are indented more than its first."""
+"""The extra indent of the further lines of a text."""
 
 
 def counted(problems: int, notes: int) -> str:
-    """Returns how much was found: `1 problem`, `0 problems, 2 notes`."""
+    """Returns the numbers of problems and notes: `1 problem`, `0 problems, 2 notes`."""
     found = [tr_count("{count} problem", "{count} problems", problems)]
     if notes:
         found.append(tr_count("{count} note", "{count} notes", notes))
@@ -46,7 +46,8 @@ def shown(path: Path) -> str:
 
 
 def elsewhere(number: int, files: Sequence[str], countries: Path) -> str:
-    """Returns `; elsewhere 1 (DE.yaml)`: how many problems are in other files than those asked for; else nothing."""
+    """Returns `; elsewhere 1 (DE.yaml)`: the number of problems in other files than those asked for; else the empty
+    string."""
     if not number:
         return ""
     names = [file.removeprefix(f"{countries.as_posix()}/") for file in files]
@@ -172,9 +173,9 @@ def show_table(headings: Sequence[str], rows: Sequence[Mapping[str, object]]) ->
 def fitting_headings(
     headings: Sequence[str], rows: Sequence[Sequence[str]], width: int = _USUAL_WIDTH
 ) -> tuple[list[str], list[str]]:
-    """Returns headings with which a table fits a terminal of so many columns, and what stands below the table.
+    """Returns headings with which a table fits a terminal of this width in columns, and the lines below the table.
 
-    Where the words are too wide, all but the first give way to letters, and a key says what these mean.
+    Where the headings are too wide, letters replace all but the first, and a key below explains the letters.
     """
     columns = list(zip(headings, *rows, strict=True))
     if sum(max(map(len, column)) for column in columns) + _BETWEEN_COLUMNS * (len(columns) - 1) <= width:

@@ -9,9 +9,9 @@ _OPENING, _CLOSING = tuple(_CURLY), tuple("“”‟»«")
 
 
 def curly_quotes(words: Sequence[str]) -> str | None:
-    """Returns what to type instead where words were put in curly quotes; None where none were.
+    """Returns the message what to type instead where words were put in curly quotes; None where there are none.
 
-    A shell divides at the blanks between them. A word with a blank in it was in straight quotes: it is left alone.
+    A shell splits the words at their spaces. A word that contains a space was in straight quotes and is not changed.
     """
     for place, word in enumerate(words):
         value = word.partition("=")[2] if word.startswith("--") and "=" in word else word

@@ -10,7 +10,8 @@ _PROGRAM = Path(__file__).resolve().parent
 
 
 def unforeseen(error: BaseException) -> str:
-    """Returns any error in one line; of a mistake in the program it names the line."""
+    """Returns the message for an unexpected error, in one line; for a mistake in the program with the line of the
+    code."""
     if isinstance(error, MemoryError) or (isinstance(error, ImportError) and _lacks_memory(str(error))):
         return tr("not enough memory; raise the limit (ulimit -v), or close other programs")
     if isinstance(error, RecursionError):

@@ -14,7 +14,7 @@ from scorecard.evidence.program_messages import tr
 from scorecard.terminal import usage
 
 _UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
-"""The base of all errors in what was typed: Typer has no public name for it."""
+"""The base class of all errors of usage; Typer has no public name for it."""
 _NOT_IN_RANGE = re.compile(r"^(?P<value>\S+) is not in the range x>=(?P<least>\d+)")
 _NO_NUMBER = re.compile(r"^'(?P<value>.*)' is not a valid int", re.DOTALL)
 _EXTRA = re.compile(r"extra argument\S* \((?P<words>.*)\)$", re.DOTALL)
@@ -24,7 +24,7 @@ class TranslatedUsageErrors:
     """Base class of commands and groups of Typer: prints usage errors as messages of this program."""
 
     def make_context(self: Any, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """Reads what was typed. Ends the program on what the command does not know."""
+        """Reads the typed words. Ends the program where the command does not know one."""
         read: Callable[..., Any] = super().make_context  # type: ignore[misc]  # Typer's, beside which this class is a base
         try:
             return read(info_name, args, parent=parent, **extra)
@@ -46,7 +46,7 @@ class TranslatedUsageErrors:
         return read(ctx, args)
 
     def resolve_command(self: Any, ctx: Any, args: list[str]) -> Any:
-        """Returns the command of a group that was typed. Ends the program where there is none of that name."""
+        """Returns the typed command of a group. Ends the program where the group has no such command."""
         word, known = args[0], self.list_commands(ctx)
         if word not in known and not word.startswith("-"):
             hint = did_you_mean(word, known)

@@ -147,7 +147,8 @@ class Translations:
         )
 
     def of(self, text: str, language: Language) -> str:
-        """Returns all translations of a message or a text of the evidence, as one that differs where any does."""
+        """Returns all translations of a message or a text of the evidence as one text, which differs where any of them
+        differs."""
         messages = self._messages_in(language).by_message.get(text, "")
         return f"{text}\n{messages}\n{self._evidence_in(language).translation(text)}"
 

@@ -11,7 +11,7 @@ BASE_URL = "file:///assets/"
 
 
 class ForbiddenAddressError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
-    """A document refers to something that is not among its assets."""
+    """A document refers to a file or address that is not among its assets."""
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

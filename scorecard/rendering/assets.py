@@ -13,7 +13,7 @@ from scorecard.rendering.stylesheet import stylesheet
 from scorecard.rendering.web_fonts import WEIGHTS, web_font_files
 
 _DIGITS = 10
-"""How many hexadecimal digits of its digest a published name carries."""
+"""The number of hexadecimal digits of the digest in a published name."""
 
 _LICENCE = "SourceSansPro-LICENSE.txt"
 

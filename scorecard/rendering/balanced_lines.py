@@ -8,10 +8,10 @@ from pathlib import Path
 from scorecard.rendering.label_layout import Weight, advances
 
 _STEP = 0.5
-"""By how many millimetres a measure is narrowed at a time."""
+"""The step in millimetres by which a measure is narrowed."""
 
 _SLACK = 1.5
-"""Millimetres by which the measure is wider than the text as computed, which is without hyphens and kerning."""
+"""The millimetres added to the computed width of the text, which ignores hyphens and kerning."""
 
 
 def balanced_measure(text: str, size: float, widest: float, weight: Weight, templates: Path) -> float:

@@ -15,10 +15,11 @@ from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.typography import rules
 
 MAX_PAGES_OF_TERM = 10
-"""Of a term on more pages than this, the index lists only those outside the chapters."""
+"""For a term on more pages than this, the index lists only the pages outside the chapters."""
 
 FILLED, PAGE_HEIGHT = 0.6, 260.5
-"""The least part of its height that a page is filled to, the last of a chapter apart; the height in millimetres."""
+"""The least part of the height of a page that is filled, except on the last page of a chapter; the height in
+millimetres."""
 
 _BLANK = '<!DOCTYPE html><html lang="{}"><head><title>.</title></head><body><p class="blank"></p></body></html>'
 
@@ -41,7 +42,7 @@ class PageSpan:
 
 @dataclass(frozen=True)
 class Citing:
-    """The pages that cite a source; where every chapter does, `every_chapter` stands for those of the chapters."""
+    """The pages that cite a source; `every_chapter` stands for the pages of the chapters where all chapters cite it."""
 
     spans: tuple[PageSpan, ...]
     every_chapter: bool
@@ -49,14 +50,14 @@ class Citing:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """An entry of the index: what stands there, and the pages that it refers to."""
+    """An entry of the index: its words, and the pages that it refers to."""
 
     name: Any
     pages: tuple[PageSpan, ...]
 
 
 def spans(places: Iterable[PageAnchor]) -> tuple[PageSpan, ...]:
-    """Returns pages in ascending order with those joined that follow each other."""
+    """Returns page spans in ascending order; consecutive pages are joined."""
     joined: list[list[PageAnchor]] = []
     for place in places:
         if joined and joined[-1][-1].page + 1 == place.page:
@@ -83,11 +84,11 @@ class Book:
 
     @property
     def next(self) -> int:
-        """The number of the page that comes next."""
+        """The number of the next page."""
         return self.first + len(self.pages)
 
     def add(self, html: Callable[[int], str]) -> None:
-        """Lays out pages; `html` is called with the number of the first of them."""
+        """Lays out pages; `html` is called with the number of the first page."""
         self._append(*self._laid_out(html))
 
     def add_part(self, html: Callable[[int, PartDensity], str]) -> None:
@@ -98,10 +99,11 @@ class Book:
     def add_chapter(self, html: Callable[..., str], facing: Callable[[int], str]) -> None:
         """Lays out a chapter, which opens on a left-hand page.
 
-        Where its last page would face none and is not filled, it is laid out in the close density, if that takes a page
-        less, or else `in_full` but for its neighbours; where that does not fill the page either, with them, on a page
-        more. A last page that still faces none is followed by the page `facing`, on them. Where a last page that faces
-        another is mostly empty, the chapter is laid out `in_full`. No chapter becomes longer so.
+        The last page of a chapter should face a page of the same chapter and be filled. Where it faces none and is not
+        filled, these layouts are tried in this order: the close density, if it needs one page less; `in_full` without
+        the comparison with the neighbours; `in_full` with that comparison, on one page more. Where the last page then
+        still faces none, the page `facing` with the neighbours follows it. Where the last page faces another page of
+        the chapter but is mostly empty, the chapter is laid out `in_full`.
         """
         self.open_left()
         first = self.next
@@ -126,7 +128,7 @@ class Book:
         self._chapters.append(range(first, self.next))
 
     def open_left(self) -> None:
-        """Adds a blank page where the next one would be a right-hand page."""
+        """Adds a blank page where the next page would be a right-hand page."""
         if self.next % 2:
             self.add(lambda _: _BLANK.format(self.language))
 
@@ -138,7 +140,7 @@ class Book:
         raise KeyError(anchor)
 
     def citing_pages(self, sources: Iterable[int]) -> dict[int, Citing]:
-        """Returns for each source, by number, the pages with a link to it."""
+        """Returns the pages that link to each source, by the number of the source."""
         citing: dict[int, dict[int, PageAnchor]] = {number: {} for number in sources}
         for place, page in self._places():
             for kind, target, *_ in page.links:
@@ -155,9 +157,9 @@ class Book:
         return any(page in pages for pages in self._chapters)
 
     def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[PageSpan, ...]:
-        """Returns the pages that have these words and the pages `also`, for the index.
+        """Returns the pages that contain these words and the pages `also`, for the index.
 
-        Where more than MAX_PAGES_OF_TERM have them, or pages are given besides, chapters are left out.
+        Where more than MAX_PAGES_OF_TERM pages contain them, or `also` is given, the pages of chapters are left out.
         """
         sought = " ".join(rules(self.language).set(words).split()).casefold()
         found = [place for place, page in self._places() if sought in self._words_of(place.page, page)]

@@ -16,7 +16,7 @@ WIDEST = 9.0
 """The most space in millimetres that is added between two parts."""
 
 _HIGHER: dict[Density, float] = {"roomy": 1.4, "usual": 1.24}
-"""How many times as high as in the closest density a side is at most; measured on the 27 states."""
+"""The largest ratio of the height of a side to its height in the closest density; measured on the 27 states."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def fit_sides(printer: PdfPrinter, page: Callable[[tuple[Density, ...]], str], s
         exceeding = excess_of_sides(other, sides)
         for side in too_long.keys() & exceeding.keys():
             raise TooLongError(side, exceeding[side])
-        if too_long and exceeding:  # a side was set larger than its page holds
+        if too_long and exceeding:  # a side was set larger than its page
             other_html = page(tuple("tight" if side in too_long else "close" for side in first))
             other = printer.lay_out(other_html)
             exceeding = {}
@@ -63,7 +63,7 @@ def closest_densities(sides: int) -> tuple[Density, ...]:
 
 
 def _roomiest(document: Any, number: int) -> Density:
-    """Returns the largest density in which a page that is laid out in the closest is sure to fit."""
+    """Returns the largest density that is sure to fit, given a page in the closest density."""
     page = document.pages[number]
     filled, high = filled_height(document, page), body_height(page)
     return next((density for density, times in _HIGHER.items() if filled * times <= high), DENSITIES[-1])

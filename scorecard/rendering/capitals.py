@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 _ACUTE = "\u0301"
 _PREFIX = re.compile(r"\b[a-z]{1,3}(?=[A-ZÁÉÍÓÚ])")
-"""What Irish writes before the first letter of a name within a sentence, as in `nGaeilge`: it stays small."""
+"""The prefix that Irish writes before the first letter of a name within a sentence, as in `nGaeilge`; it stays
+small."""
 
 
 def capitals(words: str, language: str) -> str:

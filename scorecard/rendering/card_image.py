@@ -13,20 +13,21 @@ from scorecard.rendering.environment import render
 from scorecard.rendering.pdf_printer import PdfPrinter, identifier
 
 WIDTH, HEIGHT = 1200, 630
-"""Pixels; the size that the large sites show without cropping."""
+"""The width and height in pixels, which the large sites show without cropping."""
 
 SIZES = ("large", "medium", "small", "least")
-"""The classes of the stylesheet. Which one fits is measured, because words differ in length between languages."""
+"""The classes of the stylesheet for the sizes of type. The card is measured in each until one fits, because words
+differ in length between languages."""
 
 _OVERSAMPLING = 4
-"""The page is drawn so many times larger and then reduced, because pdfium fits small letters to whole pixels."""
+"""The factor by which the page is drawn larger and then reduced, because pdfium fits small letters to whole pixels."""
 
 _MAX_COLOURS, _MIN_DISTANCE = 128, 9
-"""The palette, small for a small file: so many colours, each so far from the others in one channel (0-255)."""
+"""The number of colours of the palette, small for a small file, and their least distance in one channel (0-255)."""
 
 
 def card_image(printer: PdfPrinter, environment: Environment, document: Card) -> tuple[bytes, list[str]]:
-    """Returns the PNG of a card, and what is wrong with it.
+    """Returns the PNG of a card, and its faults.
 
     `printer` uses `card/print.css.j2`, and `environment` the colour space "rgb".
     """
@@ -35,7 +36,7 @@ def card_image(printer: PdfPrinter, environment: Environment, document: Card) ->
 
 
 def card_pdf(printer: PdfPrinter, environment: Environment, document: Card) -> tuple[bytes, list[str]]:
-    """Returns the card as a PDF, at the largest size at which it is one page, and what is wrong with it."""
+    """Returns the card as a PDF, at the largest size at which it is one page, and its faults."""
     for size in SIZES:
         page = render(environment, "card/card.html.j2", document=document, size=size, root="")
         with engine_warnings() as warnings:

@@ -20,7 +20,7 @@ from scorecard.rendering.message_lookups import note_lookup
 
 _PLURAL = re.compile(r"nplurals\s*=\s*(?P<forms>\d)\s*;\s*plural\s*=\s*(?P<rule>[^;]+);?")
 _NUMBERS_TRIED = 201
-"""No rule of plurals looks at more than the last two digits of a number."""
+"""The numbers with which a plural rule is tried; no rule depends on more than the last two digits."""
 _ENGLISH_FORMS: tuple[int, Callable[[int], int]] = (2, lambda number: int(number != 1))
 
 
@@ -29,13 +29,13 @@ class Review:
     """Whether translations were reviewed; a machine draft has neither name nor day."""
 
     name: str | None = None
-    """Who reviewed them."""
+    """The reviewer."""
     day: PartialDate | None = None
-    """When."""
+    """The day of the review."""
 
     @property
     def is_draft(self) -> bool:
-        """Returns whether they are as a machine made them."""
+        """Returns whether the translations are an unreviewed machine draft."""
         return self.name is None
 
 
@@ -44,7 +44,7 @@ class TranslatedTexts:
     """The translations of the texts of the evidence that a document needs in a language."""
 
     by_original: Mapping[str, str] = field(default_factory=dict)
-    """Each by the words of the text in its first language."""
+    """The translations by the words of the text in its first language."""
     review: Review | None = None
     """Whether they were reviewed; None where there are none."""
 
@@ -52,14 +52,14 @@ class TranslatedTexts:
 class Catalogue(gettext.NullTranslations):
     """The translations of a PO file that are printed.
 
-    What is fuzzy or not translated is not among them, nor a message that could not be filled in, see `message_fault`.
+    Fuzzy and missing translations are left out, and so are faulty ones (see `message_fault`).
     """
 
     def __init__(self, file: PoFile, of_evidence: bool = False) -> None:
-        """Takes a file; with `of_evidence` nothing is filled into its texts: what is in braces is printed as it is."""
+        """Takes a file; with `of_evidence` its texts have no placeholders, so that braces are printed unchanged."""
         super().__init__()
         self.plurals = file.headers.get("Plural-Forms", "")
-        """The header that says which number takes which form."""
+        """The header that maps numbers to plural forms."""
         forms, self._form = plural_forms(self.plurals) or _ENGLISH_FORMS
         language = file.headers.get("Language", "")
         self.printed = {
@@ -78,12 +78,14 @@ class Catalogue(gettext.NullTranslations):
 
     @classmethod
     def read(cls, path: Path, of_evidence: bool = False) -> "Catalogue":
-        """Reads a file; one that does not exist or cannot be read has no translations. `check` says what is wrong."""
+        """Reads a file; a file that does not exist or cannot be read has no translations. `check` reports its
+        problems."""
         return cls(read_catalogue(path)[0], of_evidence)
 
     @cached_property
     def by_message(self) -> Mapping[str, str]:
-        """Returns by message all its translations in all contexts, as one text that differs where any does."""
+        """Returns for each message one text of all its translations in all contexts, which differs where any of them
+        differs."""
         found: dict[str, str] = {}
         for (context, message), strings in self.printed.items():
             found[message] = f"{found.get(message, '')}{context}{strings}"
@@ -121,9 +123,10 @@ class Catalogue(gettext.NullTranslations):
 
 
 def plural_forms(header: str) -> tuple[int, Callable[[int], int]] | None:
-    """Returns how many plural forms a language has, and which of them a number takes, from the header `Plural-Forms`.
+    """Returns the number of plural forms of a language, and the function from a number to its form, from the header
+    `Plural-Forms`.
 
-    None without one, or where it cannot be used.
+    Returns None without the header, or where it cannot be used.
     """
     if match := _PLURAL.fullmatch(header.strip()):
         forms = int(match["forms"])

@@ -14,14 +14,14 @@ Key = tuple[tuple[int, ...], str]
 
 
 def sorted_words(words: Iterable[str], language: str, listed_by: Callable[[str], str] = str) -> list[str]:
-    """Returns words in the order of the dictionaries of a language, each by what `listed_by` makes of it."""
+    """Returns words in the order of the dictionaries of a language, sorted by the result of `listed_by`."""
     return sorted(words, key=lambda word: _key(listed_by(word), language))
 
 
 def _key(word: str, language: str) -> Key:
-    """Returns what a word is sorted by: its letters, without accents that make no letter; then the accents.
+    """Returns the sort key of a word: its letters, without accents that make no letter of their own; then the accents.
 
-    A space stands before a figure, and that before a letter. Other signs do not count.
+    A space sorts before a digit, and a digit before a letter. Other signs are ignored.
     """
     places, letters = _alphabet(language)
     found = letters.findall(unicodedata.normalize("NFC", word.casefold()))

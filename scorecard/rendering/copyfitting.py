@@ -8,27 +8,29 @@ from scorecard.rendering.pdf_printer import PdfPrinter
 
 Density = Literal["roomy", "usual", "close", "tight"]
 DENSITIES: tuple[Density, ...] = ("roomy", "usual", "close")
-"""From large type with space around it to the smallest that is still read across a table.
+"""The densities, from large type with space around it to the smallest type that can be read across a table.
 
-A side of a brief that exceeds its page even so is set tight: the same type with less around it.
+A side of a brief that exceeds its page even in the smallest is set tight: in the same type with less space.
 """
 
 PartDensity = Literal["usual", "close", "run_on"]
 PART_DENSITIES: tuple[PartDensity, ...] = ("usual", "close", "run_on")
-"""Those of a part of the book. Run on: close, no section begins a page of its own, and tables go on overleaf."""
+"""The densities of a part of the book. Run on: close, sections do not begin new pages, and tables continue on the next
+page."""
 
 LITTLE = 0.2
-"""How full the last page of a document is at most where it is worth a second layout to spare it."""
+"""The largest filled part of the last page for which a second, closer layout is tried that would save the page."""
 
 MIN_FILLED = 0.4
-"""The least part of its height to which a page of a part of the book is filled; any page less is mostly empty."""
+"""The least filled part of the height of a page in a part of the book; a page below it is mostly empty."""
 
 
 def fit_pages(printer: PdfPrinter, page: Callable[[Density], str], most: int) -> tuple[Any, str]:
-    """Returns a laid-out document and its HTML, in the close density where the usual one needs more than `most` pages.
+    """Returns a laid-out document and its HTML; the close density is used where the usual one needs more than `most`
+    pages.
 
-    So it is where little more than a few sources would stand on the last page, and the close density spares it. Where
-    the text is longer than even the close density holds, it has more pages.
+    The close density is also used where the last page would hold only a few sources and the close density saves that
+    page. A text that is too long even for the close density gets more pages than `most`.
     """
     html = page("usual")
     document = printer.lay_out(html)
@@ -43,8 +45,9 @@ def fit_pages(printer: PdfPrinter, page: Callable[[Density], str], most: int) ->
 def fill_pages(printer: PdfPrinter, page: Callable[[PartDensity], str]) -> tuple[Any, str]:
     """Returns a laid-out part of the book and its HTML, in the first density that leaves no page mostly empty.
 
-    Its pages are to face each other, so that after an odd number of them an empty one would follow. Where each density
-    leaves such pages, it is the one with the fewest of them, and of two the one with fewer leaves.
+    The pages of a part face each other, so that an empty page follows an odd number of pages. Where every density
+    leaves mostly empty pages, the density with the fewest of them is chosen, and of two such densities the one with
+    fewer leaves.
     """
     laid_out = []
     for density in PART_DENSITIES:
@@ -59,6 +62,7 @@ def fill_pages(printer: PdfPrinter, page: Callable[[PartDensity], str]) -> tuple
 
 
 def mostly_empty(document: Any) -> int:
-    """Returns how many pages of a part are filled less than MIN_FILLED, with the empty one after an odd number."""
+    """Returns the number of pages of a part that are filled less than MIN_FILLED, including the empty page after an odd
+    number of pages."""
     heights = [filled_height(document, page) / body_height(page) for page in document.pages]
     return sum(height < MIN_FILLED for height in heights) + len(heights) % 2

@@ -15,7 +15,7 @@ _FORMATS = {"en": "en_GB", "pt": "pt_PT"}
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Returns what CLDR says of a language, by its two-letter code."""
+    """Returns the CLDR locale of a language, by its two-letter code."""
     return Locale.parse(_FORMATS.get(language, language))
 
 
@@ -36,13 +36,13 @@ def long_date(day: PartialDate, locale: Locale) -> str:
 
 
 _SHORT = {"mt": ("d MMM y", "MMM y"), "pt": ("d MMM y", "MMM y")}
-"""Of languages whose short dates in CLDR have a nought before the day or the month as a number: 04/11/2025."""
+"""The short formats of languages for which CLDR has a zero before the day, or the month as a number: 04/11/2025."""
 
 _LONG_MONTH = {"lv": "y. 'gada' MMMM"}
-"""Of a language whose month and year in CLDR are shortened also where they are long."""
+"""The long format of month and year in a language for which CLDR shortens the month."""
 
 _FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
-"""How the first of a month is written where CLDR has no ordinal."""
+"""The form of the first day of a month where CLDR has no ordinal."""
 
 
 def _written(day: PartialDate, locale: Locale, whole: str, month: str) -> str:

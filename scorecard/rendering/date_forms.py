@@ -8,7 +8,7 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.rendering.resource_paths import CATALOGUES
 
 FORMS = ("since", "until", "on")
-"""The forms in which a translation may have a date, as they stand before its name: `{since_old}`."""
+"""The forms of a date that a translation may use, as they stand before its name: `{since_old}`."""
 
 
 @cache

@@ -12,8 +12,8 @@ _EMPTY = re.compile(r"<nav\b[^>]*>\s*</nav>|<p>\s*</p>\n?")
 def without_dead_links(html: str, page: str, missing: Collection[str], in_english: Mapping[str, str]) -> str:
     """Returns the HTML of the page at a path with no link to missing files and folders.
 
-    All are paths below the output. A link to a page that is there in English leads to that one. Any other link in the
-    navigation, or to a file to be downloaded, is left out; elsewhere its words stay.
+    All are paths below the output. A link to a page that exists in English leads to the English page. Any other link in
+    the navigation, or to a file to be downloaded, is left out; elsewhere its words stay.
     """
     if not missing:
         return html

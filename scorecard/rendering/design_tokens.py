@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 ColourSpace = Literal["css", "rgb", "cmyk"]
-"""How colours are written: as CSS properties for the screen, light or dark; in RGB for PDFs; in CMYK for a press."""
+"""The notations of colours: CSS properties for screens, light or dark; RGB for PDFs; CMYK for a press."""
 
 
 @dataclass(frozen=True)

@@ -49,18 +49,18 @@ class ContentsLine:
 
 @dataclass(frozen=True)
 class InBook:
-    """Where a part stands in the book: the number of its first page, and its own anchor."""
+    """The place of a part in the book: the number of its first page, and its anchor."""
 
     first: int
     anchor: str = ""
     compared: int = 0
     council: int = 0
     votes: int = 0
-    """The pages on which all 27 are compared, on which the Council is counted, and on which votes are explained."""
+    """The pages with the comparison of all 27, the count of the Council, and the explanation of votes."""
     in_full: bool = False
-    """Whether a chapter has what stands once for all 27 too, instead of the pages on which that is."""
+    """Whether a chapter prints the parts common to all 27 itself, instead of the page numbers on which they are."""
     faced: bool = False
-    """Whether the neighbours stand on the facing page all the same."""
+    """Whether the comparison with the neighbours stands on the facing page."""
 
     @property
     def side(self) -> str:
@@ -183,7 +183,7 @@ def _chapter(
 
 
 def _back(document: Edition, groups: tuple[SourceGroup, ...], book: Book, language: Language) -> Back:
-    """Returns which pages cite each source, and which name each state and term of the index."""
+    """Returns the pages that cite each source, and the pages that name each state and term of the index."""
     states = tuple(
         IndexEntry(StateName(state), book.pages_with(language.state(state), also=(book.place(f"state-{state}").page,)))
         for state in by_name(document.chapters, language.code)

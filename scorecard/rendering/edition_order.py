@@ -26,7 +26,7 @@ ARTICLES: dict[str, tuple[str, ...]] = {
 """The articles that stand before a noun, by language; the other official languages have none that stands apart."""
 
 _WITH_ARTICLE = frozenset({"da", "de", "nl", "sv"})
-"""Languages in which an adjective has another ending without the article: there an index prints it."""
+"""Languages in which an adjective has another ending without the article, so that the index prints the article."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def as_listed(words: str, language: str) -> str:
 def in_printed_order(document: Edition, language: Language) -> tuple[Edition, tuple[SourceGroup, ...]]:
     """Returns the edition with its chapters by name and its sources numbered as they come; and the sources by part.
 
-    What stands before the chapters keeps its numbers.
+    Sources cited before the chapters keep their numbers.
     """
     first = tuple(range(1, document.sources_before_chapters + 1))
     numbers = {number: number for number in first}

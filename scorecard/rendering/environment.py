@@ -101,7 +101,7 @@ def environment(
 
 
 def forget_imported(environment: Environment) -> None:
-    """Has templates that others import evaluated anew: what they look up at their top level is looked up again."""
+    """Evaluates imported templates again, so that messages at their top level are looked up again."""
     for template in environment.cache.values() if environment.cache is not None else ():
         template._module = None
 
@@ -145,7 +145,7 @@ def _site(url: str) -> str:
 
 
 def _bare(url: str) -> str:
-    """Returns an address as it is read aloud and typed."""
+    """Returns an address in the form that people read aloud and type."""
     return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
 
 

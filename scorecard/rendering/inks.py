@@ -15,7 +15,7 @@ _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 
 
 class Press(Protocol):
-    """What converts to inks."""
+    """The interface of a conversion from sRGB to the inks of a printing press."""
 
     def inks(self, rgb: Rgb) -> Inks:
         """Returns the inks of a colour."""
@@ -25,7 +25,7 @@ class Press(Protocol):
 
 
 class ProfiledPress:
-    """A press of which the print shop has given the ICC profile."""
+    """A printing press with an ICC profile from the print shop."""
 
     def __init__(self, profile: bytes) -> None:
         self._profile = profile
@@ -46,7 +46,7 @@ class ProfiledPress:
 
 
 class PlainPress:
-    """Any press, by the simple formula: enough to see whether a logo can be drawn in inks."""
+    """A printing press without a profile, by the simple formula: enough to test whether a logo can be drawn in inks."""
 
     def inks(self, rgb: Rgb) -> Inks:
         black = 1 - max(rgb) / 255

@@ -26,7 +26,7 @@ def label_start(label: str | int, middle: float, size: float, weight: Weight, te
 
 
 _LEADING = 1.14
-"""From one baseline to the next, in parts of the size of the letters."""
+"""The distance from one baseline to the next, as a multiple of the size of the letters."""
 
 _STACK_GAP = 0.6
 """The space between two labels below each other, in units of the drawing."""
@@ -44,8 +44,8 @@ def label_lines(
 ) -> list[tuple[str, float]]:
     """Returns the lines of a label no wider than `width`, each with its baseline; units of the drawing.
 
-    The last line stands at `y`, or the first one where the label grows downwards, or their middle. A word that is too
-    long is divided, or has a line of its own where its language has no dictionary of hyphenation.
+    The last line stands at `y`; where the label grows downwards the first line does, else the middle of the lines. A
+    word that is too long is divided, or has a line of its own where its language has no dictionary of hyphenation.
     """
     widths, em = advances(weight, templates)
 

@@ -28,8 +28,8 @@ _CLDR = {"EL": "GR"}
 class _Values(dict[str, str]):
     """The values of a sentence as a language writes them, with forms that only a translation uses.
 
-    Of a state those of `state_forms.py`; of a date `{since_old}`, `{until_old}` and `{on_old}`, with a capital at the
-    beginning of a sentence: `{Since_old}`.
+    A state has the forms of `state_forms.py`; a date has `{since_old}`, `{until_old}` and `{on_old}`, with a capital at
+    the beginning of a sentence: `{Since_old}`.
     """
 
     def __init__(self, values: Mapping[str, Value], write: Callable[[Value], str], language: LanguageCode) -> None:
@@ -60,7 +60,7 @@ class Language:
 
     @cached_property
     def translations(self) -> Catalogue:
-        """Returns the catalogue of the messages; one that it lacks stays in English."""
+        """Returns the catalogue of the messages; a message without a translation stays in English."""
         return Catalogue.read(catalogue_path(self._catalogues, self.code))
 
     @property
@@ -80,8 +80,7 @@ class Language:
     def format_value(self, value: Value) -> str:
         """Returns any value that can stand in a sentence as this language writes it.
 
-        Words of the evidence that are not in this language are marked as such where a template prints them
-        (`originals`).
+        Words of the evidence in another language are marked where a template prints them (`originals`).
         """
         return words(self._written(value))
 
@@ -93,7 +92,7 @@ class Language:
         return pattern.format_map(_Values(message.values, self._written, self.code))
 
     def _written(self, value: Value) -> str:
-        """Returns a value with marks around what is in another language."""
+        """Returns a value with marks around words in another language."""
         match value:
             case Message():
                 return self._sentence(value)
@@ -159,7 +158,8 @@ class Language:
     def pick_text(self, text: Text) -> tuple[str, LanguageCode]:
         """Returns a text of the evidence, and the language it is in.
 
-        It is in this language, as written or as translated in the catalogue; else in English, else in its first one.
+        The text is in this language, as written or as translated in the catalogue; else in English, else in its first
+        language.
         """
         if self.code in text:
             return text[self.code], self.code

@@ -19,13 +19,13 @@ class Alternate:
     locale: str
     """The language with the country where most write it, as Open Graph names locales: de_DE."""
     link: str
-    """The way from the page that links to it."""
+    """The relative path from the page that links to it."""
     address: str
-    """Its web address; the way to it where the edition has none."""
+    """Its web address; the relative path where the edition has no address."""
 
 
 def alternates(page: str, languages: Mapping[Language, str], address: str | None) -> tuple[Alternate, ...]:
-    """Returns a page in each language in which it is there, by its path below the output.
+    """Returns a page in each language in which it exists, by its path below the output.
 
     `address` is the web address of the output folder.
     """

@@ -22,7 +22,7 @@ _NOT_DRAWN: dict[Standard, str] = {
     "archive": tr_noop("logo {file} cannot be drawn for an archive ({reason}); save it as plain SVG or as PNG"),
     "print_shop": tr_noop("logo {file} cannot be drawn for a print shop ({reason}); save it as plain SVG or as PNG"),
 }
-"""What is said where a logo cannot be drawn in one kind of PDF; {reason} is that of the engine, in English."""
+"""The messages where a logo cannot be drawn in one kind of PDF; {reason} is the message of the engine, in English."""
 MIN_FILLED = 0.1
 """The least share of its artboard that the box around a drawing fills; below it the logo is printed too small."""
 MIN_MILLIMETRES = 2.0
@@ -33,11 +33,12 @@ MAX_WHITE = 0.05
 """The largest share of a drawing that may be white and stand alone on the paper: the letters of a version for dark
 paper. Where real logos have such letters, they take 17 % or more; other logos have less than 0.1 % of stray white."""
 _BLURRED_EDGE = 2
-"""How many pixels around the artboard may show half a stroke or the soft edge of a shape."""
+"""The number of pixels around the artboard that may show half a stroke or the soft edge of a shape."""
 _FAINTEST = 12
-"""By how many levels of 255 a channel differs from white paper where something can be seen."""
+"""The least difference of a channel from white paper, in levels of 255, that can be seen."""
 _OTHER_INK, _ALIKE = 80, 0.02
-"""By how many levels of 255 inks differ from the colour on a screen at most, but for this share of a drawing."""
+"""The largest difference of inks from the colour on a screen, in levels of 255, and the share of a drawing that may
+exceed it."""
 
 
 def drawn_fault(logo: Logo) -> str | None:
@@ -57,7 +58,7 @@ def drawn_fault(logo: Logo) -> str | None:
             return of_logo(logo.name, fault)
         except LogoNotDrawnError as error:
             return tr(words, file=logo.name, reason=error)
-        except Exception as error:  # whatever the engine raises for a drawing that it cannot draw
+        except Exception as error:  # any error that the engine raises for a drawing
             return tr(words, file=logo.name, reason=type(error).__name__)
     drawing = drawing_of(logo.content) if logo.name.endswith(".svg") else None
     wide, high = drawing.artboard[2:] if drawing else decoded(logo.content).size
@@ -107,9 +108,10 @@ def seen_fault(name: str, picture: Image.Image, artboard: tuple[float, float]) -
 
 
 def _white_fault(name: str, on_white: Image.Image, on_black: Image.Image) -> str | None:
-    """Returns a message where letters or other parts of a drawing are white and stand alone: paper does not show them.
+    """Returns a message where letters or other parts of a drawing are white and touch no colour, so that paper does not
+    show them.
 
-    White that touches a colour is a part of what is seen, such as letters on a ground.
+    White parts that touch a colour are visible, such as letters on a coloured ground.
     """
     seen = _visible(on_white)
     light = on_black.convert("L").point([0 if level < 128 else 255 for level in range(256)])
@@ -129,19 +131,19 @@ def _white_fault(name: str, on_white: Image.Image, on_black: Image.Image) -> str
 
 
 def _spread(reached: Image.Image, white: Image.Image) -> Image.Image:
-    """Returns what was reached, and the white around it."""
+    """Returns the parts reached so far, with the white parts that touch them."""
     return ImageChops.lighter(reached, ImageChops.darker(reached.filter(ImageFilter.MaxFilter(5)), white))
 
 
 def _visible(picture: Image.Image) -> Image.Image:
-    """Returns a mask of what differs from white paper."""
+    """Returns a mask of the pixels that differ from white paper."""
     red, green, blue = ImageChops.invert(picture).split()
     strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     return strongest.point([0 if level < _FAINTEST else 255 for level in range(256)])
 
 
 def _contrast(picture: Image.Image, visible: Image.Image) -> float:
-    """Returns the contrast with white that a twentieth of what is visible reaches."""
+    """Returns the contrast with white that a twentieth of the visible pixels reach."""
     seen = Image.new("RGB", picture.size, "white")
     seen.paste(picture, mask=visible)
     counted: Any = seen.getcolors(picture.width * picture.height)
@@ -177,7 +179,7 @@ def _cut_off(logo: Logo, drawing: Drawing) -> str | None:
 
 
 def _unlike(name: str, screen: Image.Image, press: Image.Image) -> str | None:
-    """Returns a message where the print shop would print something else than the screen shows."""
+    """Returns a message where a print would differ visibly from the screen."""
     differing = ImageChops.difference(screen.convert("L"), press.convert("L"))
     share = sum(differing.histogram()[_OTHER_INK:]) / sum(_visible(screen).histogram()[255:])
     if share <= _ALIKE:

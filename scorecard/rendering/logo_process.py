@@ -24,10 +24,10 @@ LogoFile = tuple[str, bytes]
 
 @dataclass(frozen=True)
 class DrawingLimits:
-    """What the drawing of one logo may use."""
+    """The limits for the drawing of one logo."""
 
     seconds: int = 10
-    """Time of the processor; the clock may show six times as much on a machine that is busy."""
+    """Processor time; on a busy machine six times as much may pass on the clock."""
     megabytes: int = 1024
 
 
@@ -38,7 +38,7 @@ _OUT_OF_MEMORY = 3
 """The exit code of the process where the system refused it memory."""
 
 _MAX_FILES = 65536
-"""Above every number that an open file has here."""
+"""A number above that of every open file of this process."""
 
 
 def drawn_faults(logos: Sequence[LogoFile], limits: DrawingLimits = DrawingLimits()) -> list[str | None]:
@@ -53,7 +53,7 @@ def drawn_faults(logos: Sequence[LogoFile], limits: DrawingLimits = DrawingLimit
 
 
 def _first_faults(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[str | None]:
-    """Yields the faults of the first logos: of all, or up to the one whose drawing has to be stopped."""
+    """Yields the faults of the first logos: of all, or up to the logo whose drawing has to be stopped."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_check_each, args=(theirs, ours, limits), daemon=True)
@@ -105,9 +105,9 @@ def _stopped(name: str, limits: DrawingLimits, process: multiprocessing.process.
 
 
 def _check_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
-    """Answers each logo that comes with its fault, until the parent closes its end.
+    """Answers each logo with its fault, until the parent closes the connection.
 
-    Runs in the child, which speaks the language that the parent had set when it forked.
+    This function runs in the child process, whose messages are in the language that the parent had set.
     """
     of_parent.close()
     _close_all_but(connection.fileno())
@@ -142,7 +142,8 @@ def _close_all_but(kept: int) -> None:
 
 
 def _data_held() -> int:
-    """Returns how many bytes of data this process has from its parent; 0 where the system does not tell."""
+    """Returns the number of bytes of data that this process inherited from its parent; 0 where the system does not
+    report it."""
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[5]) * resource.getpagesize()
     except OSError:
@@ -150,7 +151,7 @@ def _data_held() -> int:
 
 
 def _limit(what: int, most: int) -> None:
-    """Has the system end this process, or refuse it memory, beyond a limit."""
+    """Sets limits of processor time and memory for this process."""
     _, hard = resource.getrlimit(what)
     with suppress(ValueError, OSError):  # not every system can limit this
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

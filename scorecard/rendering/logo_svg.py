@@ -8,7 +8,8 @@ from scorecard.evidence.svg.numbers import IDENTITY, Matrix
 from scorecard.evidence.svg.path import Outline, rectangle
 
 _STEPS_BETWEEN_STOPS = 8
-"""Into how many parts a gradient is divided between two stops, so that inks follow the colours of the screen."""
+"""The number of parts into which a gradient is divided between two stops, so that inks follow the colours of the
+screen."""
 
 
 def as_svg(drawing: Drawing, ink: Callable[[Rgb], str] | None = None) -> bytes:
@@ -33,7 +34,7 @@ class _Writer:
     def __init__(self, ink: Callable[[Rgb], str] | None) -> None:
         self._ink = ink
         self._names: dict[str, str] = {}
-        """The name of each definition by what it contains: what is the same is defined once."""
+        """The name of each definition by its content, so that equal definitions are written once."""
         self.definitions: list[str] = []
 
     def part(self, part: Group | Shape) -> str:
@@ -117,7 +118,7 @@ def _transform(matrix: Matrix, name: str = "transform") -> str:
 
 
 def _written(value: float) -> str:
-    """Returns a number without an exponent and without zeros that say nothing."""
+    """Returns a number without an exponent and without trailing zeros."""
     return f"{value:.6f}".rstrip("0").rstrip(".") or "0"
 
 

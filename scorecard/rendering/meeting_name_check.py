@@ -25,7 +25,7 @@ def tidied(words: str) -> str:
 
 
 def unseen(words: str) -> str | None:
-    """Returns what cannot be seen in words, and what to do; None where everything can be seen."""
+    """Returns the message on an invisible character in words; None where all characters are visible."""
     if is_blank(words):
         return tr("there is nothing in it to be seen; name the person or office you meet, or leave it out")
     for place, letter in enumerate(words, start=1):
@@ -36,9 +36,9 @@ def unseen(words: str) -> str | None:
 
 
 def too_long_for_head(words: str, after: str = "", templates: Path = TEMPLATES) -> str | None:
-    """Returns by how much words are too long for the head of a sheet, or which letter its typeface lacks.
+    """Returns the message that words are too long for the head of a sheet, or that its typeface lacks a letter.
 
-    `after` follows the words there. None where all of it fits.
+    `after` follows the words there. Returns None where the words fit.
     """
     font = _Font(templates)
     for letter in words:

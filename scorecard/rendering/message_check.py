@@ -1,6 +1,6 @@
 """Checks one translation: placeholders, plural forms, typed names, and characters that would be markup.
 
-One that is not right is not printed: a sentence with a placeholder that nothing fills could not be.
+A faulty translation is not printed, because a sentence with a placeholder that nothing fills cannot be printed.
 """
 
 import re
@@ -20,15 +20,15 @@ _QUOTED = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 _MARKUP = "<&"
 """Characters that a template would print as HTML."""
 _STATE = frozenset({"state", *(name for name, _ in STATE_FORMS)})
-"""The forms of the name of a state: a translation may use another one than the English does."""
+"""The forms of the name of a state, of which a translation may use another than the English sentence."""
 _DATE_FORM = re.compile(f"(?i:{'|'.join(FORMS)})_(?=.)")
-"""What a translation may write before the name of a date: see `date_forms.py`."""
+"""The prefixes that a translation may write before the name of a date: see `date_forms.py`."""
 _COUNT = frozenset({"count", "%(num)s", "%(count)s"})
-"""The number of a plural message: a form for a single number may say it in words."""
+"""The number of a plural message; a form for a single number may write it in words."""
 
 
 def message_fault(entry: Entry, forms: int, language: str) -> str | None:
-    """Returns what is wrong with a translation into a language of so many plural forms; None where nothing is."""
+    """Returns the fault of a translation into a language of so many plural forms; None where it has none."""
     if entry.plural is not None and len(entry.strings) != forms:
         return tr_count(
             "has {count} plural forms; the language has {number}: {first} to {last}",
@@ -68,7 +68,8 @@ def message_fault(entry: Entry, forms: int, language: str) -> str | None:
 
 
 def _fault_of_letters(text: str, english: str) -> str | None:
-    """Returns which letters of a translation would be taken for a placeholder or for HTML; None where none would."""
+    """Returns the message on characters of a translation that would be read as a placeholder or as HTML; None where
+    there are none."""
     if re.search("[{}]", _PLACEHOLDER.sub("", text)):
         return tr(
             "has a {opening} or {closing} that belongs to no placeholder; "
@@ -86,12 +87,12 @@ def _fault_of_letters(text: str, english: str) -> str | None:
 
 
 def _typed(text: str) -> list[str]:
-    """Returns the names and signs in straight quotation marks: an editor types them, whatever the language."""
+    """Returns the names and signs in straight quotation marks, which an editor types in every language."""
     return [name for name in _QUOTED.findall(text) if "{" not in name]
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """Returns the names that stand in a text for what is filled in: `count` for {count}, `%(num)s` for itself."""
+    """Returns the placeholders of a text: `count` for {count}, `%(num)s` for itself."""
     return frozenset(brace or percent for brace, percent in _PLACEHOLDER.findall(text))
 
 

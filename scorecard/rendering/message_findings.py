@@ -15,9 +15,9 @@ from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 
 def message_diagnostics(languages: Iterable[Language], catalogues: Path = CATALOGUES) -> Iterator[Problem | Note]:
-    """Yields what is wrong with the catalogues of languages: problems of files, and a note for each faulty translation.
+    """Yields the problems of the catalogue files of languages, and a note for each faulty translation.
 
-    In the place of a faulty translation the English is printed.
+    The English message is printed in place of a faulty translation.
     """
     for language in sorted(languages):
         path = catalogue_path(catalogues, language)
@@ -27,7 +27,7 @@ def message_diagnostics(languages: Iterable[Language], catalogues: Path = CATALO
 
 
 def faults_of_messages(catalogue: PoFile, language: Language, path: Path) -> Iterator[Problem | Note]:
-    """Yields what is wrong with a catalogue that was read: with its head, and with each translation."""
+    """Yields the faults of a catalogue: of its head, and of each translation."""
     file = path.as_posix()
     yield from head_problems(catalogue, language, file)
     forms = plural_forms(catalogue.headers.get("Plural-Forms", ""))

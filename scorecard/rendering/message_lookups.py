@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TypeAlias
 
 Lookup: TypeAlias = tuple[str | None, str, str | None]
-"""What a catalogue is asked for: context, message in English, its plural."""
+"""A look-up in a catalogue: context, message in English, its plural."""
 
 _KEY_BYTES, _KEY_LETTERS = 6, 8
 
@@ -19,7 +19,7 @@ _recorded: set[Lookup] | None = None
 
 
 def note_lookup(message: str, plural: str | None = None, context: str | None = None) -> None:
-    """Notes that a message is looked up, where that is recorded."""
+    """Records that a message is looked up, where look-ups are recorded."""
     if _recorded is not None:
         _recorded.add((context, message, plural))
 
@@ -37,7 +37,8 @@ def recorded_lookups() -> Iterator[set[Lookup]]:
 
 @lru_cache(8192)
 def keys_of(lookup: Lookup) -> tuple[str, ...]:
-    """Returns the keys of a message: that by which catalogues know it, and one of it with its plural if it has one."""
+    """Returns the keys of a message: the one that identifies it in catalogues, and one with its plural if it has
+    one."""
     context, message, plural = lookup
     return (_key(context, message), *([_key(context, message, plural)] if plural is not None else []))
 

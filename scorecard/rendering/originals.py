@@ -15,7 +15,7 @@ _ORIGINAL = re.compile(f"{_BEGIN}([a-z]{{2}})([^{_BEGIN}{_END}]*){_END}")
 
 
 class Words(str):
-    """Words of a page, some of them in the original: a string like any other, in which only templates find marks."""
+    """Words of a page, some of them in the original: an ordinary string, whose marks only templates see."""
 
     marked: str
 
@@ -30,7 +30,7 @@ def as_original(words: str, language: str) -> str:
 
 
 def words(marked: str) -> str:
-    """Returns marked words as those that a template prints, and that all else sees without marks."""
+    """Returns marked words as a string with marks for templates and without marks for all other code."""
     if _BEGIN not in marked:
         return marked
     found = Words(without_marks(marked))

@@ -29,7 +29,7 @@ _SPECIMEN = """<html lang="{language}"><head><title>Specimen</title></head><body
 <div style="columns: 2"><table id="table"><tr><th scope="row">a</th><td>1</td></tr></table>
 <p style="font-size: 1in">b</p></div>
 </body></html>"""
-"""A page with one thing of each kind: fonts, hyphenation, a drawing, an ellipsis, columns, a table, a link."""
+"""A page with one example of each feature: fonts, hyphenation, a drawing, an ellipsis, columns, a table, a link."""
 
 
 @dataclass
@@ -43,9 +43,9 @@ class PdfPrinter:
     profile: bytes | None = None
     """The ICC profile of the press, for the standard of the print shop."""
     plain_engine: bool = False
-    """Whether WeasyPrint is used as it comes, without the short cuts of `engine`."""
+    """Whether WeasyPrint is used unchanged, without the short cuts of `engine`."""
     notices: set[str] = field(default_factory=set, init=False)
-    """What the user is to be told of the installed engine, one line each."""
+    """The messages to the user about the installed engine, one line each."""
     _fetcher: Any = field(init=False)
     _fonts: Any = field(init=False)
     _color_profiles: dict[str, Any] = field(default_factory=dict, init=False)
@@ -93,12 +93,13 @@ class PdfPrinter:
         return pdf, warnings
 
     def warm(self, language: str) -> None:
-        """Prints a specimen and discards it, so that what WeasyPrint loads late is there for the first document."""
+        """Prints a specimen and discards it, so that modules which WeasyPrint loads late are loaded for the first
+        document."""
         self._switch()
         self._print_specimen(language)
 
     def release(self) -> None:
-        """Frees what is kept for further documents in the language of the last one."""
+        """Frees the caches for further documents in the language of the last one."""
         release(self._fonts)
 
     def _switch(self) -> str:

@@ -11,7 +11,8 @@ VARIANTS: dict[Standard, str] = {"office": "pdf/ua-1", "archive": "pdf/a-3a", "p
 """The names of the standards in WeasyPrint."""
 
 SUFFIXES: dict[Standard, str] = {"office": "", "archive": "-archive", "print_shop": "-print-shop"}
-"""What is added to the name of a file, so that files of different standards do not replace each other."""
+"""The additions to the names of files, so that files of different standards do not replace each other."""
 
 PROOF = "-proof"
-"""What follows the suffix of a file for a print shop whose ICC profile nobody named: it is not to be printed from."""
+"""The addition to the suffix of a file for a print shop without a named ICC profile, which is a proof and not for
+printing."""

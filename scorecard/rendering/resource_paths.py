@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).parent.parent
 CATALOGUES = _PACKAGE / "locale"
 
 TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
-"""Inside the package where it was installed from a wheel, beside it in a checkout."""
+"""The folder of the templates: inside the package where it was installed from a wheel, beside it in a checkout."""
 
 
 def catalogue_path(catalogues: Path, code: Language) -> Path:

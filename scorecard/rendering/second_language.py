@@ -11,7 +11,7 @@ _NAME = re.compile(r'(?<= id=")[^"]+|(?<= href="#)[^"]+')
 def with_other_side(page: str, other: str, language: Language) -> str:
     """Returns the HTML of a page with the side of another page after its own.
 
-    The second side has its language, and names of its own for what is linked to.
+    The second side has its own language, and its own names for the targets of links.
     """
     own = _SIDE.search(other)
     assert own, "both pages have one side"

@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 
 
 def by_name(items: Iterable[Item], language: str) -> list[Item]:
-    """Returns items in the order of the names of their states; what belongs to no state stands last.
+    """Returns items in the order of the names of their states; items of no state come last.
 
     An item is a code, a StateName, a sentence with one, or has a `state` or a `name` that is one of these.
     """

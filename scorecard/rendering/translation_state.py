@@ -32,15 +32,15 @@ class OpenText:
 
 @dataclass(frozen=True)
 class CatalogueState:
-    """How far one catalogue is."""
+    """The progress of one catalogue."""
 
     texts: int
     """The texts that are to be translated."""
     open: tuple[OpenText, ...]
     drafts: int
-    """The translations that nobody has reviewed."""
+    """The translations that were not reviewed."""
     review: Review | None
-    """What the catalogue as a whole says of itself; None where it has no translations."""
+    """The state of review in the header of the catalogue; None where it has no translations."""
 
     @property
     def fuzzy(self) -> int:
@@ -60,7 +60,7 @@ class CatalogueState:
 
 @dataclass(frozen=True)
 class LanguageState:
-    """How far a language is."""
+    """The progress of a language."""
 
     language: Language
     messages: CatalogueState
@@ -68,11 +68,11 @@ class LanguageState:
     evidence: CatalogueState
     """The texts of the evidence that are wanted in it."""
     problems: tuple[Problem, ...]
-    """What is wrong with either catalogue."""
+    """The problems of both catalogues."""
 
 
 def language_state(language: Language, countries: Path, texts: Iterable[TranslatableText]) -> LanguageState:
-    """Returns how far a language is; `texts` are all of the evidence that can be translated."""
+    """Returns the progress of a language; `texts` are all translatable texts of the evidence."""
     messages, problems = _state_of_messages(language)
     path = evidence_catalogue_path(countries, language)
     catalogue, _ = read_catalogue(path)

@@ -23,9 +23,9 @@ _PLAIN = frozenset({"title", "desc", "text", "tspan", "option"})
 """Elements that can have no others within them: titles of pages and drawings, and the words in drawings."""
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SHAPES = frozenset({"path", "rect", "circle", "text", "g"})
-"""Elements of drawings, which are many and have no attribute that is read."""
+"""Elements of drawings, which are many and have no attribute with words."""
 _LARGE = re.compile(r"<h1\b| class=\"(?:[^\"]* )?(?:verdict|ask-large|first-ask|subtitle)[ \"]")
-"""What is set in large type, where a word alone on the last line is seen from afar."""
+"""The elements in large type, where a single word on the last line is conspicuous."""
 _MAX_END_LENGTH = 22
 """The letters of the two words that end large type and stand on one line."""
 
@@ -43,11 +43,11 @@ def typeset_html(page: str, language: str) -> str:
 
 
 class _Place:
-    """Where in a page the text stands: which elements are open, in which language, in how many quotations."""
+    """The position in a page: the open elements, their language, and the depth of quotations."""
 
     def __init__(self, language: str) -> None:
         self._open: list[tuple[str, str, int, bool]] = [("", language, 0, False)]
-        """Of each open element its name, language, the number of quotations, and whether it is set in large type."""
+        """For each open element its name, language, the depth of quotations, and whether it is set in large type."""
 
     def text(self, text: str, next_tag: str) -> str:
         """Returns the text before a tag."""

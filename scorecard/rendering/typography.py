@@ -21,7 +21,7 @@ _OF_ADDRESS = re.compile("://|www[.]|@")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _RANGE = re.compile(r"\d(?<![\w./–-]\d)(\d{0,3})-(\d{1,4})(?![\w/–-]|\.\d)")
 _ISO_DATE = re.compile(r"\d(?<![\w./–-]\d)\d{3}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\w/–-]|\.\w)")
-"""A date as data has it; people write it in texts too."""
+"""A date in the form of data, which people also write in texts."""
 _PER_CENT = re.compile(r"(?<=\d)[ \u00a0\u202f]?%(?!\w)")
 _BESIDE_NUMBER = re.compile(r" (?=[\d=])|(?<=[\d)=%]) ")
 """The spaces at which a number and what belongs to it could be parted."""
@@ -34,11 +34,11 @@ _MAX_HEAD_LENGTH = 12
 _ABBREVIATIONS = frozenset({"n", "p", "pp", "no", "nr", "č", "str", "s", "art", "="})
 
 _KEPT_TEXTS = 8192
-"""How many texts are kept as they are printed: pages of the 27 states share many."""
+"""The number of typeset texts in the cache: pages of the 27 states share many."""
 
 _QUOTES = re.compile("['\"“”„«»]")
 _MARKED = re.compile("[0-9'\"“”„«»]")
-"""Whatever the rules change has one of these, but for the spaces that a language keeps."""
+"""The characters of which every text that the rules change has one, except for the spaces that a language keeps."""
 
 _TWO_STOPS = re.compile(r"(?<![./])\.\.(?![./])")
 """A sentence that ends with an abbreviation or a date with a stop of its own has one stop: 26. studenoga 2026."""
@@ -69,10 +69,10 @@ class Rules:
         self.quotes: tuple[tuple[str, str], tuple[str, str]] = (tuple(own["quotes"][:2]), tuple(own["quotes"][2:]))
         """The outer pair and the inner one."""
         self.apart: str = own.get("apart", "; ")
-        """What stands between remarks of which each could have commas."""
+        """The separator of remarks that may contain commas."""
         self._locale = locale_of(language)
         self._writes_dates_out = self._locale.date_formats["medium"].pattern != "y-MM-dd"
-        """Whether 2025-11-26 is only how data has it; in Lithuanian it is the short form of a date."""
+        """Whether 2025-11-26 is written out; in Lithuanian it is the ordinary short form of a date."""
         # Texts that are not translated stand in English among others.
         languages = (language, "en")
         self._months = frozenset().union(*map(_months, languages))
@@ -89,7 +89,7 @@ class Rules:
             spaces.append(rf"(?<=\b[{''.join(words)}{''.join(words).upper()}]) (?=\w)")
         self._per_cent = re.sub(r"[^\s%]", "", self._locale.percent_formats[None].pattern).replace(" ", NO_BREAK)
         self.set = lru_cache(_KEPT_TEXTS)(self._set)
-        """Returns a text as it is printed; the second argument is in how many quotations it stands."""
+        """Returns a text as it is printed; the second argument is the depth of quotations around it."""
         self._spaces = re.compile("|".join(spaces)) if spaces else None
 
     def _set(self, text: str, quoted: int = 0) -> str:
@@ -130,7 +130,7 @@ class Rules:
             return match[0]
 
     def _belongs(self, space: re.Match[str]) -> bool:
-        """Returns whether what stands beside a space is one thing: a number and its unit, noun, name or year."""
+        """Returns whether the words beside a space belong together: a number and its unit, noun, name or year."""
         text, place = space.string, space.start()
         before = text[text.rfind(" ", 0, place) + 1 : place]
         rest = text[place + 1 : place + 20]
@@ -170,8 +170,9 @@ class Rules:
         return word == "de" and bool(earlier) and earlier[0].lower() in self._months
 
     def _with_quotes(self, text: str, quoted: int) -> Iterator[str]:
-        """Yields a text in pieces, with the marks of the language for straight ones and for a pair within a pair."""
-        opened: list[str] = []  # what closes each quotation that is open
+        """Yields a text in pieces, with straight quotation marks replaced by those of the language, also within
+        quotations."""
+        opened: list[str] = []  # the closing marks of the open quotations
         single = ""
         done = 0
         for match in _QUOTES.finditer(text):
