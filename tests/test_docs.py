@@ -22,6 +22,11 @@ FORBIDDEN = "|".join([*(f"/{folder}/" for folder in MACHINES), *(r"\.".join(host
 """Paths of a machine and hosts of registries, spelt so that this file names none."""
 
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+FOLDERS = (
+    r"scorecard|tests|bench|docs|\.ci|countries/eu|countries/locale|templates|drawings|parts|style|locale"
+    "|evidence|analysis|documents|rendering|building"
+)
+"""Where the files lie that the pages name."""
 MODULES = [path for folder in ("scorecard", "tests", "bench") for path in (ROOT / folder).rglob("*.py")]
 COMMANDS = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
@@ -64,6 +69,14 @@ def test_every_entry_of_the_changelog_is_one_short_line() -> None:
     assert dependencies
     for line in entries.splitlines()[4:]:
         assert re.fullmatch(r"|##+ .+|- .{,118}", line), line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_of_the_project_that_is_named_exists(page: Path) -> None:
+    """A path is named from the root, from `scorecard/` or from `templates/`; `xx` in it is the code of a language."""
+    for path in re.findall(rf"`((?:{FOLDERS})/[\w./-]+)`", page.read_text("utf-8")):
+        places = (folder / path.replace("xx", "de") for folder in (ROOT, ROOT / "scorecard", ROOT / "templates"))
+        assert any(place.exists() for place in places), path
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
