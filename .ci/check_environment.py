@@ -22,7 +22,7 @@ def pins(requirements: Path) -> Iterator[tuple[str, str]]:
 
 
 def fault(name: str, version: str) -> str | None:
-    """Returns what is wrong with an installed package, None if nothing is."""
+    """Returns the fault of an installed package, None if there is none."""
     try:
         found = distribution(name)
     except PackageNotFoundError:

@@ -41,7 +41,7 @@ class Part:
 
 
 IN_PROCESSES = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
-"""How `make test` shares out the tests."""
+"""The options with which `make test` distributes the tests over processes."""
 
 PARTS = {
     "tests": Part("All tests", ("pytest", "-q", "-m", "", "-p", "no:cacheprovider", *IN_PROCESSES)),
@@ -77,13 +77,13 @@ def main() -> int:
         sections[part.title] = section(part, cost.exit_code, time.monotonic() - started, cost.output)
         if cost.exit_code:
             print(cost.output, cost.errors, sep="\n", file=sys.stderr)
-        write_page(options.output, sections)  # what is finished is not lost where a later part is interrupted
+        write_page(options.output, sections)  # finished parts are kept where a later part is interrupted
     write_page(options.output, sections)
     return int(failed)
 
 
 def section(part: Part, exit_code: int, seconds: float, output: str) -> str:
-    """Returns what the page says of a part: when, of which commit, the result, and the last lines it printed."""
+    """Returns the section of the page on a part: the time, the commit, the result, and the last lines printed."""
     lines = [line for line in output.strip().splitlines() if not re.fullmatch(r"[.sxFE]+ *(\[ *\d+%\])?", line)]
     quoted = "\n".join(lines[-MAX_LINES:])
     shown = quoted if "|--" in quoted else f"```\n{quoted}\n```"

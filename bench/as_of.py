@@ -39,7 +39,7 @@ _DATES = re.compile(
 _EDITION = re.compile(r"(edition|Scorecard) 2026", re.IGNORECASE)
 """The name of the edition, which is no date; a reader may give its words in two lines, apart."""
 _AROUND = 60
-"""How many letters of a text are shown before and after a date."""
+"""The number of letters of a text that are shown before and after a date."""
 
 
 def dates_in(text: str, years: bool = False) -> Iterator[tuple[date, str]]:
@@ -110,7 +110,8 @@ def later_dates(folder: Path, evidence: Evidence, day: date) -> tuple[int, int, 
 
 
 def rows(days: Sequence[str], states: Sequence[str], countries: Path) -> Iterator[tuple[str, int, int, int]]:
-    """Builds and reads one day after the other, tells what is later, and yields a row of counts for each."""
+    """Builds and reads one day after the other, prints what is later than the day, and yields a row of counts for
+    each."""
     evidence = load(countries)
     documents = repeated("--document", ("scorecard", "brief"))
     for day in days:

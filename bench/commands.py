@@ -44,7 +44,7 @@ class Cost:
 def run(
     command: Arguments, checkout: Path = ROOT, may_fail: bool = False, variables: Mapping[str, str] | None = None
 ) -> Cost:
-    """Returns what a command cost that uses the code of this checkout and speaks English.
+    """Returns the cost of a command that uses the code of this checkout, with messages in English.
 
     `variables` are added to the environment. Raises SystemExit with the command's last words where its exit code is not
     0, unless it `may_fail`.
@@ -71,7 +71,7 @@ def run(
 def scorecard(
     arguments: Arguments, checkout: Path = ROOT, may_fail: bool = False, variables: Mapping[str, str] | None = None
 ) -> Cost:
-    """Returns what a `scorecard` command with these arguments cost, run with the code of this checkout."""
+    """Returns the cost of a `scorecard` command with these arguments, run with the code of this checkout."""
     return run([PROGRAMS / "scorecard", *arguments], checkout, may_fail, variables)
 
 

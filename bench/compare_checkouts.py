@@ -35,7 +35,7 @@ class Measurement:
 
 
 def measure(checkout: Path, states: list[str], countries: Path | None, output: Path) -> Measurement:
-    """Returns what the scorecards of these states, two or more, cost with the code of a checkout."""
+    """Returns the cost of the scorecards of these states, two or more, with the code of a checkout."""
     folders: list[str | Path] = ["--countries", countries or checkout / "countries", "--output", output]
     common: list[str | Path] = ["--document", "scorecard", "--format", "pdf", "--jobs", "1", "--force", *folders]
     all_of_them = scorecard(["build", *states, *common], checkout).cpu

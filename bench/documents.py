@@ -77,7 +77,7 @@ def print_scorecard(printer: PdfPrinter, page: Page) -> None:
 def compare_with_paragraphs(pages: PrintPages, states: list[str], rounds: int) -> None:
     """Prints the table of scorecards against plain paragraphs; nothing of earlier pages is in the caches."""
     printer = PdfPrinter(TEMPLATES, SCORECARD_SHEET)
-    print_scorecard(printer, pages.scorecard("DE"))  # loads what the engine loads late
+    print_scorecard(printer, pages.scorecard("DE"))  # loads the modules that the engine loads late
     rows: list[tuple[str, float, float, float]] = []
     for state in (code for code in STATES if code in states):
         page = pages.scorecard(state)

@@ -26,7 +26,7 @@ from bench.commands import COUNTRIES, PROGRAMS, ROOT, argument_parser, at_least_
 from bench.kills import digests
 
 State = tuple[bool, ...]
-"""Of each file that is edited, whether it holds the edit."""
+"""For each edited file, whether it holds the edit."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class EditedBuilds:
         self._state = (*self._state[:number], edited, *self._state[number + 1 :])
 
     def _clean_build(self) -> dict[str, str]:
-        """Returns what a clean build of the files as they are makes."""
+        """Returns the result of a clean build of the present files."""
         if self._state not in self._clean:
             output = self._folder / f"clean-{len(self._clean)}"
             self._build(output)

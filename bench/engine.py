@@ -40,11 +40,11 @@ from bench.reword import reword
 from scorecard.evidence.vocabulary import LANGUAGES, STATES, State
 
 NOT_NEEDED = ("pandas", "weasyprint")
-"""What a build that has nothing to do must not import."""
+"""The modules that a build with nothing to do must not import."""
 
 
 def build(arguments: Arguments, may_fail: bool = False) -> tuple[Cost, dict[str, Any]]:
-    """Returns what `scorecard build` with these arguments cost, and its report."""
+    """Returns the cost of `scorecard build` with these arguments, and its report."""
     cost = scorecard(["build", *arguments, "--json"], may_fail=may_fail)
     return cost, json.loads(cost.output)
 

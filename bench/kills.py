@@ -63,7 +63,7 @@ class KilledBuilds:
         self._before, self._after = EDITIONS
 
     def kill_one(self) -> str:
-        """Kills one build of changed evidence; returns what the published folder holds then."""
+        """Kills one build of changed evidence; returns the state of the published folder afterwards."""
         reword(self._file, self._after)
         if self._random.random() < 0.2:  # the documents that earlier builds had finished are lost
             shutil.rmtree(self._folder / ".output.build", ignore_errors=True)
@@ -83,7 +83,7 @@ class KilledBuilds:
         return self._of_others is None or (self._of_others.is_dir() and not list(self._output.rglob("*.new")))
 
     def finish(self) -> bool:
-        """Runs one build to its end; returns whether it gives what a clean one gives."""
+        """Runs one build to its end; returns whether its files equal those of a clean build."""
         reword(self._file, self._after)
         self._build(self._output)
         return digests(self._output) == self._clean[self._after]

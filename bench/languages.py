@@ -36,7 +36,7 @@ _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax=
 
 
 def findings(path: Path) -> list[str]:
-    """Returns what is wrong with a PDF, a line each."""
+    """Returns the faults of a PDF, a line each."""
     language = path.parent.parent.name
     found = []
     with pikepdf.open(path) as pdf:
@@ -69,7 +69,7 @@ def _misplaced(path: Path) -> Iterator[str]:
 
 
 def main() -> int:
-    """Looks through a folder, or through what it builds; returns the exit code."""
+    """Checks the documents of a folder, or of a new build; returns the exit code."""
     parser = argument_parser("languages", __doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("output"), help="default: %(default)s")
     parser.add_argument("--build", action="store_true", help="first build what is looked at, all of it")
@@ -83,7 +83,7 @@ def main() -> int:
 
 
 def look_through(folder: Path) -> int:
-    """Prints what is wrong with the documents in a folder, and how much in each language; returns the exit code."""
+    """Prints the faults of the documents in a folder, and their number in each language; returns the exit code."""
     paths = sorted(path for name in PAGES for path in folder.glob(f"*/*/{name}"))
     looked_at: Counter[str] = Counter(path.parent.parent.name for path in paths)
     faults: Counter[str] = Counter()

@@ -52,7 +52,7 @@ _RECTANGLE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 14"><path 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one logo came to."""
+    """The result for one logo."""
 
     name: str
     outcome: str
@@ -98,7 +98,7 @@ class BriefPrinter:
         return box[0], box[1]
 
     def drawn(self, page: Image.Image, size: tuple[float, float]) -> Image.Image:
-        """Returns what a page shows of a logo of this width and height in millimetres."""
+        """Returns the picture of a logo of this width and height in millimetres on a page."""
         left, top = self.room
         width, height = (int(side * PIXELS_PER_MM) for side in size)
         return page.crop((left, top, left + width, top + height))
@@ -149,7 +149,7 @@ def size_of(logo: Logo) -> tuple[float, float]:
 
 
 def refused(paths: Sequence[Path]) -> dict[Path, str]:
-    """Returns what `check` says of each logo that it refuses."""
+    """Returns the messages of `check` on each logo that it refuses."""
     told = {path: logo_fault(path.name, path.read_bytes()) for path in paths}
     drawn = [path for path in paths if not told[path]]
     told |= zip(drawn, drawn_faults([(path.name, path.read_bytes()) for path in drawn]), strict=True)
@@ -157,7 +157,7 @@ def refused(paths: Sequence[Path]) -> dict[Path, str]:
 
 
 def verdict(path: Path, printers: Mapping[Standard, BriefPrinter]) -> Verdict:
-    """Compares what is printed of one logo that `check` does not refuse."""
+    """Compares the printed forms of one logo that `check` accepts."""
     logo = Logo(path.name, path.read_bytes())
     try:
         size = size_of(logo)
@@ -178,7 +178,7 @@ def verdict(path: Path, printers: Mapping[Standard, BriefPrinter]) -> Verdict:
 
 
 def verdicts(arguments: argparse.Namespace) -> Iterator[Verdict]:
-    """Yields what each logo of the folder came to."""
+    """Yields the result for each logo of the folder."""
     profile = arguments.profile or system_profile()
     if profile is None:
         raise SystemExit("There is no ICC profile of a press here; give one with --profile FILE.")

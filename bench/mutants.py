@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LIST = Path(__file__).with_name("mutants.toml")
 MUTMUT = ROOT / ".venv" / "mutmut"
-"""Where `make mutants` installs mutmut, apart from the environment of the project."""
+"""The folder in which `make mutants` installs mutmut, apart from the environment of the project."""
 
 SECONDS = 900
 """A run of the tests that takes longer counts as failed: a fault may let a loop never end."""
@@ -36,7 +36,7 @@ _NOT_LIVE = ("-m", "not live and not acceptance")
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault of the list: a text of a file, what replaces it, and what a reader of a document would see."""
+    """One fault of the list: a text of a file, its replacement, and the effect that a reader would see."""
 
     number: str
     file: str
@@ -53,7 +53,7 @@ def listed() -> list[Mutant]:
 
 
 def copy_checkout(folder: Path) -> None:
-    """Copies what git knows of the checkout, as it is now and not as it was committed."""
+    """Copies the tracked files of the checkout, in their present and not in their committed form."""
     names = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT, capture_output=True, text=True, check=True,
@@ -154,8 +154,8 @@ def run_module(module: str, tests: list[str]) -> int:
 def _under_test(folder: Path, mutant: str) -> dict[str, str]:
     """Returns the environment in which a copy by mutmut runs with one of its faults.
 
-    Mutmut runs only the tests that call the faulty function, and of a fixture of the session only the first caller. So
-    what survives there is tried again on all tests.
+    Mutmut runs only the tests that call the faulty function, and for a fixture of the session only its first caller.
+    Faults that survive are therefore tried again with all tests.
     """
     return {"MUTANT_UNDER_TEST": mutant, "PYTHONPATH": f"{folder / 'mutants'}{os.pathsep}{MUTMUT}"}
 
@@ -172,7 +172,7 @@ def _mutmut(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def main() -> int:
-    """Reads the command line and runs what it names; returns the exit code."""
+    """Reads the command line and runs the faults or module that it names; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     kinds = parser.add_subparsers(dest="kind", required=True)
     kinds.add_parser("listed", help="the faults of the list").add_argument("numbers", nargs="*")

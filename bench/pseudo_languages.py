@@ -42,7 +42,7 @@ _PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%%|<[^>]*>|&#?\w+;|(?<![\w}
 def pseudo_translation(text: str, longest: int | None = None) -> str:
     """Returns a text with accents, longer words and brackets; placeholders and markup stay as they are.
 
-    Where there is room for so many characters only, it has only what fits.
+    Where the room is limited to a number of characters, the text is cut to it.
     """
     longer = f"[{_translated(text, _LONGER)}]"
     return longer if longest is None or len(longer) <= longest else _translated(text, _ACCENTS)

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 _SENTENCE = re.compile(r"(says:\n +en: ['\"]?)(Reworded \d+\. )?")
-"""The beginning of what a statement says in English, and what an earlier call has put there."""
+"""The beginning of the English text of a statement, with the words that an earlier call inserted."""
 
 
 def reword(file: Path, number: int) -> None:
-    """Puts "Reworded" and this number before the first statement of a file, instead of what an earlier call put there.
+    """Puts "Reworded" and this number before the first statement of a file, in place of the words of an earlier call.
 
     Raises SystemExit where the file has no statement in English.
     """

@@ -46,7 +46,7 @@ def compare(works: dict[str, Callable[[], object]], rounds: int) -> None:
             gc.collect()
             start = process_time()
             work()
-            if turn:  # the first round loads what is kept
+            if turn:  # the first round fills the caches
                 seconds[name].append(process_time() - start)
     least = median(seconds["all"])
     print("| short cuts | CPU s | ratio |\n|---|--:|--:|")

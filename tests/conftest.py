@@ -38,7 +38,8 @@ PRINTED: tuple[State, ...] = ("DE", "MT")
 """The states whose scorecard and brief `edition` holds as PDFs: one with much evidence, one with little."""
 
 LIVE_PRINTED: tuple[State, ...] = ("EL", "MT")
-"""Those of `live_edition` in an ordinary run: one with Greek letters, one with little evidence and many accents."""
+"""The states printed for `live_edition` in an ordinary run: one with Greek letters, one with little evidence and many
+accents."""
 
 _LIVE = {"live_countries", "live_evidence", "live_figures", "live_printed", "live_edition"}
 LIVE_FOLDER = ROOT / "countries"
@@ -46,15 +47,15 @@ LIVE_FOLDER = ROOT / "countries"
 Change = Callable[[str, str, str], None]
 
 _MEMORY = Path("/dev/shm")
-"""Where a system keeps files in memory."""
+"""The folder in which a system keeps files in memory."""
 _NEEDED_BYTES = 4_000_000_000
 """More than the folders of all tests hold together."""
 
 
 def pytest_configure() -> None:
-    """Has the folders of tests in memory where there is room: that halves the time in which files are written.
+    """Keeps the folders of tests in memory where there is room, which halves the time of writing.
 
-    What a test starts as a command speaks English, whatever the language of the machine.
+    Commands that a test starts print English messages, whatever the language of the machine.
     """
     os.environ["LANGUAGE"] = "en"
     if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _NEEDED_BYTES:
@@ -76,7 +77,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 _TOGETHER = ("tests/browser", "tests/drawings")
-"""The folders whose tests share what takes a process seconds to set up: a Chromium, all pages as trees."""
+"""The folders whose tests share an object that takes seconds to set up: a Chromium, all pages as trees."""
 
 
 class _FolderScheduling(LoadFileScheduling):  # type: ignore[misc]  # pytest-xdist has no types
@@ -89,7 +90,7 @@ class _FolderScheduling(LoadFileScheduling):  # type: ignore[misc]  # pytest-xdi
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _FolderScheduling:
-    """Returns what shares the tests out to the processes."""
+    """Returns the scheduler that distributes the tests over the processes."""
     return _FolderScheduling(config, log)
 
 
@@ -122,7 +123,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leaves what is loaded by now out of garbage collection, and has it done less often: a tenth of the time."""
+    """Excludes loaded objects from garbage collection, and makes it less frequent, which saves a tenth of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -164,12 +165,12 @@ do_work_once()
 
 @pytest.fixture(autouse=True)
 def no_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody reads what a test publishes, so that no build in this process waits for readers."""
+    """Removes the wait for readers of replaced pages, because a test has no readers."""
     monkeypatch.setattr("scorecard.building.renewal_in_place.READERS_SECONDS", 0)
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Every file below a folder by its path, and the SHA-256 of what is in it."""
+    """Returns the SHA-256 of every file below a folder, by its path."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -213,7 +214,7 @@ BuildOnce = Callable[[str, Callable[[Path], object]], Path]
 
 @pytest.fixture(scope="session")
 def build_once(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
-    """Returns a folder by its name, which is filled once for all processes of this run; nobody may change it then.
+    """Returns a folder by its name, which is filled once for all processes of this run and must not be changed then.
 
     The first process that asks for a folder fills it, the others wait meanwhile.
     """
@@ -237,7 +238,7 @@ def build_once(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="session")
 def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
-    """The folder of what is built once from the frozen evidence: the site with all 27 pages, its data, few PDFs."""
+    """Returns the folder of one build from the frozen evidence: the site with all 27 pages, its data, few PDFs."""
 
     def fill(output: Path) -> None:
         _build(FROZEN, evidence, output, PRINTED, {"scorecard", "brief"}, {"pdf"})  # first: the pages link to these
@@ -279,7 +280,7 @@ def live_printed(request: pytest.FixtureRequest) -> tuple[State, ...]:
 def live_edition(
     live_countries: Path, live_evidence: Evidence, live_printed: tuple[State, ...], build_once: BuildOnce
 ) -> Path:
-    """The folder of what is built once from the live evidence: the site with all 27 pages, the book, and PDFs."""
+    """Returns the folder of one build from the live evidence: the site with all 27 pages, the book, and PDFs."""
 
     def fill(output: Path) -> None:
         printed = {"scorecard", "brief", "edition"}

@@ -18,7 +18,7 @@ from scorecard.evidence.vocabulary import STATES
 File = dict[str, Any]
 
 SOME = ("DE", "EL", "FI", "MT", "PL")
-"""States with much and with little evidence; the pages of three of them are looked at."""
+"""States with much and with little evidence; the pages of three of them are checked."""
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -49,10 +49,10 @@ def lower_the_least_numbers(countries: Path) -> None:
 
 
 def follow_check(countries: Path) -> None:
-    """Does what `scorecard check` says where evidence was taken out, until it says no more.
+    """Follows the messages of `scorecard check` after evidence was removed, until there are none.
 
-    Deletes sources and origins that nothing cites any longer. Of a shared source that names a government without a
-    statement it notes why there is none.
+    Deletes sources and origins that nothing cites any longer. For a shared source that names a government without a
+    statement, a reason is written under `not_coded`.
     """
     while problems := examine(countries)[1]:
         for path in {problem.file for problem in problems}:
@@ -170,7 +170,7 @@ def spell_names_otherwise(countries: Path) -> None:
 
 
 def withdraw_all_statements(countries: Path, state: str = "SI") -> None:
-    """Takes all that was said in a state out, with its polls and events."""
+    """Removes all statements of a state, with its polls and events."""
     lower_the_least_numbers(countries)
     with edited(countries / f"{state}.yaml") as file:
         for section in ("statements", "opinion", "events", "figures", "asks", "questions", "objections"):
@@ -202,7 +202,7 @@ def make_the_first_statement(countries: Path) -> None:
 
 
 def turn_statements_round(countries: Path) -> None:
-    """Corrects stance, aspect and grade of what was last said."""
+    """Changes stance, aspect and grade of the latest statements."""
     with edited(countries / "FI.yaml") as file:
         own = [one for one in file["statements"] if one["speaker"]["role"] == "government"]
         own[-1]["stance"] = "supports" if own[-1]["stance"] != "supports" else "opposes"

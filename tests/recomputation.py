@@ -83,10 +83,10 @@ def interval(survey: File, result: File, state: str) -> tuple[float, float] | No
 
 
 def leading_polls(folder: Path, state: str) -> list[tuple[str, str, bool]]:
-    """Picks the survey and question of each side that leads, and says whether it is one whole side of its question.
+    """Returns the leading survey and question of each side, and whether it is one whole side of its question.
 
-    Of the surveys of the supporters of the proposal, and of those of others: a whole side before a part of one, then
-    the newest survey, then what stands first in the file.
+    Among the surveys of supporters of the proposal, and among those of others, a whole side comes before a part of one,
+    then the newest survey, then the first in the file.
     """
     asked = surveys(folder)
     led: list[tuple[str, str, bool]] = []

@@ -35,7 +35,7 @@ IMPLIED_BY = {
     "grooming_new_material": "new_material",
     "eu_centre": "eu_centre",
 }
-"""The aspects on which support for a text that provides for something implies a stance, and what the text holds."""
+"""The aspects on which support for a text implies a stance, and the content of the text that implies it."""
 
 
 @cache
@@ -119,7 +119,7 @@ def known_since(folder: Path, when: str, sources: Iterable[File]) -> date:
 
 
 def said(folder: Path, state: str, aspect: str, day: date) -> list[Said]:
-    """Returns what governments of a state had said on an aspect by a day."""
+    """Returns the statements of governments of a state on an aspect up to a day."""
     file, shared = read(folder / f"{state}.yaml"), eu(folder, "sources")["sources"]
     texts = eu(folder, "proposal")["texts"]
     found = []
@@ -189,7 +189,8 @@ def in_office(folder: Path, state: str, statement: Said, day: date) -> bool:
 
 
 def position(folder: Path, state: str, aspect: str, day: date) -> Said | None:
-    """Returns what the government in office holds, on an aspect that is a text on the one on the table; or None."""
+    """Returns the position of the government in office; on an aspect that is a text, its position on the text on the
+    table; or None."""
     table = text_on_table(folder, aspect, day) if aspect in TEXT_ASPECTS else None
     held = [
         one
@@ -231,7 +232,7 @@ def group(folder: Path, state: str, aspect: str, day: date) -> str:
 
 
 def value_of(folder: Path, statement: Said) -> Fraction:
-    """Returns what a statement is worth by the rubric."""
+    """Returns the value of a statement by the rubric."""
     scale = "aspect"
     if statement["aspect"] == "overall":
         scale = SCALES[eu(folder, "proposal")["texts"][statement["text"]]["holds"]["detection_orders"]]
@@ -254,8 +255,8 @@ def weighted(folder: Path, part: Callable[[str], Ends]) -> Ends:
 def alignment(folder: Path, state: str, day: date) -> Ends:
     """Returns the least and the greatest figure of a state.
 
-    What is not known may lie anywhere; so may what further reports contradict, and what statements of one day put on
-    different sides lies anywhere between them.
+    An unknown value may lie anywhere; so may one that further reports contradict. Where statements of one day are on
+    different sides, the value lies anywhere between them.
     """
     statements = read(folder / f"{state}.yaml").get("statements", [])
 
@@ -280,9 +281,9 @@ def withheld(folder: Path, ends: Ends) -> bool:
 
 
 def former_alignment(folder: Path, state: str, day: date) -> Fraction | None:
-    """Returns the figure by the rule before: the last word of whichever government on whichever text.
+    """Returns the figure by the former rule: the last statement of any government on any text.
 
-    It was the weighted mean of what was known, and withheld where that carried less than 65 per cent of the weight.
+    It was the weighted mean of the known values, and withheld where they carried less than 65 per cent of the weight.
     """
     value = weight = Fraction(0)
     for question in eu(folder, "method")["questions"].values():

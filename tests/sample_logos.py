@@ -37,7 +37,7 @@ _DOCTYPE = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/G
 _NINE_LEVELS = "".join(f'<g id="a{level}">' + f'<use href="#a{level - 1}"/>' * 10 + "</g>" for level in range(1, 10))
 
 REFUSED: dict[str, tuple[bytes, str]] = {
-    # what the engine lacks, or draws in its own way
+    # features that the engine lacks, or draws in its own way
     "a filter": (
         svg('<filter id="f"><feColorMatrix/></filter><rect width="9" height="9" filter="url(#f)"/>'),
         "uses filter 'url(#f)' on <rect>",
@@ -109,7 +109,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "dashes too short": (svg('<path d="M0 0h90" stroke="red" stroke-dasharray="1e-7"/>'), "dashes too short"),
     "places in a style": (svg('<circle style="r:9px"/>'), "sets 'r' in a style"),
     "a background": (svg(BLUE, 'viewBox="0 0 90 30" style="background:navy"'), "has a background of 'navy'"),
-    # what refers to itself, to nothing, or to something elsewhere
+    # references to itself, to nothing, or to another file
     "a use of itself": (svg('<g id="a"><use href="#a"/></g>'), "a <use> that refers to itself ('#a')"),
     "uses of each other": (
         svg('<defs><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></defs><use href="#a"/>'),
@@ -128,7 +128,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a picture as a colour": (svg(_FILL.format(f"url(data:image/png;base64,{'A' * 9000})")), "outside itself"),
     "a style sheet elsewhere": (b'<?xml-stylesheet href="a.css"?>' + svg(BLUE), "style sheet outside itself"),
     "nine levels of ten uses": (svg(f'<defs><g id="a0"/>{_NINE_LEVELS}</defs><use href="#a9"/>'), "20000 elements"),
-    # what is no drawing at all
+    # files that are no drawings
     "no size at all": (svg(BLUE, ""), "has no viewBox and no size, so it cannot be scaled"),
     "a size of the page around it": (svg(BLUE, 'width="100%" height="30"'), "has no viewBox and no size"),
     "a size of nothing": (svg(BLUE, 'width="0" height="30"'), "has a width or height of nothing"),
@@ -161,7 +161,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "cut off": (svg(BLUE)[:-9], "is not a complete SVG file"),
     "compressed": (b"\x1f\x8b\x08", "but a compressed file (SVGZ); save it as plain SVG"),
     "a PNG": (b"\x89PNG\r\n\x1a\n", "but a PNG file; let its name end in .png"),
-    # what paper does not show
+    # drawings that paper does not show
     "white": (svg(f'<namedview xmlns="x" pagecolor="#000"/>{_FILL.format("#ffffff")}'), "nothing to be seen on white"),
     "white by number": (svg(_FILL.format("rgb(255, 255, 255)")), "nothing to be seen on white"),
     "white by class": (svg("<style>.a{fill:hsl(0,0%,100%)}</style><g class='a'><path d='M0 0h9v9'/></g>"), "white"),
@@ -177,7 +177,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a colour cut short": (svg(_FILL.format("#00449")), "has the colour '#00449'"),
     "a long colour": (svg(_FILL.format("x" * 9000)), "cannot be converted"),
 }
-"""SVG files that are refused for what they say, each with words of the message."""
+"""SVG files that are refused for their content, each with words of the message."""
 
 DRAWN: dict[str, bytes] = {
     "black by default": svg('<rect width="90" height="30"/><circle cx="15" cy="15" r="9" fill="#fff"/>'),

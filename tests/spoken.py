@@ -31,9 +31,9 @@ class PseudoTranslations(gettext.NullTranslations):
 
 
 def untranslated(text: str, known: Collection[str], typed: str) -> list[str]:
-    """Returns what stands without accents in a sentence of the pseudo-language and is no value.
+    """Returns the words without accents in a sentence of the pseudo-language that are no values.
 
-    Values are words that are `known`, such as the names of fields, and what stands in the same order in `typed`.
+    Values are words that are `known`, such as the names of fields, and words in the same order in `typed`.
     """
     written = f" {' '.join(_WORD.findall(typed))} "
     found: list[str] = []

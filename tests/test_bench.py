@@ -49,7 +49,7 @@ TABLE_ROW = {
     "logos": r"\| refused by check \| 5 \|\n\| drawn alike \| 6 \|\n\| \*\*findings\*\* \| 0 \|",
     "kills": r"\| the (previous|new) edition \| 1 \|\n\nThe build after them gives the same files as a clean one",
 }
-"""What a script that has done its work prints, among other lines."""
+"""A line that a script prints when it has done its work."""
 
 
 def run(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -29,7 +29,7 @@ REFUSED = {
     "white-inkscape.svg": ": nothing to be seen on white paper; use the dark version",
 }
 STATE_OF = dict(zip([*PRINTED, *REFUSED], STATES, strict=False))
-"""The state whose logo each file is where all are looked at together."""
+"""The state that each logo file belongs to where all are checked together."""
 COMMANDS = {"brief": (), "brief for a print shop": ("--print-shop",)}
 
 
@@ -52,7 +52,7 @@ def give_logo(countries: Path, state: str, name: str) -> None:
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Result:
-    """What `check` says of all these logos, each that of another state."""
+    """Returns the messages of `check` on all these logos, each of another state."""
     countries = minimal_project(tmp_path_factory.mktemp("cases") / "countries")
     for name, state in STATE_OF.items():
         give_logo(countries, state, name)

@@ -31,7 +31,7 @@ MODULES = [path for folder in ("scorecard", "tests", "bench") for path in (ROOT 
 COMMANDS = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
 MANUAL = "\n".join(page.read_text("utf-8") for page in PAGES if page.name != "CHANGELOG.md")
-"""What a reader looks into; the changelog tells what was new once."""
+"""The pages of the manual; the changelog is left out, because it describes the past."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

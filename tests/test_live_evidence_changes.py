@@ -14,7 +14,7 @@ from tests.evidence_changes import CHANGES
 from tests.evidence_edits import EDITS, follow_check
 
 ALL = CHANGES | EDITS
-"""What is added to the evidence, then what is changed or taken away, by name."""
+"""The additions to the evidence, then the changes and removals, by name."""
 
 QUICK = "live and not slow and not acceptance"
 TESTS = Path(__file__).parent

@@ -33,7 +33,7 @@ def blocks(recipe: str) -> list[tuple[str, str]]:
 
 
 def write(text: str) -> None:
-    """Does with a block of YAML what its first line says."""
+    """Applies a block of YAML as its first line says."""
     head, _, entry = text.partition("\n")
     file, _, where = head.removeprefix("# ").partition(", ")
     path = Path(file)
@@ -55,7 +55,7 @@ def write(text: str) -> None:
 
 
 def type_in(line: str) -> str:
-    """Types one line of a shell and returns what was answered; what concerns git is passed over."""
+    """Runs one line of a shell and returns its output; lines with git are skipped."""
     words = shlex.split(line)
     if words[0] == "scorecard":
         answer = CliRunner().invoke(app, words[1:])

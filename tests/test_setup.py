@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 CI = ROOT / ".ci"
 TOOLS = "cat date dirname grep make mkdir mktemp mv rm sed sh tail touch tr uname"
-"""What the scripts use of the system; every other program is a false one, or missing."""
+"""The programs of the system that the scripts use; every other program is replaced by a stub, or missing."""
 
 NPM = """
 while [ "$1" != --prefix ]; do shift; done

@@ -35,12 +35,12 @@ from tests.spoken import PseudoTranslations, names, text_of, untranslated
 from tests.test_cli import COMMANDS, run, run_on_frozen
 
 LABELS = ("primary", "press", "copy", "tally", "implied")
-"""What is English in English: the labels of documents and the codes, which `words_of` leaves to the language."""
+"""The labels of documents, in English and in English only; `words_of` prints codes instead."""
 
 
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
-    """Has no other test hear another language."""
+    """Sets the language back to English for other tests."""
     yield
     set_language("en")
 

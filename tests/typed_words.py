@@ -5,5 +5,5 @@ _TYPED = str.maketrans({"\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”"
 
 
 def typed(text: str) -> str:
-    """A printed or a typed text without what the typography of a page adds: no-break spaces, curly marks, en dashes."""
+    """Returns a printed or typed text without the typography of a page: no-break spaces, curly marks, en dashes."""
     return text.translate(_TYPED)

@@ -41,7 +41,7 @@ def do_work_once() -> None:
     for module, names in _COUNCIL_ARITHMETIC:
         for name in names:
             setattr(module, name, _computed_once(getattr(module, name)))
-    # Nobody changes the libraries while tests run: their thousands of files are not looked at before and after a build.
+    # The libraries do not change while tests run: their thousands of files are not checked before and after a build.
     program_files.library_records = list  # type: ignore[attr-defined]
 
 
@@ -98,7 +98,7 @@ def _start_loaded_workers(self: WorkerPool, number: int) -> None:
 
 @cache
 def _load_layout_engine() -> None:
-    """Loads in this process what each worker that prints would load anew."""
+    """Loads in this process the modules that each printing worker would load again."""
     request = BuildRequest(FROZEN, Path("unused"), ("AT",), ("en",), frozenset({"scorecard"}), frozenset({"pdf"}))
     renderer = Renderer(RenderSettings(TEMPLATES))
     for target in targets(request):
@@ -107,7 +107,7 @@ def _load_layout_engine() -> None:
 
 @cache
 def _compile_templates() -> None:
-    """Compiles in this process what each worker of a build would compile anew."""
+    """Compiles in this process the templates that each worker of a build would compile again."""
     jinja = environment(Language("en"))
     for text, (name, path) in _own_templates().items():
         jinja.compile(text, name, path)
@@ -137,9 +137,9 @@ def _own_templates() -> dict[str, tuple[str, str]]:
 
 
 def _computed_once(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Returns a function that keeps its results by the content of its arguments, which nobody changes.
+    """Returns a function that caches its results by the content of its arguments, which are not changed.
 
-    The arithmetic of the Council, mostly on the same positions, is half of what the process of a small build does.
+    The arithmetic of the Council, mostly on the same positions, takes half the time of a small build.
     """
     results: dict[object, Any] = {}
 

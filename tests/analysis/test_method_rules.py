@@ -181,7 +181,7 @@ def sure(
     disputed: bool = False,
     in_office: bool = True,
 ) -> tuple[Level, int, tuple[DoubtCode, ...]]:
-    """How sure a position is that was told so."""
+    """Returns the certainty of a position from a statement with these properties."""
     found = certainty(told(day, quality, disputed), origins, DAY, RULE, in_office)
     return found.level, found.points, found.doubts
 

@@ -40,7 +40,7 @@ def check(folder: Path, evidence: Evidence, figures: Figures) -> None:
 
 
 def check_council(folder: Path, evidence: Evidence, figures: Figures, aspect: Aspect) -> None:
-    """Compares the Council on one aspect with what is worked out from the files."""
+    """Compares the figures of the Council on one aspect with those computed from the files."""
     told, sides = council(evidence, figures, aspect), again.sides(folder, aspect, figures.as_of)
     people = again.populations(folder)
     assert told.populations == people

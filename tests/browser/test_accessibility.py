@@ -18,7 +18,7 @@ from tests.sampling import sample
 
 AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ["index.html", "en/index.html", "en/DE/index.html", "en/MT/index.html"]
-"""Of these in every run: the chooser, the overview (the most links), a long page and a short one."""
+"""The pages tested in every run: the chooser, the overview (the most links), a long page and a short one."""
 STATE_PAGES = [f"en/{state}/index.html" for state in STATES]
 EMBEDDED = ["en/embed.html", "en/DE/embed.html"]
 VIEWPORTS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
@@ -93,7 +93,7 @@ def test_no_rule_of_wcag_is_broken(name: str, page: Page, live_edition: Path) ->
     page.goto((live_edition / name).as_uri())
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     page.add_script_tag(content=AXE.read_text("utf-8"))
-    # What is in order is only counted: to describe each element of it takes most of the time.
+    # Elements without a fault are only counted, because to describe each of them takes most of the time.
     found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
     assert found["passes"]
     assert [(broken["id"], broken["help"], broken["nodes"][0]["html"]) for broken in found["violations"]] == []

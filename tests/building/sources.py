@@ -35,7 +35,7 @@ class Sources:
         return self.program / "locale" / language / "LC_MESSAGES" / "scorecard.po"
 
     def build(self, executor: Callable[[RenderSettings], Executor]) -> BuildReport:
-        """Builds what has to be built: it is handed to this executor. Nothing may fail."""
+        """Builds the targets that are not up to date with this executor, and asserts that nothing fails."""
 
         def factory(request: BuildRequest, settings: RenderSettings, wanted: list[Target]) -> Executor:
             return executor(settings)

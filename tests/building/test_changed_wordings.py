@@ -31,7 +31,7 @@ from tests.conftest import digests
 from tests.minimal_project import minimal_project
 
 NO_ASK = "No ask is on record for this government."
-"""Printed in the brief where there is no ask: that of Belgium."""
+"""The sentence that the brief of Belgium prints because it has no ask."""
 TWO_CLAUSES = "The government {first}, and {second}."
 """Printed where a government has spoken on two subjects: Austria."""
 BRIEFS = {f"{language}/{state}/brief.pdf" for language in ("en", "de") for state in ("AT", "BE")}
@@ -66,7 +66,7 @@ class Shouted(NullTranslations):
 
 
 def rebuilt(sources: Sources) -> dict[str, str]:
-    """Builds what has to be built; returns why, by the name of each document."""
+    """Builds the targets that are not up to date; returns the reasons, by the name of each document."""
     return sources.build(HtmlWriter).reasons
 
 
@@ -262,7 +262,7 @@ def test_an_imported_template_looks_its_words_up_for_every_document(tmp_path: Pa
 
 
 def letter(renderer: Renderer, job: RenderJob) -> RenderedHtml:
-    """Renders a document that shows a message in its layout alone, as a class of another size of type could."""
+    """Renders a document that looks a message up only in its layout, as a class with another size of type could."""
     words = Language("en")
     html = words.translate(msg("On the page"))
     return RenderedHtml(html, lambda: {job.target.name: words.translate(msg("In the layout")).encode()})

@@ -342,7 +342,7 @@ def test_what_differs_between_two_programs_is_said(change: Program, expected: st
 
 
 class Answer:
-    """What `Client.submit` returns, finished at once."""
+    """A stand-in for the result of `Client.submit`, finished at once."""
 
     def __init__(self, value: object) -> None:
         self._value = value
@@ -363,12 +363,12 @@ class Answer:
 
 @dataclass
 class Machines:
-    """Stands in for a client of Dask: `present` are the workers now, `render` is what they answer to a job."""
+    """A stand-in for a client of Dask: `present` are the present workers, `render` returns their answer to a job."""
 
     render: Callable[["Machines", list[str]], object]
     present: set[str] = field(default_factory=lambda: {"tcp://a:1", "tcp://b:1"})
     others: dict[str, Program] = field(default_factory=dict)
-    """What differs in the programs of some of them."""
+    """The differences in the programs of some of the workers."""
     given_out: list[list[str]] = field(default_factory=list)
     scheduler: Any = None
 
@@ -393,7 +393,7 @@ class Machines:
 
 
 def one_job(machines: Machines, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RenderResult | Failure:
-    """Has one job rendered by the stand-ins; returns what came of it."""
+    """Renders one job with the stand-ins; returns its result."""
     monkeypatch.setattr("scorecard.building.dask_executor.connected", lambda address: machines)
     monkeypatch.setattr("scorecard.building.dask_executor.LOOK_SECONDS", 0.01)
     monkeypatch.setattr("scorecard.building.cluster_workers.LOOK_SECONDS", 0)

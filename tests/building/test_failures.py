@@ -20,7 +20,7 @@ from scorecard.rendering.resource_paths import TEMPLATES
 PAGE = "en/AT/index.html"
 
 NAVIGATION = '<nav class="site"'
-"""Where mistakes are put: it stands on web pages alone."""
+"""The template into which mistakes are put; only web pages include it."""
 
 
 @pytest.fixture

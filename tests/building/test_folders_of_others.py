@@ -31,7 +31,7 @@ from tests.conftest import digests
 from tests.sampling import sample
 
 EDITIONS = sample([3, 20], [3])
-"""How many editions follow one another."""
+"""The number of editions published one after another."""
 READERS_SECONDS = "scorecard.building.renewal_in_place.READERS_SECONDS"
 
 
@@ -129,7 +129,7 @@ def test_a_folder_of_the_program_alone_is_exchanged_and_hidden_files_stay(output
 
 
 def in_the_way(output: Path) -> Iterator[tuple[str, str]]:
-    """Yields things under names of the program, and what the refusal says."""
+    """Yields files, folders and links under names of the program, and the words of the refusal."""
     for path in ("index.html", "en/AT/index.html", "manifest.json", "data/states.csv"):
         (output / path).parent.mkdir(parents=True, exist_ok=True)
         (output / path).write_text("mine")
@@ -363,7 +363,7 @@ def read(address: str) -> str:
 
 @contextmanager
 def browsing(address: str, states: tuple[str, ...]) -> Iterator[tuple[list[str], list[str]]]:
-    """Reads pages and their stylesheets without a pause within the block; yields what was wrong, and the pages read."""
+    """Reads pages and their stylesheets without a pause within the block; yields the faults, and the pages read."""
     wrong: list[str] = []
     pages_read: list[str] = []
     done = threading.Event()

@@ -57,7 +57,7 @@ EDITS = {
 
 
 class Mirror:
-    """Answers each job with a file that holds what the document says, and its templates as they are then."""
+    """An executor that answers each job with a file of the content of the document and of its present templates."""
 
     def __init__(self, settings: RenderSettings) -> None:
         self._templates = settings.templates
@@ -226,7 +226,7 @@ def test_the_brief_for_a_meeting_is_made_from_one_reading_too(
     assert isinstance(path, Path)
     assert path.read_bytes() == seen[0]
     with pytest.raises(EvidenceError, match=f"^{build_request.countries}/AT.yaml"):
-        path.unlink()  # what the stand-in for the workers made is no brief, and would be refused
+        path.unlink()  # the file of the stand-in is no brief, and would be refused
         (tmp_path / "templates").mkdir()
         build_meeting_brief(meeting)
 

@@ -14,7 +14,7 @@ from tests.minimal_project import opposing_project
 
 
 def in_portuguese(project: Path) -> Evidence:
-    """The evidence with the texts of Austria in Portuguese alone."""
+    """Returns the evidence with the texts of Austria in Portuguese only."""
     path = project / "AT.yaml"
     text = re.sub(r"\{en: (.*?)(?:, de: .*?)?\}", r"{pt: \1 (em português)}", path.read_text("utf-8"))
     assert "en:" not in text

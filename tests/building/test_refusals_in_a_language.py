@@ -64,7 +64,7 @@ def untranslated(said: str, *values: object) -> list[str]:
 
 
 def told(action: Callable[[], object]) -> str:
-    """Returns what is said by the error that an action ends with."""
+    """Returns the message of the error with which an action ends."""
     with pytest.raises(Exception) as caught:  # errors of many kinds, each with one sentence
         action()
     return str(caught.value)

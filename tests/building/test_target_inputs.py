@@ -33,7 +33,7 @@ EVERYTHING = {*PAGES, *PRINTED, "assets", "data"}
 
 _words = cache(words_of_template)
 _ENDINGS = {"assets": "css", "data": "csv"}
-"""Of the targets that are folders, an ending that their files may have."""
+"""An ending that files of a target may have, for the targets that are folders."""
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Recorder:
 
 
 def handed_out(sources: Sources) -> list[RenderJob]:
-    """Builds what has to be built and returns the jobs that were handed out."""
+    """Builds the targets that are not up to date, and returns the jobs."""
     jobs: list[RenderJob] = []
     report = sources.build(lambda settings: Recorder(jobs, settings.templates))
     assert report.kept == len(targets(sources.request)) - len(jobs)
@@ -95,7 +95,7 @@ def translate(path: Path, translations: dict[str, str], flags: Sequence[str] = (
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Copies the package of the fonts, and what says which version of each library is installed."""
+    """Copies the package of the fonts, and the records of the installed versions of the libraries."""
     packages = tmp_path_factory.mktemp("packages")
     shutil.copytree(Path(font_source_sans_pro.__file__).parent, packages / "font_source_sans_pro")
     for found in distributions():
@@ -113,8 +113,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def sources(tmp_path_factory: pytest.TempPathFactory, packages: Path) -> Iterator[Sources]:
     """Builds two states in two languages as every kind of document.
 
-    Every test leaves all of them up to date: what one left behind would be built in the next, which expects exactly its
-    own targets, or after the last.
+    Every test must leave all targets up to date: a target left behind would be built in the next test, which expects
+    exactly its own targets.
     """
     folder = tmp_path_factory.mktemp("sources")
     request = BuildRequest(

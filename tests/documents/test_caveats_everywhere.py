@@ -55,7 +55,7 @@ def sheets(evidence: Evidence, figures: Figures, common: CommonFigures) -> dict[
 
 
 def needed(evidence: Evidence, said: PositionRow) -> dict[str, str]:
-    """What must be said with the words of a government, by the code that data and terminal have for it."""
+    """Returns the caveats of a statement of a government, by their codes in data and terminal."""
     found: dict[str, str] = {}
     if said.government is not None and not said.in_office:
         found["former"] = f"the government of {evidence.states[said.state].governments[said.government].head}, until "
@@ -83,16 +83,16 @@ def words(messages: tuple[object, ...]) -> str:
 
 
 def on_paper(beside: tuple[Message, ...], signs: str, shared: tuple[SharedCaveat, ...]) -> str:
-    """Returns what a row says: in its line, and beneath the table under the signs that stand in it."""
+    """Returns the words of a row: in its line, and beneath the table at the signs that stand in the line."""
     return words((*beside, *(one.words for one in shared if one.sign in signs)))
 
 
 SHORT = {"presidency": "as presidency", "divided": "members differ", "unnamed": "no source named"}
-"""What a table of many governments has room for."""
+"""The words of the caveats in a table of many governments."""
 
 IN_A_LIST = SHORT | {"former": "former government", "replaced": "text replaced", "disputed": "reports differ"}
 IN_A_LIST |= {"moved": "moved", "tally": "tally alone", "copy": "from a copy"}
-"""What stands beside a statement in the list of what is new."""
+"""The words of the caveats in the list of new statements."""
 
 
 @pytest.mark.parametrize("state", STATES)

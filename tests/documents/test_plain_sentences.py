@@ -286,7 +286,7 @@ def test_a_block_says_on_whose_doubtful_word_it_rests(evidence: Evidence, figure
         "without one of them it is no block."
     )
     assert block(IT="well") == blocks
-    assert block({"IT": "opposes"}) == blocks  # what is only assumed is not doubted
+    assert block({"IT": "opposes"}) == blocks  # an assumed position has no doubts
     assert block(IT="fairly", ES="fairly") == blocks  # without either, the other still makes it
 
 
@@ -375,6 +375,6 @@ def test_no_word_of_a_campaign_leads_a_brief_where_a_better_one_is_on_record(
     state: State, evidence: Evidence, figures: Figures, common: CommonFigures
 ) -> None:
     rows = [row for row in figures.statements[state] if row.role == "government" and row.aspect != "social_media_age"]
-    if not any(row.quality != "tertiary" and row.date.year > 2022 for row in rows):  # what is older is on no proposal
+    if not any(row.quality != "tertiary" and row.date.year > 2022 for row in rows):  # older surveys are on no proposal
         return
     assert "campaign’s count" not in " ".join(last_word(brief_of(evidence, figures, state, common)))

@@ -77,7 +77,8 @@ def percent(cell: Cell, *limits: float) -> str:
 
 
 def of_population(cell: Cell) -> str:
-    """As English prints a share of the EU population, which is never on the wrong side of what the law needs."""
+    """Returns a share of the EU population as English prints it; rounding never moves it across the threshold of the
+    law."""
     return percent(cell, 35, 65)
 
 

@@ -39,7 +39,7 @@ EXAMPLES = {
     ),
     "note": ("note: {en: A note by way of example.}", "A note by way of example.", "note"),
 }
-"""Of each field: how an editor writes it, what the page shows of it, and its column in the table of statements."""
+"""For each field: how an editor writes it, its words on the page, and its column in the table of statements."""
 
 
 def test_every_field_has_an_example_here() -> None:
@@ -51,7 +51,7 @@ def test_every_field_has_an_example_here() -> None:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is made of a statement with all fields: its entry on the page, and its row in the table of statements."""
+    """The output for a statement with all fields: its entry on the page, and its row in the table of statements."""
 
     item: str
     row: Mapping[str, object]

@@ -17,7 +17,7 @@ from tests.drawings.pages import Page, printed_pages, web_pages
 
 @dataclass(frozen=True)
 class Site:
-    """The folder of the web pages and the data of all 27, and what they were built from."""
+    """The folder of the web pages and the data of all 27, and the evidence that they were built from."""
 
     folder: Path
     countries: Path
@@ -50,5 +50,5 @@ def pages(site: Site) -> list[Page]:
 
 @pytest.fixture(scope="session")
 def data(site: Site) -> Published:
-    """Returns what the same edition published as data."""
+    """Returns the data that the same edition published."""
     return published(site.folder)

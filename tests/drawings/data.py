@@ -37,7 +37,7 @@ STANCES = {
 }
 
 MARKS = STANCES | {"implied": "Implied"}
-"""The words beside the marks: the stances, and what follows from support for a text alone."""
+"""The words beside the marks: the stances, and `Implied` for support that follows from a text."""
 
 REPORTED = {
     "supports": "Reported to support",
@@ -117,7 +117,7 @@ class Published:
         return counted
 
     def mark(self, state: str, aspect: str) -> str:
-        """Returns what a position is drawn as: its stance, implied, or unknown."""
+        """Returns the mark of a position: its stance, implied, or unknown."""
         position = self.positions[state, aspect]
         return "implied" if position["implied_by"] else str(position["stance"])
 
@@ -168,11 +168,11 @@ class Published:
         return day < last_day(row["to"]) if len(row["to"]) == 10 else day <= last_day(row["to"])
 
     def stance_at(self, state: str, aspect: str, day: date) -> str | None:
-        """Works out what the government in office at a day held, from its statements by the rules of docs/method.md.
+        """Computes the stance of the government in office at a day, from its statements by the rules of docs/method.md.
 
-        The latest statement counts; of those of one date the better graded, then the one that stands last in the
-        file. A tally gives way to a better one of the same 30 days. An aspect that is a text is held on the one text
-        that was on the table on that day.
+        The latest statement counts; of statements of one date the better graded one, then the last one in the file. A
+        tally gives way to a better one of the same 30 days. An aspect that is a text is held on the one text that was
+        on the table on that day.
         """
         text = self.text_at(aspect, day) if aspect in TEXT_BOUND else None
         continued = {row["text"]: row["continues"] or row["text"] for row in self.tables["texts"]}
@@ -214,7 +214,7 @@ class Published:
         return {(row["scope"], row["source"]): row for row in self.tables["sources"]}
 
     def origin(self, state: str, key: str) -> str:
-        """Returns what tells the origin of a source from others: the one it names, else its own key."""
+        """Returns the key of the origin of a source: the origin that it names, else its own key."""
         source = self.sources.get((state, key)) or self.sources["EU", key]
         return f"origin {source['origin']}" if source["origin"] else f"source {key}"
 
@@ -279,7 +279,7 @@ class Published:
 
 
 def published(edition: Path) -> Published:
-    """Reads what an edition published."""
+    """Reads the data that an edition published."""
     tables = json.loads((edition / "data" / "csa-scorecard.json").read_text("utf-8"))
     package = json.loads((edition / "data" / "datapackage.json").read_text("utf-8"))
     return Published(tables, date.fromisoformat(package["created"][:10]))

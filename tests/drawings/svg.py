@@ -56,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark as a reader sees it: the stance that its shape stands for, its middle, and its width."""
+    """A mark as a reader sees it: the stance that its shape means, its middle, and its width."""
 
     stance: str
     x: float

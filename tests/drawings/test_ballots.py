@@ -29,7 +29,7 @@ def tables(pages: list[Page], name: str) -> list[tuple[Page, list[Element]]]:
 
 
 def check_bar(page: Page, drawing: Element, counted: dict[str, int], where: str) -> None:
-    """Compares a bar with the ballots that it stands for: its parts, and a number at each of them."""
+    """Compares a bar with its ballots: its parts, and a number at each of them."""
     _, _, width, height = map(float, str(drawing.get("viewBox")).split())
     seats, cast = sum(counted.values()), [ballot for ballot in BALLOTS if counted[ballot]]
     parts, labels = drawing.findall("rect"), list(drawing.iter("text"))
@@ -77,7 +77,7 @@ def test_delegations_and_the_whole_parliament_are_divided_as_they_voted(pages: l
 
 
 def in_words(call: dict[str, object], counted: dict[str, int]) -> str:
-    """Returns the four numbers, named by what was voted on."""
+    """Returns the four numbers, after the subject of the vote."""
     chosen = ("to keep the text", "to reject it") if call["inverted"] else ("for", "against")
     return (
         f"{counted['for']} {chosen[0]}, {counted['abstained']} abstained, "

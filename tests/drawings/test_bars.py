@@ -84,7 +84,7 @@ def assert_divided_as_voted(page: Page, data: Published, call: str, drawing: Ele
 
 
 def in_words(data: Published, call: str, counted: dict[str, int]) -> str:
-    """Returns the four numbers, named by what was voted on."""
+    """Returns the four numbers, after the subject of the vote."""
     (row,) = [row for row in data.tables["roll_calls"] if row["roll_call"] == call]
     chosen = ("to keep the text", "to reject it") if row["inverted"] else ("for", "against")
     return (

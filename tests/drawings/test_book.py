@@ -77,7 +77,7 @@ def test_who_moved_has_a_curve_from_one_day_to_the_other(pages: list[Page], data
     curves = [path for path in drawing.findall("path") if path.get("fill") == "none"]
     moved = [row for table in page.with_class("moves") for row in table.findall("tbody/tr")]
     assert len(curves) == len(moved)
-    assert moved or site.countries != FROZEN  # in the live evidence it may be that nobody moved
+    assert moved or site.countries != FROZEN  # in the live evidence there may be no government that moved
     ends = set()
     for curve in curves:
         x1, y1, *_, x2, y2 = (float(value) for value in re.findall(r"-?[\d.]+", curve.get("d") or ""))

@@ -104,7 +104,7 @@ def test_open_boxes_have_a_sign_where_something_is_known(pages: list[Page], data
 
 
 def sign_of(part: Part) -> str:
-    """Returns what a sign stands for: a line from corner to corner, a dot, or a bar."""
+    """Returns the meaning of a sign: a line from corner to corner, a dot, or a bar."""
     upright = all(x in (part.left, part.right) and y in (part.top, part.bottom) for x, y in part.corners)
     if not upright:
         return "former"
@@ -168,7 +168,7 @@ def test_the_dots_say_how_sure_as_the_words_beside_them(pages: list[Page], data:
         if page.kind != "scorecard":
             continue
         rows = [data.positions[str(page.state), aspect] for aspect in ("overall", "detection_orders")]
-        levels = [row["certainty"] for row in rows if not row["implied_by"]]  # what is implied has no dots
+        levels = [row["certainty"] for row in rows if not row["implied_by"]]  # an implied position has no dots
         found = []
         for drawing in page.drawings("sure-dots"):
             outline, *dots = drawing.findall("path")

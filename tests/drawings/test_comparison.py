@@ -17,9 +17,10 @@ SIDES = {
 
 
 def assert_cell(cell: str, state: str, aspect: str, page: Page, data: Published, between: str) -> None:
-    """A cell of the comparison says the mark, its caveats and its date; on a screen also a last word that is none.
+    """Asserts that a cell of the comparison has the mark, its caveats and its date; on a screen also a last word that
+    is no position.
 
-    `between` is what stands between two caveats.
+    `between` is the separator of two caveats.
     """
     position, shown, where = data.positions[state, aspect], data.mark(state, aspect), f"{page}: {state}, {aspect}"
     text = f"{mark(shown)} {MARKS[shown]}"

@@ -10,7 +10,7 @@ from tests.drawings.test_figures import verdicts_of
 
 
 def drawn(item: Element, page: Page) -> str:
-    """Returns the stance that the one mark of an item stands for; it has the colour of its stance."""
+    """Returns the stance of the one mark of an item; asserts that it has the colour of its stance."""
     (svg,) = item.findall("svg")
     (path,) = svg.findall("path")
     (mark,) = marks(path.get("d") or "")

@@ -49,7 +49,7 @@ CAVEATS = {
     "copy": "from a copy",
     "unnamed": "from a report that names no source",
 }
-"""What is said in full of a position, or of a last word, by the codes of the data."""
+"""The full caveats of a position, or of a last word, by the codes of the data."""
 
 SHORT_CAVEATS = {
     "another_text": "another text",
@@ -68,7 +68,7 @@ SHORT_CAVEATS = {
 
 
 def assert_caveats(row: Record, text: str, data: Published, where: str) -> None:
-    """Everything that is to be said of a statement is said of it, and nothing else."""
+    """Asserts that exactly the caveats of a statement stand beside it."""
     codes = (row["marks"] or "").split()
     for code, caveat in CAVEATS.items():
         assert (caveat in text) == (code in codes), f"{where}: {caveat}"
@@ -90,7 +90,7 @@ def short_name(data: Published, text: str) -> str:
 
 
 def with_what_stands_beneath(text: str, page: Page) -> str:
-    """Returns the words of a row of a scorecard with what many rows share, beneath the table, in the place of signs."""
+    """Returns the words of a row of a scorecard, with the signs replaced by the shared caveats beneath the table."""
     beneath = dict(
         re.findall(r"([*†‡§]) ([^*†‡§]+)", " ".join(words(one) for one in page.with_class("shared-caveats")))
     )
@@ -287,7 +287,7 @@ def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Recor
 
 
 def assert_polls_in_parts_have_their_base(column: Element, asked: list[Record], page: Page) -> None:
-    """The same on a scorecard, where what was asked and who paid are set apart."""
+    """Asserts the same on a scorecard, where the question and the payer are printed apart."""
     for part, row in zip(column.findall("p"), asked, strict=True):
         (value,), (asks,), (credit,) = ([words(one) for one in part.findall(name)] for name in ("strong", "b", "span"))
         assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
@@ -330,13 +330,13 @@ def test_what_moves_the_alignment_most(pages: list[Page], data: Published) -> No
 
 
 def leading_votes(data: Published, state: str) -> list[str]:
-    """Returns the four numbers of each leading vote, newest first, named by what was voted on."""
+    """Returns the four numbers of each leading vote, newest first, with the subject of the vote."""
     calls = [call["roll_call"] for call in reversed(data.tables["roll_calls"]) if call["leads"]]
     return [in_words(data, call, data.ballots(state, call)) + "." for call in calls]
 
 
 def spoken(data: Published, state: str) -> list[Record]:
-    """Returns what the governments of a state said on the proposal."""
+    """Returns the statements of the governments of a state on the proposal."""
     said = [row for row in data.of(state, "statements") if row["role"] == "government"]
     return [row for row in said if row["aspect"] in OF_THE_PROPOSAL]
 

@@ -26,7 +26,7 @@ PLACES = {
     for column, code in enumerate(line.split())
     if code != ".."
 }
-"""Where a reader looks for each state: north up, west left, neighbours near each other."""
+"""The place of each state on the map: north up, west left, neighbours near each other."""
 
 STEP, SIDE = 11, 10
 

@@ -22,7 +22,7 @@ VOICES = "Parliament, authorities, parties"
 
 
 class Axis:
-    """Where a day stands: between two places, the older days in a band of their own at the first of them."""
+    """The axis of days: between two places, with a band for older days at the first of them."""
 
     def __init__(self, begin: float, end: float, band: float, data: Published, state: str | None) -> None:
         older = any(first_day(row["date"]) < BEGINS for row in data.of(state, "statements"))

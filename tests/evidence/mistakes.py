@@ -186,7 +186,7 @@ sources:
 
 @dataclass(frozen=True)
 class Place:
-    """A value of the file: its path, the indexes at which it begins and ends, its style, and what it is."""
+    """A value of the file: its path, the indexes at which it begins and ends, its style, and its content."""
 
     path: Path
     begin: int
@@ -203,7 +203,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Mistake:
-    """One mistake: whose it is, where it was made, the file with it, and what was typed in the place of the value."""
+    """One mistake: the program or habit that causes it, its place, the file with it, and the text typed in place of the
+    value."""
 
     program: str
     name: str

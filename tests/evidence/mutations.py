@@ -48,7 +48,7 @@ from scorecard.rendering.resource_paths import TEMPLATES
 ROOT = Path(__file__).parent.parent.parent
 FROZEN = ROOT / "tests" / "frozen"
 SECONDS = 2.0
-"""What reading and checking the whole folder may take, in CPU seconds."""
+"""The time limit for reading and checking the whole folder, in CPU seconds."""
 HANG = 20
 """After how many seconds a mutant is given up."""
 MAX_MESSAGE_LENGTH = 2000
@@ -78,7 +78,7 @@ SCALARS = (
     "[a, b]", "{en: x}", "{xx: y}", "{? [a] : b}", "[1, 2, 3]", "{about: 0}", "{about: 700, more_than: 1}",
     "{more_than: 9999999999999999999}", "[AT, AT]", "[AT, BE, DE, FR, SE]", "[" * 40, "[" * 3_000, "{a: " * 30,
 )  # fmt: skip
-"""What a value is replaced by."""
+"""The replacements of a value."""
 
 FRAGMENTS = (
     b"*x", b"&x ", b"<<: *x\n", b"- ", b": ", b":", b"\t", b"{", b"}", b"[", b"]", b"'", b'"', b"#", b" #", b"|", b">",
@@ -87,7 +87,7 @@ FRAGMENTS = (
     b"\xe2\x80\xae", b"\xe2\x80\x8f", b"\xc2\xa0", b"\xe2\x80\x8b", b"\r", b"\r\n", b"\n", b"\n\n", b"  ", b",", b"\\",
     b"\xf0\x9f\x91\xa9", b"\xcc\x81", b"no", b"<b>", b"</p>", b"x" * 2_000, b" " * 2_000, b'"' * 50,
 )  # fmt: skip
-"""What is put in between."""
+"""The texts inserted."""
 
 _LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -120,7 +120,7 @@ BOMBS: tuple[Callable[[], str], ...] = (
     lambda: "a: 'x\n" + "\n" * 300_000,
     lambda: "a: |\n" + "  x\n" * 200_000,
 )  # fmt: skip
-"""What is put at the end of a file, or in the place of one of its blocks, to make reading long or dangerous."""
+"""The texts put at the end of a file, or in place of one of its blocks, to make reading slow or dangerous."""
 
 
 STRUCTURED = (
@@ -129,7 +129,7 @@ STRUCTURED = (
     *("number", "day", "word", "key renamed", "key misspelt", "removed", "doubled", "swapped", "wrong shape"),
     *("reference", "bomb"),
 )
-"""What is done to a value or a key where it stands."""
+"""The mutations of a value or a key in its place."""
 
 
 @dataclass(frozen=True)
@@ -140,22 +140,22 @@ class Mutant:
     """`1/4711`: the seed of the run and the number in it."""
     file: str
     how: str
-    """Which mutations it went through."""
+    """The mutations that were applied."""
     content: bytes
 
 
 @dataclass(frozen=True)
 class Node:
-    """Where a value stands in the text of a file."""
+    """The place of a value in the text of a file."""
 
     start: int
     end: int
     name: str
-    """The field it is the value of; of an entry of a list, that of the list."""
+    """The field of the value; for an entry of a list, the field of the list."""
     shape: str
     """`scalar`, `list`, `block` or `key`."""
     pair: int
-    """Where the field or the entry it is the value of begins."""
+    """The index at which the field or the entry of the value begins."""
 
 
 def _nodes(text: str) -> list[Node]:
@@ -197,7 +197,7 @@ class Breeder:
 
     @cached_property
     def _values(self) -> dict[str, list[str]]:
-        """Every value that stands under a field of this name anywhere: what fits in its place."""
+        """Returns every value of fields of this name in all files, as fitting replacements."""
         values: dict[str, list[str]] = {}
         for name in self._names:
             if name.endswith(".yaml"):
@@ -392,7 +392,7 @@ RAW = (
     _encode,
     _nothing_but,
 )
-"""What can be done to any file without knowing what it is."""
+"""The mutations of any file, whatever its format."""
 
 
 def _table(content: bytes, chance: random.Random) -> tuple[str, bytes]:
@@ -468,16 +468,16 @@ def _picture(name: str, content: bytes, chance: random.Random) -> tuple[str, byt
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the program made of a mutant."""
+    """The result of the program for a mutant."""
 
     mutant: Mutant
     outcome: str
-    """`valid`, `as before` (valid, and the evidence is what it was) or `problems`."""
+    """`valid`, `as before` (valid, with the same evidence) or `problems`."""
     seconds: float
     problems: tuple[Problem, ...] = ()
     evidence: Evidence | None = None
     findings: tuple[str, ...] = ()
-    """What must not be, in a line each; empty where all is well."""
+    """The faults of the program, in a line each; empty where there are none."""
 
 
 OF_ONE_FILE: dict[ModuleType, tuple[str, ...]] = {
@@ -490,9 +490,9 @@ OF_ONE_FILE: dict[ModuleType, tuple[str, ...]] = {
 
 @dataclass
 class Laboratory:
-    """A folder of evidence in which one file at a time is exchanged and everything read and checked anew.
+    """A folder of evidence in which one file at a time is replaced and everything is read and checked again.
 
-    Unchanged files are read once: what functions of one file come to (`read_yaml`, `validate`, `logo_fault`, those of
+    Unchanged files are read once: the results of functions of one file (`read_yaml`, `validate`, `logo_fault`, those of
     `OF_ONE_FILE`) is kept for the same content of the same file. Everything across files runs each time. `whole` reads
     all files again, to see that this makes no difference.
     """
@@ -570,7 +570,7 @@ class Laboratory:
         return self._members[key]
 
     def _kept(self, name: str, of_one_file: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-        """The function that yields what it yielded before for a file that is unchanged: its model, or its blocks."""
+        """Returns a function that yields the former results for an unchanged file: its model, or its blocks."""
 
         def kept(file: Any, *within: Any) -> Iterator[Any]:
             model = file[0][1] if isinstance(file, list) and file and isinstance(file[0], tuple) else file
@@ -630,10 +630,10 @@ class Laboratory:
         return Verdict(mutant, outcome, seconds, found, evidence, tuple(findings))
 
     def told_by_commands(self, mutant: Mutant, output: Path) -> list[str]:
-        """What is wrong with what `check` and `build` say to a mutant with problems, in this process.
+        """Returns the faults in the output of `check` and `build` for a mutant with problems, in this process.
 
-        An error that nobody foresaw counts as a traceback, which the command line would spare a user. Built is the
-        state whose file or logo is broken: a mistake in another state's file stops no build.
+        An unexpected error counts as a traceback, although the command line would not print one. The state whose file
+        or logo is broken is built, because a mistake in the file of another state stops no build.
         """
         wrong: list[str] = []
         state = LOGO_OF.get(mutant.file, Path(mutant.file).stem)
@@ -666,9 +666,10 @@ class Laboratory:
 
 
 def render_all(evidence: Evidence, file: str, whole: bool) -> None:
-    """Every document that shows this file, as HTML and as data: of its state, or of six states, and the shared ones.
+    """Renders every document that shows this file, as HTML and as data: those of its state, or of six states, and the
+    shared ones.
 
-    `whole` with what takes longest too: the book put together (not rendered) and the workbook.
+    With `whole` also the slowest ones: the book (assembled, not rendered) and the workbook.
     """
     state = file[:2]
     shown: tuple[State, ...] = tuple(code for code in STATES if code == state) or ("AT", "DE", "FR", "LU", "MT", "SE")
@@ -714,8 +715,8 @@ def _templates(colour_space: str) -> Any:
 
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
-    """Raises TimeoutError where what is done within takes more CPU time. A machine that is busy is no fault of the
-    program."""
+    """Raises TimeoutError where the block takes more CPU time; the clock is not used, because the machine may be
+    busy."""
 
     def stop(signum: int, frame: FrameType | None) -> None:
         raise TimeoutError(f"given up after {seconds} s")
@@ -730,7 +731,7 @@ def limited(seconds: int) -> Iterator[None]:
 
 
 def described(error: BaseException) -> str:
-    """An exception in a line: what it is, and the last place in the program it came through."""
+    """Returns an exception in one line: its type and message, and the innermost line of the program."""
     place, step = "", error.__traceback__
     while step:
         code = step.tb_frame.f_code
@@ -741,7 +742,7 @@ def described(error: BaseException) -> str:
 
 
 def _faults(problems: Sequence[Problem]) -> list[str]:
-    """What is wrong with how problems are told."""
+    """Returns the faults in the form of problems."""
     wrong = [] if problems else ["told: refused without a problem"]
     for problem in problems:
         message = problem.message

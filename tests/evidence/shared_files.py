@@ -245,4 +245,4 @@ members_note:
   en: All who had a seat on that day
 """,
 }
-"""By the name of the file."""
+"""The shared files by name."""

@@ -13,7 +13,7 @@ from tests.sampling import sample
 
 SEED = 5
 FOLLOWED = 30
-"""Of so many mutants, one that is valid is followed into documents and pages."""
+"""The number of mutants of which one valid one is rendered as documents and pages."""
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def laboratory(tmp_path_factory: pytest.TempPathFactory) -> Laboratory:
 
 
 def named(mutant: Mutant) -> str:
-    """How a mutant is found again."""
+    """Returns the words with which a mutant is found again."""
     seed, number = mutant.name.split("/")
     return (
         f"mutant {mutant.name} ({mutant.file}: {mutant.how}); "

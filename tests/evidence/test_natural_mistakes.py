@@ -61,9 +61,9 @@ def test_the_file_has_every_field_and_nothing_is_told_of_it(full: MinimalEvidenc
 
 
 def judged(mistake: Mistake, full: MinimalEvidence, file: str = AT, before: str = FILE) -> str | None:
-    """Returns what is wrong with how the program takes a mistake; None where it is refused, noted or read as typed.
+    """Returns the fault in how the program handles a mistake; None where it is refused, noted or read as typed.
 
-    `before` is the file without the mistake; nothing is told of it.
+    `before` is the file without the mistake, which has no problems.
     """
     full.texts[file] = mistake.content
     document, _ = full.read(file)
@@ -89,7 +89,7 @@ def judged(mistake: Mistake, full: MinimalEvidence, file: str = AT, before: str 
 
 
 def is_as_typed(value: Any, mistake: Mistake, before: str = FILE) -> bool:
-    """Returns whether a value reads like what was typed in its place; quotes of YAML around it are none of it."""
+    """Returns whether a value equals the typed text; quotes of YAML around it are ignored."""
     assert mistake.place
     typed = normalize("NFC", words(mistake.typed or ""))
     if kind_of(mistake.place) not in ("text", "address"):

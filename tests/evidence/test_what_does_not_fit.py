@@ -113,7 +113,7 @@ def test_newest_positions_that_do_not_fit_together_are_refused(opposed: MinimalE
         "correct one of them, or say in a 'note' on one of them how both are right"
     ]
     opposed.change(AT, "    says: {en: Speaks of", "    seen: It was so.\n    says: {en: Speaks of")
-    assert len(opposed.told()) == 1  # that silences notes alone
+    assert len(opposed.told()) == 1  # it silences only notes
 
 
 @pytest.mark.parametrize("explained", ["    says: {en: Speaks of", "    says: {en: Opposes orders."])

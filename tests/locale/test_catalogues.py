@@ -30,7 +30,8 @@ _NO_TERMS = re.compile(
 _TYPED = re.compile(
     r"'[^']*'|--\S+|\b(?:scorecard|make) (?:[a-z-]+|\{\w+\})|[\w./-]*[/.][a-z]\S*|\b\w+=\w+|^edition, .*data\."
 )
-"""What is typed or written in a file and stays as it is: names in quotation marks, options, commands, paths, fields."""
+"""Words that are typed or written in a file and not translated: names in quotation marks, options, commands, paths,
+fields."""
 
 each_language = pytest.mark.parametrize("language", TRANSLATED)
 
@@ -95,7 +96,8 @@ def test_terms_are_those_of_the_glossary(language: Language) -> None:
 
 
 def glossary(language: Language) -> tuple[list[tuple[str, re.Pattern[str], list[str]]], set[str]]:
-    """The terms of a language, the longest first, each with what finds it and its stems; and the messages left out."""
+    """Returns the terms of a language, the longest first, each with its expression and its stems; and the messages left
+    out."""
     text = (ROOT / "docs" / "glossary" / f"{language}.md").read_text("utf-8")
     rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE)
     terms = [

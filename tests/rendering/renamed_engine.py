@@ -26,7 +26,7 @@ IMPORTED = (
     "tinycss2",
     "tinyhtml5",
 )
-"""What takes long to import and is the same for all names."""
+"""The modules that take long to import and are the same for all names."""
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>A page</title></head><body><main class="usual" data-edition="e"
 data-head="h" data-foot="f" data-state="s"><h1>A heading</h1><p>The <strong>same</strong> words<br/>as before.</p>

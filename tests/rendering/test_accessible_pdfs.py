@@ -103,7 +103,8 @@ def order_of_source(page: str) -> list[str]:
 
 
 def with_split_tables_once(read: list[str], source: list[str], pages: int) -> list[str]:
-    """Returns the order read with a table that is split over pages told once: the PDF engine tags each part of it."""
+    """Returns the reading order with a table that is split over pages counted once, because the PDF engine tags each
+    part of it."""
     told: list[str] = []
     split = 0
     for kind in read:

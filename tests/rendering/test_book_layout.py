@@ -43,7 +43,7 @@ def test_the_parts_stand_in_order(book: list[str], live_printed: tuple[State, ..
     order = ["What was found", "The 27 compared", "The European Union", "The member states", "The method", "Sources"]
     pages = [page_of(book, heading) for heading in (*order, "Index")]
     assert pages == sorted(pages)
-    assert pages[0] == 4  # the findings face what changed
+    assert pages[0] == 4  # the findings face the page on changes
     assert "What changed since" in book[4]
 
 

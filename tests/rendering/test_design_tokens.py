@@ -26,7 +26,7 @@ def rgb(colour: ColourToken, ground: Ground) -> tuple[float, float, float]:
 
 
 def luminance(name: str, ground: Ground) -> float:
-    """Relative luminance as WCAG 2.2 defines it: what is left of a colour in grey."""
+    """Returns the relative luminance of a colour as WCAG 2.2 defines it."""
     parts = rgb(TOKENS.colours[name], ground)
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

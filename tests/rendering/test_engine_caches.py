@@ -16,7 +16,7 @@ CACHES = ("style_cache", "line_cache", "value_cache")
 
 
 class Watched:
-    """A style that notes what is read of it."""
+    """A style that records which of its properties are read."""
 
     def __init__(self, style: Any, read: set[str]) -> None:
         self.style, self.read = style, read

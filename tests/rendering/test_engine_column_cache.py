@@ -27,7 +27,7 @@ PLAIN = (
     "width: 50%; margin-left: auto",
     "clear: both",
 )
-"""What a block can have that bears on where it stands or breaks."""
+"""The properties of a block that affect its place or its breaks."""
 
 OTHERS = (
     "height: 12mm",
@@ -37,7 +37,7 @@ OTHERS = (
     "float: right; width: 20mm",
     "max-lines: 2",
 )
-"""What is not kept."""
+"""The blocks that are not cached."""
 
 MAX_PAGES = 16
 """A page of chance of which the engine makes more counts as one that it never finishes."""
@@ -58,9 +58,9 @@ class EndlessError(Exception):
 
 
 def printed(one: PdfPrinter, html: str, monkeypatch: pytest.MonkeyPatch) -> object:
-    """Returns what is printed, or the error of the engine: a few pages of chance it cannot lay out at all.
+    """Returns the printed page, or the error of the engine, which cannot lay out a few of the random pages.
 
-    Others it never finishes, with or without short cuts: seed 13 needs two pages and gets more than 5,000.
+    The engine never finishes some others, with or without short cuts: seed 13 needs two pages and gets more than 5,000.
     """
     from weasyprint.layout import page
 
@@ -82,7 +82,7 @@ def printed(one: PdfPrinter, html: str, monkeypatch: pytest.MonkeyPatch) -> obje
 
 
 class Page:
-    """A page with columns somewhere on it; an odd seed has everything, an even one what is kept."""
+    """A random page with columns; an odd seed uses all kinds of blocks, an even one only cached kinds."""
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)

@@ -61,10 +61,10 @@ SHORTCUT_NAMES = (
     "strut_layouts",
     "normalize",
 )
-"""What a short cut cannot do without: where it is missing, the engine is used as it comes."""
+"""The names that a short cut needs: where one is missing, the engine is used without short cuts."""
 
 OTHER_NAMES = ("set_text", "font_map", "_page_box", "_build_box_tree")
-"""What is done in another way, or left undone, where it is missing."""
+"""The names without which a feature works in another way, or is left out."""
 
 
 def printer(plain: bool = False) -> PdfPrinter:
@@ -176,7 +176,7 @@ def test_a_renamed_internal_still_prints(which: str, tmp_path: Path) -> None:
 
 
 def build(countries: Path, packages: Path) -> subprocess.CompletedProcess[str]:
-    """Builds two scorecards with what is in `packages` in place of installed packages of the same name."""
+    """Builds two scorecards with the packages in `packages` in place of installed packages of the same name."""
     start = f"import sys; sys.path.insert(0, {str(packages)!r}); from scorecard.cli import main; main()"
     folders = ("--countries", str(countries), "--output", str(countries.parent / "output"))
     command = [sys.executable, "-c", start, "build", "AT", "BE", "--jobs", "2", "--document", "scorecard", *folders]

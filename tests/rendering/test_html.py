@@ -16,7 +16,7 @@ VNU = ROOT / ".venv" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "
 
 
 class Links(HTMLParser):
-    """Collects what a page refers to and the places it can be entered at."""
+    """Collects the links of a page and its anchors."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -44,7 +44,7 @@ BLUE = (0, 68, 148)
 
 @pytest.fixture(scope="module")
 def faults_unseen() -> dict[str, str | None]:
-    """What is said of the drawing of each logo that cannot be used, all looked at by one process."""
+    """Returns the message on the drawing of each logo that cannot be used; one process draws all of them."""
     return dict(zip(NOT_SEEN, drawn_faults([("a.svg", content) for content, _ in NOT_SEEN.values()]), strict=True))
 
 

@@ -48,7 +48,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "brief": {"densities": ("close", "close"), "ask_width": 180, "logo": None, "accent": None},
     "card": {"size": "least"},
 }
-"""What is given to the template of each kind beside its document."""
+"""The values that the template of each kind receives beside its document."""
 
 
 @pytest.mark.parametrize("kind", sample(VALUES, ["brief", "card"]))

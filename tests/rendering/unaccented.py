@@ -29,7 +29,7 @@ _READ = frozenset({"aria-label", "alt", "title", "placeholder", "content", "summ
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _NO_WORDS = frozenset({"style", "script", "code", "pre", "kbd"})
 _OF_MACHINES = frozenset({"viewport", "og:type", "og:locale", "og:locale:alternate", "twitter:card", "generator"})
-"""What the elements `meta` say to machines alone."""
+"""The contents of `meta` elements that only machines read."""
 
 
 class Untranslated:

@@ -43,10 +43,10 @@ class Kind:
 
     lay_out: Callable[[Evidence, Figures, Any], Any]
     names: tuple[str, ...]
-    """What is laid out: states, or parts of the book."""
+    """The names of the parts laid out: states, or parts of the book."""
     pages: range
     sample: tuple[str, ...] = ()
-    """Those that are measured in each run."""
+    """The names that are measured in each run."""
     first: int = 1
     """The number of the first page."""
 
@@ -87,7 +87,7 @@ def in_pseudo_language(document: Any) -> TranslatedTexts:
 
 
 def book_of(evidence: Evidence, figures: Figures, *states: State) -> Edition:
-    """Returns the book with chapters on these states alone."""
+    """Returns the book with chapters on these states only."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("scorecard.documents.edition.STATES", states)
         return edition(evidence, figures, common_figures(evidence, figures))
@@ -116,7 +116,7 @@ def lay_out_whole_book(evidence: Evidence, figures: Figures, _: str) -> Any:
 
 
 def lay_out_parts_of_book(evidence: Evidence, figures: Figures, state: State) -> Any:
-    """Lays out what was found, the chapter on a state, and the method, one after the other."""
+    """Lays out the findings, the chapter on a state, and the method, one after the other."""
     document = book_of(evidence, figures, state)
     book = Book(PdfPrinter(TEMPLATES, "edition/print.css.j2"), FRONT_PAGES + 1, "en")
     shared = {"compared": 8, "council": 12, "votes": 14}

@@ -47,9 +47,9 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     drawn: dict[str, float] = field(default_factory=dict)
-    """Of each class of drawings the smallest type in points."""
+    """The smallest type of each class of drawings, in points."""
     fill: float = 0.0
-    """How far down text and drawings reach, from 0 to 1."""
+    """The part of the height that text and drawings fill, from 0 to 1."""
     anchors: frozenset[str] = frozenset()
     """The addresses on the page to which links can lead."""
     begun_by_marks: list[str] = field(default_factory=list)

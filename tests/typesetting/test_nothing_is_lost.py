@@ -20,7 +20,7 @@ from tests.typesetting.page_measures import sheets
 LANGUAGES: tuple[LanguageCode, ...] = ("en", PSEUDO)
 
 START = 60
-"""The number of letters with which a text is found: what follows may stand on the next page."""
+"""The number of letters with which a text is searched; the rest may stand on the next page."""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def elements(document: Scorecard, language: Language) -> Iterator[tuple[str, str]]:
-    """Yields what stands on paper: a kind and its words."""
+    """Yields the elements on paper: a kind and its words."""
     for ask in document.asks:
         yield "ask", language.pick_text(ask.ask)[0]
         yield "reason", language.pick_text(ask.because)[0]

@@ -24,10 +24,10 @@ OWN = [(state, language) for state in STATES for language in OFFICIAL_LANGUAGES[
 """States with their languages."""
 
 SAMPLE: tuple[State, Language] = ("FR", "fr")
-"""What is measured in each run: the language whose lines hold most letters."""
+"""The language measured in each run: the one whose lines hold most letters."""
 
 NARROW = 2
-"""How many letters more a line may hold than in English: French and Irish have many that are narrow."""
+"""The number of letters that a line may hold more than in English: French and Irish have many narrow letters."""
 
 FEW = 0.005
 """The share of lines that may be longer still, for the words that an editor adds."""

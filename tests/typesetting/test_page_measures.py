@@ -25,13 +25,13 @@ MAX_LINE_LENGTH = 80
 KEYS = frozenset({"key", "legend"})
 
 FILL = 0.6
-"""How full every page but the last is at least."""
+"""The least filled part of every page but the last."""
 
 RUN_ON_FILL = 0.88
-"""How full a page is at least on which the list of statements begins that goes on overleaf."""
+"""The least filled part of a page on which a list of statements begins that continues on the next page."""
 
 COLUMN = 20.0
-"""How far lines of one column begin from each other at most, in millimetres."""
+"""The largest distance between the beginnings of lines of one column, in millimetres."""
 
 BEGIN = ("findings", "what-changed", "overview", "alignment", "compared", "eu", "states", "method", "sources", "index")
 """The addresses at which parts of the book begin, besides those of its chapters."""
