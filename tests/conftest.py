@@ -180,7 +180,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A whole evidence folder as small as it can be: one state with statements, 26 bare ones."""
+    """Returns a whole evidence folder as small as it can be: one state with statements, 26 bare ones."""
     return minimal_project(tmp_path / "countries")
 
 
@@ -199,13 +199,13 @@ def change(project: Path) -> Change:
 
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
-    """The frozen evidence."""
+    """Returns the frozen evidence."""
     return frozen_evidence()
 
 
 @pytest.fixture(scope="session")
 def figures(evidence: Evidence) -> Figures:
-    """The figures of the frozen evidence as of its own date."""
+    """Returns the figures of the frozen evidence as of its own date."""
     return _figures(evidence)
 
 
@@ -249,26 +249,26 @@ def edition(evidence: Evidence, build_once: BuildOnce) -> Path:
 
 @pytest.fixture(scope="session")
 def live_countries(pytestconfig: pytest.Config) -> Path:
-    """The folder of the live evidence."""
+    """Returns the folder of the live evidence."""
     folder: Path = pytestconfig.getoption("countries")
     return folder
 
 
 @pytest.fixture(scope="session")
 def live_evidence(live_countries: Path) -> Evidence:
-    """The live evidence."""
+    """Returns the live evidence."""
     return load(live_countries)
 
 
 @pytest.fixture(scope="session")
 def live_figures(live_evidence: Evidence) -> Figures:
-    """The figures of the live evidence as of its own date."""
+    """Returns the figures of the live evidence as of its own date."""
     return _figures(live_evidence)
 
 
 @pytest.fixture(scope="session")
 def live_printed(request: pytest.FixtureRequest) -> tuple[State, ...]:
-    """The states whose PDFs, cards and chapters of the book `live_edition` holds.
+    """Returns the states whose PDFs, cards and chapters of the book `live_edition` holds.
 
     All, where a test is run that takes long (`acceptance`).
     """

@@ -33,7 +33,7 @@ def _indented(entry: str, spaces: int = 2) -> str:
 
 
 def _evidence_date(countries: Path) -> str:
-    """The day up to which the evidence reaches, as it stands in the file."""
+    """Returns the day up to which the evidence reaches, as it stands in the file."""
     return str(yaml.safe_load((countries / "eu" / "edition.yaml").read_text("utf-8"))["evidence_date"])
 
 

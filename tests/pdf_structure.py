@@ -9,7 +9,7 @@ import pikepdf
 
 
 def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
-    """The elements directly below one, marked content left out."""
+    """Returns the elements directly below one, marked content left out."""
     given = element.get("/K", pikepdf.Array())
     return [
         kid for kid in (given if isinstance(given, pikepdf.Array) else [given]) if isinstance(kid, pikepdf.Dictionary)
@@ -17,7 +17,7 @@ def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
 
 
 def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
-    """The structure tree in reading order."""
+    """Returns the structure tree in reading order."""
     found: list[pikepdf.Dictionary] = []
     stack = [pdf.Root.StructTreeRoot.K[0]]
     while stack:
@@ -30,7 +30,7 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
 
 
 def below(element: pikepdf.Dictionary, kind: str) -> list[pikepdf.Dictionary]:
-    """The elements of one kind anywhere below one."""
+    """Returns the elements of one kind anywhere below one."""
     found = []
     for kid in kids(element):
         if "/S" in kid:
@@ -40,7 +40,7 @@ def below(element: pikepdf.Dictionary, kind: str) -> list[pikepdf.Dictionary]:
 
 
 def marked(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
-    """Page (object number) and number of every piece of content that the structure tree holds."""
+    """Returns page (object number) and number of every piece of content that the structure tree holds."""
     found = set()
     for element in elements(pdf):
         given = element.get("/K", pikepdf.Array())
@@ -62,7 +62,8 @@ class Piece:
 
 
 def pieces(page: pikepdf.Page) -> Iterator[Piece]:
-    """Every piece of text on a page, in the order of drawing; positions from the engine's upright text matrix."""
+    """Yields every piece of text on a page, in the order of drawing; positions from the engine's upright text
+    matrix."""
     matrices, matrix, content, upper = [], pikepdf.Matrix(), [], float(page.mediabox[3])
     for instruction in pikepdf.parse_content_stream(page):
         operands: list[Any] = list(instruction.operands)
@@ -85,7 +86,7 @@ def pieces(page: pikepdf.Page) -> Iterator[Piece]:
 
 
 def colour_operators(path: Path) -> set[str]:
-    """The operators by which colours are set anywhere in a file, with the colour spaces named."""
+    """Returns the operators by which colours are set anywhere in a file, with the colour spaces named."""
     found = set()
     with pikepdf.open(path) as pdf:
         streams: list[Any] = [*pdf.pages] + [

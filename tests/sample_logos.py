@@ -12,24 +12,24 @@ _FILL = '<rect width="90" height="30" fill="{}"/>'
 
 
 def svg(body: str, attributes: str = 'viewBox="0 0 90 30"') -> bytes:
-    """An SVG with an artboard of 90 by 30."""
+    """Returns an SVG with an artboard of 90 by 30."""
     return f"<svg {NS} {attributes}>{body}</svg>".encode()
 
 
 def encoded(encoding: str, title: str) -> bytes:
-    """A rectangle with a title, in an encoding that the XML names."""
+    """Returns a rectangle with a title, in an encoding that the XML names."""
     text = f'<?xml version="1.0" encoding="{encoding}"?>' + svg(f"<title>{title}</title>{BLUE}").decode()
     return text.encode(encoding)
 
 
 def gradient(attributes: str = "", kind: str = "linear") -> bytes:
-    """A rectangle with a gradient from dark blue to violet."""
+    """Returns a rectangle with a gradient from dark blue to violet."""
     stops = '<stop offset="0" stop-color="#004494"/><stop offset="1" stop-color="#7a1fa2"/>'
     return svg(f'<{kind}Gradient id="g" {attributes}>{stops}</{kind}Gradient>{_FILL.format("url(#g)")}')
 
 
 def within(tag: str, levels: int) -> bytes:
-    """A rectangle within so many elements of one kind."""
+    """Returns a rectangle within so many elements of one kind."""
     return svg(f"<{tag}>" * levels + BLUE + f"</{tag.split()[0]}>" * levels)
 
 
@@ -274,7 +274,7 @@ NOT_SEEN: dict[str, tuple[bytes, str]] = {
 def picture(
     mode: str = "RGB", size: tuple[int, int] = (600, 200), colour: object = (0, 68, 148), **how: object
 ) -> bytes:
-    """A PNG of one colour; `how` goes to Pillow's `save`."""
+    """Returns a PNG of one colour; `how` goes to Pillow's `save`."""
     file = BytesIO()
     Image.new(mode, size, colour).save(file, "PNG", **how)  # type: ignore[arg-type]
     return file.getvalue()
@@ -285,7 +285,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def raw_png(depth: int, kind: int, pixel: bytes, *, interlaced: bool = False) -> bytes:
-    """A PNG of 600 by 200 equal pixels, in forms that Pillow does not write."""
+    """Returns a PNG of 600 by 200 equal pixels, in forms that Pillow does not write."""
     header = struct.pack(">IIBBBBB", 600, 200, depth, kind, 0, 0, int(interlaced))
     adam7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
     passes = adam7 if interlaced else ((0, 0, 1, 1),)
@@ -296,7 +296,7 @@ def raw_png(depth: int, kind: int, pixel: bytes, *, interlaced: bool = False) ->
 
 
 def png_of(depth: int, kind: int, row: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
-    """A PNG of 600 by 200 pixels, all rows the same, with further chunks before its pixels."""
+    """Returns a PNG of 600 by 200 pixels, all rows the same, with further chunks before its pixels."""
     header = struct.pack(">IIBBBBB", 600, 200, depth, kind, 0, 0, 0)
     further = b"".join(_chunk(*chunk) for chunk in chunks)
     pixels = zlib.compress((b"\0" + row) * 200)
@@ -304,13 +304,13 @@ def png_of(depth: int, kind: int, row: bytes, *chunks: tuple[bytes, bytes]) -> b
 
 
 def _profile(space: str) -> bytes:
-    """A colour profile of a screen that says that it is for another colour space."""
+    """Returns a colour profile of a screen that says that it is for another colour space."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     return profile[:16] + space.encode() + profile[20:]
 
 
 def _palette() -> bytes:
-    """A dark blue on a transparent ground, as a palette."""
+    """Returns a dark blue on a transparent ground, as a palette."""
     picture = Image.new("P", (600, 200), 0)
     picture.putpalette([255, 255, 255, 0, 68, 148])
     picture.paste(1, (0, 0, 600, 150))

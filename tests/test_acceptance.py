@@ -13,7 +13,7 @@ from tests.sampling import sample
 
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The page to be written, while every command prints a table and the one with fuzz fails."""
+    """Returns the page to be written, while every command prints a table and the one with fuzz fails."""
 
     def run(command: Arguments, may_fail: bool = False) -> Cost:
         words = " ".join(map(str, command))

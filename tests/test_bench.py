@@ -60,7 +60,7 @@ def run(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def results() -> Iterator[Mapping[str, subprocess.CompletedProcess[str]]]:
-    """What each script came to, run two at a time."""
+    """Returns the result of each script; two run at a time."""
     with ThreadPoolExecutor(2) as executor:
         futures = {name: executor.submit(run, name, *arguments) for name, arguments in SCRIPTS.items()}
         yield {name: future.result() for name, future in futures.items()}

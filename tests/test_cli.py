@@ -232,7 +232,7 @@ def test_diff_tells_one_state_or_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _edition(file: Path, edition: date, evidence: Evidence) -> str:
-    """The data file of an edition, written as `build` writes it."""
+    """Returns the data file of an edition, written as `build` writes it."""
     file.write_bytes(json_bytes(data_tables(evidence, compute(evidence, edition))))
     return str(file)
 

@@ -23,14 +23,14 @@ BEFORE = "the proposal is of 11 May 2022; the first day that can be shown is 202
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that is the working directory."""
+    """Returns an empty folder that is the working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The folder of the minimal evidence, which ends on the same day."""
+    """Returns the folder of the minimal evidence, which ends on the same day."""
     return str(minimal_project(tmp_path_factory.mktemp("small") / "countries"))
 
 

@@ -60,7 +60,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 
 def told_of(state: str, answer: Result) -> list[str]:
-    """The lines about the logo of a state."""
+    """Returns the lines about the logo of a state."""
     return [line for line in answer.output.splitlines() if f"logo {state}." in line]
 
 
@@ -98,7 +98,8 @@ def test_no_brief_is_made_with_what_check_refuses(name: str, command: str, proje
 
 
 def inked(pdf: bytes | Path) -> float:
-    """The ink on the first page of a PDF in square millimetres of black: it stays where a line moves within a pixel."""
+    """Returns the ink on the first page of a PDF in square millimetres of black: it stays where a line moves within a
+    pixel."""
     document = pypdfium2.PdfDocument(pdf)
     page = document[0].render(scale=4 * 25.4 / 72).to_pil().convert("L")
     document.close()

@@ -25,7 +25,7 @@ GOOD = svg('<rect width="90" height="30"/>')
 
 @pytest.fixture
 def with_logo(project: Path, change: Change) -> Path:
-    """The evidence with a logo that is printed as a speck."""
+    """Returns the evidence with a logo that is printed as a speck."""
     (project / "logos").mkdir()
     (project / "logos" / "AT.svg").write_bytes(SPECK)
     change("AT.yaml", "organisation:\n", "organisation:\n  logo: AT.svg\n")

@@ -18,7 +18,7 @@ def run(command: str, project: Path, *words: str) -> Result:
 
 @pytest.fixture
 def german(project: Path) -> Path:
-    """The German catalogue of a small evidence, in which every text is translated."""
+    """Returns the German catalogue of a small evidence, in which every text is translated."""
     assert run("messages", project, "--language", "de").exit_code == 0
     path = project / "locale" / "de.po"
     translate(path)

@@ -18,12 +18,12 @@ PRESS = PROFILE.read_bytes()
 
 
 def patched(place: int, new: bytes, content: bytes = PRESS) -> bytes:
-    """A profile with other bytes at a place."""
+    """Returns a profile with other bytes at a place."""
     return content[:place] + new + content[place + len(new) :]
 
 
 def without(tag: bytes) -> bytes:
-    """The profile with a table of its conversions renamed, so that no program finds it."""
+    """Returns the profile with a table of its conversions renamed, so that no program finds it."""
     return PRESS[:128] + PRESS[128:600].replace(tag, b"xxx") + PRESS[600:]
 
 

@@ -10,7 +10,7 @@ from tests.test_cli import run, run_on_frozen
 
 @pytest.fixture
 def folder(project: Path, tmp_path: Path) -> Path:
-    """A published folder, small and quickly built."""
+    """Returns a published folder, small and quickly built."""
     output = tmp_path / "output"
     assert run("build", "-d", "data", "--countries", str(project), "--output", str(output)).exit_code == 0
     return output

@@ -17,7 +17,7 @@ from tests.test_cli import run
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a published one, small and quickly built, the state and the evidence beside it."""
+    """Returns a folder with a published one, small and quickly built, the state and the evidence beside it."""
     room = tmp_path_factory.mktemp("built") / "room"
     minimal_project(room / "countries")
     assert build(room / "output") == 0
@@ -26,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def output(built: Path, tmp_path: Path) -> Path:
-    """A copy of the published folder."""
+    """Returns a copy of the published folder."""
     shutil.copytree(built, tmp_path / "room")
     return tmp_path / "room" / "output"
 

@@ -16,7 +16,7 @@ COMMANDS = (("build", "MT", "-d", "card"), ("brief", "MT"), ("merge", "part-1"))
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with evidence, links to it, and a home above it, in which the commands are typed."""
+    """Returns a folder with evidence, links to it, and a home above it, in which the commands are typed."""
     home = tmp_path / "home"
     folder = home / "checkout"
     folder.mkdir(parents=True)

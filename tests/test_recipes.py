@@ -26,7 +26,8 @@ RECIPES = (
 
 
 def blocks(recipe: str) -> list[tuple[str, str]]:
-    """The blocks of a section that are typed, with their language; YAML that names no file is an illustration."""
+    """Returns the blocks of a section that are typed, with their language; YAML that names no file is an
+    illustration."""
     (section,) = re.findall(rf"^## {re.escape(recipe)}\n(.*?)(?=^## |\Z)", MANUAL, re.MULTILINE | re.DOTALL)
     found = re.findall(r"^```(yaml|sh)\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
     return [(language, text) for language, text in found if language == "sh" or text.startswith("# countries/")]

@@ -44,7 +44,7 @@ DAY = date(2026, 11, 24)
 def statement(
     day: str, stance: Stance, quality: Quality = "secondary", *, text: str = "danish", aspect: Aspect = "encryption"
 ) -> StatementRow:
-    """A statement of the government of Austria; `position` numbers it."""
+    """Returns a statement of the government of Austria; `position` numbers it."""
     return StatementRow(
         "AT",
         -1,
@@ -59,7 +59,7 @@ def statement(
 
 
 def position(*statements: StatementRow, aspect: Aspect = "encryption") -> PositionRow:
-    """The position of Austria that follows from statements in the order of its file."""
+    """Returns the position of Austria that follows from statements in the order of its file."""
     rows = [replace(row, entry=entry) for entry, row in enumerate(statements)]
     return next(row for row in positions(rows, DAYS) if (row.state, row.aspect) == ("AT", aspect))
 
@@ -187,7 +187,7 @@ def sure(
 
 
 def told(day: str = "2026-11-24", quality: Grade = "primary", disputed: bool = False) -> PositionRow:
-    """A position on the text as a whole."""
+    """Returns a position on the text as a whole."""
     rivals = (3,) if disputed else ()
     date_of = PartialDate.parse(day)
     return PositionRow("AT", "overall", "supports", 0, date_of, "danish", False, quality, rivals, 1, disputed=disputed)
@@ -258,7 +258,7 @@ def test_a_figure_is_withheld_where_more_than_50_points_are_open(project: Path, 
 
 @pytest.fixture
 def two_questions(project: Path) -> Evidence:
-    """Two questions of one aspect each, and nothing uncertain but which of them is left out."""
+    """Returns two questions of one aspect each, and nothing uncertain but which of them is left out."""
     evidence = load(project)
     method = evidence.method
     questions = {

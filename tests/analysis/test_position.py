@@ -15,7 +15,7 @@ from scorecard.evidence.vocabulary import UNKNOWN, Aspect, Quality, Role, Stance
 
 
 def position_of(*said: StatementRow, aspect: Aspect = "overall") -> PositionRow:
-    """The position of Austria from its statements, in the order of its file."""
+    """Returns the position of Austria from its statements, in the order of its file."""
     rows = [replace(row, entry=entry) for entry, row in enumerate(said)]
     return next(row for row in positions(rows, 30) if (row.state, row.aspect) == ("AT", aspect))
 

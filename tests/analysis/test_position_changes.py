@@ -25,7 +25,7 @@ opinion:"""
 
 
 def add(change: Change, day: str, stance: str, **other: str) -> None:
-    """One more statement at the end of the list in AT.yaml."""
+    """Adds a statement at the end of the list in AT.yaml."""
     fields = {"text": "danish", "aspect": "overall", "role": "government", "quality": "primary", "who": "A"} | other
     change("AT.yaml", "\nopinion:", SAID.format(date=day, stance=stance, **fields))
 

@@ -52,7 +52,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(params=sample([*PAGES[:2], *STATE_PAGES], PAGES), scope="module")
 def phone(request: pytest.FixtureRequest, browser: Browser, live_edition: Path) -> Iterator[Page]:
-    """Each page on a phone."""
+    """Yields each page on a phone."""
     opened = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     opened.goto((live_edition / request.param).as_uri())
     yield opened

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def pages(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The page of a state and the overview, with the stylesheet."""
+    """Returns the page of a state and the overview, with the stylesheet."""
     documents, folder = LongDocuments(evidence), tmp_path_factory.mktemp("long")
     documents.write("assets", folder)
     return [documents.write("page", folder), documents.write("overview", folder)]

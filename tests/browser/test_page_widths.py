@@ -35,7 +35,7 @@ MISPLACED = """() => {
 
 @pytest.fixture(scope="module")
 def translated(request: pytest.FixtureRequest, build_once: BuildOnce) -> Path:
-    """Pages in the languages of the tests that run."""
+    """Returns pages in the languages of the tests that run."""
     whole = any(item.get_closest_marker("acceptance") for item in request.session.items)
 
     def fill(output: Path) -> None:

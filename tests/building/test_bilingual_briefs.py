@@ -27,7 +27,7 @@ def request_for(output: Path, meeting: Meeting = MEETING) -> BuildRequest:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The files of one meeting by their folders."""
+    """Returns the files of one meeting by their folders."""
     report = build_meeting_brief(request_for(tmp_path_factory.mktemp("meetings")))
     assert report.failures == {}
     return {path.parent.name: path for path in report.written}

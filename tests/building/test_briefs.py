@@ -41,7 +41,7 @@ def words(path: Path, page: int | None = None) -> str:
 
 
 def longer(text: str, by: float) -> str:
-    """The text with more of its own words, as German or Finnish would need more room."""
+    """Returns the text with more of its own words, as German or Finnish would need more room."""
     parts = text.split(" ")
     return " ".join([*parts, *parts[: max(1, round(len(parts) * by))]])
 
@@ -54,7 +54,7 @@ def real(tmp_path: Path) -> Path:
 
 
 def stretch(path: Path, by: float) -> None:
-    """Every ask, question and objection of a file longer by a share."""
+    """Makes every ask, question and objection of a file longer by a share."""
     data = yaml.safe_load(path.read_text("utf-8"))
     for item in [*data.get("asks", []), *data.get("questions", []), *data.get("objections", [])]:
         for name in ("ask", "because", "question", "objection", "answer"):
@@ -96,7 +96,7 @@ A4_HEIGHT, LARGE, MAX_LEADING = 841.9, 24, 36
 
 
 def placed_words(path: Path) -> list[list[tuple[float, float, float, float]]]:
-    """Left, top, right and bottom of every word of every page, in points."""
+    """Returns left, top, right and bottom of every word of every page, in points."""
     xml = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
     word = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
     return [
@@ -128,7 +128,7 @@ def test_a_brief_is_laid_out_twice_at_most(
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The brief of a member with contact, logo and colour, for a meeting, of an edition with an address."""
+    """Returns the brief of a member with contact, logo and colour, for a meeting, of an edition with an address."""
     real = tmp_path_factory.mktemp("made") / "countries"
     shutil.copytree(FROZEN, real)
     (real / "logos").mkdir()
@@ -208,7 +208,7 @@ def test_what_does_not_fit_is_named_and_nothing_is_cut(real: Path, tmp_path: Pat
 
 
 def shortened(state: State, countries: Path, output: Path) -> str:
-    """What the build of a brief that is too long says."""
+    """Returns the message of the build of a brief that is too long."""
     report = build(request_for(countries, output, state), 1)
     return str(report.failures[f"en/{state}/brief.pdf"])
 

@@ -30,7 +30,7 @@ def output(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def state(output: Path) -> Path:
-    """The state folder as a build leaves it."""
+    """Returns the state folder as a build leaves it."""
     publish(output, edition("one"))
     return Publication(output).state_dir
 

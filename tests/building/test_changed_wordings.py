@@ -72,7 +72,7 @@ def rebuilt(sources: Sources) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
-    """Two states in two languages. Every test leaves all documents up to date."""
+    """Yields two states in two languages. Every test leaves all documents up to date."""
     folder = tmp_path_factory.mktemp("sources")
     request = BuildRequest(
         countries=minimal_project(folder / "countries"),

@@ -146,7 +146,7 @@ AS_TYPED = ("AT", "MT", "-d", "card", "-d", "scorecard", "-f", "html", "--countr
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What one machine makes."""
+    """Returns the files that one machine makes."""
     output = tmp_path_factory.mktemp("here") / "output"
     assert not build(cards(output), 1).failures
     return digests(output)

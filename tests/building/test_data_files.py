@@ -45,7 +45,7 @@ def early(evidence: Evidence) -> dict[str, Table]:
 
 @pytest.fixture(scope="module")
 def folder(evidence: Evidence, figures: Figures, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the edition, as a researcher finds it."""
+    """Returns the data of the edition, as a researcher finds it."""
     folder = tmp_path_factory.mktemp("data")
     written(folder, evidence, figures)
     return folder
@@ -67,7 +67,7 @@ def one_column(*texts: str) -> Table:
 
 
 def as_read(text: str, field: Field) -> Cell:
-    """A value as whoever follows the types of datapackage.json reads it from CSV."""
+    """Returns a value as a reader of the CSV gets it by the types of datapackage.json."""
     if text == "":
         return None
     match field.type:

@@ -81,7 +81,7 @@ PAGE_KIND = replace(
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
-    """A folder of templates with those of the leaflet."""
+    """Returns a folder of templates with those of the leaflet."""
     folder = tmp_path / "templates"
     shutil.copytree(TEMPLATES, folder)
     (folder / "leaflet").mkdir()
@@ -130,7 +130,7 @@ def test_every_entry_is_complete(kind: DocumentKind) -> None:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every kind but the edition, which takes long and has tests of its own, of one state."""
+    """Returns every kind but the edition, which takes long and has tests of its own, of one state."""
     output = tmp_path_factory.mktemp("every-kind")
     documents = frozenset(document_names()) - {"edition"}
     build_request = BuildRequest(FROZEN, output, ("MT",), ("en",), documents, frozenset({"html", "pdf"}))

@@ -25,7 +25,7 @@ NAVIGATION = '<nav class="site"'
 
 @pytest.fixture
 def build_request(project: Path, tmp_path: Path) -> BuildRequest:
-    """The pages of two states, with templates of their own."""
+    """Returns the pages of two states, with templates of their own."""
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     return BuildRequest(
         project,

@@ -47,7 +47,7 @@ def git(folder: Path, *words: str) -> str:
 
 
 def seen(folder: Path) -> dict[str, tuple[object, ...]]:
-    """Everything in a folder as it would be missed: number, mode, owner, group, time of change, content or target."""
+    """Returns the state of everything in a folder: number, mode, owner, group, time of change, content or target."""
     found: dict[str, tuple[object, ...]] = {}
     for path in sorted(folder.rglob("*")):
         status = path.lstat()

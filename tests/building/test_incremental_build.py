@@ -37,7 +37,7 @@ from tests.sampling import sample
 
 
 def request_in(folder: Path) -> BuildRequest:
-    """Two scorecards of the small project in a folder, as pages and PDFs."""
+    """Returns two scorecards of the small project in a folder, as pages and PDFs."""
     return BuildRequest(
         folder / "countries",
         folder / "output",
@@ -51,13 +51,13 @@ def request_in(folder: Path) -> BuildRequest:
 
 @pytest.fixture
 def build_request(project: Path, tmp_path: Path) -> BuildRequest:
-    """Not built yet."""
+    """Returns a request that was not built yet."""
     return request_in(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the same was built; each test has a copy."""
+    """Returns a folder in which the same was built; each test has a copy."""
     folder = tmp_path_factory.mktemp("built")
     minimal_project(folder / "countries")
     assert not build(request_in(folder), 2).failures
@@ -66,7 +66,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def published(built: Path, build_request: BuildRequest) -> BuildRequest:
-    """The same, built once."""
+    """Returns the published request, built once."""
     for folder in (build_request.output, Publication(build_request.output).state_dir):
         shutil.copytree(built / folder.name, folder)
     return build_request

@@ -81,7 +81,7 @@ def mirror(request: BuildRequest, settings: RenderSettings, wanted: list[Target]
 
 
 def request_in(folder: Path) -> BuildRequest:
-    """Every kind of document of one state, with templates and a logo of its own."""
+    """Returns every kind of document of one state, with templates and a logo of its own."""
     project = opposing_project(folder / "countries")
     shutil.copytree(TEMPLATES, folder / "templates")
     (project / "logos").mkdir()
@@ -106,7 +106,7 @@ def build_request(tmp_path: Path) -> BuildRequest:
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What is built of it before any edit."""
+    """Returns the files built before any edit."""
     return clean_build(request_in(tmp_path_factory.mktemp("clean")), "before")
 
 

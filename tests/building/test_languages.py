@@ -32,7 +32,7 @@ OWN = BuildRequest(
 
 @pytest.fixture(scope="session")
 def site(build_once: BuildOnce, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with the pages of Belgium and Malta in their own languages."""
+    """Returns the site with the pages of Belgium and Malta in their own languages."""
     countries = minimal_project(tmp_path_factory.mktemp("own") / "countries")
 
     def fill(output: Path) -> None:

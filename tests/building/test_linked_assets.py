@@ -24,7 +24,7 @@ AT, BE = "en/AT/index.html", "en/BE/index.html"
 
 
 def request_in(folder: Path) -> BuildRequest:
-    """The pages of two states, with a copy of the templates."""
+    """Returns the pages of two states, with a copy of the templates."""
     return BuildRequest(
         folder / "countries",
         folder / "output",
@@ -38,7 +38,7 @@ def request_in(folder: Path) -> BuildRequest:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which they were built once; each test has a copy."""
+    """Returns a folder in which they were built once; each test has a copy."""
     folder = tmp_path_factory.mktemp("built")
     minimal_project(folder / "countries")
     shutil.copytree(TEMPLATES, folder / "templates")
@@ -48,7 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def pages(built: Path, tmp_path: Path) -> BuildRequest:
-    """The same, built."""
+    """Returns the built pages."""
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     return request_in(tmp_path)
 

@@ -261,7 +261,7 @@ def test_each_sentence_of_the_terminal_is_left_out() -> None:
 
 
 def texts_said(module: ast.Module) -> Iterator[ast.Constant]:
-    """The texts of a module that only the terminal says."""
+    """Yields the texts of a module that only the terminal prints."""
     for call in ast.walk(module):
         match call:
             case ast.Call(func=ast.Name(id="tr" | "tr_noop"), args=[ast.Constant() as text, *_]):
@@ -271,7 +271,7 @@ def texts_said(module: ast.Module) -> Iterator[ast.Constant]:
 
 
 def extracted(source: bytes, ending: str) -> Iterator[Lookup]:
-    """The messages that Babel finds in a module or a template."""
+    """Yields the messages that Babel finds in a module or a template."""
     if ending == ".py":
         found = messages_of_code(BytesIO(source), {"msg": None, "msg_count": (1, 2)}, [], {})
     else:

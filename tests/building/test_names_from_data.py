@@ -80,7 +80,7 @@ def test_the_names_of_every_edition_are_known() -> None:
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    """A published folder with a file of the user, and a file of the user beside it."""
+    """Returns a published folder with a file of the user, and a file of the user beside it."""
     (tmp_path / PRECIOUS).write_text("precious")
     folder = tmp_path / "folder" / "output"
     publish(folder, edition("one"))
@@ -96,7 +96,7 @@ def rewrite(path: Path, change: Callable[[Any], object]) -> None:
 
 
 def listing(name: str, content: bytes) -> dict[str, object]:
-    """The target of a manifest that lists a file of another name, with its right digest."""
+    """Returns the target of a manifest that lists a file of another name, with its right digest."""
     (built,) = manifest_of({"index.html": content}).targets.values()
     file = {"sha256": built.files["index.html"].sha256, "bytes": len(content)}
     return {"document": "", "html_inputs": "", "layout_inputs": "", "html": "", "files": {name: file}}

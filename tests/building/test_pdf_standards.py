@@ -39,7 +39,7 @@ def request_for(output: Path, state: State, standard: Standard, *kinds: str) -> 
 
 @pytest.fixture(scope="module", params=sample(["DE", "MT"], ["MT"]))
 def sent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a state, one with much evidence or one with little, with its files for both."""
+    """Returns the folder of a state, one with much evidence or one with little, with its files for both."""
     output = tmp_path_factory.mktemp("sent")
     standards: tuple[Standard, ...] = ("print_shop", "archive")
     for standard in standards:
@@ -115,7 +115,7 @@ def test_no_link_is_left_in_the_book(tmp_path: Path) -> None:
 
 
 def annotations(path: Path) -> list[object]:
-    """Every annotation in a file, whether a page lists it or not."""
+    """Returns every annotation in a file, whether a page lists it or not."""
     with pikepdf.open(path) as pdf:
         listed = [note for page in pdf.pages for note in page.get("/Annots", [])]
         kept = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Annot"]

@@ -29,7 +29,7 @@ def test_messages_and_texts_are_found_wherever_they_stand_in_a_document() -> Non
 
 @contextmanager
 def picked() -> Iterator[set[str]]:
-    """The texts of the evidence that are printed within the block."""
+    """Yields the texts of the evidence that are printed within the block."""
     texts: set[str] = set()
     pick_text = Language.pick_text
 

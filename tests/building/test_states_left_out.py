@@ -27,7 +27,7 @@ SENTENCE = (
 
 @pytest.fixture(params=["unknown field", "unfinished merge", "missing", "unknown source"])
 def broken(request: pytest.FixtureRequest, project: Path, change: Change) -> Path:
-    """A project with a mistake in the file of Germany, beside which Austria stands."""
+    """Returns a project with a mistake in the file of Germany, beside which Austria stands."""
     if request.param == "unknown field":
         change("DE.yaml", "state: DE", "state: DE\nmotto: none")
     elif request.param == "unfinished merge":

@@ -186,7 +186,7 @@ HOLDS = "  where: {{aspect: detection_orders, stances: [{stance}]}}\n"
 
 
 def shared_texts(folder: Path) -> None:
-    """Shared questions and objections: general ones first, then one that fits AT, then one that does not."""
+    """Writes shared questions and objections: general ones first, then one that fits AT, then one that does not."""
     general = [1, 2, 3]
     fitting, other = HOLDS.format(stance="opposes"), HOLDS.format(stance="supports")
     (folder / "eu" / "brief.yaml").write_text(

@@ -290,7 +290,7 @@ def within(part: Any, owner: Any = None) -> Iterator[tuple[Any, Any]]:
 
 
 def states_in(value: Any) -> int:
-    """The number of states that a value of a sentence counts; a sentence within it has it as `count`."""
+    """Returns the number of states that a value of a sentence counts; a sentence within it has it as `count`."""
     counted: Any = value.values["count"] if isinstance(value, Message) else value or 0
     return int(counted)
 

@@ -32,7 +32,7 @@ def between(folder: Path, old: str, new: str, state: State = "AT") -> StateLine:
 
 
 def say_in_november(change: Change, stance: str, quality: str = "primary") -> None:
-    """One more statement of the government of Austria on the Danish text as a whole, on 5 November 2025."""
+    """Adds a statement of the government of Austria on the Danish text as a whole, on 5 November 2025."""
     say_in(change, "2025-11-05", stance, quality=quality)
 
 

@@ -37,7 +37,7 @@ child_helpline:"""
 
 @pytest.fixture
 def corrected(project: Path, change: Change) -> Evidence:
-    """The minimal evidence with two corrections, both of days after the evidence."""
+    """Returns the minimal evidence with two corrections, both of days after the evidence."""
     change("eu/edition.yaml", "child_helpline:", ENTRIES)
     return load(project)
 

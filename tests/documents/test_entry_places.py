@@ -25,7 +25,7 @@ PRINTED_TEXT = {
 
 
 def entries(page: Path) -> list[tuple[str, str]]:
-    """The address and the text of each element with an address."""
+    """Returns the address and the text of each element with an address."""
     root: Element = tinyhtml5.parse(page.read_text("utf-8"))
     return [
         (element.attrib["data-entry"], typed(" ".join("".join(element.itertext()).split())))
@@ -35,7 +35,7 @@ def entries(page: Path) -> list[tuple[str, str]]:
 
 
 def looked_up(address: str) -> tuple[str, Any]:
-    """The name of the list, and the entry of the frozen evidence at an address."""
+    """Returns the name of the list, and the entry of the frozen evidence at an address."""
     file, _, place = address.partition("#")
     name, _, key = place.partition("/")
     content = yaml.load((FROZEN / file.removeprefix("countries/")).read_text("utf-8"), yaml.CSafeLoader)[name]

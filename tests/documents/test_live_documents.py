@@ -39,7 +39,8 @@ def documents(live_evidence: Evidence, live_figures: Figures, common: CommonFigu
 def pages(
     live_countries: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> dict[str, str]:
-    """The text of every page, by its path in the output: as built for all tests, or from the folder `--countries`.
+    """Returns the text of every page, by its path in the output: as built for all tests, or from the folder
+    `--countries`.
 
     Of another folder those of a few states are built: for a folder of evidence with changes this is done beside a run.
     """

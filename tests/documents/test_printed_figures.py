@@ -66,7 +66,8 @@ def of_state(data: Data, table: str, state: str) -> list[Record]:
 
 
 def percent(cell: Cell, *limits: float) -> str:
-    """As English prints a share: whole, or with a decimal or two where that would be nothing, all, or past a limit."""
+    """Returns a share as English prints it: whole, or with a decimal or two where it would round to 0, to 100 or across
+    a limit."""
     assert isinstance(cell, int | float)
     exact = Decimal(str(cell))
     for decimals in ("1", "0.1", "0.01"):
@@ -88,7 +89,7 @@ def whole(cell: Cell) -> int:
 
 
 def day(cell: Cell) -> str:
-    """A date of the data as English prints it."""
+    """Returns a date of the data as English prints it."""
     return ENGLISH.date(PartialDate.parse(str(cell)))
 
 
@@ -97,7 +98,7 @@ def names(codes: Cell) -> str:
 
 
 def addresses(document: Scorecard, marks: Citation) -> list[str]:
-    """Where the numbers printed at a fact lead to."""
+    """Returns the addresses to which the numbers printed at a fact lead."""
     listed = {note.number: note.url for note in document.sources.footnotes}
     return [listed[number] for number in document.sources.marks(marks, "print")]
 

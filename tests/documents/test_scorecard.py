@@ -29,7 +29,7 @@ def documents(evidence: Evidence, figures: Figures) -> dict[State, Scorecard]:
 
 
 def citations(thing: object) -> list[Citation]:
-    """Every citation anywhere in a document."""
+    """Returns every citation anywhere in a document."""
     if isinstance(thing, Citation):
         return [thing]
     if isinstance(thing, tuple | list):

@@ -59,7 +59,7 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """The statement of the examples in the minimal evidence, in the place of its first one."""
+    """Returns the statement of the examples in the minimal evidence, in the place of its first one."""
     project = minimal_project(tmp_path_factory.mktemp("fields") / "countries")
     state, shared = project / "AT.yaml", project / "eu" / "sources.yaml"
     lines = "\n    ".join(example for example, _, _ in EXAMPLES.values())

@@ -274,7 +274,7 @@ SIDE_WORDS = {
 
 
 def assert_polls_have_their_base(polls: list[tuple[str, str]], asked: list[Record], page: Page) -> None:
-    """Who was asked, who paid and the year stand in the same place as the number; no part of a side is a number."""
+    """Asserts that the respondents, the payer and the year stand beside the number; no part of a side is a number."""
     for (value, text), row in zip(polls, asked, strict=True):
         assert value == (share(row) if row["whole_side"] else "Part of the answers"), page
         assert (text.startswith(f"{share(row)} of those asked in ")) != row["whole_side"], page

@@ -15,5 +15,5 @@ def minimal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def minimal(minimal_folder: Path) -> MinimalEvidence:
-    """The minimal evidence, to be changed by one test."""
+    """Returns the minimal evidence, to be changed by one test."""
     return MinimalEvidence(minimal_folder)

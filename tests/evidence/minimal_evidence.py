@@ -42,22 +42,22 @@ class MinimalEvidence:
         self.texts[file] = self.texts[file].replace(old, new)
 
     def told(self) -> list[str]:
-        """The problems of all files, as `file:line:column: message`, in the order of files and lines."""
+        """Returns the problems of all files, as `file:line:column: message`, in the order of files and lines."""
         return [str(problem) for problem in sorted(set(self._examined()[0]))]
 
     def noted(self) -> list[str]:
-        """The notes on all files, likewise, without those that the minimal evidence itself has.
+        """Returns the notes on all files, likewise, without those that the minimal evidence itself has.
 
         These are on its addresses, which are examples, and on its texts, which name no day: see `old_texts`.
         """
         return [str(note) for note in self.notes() if not re.search("example of an address|older than", note.message)]
 
     def old_texts(self) -> list[str]:
-        """The notes on texts that are older than the newest entry."""
+        """Returns the notes on texts that are older than the newest entry."""
         return [str(note) for note in self.notes() if "older than the newest" in note.message]
 
     def notes(self) -> list[Note]:
-        """Every note."""
+        """Returns every note."""
         return sorted(set(self._examined()[1]))
 
     def read(self, file: str) -> tuple[Document, BaseModel | None]:
@@ -66,7 +66,7 @@ class MinimalEvidence:
 
     @staticmethod
     def as_read(text: str) -> Any:
-        """The plain data of a text."""
+        """Returns the plain data of a text."""
         return read_yaml(text.encode(), "AT.yaml").data
 
     def _examined(self) -> tuple[list[Problem], list[Note]]:

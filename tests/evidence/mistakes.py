@@ -346,7 +346,7 @@ OF_KIND: dict[str, tuple[tuple[str, Change], ...]] = {
 
 
 def places(content: str) -> list[Place]:
-    """Every value of a file."""
+    """Returns every value of a file."""
     document = read_yaml(content.encode(), "AT.yaml")
     assert not document.problems, document.problems
     paths = {place: path for path, place in document.values.items()}
@@ -361,7 +361,7 @@ def places(content: str) -> list[Place]:
 
 
 def at_a_value(content: str, place: Place) -> Iterator[Mistake]:
-    """Every mistake that is made where one value is typed."""
+    """Yields every mistake that is made where one value is typed."""
     raw = str(place.value)
     mistakes = [(program, *mistake) for program, all_of_it in ANY.items() for mistake in all_of_it]
     mistakes += [("program", *mistake) for mistake in OF_KIND[kind_of(place)]]
@@ -377,7 +377,7 @@ def at_a_value(content: str, place: Place) -> Iterator[Mistake]:
 
 
 def at_a_line(content: str, place: Place) -> Iterator[Mistake]:
-    """Every mistake that is made in the line of one value."""
+    """Yields every mistake that is made in the line of one value."""
     lines = content.split("\n")
     number = content.count("\n", 0, place.begin)
     line = lines[number]
@@ -409,7 +409,7 @@ def at_a_line(content: str, place: Place) -> Iterator[Mistake]:
 
 
 def of_the_file(content: str) -> Iterator[Mistake]:
-    """Every mistake that is made when the file is saved."""
+    """Yields every mistake that is made when the file is saved."""
     umlaut = content.replace("Vienna", "Wiener Straßen")
     line = content.count("\n", 0, content.index("Vienna")) + 1
     for name, saved, at in (
@@ -427,7 +427,7 @@ def of_the_file(content: str) -> Iterator[Mistake]:
 
 
 def mistakes(content: str = FILE) -> list[Mistake]:
-    """Every mistake: at each value, at each line and in the whole file."""
+    """Returns every mistake: at each value, at each line and in the whole file."""
     found: list[Mistake] = []
     lines: set[int] = set()
     for place in places(content):

@@ -159,7 +159,7 @@ class Node:
 
 
 def _nodes(text: str) -> list[Node]:
-    """Every key and value of a YAML file."""
+    """Returns every key and value of a YAML file."""
     root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     found: list[Node] = []
 
@@ -212,7 +212,7 @@ class Breeder:
         return self._known[name]
 
     def breed(self, number: int) -> Mutant:
-        """The mutant of this number."""
+        """Returns the mutant of this number."""
         chance = random.Random(f"{self._seed}/{number}")
         name = chance.choices(self._names, self._shares)[0]
         content, how = self._files[name], []
@@ -396,7 +396,7 @@ RAW = (
 
 
 def _table(content: bytes, chance: random.Random) -> tuple[str, bytes]:
-    """The table of roll calls with a cell, a row or a column changed."""
+    """Returns the table of roll calls with a cell, a row or a column changed."""
     rows = [line.split(b",") for line in content.splitlines()]
     row = chance.randrange(len(rows)) if chance.random() < 0.9 else 0
     match chance.randrange(6):
@@ -427,7 +427,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _picture(name: str, content: bytes, chance: random.Random) -> tuple[str, bytes]:
-    """A logo that is wrong inside, though whole outside."""
+    """Returns a logo that is wrong inside, though whole outside."""
     if name.endswith(".png"):
         wide, high = chance.choice(((0, 0), (1, 1), (600, 120), (2**31 - 1, 1), (20_000, 8_000), (10_000, 8_000)))
         depth, colour = chance.choice(((8, 6), (8, 2), (16, 6), (1, 0), (8, 3), (3, 9)))
@@ -524,7 +524,7 @@ class Laboratory:
                 self._read[shown] = content, read_yaml(content, shown)
 
     def _give_logos(self) -> None:
-        """The evidence has none yet: two states get one, so that these can be broken too."""
+        """Gives two states a logo, so that logos can be broken too; the evidence has none yet."""
         logos = self.folder / "logos"
         logos.mkdir(exist_ok=True)
         (logos / "one.svg").write_bytes(SVG)
@@ -542,7 +542,7 @@ class Laboratory:
 
     @contextmanager
     def exchanged(self, mutant: Mutant) -> Iterator[None]:
-        """The mutant in the place of its file."""
+        """Yields the mutant in the place of its file."""
         path = self.folder / mutant.file
         path.write_bytes(mutant.content)
         try:
@@ -585,7 +585,7 @@ class Laboratory:
 
     @contextmanager
     def _reading_once(self) -> Iterator[None]:
-        """What is known of unchanged files is not found out again."""
+        """Caches, within the block, the results of unchanged files."""
         with ExitStack() as patches:
             once: list[tuple[ModuleType, str, Any]] = [
                 (loading, "read_yaml", self._read_once),
@@ -607,7 +607,7 @@ class Laboratory:
         return self._logos[name]
 
     def judge(self, mutant: Mutant, whole: bool = False) -> Verdict:
-        """Read and check the folder with the mutant in it."""
+        """Reads and checks the folder with the mutant in it."""
         found: tuple[Problem, ...] = ()
         findings: list[str] = []
         evidence: Evidence | None = None
@@ -654,7 +654,7 @@ class Laboratory:
         return wrong
 
     def followed(self, evidence: Evidence, mutant: Mutant, whole: bool = False) -> list[str]:
-        """What goes wrong further on with evidence that was found valid: figures, documents, HTML, data."""
+        """Returns the faults in later steps with valid evidence: figures, documents, HTML, data."""
         try:
             with limited(HANG * 6):
                 render_all(evidence, mutant.file, whole)

@@ -36,14 +36,15 @@ NEW_SOURCE = """  own-new:
 
 @pytest.fixture
 def ahead(project: Path, change: Change) -> Path:
-    """The minimal evidence of 24 November 2026, with a statement of Austria of 2 December, reported the day after."""
+    """Returns the minimal evidence of 24 November 2026, with a statement of Austria of 2 December, reported the day
+    after."""
     change("AT.yaml", "statements:\n", f"statements:\n{NEW_STATEMENT}")
     change("AT.yaml", "\nsources:\n", f"\nsources:\n{NEW_SOURCE}")
     return project
 
 
 def documents(countries: Path, as_of: date | None = None) -> dict[str, str]:
-    """What stands in each document of Austria and of all states, as text, by the kind of document."""
+    """Returns the text of each document of Austria and of all states, by the kind of document."""
     request = BuildRequest(
         countries=countries,
         output=Path(),

@@ -13,7 +13,7 @@ DROPPED = "what stands after '#' is dropped by YAML; put the text in quotes"
 
 @pytest.fixture(params=["libyaml", "pure Python"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Both parsers that PyYAML has: which of them there is depends on how it was installed."""
+    """Returns both parsers that PyYAML has: which of them there is depends on how it was installed."""
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.CSafeLoader if request.param == "libyaml" else yaml.SafeLoader)
     return str(request.param)
 

@@ -42,14 +42,14 @@ ONLY_CHECKED: dict[Field, str] = {
 
 
 def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """The model and all models in its fields."""
+    """Yields the model and all models in its fields."""
     yield model
     for field in model.model_fields.values():
         yield from models_in(field.annotation)
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a type such as `list[Statement] | None` is made of."""
+    """Yields the models that a type such as `list[Statement] | None` is made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield from models(annotation)
     for argument in get_args(annotation):
@@ -65,7 +65,7 @@ FIELDS: frozenset[Field] = frozenset(
 
 @pytest.fixture
 def small(project: Path, change: Change) -> Evidence:
-    """The minimal evidence, in which shared questions are asked, with a person to turn to."""
+    """Returns the minimal evidence, in which shared questions are asked, with a person to turn to."""
     change(
         "AT.yaml",
         "  website: https://example.org\n  sources: [own-1]\nneighbours",
@@ -87,7 +87,7 @@ def small(project: Path, change: Change) -> Evidence:
 
 @pytest.fixture
 def fields_read(evidence: Evidence, small: Evidence, monkeypatch: pytest.MonkeyPatch) -> set[Field]:
-    """The fields that are read while every document, table and answer is put together."""
+    """Returns the fields that are read while every document, table and answer is put together."""
     found: set[Field] = set()
 
     def record(model: Strict, name: str) -> Any:

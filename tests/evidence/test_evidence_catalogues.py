@@ -14,7 +14,7 @@ from tests.conftest import Change
 
 
 def translated(**translations: str) -> PoFile:
-    """A catalogue with a translation for each text; `_` in a name is a space."""
+    """Returns a catalogue with a translation for each text; `_` in a name is a space."""
     entries = [
         Entry(text.replace("_", " "), [words], flags=["machine-draft"], extracted=["a.yaml: asks 1, ask"])
         for text, words in translations.items()

@@ -73,7 +73,7 @@ def test_a_colour_too_light_for_text() -> None:
 
 
 def picture(width: int, height: int, dark: int, colour: tuple[int, int, int] = (0, 0, 0)) -> bytes:
-    """A white PNG whose first columns are dark."""
+    """Returns a white PNG whose first columns are dark."""
     image = Image.new("RGB", (width, height), (255, 255, 255))
     image.paste(colour, (0, 0, dark, height))
     file = BytesIO()

@@ -40,7 +40,7 @@ SECOND_SOURCE = """\
 
 @pytest.fixture
 def full(minimal: MinimalEvidence) -> MinimalEvidence:
-    """The minimal evidence with every field of a state in the file of Austria, without a problem or a note."""
+    """Returns the minimal evidence with every field of a state in the file of Austria, without a problem or a note."""
     minimal.texts[AT] = FILE
     minimal.change("eu/sources.yaml", "sources:\n", "origins: {minutes: The minutes of the meeting}\nsources:\n")
     return minimal
@@ -136,7 +136,8 @@ def test_a_mistake_is_refused_noted_or_read_as_typed(chosen: slice, full: Minima
 
 @pytest.fixture
 def shared(full: MinimalEvidence) -> MinimalEvidence:
-    """The minimal evidence with every field in the shared files that editors change, without a problem in them."""
+    """Returns the minimal evidence with every field in the shared files that editors change, without a problem in
+    them."""
     full.texts |= SHARED_FILES
     full.texts["eu/sources.yaml"] += SECOND_SOURCE
     assert full.told() == []

@@ -225,7 +225,7 @@ def run(*words: str) -> Result:
 
 @pytest.fixture
 def noted(project: Path, change: Change) -> Path:
-    """A project with one note on Austria, and without examples of addresses."""
+    """Returns a project with one note on Austria, and without examples of addresses."""
     for path in [*project.glob("*.yaml"), *project.glob("eu/*.*")]:
         path.write_text(path.read_text("utf-8").replace("example.org", "real.eu"), "utf-8")
     change(AT, "Nothing was said.", "Nothing was said before 2026.")

@@ -15,7 +15,7 @@ from tests.conftest import FROZEN
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the frozen evidence."""
+    """Returns a copy of the frozen evidence."""
     return Path(shutil.copytree(FROZEN, tmp_path / "countries"))
 
 

@@ -27,7 +27,8 @@ BEHIND = (" #", " # x", ":", " :", "\t", " |", " '", '"', "'", "\\", " ...", "\n
 
 
 def texts(content: str, document: Document) -> Iterator[tuple[Path, int, int, str]]:
-    """Each text of several words: its path, the indexes at which it begins and ends within its quotes, its style."""
+    """Yields each text of several words: its path, the indexes at which it begins and ends within its quotes, its
+    style."""
     paths = {place: path for path, place in document.values.items()}
     for event in yaml.parse(content, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark and " " in event.value:

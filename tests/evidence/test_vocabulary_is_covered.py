@@ -17,7 +17,8 @@ PARTIAL = {
 
 
 def missing_entries(name: str, annotation: Any, value: Any) -> Iterator[str]:
-    """What is missing in a dictionary whose keys are a closed vocabulary, and in the dictionaries within it."""
+    """Returns the missing keys of a dictionary whose keys are a closed vocabulary, and of the dictionaries within
+    it."""
     if get_origin(annotation) not in (dict, Mapping) or not isinstance(value, Mapping):
         return
     keys, inner = get_args(annotation)

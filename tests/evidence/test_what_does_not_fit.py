@@ -99,7 +99,7 @@ AGAINST = ("aspect: voluntary_detection\n    stance: supports", "aspect: volunta
 
 @pytest.fixture
 def opposed(minimal: MinimalEvidence) -> MinimalEvidence:
-    """A ministry for detection orders and, a month later, against voluntary detection."""
+    """Returns a ministry for detection orders and, a month later, against voluntary detection."""
     minimal.change(AT, "opinion:\n", POSITION)
     minimal.change(AT, "stance: opposes", "stance: supports")
     assert minimal.told() == []

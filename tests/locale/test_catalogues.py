@@ -117,7 +117,7 @@ _TEXTS: dict[int, list[TranslatableText]] = {}
 
 
 def texts_of(evidence: Evidence) -> list[TranslatableText]:
-    """The texts of the evidence, found once for all languages."""
+    """Returns the texts of the evidence, found once for all languages."""
     if id(evidence) not in _TEXTS:
         _TEXTS[id(evidence)] = list(translatable_texts(evidence))
     return _TEXTS[id(evidence)]

@@ -25,7 +25,7 @@ DAY = date(2025, 6, 1)
 
 
 def printed(value: Any, code: LanguageCode) -> str:
-    """What a value is in a language, with the catalogues of the frozen evidence."""
+    """Returns the printed form of a value in a language, with the catalogues of the frozen evidence."""
     language = Language(code)
     language.texts = Translations(FROZEN).of_evidence(printed_texts(value), code)
     return language.format_value(value)

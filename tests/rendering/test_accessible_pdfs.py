@@ -91,7 +91,7 @@ def test_only_artefacts_stand_in_the_margins(name: str, live_edition: Path) -> N
 
 
 def order_of_source(page: str) -> list[str]:
-    """Headings, tables and figures of a page in the order of its source, as PDF names them."""
+    """Returns headings, tables and figures of a page in the order of its source, as PDF names them."""
     kinds = {"h1": "/H1", "h2": "/H2", "h3": "/H3", "table": "/Table", "svg": "/Figure"}
 
     def walk(element: Element) -> list[str]:

@@ -23,14 +23,14 @@ MM = 72 / 25.4
 
 @pytest.fixture(scope="module")
 def book(live_edition: Path) -> list[str]:
-    """The text of each page."""
+    """Returns the text of each page."""
     path = live_edition / "en" / "edition.pdf"
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
     return text.replace("\u00a0", " ").split("\f")[:-1]
 
 
 def page_of(book: list[str], heading: str, after: int = 3) -> int:
-    """The number of the page that opens with a heading."""
+    """Returns the number of the page that opens with a heading."""
     return next(
         number
         for number, page in enumerate(book, start=1)

@@ -17,7 +17,7 @@ on_each_ground = pytest.mark.parametrize("ground", GROUNDS)
 
 
 def rgb(colour: ColourToken, ground: Ground) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1; inks of a press by the simple formula, without a profile."""
+    """Returns red, green and blue from 0 to 1; inks of a press by the simple formula, without a profile."""
     if ground == "press":
         cyan, magenta, yellow, black = (ink / 100 for ink in colour.press)
         return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)

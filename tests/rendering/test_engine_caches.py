@@ -32,7 +32,7 @@ def printer() -> PdfPrinter:
 
 
 def without_caches(monkeypatch: pytest.MonkeyPatch) -> PdfPrinter:
-    """A printer with all short cuts but the caches, whose files are therefore the same to the byte."""
+    """Returns a printer with all short cuts but the caches, whose files are therefore the same to the byte."""
     rest = tuple(name for name in shortcuts.SHORTCUTS if name not in CACHES)
     monkeypatch.setattr(shortcuts, "SHORTCUTS", rest)
     return printer()

@@ -33,7 +33,7 @@ cffi.api._load_backend_lib = only_if_found
 
 
 def programs_started(before: str = "", plain: bool = False) -> int:
-    """How many other programs run until a page is printed."""
+    """Returns the number of other programs that are started until a page is printed."""
     command = [sys.executable, "-c", COUNT_PROGRAMS.format(before=before, plain=plain)]
     return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 

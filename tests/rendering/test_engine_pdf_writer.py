@@ -21,7 +21,7 @@ PAGE = """<html lang="en"><head><title>Ä page</title></head><body><h1>Heading (
 
 
 def content(item: Any) -> Any:
-    """What an object says, however a stream in it is compressed."""
+    """Returns the content of an object, independent of the compression of its stream."""
     if isinstance(item, pikepdf.Stream):
         packing = {"/Length", "/Filter"}
         return item.read_bytes(), {key: content(value) for key, value in item.items() if key not in packing}

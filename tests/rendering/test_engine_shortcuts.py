@@ -73,7 +73,7 @@ def printer(plain: bool = False) -> PdfPrinter:
 
 @pytest.fixture
 def untried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A process that has not yet tried the short cuts."""
+    """Yields a process that has not yet tried the short cuts."""
     shortcuts.switch(())
     monkeypatch.setattr(shortcuts, "_state", shortcuts._State())
     yield
@@ -81,7 +81,7 @@ def untried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def text_and_pictures(pdf: bytes) -> list[tuple[str, Image]]:
-    """The text of each page, and the page drawn at 100 dots an inch."""
+    """Returns the text of each page, and the page drawn at 100 dots an inch."""
     return [
         (page.get_textpage().get_text_bounded(), page.render(scale=100 / 72).to_pil())
         for page in PdfDocument(BytesIO(pdf))

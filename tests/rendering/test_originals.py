@@ -17,7 +17,7 @@ SENTENCE = msg("He said: {text}, {count}.", text=SAYS, count=3)
 
 
 def page(folder: Path, template: str, name: str = "page.html.j2", **values: object) -> str:
-    """A template rendered on a German page, on which a text of the evidence is translated."""
+    """Returns a template rendered on a German page, on which a text of the evidence is translated."""
     (folder / "style").mkdir(exist_ok=True)
     shutil.copy(TEMPLATES / "style" / "tokens.toml", folder / "style")
     (folder / name).write_text(template)

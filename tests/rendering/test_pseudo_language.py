@@ -20,7 +20,7 @@ STATES: tuple[State, ...] = ("DE", "MT")
 
 @pytest.fixture(scope="module")
 def pages(evidence: Evidence, tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """All documents of two states in the pseudo-language, as HTML by the name of their kind."""
+    """Returns all documents of two states in the pseudo-language, as HTML by the name of their kind."""
     folder = tmp_path_factory.mktemp("pseudo")
     countries, catalogues = folder / "countries", folder / "locale"
     add_message_catalogue(catalogues, PSEUDO)

@@ -25,7 +25,7 @@ START = 60
 
 @pytest.fixture(scope="module")
 def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the catalogue of the pseudo-language."""
+    """Returns a folder with the catalogue of the pseudo-language."""
     folder = tmp_path_factory.mktemp("pseudo")
     add_message_catalogue(folder, PSEUDO)
     return folder
