@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scorecard.documents.data.cells import english
+from scorecard.documents.data.cells import english, joined
 from scorecard.documents.data.table import Cell, Column, Field, Table, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
@@ -46,6 +46,9 @@ def _rules(evidence: Evidence) -> Iterator[Rule]:
     yield "peers.least_in_common", str(method.peers.least_in_common), method.peers.reason
     yield "polled_mean.least_states", str(method.polled_mean.least_states), method.polled_mean.reason
     yield "history.begins", str(method.history.begins), method.history.reason
+    yield "time_axis.first_year", str(method.time_axis.first_year), method.time_axis.reason
+    yield "time_axis.begins", str(method.time_axis.begins), method.time_axis.reason
+    yield "compared.aspects", joined(method.compared.aspects), method.compared.reason
     for key, question in method.questions.items():
         yield f"questions.{key}.weight", str(question.weight), question.reason
         for aspect, weight in question.parts.items():
