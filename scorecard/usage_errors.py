@@ -3,21 +3,12 @@
 Typer says it in English and has no place for translations; its errors are caught where a command reads its words.
 """
 
-import re
 from collections.abc import Callable
-from typing import Any, cast
-
-import typer
+from typing import Any
 
 from scorecard.evidence.problems import did_you_mean
 from scorecard.evidence.program_messages import tr
 from scorecard.terminal import usage
-
-_UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
-"""The base class of all errors of usage; Typer has no public name for it."""
-_NOT_IN_RANGE = re.compile(r"^(?P<value>\S+) is not in the range x>=(?P<least>\d+)")
-_NO_NUMBER = re.compile(r"^'(?P<value>.*)' is not a valid int", re.DOTALL)
-_EXTRA = re.compile(r"extra argument\S* \((?P<words>.*)\)$", re.DOTALL)
 
 
 class TranslatedUsageErrors:
@@ -26,13 +17,14 @@ class TranslatedUsageErrors:
     def make_context(self: Any, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Reads the typed words. Ends the program where the command does not know one."""
         read: Callable[..., Any] = super().make_context  # type: ignore[misc]  # Typer's, beside which this class is a base
+        typed = tuple(args)  # reading empties the list
         try:
             return read(info_name, args, parent=parent, **extra)
-        except _UsageError as error:
+        except Exception as error:  # Typer has no public name for most of its errors in what was typed
             path = " ".join(filter(None, (parent and parent.command_path, info_name)))
-            if type(error).__name__ == "NoArgsIsHelpError" or not (message := _message(error, self, path)):
-                raise
-            usage(message)
+            if message := _message(error, self, path, typed):
+                usage(message)
+            raise
 
     def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
         """Reads the options and words. Ends the program where an option that has one value is given two."""
@@ -55,8 +47,11 @@ class TranslatedUsageErrors:
         return super().resolve_command(ctx, args)  # type: ignore[misc]  # Typer's, beside which this class is a base
 
 
-def _message(error: Any, command: Any, path: str) -> str | None:
-    """Returns the message for an error, in one line; None for an error that this module has no message for."""
+def _message(error: Any, command: Any, path: str, typed: tuple[str, ...]) -> str | None:
+    """Returns the message for an error of usage, in one line; None for any other error.
+
+    The kind of an error is the name of its class, as Click documents it.
+    """
     instead = f"{path} --help"
     kind = type(error).__name__
     if kind == "NoSuchOption":
@@ -69,26 +64,52 @@ def _message(error: Any, command: Any, path: str) -> str | None:
             hint=did_you_mean(error.option_name, known),
             help=instead,
         )
-    if kind == "BadOptionUsage" and "requires" in error.message:
+    if kind == "BadOptionUsage" and _takes_value(command, error.option_name):
         # Translators: {option} is as it is typed, --output; {help} is a command that is typed.
         return tr("{option} needs a value; type {help} to see which", option=error.option_name, help=instead)
     if kind == "BadOptionUsage":
         # Translators: {option} is as it is typed, --json.
         return tr("{option} takes no value; type it alone", option=error.option_name)
     if kind == "MissingParameter" and error.ctx:
-        typed = f"{path} {' '.join(command.collect_usage_pieces(error.ctx))}"
         # Translators: {argument} is the name of a word that is typed; {usage} is how the command is typed.
-        return tr("{argument} is missing; type {usage}", argument=error.param.name.upper(), usage=typed)
-    if kind == "BadParameter" and error.param:
-        option = error.param.opts[0]
-        if found := _NOT_IN_RANGE.match(error.message):
-            values = {"value": found["value"], "limit": found["least"]}
-            return tr("{field} {value} is below {limit}; give at least {limit}", field=option, **values)
-        if found := _NO_NUMBER.match(error.message):
-            # Translators: {option} is as it is typed, --jobs.
-            return tr("{option} '{value}' is not a whole number", option=option, value=found["value"])
-    if (extra := _EXTRA.search(error.message)) and error.ctx:
-        typed = f"{path} {' '.join(command.collect_usage_pieces(error.ctx))}"
+        return tr(
+            "{argument} is missing; type {usage}",
+            argument=error.param.name.upper(),
+            usage=_how_to_type(command, path, error.ctx),
+        )
+    if kind == "BadParameter" and error.param and error.ctx:
+        values, _, _ = command.make_parser(error.ctx).parse_args([*typed])
+        return _message_for_number(error.param, str(values.get(error.param.name)))
+    if kind == "UsageError" and error.ctx:
+        _, words, _ = command.make_parser(error.ctx).parse_args([*typed])
         # Translators: {words} are typed behind a command that has no use for them; {usage} is how it is typed.
-        return tr("'{words}' is too much here; type {usage}", words=extra["words"], usage=typed)
+        return words and tr(
+            "'{words}' is too much here; type {usage}",
+            words=" ".join(words),
+            usage=_how_to_type(command, path, error.ctx),
+        )
     return None
+
+
+def _takes_value(command: Any, option: str) -> bool:
+    """Returns whether an option of a command, as it is typed, is one that has a value."""
+    return any(option in param.opts and not param.is_flag for param in command.params if hasattr(param, "is_flag"))
+
+
+def _how_to_type(command: Any, path: str, ctx: Any) -> str:
+    return f"{path} {' '.join(command.collect_usage_pieces(ctx))}"
+
+
+def _message_for_number(param: Any, value: str) -> str | None:
+    """Returns why a value is not one of an option for whole numbers; None for another option."""
+    least = getattr(param.type, "min", None)
+    if least is None:
+        return None
+    try:
+        is_below = int(value) < least
+    except ValueError:
+        # Translators: {option} is as it is typed, --jobs.
+        return tr("{option} '{value}' is not a whole number", option=param.opts[0], value=value)
+    return is_below and tr(
+        "{field} {value} is below {limit}; give at least {limit}", field=param.opts[0], value=value, limit=least
+    )

@@ -15,7 +15,7 @@ from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.design_tokens import ColourSpace
 from scorecard.rendering.engine.cache_clearing import release_hyphenation
 from scorecard.rendering.engine_warnings import engine_warnings
-from scorecard.rendering.environment import environment, forget_imported, language_of
+from scorecard.rendering.environment import environment, language_of
 from scorecard.rendering.language import Language
 from scorecard.rendering.message_lookups import joined_keys, recorded_lookups
 from scorecard.rendering.pdf_printer import PdfPrinter
@@ -53,8 +53,6 @@ class Renderer:
         kind = job.target.kind
         self._change_language(job.target)
         self._texts = job.texts
-        for templates in self._environments.values():
-            forget_imported(templates)
         with recorded_lookups() as lookups:
             rendered: RenderedHtml = resolve(kind, kind.render)(self, job)
             of_html = joined_keys(lookups)

@@ -100,12 +100,6 @@ def environment(
     return jinja
 
 
-def forget_imported(environment: Environment) -> None:
-    """Evaluates imported templates again, so that messages at their top level are looked up again."""
-    for template in environment.cache.values() if environment.cache is not None else ():
-        template._module = None
-
-
 def language_of(environment: Environment) -> Language:
     """Returns the language that an environment has its words in."""
     language = environment.globals["language"]

@@ -1,4 +1,4 @@
-"""Lines, styles, lengths and values of drawings that are kept print what the engine prints by itself."""
+"""Lines, styles and values of drawings that are kept print what the engine prints by itself."""
 
 from typing import Any
 
@@ -51,9 +51,6 @@ def without_caches(monkeypatch: pytest.MonkeyPatch) -> PdfPrinter:
         "text-transform: uppercase",
         "font-variant-caps: small-caps",
         "overflow-wrap: anywhere; width: 1mm",
-        "width: 50%; padding: 2%; min-height: 5%",
-        "width: calc(50% - 3em); font-size: 9pt",
-        "line-height: 2; font-weight: 600",
     ],
 )
 def test_the_same_words_in_another_style_are_another_line(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,41 +93,16 @@ def test_a_line_depends_on_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None
     assert read <= {"font_family", *line_cache.LINE_PROPERTIES}
 
 
-def test_lengths_and_the_height_of_a_line_depend_on_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    printer()  # switches the short cuts on
-    from scorecard.rendering.engine import value_cache
-
-    of_lengths: set[str] = set()
-    of_line: set[str] = set()
-
-    def watch_box(box: Any, containing_block: Any) -> None:
-        style, box.style = box.style, Watched(box.style, of_lengths)
-        resolve(box, containing_block)
-        box.style = style
-
-    resolve, find_strut = value_cache._resolve, value_cache._find_strut
-    monkeypatch.setattr(value_cache, "_resolve", watch_box)
-    monkeypatch.setattr(value_cache, "_find_strut", lambda style: find_strut(Watched(style, of_line)))
-    printer().print(PAGE.format("box-sizing: border-box; width: 50%; height: 9mm; border: 1pt solid; line-height: 8pt"))
-    assert {"width", "box_sizing", "min_height"} <= of_lengths <= {*value_cache.LENGTHS}
-    of_width = {"direction", "font_kerning", "letter_spacing", "overflow_wrap", "tab_size", "text_decoration_line"}
-    of_width |= {"white_space", "word_spacing"}  # the engine's own key has none of them
-    assert {"font_size", "line_height", "lang"} <= of_line
-    assert of_line - of_width <= {"font_family", *value_cache.LINE_HEIGHT}
-
-
 def test_no_more_is_kept_than_the_caches_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = printer().print(PAGE.format("width: 2cm"))
-    from scorecard.rendering.engine import line_cache, style_cache, value_cache
+    from scorecard.rendering.engine import line_cache, style_cache
 
-    monkeypatch.setattr(value_cache, "MAX_LENGTHS", 2)
     monkeypatch.setattr(line_cache, "MAX_LINES", 2)
     monkeypatch.setattr(style_cache, "MAX_STYLES", 2)
     one = printer()
     assert [one.print(PAGE.format("width: 2cm")) for _ in range(2)] == [whole, whole]
     assert 0 < len(one._fonts.lines) <= 2
     assert 0 < len(one._fonts.styles) <= 2
-    assert 0 < len(one._fonts.lengths) <= 2
 
 
 def test_release_frees_what_is_kept() -> None:
@@ -139,7 +111,6 @@ def test_release_frees_what_is_kept() -> None:
     one.release()
     assert not one._fonts.lines
     assert not one._fonts.styles
-    assert not one._fonts.lengths
     assert one.print(PAGE.format("")) == first
 
 

@@ -1,6 +1,9 @@
 """Long words are divided as their language does; a language without a dictionary keeps them whole."""
 
+from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -31,6 +34,23 @@ def short(line: str) -> bool:
 )
 def test_a_word_that_is_too_long_is_divided(language: str, word: str, parts: list[str]) -> None:
     assert divided(word, language, short) == parts
+
+
+@pytest.mark.parametrize("kind", [dict, MappingProxyType])
+def test_where_another_pyphen_cannot_read_our_dictionary_none_is_added(
+    kind: Callable[[dict[str, str]], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyphen
+
+    def cannot_read(lang: str) -> None:
+        raise OSError(lang)
+
+    monkeypatch.setattr(pyphen, "LANGUAGES", kind({"en": "path"}))
+    monkeypatch.setattr(pyphen, "LANGUAGES_LOWERCASE", {"en": "en"})
+    monkeypatch.setattr(pyphen, "Pyphen", cannot_read)
+    add_dictionaries.__wrapped__()
+    assert dict(pyphen.LANGUAGES) == {"en": "path"}
+    assert pyphen.LANGUAGES_LOWERCASE == {"en": "en"}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from scorecard.documents.sender import Logo
 from scorecard.evidence.program_messages import set_translations
 from scorecard.rendering import logo_drawing_check, logo_picture, logo_process
 from scorecard.rendering.engine.engine_import import EngineMissingError
+from scorecard.rendering.engine.gradient_patterns import use_shading_patterns
 from scorecard.rendering.engine_warnings import engine_warnings
 from scorecard.rendering.inks import ProfiledPress
 from scorecard.rendering.logo_picture import LogoNotDrawnError, logo_pdf, picture_of
@@ -83,6 +84,17 @@ def test_a_gradient_is_drawn_by_every_viewer(name: str, standard: Standard, tmp_
     by_pdfium, by_poppler = picture_of(pdf), Image.open(tmp_path / "logo.png").convert("RGB")
     differing = ImageChops.difference(by_pdfium.convert("L"), by_poppler.resize(by_pdfium.size).convert("L"))
     assert sum(differing.histogram()[64:]) < 0.02 * by_pdfium.width * by_pdfium.height
+
+
+def test_a_gradient_that_another_engine_writes_otherwise_is_left() -> None:
+    import pydyf
+
+    pdf = pydyf.PDF()
+    for extra in ({"PatternType": 1}, {"PatternType": 1, "Resources": "/None"}, {"PatternType": 1, "Resources": b"x"}):
+        pdf.add_object(pydyf.Stream([b"/x1 Do"], extra))
+    before = list(pdf.objects)
+    use_shading_patterns(pdf)
+    assert pdf.objects == before
 
 
 def test_a_png_is_printed_upright_and_in_its_colours() -> None:

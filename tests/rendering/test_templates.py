@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import UndefinedError, nodes
 
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
@@ -37,6 +37,14 @@ def test_templates_hold_no_arithmetic(path: Path) -> None:
     for expression in re.findall(r"\{\{.*?\}\}|\{%.*?%\}", path.read_text("utf-8"), flags=re.DOTALL):
         code = re.sub(r'"[^"]*"|\'[^\']*\'|\{%-|-%\}', "", expression)
         assert not re.search(r"[\w)\]]\s*[*/+]\s*[\w(]|[\w)\]]\s+-\s+[\w(]", code), expression
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.j2")), ids=lambda path: path.name)
+def test_templates_are_imported_with_their_context(path: Path) -> None:
+    """Without it Jinja keeps an imported template, and the messages at its top level are looked up for one document."""
+    tree = environment(Language("en")).parse(path.read_text("utf-8"))
+    imports: list[nodes.Import | nodes.FromImport] = [*tree.find_all(nodes.Import), *tree.find_all(nodes.FromImport)]
+    assert all(found.with_context for found in imports)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

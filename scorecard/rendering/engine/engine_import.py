@@ -52,7 +52,7 @@ def _imported(plain: bool) -> Any:
     try:
         with redirect_stdout(io.StringIO()):  # WeasyPrint prints advice there, where results of commands belong
             if sys.platform == "linux" and not plain:
-                with suppress(OSError), _without_find_library():
+                with suppress(Exception), _without_find_library():
                     import_module("weasyprint")
             module = import_module("weasyprint")
             set_default_language(module)

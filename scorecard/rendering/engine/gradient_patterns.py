@@ -6,12 +6,13 @@ draws it.
 
 Replaces: nothing; it works on the objects that WeasyPrint's documented `finisher` is given.
 Relies on: `pydyf.PDF.objects`, `Stream.stream` and `Stream.extra`, which are documented; and on how WeasyPrint writes a
-gradient without transparency: a pattern that draws a group, which paints one shading. What is written otherwise is
-left.
+gradient without transparency: a pattern that draws a group, which paints one shading. What is written otherwise, or
+cannot be read, is left.
 Earns: no time; without it the gradients of a logo are missing in viewers that use Poppler.
 """
 
 import re
+from contextlib import suppress
 from typing import Any
 
 _DRAWS = re.compile(rb"(?:/a\d+ gs\s*)?/(x\d+) Do")
@@ -21,8 +22,9 @@ _PAINTS = re.compile(rb"/(s\d+) sh")
 def use_shading_patterns(pdf: Any) -> None:
     """Exchanges each pattern that only holds a gradient for a shading pattern of the same number."""
     for place, pattern in enumerate(pdf.objects):
-        if getattr(pattern, "extra", {}).get("PatternType") == 1 and (shading := _only_shading(pdf, pattern)):
-            pdf.objects[place] = _shading_pattern(pattern, shading)
+        with suppress(AttributeError, IndexError, KeyError, TypeError, ValueError):
+            if getattr(pattern, "extra", {}).get("PatternType") == 1 and (shading := _only_shading(pdf, pattern)):
+                pdf.objects[place] = _shading_pattern(pattern, shading)
 
 
 def _only_shading(pdf: Any, pattern: Any) -> bytes | None:

@@ -4,7 +4,8 @@ Its dictionaries are those of Pyphen, which has none for Finnish, Irish and Malt
 in Irish and Maltese are set without hyphens.
 
 Replaces: nothing.
-Relies on: `pyphen.LANGUAGES` and `pyphen.LANGUAGES_LOWERCASE`. Where they are missing, Finnish is set without hyphens.
+Relies on: `pyphen.LANGUAGES` and `pyphen.LANGUAGES_LOWERCASE`, in which a dictionary is its path. Where one of them is
+missing or holds something else, Finnish is set without hyphens.
 Earns: no time.
 """
 
@@ -39,10 +40,14 @@ def divided(word: str, language: str, fits: Callable[[str], bool]) -> list[str]:
 @cache
 def add_dictionaries() -> None:
     """Adds our dictionaries to those that the layout engine looks a language up in."""
-    with suppress(ImportError, AttributeError):
+    with suppress(ImportError, AttributeError, TypeError):
         import pyphen
 
         for path in FOLDER.glob("hyph_*.dic"):
             code = path.stem.removeprefix("hyph_")
             pyphen.LANGUAGES[code] = path
             pyphen.LANGUAGES_LOWERCASE[code] = code
+            try:
+                pyphen.Pyphen(lang=code)
+            except Exception:  # whatever it is: the language is as it was, without hyphens
+                del pyphen.LANGUAGES[code], pyphen.LANGUAGES_LOWERCASE[code]

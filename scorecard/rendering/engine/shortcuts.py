@@ -6,6 +6,7 @@ missing one is found before anything is exchanged. What is exchanged holds for t
 """
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 
@@ -64,7 +65,10 @@ def use_shortcuts(plain: bool, trial: Callable[[], object]) -> str:
 
 
 def switch(names: Collection[str]) -> None:
-    """Switches exactly these short cuts on; all are off, and the error is raised, where one of them is impossible."""
+    """Switches exactly these short cuts on.
+
+    Where one of them is impossible, the error is raised; `switch(())` restores what was exchanged before it.
+    """
     if _state.switched_on == tuple(names):
         return
     for original in reversed(_state.originals):
@@ -72,16 +76,29 @@ def switch(names: Collection[str]) -> None:
     _state.switched_on, _state.originals = (), []
     replacements = [item for name in names for item in import_module(f"{__package__}.{name}").replacements()]
     originals = [item.original() for item in replacements]
+    _state.switched_on, _state.originals = tuple(names), originals
     for item in replacements:
         item.apply()
-    _state.switched_on, _state.originals = tuple(names), originals
+
+
+def is_tested(library: str) -> bool:
+    """Returns whether the installed version of a library is the one that the short cuts were tested with."""
+    return _installed(library) == TESTED_VERSIONS[library]
+
+
+def _installed(library: str) -> str | None:
+    """Returns the installed version of a library; None where it names none or is not there."""
+    with suppress(ImportError):
+        version: str | None = getattr(import_module(library), "__version__", None)
+        return version
+    return None
 
 
 def _version_difference() -> str:
     """Returns which versions are installed and which were tested, or an empty string where they are the same."""
     differences = []
     for library, tested in TESTED_VERSIONS.items():
-        installed = getattr(import_module(library), "__version__", None)
+        installed = _installed(library)
         if installed is None:
             differences.append(
                 tr("{library} of unknown version is installed, {tested} was tested", library=library, tested=tested)
