@@ -184,5 +184,5 @@ def member_states(given: list[str] | None) -> tuple[State, ...]:
 
 
 def _code(typed: str) -> str:
-    """Returns what was typed for a state as a code; the name of its file (`DE.yaml`) will do, as for check."""
+    """Returns the typed name of a state as a code; the name of its file (`DE.yaml`) is accepted too, as in check."""
     return re.sub(r"\.YA?ML$", "", typed.upper())

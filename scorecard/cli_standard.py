@@ -41,7 +41,7 @@ Profile = Annotated[
 
 
 class StandardFields(TypedDict, total=False):
-    """The fields of a request that tell the standard of its PDFs."""
+    """The fields of a request for the standard of its PDFs."""
 
     standard: Required["Standard"]
     profile: bytes

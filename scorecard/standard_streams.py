@@ -47,7 +47,7 @@ class NamedStream:
 
 
 class _ClosedStream(io.TextIOBase):
-    """Stands for a standard output that was closed before the program began."""
+    """A replacement of a standard output that was closed before the program began."""
 
     def write(self, text: str) -> int:
         raise OSError(9, tr(_CLOSED))

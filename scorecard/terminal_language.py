@@ -1,4 +1,4 @@
-"""Chooses the language in which the program speaks to whoever started it, as gettext does."""
+"""Chooses the language of the messages in the terminal, as gettext does."""
 
 import gettext
 import re

@@ -1,4 +1,4 @@
-"""Writes an error that nobody foresaw in one line: what is wrong, where, and what to do."""
+"""Writes an unexpected error in one line: what is wrong, where, and what to do."""
 
 import traceback
 from pathlib import Path

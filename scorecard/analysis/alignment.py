@@ -36,7 +36,7 @@ class Range:
 
     @property
     def width(self) -> float:
-        """Returns how far the ends lie apart, in points."""
+        """Returns the distance of the ends, in points."""
         return self.high - self.low
 
     @property
@@ -56,13 +56,13 @@ class QuestionValue:
 
     question: str
     range: Range
-    """What the stances on its parts are worth."""
+    """The value of the stances on its parts."""
     mean: float | None
     """The mean value over the states in which all parts are known; None where there is no such state."""
     pull: float
-    """How many points of the figure the question adds or takes away, compared with that mean; 0 unless known."""
+    """The points that the question adds to the figure or takes away, compared with that mean; 0 unless known."""
     open: float
-    """How many points of the width of the figure come from what is not known here."""
+    """The points of the width of the figure that come from unknown parts of this question."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def figures_under(figures: Mapping[State, Alignment], weights: Mapping[str, int]
 def withheld_at(method: Method, figures: Mapping[State, Alignment]) -> dict[int, int]:
     """Returns how many states would have no figure, by the widest range allowed, in points.
 
-    The widths are those that the method names for comparison.
+    The widths are those that the method lists for comparison.
     """
     return {
         points: sum(figure.range.width > points + ROUNDING for figure in figures.values())

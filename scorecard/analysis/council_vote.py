@@ -56,7 +56,7 @@ class CouncilDay:
     breaking: MinimalSets[State]
     """The smallest sets of open states that would break it though all other open states are won."""
     swing: Mapping[State, float]
-    """By state the share (0-1) of the ways in which the open states can go that it decides."""
+    """The share (0-1), by state, of the ways in which the open states can go in which the state decides."""
     power: Mapping[State, "Power"]
     """The voting power of each state before any position is known."""
     winning_share: float

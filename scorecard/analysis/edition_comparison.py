@@ -39,7 +39,7 @@ class PositionChange:
 
 @dataclass(frozen=True)
 class EditionChanges:
-    """What differs for one state. A row that was reworded counts as one removed and one added."""
+    """The differences for one state. A reworded row counts as one removed and one added."""
 
     state: State
     moved: tuple[PositionChange, ...]
@@ -59,7 +59,7 @@ class EditionChanges:
 
 
 def edition_changes(old: Tables, new: Tables, states: Iterable[State]) -> tuple[EditionChanges, ...]:
-    """Returns what differs for each of the states, in their order. Both editions have the tables in `NEEDED`."""
+    """Returns the differences for each of the states, in their order. Both editions have the tables in `NEEDED`."""
     return tuple(_of_state(old, new, state) for state in states)
 
 
@@ -104,5 +104,5 @@ def _said(position: Mapping[str, Any]) -> str | None:
 
 
 def _identities(tables: Tables, name: str, state: State) -> set[tuple[Any, ...]]:
-    """Returns what identifies each row of a state in a table."""
+    """Returns the identity of each row of a state in a table."""
     return {tuple(row[column] for column in _IDENTITY[name]) for row in tables[name] if row["state"] == state}

@@ -28,21 +28,21 @@ class Figures:
 
     as_of: date
     statements: Mapping[State, tuple[StatementRow, ...]]
-    """By state, from old to new."""
+    """The statements by state, from old to new."""
     positions: Mapping[tuple[State, Aspect], PositionRow]
     certainty: Mapping[tuple[State, Aspect], Certainty]
-    """How sure each position is that is known."""
+    """The certainty of each known position."""
     counts: Mapping[tuple[Aspect, PositionGroup], CountRow]
-    """By aspect and group; the groups of an aspect add up to 27."""
+    """The counts by aspect and group; the groups of an aspect add up to 27."""
     results: Mapping[State, tuple[ResultRow, ...]]
     """Survey results by state."""
     votes: Mapping[tuple[State, str], tuple[VoteRow, ...]]
-    """By state and roll call, one row a group."""
+    """The votes by state and roll call, one row for each group."""
     alignment: Mapping[State, Alignment]
     bands: Mapping[State, "Band"]
     """The rank bands of the states that have a figure of alignment."""
     sensitivity: Mapping[State, Sensitivity]
-    """What the figures of alignment depend on, for the states that have one."""
+    """The sensitivity of the figures of alignment, for the states that have one."""
 
 
 def compute(evidence: Evidence, as_of: date) -> Figures:

@@ -55,13 +55,13 @@ class Tally:
 
     states: int
     population: int
-    """In hundredths of a per cent, or the unit of the populations given."""
+    """The population of the states in favour, in hundredths of a per cent or in the unit of the populations given."""
     attained: bool
     """Whether they carry a decision."""
     short_states: int
-    """How many states are missing; 0 where the threshold is reached."""
+    """The number of missing states; 0 where the threshold is reached."""
     short_population: int
-    """How much population is missing; 0 where the threshold is reached."""
+    """The missing population; 0 where the threshold is reached."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _people(populations: Mapping[State, int], states: Iterable[State]) -> int:
 
 
 def tally(rule: Rule, populations: Mapping[State, int], in_favour: frozenset[State]) -> Tally:
-    """Returns the count of the states in favour, and what is missing to each threshold."""
+    """Returns the count of the states in favour, and the distance to each threshold."""
     people, everyone = sum(populations[state] for state in in_favour), sum(populations.values())
     needed = -(-rule.percent * everyone // 100)
     return Tally(

@@ -18,7 +18,7 @@ class OneSource:
     population: int
     """Their share of the EU population in hundredths of a per cent."""
     side: int
-    """That of all governments on their side."""
+    """The population share of all governments on their side."""
     positions: tuple[PositionRow, ...]
 
 

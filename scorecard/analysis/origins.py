@@ -8,7 +8,7 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
 Record = tuple[PartialDate, str]
-"""What a source is cited for: the day of the event or of the words, and the key of the source."""
+"""A citation: the day of the event or of the words, and the key of the source."""
 
 
 def independent_origins(evidence: Evidence, state: State, records: Iterable[Record]) -> int:

@@ -21,7 +21,7 @@ class Likeness:
     aspects: int
     """The number of aspects on which both have spoken."""
     alike: int
-    """On how many of them both are on the same side: in favour, neither or against."""
+    """The number of these aspects on which both are on the same side: in favour, neither or against."""
 
 
 def most_alike(positions: Positions, state: State, least_in_common: int, most: int = 3) -> tuple[Likeness, ...]:

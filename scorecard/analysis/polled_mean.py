@@ -12,7 +12,7 @@ class PolledMean:
     """A mean, and the states it is over."""
 
     share: float
-    """In per cent, weighted by the persons counted in each state."""
+    """The mean share in per cent, weighted by the persons counted in each state."""
     states: tuple[State, ...]
 
 

@@ -58,7 +58,8 @@ def _position(state: State, aspect: Aspect, statements: Sequence[StatementRow], 
 
 
 def latest_word(statements: Sequence[StatementRow], same_moment_days: int) -> PositionRow:
-    """Returns what follows from statements of governments on one aspect, of which there is at least one."""
+    """Returns the position that follows from the statements of governments on one aspect; there is at least one
+    statement."""
     return word_of(_chosen(statements, same_moment_days), statements, same_moment_days)
 
 
@@ -99,7 +100,8 @@ def word_of(chosen: StatementRow, statements: Sequence[StatementRow], same_momen
 
 
 def documented_word(aspect: Aspect, statements: Iterable[StatementRow], same_moment_days: int) -> PositionRow | None:
-    """Returns what a government last said on an aspect by a better source than a tally; None where there is none.
+    """Returns the last statement of a government on an aspect from a better source than a tally; None where there is
+    none.
 
     The government in office comes before a former one. `statements` are those of the state.
     """

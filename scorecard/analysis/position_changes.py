@@ -81,7 +81,7 @@ class SideCount:
 
 @dataclass(frozen=True)
 class HistoryPoint:
-    """Where the 27 governments stood on one aspect, as known on a day."""
+    """The sides of the 27 governments on one aspect, as known on a day."""
 
     day: date
     in_favour: SideCount
@@ -136,7 +136,7 @@ def _moves(old: Figures, new: Figures, state: State, days: int) -> Iterator[Move
 
 
 def _last_on_its_text(new: Figures, before: PositionRow, days: int) -> PositionRow:
-    """Returns what the government of a position last said on its text, as known on the later day."""
+    """Returns the last statement of the government of a position on its text, as known on the later day."""
     said = [
         row
         for row in new.statements[before.state]

@@ -30,7 +30,7 @@ class Power:
 
 
 def coalitions(populations: Iterable[int]) -> Counts:
-    """Returns how many coalitions there are by number of states and population: (n + 1) rows, (total + 1) columns."""
+    """Returns the number of coalitions by number of states and population: (n + 1) rows, (total + 1) columns."""
     weights = list(populations)
     counts = np.zeros((len(weights) + 1, sum(weights) + 1), dtype=np.int64)
     counts[0, 0] = 1

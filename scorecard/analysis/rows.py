@@ -39,7 +39,7 @@ class StatementRow:
     in_office: bool = True
     """Whether that government was in office on the day."""
     on_table: bool = True
-    """On an aspect that is a text: whether its text was the one on the table or in force on the day."""
+    """Whether its text was the one on the table or in force on the day; only for an aspect that is a text."""
     event: PartialDate | None = None
     """The day it reports on, where that is not its date."""
     disputed: bool = False
@@ -87,7 +87,7 @@ class PositionRow:
     in_office: bool = True
     """Whether that government is in office on the day."""
     on_table: bool = True
-    """On an aspect that is a text: whether its text is the one on the table or in force."""
+    """Whether its text is the one on the table or in force; only for an aspect that is a text."""
     last_word: "PositionRow | None" = None
     """The last statement on the aspect that is not a position; only where no position is known."""
     implied_by: "PositionRow | None" = None
@@ -102,7 +102,7 @@ class PositionRow:
     unnamed: bool = False
     """Whether the report names no source for it."""
     moved_on: PartialDate | None = None
-    """When the government took this side, where it had been on another within a month before."""
+    """The date on which the government took this side, where it had been on another side within a month before."""
     moved_from: int | None = None
     """Its last statement on that other side, by its place among those of the evidence."""
 
@@ -124,7 +124,7 @@ class PositionRow:
 
 @dataclass(frozen=True)
 class CountRow:
-    """How many of the 27 governments are in one group on one aspect: they hold a stance, or it is not known."""
+    """The number of the 27 governments in one group on one aspect."""
 
     aspect: Aspect
     group: PositionGroup
@@ -145,7 +145,7 @@ class ResultRow:
     topic: str
     """`proposal`, `context` or `prevalence`."""
     side: Side
-    """Where whoever paid for the survey stands on the proposal."""
+    """The side of the payer of the survey on the proposal."""
     share: float
     """In per cent, as published."""
     n: int | None

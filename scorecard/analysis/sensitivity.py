@@ -42,7 +42,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """How the figure of one state would change."""
+    """The changes of the figure of one state."""
 
     without_question: Mapping[str, Range]
     """The figure without each core question; empty where there is only one."""

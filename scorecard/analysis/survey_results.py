@@ -12,7 +12,7 @@ from scorecard.evidence.vocabulary import STATES, State
 
 
 def respondents(survey: Survey, state: State) -> Respondents | None:
-    """Returns how many the survey asked in this state, exactly or roughly; None where that is not published.
+    """Returns the number of respondents in this state, exact or rough; None where it is not published.
 
     Where the survey asked in no other state, its total counts.
     """

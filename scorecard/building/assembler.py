@@ -35,7 +35,7 @@ class Assembled:
     """A document, the data attached to it, the digest of each of its parts, and the digest of all of them."""
 
     document: Any
-    """What the function `assemble` of the kind returned; its type is known to the renderer of the kind alone."""
+    """The document as `assemble` of the kind returned it; only the renderer of the kind knows its type."""
     attached: AttachedData | None
     parts: dict[str, str]
     digest: str
@@ -87,7 +87,7 @@ class Assembler:
 
     @cached_property
     def common(self) -> CommonFigures:
-        """Returns what is computed once for the documents of all states."""
+        """Returns the figures that are computed once for the documents of all states."""
         return common_figures(self.evidence, self.figures)
 
     @cached_property

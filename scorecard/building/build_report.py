@@ -15,7 +15,7 @@ Progress = Callable[[str], None]
 
 @dataclass
 class BuildReport:
-    """What one build did. Targets are given by name, `en/DE/brief.pdf`."""
+    """The result of one build. Targets are given by name, `en/DE/brief.pdf`."""
 
     written: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
@@ -26,7 +26,7 @@ class BuildReport:
     behind: list[str] = field(default_factory=list)
     """The published targets that were not requested and are now behind the evidence."""
     kept: int = 0
-    """How many targets were up to date."""
+    """The number of targets that were up to date."""
     failures: dict[str, "Failure"] = field(default_factory=dict)
     notices: set[str] = field(default_factory=set)
     """Remarks on the PDF engine for the user, one line each."""

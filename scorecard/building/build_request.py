@@ -29,7 +29,7 @@ class RenderLimits:
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """What to build, from which evidence, as of which day, and into which folder."""
+    """The request of a build: the documents, the evidence, the day, and the folder."""
 
     countries: Path
     output: Path
@@ -54,7 +54,7 @@ class BuildRequest:
     own_languages: bool = False
     """Whether the documents of each state are made in its official languages too."""
     shard: tuple[int, int] | None = None
-    """Which part of how many: (3, 8) is the third of eight."""
+    """The part to build and the number of parts: (3, 8) is the third of eight."""
     limits: RenderLimits = field(default_factory=RenderLimits)
     into: bool = False
     """Whether the output may hold files of others though no build has published there."""

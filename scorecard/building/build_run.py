@@ -78,7 +78,7 @@ class BuildRun:
         self._linked = LinkedPages(request, before.targets if before else ())
 
     def run(self, executor: Executor) -> BuildReport:
-        """Renders what is not up to date, publishes, and records the state for the next build.
+        """Renders the targets that are not up to date, publishes, and records the state for the next build.
 
         Raises ProgramChangedError, and nothing is published, where code or a library was changed meanwhile.
         """

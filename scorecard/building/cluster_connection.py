@@ -53,7 +53,7 @@ def connected(address: str) -> Client:
     try:
         with warnings.catch_warnings(action="ignore"):  # of versions that differ: they are compared elsewhere
             return Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
-    except Exception as error:  # which one depends on the transport and on what answers
+    except Exception as error:  # which error it is depends on the transport and on the process at the address
         raise _no_answer(address, _in_one_line(error)) from error
 
 

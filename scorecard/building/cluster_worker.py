@@ -37,7 +37,7 @@ _GROUPS = {
 """The message that a group of the program differs, by group."""
 
 _LISTED = 3
-"""How many files or libraries that differ are named."""
+"""The number of differing files or libraries that are named."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """The layout engine logs its warnings in one place for the whole process: two documents at once would mix them."""
@@ -57,7 +57,7 @@ def program_of(inputs: Inputs) -> Program:
 
 
 def differences(here: Program, there: Program) -> str:
-    """Returns what differs between two programs, such as `other templates (base.html.j2)`; empty where nothing."""
+    """Returns the differences of two programs, such as `other templates (base.html.j2)`; empty where there are none."""
     found: list[str] = []
     for group, words in _GROUPS.items():
         one, other = here.get(group, {}), there.get(group, {})

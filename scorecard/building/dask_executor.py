@@ -25,10 +25,11 @@ from scorecard.evidence.program_messages import tr, tr_noop
 from scorecard.rendering.resource_paths import TEMPLATES
 
 _JOBS_EACH = 2
-"""How many jobs a worker has at a time: one that it renders, and one that it begins without waiting."""
+"""The number of jobs that a worker has at a time: one that it renders, and one that it begins without waiting."""
 
 _ATTEMPTS = 4
-"""How many times a job is submitted whose workers are lost; Dask allows the same number where workers are left."""
+"""The number of times that a job is submitted whose workers are lost; Dask allows the same number where workers are
+left."""
 
 _WORKERS_ENDED = tr_noop("its workers ended while they rendered it; they may lack memory")
 
@@ -61,7 +62,7 @@ class _Queue:
         self._source = iter(jobs)
         self._exhausted = False
         self.returned: list[_Attempt] = []
-        """Those whose workers were lost or refused."""
+        """The jobs whose workers were lost or refused."""
 
     @property
     def is_finished(self) -> bool:
@@ -116,7 +117,7 @@ class DaskExecutor:
             self._client.close(timeout=1)
 
     def _most(self) -> int:
-        """Returns how many jobs may be given out: none before all workers have had the time to answer."""
+        """Returns the number of jobs that may be submitted: none before all workers have had the time to answer."""
         return _JOBS_EACH * len(self._workers.usable) if self._running or not self._workers.is_waiting else 0
 
     def _give_out(self, attempt: _Attempt) -> None:

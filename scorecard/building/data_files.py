@@ -30,7 +30,7 @@ README = "README.txt"
 
 @dataclass(frozen=True)
 class DataFiles:
-    """What all files hold."""
+    """The content of all files."""
 
     tables: tuple[Table, ...]
     lines: tuple[str, ...]
@@ -68,7 +68,7 @@ def data_files(document: DataFiles) -> dict[str, bytes]:
 
 
 def readme_bytes(lines: Sequence[str]) -> bytes:
-    """Returns what a user of the data has to know, which file to take first."""
+    """Returns the text that a user of the data has to read first, as bytes."""
     first = f"For a spreadsheet take {XLSX}; the CSV files, in UTF-8, are for programs."
     return "\n\n".join([first, *lines, ""]).encode()
 
@@ -76,7 +76,7 @@ def readme_bytes(lines: Sequence[str]) -> bytes:
 def read_tables(file: Path) -> Tables:
     """Reads the tables of an edition from its JSON file.
 
-    Raises ValueError, with what is wrong, where it is no such file.
+    Raises ValueError, with the reason, where it is no such file.
     """
     try:
         tables: Tables = json.loads(file.read_bytes())

@@ -42,7 +42,7 @@ class DocumentKind:
     name: str
     """The name of this kind in the manifest and in messages on its entry."""
     title: str
-    """What it is called where users are told of its files, as `tr_noop("...")`."""
+    """Its name in messages to users, as `tr_noop("...")`."""
     documents: tuple[str, ...]
     """The names that request it with --document: a name may request several kinds, a page and a PDF for instance.
 
@@ -75,7 +75,7 @@ class DocumentKind:
     with_web_pages: bool = False
     """Whether it is built with every web page, because all link to it; it shows the evidence of no state."""
     time_factor: int = 1
-    """How many times the usual time limit it may take."""
+    """The factor by which its time limit exceeds the usual one."""
     files: str | None = None
     """A regular expression of the names of its files below its folder; None where it is one file.
 

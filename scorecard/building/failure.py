@@ -16,7 +16,7 @@ class Failure:
     """Why a target was not made."""
 
     cause: str
-    """In plain words, on one line."""
+    """The cause in plain words, on one line."""
     place: str | None = None
     """The file and line in which it happened; None where no line is at fault, as when a document takes too long."""
     traceback: str = ""

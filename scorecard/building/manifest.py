@@ -54,7 +54,7 @@ class File:
 
 @dataclass(frozen=True)
 class BuiltTarget:
-    """What a target was built from, as digests, and the files it came to."""
+    """The digests of the inputs of a target, and its files."""
 
     __pydantic_config__ = _STRICT
 
@@ -68,7 +68,7 @@ class BuiltTarget:
     html: str
     """Digest of the HTML itself and of attached data; empty where a kind has no HTML before its layout."""
     files: Mapping[str, File]
-    """By path below the output."""
+    """The files by path below the output."""
     texts: str = ""
     """Digest of the translations of the texts it shows; empty where nothing is translated."""
     messages: str | None = None
@@ -95,7 +95,7 @@ class WholeRequest:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a published folder holds."""
+    """The content of a published folder."""
 
     __pydantic_config__ = _STRICT
 
@@ -103,11 +103,11 @@ class Manifest:
     as_of: str
     inputs: Inputs
     targets: Mapping[str, BuiltTarget] = field(default_factory=dict)
-    """By name of the target."""
+    """The targets by name."""
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The digest of each part of each document, so that a change can be named."""
     shard: str | None = None
-    """Which part of how many, `3/8`; None for a folder that was built whole."""
+    """The part and the number of parts, `3/8`; None for a folder that was built whole."""
     whole: WholeRequest | None = None
     """The request of which it is a part."""
     known_on: str | None = None

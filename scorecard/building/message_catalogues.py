@@ -19,7 +19,8 @@ TEMPLATE = CATALOGUES / "scorecard.pot"
 
 
 def main(catalogues: Path = CATALOGUES) -> None:
-    """Renews the catalogue of each language that has one. Raises SystemExit with what is wrong in a file."""
+    """Renews the catalogue of each language that has one. Raises SystemExit, with the problem, where a file cannot be
+    used."""
     wanted = read_catalogue(catalogues / TEMPLATE.name)[0].entries
     for code in LANGUAGES:
         path = catalogue_path(catalogues, code)

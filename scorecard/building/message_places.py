@@ -181,7 +181,7 @@ def _files(inputs: Inputs) -> dict[str, str]:
 
 
 def _words(kept: Any) -> MessageWords | None:
-    """Returns what was kept of a file. TypeError or ValueError where it is not what this program writes."""
+    """Returns the saved messages of a file. Raises TypeError or ValueError where this program did not write them."""
     if kept is None:
         return None
     file, messages = kept

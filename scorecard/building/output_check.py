@@ -10,7 +10,7 @@ from scorecard.evidence.joined_messages import shortened
 from scorecard.evidence.program_messages import tr, tr_noop
 
 _MAX_NAMED = 10
-"""How many names a message lists."""
+"""The number of names that a message lists."""
 
 # For translators, of each below: what stands where a build would write; it follows the name of a file, in parentheses.
 _KINDS = {

@@ -194,9 +194,9 @@ class Publication:
         self.finished[name] = built
 
     def import_file(self, folder: Path, path: str, file: File) -> None:
-        """Takes a file of another folder into the next edition.
+        """Copies a file of another folder into the next edition.
 
-        Raises DamagedFileError where it has another content.
+        Raises DamagedFileError where its content differs from the manifest.
         """
         if not is_regular(folder / path):
             raise DamagedFileError(tr("{file} is missing", file=folder / path))

@@ -25,7 +25,7 @@ from scorecard.rendering.pdf_printer import identifier
 from scorecard.rendering.second_language import with_other_side
 
 _LISTED_TEXTS = 4
-"""How many of the longest texts are named where a side is too long."""
+"""The number of longest texts that are named where a side is too long."""
 
 _WIDEST_ASK = 180.0
 """The measure of the ask in millimetres: the page between its margins."""

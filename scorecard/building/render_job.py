@@ -35,7 +35,7 @@ class RenderJob:
     """The digest of the document."""
     attached: AttachedData | None = None
     texts: Mapping[Language, TranslatedTexts] = field(default_factory=dict)
-    """By language the translations of the texts of the evidence that the document holds."""
+    """The translations of the texts of the evidence that the document holds, by language."""
     published_html: str | None = None
     """The digest of the HTML of the published files; None where the same HTML would not give the same files."""
     links: Links = _NO_LINKS

@@ -13,7 +13,7 @@ from scorecard.rendering.state_order import by_name
 
 
 def html_page(renderer: Renderer, job: RenderJob) -> RenderedHtml:
-    """Renders the template of the kind, without links to what is missing.
+    """Renders the template of the kind, without links to missing files.
 
     The template receives `document`, `root` (the relative path to the output folder), `alternates` (the page in all its
     languages), and `default_page` (the page for readers of other languages).

@@ -37,7 +37,7 @@ class Renderer:
 
     settings: RenderSettings
     _printers: dict[str, PdfPrinter] = field(default_factory=dict)
-    """By stylesheet."""
+    """The printers by stylesheet."""
     _environments: dict[tuple[str, ColourSpace], Environment] = field(default_factory=dict)
     _language: str | None = None
     """The language of the last document."""

@@ -21,7 +21,8 @@ from scorecard.building.switch_plan import SwitchPlan
 from scorecard.evidence.program_messages import tr
 
 READERS_SECONDS = 2.0
-"""How long replaced assets stay: within this time a browser that has loaded a page has asked for its stylesheet."""
+"""The seconds that replaced assets stay: within this time a browser that has loaded a page has requested its
+stylesheet."""
 
 
 class DamagedFileError(Exception):

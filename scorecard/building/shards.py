@@ -28,7 +28,7 @@ _DIFFERENCES = {
 }
 
 _MAX_NAMED = 5
-"""How many parts or documents a message names."""
+"""The number of parts or documents that a message names."""
 
 
 class MergeError(Exception):

@@ -13,7 +13,7 @@ from scorecard.evidence.system_causes import cause_of
 
 @dataclass(frozen=True)
 class Verification:
-    """How many files are as the manifest says, and the problem of each other file by its path."""
+    """The number of files that agree with the manifest, and the problem of each other file by its path."""
 
     good: int
     problems: dict[str, str]
@@ -61,7 +61,7 @@ def verify(folder: Path, into: bool = False) -> Verification:
 def _others(folder: Path) -> dict[str, str]:
     """Returns every entry of a folder that a reader could open and the manifest does not list, with its problem.
 
-    Hidden files are left out, and so is `.git`, but not hidden folders: a web server serves what is in them.
+    Hidden files are left out, and so is `.git`, but not hidden folders, because a web server serves the files in them.
     """
     found: dict[str, str] = {}
     for parent, folders, names in os.walk(folder):

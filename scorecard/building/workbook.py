@@ -19,7 +19,7 @@ from scorecard.building.data_files import without_empty_decimals
 from scorecard.documents.data import Cell, Table
 
 MAX_COLUMN_WIDTH = 60
-"""In characters."""
+"""The largest width of a column, in characters."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

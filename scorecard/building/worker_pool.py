@@ -44,7 +44,7 @@ class _Worker:
     """The state of a worker: its deadline, its process once it is ready, and its present job."""
 
     deadline: float
-    """In seconds of the monotonic clock: to be ready, then to finish the attempt."""
+    """The deadline in seconds of the monotonic clock: to be ready, then to finish the attempt."""
     process: int | None = None
     attempt: _Attempt | None = None
 
@@ -62,7 +62,7 @@ class _Queue:
         self._exhausted = False
 
     def __len__(self) -> int:
-        """Returns how many jobs are assembled and wait."""
+        """Returns the number of jobs that are assembled and wait."""
         return len(self._waiting)
 
     @property

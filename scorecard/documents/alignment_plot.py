@@ -37,7 +37,7 @@ class AlignmentPlot:
 
     title: Message
     caption: Message
-    """What the bars are, and why there is not one for each state."""
+    """The caption: what the bars are, and why some states have none."""
     bars: tuple[AlignmentBar, ...]
     """The states with a figure, from the highest middle to the lowest."""
     axis_y: float
@@ -74,7 +74,7 @@ def _bar(figure: Range, place: int, pitch: float, here: bool) -> AlignmentBar:
 
 
 def _caption(with_figure: int, drawn: bool) -> Message:
-    """Returns what the bars are, and why there is not one for each state."""
+    """Returns the caption: what the bars are, and why some states have none."""
     if drawn:
         return msg(
             "Bars: the {count} states with a figure, this one thick; of the others too much is not known.",

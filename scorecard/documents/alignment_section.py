@@ -20,7 +20,7 @@ class AlignmentItem:
     figure: Message
     """The interval, or that there is none."""
     text: Message
-    """What the figure means with the band of ranks, or why it is withheld."""
+    """The meaning of the figure with the band of ranks, or the reason why it is withheld."""
     in_short: Message | None
     """The band of ranks, or what is not known, where a heading has said what the figure means; None without a band."""
     left_open: Message | None
@@ -74,7 +74,7 @@ def alignment_item(evidence: Evidence, figures: Figures, state: State) -> Alignm
 
 
 def _meaning(evidence: Evidence, figures: Figures, state: State) -> Message:
-    """Returns what the figure means, and the band of ranks, which there is only where no state is missing."""
+    """Returns the meaning of the figure, with the band of ranks where no state is missing."""
     if evidence.left_out:
         return msg("alignment with what the child-rights side asks, 100 being all of it.")
     band = figures.bands[state]

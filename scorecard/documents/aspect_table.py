@@ -192,7 +192,7 @@ def _name_text(evidence: Evidence, position: PositionRow, word: PositionRow) -> 
 def states_and_population(
     evidence: Evidence, figures: Figures, aspect: Aspect, groups: tuple[PositionGroup, ...]
 ) -> tuple[int, Share]:
-    """Returns how many governments are in one of these groups, and their share of the EU population."""
+    """Returns the number of governments in these groups, and their share of the EU population."""
     counts = [figures.counts[aspect, group] for group in groups]
     return sum(count.states for count in counts), population_share(evidence, sum(count.population for count in counts))
 

@@ -1,6 +1,6 @@
 """Writes one change of stance: as the sentence on a Council text as a whole, or as an item on another aspect.
 
-Where reports of a statement differ, it is told as reported, never as what a government held or left.
+Where reports of a statement differ, the sentence says "is reported to", never that a government held or left a stance.
 """
 
 from scorecard.analysis.position_changes import Move

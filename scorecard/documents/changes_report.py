@@ -54,7 +54,7 @@ class StatementLine:
     stance: str
     text: str
     marks: tuple[str, ...]
-    """What must be said with it, as codes: those of the table positions."""
+    """The caveats as codes, the same as in the table of positions."""
     says: Text
     quality: str
     publisher: str
@@ -99,7 +99,7 @@ class VoteLine:
 
 @dataclass(frozen=True)
 class StateLine:
-    """What changed in one state: a paragraph of sentences, and each change as plain fields."""
+    """The changes in one state: a paragraph of sentences, and each change as plain fields."""
 
     state: State
     paragraph: tuple[Message, ...]
@@ -112,7 +112,7 @@ class StateLine:
 
 @dataclass(frozen=True)
 class ChangesReport:
-    """What changed between two days, state by state."""
+    """The changes between two days, state by state."""
 
     old: str
     new: str

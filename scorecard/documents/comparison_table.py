@@ -51,7 +51,7 @@ class SumRow:
 
 @dataclass(frozen=True)
 class AspectOfAll:
-    """Where the 27 stand on one aspect, in words: each group that is not empty, and its share of the population."""
+    """The groups of the 27 on one aspect, in words: each group that is not empty, and its share of the population."""
 
     name: Message
     groups: tuple[Message, ...]

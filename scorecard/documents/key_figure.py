@@ -22,7 +22,7 @@ class KeyFigure:
     bar: ShareBar | None = None
     """The bar of a share, which is drawn there."""
     asks: Message | None = None
-    """What was asked, where a page prints that apart from who was asked and who paid."""
+    """The question, where a page prints it apart from the respondents and the payer."""
     credit: Message | None = None
     """Its base, where a heading has said the rest: who was asked and who paid, or how many members voted."""
     more: tuple["KeyFigure", ...] = ()

@@ -17,7 +17,7 @@ ASPECT_LABELS: dict[Aspect, Message] = {
     "eu_centre": msg("EU Centre"),
     "interim_derogation": msg("Interim rules"),
 }
-"""Where positions are shown or counted, a text is named instead: see aspect_names.py."""
+"""The names of the aspects; where positions are shown or counted, a text is named instead: see aspect_names.py."""
 
 SHORT_ASPECT_LABELS: dict[Aspect, Message] = {**ASPECT_LABELS, "age_verification": msg("Age verification")}
 """The aspects in the head of a column, where room is short."""

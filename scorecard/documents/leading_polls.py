@@ -53,7 +53,8 @@ def leading_polls(evidence: Evidence, figures: Figures, state: State, footnotes:
 
 
 def without_result(evidence: Evidence, state: State, footnotes: Footnotes) -> tuple[KeyFigure, ...]:
-    """Returns what stands where a state has no result of its own: that there is none, then the figure of the EU."""
+    """Returns the figures in place of a result of the state itself: the remark that there is none, then the figure of
+    the EU."""
     nothing = KeyFigure(*no_result(evidence, state), footnotes.cite(), quiet=True)
     found = eu_result(evidence)
     if found is None:

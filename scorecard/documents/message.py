@@ -96,7 +96,7 @@ class Message:
 
 
 Value: TypeAlias = str | int | PartialDate | ShortDate | Share | StateName | ProperName | Listing | Message | Text
-"""What can be a value of a sentence; a Text is a text of the evidence, by language."""
+"""The types of values in a sentence; a Text is a text of the evidence, by language."""
 
 WordsOf: TypeAlias = Callable[[str, Message], str]
 """Returns what the terminal shows of a code, given its words in English and its label."""

@@ -23,7 +23,8 @@ _NOT_IN_FAVOUR_MESSAGES = (
         "{date}, on {states}."
     ),
 )
-"""Of each side the sentence, and the one on a report that names no source. Both shares are of the EU population."""
+"""The sentences of each side: the ordinary one, and the one on a report that names no source. Both shares are of the EU
+population."""
 
 
 def one_source_sentences(

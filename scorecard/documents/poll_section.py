@@ -22,7 +22,7 @@ QUESTIONS_IN_PRINT = 5
 """The number of questions that fit beside the votes; the web page has all of them."""
 
 OTHERS_IN_PRINT = 3
-"""Where fewer questions on the proposal are known than this, questions on other topics fill up to this number."""
+"""The number of questions up to which questions on other topics are added to those on the proposal."""
 
 _TOPIC_ORDER = {"proposal": 0, "context": 1, "prevalence": 2}
 
@@ -48,11 +48,11 @@ class Poll:
     """The number of the question in the questionnaire."""
     question_note: Text | None
     counted: Text | None
-    """Which answers the share counts, where they are not one whole side of the question as asked."""
+    """The answers that the share counts, where they are not one whole side of the question as asked."""
     share_words: Message
     bar: ShareBar
     sample: Message
-    """How many were asked in the state."""
+    """The number of respondents in the state."""
     elsewhere: tuple[tuple[Message, Text | None], ...]
     """The results of the same question in wider areas, each with a note."""
     further: tuple[tuple[Text, Share], ...]
@@ -72,15 +72,15 @@ class SurveyBlock:
     commissioner: Text
     side: Message
     side_note: Text | None
-    """What a reader should know of the one who paid."""
+    """A remark on the payer."""
     institute: str | None
     when: Message
     mode: Text | None
     population: Text | None
-    """Who was asked."""
+    """The population that was asked."""
     sample: Message
     states_note: Text | None
-    """What is known of the states in which the survey was carried out."""
+    """A remark on the states in which the survey was carried out."""
     cautions: tuple[Text, ...]
     criticism: tuple[tuple[ProperName, Text, Citation], ...]
     introduction: tuple[Wording, ...]
@@ -262,7 +262,7 @@ def when(survey: Survey) -> Message:
 
 
 def sample(n: Respondents | None, everywhere: bool = False) -> Message:
-    """Returns how many people were asked, in one country or (`everywhere`) in all countries of the survey."""
+    """Returns the number of respondents in words, in one country or (`everywhere`) in all countries of the survey."""
     if isinstance(n, int):
         return msg("n = {n}", n=n)
     if isinstance(n, SampleSize) and n.more_than:

@@ -80,7 +80,7 @@ class Scorecard:
     publisher_website: str
     address: str | None
     sender: Sender
-    """Who signs: the national member or, where there is none, the publisher."""
+    """The signatory: the national member or, where there is none, the publisher."""
     organisation: Contact | None
     headline: tuple[AspectRow, ...]
     """The positions that are read first: on the text on the table, and on detection orders."""
@@ -92,7 +92,7 @@ class Scorecard:
     """The government in office, and that it is a caretaker; none where none is on record."""
     government_marks: Citation
     confidence: tuple[Message, ...]
-    """How sure each position in the verdict is."""
+    """The certainty of each position in the verdict."""
     strength: tuple[Message, ...]
     key_figures: tuple[KeyFigure, ...]
     asked_here: Message
@@ -104,7 +104,7 @@ class Scorecard:
     box_key: tuple[BoxGroup, ...]
     """One box of each kind, for the key."""
     changed: tuple[Message, ...]
-    """What changed since the day with which the edition is compared."""
+    """The changes since the day with which the edition is compared."""
     changed_marks: Citation
     council: CouncilBox
     alignment: AlignmentItem
@@ -145,7 +145,7 @@ class Scorecard:
     fragments: Mapping[str, str]
     """The address on the web page of each entry, by its place in the evidence."""
     card_alt_text: Message
-    """What the social card shows, for readers who do not see it."""
+    """The description of the social card, for readers who do not see it."""
 
     @property
     def every_statement(self) -> tuple[StatementItem, ...]:

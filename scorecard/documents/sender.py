@@ -18,7 +18,7 @@ class Logo:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who signs: the national member or, where there is none, the edition's publisher."""
+    """The signatory: the national member or, where there is none, the publisher of the edition."""
 
     place: str
     """The place of the sender in the evidence: file and entry."""

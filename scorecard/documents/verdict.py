@@ -31,7 +31,7 @@ ASPECTS_OF_THE_VERDICT: tuple[Aspect, ...] = (
 """The aspects that a verdict may name, the most important first."""
 
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
-"""The aspects that every verdict and the findings of the edition speak of; an unknown position is told too."""
+"""The aspects that every verdict and the findings of the edition name; an unknown position is named too."""
 
 _SUBJECTS = Listing(
     (
@@ -167,7 +167,7 @@ def strength(evidence: Evidence, figures: Figures, state: State) -> tuple[Messag
 
 
 def _of_the_government(figures: Figures, state: State) -> list[StatementRow]:
-    """Returns what governments of a state said on the proposal."""
+    """Returns the statements of the governments of a state on the proposal."""
     return [
         statement
         for statement in figures.statements[state]

@@ -108,7 +108,7 @@ class Delegation:
     group_votes: tuple[Vote, ...]
     groups: tuple[GroupVotes, ...]
     members_note: Text
-    """What the record of single members holds, and what it does not hold."""
+    """A remark on the contents and gaps of the record of single members."""
     data_set: Citation
     """The data set from which the ballots of single members were read."""
 

@@ -19,7 +19,7 @@ from scorecard.evidence.vocabulary import GRADES, State
 from scorecard.evidence.yaml_document import Document, Path
 
 HALF_A_PERCENT = 0.5
-"""By how much a share published without decimals can differ from the exact one."""
+"""The largest difference of a share published without decimals from the exact one."""
 _REPORTED = {"whole": "reports", "first": "referrals", "second": "informational"}
 """The fields of the reports of a year: the number of all, and of its two parts."""
 

@@ -55,7 +55,7 @@ class PartialDate:
 
     @property
     def precision(self) -> Precision:
-        """Returns how much of the date is known."""
+        """Returns the precision of the date: day, month or year."""
         return "day" if self.day else "month" if self.month else "year"
 
     @property

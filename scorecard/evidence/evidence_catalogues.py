@@ -110,7 +110,7 @@ def _fault(entry: Entry) -> str | None:
 
 
 def longest_of(entry: Entry) -> int | None:
-    """Returns how many characters a translation may have; None where it does not matter."""
+    """Returns the most characters that a translation may have; None where there is no limit."""
     return _said(entry, _LONGEST)
 
 

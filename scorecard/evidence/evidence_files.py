@@ -157,7 +157,7 @@ def _unreadable(path: Path) -> Problem | None:
 
 
 def _unreadable_name(name: str) -> str | None:
-    """Returns what is wrong with the characters of a name; None where it can be written anywhere."""
+    """Returns the fault of the characters of a name; None where every system can write it."""
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -64,7 +64,7 @@ def years_named(*texts: str) -> list[int]:
 def possible_days(proposal: Proposal, edition: EditionSettings) -> tuple[date, date]:
     """Returns the first and the last day that can be shown.
 
-    The first is that of the first text of the proposal: before it there is nothing on which a state could speak.
+    The first is the day of the first text of the proposal, because no state could have a position before it.
     """
     days = [text.date.first_day for text in proposal.texts.values() if text.file == "proposal"]
     return min(days, default=date.min), edition.evidence_date.last_day

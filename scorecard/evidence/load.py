@@ -222,7 +222,7 @@ def _shown(folder: Path, state: State) -> str:
 
 
 def _roll_call_table(table: Path, models: Mapping[str, BaseModel], problems: list[Problem]) -> RollCallTable:
-    """Returns how each member of the Parliament voted, and adds the problems of the table to `problems`."""
+    """Returns the votes of each member of the Parliament, and adds the problems of the table to `problems`."""
     parliament = models.get("parliament")
     calls, groups = (parliament.roll_calls, parliament.groups) if isinstance(parliament, Parliament) else (None, [])
     try:

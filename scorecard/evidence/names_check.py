@@ -39,7 +39,7 @@ def names_problems(models: Mapping[str, BaseModel], documents: Mapping[str, Docu
 
 
 def _identity(key: str, source: Source) -> str:
-    """Returns what sources of one origin have in common."""
+    """Returns a key that is equal for sources of one origin."""
     return f"origin {source.origin}" if source.origin else f"source {key}"
 
 

@@ -1,8 +1,8 @@
 """Reads and writes catalogues of translations, the PO files of gettext: whole, with the line of each entry.
 
-A file is read as people leave it. Its faults are told by line; Babel passes over a text without its closing quotation
-mark, and loses headers of our own (`X-Review`) and the texts that translations were made for (`#|`). What is written
-has the form in which Poedit and Weblate write it.
+A file is read as people leave it. Its faults are reported by line; Babel passes over a text without its closing
+quotation mark, and loses headers of our own (`X-Review`) and the texts that translations were made for (`#|`). What is
+written has the form in which Poedit and Weblate write it.
 """
 
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ class PoFile:
 
 
 def read_po(text: str, file: str) -> tuple[PoFile, list[Problem]]:
-    """Returns a catalogue, and what is wrong with it by line; what can be read is read. `file` is named in problems."""
+    """Returns the readable part of a catalogue, and its problems by line, which name it `file`."""
     reader = _Reader(file)
     reader.read(text.replace("\r\n", "\n"))
     return reader.catalogue, reader.problems

@@ -138,7 +138,7 @@ class _TableReader:
         self._tell(row, next((place for place, (name, right) in pairs if name != right), as_wanted), words)
 
     def _read_row(self, row: Record) -> None:
-        """Adds a member to the table, or what is wrong with the row."""
+        """Adds a member to the table, or the problem of the row."""
         columns = len(_LEADING) + len(self._votes)
         if len(row.values) != columns:
             words = tr_count(
@@ -167,7 +167,7 @@ class _TableReader:
         self.table.members.append(Member(name, state, party, group, self._ballots(row)))
 
     def _fault_of_name(self, row: Record) -> tuple[int, str] | None:
-        """Returns which value of a row is not typed as it should be, and what is wrong with it."""
+        """Returns the place and the fault of a value of a row that is typed wrongly."""
         name = row.values[0]
         if is_blank(name) or name.lstrip().startswith("#"):
             return 0, tr("{column} has no name; fill it in or delete the row", column="mep")
@@ -187,7 +187,7 @@ class _TableReader:
         return None
 
     def _fault_of_address(self, url: str) -> tuple[int, str] | None:
-        """Returns what is wrong with the address of a profile, and which value that is."""
+        """Returns the fault of the address of a profile, and the place of that value."""
         try:
             if url:
                 web_address(url)

@@ -14,11 +14,12 @@ from scorecard.evidence.yaml_document import Document, Path
 def text_order_problems(
     proposal: Proposal, models: Mapping[str, BaseModel], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
-    """Yields every problem with the order of the texts, and with what is said of one; models and documents by file."""
+    """Yields every problem with the order of the texts, and with statements on them; models and documents are by
+    file."""
     wrong = [*_successors(proposal, documents["proposal"]), *_on_the_table(proposal, documents["proposal"])]
     yield from wrong
     if wrong or any(text.superseded_by not in (None, *proposal.texts) for text in proposal.texts.values()):
-        return  # since when a text was spoken of follows from the one before it
+        return  # the first day of a text follows from the text before it
     begins = _first_days(proposal)
     for name, model in models.items():
         yield from _before_its_text(model, documents[name], begins)
@@ -105,7 +106,7 @@ def _is_before(one: CouncilText, other: CouncilText) -> bool:
 
 
 def _first_days(proposal: Proposal) -> dict[str, date]:
-    """Returns the first day on which a text can be spoken of, by its key.
+    """Returns the first day on which a statement on a text is possible, by the key of the text.
 
     A text is negotiated before its own date, so this is the day of the text that it replaced, or else its own day.
     """

@@ -37,7 +37,7 @@ class TranslatableText:
     state: State | None
     """The state whose file it is; None for a shared one."""
     longest: int | None
-    """How many characters it has at most, in a drawing; None where it does not matter."""
+    """The most characters that it may have, in a drawing; None where there is no limit."""
     room: Room | None = None
     """The room that it has on a brief; None for other texts."""
     is_name: bool = False

@@ -63,7 +63,7 @@ _FAULTS: dict[Kind, tuple[str, str]] = {
         tr_noop("delete it, or type the letter that is meant"),
     ),
 }
-"""What is wrong with the characters of each kind, and what to do about it."""
+"""The fault of the characters of each kind, and what to do about it."""
 
 
 @cache

@@ -27,7 +27,7 @@ def balanced_measure(text: str, size: float, widest: float, weight: Weight, temp
 
 
 def _lines(words: list[float], space: float, measure: float) -> int:
-    """Returns how many lines the words fill; a word longer than the measure has a line of its own."""
+    """Returns the number of lines that the words fill; a word longer than the measure has a line of its own."""
     lines, used = 1, 0.0
     for width in words:
         if used and used + space + width > measure:

@@ -64,7 +64,7 @@ def _characters(ranges: str) -> Iterator[int]:
 
 
 def write() -> None:
-    """Writes all files, and removes what is no longer one of them."""
+    """Writes all files, and removes files that are no longer among them."""
     FOLDER.mkdir(exist_ok=True)
     for font in WEB_FONTS:
         (FOLDER / font.file).write_bytes(subset(font))

@@ -78,7 +78,8 @@ class _Font:
         return ord(letter) in self._glyphs
 
     def lines(self, text: str, width: float) -> float:
-        """Returns how many lines of a width in millimetres a text needs; infinite where a word is wider than that."""
+        """Returns the number of lines of a width in millimetres that a text needs; infinite where a word is wider than
+        that."""
         lines, filled, blank = 1, 0.0, self._width(" ")
         for word in text.split(" "):
             added = self._width(word)

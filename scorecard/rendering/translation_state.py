@@ -26,7 +26,7 @@ class OpenText:
     is_fuzzy: bool
     """Whether it was changed since it was translated; else it was never translated."""
     place: str
-    """Where it stands in the evidence; for a message its context, which may be empty."""
+    """The place of the text in the evidence; for a message its context, which may be empty."""
     text: str
 
 

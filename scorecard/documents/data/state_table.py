@@ -9,7 +9,7 @@ from scorecard.evidence.model.state import MemberState
 
 
 def _counted(evidence: Evidence) -> str:
-    """Returns what the persons of each state are: on which day they were counted, if that day was not yet to come."""
+    """Returns the description of the persons of each state: the day of the count, unless that day is later."""
     counted = evidence.population.counted
     if evidence.known_on and counted.day.first_day > evidence.known_on:
         return f"Persons, as in the edition {evidence.edition.name}."

@@ -28,7 +28,7 @@ class _Asked:
 
 @dataclass(frozen=True)
 class _StateRow(_Asked):
-    """What one state answered to the question: the figures, and the evidence they are computed from."""
+    """The answer of one state to the question: the figures, and the evidence they are computed from."""
 
     figures: ResultRow
     result: SurveyResult
@@ -36,7 +36,7 @@ class _StateRow(_Asked):
 
 @dataclass(frozen=True)
 class _AreaRow(_Asked):
-    """What several states answered to the question together."""
+    """The answer of several states together to the question."""
 
     result: AreaResult
 

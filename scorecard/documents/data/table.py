@@ -15,7 +15,7 @@ FieldType = Literal["string", "integer", "number", "boolean"]
 """The types of Frictionless Table Schema that the tables use; dates are strings, as precise as they are known."""
 
 Record = TypeVar("Record", contravariant=True)
-"""What one row of a table is read from: a column that reads a class can read its subclasses too."""
+"""The object that one row of a table is read from; a column that reads a class can read its subclasses too."""
 
 
 @dataclass(frozen=True)

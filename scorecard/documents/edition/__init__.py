@@ -46,7 +46,7 @@ class Edition:
     address: str | None
     logo: Logo | None
     contact: tuple[str, ...]
-    """How to reach the publisher; empty where the edition file does not say."""
+    """The contact of the publisher; empty where the edition file has none."""
     foreword: OpeningWords | None
     thanks: tuple[Text, ...]
     child_helpline_number: str
@@ -68,7 +68,7 @@ class Edition:
     """The numbers by which the part that is being laid out cites its sources; each part has its own."""
     all_sources: tuple[Footnote, ...]
     sources_before_chapters: int
-    """How many of them the parts before the chapters cite, which are the first of them."""
+    """The number of sources cited before the chapters, which come first."""
     statements: int
     results: int
 

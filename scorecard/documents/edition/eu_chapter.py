@@ -46,7 +46,7 @@ class TextRow:
     name: Text
     issuer: Text
     holds: tuple[Content, ...]
-    """What it holds, aspect by aspect, in the order of the heads of the columns."""
+    """The contents of the text, aspect by aspect, in the order of the columns."""
     encryption: Text
     marks: Citation
 
@@ -91,7 +91,7 @@ class EuChapter:
     delegations: tuple[DelegationRow, ...]
     delegation_dates: tuple[PartialDate, ...]
     members_note: Text
-    """What the record of single members holds, and what it does not hold."""
+    """A remark on the contents and gaps of the record of single members."""
     data_set: Citation
     """The data set from which the ballots of single members were read."""
     surveys: tuple[SurveyRow, ...]

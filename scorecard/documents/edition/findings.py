@@ -32,7 +32,7 @@ class Sourced:
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found on one matter."""
+    """The sentences on one matter."""
 
     heading: Message
     sentences: tuple[Sourced, ...]
@@ -65,7 +65,7 @@ def findings(evidence: Evidence, figures: Figures, box: CouncilBox, book: BookSo
 
 
 def _stood(evidence: Evidence, figures: Figures, book: BookSources, aspect: Aspect) -> Sourced:
-    """Returns how many governments were for, against and not known on one question, on the text it is about."""
+    """Returns the numbers of governments for, against and unknown on one question, on the text that it is about."""
     favour, people = states_and_population(evidence, figures, aspect, IN_FAVOUR)
     against, people_against = states_and_population(evidence, figures, aspect, AGAINST)
     values: dict[str, Value] = {

@@ -41,7 +41,7 @@ class StanceScale:
 
 @dataclass(frozen=True)
 class NotFound:
-    """What could not be found; `survey` is the survey it belongs to, None where it belongs to none."""
+    """A fact that could not be found; `survey` is the survey it belongs to, None where it belongs to none."""
 
     survey: str | None
     texts: tuple[Text, ...]
@@ -59,18 +59,18 @@ class MethodChapter:
     widest_range: Text
     """Why a wide range is not printed as a figure."""
     withheld: Message
-    """How many states have no figure, and would have none under other limits."""
+    """The number of states without a figure, and the numbers under other limits."""
     robustness: Text
     majority: Text
     blocking: Text
     abstention: Text
     voting_rule_website: str
-    """Where the Council explains how it votes."""
+    """The web address where the Council explains how it votes."""
     populations: Message
-    """On what the population shares rest."""
+    """The basis of the population shares."""
     populations_caveat: Text
     reports_check: Text
-    """How the numbers of reports by providers were checked."""
+    """The check of the numbers of reports by providers."""
     not_found: tuple[NotFound, ...]
 
 
@@ -114,7 +114,7 @@ def _withheld(evidence: Evidence, figures: Figures) -> Message:
 
 
 def _not_found(evidence: Evidence) -> tuple[NotFound, ...]:
-    """Returns what is missing: of surveys in general, of each survey, of reports, laws and populations."""
+    """Returns the facts not found: on surveys in general, each survey, reports, laws and populations."""
     missing = [NotFound(None, (text,)) for text in evidence.surveys.not_found]
     for survey in evidence.surveys.surveys.values():
         texts = (*survey.not_found, *([survey.states_note] if survey.states_note else []))

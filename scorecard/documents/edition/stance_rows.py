@@ -15,7 +15,8 @@ BOX, GAP, BETWEEN = 4.2, 0.35, 1.0
 """The side of a box, the gap to the next, and the further gap between two groups, in millimetres."""
 
 _ORDER = (*reversed(AGAINST), *NEITHER, "implied", UNKNOWN, *reversed(IN_FAVOUR))
-"""From against on the left to in favour on the right; those of whom nothing is known stand in the middle."""
+"""The order of the groups, from against on the left to in favour on the right; unknown governments stand in the
+middle."""
 
 
 @dataclass(frozen=True)

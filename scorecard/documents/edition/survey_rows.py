@@ -25,7 +25,7 @@ class SurveyRow:
     when: Message
     sample: Message
     population: Text | None
-    """Who was asked."""
+    """The population that was asked."""
     results: int
     marks: Citation
 

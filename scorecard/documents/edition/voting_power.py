@@ -33,7 +33,8 @@ class VotingWeight:
 
 
 def arithmetic(day: CouncilDay) -> tuple[Message, ...]:
-    """Returns how rare a decision is, and which smallest sets of open governments make or break it."""
+    """Returns sentences on how rare a decision is, and on the smallest sets of open governments that make or break
+    it."""
     sentences = [
         msg(
             "Of all coalitions the 27 could form, {share} carry a decision.",

@@ -66,7 +66,7 @@ class WhatChanged:
 
 
 def what_changed(evidence: Evidence, figures: Figures, common: CommonFigures, book: BookSources) -> WhatChanged:
-    """Returns what changed between the day of comparison and that of the figures."""
+    """Returns the changes between the day of comparison and the day of the figures."""
     earlier = common.earlier
     since, until = PartialDate.of(earlier.as_of), PartialDate.of(figures.as_of)
     if earlier.as_of >= figures.as_of:
@@ -108,7 +108,7 @@ def _direction(move: Move, before: PositionRow, after: PositionRow) -> str:
 def _summary(
     directions: Mapping[State, str], moves: Mapping[State, Move], since: PartialDate, until: PartialDate
 ) -> Message:
-    """Returns how many governments moved, in which direction, and for how many reports differ."""
+    """Returns the sentence on how many governments moved, in which direction, and for how many reports differ."""
     counts = Counter(directions.values())
     first = sum(move.kind == "first" for move in moves.values())
     doubtful = sum(move.doubtful for move in moves.values())

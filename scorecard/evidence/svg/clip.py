@@ -48,7 +48,7 @@ class ClipReader:
         return tuple(step for piece in pieces for step in (path.turned_clockwise(piece) if len(pieces) > 1 else piece))
 
     def _piece(self, element: SvgElement, around: Values, matrix: Matrix, box: Box) -> list[Outline]:
-        """Returns the outline that a child of a clipping path adds, in the coordinates of what is clipped."""
+        """Returns the outline that a child of a clipping path adds, in the coordinates of the clipped parts."""
         if element.name in NEVER_DRAWN:
             return []
         own = self._file.declarations(element)

@@ -117,7 +117,7 @@ def _function(name: str, arguments: str) -> Matrix:
     elif name.startswith("translate"):
         values = numbers(re.sub(r"px\b", "", arguments))
     else:
-        values = numbers(arguments, 1000 * MAX_NUMBER)  # those of a gradient are often large
+        values = numbers(arguments, 1000 * MAX_NUMBER)  # the matrices of gradients are often large
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
             return (a, b, c, d, e, f)

@@ -31,7 +31,7 @@ _NUMBER = re.compile(rf"[\s,]*({NUMBER})")
 _FLAG = re.compile(r"[\s,]*([01])")
 _COMMAND = re.compile(r"[\s,]*([mlhvcsqtazMLHVCSQTAZ])")
 _KAPPA = 4 * (sqrt(2) - 1) / 3
-"""How far, in radii, the handles of a cubic curve lie from the ends of a quarter of a circle."""
+"""The distance, in radii, of the handles of a cubic curve from the ends of a quarter of a circle."""
 
 
 def outline(data: str) -> Outline:

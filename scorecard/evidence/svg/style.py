@@ -117,7 +117,7 @@ def _declarations(content: Any, line: int) -> tuple[dict[str, Declared], dict[st
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         place = line + item.source_line - 1 if of_sheet else line
         if item.type == "error":
-            continue  # a browser passes over it too; what follows counts
+            continue  # a browser ignores it too and reads on
         if item.type != "declaration":
             raise SvgFaultError(tr("holds a style rule within another; save it as plain SVG"), place)
         value = tinycss2.serialize(item.value).strip()

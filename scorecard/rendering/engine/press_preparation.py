@@ -23,7 +23,7 @@ _RGB = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)(?![\w*])")
 
 
 class NotCmykError(Exception):
-    """A colour outside CMYK is drawn in a file for the press, or it cannot be told whether one is."""
+    """A file for the printing press draws a colour outside CMYK, or may draw one that cannot be checked."""
 
 
 def prepare_for_press(
