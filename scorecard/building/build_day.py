@@ -1,4 +1,4 @@
-"""Checks the day of a build against the evidence and the output folder, and the day of a meeting."""
+"""Checks that a day lies within the evidence and fits what the output folder holds; checks the day of a meeting."""
 
 from datetime import date, timedelta
 from pathlib import Path

@@ -47,7 +47,7 @@ class BuildRecord:
     def is_untouched(self, path: str) -> bool:
         """Returns whether a published file has the length and the time of change that were recorded.
 
-        A file without a record counts as untouched, because the clean-up removes the record together with the file.
+        A file without a record counts as changed: nothing is known of its content.
         """
         recorded: tuple[int, int] | None = self._state["stamps"].get(path)
         return recorded is not None and _stamp(self._output / path) == recorded

@@ -1,4 +1,4 @@
-"""Defines a build request and lists the targets it comes to. Imports nothing heavy."""
+"""Defines a build request, the targets it comes to, and the settings of its render jobs. Imports nothing heavy."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields

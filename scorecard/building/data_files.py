@@ -1,4 +1,4 @@
-"""Collects the data tables and encodes them as CSV, JSON, README and Data Package; reads the JSON back.
+"""Encodes the data as CSV, JSON, README and Data Package, and for archived PDFs; reads the JSON of an edition back.
 
 The same tables give the same bytes. The workbook has a module of its own.
 """

@@ -1,4 +1,4 @@
-"""Writes the traceback of each failure of the last build to a file of its own."""
+"""Writes the traceback of each failure of the last build to a log of its own, one for each target."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Reads everything that documents are made from, once: evidence, templates, catalogues, fonts, code, tools.
+"""Reads and digests everything that documents are made from, once: evidence, templates, catalogues, fonts, code, tools.
 
 This runs before every build and therefore imports nothing that takes long. The digests cover content and names relative
 to a folder, neither the folder nor a time, so that the same content has the same digests on every machine. Evidence and

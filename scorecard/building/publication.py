@@ -46,11 +46,10 @@ class Publication:
         one."""
 
     def check(self, targets: Mapping[str, bool], into: bool = False) -> None:
-        """Checks, without a change, that these targets can be published in the folder.
-
-        Raises OutputError and OSError.
+        """Checks that these targets can be published in the folder; completes a switch that was killed.
 
         `targets` are their names, and whether each is a folder. `into` allows a folder with content but no manifest.
+        Raises OutputError and OSError.
         """
         check_state_folder(self.state_dir)
         self.complete_switch()

@@ -1,4 +1,4 @@
-"""Renders jobs one after the other, and reuses printers and templates for further jobs."""
+"""Renders jobs by the renderers of their kinds, defines what these return, and reuses printers and templates."""
 
 import gc
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ from scorecard.rendering.pdf_printer import PdfPrinter
 
 @dataclass(frozen=True)
 class RenderedHtml:
-    """A document as HTML, and the function that makes its files."""
+    """The digest of a document as HTML, and the function that makes its files."""
 
     html: str
     """The digest of the HTML and of attached data; empty where a kind has no HTML before its layout."""

@@ -1,4 +1,4 @@
-"""Composes the section on alignment: the figure of a state, its band of ranks, its reasons, its place among the 27."""
+"""Composes the section on alignment: figure, ranks, reasons, place among the 27; writes figures for other pages."""
 
 from dataclasses import dataclass
 from math import floor

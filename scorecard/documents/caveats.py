@@ -1,4 +1,4 @@
-"""Writes the caveats of a position, in full, in short and as codes, and names former and present governments."""
+"""Writes the caveats of a position in full, in short and as codes, and its mark; names its government."""
 
 from collections.abc import Iterator
 from datetime import date

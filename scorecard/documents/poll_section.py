@@ -1,4 +1,4 @@
-"""Composes the section on surveys: each question word for word, who asked, who paid, and how precise the result is."""
+"""Composes the section on surveys: questions, who asked, who paid, precision; writes their shares for other pages."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Determines who signs the documents of a state: the national member or, where there is none, the publisher."""
+"""Determines who signs for a state, and with which logo: the national member or, without one, the publisher."""
 
 from dataclasses import dataclass
 

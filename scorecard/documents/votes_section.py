@@ -1,4 +1,4 @@
-"""Composes the section on the votes of the Members of the European Parliament from one state, in all and by group."""
+"""Composes the section on the votes of the MEPs of one state; counts ballots, and writes them in words elsewhere."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

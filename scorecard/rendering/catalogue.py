@@ -1,4 +1,4 @@
-"""Reads the translations of one catalogue, a PO file: those that are printed, and whether they were reviewed.
+"""Reads a PO file: the translations that are printed, and their review; defines the translations of a job.
 
 The files are read as they are; none has to be compiled.
 """

@@ -1,4 +1,4 @@
-"""Reads the design tokens (colours, sizes and marks) from `style/tokens.toml`, the one file a designer changes."""
+"""Reads the design tokens from `style/tokens.toml`, and writes their colours for a screen, a PDF or a press."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Lays out the edition: first the parts in the order of the book, then what names their pages."""
+"""Lays out the edition: its parts in printed order, then the contents, sources and index that name their pages."""
 
 from dataclasses import dataclass, field, replace
 from functools import partial

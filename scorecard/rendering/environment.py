@@ -1,4 +1,4 @@
-"""Sets up Jinja so that templates see a document, a language and the design tokens, and nothing else."""
+"""Renders templates as HTML or Markdown with Jinja: they get a document, a language and the design tokens alone."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Records which messages are looked up while a document is rendered: of all messages it shows these alone.
+"""Records which messages are looked up while a document is rendered; the document shows no others.
 
 A message is kept as a short key, so that a manifest has room for those of each document.
 """
