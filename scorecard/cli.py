@@ -18,7 +18,7 @@ from scorecard.standard_streams import drop_output, finish_streams, prepare_stre
 from scorecard.terminal import give_up, usage
 from scorecard.terminal_language import set_language, terminal_language
 from scorecard.typed_quotes import curly_quotes
-from scorecard.unforeseen_error import unforeseen
+from scorecard.unexpected_error import unexpected_error
 from scorecard.usage_errors import TranslatedUsageErrors
 
 
@@ -91,7 +91,7 @@ def _report(error: Exception) -> None:
     with suppress(OSError):
         if _debug:
             traceback.print_exception(error)
-        os.write(2, f"{unforeseen(error)}\n".encode(errors="replace"))  # needs less memory than the stream
+        os.write(2, f"{unexpected_error(error)}\n".encode(errors="replace"))  # needs less memory than the stream
 
 
 _debug = False

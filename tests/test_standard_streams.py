@@ -14,7 +14,7 @@ from scorecard import cli
 from scorecard.building.failure import failure_from
 from scorecard.building.system_error import system_error
 from scorecard.rendering.resource_paths import TEMPLATES
-from scorecard.unforeseen_error import unforeseen
+from scorecard.unexpected_error import unexpected_error
 from tests.conftest import FROZEN, ROOT, Change
 from tests.sampling import sample
 
@@ -87,7 +87,7 @@ def _raise(error: BaseException) -> None:
         (KeyError("\x1b[31m"), "this is a mistake in the program"),
     ],
 )
-def test_an_error_that_nobody_foresaw_is_one_line(
+def test_an_unexpected_error_is_one_line(
     error: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(cli, "app", lambda: _raise(error))
@@ -105,7 +105,7 @@ def test_a_mistake_of_the_program_is_named_by_its_line() -> None:
     try:
         system_error(None)  # type: ignore[arg-type]
     except AttributeError as error:
-        assert unforeseen(error).startswith("scorecard/building/system_error.py:")
+        assert unexpected_error(error).startswith("scorecard/building/system_error.py:")
 
 
 def test_an_error_without_a_file_names_the_folder_that_was_worked_in() -> None:

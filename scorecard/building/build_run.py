@@ -131,9 +131,9 @@ class BuildRun:
                 html,
                 prepared.links,
             )
-        self._look_at_others(assembler)  # while the workers are busy with the last documents
+        self._find_outdated_others(assembler)  # while the workers are busy with the last documents
 
-    def _look_at_others(self, assembler: Assembler) -> None:
+    def _find_outdated_others(self, assembler: Assembler) -> None:
         """Records which published targets outside the request are behind the evidence."""
         before = self._before
         if before is None or self._request.shard:

@@ -20,8 +20,8 @@ _WORKER_SECONDS = 8.0
 _START_SECONDS = 120.0
 """The time in which a worker that has joined must report its program, which it first has to load."""
 
-LOOK_SECONDS = 1.0
-"""The time between two looks at the list of workers."""
+UPDATE_SECONDS = 1.0
+"""The seconds between two updates of the list of workers."""
 
 
 class ClusterWorkers:
@@ -45,13 +45,13 @@ class ClusterWorkers:
         """Returns whether workers still have time to answer for the first time."""
         return bool(self._asked) and time.monotonic() < self._began + _WORKER_SECONDS
 
-    def look(self) -> None:
+    def update(self) -> None:
         """Reads the list of workers, at most once a second, and asks each new worker for its program.
 
         Raises ExecutorError where no worker can be used, or the scheduler does not answer.
         """
         now = time.monotonic()
-        if now < self._looked + LOOK_SECONDS:
+        if now < self._looked + UPDATE_SECONDS:
             return
         self._looked = now
         self._present = self._addresses()

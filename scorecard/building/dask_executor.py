@@ -16,7 +16,7 @@ from distributed import KilledWorker
 from scorecard.building import cluster_worker
 from scorecard.building.build_request import BuildRequest, RenderSettings, Target
 from scorecard.building.cluster_connection import ANSWER_SECONDS, connected, host_and_port
-from scorecard.building.cluster_workers import LOOK_SECONDS, ClusterWorkers
+from scorecard.building.cluster_workers import UPDATE_SECONDS, ClusterWorkers
 from scorecard.building.executor import ExecutorFactory
 from scorecard.building.failure import Failure, failure_from
 from scorecard.building.inputs import read_inputs
@@ -96,7 +96,7 @@ class DaskExecutor:
         """
         waiting = _Queue(jobs)
         while True:
-            self._workers.look()
+            self._workers.update()
             self._take_back(waiting)
             while not waiting.is_finished and len(self._running) < self._most():
                 attempt = waiting.take()
@@ -107,7 +107,7 @@ class DaskExecutor:
             if waiting.is_finished and not self._running:
                 return
             with suppress(queue.Empty):
-                finished = self._receive(self._events.get(timeout=LOOK_SECONDS), waiting)
+                finished = self._receive(self._events.get(timeout=UPDATE_SECONDS), waiting)
                 if finished:
                     yield finished
 

@@ -163,7 +163,7 @@ class _TableReader:
             self._tell(row, 1, words + did_you_mean(state, STATES))
             self.table.is_whole = False
             return
-        self._look_at_group(row, group)
+        self._check_group(row, group)
         self.table.members.append(Member(name, state, party, group, self._ballots(row)))
 
     def _fault_of_name(self, row: Record) -> tuple[int, str] | None:
@@ -195,7 +195,7 @@ class _TableReader:
             return _LEADING.index("profile_url"), f"profile_url: {error}"
         return None
 
-    def _look_at_group(self, row: Record, group: str) -> None:
+    def _check_group(self, row: Record, group: str) -> None:
         """Adds a problem at the first member of a group that is not known."""
         if not group or group in self._groups or group in self._unknown_groups or self._roll_calls is None:
             return

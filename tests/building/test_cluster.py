@@ -115,7 +115,7 @@ class Cluster:
 def seldom_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looks at the workers ten times a second."""
     for module in ("cluster_workers", "dask_executor"):
-        monkeypatch.setattr(f"scorecard.building.{module}.LOOK_SECONDS", 0.1)
+        monkeypatch.setattr(f"scorecard.building.{module}.UPDATE_SECONDS", 0.1)
 
 
 @pytest.fixture(scope="module")
@@ -395,8 +395,8 @@ class Machines:
 def one_job(machines: Machines, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RenderResult | Failure:
     """Renders one job with the stand-ins; returns its result."""
     monkeypatch.setattr("scorecard.building.dask_executor.connected", lambda address: machines)
-    monkeypatch.setattr("scorecard.building.dask_executor.LOOK_SECONDS", 0.01)
-    monkeypatch.setattr("scorecard.building.cluster_workers.LOOK_SECONDS", 0)
+    monkeypatch.setattr("scorecard.building.dask_executor.UPDATE_SECONDS", 0.01)
+    monkeypatch.setattr("scorecard.building.cluster_workers.UPDATE_SECONDS", 0)
     request = cards(tmp_path)
     executor = dask_executor_factory("tcp://a:8786")(request, RenderSettings(request.templates), [])
     ((_, result),) = executor.run([RenderJob(targets(request)[0], None)])

@@ -33,7 +33,7 @@ from scorecard.evidence.system_causes import cause_of
 from scorecard.rendering.meeting_name_check import too_long_for_head, unseen
 from scorecard.rendering.press_profile import profile_fault
 from scorecard.rendering.resource_paths import TEMPLATES
-from scorecard.unforeseen_error import unforeseen
+from scorecard.unexpected_error import unexpected_error
 
 NO_INPUTS = Inputs({}, {}, {}, {}, {}, {})
 WHOLE = WholeRequest(("AT", "DE"), ("en",), ("card",), ("pdf",), "office", "")
@@ -154,8 +154,8 @@ def test_errors_of_the_system(tmp_path: Path) -> None:
 
         assert not untranslated(told(refused), tmp_path, "Errno")
     assert cause_of(OSError(errno.ENOTTY, "what nobody met")) == "what nobody met"
-    assert not untranslated(unforeseen(ValueError("X")), "ValueError", "scorecard")
-    assert not untranslated(unforeseen(MemoryError()))
+    assert not untranslated(unexpected_error(ValueError("X")), "ValueError", "scorecard")
+    assert not untranslated(unexpected_error(MemoryError()))
 
 
 def test_failures_and_files_that_are_no_profile_or_no_data(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from scorecard.evidence.program_messages import tr
 _PROGRAM = Path(__file__).resolve().parent
 
 
-def unforeseen(error: BaseException) -> str:
+def unexpected_error(error: BaseException) -> str:
     """Returns the message for an unexpected error, in one line; for a mistake in the program with the line of the
     code."""
     if isinstance(error, MemoryError) or (isinstance(error, ImportError) and _lacks_memory(str(error))):
