@@ -2,12 +2,14 @@
 
 import re
 from itertools import combinations
+from math import floor
 from typing import Literal
 
 import pytest
 
 from scorecard.rendering.design_tokens import ColourToken, tokens
 from scorecard.rendering.resource_paths import TEMPLATES
+from tests.conftest import ROOT
 
 TOKENS = tokens(TEMPLATES)
 Ground = Literal["light", "dark", "press"]
@@ -52,6 +54,15 @@ def test_text_keeps_its_contrast(pair: tuple[str, str], ground: Ground) -> None:
 @pytest.mark.parametrize("pair", TOKENS.visible, ids="-on-".join)
 def test_marks_keep_their_contrast(pair: tuple[str, str], ground: Ground) -> None:
     assert contrast(*pair, ground) >= 3
+
+
+def test_the_documentation_has_the_contrasts_of_today() -> None:
+    def row(one: str, other: str) -> str:
+        values = (floor(10 * contrast(one, other, ground)) / 10 for ground in GROUNDS)
+        return f"| `{one}` on `{other}` | {' | '.join(f'{value:.1f}' for value in values)} |"
+
+    rows = re.findall(r"^\| `\w+` on `\w+` .*", (ROOT / "docs" / "design-system.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == [row(*pair) for pair in (*TOKENS.readable, *TOKENS.visible)]
 
 
 def test_every_tile_and_mark_is_among_the_pairs() -> None:
