@@ -29,10 +29,11 @@ _PLAIN = (
     *(boxes.BlockBox, boxes.LineBox, boxes.InlineBox, boxes.TextBox, boxes.BlockReplacedBox, boxes.InlineReplacedBox),
     *(boxes.TableBox, boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox),
 )
-"""What plain columns consist of; blocks within lines and flexible boxes are broken by rules of their own."""
+"""The kinds of boxes in plain columns; blocks within lines and flexible boxes are broken by rules of their own."""
 
 _TABLE_SPACE = 40.0
-"""What a table may need below its last row, in CSS pixels: more than the spaces and borders of any of ours."""
+"""The height that a table may need below its last row, in CSS pixels: more than the spaces and borders of all our
+tables."""
 
 
 def replacements() -> list[Replacement]:
@@ -51,19 +52,19 @@ class _Block:
     """The box before layout. It is kept so that nothing else takes the id of its children."""
     box: Any
     shift: tuple[float, float]
-    """How far the box is from the place that it was given; margins move it."""
+    """The distance of the box from its given place; margins move it."""
     room: float
-    """The height that there was."""
+    """The height that was available for the block."""
     next_page: dict[str, Any]
     margins_before: list[float]
-    """What layout added to the margins before the block; its container reads them too."""
+    """The margins that layout added before the block; its container reads them too."""
     margins: list[float]
     collapsing_through: bool
     _needed: float | None = None
 
     @property
     def needed(self) -> float:
-        """Returns the height from its place down within which no end of a page or column changes the block."""
+        """Returns the height, from its place down, within which no end of a page or column changes the block."""
         if self._needed is None:
             self._needed = _lowest(self.box) - self.box.position_y + self.shift[1]
         return self._needed

@@ -24,7 +24,7 @@ from scorecard.rendering.engine.text_language import tag_languages
 
 
 class EngineMissingError(Exception):
-    """WeasyPrint, or a library it needs, cannot be loaded; says which and what to do."""
+    """WeasyPrint, or a library it needs, cannot be loaded; the message says which and what to do."""
 
 
 def engine(plain: bool = False) -> Any:
@@ -50,7 +50,7 @@ def engine(plain: bool = False) -> Any:
 def _imported(plain: bool) -> Any:
     """Returns the module, or the error of its import, so that a failing import is not repeated for every document."""
     try:
-        with redirect_stdout(io.StringIO()):  # WeasyPrint prints advice there, where results of commands belong
+        with redirect_stdout(io.StringIO()):  # WeasyPrint prints advice to stdout, where results belong
             if sys.platform == "linux" and not plain:
                 with suppress(Exception), _without_find_library():
                     import_module("weasyprint")

@@ -60,7 +60,7 @@ LINE_PROPERTIES = (
 """The properties of a style on which a line depends, beside the families of its fonts."""
 
 _PARAGRAPH_ENDS = re.compile("[\n\r\u2029]")
-"""What ends a paragraph for Pango."""
+"""The characters that end a paragraph for Pango."""
 
 _properties = itemgetter(*LINE_PROPERTIES)
 _split = line_break.split_first_line

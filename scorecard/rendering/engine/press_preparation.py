@@ -17,7 +17,7 @@ from typing import Any
 from scorecard.evidence.program_messages import tr
 
 BLEED = 3 * 72 / 25.4
-"""What is drawn beyond the edge of the page and cut away, in points."""
+"""The width of the area beyond the edge of the page that is cut away, in points."""
 
 _RGB = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)(?![\w*])")
 

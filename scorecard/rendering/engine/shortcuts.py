@@ -32,7 +32,7 @@ SHORTCUTS: tuple[str, ...] = (
 
 @dataclass
 class _State:
-    """What holds in this process: the names that are exchanged, and the result of the trial once it was made."""
+    """The state of this process: the replaced names, and the result of the trial once it was made."""
 
     switched_on: tuple[str, ...] = ()
     originals: list[Replacement] = field(default_factory=list)

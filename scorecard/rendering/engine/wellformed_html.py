@@ -18,7 +18,7 @@ from scorecard.rendering.engine.replacement import Replacement
 
 
 class _ExpatParser:
-    """What stands in place of the module tinyhtml5."""
+    """The replacement of the module tinyhtml5."""
 
     @staticmethod
     def parse(file: Any, **options: Any) -> Element:
