@@ -1,6 +1,6 @@
 """Finds the messages of the program for its catalogue: the two methods of extraction that `locale/babel.cfg` names.
 
-What is said in the terminal gets a comment that tells translators so. Babel calls these functions; nothing else does.
+Messages of the terminal get a comment for translators. Only Babel calls these functions.
 """
 
 import ast

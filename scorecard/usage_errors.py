@@ -1,6 +1,6 @@
 """Writes what is wrong with a command as it was typed, in the language of the terminal, and what to type instead.
 
-Typer says it in English and has no place for translations; its errors are caught where a command reads its words.
+Typer prints these errors in English and has no translations; they are caught where a command parses its arguments.
 """
 
 from collections.abc import Callable

@@ -1,9 +1,10 @@
 """Computes alignment: how near a government's stances are to what the child-rights side asks, from 0 to 100.
 
-It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so no state's figure moves because
-another's did. Where the government in office has no position on a part, its value may lie anywhere on the scale of that
-part; where reports of it differ, anywhere that they leave it. So the figure is a range, from the least to the greatest
-value it can have, and a point only where all is known. It is withheld where the range is wider than the method allows.
+It follows a written rubric with fixed goalposts (countries/eu/method.yaml), so that the figure of one state does not
+depend on other states. Where the government in office has no position on a part, the value of that part may lie
+anywhere on its scale; where reports differ, anywhere between them. The figure is therefore a range, from the least to
+the greatest possible value, and a point only where all positions are known. It is withheld where the range is wider
+than the method allows.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,8 @@
 """Finds what a government's support for a text implies on the aspects on which it has no word of its own.
 
 Support for a text that provides for something implies support for that. To oppose a text, to lean towards one, or to
-support one that does not provide for something implies nothing. What is implied is no position: it is shown with a
-mark of its own, counted apart, and in no sum, verdict, Council count or alignment.
+support one that does not provide for something implies nothing. An implied stance is no position: it has its own mark,
+is counted apart, and enters no sum, verdict, Council count or alignment.
 """
 
 from collections.abc import Iterable, Mapping

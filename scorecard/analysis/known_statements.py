@@ -24,7 +24,7 @@ def _speaking(evidence: Evidence, state: State, statement: Statement) -> int | N
     """Returns the government that made a statement, by its place from 0; None where another speaker did."""
     if statement.speaker.role != "government":
         return None
-    (government,) = speaking(evidence.states[state].governments, statement)  # one, as `check` ensures
+    (government,) = speaking(evidence.states[state].governments, statement)  # exactly one, as `check` ensures
     return government
 
 

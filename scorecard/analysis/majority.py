@@ -136,7 +136,7 @@ def breaking_sets(
         standing.open,
         largest,
         lambda lost: not _carries(rule, of, everyone, len(possible) - len(lost), people - _people(populations, lost)),
-        lambda members: ~_attained_with(rule, populations, base, members)[::-1],  # the complements, from all to none
+        lambda members: ~_attained_with(rule, populations, base, members)[::-1],  # the complements, all states first
     )
 
 

@@ -225,7 +225,7 @@ def history(evidence: Evidence, until: date, aspect: Aspect) -> tuple[HistoryPoi
     before: tuple[StatementRow, ...] = ()
     for day in _days(evidence.method.history.begins.last_day, until):
         known = statements(evidence, day, aspect)
-        if points and known == before:  # nothing new, so the same point: computing it again takes most of the time
+        if points and known == before:  # the same point: computing it again takes most of the time
             points.append(replace(points[-1], day=day))
         else:
             points.append(_point(evidence, known, aspect, day))

@@ -1,6 +1,6 @@
 """Assembles the document of each target on demand, each once, and digests its parts to detect changes.
 
-What only some kinds of documents need is imported with them.
+Modules that only some kinds of documents need are imported with these kinds.
 """
 
 import inspect

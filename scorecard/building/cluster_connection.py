@@ -47,11 +47,11 @@ def connected(address: str) -> Client:
     """Returns a client of the scheduler at an address. Raises ExecutorError where none answers in time."""
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    warnings.filterwarnings("ignore", message="Sending large graph")  # a whole edition is one job
+    warnings.filterwarnings("ignore", message="Sending large graph")  # for Dask, a whole edition is one job
     if cause := _why_no_answer(address):
         raise _no_answer(address, cause)
     try:
-        with warnings.catch_warnings(action="ignore"):  # of versions that differ: they are compared elsewhere
+        with warnings.catch_warnings(action="ignore"):  # warnings of differing versions, which are compared elsewhere
             return Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except Exception as error:  # which error it is depends on the transport and on the process at the address
         raise _no_answer(address, _in_one_line(error)) from error

@@ -1,7 +1,7 @@
 """Runs on the workers of a cluster: reports which program a worker has, and renders with that program alone.
 
-A worker reads its templates once, when it is first asked, and renders from that reading. It never reads evidence: the
-documents come with the jobs.
+A worker reads its templates once, at its first job, and renders from that copy. It never reads evidence: the jobs
+contain the documents.
 """
 
 import tempfile

@@ -39,8 +39,8 @@ def dependencies(request: BuildRequest, inputs: Inputs, target: Target, links: s
     options = _options(request, target)
     fonts = tuple(inputs.fonts.values())
     return Dependencies(
-        # The HTML holds the titles and colours of the marks, so that the tokens belong to both digests. That of a web
-        # page also names its stylesheet, by a digest that follows from the stylesheet and the fonts.
+        # The HTML holds the titles and colours of the marks, so that the tokens belong to both digests. A web page also
+        # names its stylesheet, by a digest that follows from the stylesheet and the fonts.
         html=_digest(
             inputs,
             templates_of(kind, request.templates),

@@ -1,9 +1,9 @@
 """Lists the kinds of documents: path, templates and stylesheet of each, and what composes and renders it.
 
-All else that depends on the kind follows from its entry: the files that a request comes to, the templates and the
-stylesheet that a file depends on, the functions that assemble and render it, its time limit, and the names and
-defaults of the command line. A function is named as "package.module:function" and is imported only when it is used, so
-that a build with nothing to do imports nothing heavy.
+Everything else that depends on the kind follows from its entry: the files of a request, the templates and the
+stylesheet that a file depends on, the functions that assemble and render it, its time limit, and the names and defaults
+of the command line. A function is named as "package.module:function" and is imported only when it is used, so that a
+build with nothing to do imports nothing heavy.
 """
 
 from dataclasses import dataclass

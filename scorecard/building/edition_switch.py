@@ -1,7 +1,7 @@
 """Publishes an edition by exchanging the whole folder or renewing it in place; completes a killed switch.
 
-A folder that holds nothing else is exchanged as a whole. One that holds things of others too is renewed in place. What
-was killed in the middle is completed from the plan that was written before it began.
+A folder that holds only files of the program is exchanged as a whole. A folder that also holds files of others is
+renewed in place. A switch that was killed is completed by the plan that was written before it began.
 """
 
 import errno

@@ -19,7 +19,7 @@ def read_input(path: Path, most: int = MAX_EVIDENCE_BYTES) -> tuple[bytes, Signa
     has more than `most` bytes.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # before it is opened: to open some devices does something
+        if not stat.S_ISREG(path.stat().st_mode):  # checked before opening, because to open some devices has effects
             raise _not_a_file(path)
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:

@@ -1,7 +1,7 @@
 """Copies the inputs of a build, as they were read, to a private folder; maps its paths back in messages.
 
-Whatever happens to the user's own files while a build runs, its documents are made from the bytes that the digests in
-the manifest are of.
+The documents of a build are therefore made from exactly the bytes whose digests are in the manifest, even if the user
+edits files meanwhile.
 """
 
 import shutil

@@ -2,8 +2,8 @@
 
 This runs before every build and therefore imports nothing that takes long. The digests cover content and names relative
 to a folder, neither the folder nor a time, so that the same content has the same digests on every machine. Evidence and
-templates are kept as they were read, for a build that is made from them alone (`input_snapshot`); of the program's own
-files, which are used where they are, it is noted what would show that one was changed since (`program_files`).
+templates are kept as they were read, for a build that is made from them alone (`input_snapshot`); the files of the
+program itself are used in place, and their signatures are kept, which show a later change (`program_files`).
 """
 
 import ctypes
@@ -202,7 +202,7 @@ def _read_templates(templates: Path) -> dict[str, bytes]:
         try:
             contents[name] = read_input(path)[0]
         except FileNotFoundError:
-            continue  # an editor has just removed it, or it is a link that leads nowhere
+            continue  # an editor has just removed the file, or it is a broken link
     return contents
 
 

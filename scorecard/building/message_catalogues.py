@@ -1,7 +1,7 @@
 """Updates the PO files of the program's messages from `scorecard.pot`, which `make messages` extracts first.
 
-For developers: what editors and translators need of it is in the files. The catalogues of the evidence are kept by
-`scorecard messages`.
+This command is for developers; editors and translators need only its files. `scorecard messages` keeps the catalogues
+of the evidence.
 """
 
 import sys

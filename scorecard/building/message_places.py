@@ -1,7 +1,7 @@
 """Indexes where each message stands, and digests files without their messages, to tell what is out of date.
 
-A place is a file and the number of the message in it. A file is read once: what was found in it is kept beside the
-output, by the digest of the file.
+A place is a file and the number of the message in it. A file is read once; its messages are saved beside the output,
+under the digest of the file.
 """
 
 import json

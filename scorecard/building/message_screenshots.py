@@ -1,7 +1,7 @@
 """Writes for translators an index of the program's messages, each framed in a screenshot (needs Chromium).
 
-A catalogue of English marks where each message begins and ends; Chromium finds the marks on the rendered pages, takes
-them out and says where the message is. The pages are chosen until no further one would show another message.
+A catalogue of English marks where each message begins and ends; Chromium finds the marks on the rendered pages, removes
+them and returns the place of each message. Pages are added until no further page would show another message.
 """
 
 import html

@@ -1,7 +1,8 @@
 """Extracts the messages of a module or a template, and digests what is left of it without their words.
 
-They are what Babel extracts for the catalogues. Those that documents print are handed out; what is said in the terminal
-is not, for no document shows it. A file that differs in nothing but the words of its messages keeps its digest.
+The messages are those that Babel extracts for the catalogues. Messages of documents are returned; messages of the
+terminal are not, because no document shows them. A file that differs in nothing but the words of its messages keeps its
+digest.
 """
 
 import ast

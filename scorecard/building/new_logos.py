@@ -25,7 +25,7 @@ def check_of_new_logos(before: Manifest | None, inputs: Inputs) -> LogoCheck:
 
         try:
             faults = dict(zip(new, drawn_faults(new), strict=True))
-        except EngineMissingError:  # then every PDF fails with it, and web pages have no logo
+        except EngineMissingError:  # every PDF fails with the same error then, and web pages have no logo
             faults = {}
         return [faults.get(logo) for logo in logos]
 

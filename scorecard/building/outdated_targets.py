@@ -1,7 +1,8 @@
 """Finds published targets that a build leaves alone though the evidence or a translation would change them.
 
-A build of some documents leaves the others as they were. What they would say now is assembled, not rendered. So it is
-with translations; the catalogues of a language are read only where one was changed since the last build.
+A build of some documents leaves the others unchanged. Their present content is assembled, but not rendered, and
+compared. Translations are compared too; the catalogues of a language are read only where one was changed since the last
+build.
 """
 
 from collections.abc import Callable, Iterable, Mapping

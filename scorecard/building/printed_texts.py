@@ -1,7 +1,8 @@
 """Lists the translatable texts that a document can print, and looks up and digests their translations.
 
-A changed translation concerns the documents that print it. Which texts of the evidence a document can print is known
-before it is rendered: those that it holds. Which messages it prints is recorded while it is (`message_lookups`).
+A changed translation concerns the documents that print it. The texts of the evidence that a document can print are
+known before it is rendered, because the document holds them. The messages that it prints are recorded while it is
+rendered (`message_lookups`).
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Detects that a file of the program or of a library was changed during a build: these are not copied.
 
-What a build is made from is copied first, but code, catalogues, fonts and libraries are loaded when they are needed. A
-file of theirs that was changed in between, even if only for a moment, may have been loaded in either form.
+Evidence and templates are copied before a build, but code, catalogues, fonts and libraries are loaded when they are
+needed. Such a file that was changed meanwhile, even for a moment, may have been loaded in either form.
 """
 
 import os

@@ -63,7 +63,7 @@ class Renderer:
         if warnings:
             raise NotFitForPrintError("; ".join(sorted(set(warnings))))
         messages = joined_keys(lookups)
-        html = rendered.html if messages == of_html else ""  # a message that the HTML lacks could be another next time
+        html = rendered.html if messages == of_html else ""  # messages outside the HTML may differ next time
         return RenderResult(
             html, files, messages, frozenset().union(*(item.notices for item in self._printers.values()))
         )

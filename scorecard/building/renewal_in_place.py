@@ -1,8 +1,8 @@
 """Publishes an edition file by file, in a folder that holds things of others too.
 
-Nothing but the program's own files is touched. All new files are first written beside their places; what may fail, such
-as a full disk, fails there. Then each takes its place by renaming: assets first, then all else, pages after that, so
-that a page finds its own assets at every moment, and the manifest last.
+Only files of the program are changed. All new files are first written beside their places, so that errors such as a
+full disk occur before any file is replaced. Then each file is renamed to its place: assets first, then all other files,
+then pages, so that a page finds its own assets at every moment, and the manifest last.
 """
 
 import errno
@@ -148,7 +148,7 @@ def _check_removable(path: Path) -> None:
 
 def _copy(source: Path, waiting: Path, file: File, place: Path) -> None:
     """Writes a staged file with the owner, group and mode of the file that it will replace."""
-    if is_regular(waiting):  # of a switch that was killed
+    if is_regular(waiting):  # a file of a switch that was killed
         waiting.unlink()
     copy_checked(source, waiting, file)
     if is_regular(place):

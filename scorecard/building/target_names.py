@@ -1,6 +1,6 @@
 """Parses the names of published targets; describes targets in words and as the commands that build them.
 
-Imports nothing heavy: a build with nothing to do names what an earlier one left behind.
+This module imports nothing heavy, because a build with nothing to do also names the targets that are behind.
 """
 
 import re

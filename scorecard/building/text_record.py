@@ -1,6 +1,6 @@
 """Records which texts the documents of the last build held, and their translations, so that a changed one can be named.
 
-It stands beside the output and only serves `--explain`: without it the reasons name files and parts alone.
+The record stands beside the output and is used only by `--explain`; without it the reasons name only files and parts.
 """
 
 import hashlib

@@ -1,6 +1,7 @@
 """Composes the 27 governments on one aspect as boxes, from against on the left to for on the right.
 
-Millimetres on paper; on a screen the same drawing is as wide as its place. The boxes of all aspects have one scale.
+Measures are in millimetres on paper; on a screen the same drawing is as wide as its place. The boxes of all aspects
+have one scale.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Names the entries that a web page shows, so that each has an address of its own: `#said-2025-10-08-encryption`.
 
-A name says what the entry is and when: it stays the same when other entries are added, so that a citation of it still
-leads there in a later edition.
+A name consists of the kind and the day of the entry, so that it stays the same when other entries are added and a
+citation still leads to the entry in a later edition.
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
 """Composes the verdict: one sentence on what the government last said, and sentences on how well that is documented.
 
-The verdict is in the past tense and has dates: a position is what was said at a date, not what is thought today.
-Where reports of it differ, it says what is reported.
+The verdict is in the past tense and has dates: a position is what was said at a date, not what is thought today. Where
+reports differ, the verdict says "is reported to have ...".
 """
 
 from collections import Counter
@@ -94,7 +94,7 @@ def _last_words(evidence: Evidence, figures: Figures, state: State) -> Iterable[
     for aspect in HEADLINE:
         position = figures.positions[state, aspect]
         word = position.word
-        if position.last_word and word.in_office:  # it has spoken, but on an earlier text
+        if position.last_word and word.in_office:  # the government has spoken, but on an earlier text
             yield msg(
                 "Last on record, and no position on the text on the table: {clause}.", clause=_dated(evidence, word)
             )

@@ -1,8 +1,9 @@
 """Finds states whose files are ahead of the edition, and cuts them to its day for all but their own pages.
 
-The daily brief need not wait for the book. What a state's file holds of a later day than that of the edition is for the
-brief and the scorecard of that state alone; all else (the edition, the overview, the data, the counts of the 27, the
-Council, the comparison of two days) is made from the files as they were on the day of the edition.
+A brief is needed every day and cannot wait for the book. Evidence in the file of a state that is later than the day of
+the edition is shown only in the brief and the scorecard of that state; all else (the edition, the overview, the data,
+the counts of the 27, the Council, the comparison of two days) is made from the files as they were on the day of the
+edition.
 """
 
 from collections.abc import Collection, Iterator

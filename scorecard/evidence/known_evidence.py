@@ -1,11 +1,11 @@
 """Cuts the evidence down to what was known on a day: later entries and sources are dropped, later prose is left out.
 
-What an editor wrote with the knowledge of the edition has no date of its own: asks, questions, objections and the text
-on coverage are left out on any earlier day. Remarks (notes, caveats, cautions, reasons) stay unless they name the year
-of the day or a later one. Words that are told of a day (what was said, what happened) stay with their entry, also where
-they look ahead.
+Texts that an editor wrote with the knowledge of the edition have no date: asks, questions, objections and the text on
+coverage are left out on any earlier day. Remarks (notes, caveats, cautions, reasons) stay unless they name the year of
+the day or a later one. Texts on a dated entry (a statement, an event) stay with the entry, also where they mention
+later days.
 
-A text that a model requires is left out as an empty one, `{}`. Sources that nothing left cites are dropped.
+A text that a model requires is left out as an empty one, `{}`. Sources that no remaining entry cites are dropped.
 """
 
 from collections.abc import Callable, Collection, Mapping

@@ -1,7 +1,7 @@
 """Computes since when each entry of the evidence has been known: the one rule for everything with a date.
 
-An entry is known once its own date is over and one of its sources can have been published. What has neither date nor
-dated source is known on the day on which the gathering of the evidence ended, because nothing says that it was earlier.
+An entry is known once its own date is over and one of its sources can have been published. An entry with neither a date
+nor a dated source is known on the last day of the evidence, because nothing shows that it was known earlier.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """Checks whether the logo and the colour of a national member can be printed and seen on white paper.
 
-This is what the file says. Whether its drawing can be seen is measured on its picture, in
+This module checks the content of the file. Whether the drawing can be seen is measured on its picture, in
 `rendering/logo_drawing_check.py`.
 """
 

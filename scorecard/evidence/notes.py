@@ -1,6 +1,6 @@
 """Finds what is doubtful in the evidence and may yet be right: notes, which stop nothing.
 
-An editor says that something is right in the field `seen` of its entry, with the reason; no note is printed of it then.
+An editor confirms a value, with the reason, in the field `seen` of its entry; then no note is printed.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Finds texts of an editor that may be older than what is on record: asks, questions, objections, coverage.
 
-Such a text has no date. It is taken to be as old as the newest day that it names or whose source it cites. What it says
-is not known, above all, may be known by now.
+Such a text has no date. Its age is that of the newest day that it names or whose source it cites. A text that says that
+something is not known is the most likely to be outdated.
 """
 
 import re

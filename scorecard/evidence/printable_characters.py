@@ -1,7 +1,8 @@
 """Finds characters that the font of this project does not have.
 
-The machine would replace the font, each machine by another one or by none, so that documents would differ between
-machines. So texts of the evidence keep to the letters of the font, which are Latin, Greek and Cyrillic.
+Such characters would be printed in a font of the machine, which is another one on each machine, or not at all, so that
+documents would differ. Texts of the evidence are therefore limited to the characters of the font, which are Latin,
+Greek and Cyrillic.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Finds the texts of the evidence that documents print and a reader may want in another language, by the model.
 
-Names, and figures with words, that some languages write in another way are among them (`PROPER_NAME` in the model).
-Left out are fields that no document prints (`UNPRINTED`). The words of a survey question and the words of
-a quotation are no texts of ours: the model has them as lines in one language, and nobody translates them here.
+Names, and figures with words, that some languages write in another way are included (`PROPER_NAME` in the model).
+Fields that no document prints are left out (`UNPRINTED`). The words of a survey question and the words of a quotation
+are not included: the model has them as lines in one language, which are not translated.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +106,7 @@ def _texts(
         if not getattr(value, "is_printed", True):
             return
         if isinstance(value, Quote):
-            if value.translation:  # in the language of the quotation its own words are printed
+            if value.translation:  # its own words are printed in the language of the quotation
                 own: Any = {value.language: value.words}
                 yield (*path, "translation"), _Found({**value.translation, **own})
             return

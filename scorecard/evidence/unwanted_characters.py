@@ -1,7 +1,7 @@
 """Names the characters that no text of the evidence may contain: those that nobody sees, and those that mean nothing.
 
-They come with text pasted from web pages, PDFs and word processors. Some turn the direction of a whole sentence, some
-make a filled field of an empty one, some cannot stand in a web page or a workbook, and all make two equal names differ.
+They come with text pasted from web pages, PDFs and word processors. Some reverse the direction of a sentence, some make
+an empty field seem filled, some are not allowed in a web page or a workbook, and all make two equal names differ.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Lays out a book part by part, and finds page numbers, index entries and the pages that cite each source.
 
 Each part is a document of its own, so that a chapter takes no longer than the scorecard alone; the pages are joined at
-the end. What names pages (contents, sources, index) is laid out when the pages that it names are known.
+the end. Parts that name pages (contents, sources, index) are laid out when these pages are known.
 """
 
 from collections.abc import Callable, Iterable, Sequence

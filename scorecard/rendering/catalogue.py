@@ -1,6 +1,6 @@
 """Reads a PO file: the translations that are printed, and their review; defines the translations of a job.
 
-The files are read as they are; none has to be compiled.
+The files are read directly; none has to be compiled.
 """
 
 import gettext

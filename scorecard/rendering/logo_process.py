@@ -1,7 +1,7 @@
 """Checks the drawings of logos in a process of its own, with limits of time and memory.
 
-A file of two kilobytes can describe a drawing that takes minutes and gigabytes; it must cost neither the command that
-checks it nor the other logos.
+A file of two kilobytes can describe a drawing that takes minutes and gigabytes; such a file must stop neither the
+command nor the check of the other logos.
 """
 
 import multiprocessing

@@ -1,8 +1,8 @@
 """Marks untranslated words by invisible characters, which become elements with their `lang` on a page.
 
-A text of the evidence that has no translation stands in a sentence, an attribute, a drawing or a heading, and only a
-page as a whole tells which. Its words are therefore carried with marks, characters that no text can contain, and the
-marks become an element with its language where the page has text, and nothing where it cannot (`typeset_html`).
+A text of the evidence without a translation may stand in a sentence, an attribute, a drawing or a heading, which is
+known only in the whole page. Its words are therefore put between marks, characters that no text can contain. In the
+text of a page the marks become an element with the language; elsewhere they are removed (`typeset_html`).
 """
 
 import html

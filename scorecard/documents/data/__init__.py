@@ -1,7 +1,7 @@
 """Builds the data tables: the evidence and the figures as plain rows, for people who compute with them.
 
-The tables are in English; what is translated on the pages is a code here. Every column has a description, which is the
-docstring of the model where the column is a field of the model.
+The tables are in English; words that are translated on the pages are codes here. Every column has a description, which
+is the docstring of the model where the column is a field of the model.
 """
 
 from scorecard.analysis.figures import Figures

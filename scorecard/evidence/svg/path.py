@@ -56,7 +56,7 @@ def outline(data: str) -> Outline:
         if segments and segments[-1].letter == "Z" and small not in "mz":
             segments.append(Segment("M", (x, y)))
         if small == "z":
-            if segments[-1].letter == "M":  # a dot where lines have round ends; PDF draws it as a line to itself alone
+            if segments[-1].letter == "M":  # a dot where lines have round ends; PDF draws it only as a line to itself
                 segments.append(Segment("L", (x, y)))
             segments.append(Segment("Z", ()))
             x, y = start_x, start_y

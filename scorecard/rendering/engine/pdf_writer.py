@@ -46,7 +46,7 @@ def _write_once(
     pack.number, table.number = len(pdf.objects), len(pdf.objects) + 1
     entries: list[tuple[int, int, int]] = []
     packed: list[tuple[int, bytes]] = []
-    file = bytearray(b"%PDF-" + header + b"\n%\xf0\x9f\x96\xa4\n")  # the last four say that the file is binary
+    file = bytearray(b"%PDF-" + header + b"\n%\xf0\x9f\x96\xa4\n")  # the last four bytes mark the file as binary
 
     def place(stream: Any) -> None:
         entries.append((_PLACED, len(file), 0))
