@@ -27,13 +27,13 @@ from scorecard.rendering.resource_paths import TEMPLATES
 
 FROZEN = Path(__file__).parent / "frozen"
 
-_start_workers, _compile, _load = WorkerPool._start, Environment.compile, load_module.load
+_start_workers, _compile, _load = WorkerPool.start_workers, Environment.compile, load_module.load
 _COUNCIL_ARITHMETIC = ((council_vote, ("making_sets", "breaking_sets")), (power, ("power", "swing_shares")))
 
 
 def do_work_once() -> None:
     """Puts in the place of functions of the program those below, for this process."""
-    WorkerPool._start = _start_loaded_workers  # type: ignore[method-assign]
+    WorkerPool.start_workers = _start_loaded_workers  # type: ignore[method-assign]
     Environment.compile = _compile_once  # type: ignore[method-assign]
     load_module.load = _load_once  # type: ignore[assignment]
     load_module.read_yaml = _read_yaml_once  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from scorecard.building.executor import ExecutorError
 from scorecard.building.failure import Failure
 from scorecard.evidence.program_messages import tr
 
-_WORKER_SECONDS = 8.0
+WORKER_SECONDS = 8.0
 """The time in which a worker has to join, also after all of them were lost; the first jobs wait as long for all."""
 
 _START_SECONDS = 120.0
@@ -43,7 +43,7 @@ class ClusterWorkers:
     @property
     def is_waiting(self) -> bool:
         """Returns whether workers still have time to answer for the first time."""
-        return bool(self._asked) and time.monotonic() < self._began + _WORKER_SECONDS
+        return bool(self._asked) and time.monotonic() < self._began + WORKER_SECONDS
 
     def update(self) -> None:
         """Reads the list of workers, at most once a second, and asks each new worker for its program.
@@ -64,7 +64,7 @@ class ClusterWorkers:
             question.add_done_callback(self._notify)
         if self.usable:
             self._last_usable = now
-        elif now > self._last_usable + (_START_SECONDS if self._asked else _WORKER_SECONDS) or self._all_refused():
+        elif now > self._last_usable + (_START_SECONDS if self._asked else WORKER_SECONDS) or self._all_refused():
             raise ExecutorError(Failure(self._why_none()))
 
     def judge(self, answer: Any) -> bool:

@@ -23,7 +23,7 @@ from scorecard.evidence.problems import EvidenceError, Problem
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.system_causes import cause_of
 
-_PROGRAM = Path(__file__).parent.parent
+PROGRAM = Path(__file__).parent.parent
 _FONT_PACKAGE = "font_source_sans_pro"
 _LIBRARIES = frozenset(
     {
@@ -86,9 +86,9 @@ def read_inputs(countries: Path | None, templates: Path) -> Reading:
     inputs = Inputs(
         evidence=_digests(evidence),
         templates=_digests(looks),
-        catalogues=_digests(_read(_PROGRAM / "locale", catalogue_files(), signatures)),
-        fonts=_digests(_read(_font_folder(), font_files(), signatures) | _read(_PROGRAM, web_font_files(), signatures)),
-        code=_digests(_read(_PROGRAM, code_files(), signatures)),
+        catalogues=_digests(_read(PROGRAM / "locale", catalogue_files(), signatures)),
+        fonts=_digests(_read(_font_folder(), font_files(), signatures) | _read(PROGRAM, web_font_files(), signatures)),
+        code=_digests(_read(PROGRAM, code_files(), signatures)),
         tools=tool_versions(),
     )
     return Reading(inputs, evidence, looks, signatures)
@@ -116,7 +116,7 @@ def read_build_inputs(countries: Path, templates: Path) -> Reading:
 
 def catalogue_files() -> Iterable[Path]:
     """Returns the catalogues of the messages of the program."""
-    return (_PROGRAM / "locale").glob("*/LC_MESSAGES/scorecard.po")
+    return (PROGRAM / "locale").glob("*/LC_MESSAGES/scorecard.po")
 
 
 def catalogues_of(language: str, inputs: Inputs) -> tuple[str | None, str | None]:
@@ -132,18 +132,18 @@ def font_files() -> Iterable[Path]:
 
 def web_font_files() -> Iterable[Path]:
     """Returns the files of the fonts of the web pages."""
-    return (_PROGRAM / "rendering" / "fonts").glob("*.woff2")
+    return (PROGRAM / "rendering" / "fonts").glob("*.woff2")
 
 
 def code_files() -> Iterable[Path]:
     """Returns the modules of the program, and the tables and dictionaries with the rules of languages."""
-    dictionaries = (_PROGRAM / "rendering" / "hyphenation").glob("*.dic")
-    return (*_PROGRAM.rglob("*.py"), *(_PROGRAM / "locale").glob("*.toml"), *dictionaries)
+    dictionaries = (PROGRAM / "rendering" / "hyphenation").glob("*.dic")
+    return (*PROGRAM.rglob("*.py"), *(PROGRAM / "locale").glob("*.toml"), *dictionaries)
 
 
 def module_source(name: str) -> bytes:
     """Returns the content of a module, given by its path below the program. Raises OSError where it cannot be read."""
-    return read_input(_PROGRAM / name)[0]
+    return read_input(PROGRAM / name)[0]
 
 
 def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from scorecard.rendering.message_lookups import Lookup, keys_of, split_keys
 
 NAME = "messages.json"
 
-_read_before: dict[str, MessageWords | None] = {}
+read_before: dict[str, MessageWords | None] = {}
 """The messages of the files that this process has read, by the digest of the file."""
 
 
@@ -58,13 +58,13 @@ class MessagePlaces:
         self._reader = digest(*(inputs.code.get(name, "") for name in readers), repr(inputs.tools))
         """The digest of the code that reads messages; results of another version are not used."""
         self._kept = self._read_kept()
-        self._found = {**_read_before, **self._kept}
+        self._found = {**read_before, **self._kept}
         self._now: dict[str, _Placed] = {}
         self._then: dict[str, _Placed] = {}
         for name, file in _files(inputs).items():
             if file not in self._found and (source := self._source(name, file)) is not None:
                 words = words_of_module(source) if name.endswith(".py") else words_of_template(source.decode())
-                self._found[file] = _read_before[file] = words
+                self._found[file] = read_before[file] = words
 
     @cached_property
     def inputs(self) -> Inputs:

@@ -43,9 +43,9 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     @cache
     def html_in(densities: tuple[Density, ...]) -> str:
         if not other:
-            return _html(renderer, job.target, brief, densities)
-        first = _html(renderer, job.target, brief, densities[:1])
-        second = _html(renderer, replace(job.target, language=other.language), other.brief, densities[1:])
+            return brief_html(renderer, job.target, brief, densities)
+        first = brief_html(renderer, job.target, brief, densities[:1])
+        second = brief_html(renderer, replace(job.target, language=other.language), other.brief, densities[1:])
         return with_other_side(first, second, other.language)
 
     def finish() -> Files:
@@ -58,7 +58,7 @@ def brief_pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     return RenderedHtml(html_digest(html_in(closest_densities(sides)), job), finish)
 
 
-def _html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Density, ...]) -> str:
+def brief_html(renderer: Renderer, target: Target, brief: Brief, densities: tuple[Density, ...]) -> str:
     """Returns the sides of a brief that are printed, as HTML in the language of a target."""
     (template,) = target.kind.templates
     profile, templates = renderer.settings.profile, renderer.settings.templates

@@ -41,7 +41,7 @@ class Renderer:
     _environments: dict[tuple[str, ColourSpace], Environment] = field(default_factory=dict)
     _language: str | None = None
     """The language of the last document."""
-    _texts: Mapping[LanguageCode, TranslatedTexts] = field(default_factory=dict)
+    texts: Mapping[LanguageCode, TranslatedTexts] = field(default_factory=dict)
     """The translations of the texts of the evidence in the present document, by language."""
 
     def render(self, job: RenderJob) -> RenderResult:
@@ -52,7 +52,7 @@ class Renderer:
         """
         kind = job.target.kind
         self._change_language(job.target)
-        self._texts = job.texts
+        self.texts = job.texts
         with recorded_lookups() as lookups:
             rendered: RenderedHtml = resolve(kind, kind.render)(self, job)
             of_html = joined_keys(lookups)
@@ -108,7 +108,7 @@ class Renderer:
             settings = self.settings
             self._environments[key] = environment(Language(key[0]), settings.templates, key[1], settings.compiled)
         language = language_of(self._environments[key])
-        language.texts = self._texts.get(language.code) or TranslatedTexts()
+        language.texts = self.texts.get(language.code) or TranslatedTexts()
         return self._environments[key]
 
     def _colour_space(self, kind: DocumentKind) -> ColourSpace:

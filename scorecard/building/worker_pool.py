@@ -130,7 +130,7 @@ class WorkerPool:
         self._settings, self._warm_for, self._limits = settings, warm_for, limits
         self._workers: dict[Connection, _Worker] = {}
         self._first_processes: list[int] = []
-        self._start(number)
+        self.start_workers(number)
 
     def run(self, jobs: "Iterable[RenderJob]") -> "Iterator[tuple[RenderJob, RenderResult | Failure]]":
         """Yields each job with its result or failure, as they finish.
@@ -212,7 +212,7 @@ class WorkerPool:
         else:
             message = _too_long(self._seconds(attempt.job))
         self._end(connection)
-        self._start(1)
+        self.start_workers(1)
         return message
 
     def _end(self, connection: Connection) -> None:
@@ -222,7 +222,7 @@ class WorkerPool:
             with suppress(ProcessLookupError):
                 os.kill(worker.process, signal.SIGKILL)
 
-    def _start(self, number: int) -> None:
+    def start_workers(self, number: int) -> None:
         """Forks a first process, which forks the other workers; all begin with a message that they are ready."""
         pairs = [Pipe() for _ in range(number)]
         of_this_process = [*self._workers, *(ours for ours, _ in pairs)]

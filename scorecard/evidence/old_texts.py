@@ -77,7 +77,7 @@ def old_texts(
     old = [text for text in _texts(model) if _age(text, sources, limit) < day and not is_seen(text.path, day)]
     if not old:
         return
-    claims = [text for text in old if any(_ABSENCE.search(_english(words)) for words in text.words)]
+    claims = [text for text in old if any(claims_absence(_english(words)) for words in text.words)]
     others = [text for text in old if text not in claims]
     first = claims or others
     # Translators: {texts} is a list such as "ask 1 (line 20) and coverage (line 90)".
@@ -159,6 +159,11 @@ def _texts(model: MemberState) -> Iterator[_Editors]:
     yield _Editors(_COVERAGE, (model.coverage,), model.coverage_sources)
 
 
+def claims_absence(words: str) -> bool:
+    """Returns whether an English text says that something is not known, not said or absent."""
+    return _ABSENCE.search(words) is not None
+
+
 def _age(text: _Editors, sources: Mapping[str, Source], limit: date) -> date:
     """Returns the newest day that a text names or cites, the first of all days where it has none.
 
@@ -168,7 +173,7 @@ def _age(text: _Editors, sources: Mapping[str, Source], limit: date) -> date:
     """
     known = [min(day.last_day, limit) for day in _days_cited(text, sources) if day.first_day <= limit]
     for words in text.words:
-        from_its_begin = "en" not in words or _ABSENCE.search(_english(words))
+        from_its_begin = "en" not in words or claims_absence(_english(words))
         for day in _days_named(_english(words)):
             if day.first_day <= limit:
                 is_year = len(str(day)) == len("2026")

@@ -34,7 +34,7 @@ def without_glyph(text: str) -> str | None:
     if is_common(text):
         return None
     outside = set(_OUTSIDE_COMMON_RANGES.findall(text))
-    missing = [letter for letter in dict.fromkeys(text) if letter in outside and ord(letter) not in _font_characters()]
+    missing = [letter for letter in dict.fromkeys(text) if letter in outside and ord(letter) not in font_characters()]
     if not missing:
         return None
     first, *others = missing
@@ -97,7 +97,7 @@ def _cure(letter: str) -> str:
 
 
 @cache
-def _font_characters() -> frozenset[int]:
+def font_characters() -> frozenset[int]:
     """Returns the code points for which the font has a glyph; its weights have the same."""
     import font_source_sans_pro
     from fontTools.ttLib import TTFont

@@ -119,7 +119,7 @@ def lay_out_edition(
         "votes": book.place("eu-parliament").page,
     }
     for state, chapter in document.chapters.items():
-        chapter_page = partial(_chapter, environment, chapter, f"state-{state}", shared, press)
+        chapter_page = partial(chapter_html, environment, chapter, f"state-{state}", shared, press)
         book.add_chapter(
             partial(chapter_page, "scorecard/scorecard.html.j2"),
             partial(chapter_page, "edition/beside.html.j2"),
@@ -165,7 +165,7 @@ def _front(
     return front, html
 
 
-def _chapter(
+def chapter_html(
     environment: Environment,
     chapter: Scorecard,
     anchor: str,
@@ -177,6 +177,7 @@ def _chapter(
     faced: bool = False,
     density: Density = "usual",
 ) -> str:
+    """Returns the HTML of a chapter or of the page that faces it, by the template, which begins on the page `first`."""
     in_book = InBook(first, anchor, in_full=in_full, faced=faced, **shared)
     logo = logo_data_url(chapter.sender.logo, press) if chapter.sender.logo else None
     return render(environment, template, document=chapter, book=in_book, density=density, logo=logo, root="")

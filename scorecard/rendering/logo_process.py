@@ -56,7 +56,7 @@ def _first_faults(logos: Sequence[LogoFile], limits: DrawingLimits) -> Iterable[
     """Yields the faults of the first logos: of all, or up to the logo whose drawing has to be stopped."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_check_each, args=(theirs, ours, limits), daemon=True)
+    process = context.Process(target=check_each, args=(theirs, ours, limits), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -104,7 +104,7 @@ def _stopped(name: str, limits: DrawingLimits, process: multiprocessing.process.
     return tr("logo {file} cannot be drawn; save it as plain SVG or as PNG", file=name)
 
 
-def _check_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
+def check_each(connection: Connection, of_parent: Connection, limits: DrawingLimits) -> None:
     """Answers each logo with its fault, until the parent closes the connection.
 
     This function runs in the child process, whose messages are in the language that the parent had set.

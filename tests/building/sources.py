@@ -55,6 +55,6 @@ def copied_sources(folder: Path, request: BuildRequest) -> Iterator[Sources]:
     shutil.copytree(TEMPLATES, copies.request.templates)
     shutil.copytree(ROOT / "scorecard", copies.program, ignore=shutil.ignore_patterns("__pycache__"))
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("scorecard.building.inputs._PROGRAM", copies.program)
+        monkeypatch.setattr("scorecard.building.inputs.PROGRAM", copies.program)
         monkeypatch.setattr("scorecard.building.printed_texts.CATALOGUES", copies.program / "locale")
         yield copies

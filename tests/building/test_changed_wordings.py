@@ -241,7 +241,7 @@ def test_without_what_was_read_before_the_changed_file_is_named(
     sources: Sources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (Publication(sources.request.output).state_dir / "messages.json").write_text('{"reader": ["x"], "files": 3}')
-    monkeypatch.setattr("scorecard.building.message_places._read_before", {})
+    monkeypatch.setattr("scorecard.building.message_places.read_before", {})
     sources.edit("brief/not_handed_over.html.j2", '_("How others stand")', '_("What others say")')
     reasons = rebuilt(sources)
     assert {*reasons} == BRIEFS

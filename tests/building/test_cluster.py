@@ -210,7 +210,7 @@ def test_workers_with_another_program_are_named_and_get_no_job_and_lost_ones_are
     cluster, output = Cluster(tmp_path / "cluster"), tmp_path / "o"
     try:
         cluster.start_scheduler()
-        monkeypatch.setattr("scorecard.building.cluster_workers._WORKER_SECONDS", 0.5)
+        monkeypatch.setattr("scorecard.building.cluster_workers.WORKER_SECONDS", 0.5)
         with pytest.raises(
             ExecutorError, match=rf"^no worker has joined the scheduler at {cluster.address}; type: dask"
         ):
@@ -231,7 +231,7 @@ def test_workers_with_another_program_are_named_and_get_no_job_and_lost_ones_are
         assert re.fullmatch(rf"The worker at {worker} is not used: it has {differs}\.", notice)
         assert digests(output) == here
 
-        monkeypatch.setattr("scorecard.building.cluster_workers._WORKER_SECONDS", 3.0)
+        monkeypatch.setattr("scorecard.building.cluster_workers.WORKER_SECONDS", 3.0)
         with pytest.raises(ExecutorError, match=rf"^all workers of {cluster.address} have ended; start them and run"):
             build_on(cluster, output, lambda: end(last), force=True)
         assert digests(output) == here
@@ -420,7 +420,7 @@ def test_a_worker_with_another_program_is_named_and_gets_no_job(
 
 
 def test_workers_that_do_not_join_or_have_all_ended_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("scorecard.building.cluster_workers._WORKER_SECONDS", 0.2)
+    monkeypatch.setattr("scorecard.building.cluster_workers.WORKER_SECONDS", 0.2)
     with pytest.raises(ExecutorError, match=r"^no worker has joined the scheduler at tcp://a:8786; type: dask worker"):
         one_job(Machines(lambda machines, workers: TimeoutError(), present=set()), monkeypatch, tmp_path)
 

@@ -215,8 +215,7 @@ def test_a_worker_keeps_nothing_of_the_languages_before(build_request: BuildRequ
         renderer = Renderer(RenderSettings(TEMPLATES))
         for job in jobs:
             renderer.render(job)
-        (printer,) = renderer._printers.values()
-        return set(printer._fonts.lines), set(pyphen.hdcache)
+        return set(renderer.printer(french.target.kind)._fonts.lines), set(pyphen.hdcache)
 
     both, one = kept(english, french), kept(french)
     assert both == one

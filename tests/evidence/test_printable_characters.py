@@ -126,26 +126,25 @@ def test_every_letter_of_the_languages_of_the_eu_can_be_written(text: str) -> No
 
 def test_what_passes_without_a_look_into_the_font_is_in_each_weight() -> None:
     """The ranges that are written down save the time to read the font; they must not let through what it lacks."""
-    look = printable_characters._OUTSIDE_COMMON_RANGES
-    passed = {code for code in range(0x110000) if not look.match(chr(code))} - {0x09, 0x0A}
+    passed = {code for code in range(0x110000) if is_common(chr(code))} - {0x09, 0x0A}
     for weight in ("Light", "Regular", "Semibold", "Bold"):
         with TTFont(FONTS / f"SourceSansPro-{weight}.ttf", lazy=True) as font:
             characters = font.getBestCmap().keys()
             assert passed <= characters, weight
-            assert characters == printable_characters._font_characters(), "all weights have the same"
+            assert characters == printable_characters.font_characters(), "all weights have the same"
 
 
 def test_ordinary_evidence_is_read_without_reading_the_font(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> frozenset[int]:
         raise AssertionError("the font is read, which takes 50 ms")
 
-    monkeypatch.setattr(printable_characters, "_font_characters", refuse)
+    monkeypatch.setattr(printable_characters, "font_characters", refuse)
     load(FROZEN)
 
 
 def test_nothing_that_can_be_printed_is_written_from_right_to_left() -> None:
     """So no name of foreign direction can turn the words around it, neither on a page nor on paper."""
-    directions = {unicodedata.bidirectional(chr(code)) for code in printable_characters._font_characters()}
+    directions = {unicodedata.bidirectional(chr(code)) for code in printable_characters.font_characters()}
     assert directions.isdisjoint({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDI", "PDF"})
 
 
@@ -156,4 +155,4 @@ def test_common_letters_are_in_the_font_wanted_and_typed_in_one_way() -> None:
         assert letter in "\t\n" or (without_glyph(letter), fault(letter)) == (None, None)
         assert unicodedata.category(letter)[0] != "M"
     assert unicodedata.is_normalized("NFC", "".join(common))
-    assert {ord(letter) for letter in common} - {9, 10} <= printable_characters._font_characters()
+    assert {ord(letter) for letter in common} - {9, 10} <= printable_characters.font_characters()

@@ -94,7 +94,7 @@ def rendered_html(
         renderer = Renderer(RenderSettings(TEMPLATES))
         for target in targets(request):
             if target.kind.name in rendered:
-                renderer._texts = {code: assembler.translated_texts(target)}
+                renderer.texts = {code: assembler.translated_texts(target)}
                 job = RenderJob(target, assembler.assembled(target).document)
                 html = resolve(target.kind, target.kind.render)(renderer, job)
                 if target.kind.name == "edition":  # whose parts name pages of each other

@@ -183,6 +183,6 @@ def test_what_the_engine_cannot_draw_is_told_without_the_logo_itself(monkeypatch
 
 
 def test_a_process_that_cannot_start_says_that_nothing_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logo_process, "_check_each", lambda *_: os._exit(1))
+    monkeypatch.setattr(logo_process, "check_each", lambda *_: os._exit(1))
     with pytest.raises(EngineMissingError, match="ended at once"):
         drawn_faults([("a.svg", svg(""))])

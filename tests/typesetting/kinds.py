@@ -13,7 +13,7 @@ from bench.pseudo_languages import PSEUDO, pseudo_translation
 from scorecard.analysis.figures import Figures
 from scorecard.building.build_request import BuildRequest, RenderSettings, targets
 from scorecard.building.printed_texts import printed_texts
-from scorecard.building.render_brief import _html as brief_html
+from scorecard.building.render_brief import brief_html
 from scorecard.building.render_scorecard import MAX_PAGES
 from scorecard.building.render_worker import Renderer
 from scorecard.documents.brief import Meeting, brief
@@ -26,7 +26,7 @@ from scorecard.rendering.book_layout import Book
 from scorecard.rendering.brief_layout import fit_sides
 from scorecard.rendering.catalogue import TranslatedTexts
 from scorecard.rendering.copyfitting import Density, PartDensity, fill_pages, fit_pages
-from scorecard.rendering.edition_layout import FRONT_PAGES, InBook, _chapter, lay_out_edition
+from scorecard.rendering.edition_layout import FRONT_PAGES, InBook, chapter_html, lay_out_edition
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
@@ -75,7 +75,7 @@ def lay_out_brief(evidence: Evidence, figures: Figures, state: State, language: 
     document = brief(evidence, figures, common_figures(evidence, figures), state, language.code, Meeting())
     renderer = Renderer(RenderSettings(TEMPLATES))
     if language.code == PSEUDO:
-        renderer._texts = {PSEUDO: in_pseudo_language(document)}
+        renderer.texts = {PSEUDO: in_pseudo_language(document)}
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("scorecard.building.render_worker.Language", lambda _: language)
         return fit_sides(renderer.printer(target.kind), partial(brief_html, renderer, target, document), 2)[0]
@@ -121,7 +121,7 @@ def lay_out_parts_of_book(evidence: Evidence, figures: Figures, state: State) ->
     book = Book(PdfPrinter(TEMPLATES, "edition/print.css.j2"), FRONT_PAGES + 1, "en")
     shared = {"compared": 8, "council": 12, "votes": 14}
     chapter = partial(
-        _chapter, environment(ENGLISH, TEMPLATES, "rgb"), document.chapters[state], f"state-{state}", shared, None
+        chapter_html, environment(ENGLISH, TEMPLATES, "rgb"), document.chapters[state], f"state-{state}", shared, None
     )
     book.add_part(partial(part_page, "findings", document, ENGLISH))
     book.add_chapter(partial(chapter, "scorecard/scorecard.html.j2"), partial(chapter, "edition/beside.html.j2"))

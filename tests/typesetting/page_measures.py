@@ -57,7 +57,10 @@ class Sheet:
 
 
 def sheets(document: Any) -> list[Sheet]:
-    """Returns the pages of a document laid out by WeasyPrint."""
+    """Returns the pages of a document laid out by WeasyPrint.
+
+    WeasyPrint has no public name for the boxes of a page, so `_page_box` is read, as the engine's `page_boxes.py` does.
+    """
     return [_sheet(page) for page in document.pages]
 
 
