@@ -89,7 +89,7 @@ def test_an_error_in_a_filter_names_its_line_and_the_line_of_the_template(build_
 def test_an_error_while_a_document_is_assembled_names_the_line_of_the_program(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scorecard.documents.aspect_names.ASPECTS", {})
+    monkeypatch.setattr("scorecard.documents.aspect_names.ASPECT_LABELS", {})
     report = build(build_request, 1)
     failure = str(report.failures[PAGE])
     assert re.fullmatch(
@@ -141,7 +141,7 @@ def test_a_traceback_is_printed_only_with_debug(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("scorecard.documents.aspect_names.ASPECTS", {})
+    monkeypatch.setattr("scorecard.documents.aspect_names.ASPECT_LABELS", {})
     answer = run(build_request)
     assert answer.exit_code == 1
     *_, first, second, summary = answer.stderr.splitlines()  # notes on the evidence come before

@@ -246,7 +246,7 @@ def test_nothing_is_published_where_the_program_was_changed_during_the_build(
     (program / "documents" / "verdict.py").write_text("# one\n")
     (program / "locale" / "de" / "LC_MESSAGES").mkdir(parents=True)
     (program / "locale" / "de" / "LC_MESSAGES" / "scorecard.po").write_bytes(b"one")
-    monkeypatch.setattr("scorecard.building.inputs._PROGRAM", program)
+    monkeypatch.setattr("scorecard.building.inputs.PROGRAM", program)
     path = program / edited
 
     def edit_and_undo() -> None:
