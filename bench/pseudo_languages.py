@@ -21,7 +21,7 @@ from scorecard.evidence.catalogue_update import updated
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_path
 from scorecard.evidence.evidence_catalogues import longest_of, read_catalogue, renewed
 from scorecard.evidence.load import Evidence, load
-from scorecard.evidence.po_file import PoFile, written_po
+from scorecard.evidence.po_file import PoFile, format_po
 from scorecard.evidence.translatable_texts import translatable_texts
 from scorecard.evidence.vocabulary import Language
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
@@ -74,7 +74,7 @@ def add_evidence_catalogue(countries: Path, evidence: Evidence, language: Langua
 
 def _write(path: Path, catalogue: PoFile) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written_po(catalogue), "utf-8")
+    path.write_text(format_po(catalogue), "utf-8")
 
 
 def main() -> None:

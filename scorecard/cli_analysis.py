@@ -64,8 +64,8 @@ def council(
 
     evidence, figures = figures_of(countries, as_of)
     day = count_council(evidence, figures, cast(Aspect, aspect), scenario)
-    written = (Language("en") if json else language_of_messages()).translate
-    report = council_report(evidence, day, figures.as_of, scenario, written, words_of)
+    translate = (Language("en") if json else language_of_messages()).translate
+    report = council_report(evidence, day, figures.as_of, scenario, translate, words_of)
     show(report.plain if json else report.lines, json)
 
 

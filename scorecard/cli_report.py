@@ -54,7 +54,7 @@ def print_report(
         typer.echo(behind_line(report.behind, request.output), err=True)
     typer.echo(_summary(report, request.output, seconds), err=True)
     if not (json or explain):
-        for path in made(report.written, request.output):
+        for path in made_paths(report.written, request.output):
             typer.echo(path)
     if last:
         last()
@@ -147,7 +147,7 @@ _MAX_PATHS = 12
 """The number of paths printed at the end of a run; where there are more, only those of no single state are printed."""
 
 
-def made(written: list[Path], output: Path) -> list[str]:
+def made_paths(written: list[Path], output: Path) -> list[str]:
     """Returns the paths that a run made, as a user would open them; for the data and the assets the folder."""
     folders = {output / name for name in ("data", "assets")}
     paths = list(dict.fromkeys(next((one for one in folders if one in path.parents), path) for path in written))

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from scorecard.cli import app
 from scorecard.evidence.evidence_catalogues import read_catalogue
-from scorecard.evidence.po_file import written_po
+from scorecard.evidence.po_file import format_po
 from tests.conftest import Change
 
 
@@ -29,7 +29,7 @@ def translate(path: Path) -> None:
     catalogue, _ = read_catalogue(path)
     for entry in catalogue.entries:
         entry.strings, entry.flags = [f"DE {entry.text}"[:40]], ["machine-draft"]
-    path.write_text(written_po(catalogue), "utf-8")
+    path.write_text(format_po(catalogue), "utf-8")
 
 
 def test_a_language_is_begun_and_kept_up_with_the_evidence(german: Path, project: Path, change: Change) -> None:

@@ -37,7 +37,7 @@ class ClusterWorkers:
         self._present: frozenset[str] = frozenset()
         self._asked: dict[Any, str] = {}
         """The questions that are not answered yet, and the address of each worker."""
-        self._looked = float("-inf")
+        self._updated = float("-inf")
         self._last_usable = self._began = time.monotonic()
 
     @property
@@ -51,9 +51,9 @@ class ClusterWorkers:
         Raises ExecutorError where no worker can be used, or the scheduler does not answer.
         """
         now = time.monotonic()
-        if now < self._looked + UPDATE_SECONDS:
+        if now < self._updated + UPDATE_SECONDS:
             return
-        self._looked = now
+        self._updated = now
         self._present = self._addresses()
         self.usable &= self._present
         for question in [future for future, address in self._asked.items() if address not in self._present]:

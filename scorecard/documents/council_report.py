@@ -44,14 +44,14 @@ def council_report(
     day: CouncilDay,
     as_of: date,
     scenario: Mapping[State, str],
-    written: Callable[[Message], str],
+    translate: Callable[[Message], str],
     words_of: WordsOf,
 ) -> CouncilReport:
     """Returns the count, the thresholds, the minimal sets and the power indices; shares in per cent, two decimals.
 
-    `written` writes out a sentence that the pages have too.
+    `translate` translates a sentence that the pages print too.
     """
-    doubt = written(rests_on(evidence, day)) if day.block_rests_on else None
+    doubt = translate(rests_on(evidence, day)) if day.block_rests_on else None
     official = evidence.population.official
     plain: dict[str, object] = {
         "aspect": day.aspect,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from scorecard.evidence.dates_typed import written_here
+from scorecard.evidence.dates_typed import date_suggestion
 from scorecard.evidence.program_messages import tr
 
 Precision = Literal["day", "month", "year"]
@@ -37,7 +37,7 @@ class PartialDate:
         """Returns the date written as `2024`, `2024-06` or `2024-06-18`; raises ValueError for anything else."""
         shape = _SHAPE.fullmatch(text)
         if not shape:
-            raise ValueError(tr("'{text}' is not a date", text=text) + (written_here(text) or _how_to_write()))
+            raise ValueError(tr("'{text}' is not a date", text=text) + (date_suggestion(text) or _how_to_write()))
         year, month, day = (int(part) if part else None for part in shape.groups())
         assert year is not None
         if not 1950 <= year <= 2100:

@@ -17,7 +17,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
 """The numbers by which spreadsheets store the days from 2000 to 2099."""
 
 
-def written_here(typed: str) -> str:
+def date_suggestion(typed: str) -> str:
     """Returns `; write 2025-10-03` for a date written in another way, else the empty string.
 
     Where day and month cannot be distinguished, both dates are given.

@@ -89,7 +89,7 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
         return
     seen: dict[str, list[tuple[str | int, PartialDate | None]]] = {}
     for step, entry in found:
-        identity, day = _known_by(entry, fields)
+        identity, day = _identity_of(entry, fields)
         others = seen.setdefault(identity, [])
         first = next((other for other, other_day in others if _can_be_one_day(day, other_day)), None)
         others.append((step, day))
@@ -100,7 +100,7 @@ def _same_entries(path: Path, found: list[tuple[str | int, Any]], document: Docu
 def same_entry(one: BaseModel, other: BaseModel) -> bool:
     """Returns whether two entries of one kind are the same, so that one of them must be deleted."""
     fields = _identifying(one)
-    (identity, day), (other_identity, other_day) = _known_by(one, fields), _known_by(other, fields)
+    (identity, day), (other_identity, other_day) = _identity_of(one, fields), _identity_of(other, fields)
     return identity == other_identity and _can_be_one_day(day, other_day)
 
 
@@ -109,7 +109,7 @@ def _identifying(entry: Any) -> tuple[str, ...] | None:
     return next((_IDENTITY[model] for model in type(entry).__mro__ if model in _IDENTITY), None)
 
 
-def _known_by(entry: Any, fields: tuple[str, ...] | None) -> tuple[str, PartialDate | None]:
+def _identity_of(entry: Any, fields: tuple[str, ...] | None) -> tuple[str, PartialDate | None]:
     """Returns the identity of an entry, which equal entries share, and its date where that is a part of it."""
     parts = [getattr(entry, field) for field in fields if field != "date"] if fields else [entry]
     day = getattr(entry, "date", None) if fields and "date" in fields else None

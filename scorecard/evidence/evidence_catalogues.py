@@ -12,7 +12,7 @@ from scorecard.evidence.evidence_files import TRANSLATIONS, read_file, read_prob
 from scorecard.evidence.file_text import file_text
 from scorecard.evidence.long_texts import too_long
 from scorecard.evidence.model.common import line_fault
-from scorecard.evidence.po_file import REVIEW, Entry, PoFile, read_po, written_po
+from scorecard.evidence.po_file import REVIEW, Entry, PoFile, format_po, read_po
 from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.program_messages import tr, tr_count
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in
@@ -136,7 +136,7 @@ def renewed(catalogue: PoFile, language: Language, texts: Iterable[TranslatableT
 
 def renewed_bytes(catalogue: PoFile, before: bytes) -> bytes:
     """Returns the content of the file of a catalogue, with the line ends that the file had before."""
-    text = written_po(catalogue)
+    text = format_po(catalogue)
     return (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
 
 

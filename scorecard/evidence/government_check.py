@@ -66,7 +66,7 @@ def _order(governments: list[Government], document: Document) -> Iterator[Proble
                     ended=before.to,
                 ),
             )
-        if government.from_ == before.to and _known_by(government) == _known_by(before):
+        if government.from_ == before.to and _identity_of(government) == _identity_of(before):
             yield document.problem(
                 path,
                 # Translators: {begin} is the day on which the one government began.
@@ -105,7 +105,7 @@ def _gaps(governments: list[Government], document: Document) -> Iterator[Problem
         yield document.problem(("governments", place, "to"), message)
 
 
-def _known_by(government: Government) -> tuple[str, set[str]]:
+def _identity_of(government: Government) -> tuple[str, set[str]]:
     """Returns the head and the parties of a government in a form that does not depend on how they were typed."""
     return same_words(government.head), {same_words(party) for party in government.parties}
 

@@ -126,16 +126,16 @@ class _Cut:
             for key, text in texts.items()
             if text.date.first_day <= self._day and self._known.has_any_source(None, cited_by(text))
         }
-        spoken_of = {moment.text for moment in self._all.council.moments if self._known.has(None, moment)}
+        referenced = {moment.text for moment in self._all.council.moments if self._known.has(None, moment)}
         for state, member_state in self._all.states.items():
-            spoken_of |= {said.text for said in member_state.statements if self._known.has(state, said)}
+            referenced |= {said.text for said in member_state.statements if self._known.has(state, said)}
         kept: dict[str, CouncilText] = {}
         for key, text in texts.items():
             if key in put_forward:
                 successor = text.superseded_by if text.superseded_by in put_forward else None
                 known = {"superseded_by": successor, "summary": self._models.remark(text.summary, required=True)}
                 kept[key] = self._models.described(text, None).model_copy(update=known)
-            elif key in spoken_of:
+            elif key in referenced:
                 empty: dict[str, Any] = {name: {} for name in ("name", "short", "issuer", "encryption", "summary")}
                 others: dict[str, Any] = {"superseded_by": None, "council_document": None, "note": None, "also": []}
                 others["holds"] = text.holds.model_copy(update=_NOT_YET_KNOWN)

@@ -250,7 +250,7 @@ def _add_comment(line: str, entry: Entry) -> None:
         entry.notes.append(line[1:].strip())
 
 
-def written_po(catalogue: PoFile) -> str:
+def format_po(catalogue: PoFile) -> str:
     """Returns the text of a catalogue; obsolete entries stand at its end."""
     headers = "".join(f"{name}: {value}\n" for name, value in catalogue.headers.items())
     head = Entry("", [headers], notes=catalogue.notes, flags=catalogue.flags)

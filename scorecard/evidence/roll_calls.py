@@ -99,7 +99,7 @@ class _TableReader:
                 return
             self._read_row(row)
 
-    def _tell(self, row: Record, value: int, words: str) -> None:
+    def _add_problem(self, row: Record, value: int, words: str) -> None:
         """Adds a problem at the place of one value of a row."""
         self.table.problems.append(Problem(self._file, *row.place(value), words))
 
@@ -114,19 +114,19 @@ class _TableReader:
         wanted = (*_LEADING, *self._votes)
         misplaced = set(found) == set(wanted) and found != wanted
         if len(found) != len(wanted) or found[: len(_LEADING)] != _LEADING or misplaced:
-            self._tell_columns(row, found, wanted)
+            self._add_column_problem(row, found, wanted)
             return False
         for place, key in enumerate(wanted):
             if calls and found[place] != key:
                 day = str(calls[key].date)
                 typed_wrong = not re.fullmatch(rf"{day}[a-z]?", found[place])
                 if typed_wrong and key.startswith(day):
-                    self._tell_columns(row, found, wanted)
+                    self._add_column_problem(row, found, wanted)
                 else:
                     self.table.mistyped[key] = found[place]
         return True
 
-    def _tell_columns(self, row: Record, found: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    def _add_column_problem(self, row: Record, found: tuple[str, ...], wanted: tuple[str, ...]) -> None:
         """Adds a problem at the first column that is not the one wanted."""
         words = tr("the columns should be {columns}", columns=",".join(wanted))
         sign = next((sign for sign in (";", "\t") if len(found) == 1 and sign in found[0]), None)
@@ -135,7 +135,7 @@ class _TableReader:
             words += tr("; they are parted by {sign}: save the file with commas", sign=repr(sign))
         pairs = enumerate(zip(found, wanted, strict=False))
         as_wanted = min(len(found), len(wanted))
-        self._tell(row, next((place for place, (name, right) in pairs if name != right), as_wanted), words)
+        self._add_problem(row, next((place for place, (name, right) in pairs if name != right), as_wanted), words)
 
     def _read_row(self, row: Record) -> None:
         """Adds a member to the table, or the problem of the row."""
@@ -144,23 +144,25 @@ class _TableReader:
             words = tr_count(
                 "{count} column, not {number}", "{count} columns, not {number}", len(row.values), number=columns
             )
-            self._tell(row, 0, words)
+            self._add_problem(row, 0, words)
             self.table.is_whole = False
             return
         name, state, party, group, url = row.values[:5]
         first = self._lines.setdefault((same_words(name), state, url), row.line)
         profile = self._lines.setdefault((url,), row.line) if url else row.line
         if fault := self._fault_of_name(row) or self._fault_of_address(url):
-            self._tell(row, *fault)
+            self._add_problem(row, *fault)
         elif first != row.line:
-            self._tell(row, 0, tr("the same member as line {line}; keep one", line=first))
+            self._add_problem(row, 0, tr("the same member as line {line}; keep one", line=first))
             return
         elif profile != row.line:
             # Two rows of one page of a profile: the column was filled down, or a name was typed in two ways.
-            self._tell(row, _LEADING.index("profile_url"), tr("the same member as line {line}; keep one", line=profile))
+            self._add_problem(
+                row, _LEADING.index("profile_url"), tr("the same member as line {line}; keep one", line=profile)
+            )
         if state not in STATES:
             words = tr("{column} '{value}' is not a member state", column="member_state", value=state)
-            self._tell(row, 1, words + did_you_mean(state, STATES))
+            self._add_problem(row, 1, words + did_you_mean(state, STATES))
             self.table.is_whole = False
             return
         self._check_group(row, group)
@@ -206,7 +208,7 @@ class _TableReader:
             value=group,
             file="eu/parliament.yaml",
         )
-        self._tell(row, _LEADING.index("group"), words + did_you_mean(group, self._groups))
+        self._add_problem(row, _LEADING.index("group"), words + did_you_mean(group, self._groups))
 
     def _ballots(self, row: Record) -> dict[str, Ballot]:
         """Returns how a member voted, by key of the roll call, and adds a problem for each word that is no ballot."""
@@ -219,6 +221,6 @@ class _TableReader:
                 words = tr(
                     "{column} '{value}' is not one of {known}", column=vote, value=ballot, known=", ".join(BALLOTS)
                 )
-                self._tell(row, place, words + did_you_mean(ballot, BALLOTS))
+                self._add_problem(row, place, words + did_you_mean(ballot, BALLOTS))
                 self.table.is_whole = False
         return ballots

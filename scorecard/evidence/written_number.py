@@ -17,7 +17,7 @@ class WrittenNumber(float):
         return WrittenNumber, (float(self), self.decimals)
 
 
-def written(text: str) -> WrittenNumber:
+def parse_number(text: str) -> WrittenNumber:
     """Returns the number that a text such as `69.50` stands for."""
     return WrittenNumber(float(text), len(text.partition(".")[2]))
 

@@ -3,7 +3,7 @@
 import re
 
 from scorecard.evidence.program_messages import tr
-from scorecard.evidence.written_number import written
+from scorecard.evidence.written_number import parse_number
 
 MAX_NUMBER_LENGTH = 17
 """The longest number in characters: no count here needs as many digits, and a float holds no more exactly."""
@@ -32,7 +32,7 @@ def plain_value(text: str) -> tuple[Scalar, str | None]:
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > MAX_NUMBER_LENGTH:
             return text, tr("'{value}' has too many digits for a number; put it in quotes if it is text", value=text)
-        return written(text) if "." in text else int(text), None
+        return parse_number(text) if "." in text else int(text), None
     if _MISREAD_NUMBER.fullmatch(text):
         return text, tr("'{value}' is read by YAML as another number; put it in quotes or write it plainly", value=text)
     return text, None

@@ -27,12 +27,12 @@ def with_territory(language: str) -> str:
 
 def short_date(day: PartialDate, locale: Locale) -> str:
     """Returns a date as far as it is known: 18 Jun 2024, Jun 2024 or 2024."""
-    return _written(day, locale, "medium", "yMMM")
+    return _formatted(day, locale, "medium", "yMMM")
 
 
 def long_date(day: PartialDate, locale: Locale) -> str:
     """Returns a date as far as it is known: 18 June 2024, June 2024 or 2024."""
-    return _written(day, locale, "long", "yMMMM")
+    return _formatted(day, locale, "long", "yMMMM")
 
 
 _SHORT = {"mt": ("d MMM y", "MMM y"), "pt": ("d MMM y", "MMM y")}
@@ -45,7 +45,7 @@ _FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
 """The form of the first day of a month where CLDR has no ordinal."""
 
 
-def _written(day: PartialDate, locale: Locale, whole: str, month: str) -> str:
+def _formatted(day: PartialDate, locale: Locale, whole: str, month: str) -> str:
     if day.month is None:
         return str(day.year)
     first = date(day.year, day.month, day.day or 1)

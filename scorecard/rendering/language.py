@@ -82,16 +82,16 @@ class Language:
 
         Words of the evidence in another language are marked where a template prints them (`originals`).
         """
-        return words(self._written(value))
+        return words(self._formatted(value))
 
     def _sentence(self, message: Message) -> str:
         if message.plural is None:
             pattern = self.translations.gettext(message.message)
         else:
             pattern = self.translations.ngettext(message.message, message.plural, message.count)
-        return pattern.format_map(_Values(message.values, self._written, self.code))
+        return pattern.format_map(_Values(message.values, self._formatted, self.code))
 
-    def _written(self, value: Value) -> str:
+    def _formatted(self, value: Value) -> str:
         """Returns a value with marks around words in another language."""
         match value:
             case Message():
@@ -108,7 +108,7 @@ class Language:
                 return self.texts.by_original.get(value.words, value.words)
             case Listing():
                 items = by_name(value.items, self.code) if value.by_name else value.items
-                written = [self._written(item) for item in items]
+                written = [self._formatted(item) for item in items]
                 return format_list(written, locale=self.locale) if value.with_and else ", ".join(written)
             case int():
                 return self.number(value)

@@ -18,7 +18,7 @@ def as_svg(drawing: Drawing, ink: Callable[[Rgb], str] | None = None) -> bytes:
     The stops of gradients stay in sRGB, because SVG has no gradients of inks: `press_preparation` converts them in the
     finished PDF.
     """
-    left, top, width, height = map(_written, drawing.artboard)
+    left, top, width, height = map(_number, drawing.artboard)
     writer = _Writer(ink)
     clip = writer.clip(rectangle(*drawing.artboard, 0, 0))
     body = "".join(writer.part(part) for part in drawing.parts)
@@ -44,7 +44,7 @@ class _Writer:
         if part.clip is not None:
             attributes += f' clip-path="url(#{self.clip(part.clip)})"'
         if part.opacity < 1:
-            attributes += f' opacity="{_written(part.opacity)}"'
+            attributes += f' opacity="{_number(part.opacity)}"'
         return f"<g{attributes}>{''.join(map(self.part, part.parts))}</g>"
 
     def clip(self, outline: Outline) -> str:
@@ -63,11 +63,11 @@ class _Writer:
             attributes += ' fill-rule="evenodd"'
         if stroke := shape.stroke:
             attributes += self._paint("stroke", stroke.paint)
-            attributes += f' stroke-width="{_written(stroke.width)}" stroke-miterlimit="{_written(stroke.miter_limit)}"'
+            attributes += f' stroke-width="{_number(stroke.width)}" stroke-miterlimit="{_number(stroke.miter_limit)}"'
             attributes += f' stroke-linecap="{stroke.cap}" stroke-linejoin="{stroke.join}"'
             if stroke.dashes:
-                dashes = " ".join(map(_written, stroke.dashes))
-                attributes += f' stroke-dasharray="{dashes}" stroke-dashoffset="{_written(stroke.dash_offset)}"'
+                dashes = " ".join(map(_number, stroke.dashes))
+                attributes += f' stroke-dasharray="{dashes}" stroke-dashoffset="{_number(stroke.dash_offset)}"'
         return f'<path d="{_path(shape.outline)}"{attributes}/>'
 
     def _paint(self, name: str, paint: Colour | Gradient | None) -> str:
@@ -75,7 +75,7 @@ class _Writer:
             return f' {name}="none"'
         if isinstance(paint, Gradient):
             return f' {name}="url(#{self._gradient(paint)})"'
-        opacity = f' {name}-opacity="{_written(paint.opacity)}"' if paint.opacity < 1 else ""
+        opacity = f' {name}-opacity="{_number(paint.opacity)}"' if paint.opacity < 1 else ""
         colour = self._ink(paint.rgb) if self._ink else _hexadecimal(paint.rgb)
         return f' {name}="{colour}"{opacity}'
 
@@ -83,13 +83,13 @@ class _Writer:
         """Defines a gradient and returns its name."""
         keys = ("x1", "y1", "x2", "y2") if gradient.kind == "linear" else ("cx", "cy", "r", "fx", "fy")
         places = "".join(
-            f' {key}="{_written(value)}"' for key, value in zip(keys, gradient.points, strict=True)
+            f' {key}="{_number(value)}"' for key, value in zip(keys, gradient.points, strict=True)
         ) + _transform(gradient.matrix, "gradientTransform")
         units = "objectBoundingBox" if gradient.in_box else "userSpaceOnUse"
         stops = _divided(gradient.stops) if self._ink else gradient.stops
         content = "".join(
-            f'<stop offset="{_written(stop.place)}" stop-color="{_hexadecimal(stop.colour.rgb)}"'
-            f' stop-opacity="{_written(stop.colour.opacity)}"/>'
+            f'<stop offset="{_number(stop.place)}" stop-color="{_hexadecimal(stop.colour.rgb)}"'
+            f' stop-opacity="{_number(stop.colour.opacity)}"/>'
             for stop in stops
         )
         return self._define(f"{gradient.kind}Gradient", f' gradientUnits="{units}"{places}', content)
@@ -110,14 +110,14 @@ def _divided(stops: tuple[Stop, ...]) -> Iterator[Stop]:
 
 
 def _path(outline: Outline) -> str:
-    return "".join(f"{step.letter}{' '.join(map(_written, step.points))}" for step in outline)
+    return "".join(f"{step.letter}{' '.join(map(_number, step.points))}" for step in outline)
 
 
 def _transform(matrix: Matrix, name: str = "transform") -> str:
     return "" if matrix == IDENTITY else f' {name}="matrix({" ".join(f"{value:.10f}" for value in matrix)})"'
 
 
-def _written(value: float) -> str:
+def _number(value: float) -> str:
     """Returns a number without an exponent and without trailing zeros."""
     return f"{value:.6f}".rstrip("0").rstrip(".") or "0"
 

@@ -54,11 +54,11 @@ class _Place:
         name, language, quoted, large = self._open[-1]
         if has_originals(text):
             if name not in _PLAIN and name not in _AS_IT_IS:
-                return with_elements(text, lambda words, own: _written(words, own or language, quoted))
+                return with_elements(text, lambda words, own: _typeset_text(words, own or language, quoted))
             text = without_marks(text)
         if name in _AS_IT_IS:
             return text
-        written = _written(text, language, quoted)
+        written = _typeset_text(text, language, quoted)
         if large and next_tag[:2] == "</":
             return _with_last_words_together(written)
         return written
@@ -88,7 +88,7 @@ class _Place:
         return f"{rules(language).quotes[(quoted - 1) % 2][1]}{tag}" if name == "q" else tag
 
 
-def _written(text: str, language: str, quoted: int) -> str:
+def _typeset_text(text: str, language: str, quoted: int) -> str:
     """Returns a text between tags as its language sets it."""
     if "&" in text:
         return html.escape(rules(language).set(html.unescape(text), quoted), quote=False)

@@ -93,10 +93,10 @@ class Rules:
         self._spaces = re.compile("|".join(spaces)) if spaces else None
 
     def _set(self, text: str, quoted: int = 0) -> str:
-        written = self._written_out(text, quoted)
+        written = self._set_words(text, quoted)
         return _TWO_STOPS.sub(".", written) if ".." in written else written
 
-    def _written_out(self, text: str, quoted: int) -> str:
+    def _set_words(self, text: str, quoted: int) -> str:
         if self._spaces:
             text = self._spaces.sub(NO_BREAK, text)
         if self._before_marks:
@@ -113,13 +113,13 @@ class Rules:
         if _QUOTES.search(text):
             text = "".join(self._with_quotes(text, quoted))
         if not quoted:
-            text = _ISO_DATE.sub(self._written, text) if self._writes_dates_out else text
+            text = _ISO_DATE.sub(self._date_in_sentence, text) if self._writes_dates_out else text
             text = _PER_CENT.sub(self._per_cent, text)
         text = _RANGE.sub(_range, text)
         text = self._dates.sub(lambda match: match[0].replace(" ", NO_BREAK), text)
         return _BESIDE_NUMBER.sub(lambda space: NO_BREAK if self._belongs(space) else " ", text)
 
-    def _written(self, match: re.Match[str]) -> str:
+    def _date_in_sentence(self, match: re.Match[str]) -> str:
         """Returns a date of data as the language writes it in a sentence; 2011-12 may be two years and stays."""
         year, month, *_ = map(int, match[0].split("-"))
         if len(match[0]) == 7 and month > year % 100:

@@ -16,7 +16,7 @@ from scorecard.building.failure import Failure
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.building.target_names import commands, described, target_of
 from scorecard.cli import app
-from scorecard.cli_report import made
+from scorecard.cli_report import made_paths
 from scorecard.cli_standard import standard_of
 from scorecard.evidence.vocabulary import LANGUAGES, Language, State
 from scorecard.rendering.pdf_standards import Standard
@@ -187,9 +187,9 @@ def test_the_line_is_short_and_has_the_commands() -> None:
 def test_a_run_ends_with_the_paths_it_made() -> None:
     output = Path("output")
     few = [output / "en" / "AT" / "brief.pdf", output / "data" / "a.csv", output / "data" / "b.csv"]
-    assert made([*few, output / "assets" / "screen.css"], output) == ["output/data/", "output/en/AT/brief.pdf"]
+    assert made_paths([*few, output / "assets" / "screen.css"], output) == ["output/data/", "output/en/AT/brief.pdf"]
     many = [output / "en" / "index.html", *(output / "en" / "DE" / f"{number}.html" for number in range(20))]
-    assert made(many, output) == [
+    assert made_paths(many, output) == [
         "output/en/index.html",
         "and 20 more in the folders of the states, as output/en/DE/0.html",
     ]

@@ -21,7 +21,7 @@ from scorecard.building.message_words import words_of_template
 from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.documents.labels import MARK_WORDS
-from scorecard.evidence.po_file import Entry, PoFile, written_po
+from scorecard.evidence.po_file import Entry, PoFile, format_po
 from scorecard.rendering.message_lookups import Lookup, joined_keys
 from tests.building.sources import Sources, copied_sources
 from tests.minimal_project import opposing_project
@@ -90,7 +90,7 @@ def translate(path: Path, translations: dict[str, str], flags: Sequence[str] = (
     """Writes a catalogue with some translations."""
     entries = [Entry(text, [words], flags=[*flags]) for text, words in translations.items()]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written_po(PoFile({"Plural-Forms": "nplurals=2; plural=(n != 1);"}, entries)), "utf-8")
+    path.write_text(format_po(PoFile({"Plural-Forms": "nplurals=2; plural=(n != 1);"}, entries)), "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from scorecard.evidence.catalogue_update import updated
 from scorecard.evidence.evidence_catalogues import read_catalogue, renewed, template
 from scorecard.evidence.load import Evidence, examine, load
-from scorecard.evidence.po_file import Entry, PoFile, written_po
+from scorecard.evidence.po_file import Entry, PoFile, format_po
 from scorecard.evidence.translatable_texts import translatable_texts, wanted_in
 from tests.conftest import Change
 
@@ -80,7 +80,7 @@ def test_a_catalogue_has_the_shared_texts_and_those_of_its_states_in_the_order_o
     assert "No." not in originals, "on a German page the German words of the quotation stand, untranslated"
     assert "Say where you stand." not in [one.original for one in wanted_in("pl", texts)]
     assert wanted_in("en", texts) == []
-    assert written_po(renewed(german, "de", texts)) == written_po(german)
+    assert format_po(renewed(german, "de", texts)) == format_po(german)
     assert {entry.text for entry in german.entries} < {entry.text for entry in template(texts).entries}
     assert "AT.yaml: asks 1, ask" in next(entry for entry in german.entries if entry.text.startswith("Say")).extracted
 

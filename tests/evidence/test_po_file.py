@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from scorecard.evidence.po_file import Entry, PoFile, read_po, written_po
+from scorecard.evidence.po_file import Entry, PoFile, format_po, read_po
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"X-Review: machine draft, not yet reviewed\\n"\n\n'
 
@@ -42,7 +42,7 @@ msgstr ""
 def test_a_file_is_written_as_it_was_read() -> None:
     catalogue, problems = read_po(WHOLE, "de.po")
     assert problems == []
-    assert written_po(catalogue) == WHOLE
+    assert format_po(catalogue) == WHOLE
 
 
 def test_everything_of_an_entry_is_read() -> None:
@@ -99,7 +99,7 @@ def test_what_is_no_catalogue_is_read_to_its_end(text: str) -> None:
 
 def test_a_text_of_one_long_word_is_not_cut() -> None:
     entry = Entry("x" * 200, ["y" * 200])
-    assert read_po(written_po(PoFile({"Language": "de"}, [entry])), "")[0].entries[0].strings == entry.strings
+    assert read_po(format_po(PoFile({"Language": "de"}, [entry])), "")[0].entries[0].strings == entry.strings
 
 
 def damaged(text: str, random: Random) -> str:

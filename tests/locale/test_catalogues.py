@@ -9,7 +9,7 @@ from babel.messages.plurals import get_plural
 from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
 from scorecard.evidence.evidence_catalogues import read_catalogue, renewed
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.po_file import MACHINE_DRAFT, REVIEW, Entry, PoFile, written_po
+from scorecard.evidence.po_file import MACHINE_DRAFT, REVIEW, Entry, PoFile, format_po
 from scorecard.evidence.program_messages import IN_TERMINAL
 from scorecard.evidence.translatable_texts import TranslatableText, translatable_texts, wanted_in
 from scorecard.evidence.vocabulary import LANGUAGES, Language
@@ -129,6 +129,6 @@ def test_every_text_of_the_evidence_is_translated(language: Language, live_evide
     catalogue, problems = read_catalogue(evidence_catalogue_path(ROOT / "countries", language))
     assert not problems
     texts = texts_of(live_evidence)
-    assert written_po(renewed(catalogue, language, texts)) == written_po(catalogue), "run scorecard messages"
+    assert format_po(renewed(catalogue, language, texts)) == format_po(catalogue), "run scorecard messages"
     printed = {entry.text for entry in catalogue.entries if entry.is_printed}
     assert [f"{one.file}: {one.place}" for one in wanted_in(language, texts) if one.original not in printed] == []

@@ -124,8 +124,8 @@ def texts_table(evidence: Evidence, figures: Figures) -> Table:
     texts, as_of = evidence.proposal.texts, figures.as_of
     in_question = [text_in_question(evidence, aspect, as_of) for aspect in TEXT_ASPECTS]
     published = {key for key, text in texts.items() if text.short and text.date.first_day <= as_of}
-    spoken_of = {row.text for rows in figures.statements.values() for row in rows}
-    spoken_of |= {moment.text for moment in evidence.council.moments}
+    referenced = {row.text for rows in figures.statements.values() for row in rows}
+    referenced |= {moment.text for moment in evidence.council.moments}
     columns: tuple[Column[tuple[str, CouncilText]], ...] = (
         Column(Field("text", "string", "Key of the text."), lambda row: row[0]),
         Column(field_of(CouncilText, "file"), lambda row: row[1].file),
@@ -178,5 +178,5 @@ def texts_table(evidence: Evidence, figures: Figures) -> Table:
         "Texts",
         "The proposal, the temporary derogation and the Council texts on which states take stances, oldest first.",
         columns,
-        ((key, text) for key, text in texts.items() if key in published | spoken_of),
+        ((key, text) for key, text in texts.items() if key in published | referenced),
     )

@@ -139,7 +139,7 @@ class EditionSettings(Strict):
     """How many days the file of a state may be ahead of `evidence_date`, for its own brief and scorecard. More is
     a year typed wrongly, or an edition whose day has to be moved."""
     compared_with: PartialDate
-    """The day with which changes are told: that of the last edition, or one that matters."""
+    """The day with which this edition is compared: that of the last edition, or another day that matters."""
     publisher: ShortLine
     """Who publishes the edition; 40 characters at most."""
     website: ShortWebAddress
