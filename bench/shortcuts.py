@@ -2,7 +2,8 @@
 
 Unit: CPU seconds of twelve scorecards in one warm process, as the engine prints them with all short cuts, with each
 left out in turn, and with none. The variants take turns in every round, because the speed of a machine changes within
-minutes; the median of the rounds is compared. `--edition` measures the whole book with and without `page_references`.
+minutes; the ratio is the median of the ratios of the rounds. `--edition` measures the whole book with and without
+`page_references`.
 """
 
 import gc
@@ -39,19 +40,26 @@ def variants(only: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def compare(works: dict[str, Callable[[], object]], rounds: int) -> None:
-    """Prints the median CPU seconds of each piece of work, and as a ratio to that with all short cuts."""
+    """Prints the median CPU seconds of each piece of work, and its ratio to that with all short cuts of its round.
+
+    The order is turned round from one round to the next. The first round fills the caches and is not counted.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in works}
     for turn in range(rounds + 1):
-        for name, work in works.items():
+        for name in sorted(works, key=list(works).index, reverse=bool(turn % 2)):
             gc.collect()
             start = process_time()
-            work()
-            if turn:  # the first round fills the caches
+            works[name]()
+            if turn:
                 seconds[name].append(process_time() - start)
-    least = median(seconds["all"])
-    print("| short cuts | CPU s | ratio |\n|---|--:|--:|")
+        print(f"round {turn} of {rounds} is over", file=sys.stderr, flush=True)
+    print("| short cuts | CPU s | ratio | lowest | highest |\n|---|--:|--:|--:|--:|")
     for name, taken in seconds.items():
-        print(f"| {name} | {median(taken):.2f} | {median(taken) / least:.2f} |", flush=True)
+        ratios = [own / least for own, least in zip(taken, seconds["all"], strict=True)]
+        print(
+            f"| {name} | {median(taken):.2f} | {median(ratios):.2f} | {min(ratios):.2f} | {max(ratios):.2f} |",
+            flush=True,
+        )
 
 
 def scorecards(number: int, rounds: int) -> None:
