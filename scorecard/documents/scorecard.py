@@ -31,7 +31,7 @@ from scorecard.documents.sender import Sender, sender
 from scorecard.documents.shared_caveats import SharedCaveat
 from scorecard.documents.social_card import alt_text
 from scorecard.documents.statement_list import StatementItem, select_statements, statement_items
-from scorecard.documents.tile_map import TileMap, map_title, tile_map
+from scorecard.documents.tile_map import MAP_ASPECT, TileMap, map_title, tile_map
 from scorecard.documents.timeline_section import TimelineChart, timeline_chart
 from scorecard.documents.turned_timeline import TurnedTimeline, turned_timeline
 from scorecard.documents.verdict import confidence, last_words, strength, verdict
@@ -41,16 +41,13 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.governments import in_office
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
-from scorecard.evidence.vocabulary import STATES, Aspect, Language, State
+from scorecard.evidence.vocabulary import STATES, Language, State
 
 STATEMENTS_IN_PRINT = 6
 """The number of statements that fit the second page; the web page lists all of them."""
 
 MAX_NEIGHBOURS, MAX_PEERS = 4, 2
 """The number of neighbours and of peers in the table of comparison."""
-
-MAP_ASPECT: Aspect = "overall"
-"""The aspect of the map: the one on which most governments have spoken."""
 
 
 @dataclass(frozen=True)

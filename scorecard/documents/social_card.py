@@ -12,14 +12,11 @@ from scorecard.documents.labels import STANCE_LABELS
 from scorecard.documents.leading_polls import leading_polls
 from scorecard.documents.message import Listing, Message, ProperName, ShortDate, StateName, Value, msg
 from scorecard.documents.missing_states import missing_states
-from scorecard.documents.tile_map import TileMap, tile_map
+from scorecard.documents.tile_map import MAP_ASPECT, TileMap, tile_map
 from scorecard.documents.verdict import headline_positions, verdict
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect, State
-
-_ASPECT: Aspect = "overall"
-"""The aspect of the map: the one on which most governments have spoken."""
+from scorecard.evidence.vocabulary import STATES, State
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
     """Returns the card of a state. It names its sources in words, because it is seen without a list of sources."""
     edition, report_to = evidence.edition, evidence.states[state].hotline.report
     polls, sources = _headline(evidence, figures, state)
-    stances = {one: figures.positions[one, _ASPECT].stance for one in STATES}
+    stances = {one: figures.positions[one, MAP_ASPECT].stance for one in STATES}
     map_title = msg("Map of the 27 member states; {state} is marked.", state=StateName(state))
     return Card(
         name=StateName(state),
@@ -68,7 +65,7 @@ def card(evidence: Evidence, figures: Figures, state: State) -> Card:
         sources=sources,
         map=None if missing_states(evidence) else tile_map(stances, state, map_title),
         stance=stances[state],
-        stance_word=mark_word(figures.positions[state, _ASPECT]),
+        stance_word=mark_word(figures.positions[state, MAP_ASPECT]),
         stance_about=_about(evidence, figures, state),
         child_helpline_number=edition.child_helpline,
         report_to=ProperName(report_to[0].name) if report_to else None,
@@ -96,7 +93,7 @@ def _headline(evidence: Evidence, figures: Figures, state: State) -> tuple[tuple
             CardPoll(figure, figure.bar.precision if figure.bar else None) for figure in polls
         ), _without_repetition(footnotes)
     footnotes, statements = Footnotes(evidence, state), evidence.states[state].statements
-    shown = figures.positions[state, _ASPECT].last_word
+    shown = figures.positions[state, MAP_ASPECT].last_word
     for position in (*headline_positions(evidence, figures, state), *([shown] if shown else ())):
         footnotes.cite(*(statements[entry].source for entry in (position.entry, *position.contested_by)))
     return (), _without_repetition(footnotes)
@@ -110,10 +107,10 @@ def _without_repetition(footnotes: Footnotes) -> tuple[Footnote, ...]:
 
 def _about(evidence: Evidence, figures: Figures, state: State) -> Message:
     """Returns the text and the date of the statement behind the stance that the map shows."""
-    position = figures.positions[state, _ASPECT]
+    position = figures.positions[state, MAP_ASPECT]
     word = position.word
     if word.text is None or word.date is None:
-        return msg("{aspect}: no statement of the government found.", aspect=aspect_name(evidence, figures, _ASPECT))
+        return msg("{aspect}: no statement of the government found.", aspect=aspect_name(evidence, figures, MAP_ASPECT))
     remarks = caveats(evidence, word)
     values: dict[str, Value] = {
         "text": text_name(evidence.proposal.texts[word.text].short),

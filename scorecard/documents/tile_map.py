@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.documents.message import Message, StateName, msg
-from scorecard.evidence.vocabulary import STATES, State
+from scorecard.evidence.vocabulary import STATES, Aspect, State
+
+MAP_ASPECT: Aspect = "overall"
+"""The aspect of the map of one state: the one on which most governments have spoken."""
 
 STEP = 11
 """The distance from one tile to the next, in units of the drawing; a tile is 10 wide and high."""
