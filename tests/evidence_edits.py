@@ -95,7 +95,7 @@ def have_one_neighbour_or_none(countries: Path) -> None:
 
 def leave_quotations_without_translation(countries: Path) -> None:
     with edited(countries / "DE.yaml") as file:
-        for statement in file["statements"]:
+        for statement in file.get("statements", []):
             statement.get("quote", {}).pop("translation", None)
 
 
@@ -133,6 +133,8 @@ def change_weights_and_values_of_the_method(countries: Path) -> None:
         for scale in file["rubric"].values():
             scale["values"]["abstains"] -= 5
         file["history"]["begins"] = "2022-05-11"
+        file["time_axis"]["first_year"] += 1
+        del file["compared"]["aspects"][-1]
 
 
 def word_hotlines_otherwise(countries: Path) -> None:
@@ -204,11 +206,13 @@ def make_the_first_statement(countries: Path) -> None:
 def turn_statements_round(countries: Path) -> None:
     """Changes stance, aspect and grade of the latest statements."""
     with edited(countries / "FI.yaml") as file:
-        own = [one for one in file["statements"] if one["speaker"]["role"] == "government"]
-        own[-1]["stance"] = "supports" if own[-1]["stance"] != "supports" else "opposes"
-        own[-2]["aspect"] = "eu_centre"
-        own[-3]["quality"] = "tertiary"
-        own[-4]["note"] = {"en": "Said in a corridor."}
+        own = [one for one in file.get("statements", []) if one["speaker"]["role"] == "government"]
+        for statement in own[-1:]:
+            statement["stance"] = "opposes" if statement["stance"] == "supports" else "supports"
+        for statement in own[-2:-1]:
+            statement["aspect"] = "eu_centre"
+        for statement in own[-3:-2]:
+            statement |= {"quality": "tertiary", "note": {"en": "Said in a corridor."}}
 
 
 def drop_a_survey(countries: Path) -> None:
@@ -244,6 +248,7 @@ def add_a_roll_call(countries: Path) -> None:
 
 def give_a_logo(countries: Path) -> None:
     with edited(countries / "DE.yaml") as file:
+        file.setdefault("organisation", {"name": "A member", "sources": []})
         file["organisation"] |= {"logo": "own.svg", "colour": "#0b5d66", "contact": {"telephone": "+49 30 0000000"}}
     (countries / "logos").mkdir(exist_ok=True)
     logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30H0z" fill="#0b5d66"/></svg>'
@@ -332,7 +337,7 @@ def put_a_new_text_on_the_table(countries: Path) -> None:
 
 def dispute_a_report(countries: Path) -> None:
     with edited(countries / "PL.yaml") as file:
-        for statement in file["statements"]:
+        for statement in file.get("statements", []):
             if statement["speaker"]["role"] == "government":
                 others = [
                     key for key in file["sources"] if key not in (statement["source"], *statement.get("also", []))
