@@ -81,9 +81,16 @@ def test_each_change_alone_leaves_the_quick_tests_green(name: str, live_countrie
 
 
 @pytest.mark.acceptance
-def test_all_changes_together_leave_the_built_edition_in_order(live_countries: Path, tmp_path: Path) -> None:
+def test_all_changes_together_leave_what_is_built_green(live_countries: Path, tmp_path: Path) -> None:
+    """The pages, and the PDFs of two states in a book of two chapters."""
+    result = run_live_tests(changed(live_countries, tmp_path, *ALL), "slow and not acceptance", *MODULES)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.acceptance
+def test_what_is_added_leaves_the_whole_edition_in_order(live_countries: Path, tmp_path: Path) -> None:
     """All PDFs, and a sample of the pages in a browser. What was changed may wait for its translations."""
-    copy, browser = changed(live_countries, tmp_path, *ALL), TESTS / "browser"
+    copy, browser = changed(live_countries, tmp_path, *CHANGES), TESTS / "browser"
     translated = "--deselect=tests/locale/test_catalogues.py::test_every_text_of_the_evidence_is_translated"
     for marked, where in (
         ("live", (TESTS, f"--ignore={browser}", translated)),
