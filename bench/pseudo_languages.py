@@ -18,8 +18,7 @@ from babel.messages.plurals import get_plural
 
 from bench.commands import COUNTRIES, PROGRAMS, ROOT, argument_parser, run
 from scorecard.evidence.catalogue_update import updated
-from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_path
-from scorecard.evidence.evidence_catalogues import longest_of, read_catalogue, renewed
+from scorecard.evidence.evidence_catalogues import evidence_catalogue_path, longest_of, read_catalogue, renewed
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.po_file import PoFile, format_po
 from scorecard.evidence.translatable_texts import translatable_texts
@@ -69,7 +68,7 @@ def add_evidence_catalogue(countries: Path, evidence: Evidence, language: Langua
     catalogue = renewed(PoFile(), language, [replace(one, state=None) for one in translatable_texts(evidence)])
     for entry in catalogue.entries:
         entry.strings = [pseudo_translation(entry.text, longest_of(entry))]
-    _write(evidence_path(countries, language), catalogue)
+    _write(evidence_catalogue_path(countries, language), catalogue)
 
 
 def _write(path: Path, catalogue: PoFile) -> None:

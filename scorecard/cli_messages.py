@@ -51,7 +51,7 @@ def _renew_catalogues(begun: "tuple[Language, ...]", countries: Path, verify: bo
     from scorecard.building.atomic_write import write_whole
     from scorecard.evidence.evidence_catalogues import (
         TEMPLATE,
-        catalogue_path,
+        evidence_catalogue_path,
         languages_with_catalogue,
         read_catalogue,
         renewed,
@@ -66,7 +66,7 @@ def _renew_catalogues(begun: "tuple[Language, ...]", countries: Path, verify: bo
     problems = []
     for code in LANGUAGES:
         if code in begun or code in languages_with_catalogue(countries):
-            path = catalogue_path(countries, code)
+            path = evidence_catalogue_path(countries, code)
             catalogue, found = read_catalogue(path)
             problems += found
             catalogues[path] = renewed(catalogue, code, texts)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _COVERAGE = Path("docs/evidence-coverage.md")
 _CORRECTIONS = Path("docs/corrections.md")
 
-Output = Annotated[
+PageFile = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write the page to another file.", show_default=False)
 ]
 
 
 def coverage(
     write: Annotated[bool, typer.Option("--write", help=f"Write the whole page, {_COVERAGE}.")] = False,
-    output: Output = None,
+    output: PageFile = None,
     countries: Countries = COUNTRIES,
     json: Json = False,
 ) -> None:
@@ -83,7 +83,7 @@ def coverage(
 
 def corrections(
     write: Annotated[bool, typer.Option("--write", help=f"Write the page {_CORRECTIONS}.")] = False,
-    output: Output = None,
+    output: PageFile = None,
     countries: Countries = COUNTRIES,
     json: Json = False,
 ) -> None:

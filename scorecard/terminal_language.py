@@ -60,10 +60,10 @@ def language_of_messages(countries: Path | None = None) -> "Words":
     """
     words = _words(_language)
     if countries is not None and _language != "en":
-        from scorecard.evidence.evidence_catalogues import catalogue_path
+        from scorecard.evidence.evidence_catalogues import evidence_catalogue_path
         from scorecard.rendering.catalogue import TranslatedTexts
 
-        catalogue = _catalogue(catalogue_path(countries, _language), of_evidence=True)
+        catalogue = _catalogue(evidence_catalogue_path(countries, _language), of_evidence=True)
         words.texts = TranslatedTexts({original: forms[0] for (_, original), forms in catalogue.printed.items()})
     return words
 

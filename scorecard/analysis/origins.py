@@ -7,11 +7,11 @@ from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import State
 
-Record = tuple[PartialDate, str]
+CitedSource = tuple[PartialDate, str]
 """A citation: the day of the event or of the words, and the key of the source."""
 
 
-def independent_origins(evidence: Evidence, state: State, records: Iterable[Record]) -> int:
+def independent_origins(evidence: Evidence, state: State, records: Iterable[CitedSource]) -> int:
     """Returns the number of independent origins of these records; `state` is that of the file whose keys they have.
 
     Sources that go back to one report (`origin`) count as one, and so do all sources of one publisher about the same
@@ -26,7 +26,7 @@ def independent_origins(evidence: Evidence, state: State, records: Iterable[Reco
     return len(set(group))
 
 
-def _one_origin(evidence: Evidence, state: State, one: Record, other: Record) -> bool:
+def _one_origin(evidence: Evidence, state: State, one: CitedSource, other: CitedSource) -> bool:
     """Returns whether two records are of one origin; dates that may be the same day count as the same."""
     source, other_source = evidence.source(state, one[1]), evidence.source(state, other[1])
     if one[1] == other[1] or (source.origin and source.origin == other_source.origin):

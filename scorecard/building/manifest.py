@@ -11,7 +11,7 @@ from typing import Any
 
 from scorecard.building.inputs import Inputs
 from scorecard.building.own_file import read_own_file
-from scorecard.building.published_name_check import NameRefusedError, check_files, is_published_name, shown
+from scorecard.building.published_name_check import NameRefusedError, check_files, is_published_name, quoted_name
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.system_causes import cause_of
 from scorecard.evidence.vocabulary import Language, State
@@ -207,7 +207,7 @@ def _check(manifest: Manifest) -> None:
     for name, built in manifest.targets.items():
         check_files(name, built.files)
     if foreign := [path for path in manifest.files if not is_published_name(path)]:
-        raise NameRefusedError(tr("{file} is not a file that this program builds", file=shown(foreign[0])))
+        raise NameRefusedError(tr("{file} is not a file that this program builds", file=quoted_name(foreign[0])))
     date.fromisoformat(manifest.as_of)
     if manifest.whole and not all(map(_WORD.fullmatch, (*manifest.whole.documents, *manifest.whole.formats))):
         raise ValueError("not the name of a document or a format")

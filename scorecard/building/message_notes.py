@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from scorecard.building.build_request import Target
-from scorecard.evidence.evidence_catalogues import catalogue_path, languages_with_catalogue
+from scorecard.evidence.evidence_catalogues import evidence_catalogue_path, languages_with_catalogue
 from scorecard.evidence.problems import EvidenceError, Note, Problem
 from scorecard.evidence.program_messages import tr
 from scorecard.evidence.vocabulary import Language
@@ -30,4 +30,4 @@ def _missing(languages: Collection[Language], countries: Path) -> Iterator[Note]
     for language in sorted({*languages} - {*there, "en"}) if there else ():
         words = tr("there is no such catalogue, so that the texts of the evidence are printed in the original")
         cure = tr("put it back, or begin it: {command}", command=f"scorecard messages --language {language}")
-        yield Note(catalogue_path(countries, language).as_posix(), 1, 1, words, cure)
+        yield Note(evidence_catalogue_path(countries, language).as_posix(), 1, 1, words, cure)

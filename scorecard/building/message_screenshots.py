@@ -29,7 +29,7 @@ from scorecard.rendering.assets import fonts, screen_assets
 from scorecard.rendering.catalogue import Catalogue
 from scorecard.rendering.edition_layout import lay_out_edition
 from scorecard.rendering.environment import environment, render
-from scorecard.rendering.label_layout import Weight, advances
+from scorecard.rendering.label_layout import FontWeight, advances
 from scorecard.rendering.language import Language
 from scorecard.rendering.pdf_printer import PdfPrinter
 from scorecard.rendering.resource_paths import CATALOGUES, TEMPLATES
@@ -155,7 +155,7 @@ def _marking(entries: Sequence[Entry]) -> Language:
         digits = "".join(chr(_DIGIT + int(digit, 16)) for digit in f"{number:x}")
         forms = [entry.text, entry.plural] if entry.plural else [entry.text]
         marked.append(replace(entry, strings=[f"{_BEGIN}{digits}{_OF}{form}{_END}" for form in forms]))
-    for weight in get_args(Weight):
+    for weight in get_args(FontWeight):
         advances(weight, TEMPLATES)[0].update(dict.fromkeys(_MARKS, 0))  # marks have no width where labels are measured
     language = Language("en")
     language.translations = Catalogue.empty()

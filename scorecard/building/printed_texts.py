@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from scorecard.building.inputs import digest
 from scorecard.documents.message import Message, ProperName, StateName
 from scorecard.documents.state_forms import STATE_FORMS
-from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
+from scorecard.evidence.evidence_catalogues import evidence_catalogue_path
 from scorecard.evidence.model.common import Text
 from scorecard.evidence.vocabulary import LANGUAGES, Language
 from scorecard.rendering.catalogue import Catalogue, TranslatedTexts, review_of_both

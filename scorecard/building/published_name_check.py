@@ -26,7 +26,7 @@ class NameRefusedError(ValueError):
 def check_target(name: str) -> None:
     """Checks the name of a target. Raises NameRefusedError where no kind of document has it."""
     if not _names(document_kinds.DOCUMENT_KINDS)[0].fullmatch(name):
-        raise NameRefusedError(tr("{name} is not a document that this program builds", name=shown(name)))
+        raise NameRefusedError(tr("{name} is not a document that this program builds", name=quoted_name(name)))
 
 
 def check_files(target: str, paths: Iterable[str]) -> None:
@@ -39,7 +39,7 @@ def check_files(target: str, paths: Iterable[str]) -> None:
     for path in paths:
         if not is_published_name(path) or not (path == target or path.startswith(f"{target}/")):
             # Translators: {document} is the path of a document, {file} that of a file which does not belong to it.
-            raise NameRefusedError(tr("{file} is not a file of {document}", file=shown(path), document=target))
+            raise NameRefusedError(tr("{file} is not a file of {document}", file=quoted_name(path), document=target))
 
 
 def is_published_name(path: str) -> bool:
@@ -52,7 +52,7 @@ def is_content_addressed(path: str) -> bool:
     return path.startswith("assets/") or bool(re.match(r"data/[0-9a-f]{8,64}/", path))
 
 
-def shown(name: str) -> str:
+def quoted_name(name: str) -> str:
     """Returns a name as a message shows it: in quotes, without characters that a terminal would obey, not too long."""
     return repr(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}...")
 

@@ -19,7 +19,7 @@ DIVIDED = msg("its members spoke differently")
 REPLACED = msg("text since replaced")
 GENERAL = msg("on the subject in general, not on this file")
 OTHER_TEXT = msg("on another text")
-DRAFT = msg("said on its draft")
+ON_A_DRAFT = msg("said on its draft")
 TALLY = msg("by a campaign’s count alone")
 COPY = msg("from a copy")
 PRESIDENCY = msg("said while holding the Council presidency")
@@ -41,7 +41,7 @@ def _caveats(evidence: Evidence, word: PositionRow) -> Iterator[Message]:
     elif not word.on_table and not word.replaced:
         yield OTHER_TEXT
     if on_a_draft(evidence, word):
-        yield DRAFT
+        yield ON_A_DRAFT
     if word.presidency:
         yield PRESIDENCY
     if word.disputed:
@@ -68,7 +68,7 @@ def on_a_draft(evidence: Evidence, word: PositionRow | StatementRow) -> bool:
 
 def statement_caveats(evidence: Evidence, row: StatementRow) -> tuple[Message, ...]:
     """Returns the caveats of one statement in a list that already names its government, text and grade."""
-    held = ((DRAFT, on_a_draft(evidence, row)), (PRESIDENCY, row.presidency), (UNNAMED, row.unnamed))
+    held = ((ON_A_DRAFT, on_a_draft(evidence, row)), (PRESIDENCY, row.presidency), (UNNAMED, row.unnamed))
     return tuple(caveat for caveat, holds in held if holds)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Record:
+class CsvRecord:
     """One record: its values, and the text it was read from, which is several lines where a value has line ends."""
 
     values: list[str]
@@ -29,7 +29,7 @@ class RecordError(Exception):
         self.line, self.column = line, column
 
 
-def records(text: str) -> Iterator[Record]:
+def records(text: str) -> Iterator[CsvRecord]:
     """Yields each record of a file. Raises RecordError for the first that cannot be read."""
     lines = list(io.StringIO(text, newline=""))
     rows = csv.reader(lines, strict=True)
@@ -42,7 +42,7 @@ def records(text: str) -> Iterator[Record]:
         except csv.Error:
             first = lines[begin]
             raise RecordError(*_place(first, begin + 1, _beginnings(first)[-1:] if _is_open(first) else [0])) from None
-        yield Record(values, "".join(lines[begin : rows.line_num]), begin + 1)
+        yield CsvRecord(values, "".join(lines[begin : rows.line_num]), begin + 1)
         begin = rows.line_num
 
 

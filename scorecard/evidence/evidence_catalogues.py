@@ -26,14 +26,14 @@ NAME = "a name: copy it where your language writes it so"
 """The comment for translators on a name, or on a figure with words."""
 
 
-def catalogue_path(countries: Path, language: Language) -> Path:
+def evidence_catalogue_path(countries: Path, language: Language) -> Path:
     """Returns the path of the catalogue of a language."""
     return countries / TRANSLATIONS / f"{language}.po"
 
 
 def languages_with_catalogue(countries: Path) -> list[Language]:
     """Returns the languages that have a catalogue of texts of the evidence."""
-    return [code for code in LANGUAGES if catalogue_path(countries, code).exists()]
+    return [code for code in LANGUAGES if evidence_catalogue_path(countries, code).exists()]
 
 
 def read_catalogue(path: Path) -> tuple[PoFile, list[Problem]]:
@@ -57,7 +57,7 @@ def catalogue_diagnostics(countries: Path, languages: Iterable[Language]) -> Ite
     placeholder.
     """
     for language in languages:
-        path = catalogue_path(countries, language)
+        path = evidence_catalogue_path(countries, language)
         catalogue, problems = read_catalogue(path)
         yield from problems
         yield from head_problems(catalogue, language, path.as_posix())

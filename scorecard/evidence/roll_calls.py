@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from scorecard.evidence.csv_record import Record, RecordError, records
+from scorecard.evidence.csv_record import CsvRecord, RecordError, records
 from scorecard.evidence.doubtful_values import spoilt_words
 from scorecard.evidence.file_text import MAX_PROBLEMS, file_text
 from scorecard.evidence.model.common import web_address
@@ -90,7 +90,7 @@ class _TableReader:
     def read(self, text: str) -> None:
         """Reads a file into the table. Raises RecordError where the rest of it cannot be read."""
         rows = records(text)
-        if not self._read_columns(next(rows, Record([""], "", 1))):
+        if not self._read_columns(next(rows, CsvRecord([""], "", 1))):
             return
         self.table.is_whole = self._roll_calls is not None
         for row in rows:
@@ -99,11 +99,11 @@ class _TableReader:
                 return
             self._read_row(row)
 
-    def _add_problem(self, row: Record, value: int, words: str) -> None:
+    def _add_problem(self, row: CsvRecord, value: int, words: str) -> None:
         """Adds a problem at the place of one value of a row."""
         self.table.problems.append(Problem(self._file, *row.place(value), words))
 
-    def _read_columns(self, row: Record) -> bool:
+    def _read_columns(self, row: CsvRecord) -> bool:
         """Returns whether the columns could be identified.
 
         Where a column and the key of its roll call differ, one of the two is mistyped: the one that does not begin with
@@ -126,7 +126,7 @@ class _TableReader:
                     self.table.mistyped[key] = found[place]
         return True
 
-    def _add_column_problem(self, row: Record, found: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    def _add_column_problem(self, row: CsvRecord, found: tuple[str, ...], wanted: tuple[str, ...]) -> None:
         """Adds a problem at the first column that is not the one wanted."""
         words = tr("the columns should be {columns}", columns=",".join(wanted))
         sign = next((sign for sign in (";", "\t") if len(found) == 1 and sign in found[0]), None)
@@ -137,7 +137,7 @@ class _TableReader:
         as_wanted = min(len(found), len(wanted))
         self._add_problem(row, next((place for place, (name, right) in pairs if name != right), as_wanted), words)
 
-    def _read_row(self, row: Record) -> None:
+    def _read_row(self, row: CsvRecord) -> None:
         """Adds a member to the table, or the problem of the row."""
         columns = len(_LEADING) + len(self._votes)
         if len(row.values) != columns:
@@ -168,7 +168,7 @@ class _TableReader:
         self._check_group(row, group)
         self.table.members.append(Member(name, state, party, group, self._ballots(row)))
 
-    def _fault_of_name(self, row: Record) -> tuple[int, str] | None:
+    def _fault_of_name(self, row: CsvRecord) -> tuple[int, str] | None:
         """Returns the place and the fault of a value of a row that is typed wrongly."""
         name = row.values[0]
         if is_blank(name) or name.lstrip().startswith("#"):
@@ -197,7 +197,7 @@ class _TableReader:
             return _LEADING.index("profile_url"), f"profile_url: {error}"
         return None
 
-    def _check_group(self, row: Record, group: str) -> None:
+    def _check_group(self, row: CsvRecord, group: str) -> None:
         """Adds a problem at the first member of a group that is not known."""
         if not group or group in self._groups or group in self._unknown_groups or self._roll_calls is None:
             return
@@ -210,7 +210,7 @@ class _TableReader:
         )
         self._add_problem(row, _LEADING.index("group"), words + did_you_mean(group, self._groups))
 
-    def _ballots(self, row: Record) -> dict[str, Ballot]:
+    def _ballots(self, row: CsvRecord) -> dict[str, Ballot]:
         """Returns how a member voted, by key of the roll call, and adds a problem for each word that is no ballot."""
         ballots: dict[str, Ballot] = {}
         for place, vote in enumerate(self._votes, start=len(_LEADING)):

@@ -5,7 +5,7 @@ WeasyPrint fills one line after the other; in the narrowest measure that needs n
 
 from pathlib import Path
 
-from scorecard.rendering.label_layout import Weight, advances
+from scorecard.rendering.label_layout import FontWeight, advances
 
 _STEP = 0.5
 """The step in millimetres by which a measure is narrowed."""
@@ -14,7 +14,7 @@ _SLACK = 1.5
 """The millimetres added to the computed width of the text, which ignores hyphens and kerning."""
 
 
-def balanced_measure(text: str, size: float, widest: float, weight: Weight, templates: Path) -> float:
+def balanced_measure(text: str, size: float, widest: float, weight: FontWeight, templates: Path) -> float:
     """Returns the measure in millimetres, at most `widest`, for a text in type of a size in millimetres."""
     widths, em = advances(weight, templates)
     words = [sum(widths.get(letter, em) for letter in word) * size / em for word in text.split()]

@@ -16,10 +16,10 @@ from fontTools.ttLib import TTFont
 from scorecard.rendering.assets import fonts
 from scorecard.rendering.engine.own_hyphenation import divided
 
-Weight = Literal["Light", "Regular", "Semibold"]
+FontWeight = Literal["Light", "Regular", "Semibold"]
 
 
-def label_start(label: str | int, middle: float, size: float, weight: Weight, templates: Path) -> float:
+def label_start(label: str | int, middle: float, size: float, weight: FontWeight, templates: Path) -> float:
     """Returns the x at which a label in Source Sans Pro starts if its middle is at `middle`; units of the drawing."""
     widths, em = advances(weight, templates)
     return round(middle - sum(widths[letter] for letter in str(label)) * size / em / 2, 2)
@@ -40,7 +40,7 @@ def label_lines(
     templates: Path,
     language: str,
     grows: Literal["upwards", "around", "downwards"] = "upwards",
-    weight: Weight = "Regular",
+    weight: FontWeight = "Regular",
 ) -> list[tuple[str, float]]:
     """Returns the lines of a label no wider than `width`, each with its baseline; units of the drawing.
 
@@ -79,7 +79,7 @@ def stacked_labels(
     width: float,
     size: float,
     drop: float,
-    weight: Weight,
+    weight: FontWeight,
     templates: Path,
     language: str,
 ) -> list[StackedLabel]:
@@ -95,7 +95,7 @@ def stacked_labels(
 
 
 @cache
-def advances(weight: Weight, templates: Path) -> tuple[dict[str, int], int]:
+def advances(weight: FontWeight, templates: Path) -> tuple[dict[str, int], int]:
     """Returns the advance width of each character in units of the em, and how many units the em has."""
     font = TTFont(BytesIO(fonts(templates)[f"SourceSansPro-{weight}.ttf"]))
     widths = {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}

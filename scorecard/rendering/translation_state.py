@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scorecard.evidence.evidence_catalogues import catalogue_diagnostics, read_catalogue
-from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
+from scorecard.evidence.evidence_catalogues import catalogue_diagnostics, evidence_catalogue_path, read_catalogue
 from scorecard.evidence.po_file import MACHINE_DRAFT, Entry, PoFile
 from scorecard.evidence.problems import Note, Problem
 from scorecard.evidence.translatable_texts import TranslatableText, wanted_in

@@ -6,8 +6,7 @@ from functools import cache
 import pytest
 from babel.messages.plurals import get_plural
 
-from scorecard.evidence.evidence_catalogues import catalogue_path as evidence_catalogue_path
-from scorecard.evidence.evidence_catalogues import read_catalogue, renewed
+from scorecard.evidence.evidence_catalogues import evidence_catalogue_path, read_catalogue, renewed
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.po_file import MACHINE_DRAFT, REVIEW, Entry, PoFile, format_po
 from scorecard.evidence.program_messages import IN_TERMINAL

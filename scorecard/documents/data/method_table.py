@@ -7,10 +7,10 @@ from scorecard.documents.data.table import Cell, Column, Field, Table, table_of
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.common import Text
 
-Rule = tuple[str, Cell, Text | None]
+MethodRule = tuple[str, Cell, Text | None]
 """The place of a rule in its file, its value, and its reason."""
 
-_COLUMNS: tuple[Column[Rule], ...] = (
+_COLUMNS: tuple[Column[MethodRule], ...] = (
     Column(Field("rule", "string", "The place of the rule in its file, from the outside in."), lambda rule: rule[0]),
     Column(Field("value", "string", "Its value."), lambda rule: rule[1]),
     Column(
@@ -30,7 +30,7 @@ def method_table(evidence: Evidence) -> Table:
     )
 
 
-def _rules(evidence: Evidence) -> Iterator[Rule]:
+def _rules(evidence: Evidence) -> Iterator[MethodRule]:
     """Yields the place, the value and the reason of each rule."""
     method, parliament = evidence.method, evidence.parliament
     yield "position.same_moment_days", str(method.position.same_moment_days), method.position.reason

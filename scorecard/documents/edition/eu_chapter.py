@@ -31,7 +31,7 @@ from scorecard.evidence.vocabulary import STATES, Aspect
 
 
 @dataclass(frozen=True)
-class Content:
+class TextContent:
     """Whether a text provides for one aspect: `in`, `out` or `open`, and the word for it."""
 
     code: str
@@ -45,7 +45,7 @@ class TextRow:
     date: PartialDate
     name: Text
     issuer: Text
-    holds: tuple[Content, ...]
+    holds: tuple[TextContent, ...]
     """The contents of the text, aspect by aspect, in the order of the columns."""
     encryption: Text
     marks: Citation
@@ -180,7 +180,7 @@ _HELD: tuple[Aspect, ...] = (
 """The aspects of which a text says whether it provides for them."""
 
 
-def _contents(holds: Contents) -> tuple[Content, ...]:
+def _contents(holds: Contents) -> tuple[TextContent, ...]:
     codes = (
         holds.detection_orders,
         holds.voluntary_detection,
@@ -188,4 +188,4 @@ def _contents(holds: Contents) -> tuple[Content, ...]:
         holds.new_material,
         holds.eu_centre,
     )
-    return tuple(Content(code, CONTENT_LABELS[code]) for code in codes)
+    return tuple(TextContent(code, CONTENT_LABELS[code]) for code in codes)
