@@ -77,7 +77,7 @@ class BuildRecord:
 
 
 def _pair(stamp: Any) -> tuple[int, int] | None:
-    """Returns a recorded stamp. TypeError or ValueError where it is none."""
+    """Returns a recorded stamp. Raises TypeError or ValueError where the value is no stamp."""
     if not stamp:
         return None
     length, time = stamp

@@ -78,7 +78,7 @@ class _Queue:
 
 
 class DaskExecutor:
-    """The workers of a Dask scheduler. ExecutorError where no scheduler answers at the address."""
+    """The workers of a Dask scheduler. Raises ExecutorError where no scheduler answers at the address."""
 
     def __init__(self, address: str, request: BuildRequest, settings: RenderSettings) -> None:
         self._settings = replace(settings, compiled=None)

@@ -32,4 +32,5 @@ class Executor(Protocol):
 
 
 ExecutorFactory = Callable[[BuildRequest, RenderSettings, list[Target]], Executor]
-"""Starts an executor for a request with these targets. ExecutorError where no worker is available."""
+"""The function that starts an executor for a request with these targets. It raises ExecutorError where no worker is
+available."""

@@ -35,7 +35,8 @@ def in_order(files: Mapping[str, File]) -> dict[str, File]:
 
 
 def stage(plan: SwitchPlan, source: Path, output: Path) -> None:
-    """Writes each file that differs beside its place. OSError or DamagedFileError, and then the output is as it was."""
+    """Writes each file that differs beside its place. Raises OSError or DamagedFileError, and leaves the output as it
+    was."""
     for path in (*plan.removed, *plan.replaced_assets):
         _check_removable(output / path)
     new_folders: list[Path] = []

@@ -29,7 +29,7 @@ BOX_ORDER: tuple[PositionGroup, ...] = (
     *("former", "another_text", UNKNOWN, "implied"),
     *reversed(IN_FAVOUR),
 )
-"""From left to right: against, neither, those without a position, for."""
+"""The groups from left to right: against, neither, those without a position, for."""
 
 
 @dataclass(frozen=True)

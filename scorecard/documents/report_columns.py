@@ -18,7 +18,7 @@ TEXT_GAP, WORDS_WIDTH = 1.5, 27.0
 """From the last column to its words, and the room for them."""
 
 EDGE = 1.2
-"""To the left of the first column, whose number may be wider; on a phone the screen ends there."""
+"""The space to the left of the first column, whose number may be wider; on a phone the screen ends there."""
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ class Book:
             self.add(lambda _: _BLANK.format(self.language))
 
     def place(self, anchor: str) -> PageAnchor:
-        """Returns the first page with an anchor; KeyError where no page has it."""
+        """Returns the first page with an anchor. Raises KeyError where no page has it."""
         for number, page in self._numbered():
             if anchor in page.anchors:
                 return PageAnchor(number, anchor)

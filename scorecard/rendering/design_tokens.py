@@ -46,7 +46,7 @@ class Tokens:
 
 @lru_cache
 def tokens(templates: Path) -> Tokens:
-    """Returns the tokens of a folder of templates. OSError or TOMLDecodeError where they cannot be read."""
+    """Returns the tokens of a folder of templates. Raises OSError or TOMLDecodeError where they cannot be read."""
     content = tomllib.loads((templates / "style" / "tokens.toml").read_text("utf-8"))
     return Tokens(
         colours={
@@ -69,7 +69,7 @@ class Palette:
     colour_space: ColourSpace
 
     def paint(self, name: str) -> str:
-        """Returns a colour in CSS; KeyError where the tokens do not have it."""
+        """Returns a colour in CSS. Raises KeyError where the tokens do not have it."""
         colour = self.tokens.colours[name]
         if self.colour_space == "css":
             return f"var(--{name})"  # a dark screen changes its value

@@ -21,7 +21,7 @@ def accent(colour: str, press: Press | None) -> str:
 def logo_data_url(logo: Logo, press: Press | None) -> str:
     """Returns the logo as a data: address; for a press only the stops of gradients are left in RGB.
 
-    SvgFaultError or PngFaultError for a logo that `check` refuses.
+    Raises SvgFaultError or PngFaultError where `check` refuses the logo.
     """
     if logo.name.endswith(".svg"):
         ink = (lambda colour: as_css(press.inks(colour))) if press else None

@@ -34,7 +34,8 @@ _SPECIMEN = """<html lang="{language}"><head><title>Specimen</title></head><body
 
 @dataclass
 class PdfPrinter:
-    """Prints many documents with one parsed stylesheet and one set of fonts. EngineMissingError without WeasyPrint."""
+    """A printer of many documents with one parsed stylesheet and one set of fonts. Raises EngineMissingError without
+    WeasyPrint."""
 
     templates: Path
     sheet: str

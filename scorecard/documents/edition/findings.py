@@ -198,7 +198,7 @@ def _votes(evidence: Evidence, figures: Figures, book: BookSources) -> tuple[Sou
 
 
 def _not_known(figures: Figures) -> Message:
-    """Returns of how many of the positions asked for nothing is on record."""
+    """Returns the sentence on the number of positions without anything on record."""
     groups = [figures.positions[state, aspect].group for state in STATES for aspect in ASPECTS]
     return msg(
         "Of {all} positions (27 governments on {aspects} questions) nothing was on record for {unknown}; for {former} "

@@ -30,7 +30,7 @@ NEVER_DRAWN = frozenset(("defs", "style", "view", *_REFERRED_TO))
 
 
 class SvgFile:
-    """One file; SvgFaultError where its style sheets or its viewBox cannot be read."""
+    """One SVG file. Raises SvgFaultError where its style sheets or its viewBox cannot be read."""
 
     def __init__(self, root: SvgElement) -> None:
         self.root = root

@@ -85,7 +85,8 @@ def _shade_in_inks(shading: Any, inks: Callable[[tuple[int, int, int]], tuple[fl
 
 
 def grey_to_black(part: bytes) -> bytes:
-    """Returns a part of a stream with its greys in RGB as tints of black ink; NotCmykError where it holds a colour."""
+    """Returns a part of a stream with its greys in RGB as tints of black ink. Raises NotCmykError where it holds a
+    colour."""
 
     def black(match: re.Match[bytes]) -> bytes:
         red, green, blue = (float(match[place]) for place in (1, 2, 3))

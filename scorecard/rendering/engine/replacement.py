@@ -13,7 +13,8 @@ class Replacement:
     value: Any
 
     def original(self) -> "Replacement":
-        """Returns the replacement that restores the present value; KeyError where the engine has no such name."""
+        """Returns the replacement that restores the present value. Raises KeyError where the engine has no such
+        name."""
         return Replacement(self.owner, self.name, vars(self.owner)[self.name])
 
     def apply(self) -> None:
