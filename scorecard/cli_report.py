@@ -148,10 +148,12 @@ _MAX_PATHS = 12
 
 
 def made_paths(written: list[Path], output: Path) -> list[str]:
-    """Returns the paths that a run made, as a user would open them; for the data and the assets the folder."""
-    folders = {output / name for name in ("data", "assets")}
+    """Returns the paths that a run made, as a user would open them: of a folder the folder, without the assets."""
+    from scorecard.building.document_kinds import ASSETS_FOLDER, DOCUMENT_KINDS
+
+    folders = {output / kind.path for kind in DOCUMENT_KINDS if kind.files}
     paths = list(dict.fromkeys(next((one for one in folders if one in path.parents), path) for path in written))
-    paths = [path for path in paths if path.name != "assets"]
+    paths = [path for path in paths if path.name != ASSETS_FOLDER]
     chosen = paths if len(paths) <= _MAX_PATHS else [path for path in paths if not STATES & set(path.parts)]
     more = len(paths) - len(chosen)
     named = [shown(path) + ("/" if path in folders else "") for path in sorted(chosen)]
