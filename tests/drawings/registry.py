@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import pytest
+
 READERS: dict[str, list[str]] = {}
 """Filled by `reads` while the modules of this folder are imported."""
 
@@ -18,3 +20,7 @@ def reads(*drawings: str) -> Callable[[Test], Test]:
         return test
 
     return marked
+
+
+on_frozen = pytest.mark.parametrize("site", ["frozen"], indirect=True, scope="session")
+"""Has a test read the frozen edition alone: it expects dates, votes or values that an editor may change."""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.drawings.data import Published, Record, last_day, percent
 from tests.drawings.pages import Page
-from tests.drawings.registry import reads
+from tests.drawings.registry import on_frozen, reads
 from tests.drawings.svg import number, parts, same, words
 
 BALLOTS = {
@@ -27,6 +27,7 @@ def rows(page: Page, table: str) -> list[Element]:
 
 
 @reads("vote-bar")
+@on_frozen
 def test_the_leading_votes_are_drawn_in_four_parts(pages: list[Page], data: Published) -> None:
     """On every scorecard and brief: the newest votes of substance, and no other."""
     leading = [call["roll_call"] for call in reversed(data.tables["roll_calls"]) if call["leads"]]
@@ -147,6 +148,7 @@ def test_the_bar_of_a_share_and_its_interval(pages: list[Page], data: Published)
 
 
 @reads("share-bar")
+@on_frozen
 def test_where_a_state_has_no_result_the_bar_is_that_of_the_eu_and_says_so(pages: list[Page], data: Published) -> None:
     eu = figure_of_the_eu(data)
     marked = f"EU: {qualified(eu)}"

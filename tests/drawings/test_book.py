@@ -12,7 +12,7 @@ from tests.conftest import FROZEN
 from tests.drawings.conftest import Site
 from tests.drawings.data import ASPECTS, Published, first_day
 from tests.drawings.pages import TOKENS, Page
-from tests.drawings.registry import reads
+from tests.drawings.registry import on_frozen, reads
 from tests.drawings.svg import number, parts, same, words
 
 ENGLISH = Language("en")
@@ -102,6 +102,7 @@ def at(tiles: Iterable[tuple[float, float]], codes: list[Element], page: Page, m
 
 
 @reads("event-axis")
+@on_frozen
 def test_every_event_of_the_list_is_a_dot_at_its_day(pages: list[Page], data: Published) -> None:
     page = only(pages, "chapter of the EU")
     (drawing,) = page.drawings("event-axis")

@@ -3,7 +3,7 @@
 import segno
 
 from tests.drawings.pages import Page
-from tests.drawings.registry import reads
+from tests.drawings.registry import on_frozen, reads
 from tests.drawings.svg import parts, words
 
 QUIET = 4
@@ -11,6 +11,7 @@ QUIET = 4
 
 
 @reads("code")
+@on_frozen
 def test_the_code_holds_the_address_of_the_page(pages: list[Page]) -> None:
     shown = [page for page in pages if page.kind in ("brief", "scorecard") and page.medium == "print"]
     assert len(shown) == 54

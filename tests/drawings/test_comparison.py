@@ -2,6 +2,7 @@
 
 from tests.drawings.data import ASPECTS, MARKS, STANCES, Published, by_english_name, of_population, printed
 from tests.drawings.pages import Page, codes_by_name
+from tests.drawings.registry import on_frozen
 from tests.drawings.svg import words
 from tests.drawings.test_figures import SHORT_CAVEATS, assert_caveats, mark
 
@@ -72,6 +73,7 @@ def test_the_comparison_shows_the_positions_and_the_27(pages: list[Page], data: 
         assert shown == by_english_name(data.states)
 
 
+@on_frozen
 def test_a_state_stands_beside_its_neighbours_and_those_most_like_it(pages: list[Page], data: Published) -> None:
     """First the state itself, then the others by name; a column each, so that a row is one question."""
     names = codes_by_name(pages)

@@ -9,7 +9,7 @@ import pytest
 from scorecard.rendering.language import Language
 from tests.drawings.data import Published
 from tests.drawings.pages import Page
-from tests.drawings.registry import reads
+from tests.drawings.registry import on_frozen, reads
 from tests.drawings.svg import marks, number, parts, same, words
 
 ENGLISH = Language("en")
@@ -23,6 +23,7 @@ def axis(page: Page, drawing: Element) -> None:
 
 
 @reads("interval-plot")
+@on_frozen
 def test_alignment_reaches_from_its_least_to_its_greatest_value_and_this_state_is_dark(
     pages: list[Page], data: Published
 ) -> None:
@@ -58,6 +59,7 @@ def test_alignment_reaches_from_its_least_to_its_greatest_value_and_this_state_i
 
 
 @reads("dot-plot")
+@on_frozen
 def test_a_question_put_in_many_states_has_a_dot_with_its_code_for_each(pages: list[Page], data: Published) -> None:
     (page,) = [page for page in pages if page.kind == "chapter of the EU"]
     asked: dict[tuple[str, str], dict[str, float]] = {}

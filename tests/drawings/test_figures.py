@@ -20,6 +20,7 @@ from tests.drawings.data import (
     printed,
 )
 from tests.drawings.pages import TOKENS, Page, codes_by_name
+from tests.drawings.registry import on_frozen
 from tests.drawings.svg import words
 from tests.drawings.test_bars import in_words, telling
 from tests.typed_words import typed
@@ -238,6 +239,7 @@ def share(row: Record) -> str:
     return {None: "", "about": "about ", "more_than": "more than "}[row["qualifier"]] + f"{row['share']:g}%"
 
 
+@on_frozen
 def test_the_three_key_figures(pages: list[Page], data: Published) -> None:
     for page in pages:
         if page.kind != "scorecard":
@@ -309,6 +311,7 @@ QUESTIONS = {
 }
 
 
+@on_frozen
 def test_what_moves_the_alignment_most(pages: list[Page], data: Published) -> None:
     for page in pages:
         if page.kind != "scorecard":
@@ -345,6 +348,7 @@ def in_order(position: Record) -> tuple[object, int]:
     return first_day(position["date"]), len(position["date"])
 
 
+@on_frozen
 def test_the_facts_of_a_brief(pages: list[Page], data: Published) -> None:
     for page in pages:
         if page.kind != "brief":
@@ -414,6 +418,7 @@ def in_full(remarks: str, page: Page) -> str:
     return beside + opens + "; ".join(beneath[sign] for sign in signs)
 
 
+@on_frozen
 def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
     names = codes_by_name(pages)
     for page in pages:
@@ -456,6 +461,7 @@ def test_the_tables_of_a_brief(pages: list[Page], data: Published) -> None:
                     assert text.endswith(f"{MARKS[shown]} {said}"), f"{page}: {other}"
 
 
+@on_frozen
 def test_a_card_says_its_share_or_the_verdict(pages: list[Page], data: Published) -> None:
     verdicts = verdicts_of(pages)
     for page in pages:
@@ -537,6 +543,7 @@ def test_the_votes_of_the_chapter_on_the_union(pages: list[Page], data: Publishe
                 assert f"{in_sentence(call['date'])}: {said(call, counted)}" in title, state
 
 
+@on_frozen
 def test_a_number_never_stands_without_its_base(pages: list[Page], data: Published) -> None:
     for page in pages:
         text = words(page.root)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.drawings.data import ASPECTS, Published, in_sentence, of_population, printed
 from tests.drawings.pages import Page
-from tests.drawings.registry import reads
+from tests.drawings.registry import on_frozen, reads
 from tests.drawings.svg import number, same, words
 
 SIDES = {"against": "against", "neither": "fill_neither", "unknown": "fill_open", "in_favour": "for"}
@@ -31,6 +31,7 @@ def charts(pages: list[Page]) -> list[tuple[Page, Element, str]]:
 
 
 @reads("history")
+@on_frozen
 def test_every_quarter_is_stacked_as_the_governments_stood(pages: list[Page], data: Published) -> None:
     everyone = sum(data.people.values())
     for page, chart, aspect in charts(pages):
@@ -53,6 +54,7 @@ def test_every_quarter_is_stacked_as_the_governments_stood(pages: list[Page], da
 
 
 @reads("history")
+@on_frozen
 def test_a_year_stands_where_its_first_quarter_begins(pages: list[Page], data: Published) -> None:
     for page, chart, aspect in charts(pages):
         days = [day for day, _ in data.history(aspect)]
@@ -67,6 +69,7 @@ def test_a_year_stands_where_its_first_quarter_begins(pages: list[Page], data: P
 
 
 @reads("history")
+@on_frozen
 def test_each_side_is_named_beside_its_last_bar(pages: list[Page], data: Published) -> None:
     names = {"in_favour": "for", "unknown": "not known", "neither": "undecided", "against": "against"}
     for page, chart, aspect in charts(pages):
@@ -79,6 +82,7 @@ def test_each_side_is_named_beside_its_last_bar(pages: list[Page], data: Publish
 
 
 @reads("history")
+@on_frozen
 def test_the_table_and_the_title_say_the_same(pages: list[Page], data: Published) -> None:
     for page, chart, aspect in charts(pages):
         points = data.history(aspect)

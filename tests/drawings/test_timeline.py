@@ -9,7 +9,7 @@ import pytest
 from tests.drawings.conftest import Site
 from tests.drawings.data import ASPECTS, Published, Record, first_day, last_day, printed
 from tests.drawings.pages import TOKENS, Page, text_width
-from tests.drawings.registry import reads
+from tests.drawings.registry import on_frozen, reads
 from tests.drawings.svg import Mark, marks, number, parts, same, words
 
 LEFT, RIGHT, BEGINS, OLDEST = 44.0, 178.0, date(2022, 1, 1), date(2020, 7, 1)
@@ -103,6 +103,7 @@ def check_marks(
 
 
 @reads("timeline")
+@on_frozen
 def test_every_statement_stands_at_its_date_in_its_lane_with_its_mark(pages: list[Page], data: Published) -> None:
     for page, drawing in timelines(pages):
         lanes, axis = lanes_of(data, page.state), Axis(LEFT, RIGHT, BEFORE, data, page.state)
@@ -122,6 +123,7 @@ def test_every_statement_stands_at_its_date_in_its_lane_with_its_mark(pages: lis
 
 
 @reads("timeline-turned")
+@on_frozen
 def test_on_a_phone_every_statement_stands_at_its_date_in_its_column(pages: list[Page], data: Published) -> None:
     for page, drawing in turned(pages):
         lanes = lanes_of(data, page.state)
@@ -163,6 +165,7 @@ def test_the_statements_on_which_positions_rest_are_ringed(pages: list[Page], da
 
 
 @reads("timeline")
+@on_frozen
 def test_years_have_bands_of_their_length(pages: list[Page], data: Published) -> None:
     for page, drawing in timelines(pages):
         axis = Axis(LEFT, RIGHT, BEFORE, data, page.state)
@@ -179,6 +182,7 @@ def test_years_have_bands_of_their_length(pages: list[Page], data: Published) ->
 
 
 @reads("timeline")
+@on_frozen
 def test_events_stand_at_their_dates_by_their_names(pages: list[Page], data: Published, site: Site) -> None:
     named = [
         event for event in site.evidence.timeline.events if event.label and last_day(str(event.date)) <= data.as_of
@@ -209,6 +213,7 @@ def test_events_stand_at_their_dates_by_their_names(pages: list[Page], data: Pub
 
 
 @reads("timeline-turned")
+@on_frozen
 def test_on_a_phone_events_stand_at_their_dates_newest_first(pages: list[Page], data: Published, site: Site) -> None:
     drawn = [
         event
