@@ -23,7 +23,7 @@ def verify(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Check a published folder: as built, behind the evidence, or changed by another hand.
+    """Check a published folder: as built, behind the evidence, or changed by somebody else.
 
     Exit code 0: every file is as it was built, and there is no other. 3: so it is, but some files are behind the
     evidence of the last build, and are named. 1: a file is missing, changed or foreign.
