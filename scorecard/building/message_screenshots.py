@@ -40,7 +40,7 @@ _BEGIN, _OF, _END, _DIGIT = "\ufdd2", "\ufdd3", "\ufdd4", 0xFDE0
 _MARKS = [_BEGIN, _OF, _END, *(chr(_DIGIT + digit) for digit in range(16))]
 _MARKED = re.compile(f"{_BEGIN}([\ufde0-\ufdef]+){_OF}")
 _PART = re.compile(r"(?=<!DOCTYPE html>)")
-_STATES: tuple[State, ...] = ("NL", "RO", "DE", "SK", "LV")
+PICTURED_STATES: tuple[State, ...] = ("NL", "RO", "DE", "SK", "LV")
 """The states whose documents show most messages, in this order; the book has a chapter of the first."""
 _MAX_PLACES = 2
 """The largest number of pictures of one message."""
@@ -178,7 +178,7 @@ def _rendered(evidence: Evidence, countries: Path, language: Language) -> Iterat
     request = BuildRequest(
         countries=countries,
         output=Path(),
-        states=_STATES,
+        states=PICTURED_STATES,
         languages=("en",),
         documents=frozenset(name for kind in DOCUMENT_KINDS for name in kind.documents),
         formats=frozenset({"html", "pdf"}),
@@ -196,7 +196,7 @@ def _rendered(evidence: Evidence, countries: Path, language: Language) -> Iterat
 def _parts(document: object, kind: DocumentKind, templates: Environment, language: Language) -> list[str]:
     """Returns the HTML of a document: one page, or those of the parts of the book."""
     if isinstance(document, Edition):
-        chapters = {state: document.chapters[state] for state in _STATES[:1]}
+        chapters = {state: document.chapters[state] for state in PICTURED_STATES[:1]}
         printer = PdfPrinter(TEMPLATES, str(kind.stylesheet))
         return _PART.split(lay_out_edition(replace(document, chapters=chapters), templates, language, printer)[1])[1:]
     if isinstance(document, LanguagePage):

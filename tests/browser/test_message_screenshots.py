@@ -25,7 +25,7 @@ def test_messages_are_framed_where_they_stand(
 ) -> None:
     kinds = tuple(kind for kind in DOCUMENT_KINDS if kind.name == "embed")
     monkeypatch.setattr("scorecard.building.message_screenshots.DOCUMENT_KINDS", kinds)
-    monkeypatch.setattr("scorecard.building.message_screenshots._STATES", ("MT",))
+    monkeypatch.setattr("scorecard.building.message_screenshots.PICTURED_STATES", ("MT",))
     pictured, messages = write_pictures(tmp_path, evidence, FROZEN, browser)
     pictures = list((tmp_path / "pictures").iterdir())
     assert 10 < pictured <= len(pictures) < messages
