@@ -101,9 +101,7 @@ _debug = False
 @app.callback(invoke_without_command=True)
 def options_of_all_commands(
     show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Print the Python traceback of an unexpected error.")
-    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Print the Python traceback of an unexpected error.")] = False,
 ) -> None:
     """Scorecards of the EU member states on the proposal against child sexual abuse (COM(2022) 209)."""
     global _debug
