@@ -16,13 +16,15 @@ import font_source_sans_pro
 import pytest
 
 from scorecard.building.build_request import BuildRequest, targets
-from scorecard.building.dependencies import templates_of
+from scorecard.building.dependencies import dependencies, templates_of
+from scorecard.building.inputs import Inputs, read_inputs
 from scorecard.building.message_words import words_of_template
 from scorecard.building.printed_texts import printed_texts
 from scorecard.building.render_job import RenderJob, RenderResult
 from scorecard.documents.labels import MARK_WORDS
 from scorecard.evidence.po_file import Entry, PoFile, format_po
 from scorecard.rendering.message_lookups import Lookup, joined_keys
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.building.sources import Sources, copied_sources
 from tests.minimal_project import opposing_project
 from tests.sampling import sample
@@ -144,6 +146,18 @@ def whole_kinds(sources: Sources, jobs: list[RenderJob]) -> set[str]:
     for target in targets(sources.request):
         assert (target.name in names) == (target.kind.name in kinds(jobs)), target.name
     return kinds(jobs)
+
+
+def test_a_font_is_for_the_layout_of_all_that_is_laid_out() -> None:
+    documents = frozenset({"scorecard", "brief", "card", "edition", "site", "data"})
+    request = BuildRequest(Path("countries"), Path("output"), ("AT",), ("en",), documents, frozenset({"html", "pdf"}))
+    inputs = read_inputs(None, TEMPLATES).inputs
+    other = Inputs(**{**vars(inputs), "fonts": dict.fromkeys(inputs.fonts, "another font")})
+    layouts = {
+        target.kind.name: [dependencies(request, given, target).layout for given in (inputs, other)]
+        for target in targets(request)
+    }
+    assert {name for name, (before, after) in layouts.items() if before != after} == PRINTED | {"assets"}
 
 
 @pytest.mark.acceptance

@@ -35,7 +35,6 @@ SHORTCUT_NAMES = (
     "tinyhtml5",
     "descendants",
     "position_y",
-    "iter_subtree",
     "set_computed_styles",
     "get_computed_styles",
     "get_cascaded_styles",

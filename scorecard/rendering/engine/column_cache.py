@@ -10,8 +10,8 @@ Relies on: the parameters and results of both functions; `copy()`, `translate()`
 the context; that `children` are the same object in a box and in its copies; and that in plain columns (see `_is_plain`)
 a block that no end of a page or column comes near depends on its own boxes, its width, the margins before it and
 whether it begins a page.
-Earns: without it six scorecards take 12 to 13 % more CPU time from nothing, to lay out and to write.
-Measured by: python -m bench.shortcuts
+Earns: without it a scorecard that is printed again takes 8 % more CPU time (-7 to 25 % in ten rounds, 29845a4a).
+Measured by: python -m bench.shortcuts --number 1 --rounds 10
 """
 
 from dataclasses import dataclass

@@ -19,7 +19,6 @@ TESTED_VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0", "cssselect2": "0.10.
 SHORTCUTS: tuple[str, ...] = (
     "ua_stylesheet",
     "wellformed_html",
-    "drawing_elements",
     "style_cache",
     "line_cache",
     "column_cache",
