@@ -149,7 +149,7 @@ def test_power_and_swings_equal_brute_force(council: tuple[list[int], Rule], dat
 
 
 def test_a_state_that_is_in_favour_decides_as_if_it_were_free_to_change_its_side() -> None:
-    """Any two of the three with 65 % carry: a with b or c. Of what b and c can do, a decides all but that both refuse."""
+    """Two states with 65 % carry, that is a with b or with c: a decides unless both refuse, b where c refuses."""
     people = dict(zip("abc", (40, 35, 25), strict=True))
     law = Rule(states=2, percent=65, blocking_states=1)
     assert swing_shares(law, people, standing(favour="a", undecided="bc")) == {"a": 3 / 4, "b": 1 / 2, "c": 1 / 2}
