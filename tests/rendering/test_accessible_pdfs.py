@@ -1,6 +1,7 @@
 """Every kind of PDF for a screen as a blind reader meets it: tagged, in order, with nothing lost in the margins."""
 
 import re
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
@@ -16,8 +17,11 @@ from scorecard.evidence.load import Evidence
 from scorecard.evidence.vocabulary import STATES
 from scorecard.rendering.environment import environment, render
 from scorecard.rendering.language import Language
+from scorecard.rendering.pdf_printer import PdfPrinter
+from scorecard.rendering.resource_paths import TEMPLATES
 from tests.conftest import LIVE_PRINTED
 from tests.pdf_structure import below, elements, marked, pieces
+from tests.rendering.renamed_engine import PAGE
 from tests.sampling import sample
 
 MM = 72 / 25.4
@@ -141,3 +145,9 @@ def test_reading_order_is_the_order_of_the_source(kind: str, edition: Path, evid
         read = [str(element.S) for element in elements(pdf) if str(element.S) in wanted]
         length = len(pdf.pages)
     assert any(with_split_tables_once(read, source, length) == source for source in map(order_of_source, pages))
+
+
+def test_header_cells_in_the_head_are_those_of_columns_and_all_others_those_of_rows() -> None:
+    pdf, _ = PdfPrinter(TEMPLATES, "scorecard/print.css.j2").print(PAGE)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert [str(cell.A.Scope) for cell in elements(opened) if cell.S == "/TH"] == ["/Column", "/Row"]
