@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from scorecard.analysis.alignment import figures_under, withheld_at
 from scorecard.analysis.figures import Figures
+from scorecard.building.document_kinds import DOCUMENT_KINDS, DocumentKind
 from scorecard.cli import app
 from scorecard.evidence.load import Evidence
 from scorecard.evidence.model.method import TextKind
@@ -43,6 +44,14 @@ def test_every_command_named_in_the_documentation_exists(page: Path) -> None:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_documented(command: str) -> None:
     assert re.search(rf"scorecard {command}\b", MANUAL)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in DOCUMENT_KINDS if "{state}" in kind.path], ids=lambda kind: kind.name
+)
+def test_every_document_of_a_state_stands_in_the_readme(kind: DocumentKind) -> None:
+    file = kind.path.format(language="en", state="DE", suffix="")
+    assert re.search(rf"^output/{re.escape(file)} ", MANUAL, re.MULTILINE), "README.md lists them under 'What is built'"
 
 
 @pytest.mark.parametrize("target", sorted(TARGETS))

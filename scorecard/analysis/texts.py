@@ -12,8 +12,11 @@ from scorecard.evidence.vocabulary import ASPECTS, Aspect
 TEXT_ASPECTS: Mapping[Aspect, EventFile] = {"overall": "proposal", "interim_derogation": "derogation"}
 """The aspects that are a text, each with its file: a stance on one text says nothing on another."""
 
-ASPECTS_OF_THE_PROPOSAL: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect != "social_media_age")
-"""All aspects but age limits for social media, which are a matter of other laws."""
+ASPECTS_OF_OTHER_LAWS: tuple[Aspect, ...] = ("social_media_age",)
+"""The aspects that no article of the proposal is about: shown, never counted."""
+
+ASPECTS_OF_THE_PROPOSAL: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect not in ASPECTS_OF_OTHER_LAWS)
+"""All other aspects."""
 
 
 def before_proposal(evidence: Evidence, day: PartialDate) -> bool:

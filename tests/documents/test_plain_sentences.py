@@ -12,6 +12,7 @@ from scorecard.analysis.council_vote import council
 from scorecard.analysis.figures import Figures, compute
 from scorecard.analysis.leading_results import asked_there, leading_results
 from scorecard.analysis.peers import most_alike
+from scorecard.analysis.texts import ASPECTS_OF_THE_PROPOSAL
 from scorecard.documents.alignment_section import alignment_item
 from scorecard.documents.aspect_table import aspect_rows
 from scorecard.documents.brief import Brief, Meeting, brief
@@ -126,7 +127,7 @@ def test_every_row_of_a_brief_has_the_last_word_of_the_scorecard(
 ) -> None:
     for state in STATES:
         rows = aspect_rows(evidence, figures, state, Footnotes(evidence, state))
-        shown = [row for row in rows if row.aspect != "social_media_age"]
+        shown = [row for row in rows if row.aspect in ASPECTS_OF_THE_PROPOSAL]
         for position, row in zip(brief_of(evidence, figures, state, common).left.positions, shown, strict=True):
             assert (position.stance, position.said) == (row.stance, row.said), (state, row.aspect)
             assert bool(position.caveats) >= bool(row.said and row.stance == UNKNOWN)
@@ -168,7 +169,8 @@ def test_records_on_social_media_are_not_counted(project: Path) -> None:
     first, newest, silent = said(strength(evidence, figures, "AT"))
     assert first.startswith("2 dated records") and "0 copies, 1 count by others. " in first
     assert newest == "The newest is of 2 September 2025."
-    assert silent.startswith("On 6 of the 8 aspects of this proposal ")
+    number = len(ASPECTS_OF_THE_PROPOSAL)
+    assert silent.startswith(f"On {number - 2} of the {number} aspects of this proposal ")
 
 
 def test_one_copy_is_no_copies(project: Path, change: Change) -> None:
@@ -374,7 +376,9 @@ def test_how_alike_a_state_is_stands_beside_its_name(evidence: Evidence, figures
 def test_no_word_of_a_campaign_leads_a_brief_where_a_better_one_is_on_record(
     state: State, evidence: Evidence, figures: Figures, common: CommonFigures
 ) -> None:
-    rows = [row for row in figures.statements[state] if row.role == "government" and row.aspect != "social_media_age"]
+    rows = [
+        row for row in figures.statements[state] if row.role == "government" and row.aspect in ASPECTS_OF_THE_PROPOSAL
+    ]
     if not any(row.quality != "tertiary" and row.date.year > 2022 for row in rows):  # older surveys are on no proposal
         return
     assert "campaign’s count" not in " ".join(last_word(brief_of(evidence, figures, state, common)))

@@ -26,6 +26,11 @@ ASPECTS = {
 }
 """The aspects in the order of the documents, as English prints them; kept apart from the program on purpose."""
 
+OF_OTHER_LAWS = ("social_media_age",)
+"""The aspects that are a matter of other laws; kept apart from the program too."""
+
+OF_THE_PROPOSAL = [aspect for aspect in ASPECTS if aspect not in OF_OTHER_LAWS]
+
 STANCES = {
     "supports": "Supports",
     "leans_support": "Leans towards",

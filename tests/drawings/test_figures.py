@@ -10,6 +10,7 @@ from tests.drawings.conftest import Site
 from tests.drawings.data import (
     ASPECTS,
     MARKS,
+    OF_THE_PROPOSAL,
     STANCES,
     Published,
     Record,
@@ -29,9 +30,6 @@ ENGLISH = Language("en")
 
 COMPARED = ("overall", "detection_orders", "encryption", "interim_derogation")
 """The aspects in a brief's table of other governments."""
-
-OF_THE_PROPOSAL = [aspect for aspect in ASPECTS if aspect != "social_media_age"]
-"""Age limits for social media are a matter of other laws."""
 
 
 def mark(stance: str) -> str:

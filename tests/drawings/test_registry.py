@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.analysis.texts import ASPECTS_OF_OTHER_LAWS
 from scorecard.evidence import vocabulary
 from scorecard.rendering.resource_paths import TEMPLATES
-from tests.drawings.data import ASPECTS
+from tests.drawings.data import ASPECTS, OF_OTHER_LAWS
 from tests.drawings.pages import Page
 from tests.drawings.registry import READERS
 
@@ -35,6 +36,7 @@ def readers() -> dict[str, list[str]]:
 
 def test_the_aspects_here_are_those_of_the_evidence() -> None:
     assert tuple(ASPECTS) == vocabulary.ASPECTS, "bring ASPECTS in tests/drawings/data.py up to date"
+    assert OF_OTHER_LAWS == ASPECTS_OF_OTHER_LAWS, "bring OF_OTHER_LAWS in tests/drawings/data.py up to date"
 
 
 def test_every_drawing_is_read_back_by_a_test() -> None:
