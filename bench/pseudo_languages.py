@@ -4,13 +4,14 @@ What a page then shows without accents was never given to a translator, and what
 will break too. Brackets show where a text begins and ends: one that is put together of others has several. Dates,
 numbers and names of states are those of the language.
 
-`make pseudo` builds the documents of a state so into output-pseudo/, in the place of Irish.
+`make pseudo` builds the documents of a state so into output-pseudo/, in the place of Irish. Texts of other states on
+its pages are not in the pseudo-language.
 """
 
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from scorecard.evidence.evidence_catalogues import evidence_catalogue_path, long
 from scorecard.evidence.load import Evidence, load
 from scorecard.evidence.po_file import PoFile, format_po
 from scorecard.evidence.translatable_texts import translatable_texts
-from scorecard.evidence.vocabulary import Language
+from scorecard.evidence.vocabulary import STATES, Language
 from scorecard.rendering.resource_paths import CATALOGUES, catalogue_path
 
 PSEUDO: Language = "ga"
@@ -63,9 +64,12 @@ def add_message_catalogue(catalogues: Path, language: Language) -> None:
     _write(catalogue_path(catalogues, language), catalogue)
 
 
-def add_evidence_catalogue(countries: Path, evidence: Evidence, language: Language) -> None:
-    """Writes the pseudo-catalogue of the texts of all states and of the shared ones into a folder of evidence."""
-    catalogue = renewed(PoFile(), language, [replace(one, state=None) for one in translatable_texts(evidence)])
+def add_evidence_catalogue(
+    countries: Path, evidence: Evidence, language: Language, states: Collection[str] = STATES
+) -> None:
+    """Writes the pseudo-catalogue of the texts of these states and of the shared ones into a folder of evidence."""
+    texts = [one for one in translatable_texts(evidence) if one.state is None or one.state in states]
+    catalogue = renewed(PoFile(), language, [replace(one, state=None) for one in texts])
     for entry in catalogue.entries:
         entry.strings = [pseudo_translation(entry.text, longest_of(entry))]
     _write(evidence_catalogue_path(countries, language), catalogue)
@@ -87,7 +91,7 @@ def main() -> None:
         for part in ("scorecard", "templates", "countries"):
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         add_message_catalogue(folder / "scorecard" / "locale", PSEUDO)
-        add_evidence_catalogue(folder / "countries", load(COUNTRIES), PSEUDO)
+        add_evidence_catalogue(folder / "countries", load(COUNTRIES), PSEUDO, options.states)
         place = ["--countries", folder / "countries", "--output", options.output]
         print(run([PROGRAMS / "scorecard", "build", *options.states, "-l", PSEUDO, *place], folder).output, end="")
 

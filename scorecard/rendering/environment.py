@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scorecard.documents.labels import MARK_WORDS
@@ -63,6 +64,8 @@ def environment(
         bytecode_cache=_CompiledTemplates(str(compiled), _COMPILED_NAMES) if compiled else None,
     )
     jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]  # of i18n
+    for lookup in ("gettext", "ngettext", "pgettext", "npgettext"):
+        jinja.globals[lookup] = _with_printable_values(cast(Callable[..., str], jinja.globals[lookup]))
     jinja.globals.update(
         language=language,
         stance_words=MARK_WORDS,
@@ -131,6 +134,18 @@ def _printable(value: Any) -> Any:
         filters = "|translate or |share"
         raise TypeError(f"a {type(value).__name__} is printed without a filter; use {filters}")
     return value
+
+
+def _with_printable_values(lookup: Callable[..., str]) -> Callable[..., str]:
+    """Returns a function of templates that looks a message up; it refuses values as `_printable` does."""
+
+    @pass_context
+    def checked(context: Context, *words: object, **values: object) -> str:
+        for value in values.values():
+            _printable(value)
+        return lookup(context, *words, **values)
+
+    return checked
 
 
 def _site(url: str) -> str:

@@ -66,15 +66,29 @@ def test_every_drawing_has_a_title(pages: list[Page]) -> None:
                 assert svg.get("aria-label") == titles[0], f"{name}: aria-label is not its title"
 
 
-@pytest.mark.parametrize("name", drawn_by_templates())
-def test_every_drawing_has_a_size(name: str) -> None:
-    """Without one, a drawing is as wide as the page. The size of a map stands at the element around it."""
-    around = {"place-map": "place svg"}.get(name, name)
-    rules: list[str] = []
-    for path in TEMPLATES.rglob("*.css.j2"):
-        rules += re.findall(rf"\.{around}\b[^{{}}]*\{{([^}}]*)\}}", path.read_text("utf-8"))
-    sized = any(re.search(r"\bwidth:", rule) for rule in rules)
-    assert sized, f"give .{name} a width in print.css.j2 and screen.css.j2"
+STYLES = {
+    "screen": ("screen.css.j2", "screen/*.css.j2", "style/parts.css.j2"),
+    "print": ("print.css.j2", "print/*.css.j2", "style/p*.css.j2"),
+}
+"""The stylesheets of pages on the web and on paper."""
+
+MAPS = {"tile-map", "place-map"}
+"""The drawings whose width stands at the element around them."""
+
+
+@pytest.mark.parametrize("medium", STYLES)
+def test_every_drawing_has_a_size(medium: str, pages: list[Page]) -> None:
+    """Without one, a drawing is as wide as the page."""
+    css = "".join(path.read_text("utf-8") for pattern in STYLES[medium] for path in TEMPLATES.rglob(pattern))
+    drawn = {str(svg.get("class")) for page in pages if page.medium == medium for svg in page.root.iter("svg")}
+    rules = re.findall(r"([^{}]*)\{([^{}]*)\}", re.sub(r"\{[{%].*?[%}]\}", "", css))
+    sized = {
+        name
+        for selectors, rule in rules
+        if re.search(r"\bwidth:", rule)
+        for name in re.findall(r"\.([\w-]+)", selectors)
+    }
+    assert not drawn - sized - MAPS, f"give them a width in the stylesheets of the {medium}: {STYLES[medium]}"
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html.j2")), ids=lambda path: path.name)

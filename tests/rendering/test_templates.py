@@ -22,7 +22,8 @@ PAGES = sorted(TEMPLATES.rglob("*.html.j2"))
 def test_no_word_stands_outside_the_catalogue(path: Path) -> None:
     text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.DOTALL)
     text = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", "", text)
-    assert re.findall(r"[A-Za-z]{2,}", text) == []
+    words = re.findall(r"[A-Za-z]{2,}", text)
+    assert not words, f'no translator is given these words; write _("..."): {words}'
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -36,7 +37,8 @@ def test_no_text_is_marked_as_safe(path: Path) -> None:
 def test_templates_hold_no_arithmetic(path: Path) -> None:
     for expression in re.findall(r"\{\{.*?\}\}|\{%.*?%\}", path.read_text("utf-8"), flags=re.DOTALL):
         code = re.sub(r'"[^"]*"|\'[^\']*\'|\{%-|-%\}', "", expression)
-        assert not re.search(r"[\w)\]]\s*[*/+]\s*[\w(]|[\w)\]]\s+-\s+[\w(]", code), expression
+        computes = re.search(r"[\w)\]]\s*[*/+]\s*[\w(]|[\w)\]]\s+-\s+[\w(]", code)
+        assert not computes, f"compute this in the module of the document: {expression}"
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.j2")), ids=lambda path: path.name)
@@ -44,7 +46,7 @@ def test_templates_are_imported_with_their_context(path: Path) -> None:
     """Without it Jinja keeps an imported template, and the messages at its top level are looked up for one document."""
     tree = environment(Language("en")).parse(path.read_text("utf-8"))
     imports: list[nodes.Import | nodes.FromImport] = [*tree.find_all(nodes.Import), *tree.find_all(nodes.FromImport)]
-    assert all(found.with_context for found in imports)
+    assert all(found.with_context for found in imports), "write: import ... with context"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -70,6 +72,16 @@ def test_evidence_cannot_bring_markup(tmp_path: Path) -> None:
     page = render(jinja, "page.html.j2", text={"en": "<script>alert(1)</script>"}, word="<img src=x>")
     assert "<script>" not in page
     assert "<img" not in page
+
+
+@pytest.mark.parametrize("text", ["{{ said }}", '{{ _("Moderated by %(name)s.", name=said) }}'])
+def test_a_text_of_the_evidence_is_not_printed_without_a_filter(text: str, tmp_path: Path) -> None:
+    """In a sentence neither: it would be printed with all its languages, in braces."""
+    (tmp_path / "style").mkdir()
+    shutil.copy(TEMPLATES / "style" / "tokens.toml", tmp_path / "style")
+    (tmp_path / "page.html.j2").write_text(text)
+    with pytest.raises(TypeError, match=r"a dict is printed without a filter; use \|translate"):
+        render(environment(Language("en"), tmp_path), "page.html.j2", said={"en": "A host"})
 
 
 def test_the_template_of_the_catalogues_is_current(tmp_path: Path) -> None:
