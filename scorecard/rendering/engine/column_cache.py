@@ -10,7 +10,7 @@ Relies on: the parameters and results of both functions; `copy()`, `translate()`
 the context; that `children` are the same object in a box and in its copies; and that in plain columns (see `_is_plain`)
 a block that no end of a page or column comes near depends on its own boxes, its width, the margins before it and
 whether it begins a page.
-Earns: without it a scorecard that is printed again takes 8 % more CPU time (-7 to 25 % in ten rounds, 29845a4a).
+Earns: without it a scorecard that is printed again takes 8 % more CPU time (-7 to 25 % in ten rounds, ce473234).
 Measured by: python -m bench.shortcuts --number 1 --rounds 10
 """
 

@@ -8,7 +8,7 @@ Replaces: `Layout` in `weasyprint.text.line_break`; `split_first_line` there and
 Relies on: `Layout.set_text`, `deactivate`, `reactivate`, `layout`, `style` and `justification_spacing`; the parameters
 of the two functions; `box.pango_layout`; `weasyprint.text.ffi.pango`; a `__dict__` on FontConfiguration; and that a
 line depends on its words, its width, the families of its fonts and LINE_PROPERTIES alone.
-Earns: without it a scorecard that is printed again takes 67 % more CPU time (38 to 73 % in ten rounds, 29845a4a).
+Earns: without it a scorecard that is printed again takes 67 % more CPU time (38 to 73 % in ten rounds, ce473234).
 Another scorecard shares two lines in three with those before it. Keeping lines only until they are drawn earns
 nothing.
 Measured by: python -m bench.shortcuts --number 1 --rounds 10

@@ -6,7 +6,7 @@ them anew for each document. The styles are kept with the fonts of one printer, 
 Replaces: `weasyprint.css.StyleFor.set_computed_styles`.
 Relies on: `StyleFor.get_computed_styles`, `get_cascaded_styles` and `font_config`; that a style depends on its parent,
 its pseudo-element and its rules alone, and is not changed afterwards; a `__dict__` on FontConfiguration.
-Earns: without it a scorecard that is printed again takes 11 % more CPU time (-6 to 24 % in ten rounds, 29845a4a).
+Earns: without it a scorecard that is printed again takes 11 % more CPU time (-6 to 24 % in ten rounds, ce473234).
 Measured by: python -m bench.shortcuts --number 1 --rounds 10
 """
 

@@ -7,7 +7,7 @@ items alone and no footnotes or notes of the engine.
 Replaces: `weasyprint.HTML._ua_stylesheets`, which returns the sheet.
 Relies on: `weasyprint.html.UA_STYLESHEET` and its `matcher`; in cssselect2, `Matcher.other_selectors` and
 `Matcher.lower_local_name_selectors`, whose entries are tuples of five with the pseudo-element in the fourth place.
-Earns: without it a scorecard that is printed again takes 6 % more CPU time (3 to 14 % in ten rounds, 29845a4a).
+Earns: without it a scorecard that is printed again takes 6 % more CPU time (3 to 14 % in ten rounds, ce473234).
 Measured by: python -m bench.shortcuts --number 1 --rounds 10
 """
 

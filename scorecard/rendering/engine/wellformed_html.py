@@ -4,7 +4,7 @@ WeasyPrint parses with tinyhtml5, which repairs whatever it is given, in pure Py
 
 Replaces: the name `tinyhtml5` in the module `weasyprint`, of which only `parse` is used.
 Relies on: `weasyprint.HTML` calling `tinyhtml5.parse(file, **options)` and expecting the root element back.
-Earns: without it a scorecard that is printed again takes 15 % more CPU time (7 to 28 % in ten rounds, 29845a4a). A
+Earns: without it a scorecard that is printed again takes 15 % more CPU time (7 to 28 % in ten rounds, ce473234). A
 page that is not well-formed is an error (xml.etree.ElementTree.ParseError with line and column) instead of being
 repaired.
 Measured by: python -m bench.shortcuts --number 1 --rounds 10
