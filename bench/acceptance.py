@@ -20,8 +20,9 @@ from bench.commands import ROOT, argument_parser, run
 PAGE = ROOT / "docs" / "acceptance.md"
 INTRODUCTION = """# Acceptance
 
-What was run whole, where `make test` looks at a sample. Written by `make acceptance`; do not edit. What each part does
-is said in [testing.md](testing.md) and [performance.md](performance.md).
+What was run whole, where `make test` looks at a sample. Written by `make acceptance`. Where a part was run in pieces,
+whoever ran it says so in its section. [testing.md](testing.md) and [performance.md](performance.md) say what each part
+does.
 
 """
 MAX_LINES = 40
