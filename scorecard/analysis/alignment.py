@@ -130,7 +130,8 @@ def question_ranges(evidence: Evidence, positions: Positions, state: State, as_o
 def weighted_range(ranges: Mapping[Key, Range], weights: Mapping[Key, float]) -> Range:
     """Returns the weighted mean of ranges: from the mean of the lower ends to that of the upper ends.
 
-    Of the weights only the proportions count. Raises ZeroDivisionError where all are 0.
+    Of the weights only the proportions count. Raises ZeroDivisionError where there are no ranges, or all their weights
+    are 0.
     """
     return Range(
         weighted_mean({key: part.low for key, part in ranges.items()}, weights),

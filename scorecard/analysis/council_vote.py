@@ -56,7 +56,7 @@ class CouncilDay:
     breaking: MinimalSets[State]
     """The smallest sets of open states that would break it though all other open states are won."""
     swing: Mapping[State, float]
-    """The share (0-1), by state, of the ways in which the open states can go in which the state decides."""
+    """By state, the share (0-1) of the ways the open states can go in which its vote decides."""
     power: Mapping[State, "Power"]
     """The voting power of each state before any position is known."""
     winning_share: float
@@ -66,7 +66,7 @@ class CouncilDay:
 
     @property
     def groups(self) -> dict[str, frozenset[State]]:
-        """Returns the states in each group, each in one; `unknown` are those of whom nothing at all is on record."""
+        """Returns the states by group, each in exactly one; of those in `unknown` nothing at all is on record."""
         return {
             "in_favour": self.standing.in_favour,
             "not_in_favour": self.standing.not_in_favour,

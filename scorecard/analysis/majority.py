@@ -148,7 +148,7 @@ def _minimal(
 ) -> MinimalSets[State]:
     """Returns the minimal sets that decide, those listed up to the size `largest`; none where the empty set decides.
 
-    `all_that_decide` holds for every set of these states, by its bit mask, whether it decides.
+    `all_that_decide` returns for every set of the states given, by its bit mask, whether it decides.
     """
     if decides(frozenset()):
         return MinimalSets((), 0, dict.fromkeys(sorted(open_states), 0.0))

@@ -11,14 +11,14 @@ CitedSource = tuple[PartialDate, str]
 """A citation: the day of the event or of the words, and the key of the source."""
 
 
-def independent_origins(evidence: Evidence, state: State, records: Iterable[CitedSource]) -> int:
-    """Returns the number of independent origins of these records; `state` is that of the file whose keys they have.
+def independent_origins(evidence: Evidence, state: State, cited: Iterable[CitedSource]) -> int:
+    """Returns the number of independent origins of these citations; `state` is that of the file whose keys they have.
 
     Sources that go back to one report (`origin`) count as one, and so do all sources of one publisher about the same
     day. Text in brackets behind the name of a publisher, such as who reprinted a report, is ignored when publishers are
     compared.
     """
-    distinct = list(dict.fromkeys(records))
+    distinct = list(dict.fromkeys(cited))
     group = list(range(len(distinct)))
     for one, other in combinations(range(len(distinct)), 2):
         if group[one] != group[other] and _one_origin(evidence, state, distinct[one], distinct[other]):
@@ -27,7 +27,7 @@ def independent_origins(evidence: Evidence, state: State, records: Iterable[Cite
 
 
 def _one_origin(evidence: Evidence, state: State, one: CitedSource, other: CitedSource) -> bool:
-    """Returns whether two records are of one origin; dates that may be the same day count as the same."""
+    """Returns whether two citations are of one origin; dates that may be the same day count as the same."""
     source, other_source = evidence.source(state, one[1]), evidence.source(state, other[1])
     if one[1] == other[1] or (source.origin and source.origin == other_source.origin):
         return True

@@ -27,7 +27,7 @@ _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
 @dataclass(frozen=True)
 class Move:
-    """The positions of a state on one aspect on two days, where they differ."""
+    """The last words on one aspect on two days, positions or not, where the stance or the text differs."""
 
     kind: MoveKind
     aspect: Aspect
@@ -38,9 +38,9 @@ class Move:
     on the side of the other.
     Where it is false, perhaps only the record changed."""
     between: tuple[PositionRow, ...] = ()
-    """The statements of the same government between the two, from old to new, without tallies. Each is on a side that
-    neither of the two is on (where there was no position before: on another side than the later position) and, where
-    the aspect is a text, on the same text."""
+    """The statements of the same government between the two at which the side changed, from old to new, without
+    tallies: each on another side than the one before it and than the later position; where the aspect is a text, on the
+    same text."""
     last_before: PositionRow | None = None
     """The last statement on the earlier text, where the aspect is a text and the two positions are on different
     texts."""

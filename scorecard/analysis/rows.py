@@ -102,7 +102,8 @@ class PositionRow:
     unnamed: bool = False
     """Whether the report names no source for it."""
     moved_on: PartialDate | None = None
-    """The date on which the government took this side, where it had been on another side within a month before."""
+    """The date on which the government took this side, where it had been on another side within `same_moment_days`
+    before."""
     moved_from: int | None = None
     """Its last statement on that other side, by its place among those of the evidence."""
 

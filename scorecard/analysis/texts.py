@@ -13,10 +13,10 @@ TEXT_ASPECTS: Mapping[Aspect, EventFile] = {"overall": "proposal", "interim_dero
 """The aspects that are a text, each with its file: a stance on one text says nothing on another."""
 
 ASPECTS_OF_OTHER_LAWS: tuple[Aspect, ...] = ("social_media_age",)
-"""The aspects that no article of the proposal is about: shown, never counted."""
+"""The aspects that belong neither to the proposal nor to the interim rules: shown, but in no verdict and no score."""
 
 ASPECTS_OF_THE_PROPOSAL: tuple[Aspect, ...] = tuple(aspect for aspect in ASPECTS if aspect not in ASPECTS_OF_OTHER_LAWS)
-"""All other aspects."""
+"""The aspects of the proposal and of the interim rules."""
 
 
 def before_proposal(evidence: Evidence, day: PartialDate) -> bool:

@@ -1,4 +1,4 @@
-"""Names an aspect where it is shown, by the Council text that it is on if any, with what support for it means."""
+"""Names an aspect where positions are shown, by its Council text if it is one, and says what support means."""
 
 from scorecard.analysis.figures import Figures
 from scorecard.analysis.texts import text_in_question

@@ -1,4 +1,4 @@
-"""Composes the brief of a state, general or for one meeting: a leave-behind side and a side for the visitor."""
+"""Composes the brief of a state, general or for one meeting: a leave-behind side and a side for the officer."""
 
 from dataclasses import dataclass
 
@@ -95,7 +95,7 @@ class Brief:
     address: str
     address_label: Message
     corrections_address: str
-    """The address of the list of corrections or, before the edition has an address, whom to ask for a correction."""
+    """The address of the list of corrections or, before the edition has an address, the website of the publisher."""
     sources: SourceList
     """The sources of both sides, in the order in which a reader meets them."""
     other_side: "OtherSide | None" = None

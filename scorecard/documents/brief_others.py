@@ -7,7 +7,7 @@ from scorecard.analysis.position_changes import Move
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.aspect_names import aspect_name
 from scorecard.documents.caveats import SHORT_CAVEATS, marks
-from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
+from scorecard.documents.change_clauses import NO_CERTAIN_CHANGE, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.comparison_table import ComparisonCell, compare, peers_of
 from scorecard.documents.labels import STANCE_LABELS
@@ -130,7 +130,7 @@ def _words(evidence: Evidence, move: Move) -> Message:
         said=msg("{date} ({remarks})", date=after.date, remarks=Listing(remarks)) if remarks else after.date,
     )
     if move.doubtful:
-        return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=REPORTS_DIFFER)
+        return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=NO_CERTAIN_CHANGE)
     if later := later_on_the_same_text(before, move):
         return msg("{first} {second}", first=msg("{sentence}.", sentence=words), second=later)
     return words

@@ -1,4 +1,4 @@
-"""Lists the texts on a side of a brief with the most characters of each, so that an error names what to shorten."""
+"""Lists the texts on a side of a brief, each with its room, so that an error can name what to shorten."""
 
 from dataclasses import dataclass
 

@@ -40,7 +40,7 @@ _AGAIN: dict[Stance, Message] = {
     "abstains": msg("held to abstention on {text} ({said}), as on {before} ({said_before})"),
 }
 
-REPORTS_DIFFER = msg("Reports differ, so no change can be told.")
+NO_CERTAIN_CHANGE = msg("Reports differ, so no change can be told.")
 
 
 def later_on_the_same_text(before: PositionRow, move: Move) -> Message | None:

@@ -58,8 +58,8 @@ def paragraph_sources(evidence: Evidence, changed: StateChanges) -> tuple[str, .
     """Returns the keys of the sources of the paragraph, in its order."""
     state = evidence.states[changed.state]
     named = [move for move in changed.moves if move.aspect == "overall" or move.kind != "same_on_another_text"]
-    ends = [(move.last_before or move.before, *move.between, move.after) for move in named]
-    positions = [position for row in ends for position in row if position.entry >= 0]
+    rows = [(move.last_before or move.before, *move.between, move.after) for move in named]
+    positions = [position for row in rows for position in row if position.entry >= 0]
     entries = [entry for position in positions for entry in (position.entry, *position.contested_by)]
     keys = [state.statements[entry].source for entry in entries]
     keys += [state.opinion[row.entry].source for row in changed.results]

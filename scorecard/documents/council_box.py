@@ -102,7 +102,8 @@ def _missing(evidence: Evidence, day: CouncilDay) -> Message:
 
 
 def rests_on(evidence: Evidence, day: CouncilDay) -> Message:
-    """Returns the sentence on each state whose weakly documented position is decisive for the blocking minority."""
+    """Returns the sentence on each state whose position decides the blocking minority though it is not well
+    documented."""
     doubtful = tuple(
         msg("{state} ({level})", state=StateName(state), level=LEVELS[level])
         for state, level in day.block_rests_on.items()

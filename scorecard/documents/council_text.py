@@ -13,7 +13,7 @@ def text_name(short: Text) -> Value:
 
 
 def what_it_does(text: CouncilText) -> Message:
-    """Returns what a text provides for: orders, voluntary detection, encryption; open points are left out."""
+    """Returns what a text provides for: orders in any case, voluntary detection if in, encryption unless open."""
     return msg("{contents}", contents=Listing(tuple(_contents(text))))
 
 

@@ -1,4 +1,4 @@
-"""Names a PDF that is downloaded or copied out by its kind, state, language and day."""
+"""Names a PDF for download or for a copy elsewhere: by kind, state, language and day."""
 
 from scorecard.evidence.dates import PartialDate
 from scorecard.evidence.vocabulary import Language, State

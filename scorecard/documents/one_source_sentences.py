@@ -30,7 +30,7 @@ population."""
 def one_source_sentences(
     evidence: Evidence, in_favour: OneSource | None, against: OneSource | None
 ) -> Iterator[Message]:
-    """Yields a sentence a side that rests on one source."""
+    """Yields a sentence for each side that rests on one source."""
     for found, (plain, unnamed) in ((in_favour, _IN_FAVOUR_MESSAGES), (against, _NOT_IN_FAVOUR_MESSAGES)):
         if found:
             words = unnamed if all(position.unnamed for position in found.positions) else plain

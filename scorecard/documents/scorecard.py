@@ -193,7 +193,8 @@ def scorecard(evidence: Evidence, figures: Figures, common: CommonFigures, state
     )  # a rank compares states, so all figures must be of one day
     in_print, on_screen = select_statements(figures, state, STATEMENTS_IN_PRINT)
     governments = [one for one in member_state.governments if in_office(one, figures.as_of)]
-    # What is given `footnotes` numbers its sources: from here on, and at the end of the call below, in reading order.
+    # Each call with `footnotes` numbers its sources, so these calls, and those at the end of the call below, stand in
+    # reading order.
     government_marks = footnotes.cite(*(source for one in governments for source in one.sources))
     three_figures = key_figures(evidence, figures, state, footnotes)
     rows = aspect_rows(evidence, figures, state, footnotes, common.figures)

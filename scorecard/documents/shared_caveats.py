@@ -22,8 +22,8 @@ class SharedCaveat:
 
 
 def said_of(position: PositionRow) -> PositionRow:
-    """Returns the statement whose caveats stand beside a position: the support that implies it, or the last
-    statement."""
+    """Returns the statement whose caveats stand beside a position: the support that implies it, the last statement, or
+    its own."""
     return position.implied_by or position.last_word or position
 
 

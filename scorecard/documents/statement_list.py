@@ -37,7 +37,7 @@ class StatementItem:
     """The government that spoke, where it is no longer in office or the date alone does not tell it."""
     marks: Citation
     disputed: bool
-    """Whether reports that differ from the statement were known by that day."""
+    """Whether reports that differ from the statement were known by the day of the figures."""
     disputed_marks: Citation
 
 

@@ -31,7 +31,8 @@ ASPECTS_OF_THE_VERDICT: tuple[Aspect, ...] = (
 """The aspects that a verdict may name, the most important first."""
 
 HEADLINE: tuple[Aspect, ...] = ("overall", "detection_orders")
-"""The aspects that every verdict and the findings of the edition name; an unknown position is named too."""
+"""The aspects that come first in the verdict, which says so where both positions are unknown, and in the findings of
+the edition."""
 
 _SUBJECTS = Listing(
     (
@@ -125,7 +126,7 @@ def _dated(evidence: Evidence, position: PositionRow) -> Message:
     joined = msg("{remark}", remark=position.date)
     for remark in caveats(evidence, position):
         if position.moved_on and remark == moved(position.moved_on):
-            continue  # a move is no doubt: it is printed beside the position
+            continue  # a move casts no doubt on a position: it is printed beside it
         joined = msg("{remarks}, {remark}", remarks=joined, remark=remark)
     return msg("{clause} ({remarks})", clause=_clause(evidence, position), remarks=joined)
 
@@ -176,8 +177,7 @@ def _of_the_government(figures: Figures, state: State) -> list[StatementRow]:
 
 
 def _silent_aspects(figures: Figures, state: State) -> int:
-    """Returns on how many aspects no statement of the government in office was found; a statement on another text
-    counts."""
+    """Returns on how many aspects no statement of the government in office was found; one on another text is one."""
     positions = [figures.positions[state, aspect] for aspect in ASPECTS_OF_THE_PROPOSAL]
     return sum(row.stance == UNKNOWN and row.group != "another_text" for row in positions)
 

@@ -72,10 +72,11 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("time_axis", "first_year"),
             tr(
-                "{field} {year} stands behind {before}; put the years in order, oldest first",
+                "{field} {day} is not after {other} {other_day}; correct one of them",
                 field="first_year",
-                year=axis.first_year,
-                before=axis.begins,
+                day=axis.first_year,
+                other="begins",
+                other_day=axis.begins,
             ),
         )
     least = method.certainty.levels
@@ -106,8 +107,8 @@ def _method(method: Method, document: Document) -> Iterator[Problem]:
 
 
 def _reports(reports: ReportsFile, document: Document) -> Iterator[Problem]:
-    """Yields a problem for each year without a figure, with figures of both ways of counting, or not later than the
-    year before."""
+    """Yields a problem for each year without a figure, with figures of both ways of counting, or earlier than the one
+    before it in the list."""
     for state, years in reports.cybertipline.by_state.items():
         for index, row in enumerate(years):
             if index and row.year < years[index - 1].year:

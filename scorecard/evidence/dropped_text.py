@@ -57,8 +57,7 @@ def comment_for_value(text: str, end: int) -> int | None:
 
 
 def sign_dropped(raw: str, tag: str | None) -> str | None:
-    """Returns the sign that YAML drops from the beginning of a value because it has a meaning in YAML; None where it
-    drops none.
+    """Returns the message on a sign that YAML drops from the beginning of a value; None where it drops none.
 
     `raw` is the value as it stands in the file.
     """
@@ -68,8 +67,7 @@ def sign_dropped(raw: str, tag: str | None) -> str | None:
 
 
 def escape_misread(raw: str, value: str) -> str | None:
-    """Returns the character that a backslash in double quotes puts into a value where it is no text; None where it is
-    harmless."""
+    """Returns the message on a backslash in double quotes that puts in what is no text; None where it is harmless."""
     if not raw.startswith('"') or "\\" not in raw:
         return None
     if _LINE_END_ESCAPE.search(raw):

@@ -219,7 +219,7 @@ def _saved_otherwise(stem: str, files: Mapping[str, str], names: Collection[str]
 
 
 def _beside(file: str) -> _Misnamed:
-    """Returns the note on a file that is not read, because another file of that name is."""
+    """Returns the note on a file that is not read, because the one with the right name is there."""
     return _Misnamed(
         # Translators: {file} is read in its place.
         tr("this file is not read, {file} is", file=file),

@@ -183,7 +183,7 @@ def _only_for_governments(field: str, role: str) -> str:
 
 
 def _either(possible: Iterable[str]) -> str:
-    """Returns one phrase with the two things that may be written."""
+    """Returns one phrase with all that may be written: 'one or other or third'."""
     # Translators: one of two things that an editor may write.
     return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), possible)
 

@@ -193,7 +193,7 @@ def examine(
 
 
 def _read(folder: Path) -> tuple[dict[str, Document], dict[str, BaseModel], list[Problem]]:
-    """Returns the files of the evidence, those that fit their model as models, and every problem, each by its name."""
+    """Returns by name the files of the evidence and the models of those that fit theirs, and every problem."""
     documents: dict[str, Document] = {}
     models: dict[str, BaseModel] = {}
     problems: list[Problem] = []

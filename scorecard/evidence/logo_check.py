@@ -6,14 +6,10 @@ This module checks the content of the file. Whether the drawing can be seen is m
 
 from collections.abc import Iterable
 from math import floor
-from typing import TYPE_CHECKING
 
 from scorecard.evidence.png_logo import PngFaultError, decoded
 from scorecard.evidence.program_messages import tr, tr_count, tr_noop
-from scorecard.evidence.svg.drawing import Rgb
-
-if TYPE_CHECKING:
-    from scorecard.evidence.svg.drawing import Colour, Drawing
+from scorecard.evidence.svg.drawing import Colour, Drawing, Rgb, shapes
 
 MAX_LOGO_BYTES = 400_000
 """The largest file of a logo in bytes: every brief contains it, and a larger file is a photograph or not compressed."""
@@ -110,10 +106,8 @@ def _svg_fault(name: str, content: bytes) -> str | None:
     return contrast_fault(name, max(map(_contrast_on_white, _colours(drawing)), default=None))
 
 
-def _colours(drawing: "Drawing") -> Iterable["Colour"]:
+def _colours(drawing: Drawing) -> Iterable[Colour]:
     """Yields every colour with which something is painted."""
-    from scorecard.evidence.svg.drawing import Colour, shapes
-
     for shape in shapes(drawing.parts):
         for paint in (shape.fill, shape.stroke.paint if shape.stroke else None):
             if isinstance(paint, Colour):
@@ -122,7 +116,7 @@ def _colours(drawing: "Drawing") -> Iterable["Colour"]:
                 yield from (stop.colour for stop in paint.stops)
 
 
-def _contrast_on_white(colour: "Colour") -> float:
+def _contrast_on_white(colour: Colour) -> float:
     red, green, blue = (round(255 + (level - 255) * colour.opacity) for level in colour.rgb)
     return contrast((red, green, blue), (255, 255, 255))
 

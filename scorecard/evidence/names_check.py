@@ -1,4 +1,4 @@
-"""Checks that a source is read for every state it names, and that sources of one origin name that origin.
+"""Checks the states that sources name, that each origin is defined and used, and that no address stands twice.
 
 If a report names ten governments and the evidence has statements of two only, the other eight would seem to have
 said nothing.

@@ -117,7 +117,7 @@ class _Seen:
         return newest <= day <= self.latest if day else not reason[0].isdecimal()
 
     def without_use(self) -> Iterator[DoubtfulValue]:
-        """Yields a doubt for each field `seen` without which no note would be printed."""
+        """Yields a doubt for each field `seen` that keeps back no note."""
         for path in self.reasons:
             if path not in self.used:
                 yield DoubtfulValue(

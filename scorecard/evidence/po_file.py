@@ -1,6 +1,6 @@
 """Reads and writes catalogues of translations, the PO files of gettext: whole, with the line of each entry.
 
-Files are read in whatever state people leave them. Its faults are reported by line; Babel passes over a text without
+Files are read in whatever state people leave them. Their faults are reported by line; Babel passes over a text without
 its closing quotation mark, and loses headers of our own (`X-Review`) and the texts that translations were made for
 (`#|`). Files are written in the form of Poedit and Weblate.
 """

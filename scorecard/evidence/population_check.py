@@ -25,8 +25,8 @@ of a year rest on a count of one or two years before."""
 def population_problems(population: Population, document: Document) -> Iterator[Problem]:
     """Yields a problem where shares do not add up to 100, or differ from the persons counted.
 
-    An error in the numbers of one state is not reported for other states as well. The total is not checked in a file
-    that has other problems.
+    An error in the numbers of one state is not reported for other states as well. The sum of the shares is not checked
+    in a file that has other problems.
     """
     percent, persons = population.official.percent, population.counted.persons
     if any(state not in percent or state not in persons for state in STATES):

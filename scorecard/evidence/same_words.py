@@ -7,6 +7,6 @@ _AT_THE_END = " .…!"
 
 
 def same_words(text: str) -> str:
-    """Returns a key that is equal for texts of the same words: without blanks, capitals, shapes of marks, and a stop at
-    the end."""
+    """Returns a key that is equal for texts of the same words: with single blanks, no capitals, one shape of marks, and
+    no stop at the end."""
     return " ".join(text.casefold().translate(_TYPED_OTHERWISE).split()).rstrip(_AT_THE_END)

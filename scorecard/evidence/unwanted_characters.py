@@ -102,7 +102,7 @@ def fault(letter: str, *, with_cure: bool = True) -> str | None:
 
 
 def first_fault(text: str) -> str | None:
-    """Returns the fault of the first unwanted character of a text, and its index; None where there is none.
+    """Returns the fault of the first unwanted character of a text, with the words before it; None where there is none.
 
     Line ends within the text are not looked at: YAML makes them of paragraphs.
     """
@@ -134,7 +134,7 @@ def unwanted_in_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _search(found: set[str]) -> re.Pattern[str] | None:
-    """Returns the match of unwanted characters, or of more accents than a letter can have; None where there are
+    """Returns the pattern of unwanted characters, and of more accents than a letter can have; None where there are
     none."""
     unwanted = "".join(re.escape(letter) for letter in found if _kind(letter))
     accents = "".join(letter for letter in found if unicodedata.category(letter)[0] == "M" and not _kind(letter))

@@ -76,7 +76,8 @@ def _problems(document: Document, model: type[BaseModel], errors: list[ErrorDeta
 
 
 def _of_another_branch(path: Path, error: ErrorDetails, placed: list[tuple[Path, ErrorDetails]]) -> bool:
-    """Returns whether errors inside a list or block fit another kind than the one this error names."""
+    """Returns whether an error only wants another kind than a list or block, while another error, on it or within it,
+    is of a kind that it can be."""
     if not isinstance(error["input"], list | dict) or not _wants_another_kind(error):
         return False
     within = [other for place, other in placed if place[: len(path)] == path and other is not error]

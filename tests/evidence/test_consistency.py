@@ -66,7 +66,7 @@ SURVEYS, COUNCIL, PROPOSAL, REPORTS = "eu/surveys.yaml", "eu/council.yaml", "eu/
         (METHOD, "interim: 23}", "interim: 230000}", "86", "interim 230000 is above 1000"),
         (METHOD, "least_states: 3", "least_states: 28", "21", "least_states 28 is above 27"),
         (METHOD, "least_in_common: 3", "least_in_common: 10", "17", "least_in_common 10 is above 9"),
-        (METHOD, "first_year: 2022", "first_year: 2020", "104", "first_year 2020 stands behind 2020-07; put the years in order"),
+        (METHOD, "first_year: 2022", "first_year: 2020", "104", "first_year 2020 is not after begins 2020-07; correct one of them"),
         (METHOD, "aspects: [overall, ", "aspects: [overal, ", "109", "'overal' is not one of overall"),
         (METHOD, "band_percent: [5, 95]", "band_percent: [95, 5]", "98", "begins at 95 and ends at 5; put the lower"),
         (METHOD, "band_percent: [5, 95]", "band_percent: [50, 50]", "98", "begins at 50 and ends at 50"),

@@ -20,28 +20,28 @@ class _Row:
     certainty: Certainty | None
 
     @property
-    def said(self) -> PositionRow:
+    def shown(self) -> PositionRow:
         """Returns the statement that the columns describe: that of the position, or what is on record instead."""
         return self.held.implied_by or self.held.word
 
     @property
     def is_unknown(self) -> bool:
         """Returns whether there is no such statement."""
-        return self.said.stance == UNKNOWN
+        return self.shown.stance == UNKNOWN
 
     @property
     def source(self) -> str | None:
         """Returns the key of the source of that statement."""
         if self.is_unknown:
             return None
-        return self.evidence.states[self.held.state].statements[self.said.entry].source
+        return self.evidence.states[self.held.state].statements[self.shown.entry].source
 
     def entry(self, place: int) -> int:
-        """Returns the number in the table statements of a statement of the state."""
+        """Returns the entry, in the table statements, of the statement with this place among those of the state."""
         return self.evidence.entry(self.held.state, "statements", place)
 
 
-_WHAT_IS_HELD: tuple[Column[_Row], ...] = (
+_BEFORE_MOVED_ON: tuple[Column[_Row], ...] = (
     Column(STATE, lambda row: row.held.state),
     Column(ASPECT, lambda row: row.held.aspect),
     Column(Field("stance", "string", f"The position: {', '.join(STANCES)} or {UNKNOWN}."), lambda row: row.held.stance),
@@ -65,19 +65,19 @@ _WHAT_IS_HELD: tuple[Column[_Row], ...] = (
     ),
     Column(
         Field("marks", "string", f"What must be said with it, separated by spaces: {', '.join(MARKS)}."),
-        lambda row: joined(marks(row.evidence, row.said)),
+        lambda row: joined(marks(row.evidence, row.shown)),
     ),
-    Column(Field("date", "string", "Date of the statement it rests on."), lambda row: as_text(row.said.date)),
+    Column(Field("date", "string", "Date of the statement it rests on."), lambda row: as_text(row.shown.date)),
     Column(
         Field("text", "string", "Key of the text that statement is about, in the table texts."),
-        lambda row: row.said.text,
+        lambda row: row.shown.text,
     ),
-    Column(REPLACED, lambda row: None if row.is_unknown else row.said.replaced),
-    Column(GOVERNMENT, lambda row: row.said.government),
-    Column(IN_OFFICE, lambda row: None if row.is_unknown else row.said.in_office),
+    Column(REPLACED, lambda row: None if row.is_unknown else row.shown.replaced),
+    Column(GOVERNMENT, lambda row: row.shown.government),
+    Column(IN_OFFICE, lambda row: None if row.is_unknown else row.shown.in_office),
     Column(
         Field("entry", "integer", "The statement it rests on: the entry of that state in the table statements."),
-        lambda row: None if row.is_unknown else row.entry(row.said.entry),
+        lambda row: None if row.is_unknown else row.entry(row.shown.entry),
     ),
     Column(
         Field(
@@ -85,15 +85,15 @@ _WHAT_IS_HELD: tuple[Column[_Row], ...] = (
             "string",
             "Entries of the government's statements on the same day's event on another side, separated by spaces.",
         ),
-        lambda row: joined(row.entry(entry) for entry in row.said.contested_by),
+        lambda row: joined(row.entry(entry) for entry in row.shown.contested_by),
     ),
     Column(
         Field("disputed", "boolean", "Whether reports of the event differ: those statements, or others named there."),
-        lambda row: None if row.is_unknown else row.said.disputed,
+        lambda row: None if row.is_unknown else row.shown.disputed,
     ),
     Column(
         Field("divided", "boolean", "Whether members of the government spoke differently on that day."),
-        lambda row: None if row.is_unknown else row.said.divided,
+        lambda row: None if row.is_unknown else row.shown.divided,
     ),
 )
 """The columns before the day on which a government moved."""
@@ -107,19 +107,19 @@ def _moved_on(days: int) -> Column[_Row]:
             "string",
             f"Date of the statement by which the government took this side, at most {days} days after another.",
         ),
-        lambda row: as_text(row.said.moved_on),
+        lambda row: as_text(row.shown.moved_on),
     )
 
 
-_HOW_SURE: tuple[Column[_Row], ...] = (
+_AFTER_MOVED_ON: tuple[Column[_Row], ...] = (
     Column(
         Field("moved_from", "integer", "The last statement on that other side: its entry."),
-        lambda row: row.entry(moved) if (moved := row.said.moved_from) is not None else None,
+        lambda row: row.entry(moved) if (moved := row.shown.moved_from) is not None else None,
     ),
     Column(
         Field("said", "integer", "Number of statements of the government on the aspect."), lambda row: row.held.said
     ),
-    Column(QUALITY, lambda row: row.said.quality),
+    Column(QUALITY, lambda row: row.shown.quality),
     Column(
         Field("certainty", "string", "How sure the position is: well, fairly or weakly."),
         lambda row: row.certainty.level if row.certainty else None,
@@ -145,7 +145,7 @@ def positions_table(evidence: Evidence, figures: Figures) -> Table:
         "Positions",
         "The position of each government in office on each aspect: its own latest statement. It is unknown on an "
         "aspect on which no statement of it was found; that is the absence of evidence, not a middle.",
-        (*_WHAT_IS_HELD, _moved_on(evidence.method.position.same_moment_days), *_HOW_SURE),
+        (*_BEFORE_MOVED_ON, _moved_on(evidence.method.position.same_moment_days), *_AFTER_MOVED_ON),
         (_Row(evidence, held, figures.certainty.get(key)) for key, held in figures.positions.items()),
     )
 

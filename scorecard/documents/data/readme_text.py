@@ -21,7 +21,7 @@ def evidence_day(evidence: Evidence, as_of: date) -> date:
 
 
 def readme(evidence: Evidence, as_of: date) -> tuple[str, ...]:
-    """Returns the text that a user of the tables has to know, line by line."""
+    """Returns the lines of the text that a user of the tables has to read first."""
     return (
         "CSA Scorecard: positions, statements, surveys and votes on the proposal of the European Union against child "
         "sexual abuse (COM(2022) 209), in the 27 member states.",

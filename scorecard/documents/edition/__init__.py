@@ -68,7 +68,7 @@ class Edition:
     """The numbers by which the part that is being laid out cites its sources; each part has its own."""
     all_sources: tuple[Footnote, ...]
     sources_before_chapters: int
-    """The number of sources cited before the chapters, which come first."""
+    """The number of sources that the parts before the chapters cite; they are the first of `all_sources`."""
     statements: int
     results: int
 

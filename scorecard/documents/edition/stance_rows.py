@@ -1,4 +1,4 @@
-"""Composes the drawing of the 27 on every aspect: a row an aspect, a box a government, from against to for."""
+"""Composes the drawing of the 27 on every aspect: a row for each aspect, a box for each government."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class StanceBox:
 
 @dataclass(frozen=True)
 class StanceRow:
-    """One question with its 27 boxes, and in words."""
+    """One aspect with its 27 boxes, and in words."""
 
     name: Message
     boxes: tuple[StanceBox, ...]

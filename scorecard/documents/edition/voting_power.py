@@ -12,7 +12,7 @@ WEIGHT_BAR = 50.0
 """The length of the longest bar of population in millimetres."""
 
 MAX_DECIDING = 6
-"""The number of governments named whose vote alone can decide."""
+"""The most governments named of those whose vote alone can decide."""
 
 MAX_NAMED_SETS = 6
 """The number of smallest sets of governments that are named."""

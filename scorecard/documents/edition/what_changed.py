@@ -8,7 +8,7 @@ from scorecard.analysis.figures import Figures
 from scorecard.analysis.position_changes import Move, StateChanges
 from scorecard.analysis.rows import PositionRow
 from scorecard.documents.caveats import GENERAL, OTHER_TEXT, REPLACED, caveats
-from scorecard.documents.change_clauses import REPORTS_DIFFER, later_on_the_same_text
+from scorecard.documents.change_clauses import NO_CERTAIN_CHANGE, later_on_the_same_text
 from scorecard.documents.common_figures import CommonFigures
 from scorecard.documents.council_text import text_name, what_it_does
 from scorecard.documents.edition.book_sources import BookSources
@@ -22,7 +22,7 @@ from scorecard.evidence.stance_scale import PLACES, STANCE_SIDES
 from scorecard.evidence.vocabulary import ASPECTS, STATES, UNKNOWN, Aspect, PositionStance, State
 
 TEXTS_NAMED = 2
-"""The number of texts named on which the governments had last spoken."""
+"""The most texts named of those on which the governments had last spoken."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +108,11 @@ def _direction(move: Move, before: PositionRow, after: PositionRow) -> str:
 def _summary(
     directions: Mapping[State, str], moves: Mapping[State, Move], since: PartialDate, until: PartialDate
 ) -> Message:
-    """Returns the sentence on how many governments moved, in which direction, and for how many reports differ."""
+    """Returns the sentence on how many governments moved, in which direction, and for how many no change is certain."""
     counts = Counter(directions.values())
     first = sum(move.kind == "first" for move in moves.values())
     doubtful = sum(move.doubtful for move in moves.values())
-    certain = len(moves) - first - doubtful
+    changed = len(moves) - first - doubtful
     if not moves:
         return msg("No government took another stance on a Council text than it had taken by {since}.", since=since)
     parts = [
@@ -121,7 +121,7 @@ def _summary(
             "{further} further from it.",
             "By {until}, {count} governments had last taken another stance than by {since}: {nearer} nearer to "
             "support, {further} further from it.",
-            certain,
+            changed,
             since=since,
             until=until,
             nearer=counts["nearer"],
@@ -184,7 +184,7 @@ def _row(
         before=_word(evidence, before),
         after=_word(evidence, after),
         between=later_on_the_same_text(before, move),
-        doubt=REPORTS_DIFFER if move.doubtful else None,
+        doubt=NO_CERTAIN_CHANGE if move.doubtful else None,
         sources=book.cite(state, *(said[entry].source for entry in entries)),
     )
 

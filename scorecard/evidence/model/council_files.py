@@ -23,8 +23,8 @@ from scorecard.evidence.vocabulary import STATES, Quality, State
 def _laid_down(number: int, message: str) -> tuple[AfterValidator, object]:
     """Returns what refuses any other number than the one in Article 16(4) TEU, and what tells editors of it.
 
-    The figures are computed with the numbers of the file. Those here are bounds of a check, as a slip of one digit in
-    the file would turn every sentence on majorities wrong and look right.
+    The figures are computed with the numbers of the file. The numbers here only check the file: with one digit wrong
+    there, every sentence on majorities would be wrong and none would look so.
     """
 
     def check(given: float) -> float:

@@ -115,7 +115,7 @@ class TimeAxisRule(Strict):
     begins: PartialDate
     """The day at the beginning of the band for older days; what is older stands there too."""
     reason: Annotated[Text, UNPRINTED]
-    """Why these."""
+    """Why this year and this day."""
 
     @property
     def first_day(self) -> date:
@@ -127,9 +127,10 @@ class ComparedRule(Strict):
     """Which aspects stand where there is no room for all."""
 
     aspects: Annotated[list[Aspect], Field(min_length=1)]
-    """The columns of the table of other governments in a brief, and the aspects shown over time."""
+    """The columns of the table of other governments in a brief, and the aspects shown over time; the overview shows of
+    these only those that are no text."""
     reason: Annotated[Text, UNPRINTED]
-    """Why these."""
+    """Why these aspects."""
 
 
 class CoreQuestion(Strict):
