@@ -130,7 +130,7 @@ def _words(given: list[str] | None) -> list[str]:
 def _meeting(
     whom: str | None, on: str | None, leave_behind: bool, languages: "tuple[Language, ...]"
 ) -> "Meeting | None":
-    """Returns the meeting and the languages of a brief; None for the general brief in one language.
+    """Returns the meeting of a brief; None for the general brief in one language.
 
     Ends the program where the sheet cannot show who is met.
     """

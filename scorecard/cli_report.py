@@ -137,7 +137,7 @@ def _summary(report: "BuildReport", output: Path, seconds: float) -> str:
 
 
 def _logs(logs: list[Path]) -> str:
-    """Prints where the tracebacks of the failures are."""
+    """Returns the sentence that says where the tracebacks of the failures are."""
     if len(logs) == 1:
         return tr("Its traceback is in {file}.", file=shown(logs[0]))
     return tr("Their tracebacks are in {folder}/.", folder=shown(Path(commonpath(logs))))
@@ -148,7 +148,8 @@ _MAX_PATHS = 12
 
 
 def made_paths(written: list[Path], output: Path) -> list[str]:
-    """Returns the paths that a run made, as a user would open them: of a folder the folder, without the assets."""
+    """Returns the paths that a run made, as a user would open them: for files of a folder such as `data/` the folder
+    itself; the assets are left out."""
     from scorecard.building.document_kinds import ASSETS_FOLDER, DOCUMENT_KINDS
 
     folders = {output / kind.path for kind in DOCUMENT_KINDS if kind.files}

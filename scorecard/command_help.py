@@ -38,7 +38,7 @@ class TranslatedHelp:
 
     def get_help_option(self, ctx: Any) -> Any:
         """Returns the option `--help`."""
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # Typer's, beside which this class is a base
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # defined by Typer's class, the next base
         option.help = tr("Show this message and exit.")
         return option
 

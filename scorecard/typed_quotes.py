@@ -9,7 +9,8 @@ _OPENING, _CLOSING = tuple(_CURLY), tuple("“”‟»«")
 
 
 def curly_quotes(words: Sequence[str]) -> str | None:
-    """Returns the message what to type instead where words were put in curly quotes; None where there are none.
+    """Returns the message that says what to type instead where words were put in curly quotes; None where there are
+    none.
 
     A shell splits the words at their spaces. A word that contains a space was in straight quotes and is not changed.
     """

@@ -16,7 +16,7 @@ class TranslatedUsageErrors:
 
     def make_context(self: Any, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Reads the typed words. Ends the program where the command does not know one."""
-        read: Callable[..., Any] = super().make_context  # type: ignore[misc]  # Typer's, beside which this class is a base
+        read: Callable[..., Any] = super().make_context  # type: ignore[misc]  # defined by Typer's class, the next base
         typed = tuple(args)  # reading empties the list
         try:
             return read(info_name, args, parent=parent, **extra)
@@ -34,7 +34,7 @@ class TranslatedUsageErrors:
             if has_one and param in given[:place]:
                 # Translators: {option} is as it is typed, --on.
                 usage(tr("{option} is given twice; give it once", option=param.opts[0]))
-        read: Callable[..., list[str]] = super().parse_args  # type: ignore[misc]  # Typer's, beside which this class is a base
+        read: Callable[..., list[str]] = super().parse_args  # type: ignore[misc]  # defined by Typer's class, the next base
         return read(ctx, args)
 
     def resolve_command(self: Any, ctx: Any, args: list[str]) -> Any:
@@ -44,7 +44,7 @@ class TranslatedUsageErrors:
             hint = did_you_mean(word, known)
             # Translators: {hint} is nothing, or "; did you mean 'build'?"; {known} lists words as they are typed
             usage(tr("'{word}' is not a command{hint} (known: {known})", word=word, hint=hint, known=", ".join(known)))
-        return super().resolve_command(ctx, args)  # type: ignore[misc]  # Typer's, beside which this class is a base
+        return super().resolve_command(ctx, args)  # type: ignore[misc]  # defined by Typer's class, the next base
 
 
 def _message(error: Any, command: Any, path: str, typed: tuple[str, ...]) -> str | None:
@@ -82,12 +82,13 @@ def _message(error: Any, command: Any, path: str, typed: tuple[str, ...]) -> str
         return _message_for_number(error.param, str(values.get(error.param.name)))
     if kind == "UsageError" and error.ctx:
         _, words, _ = command.make_parser(error.ctx).parse_args([*typed])
-        # Translators: {words} are typed behind a command that has no use for them; {usage} is how it is typed.
-        return words and tr(
-            "'{words}' is too much here; type {usage}",
-            words=" ".join(words),
-            usage=_how_to_type(command, path, error.ctx),
-        )
+        if words:
+            # Translators: {words} are typed behind a command that has no use for them; {usage} is how it is typed.
+            return tr(
+                "'{words}' is too much here; type {usage}",
+                words=" ".join(words),
+                usage=_how_to_type(command, path, error.ctx),
+            )
     return None
 
 
@@ -110,6 +111,6 @@ def _message_for_number(param: Any, value: str) -> str | None:
     except ValueError:
         # Translators: {option} is as it is typed, --jobs.
         return tr("{option} '{value}' is not a whole number", option=param.opts[0], value=value)
-    return is_below and tr(
-        "{field} {value} is below {limit}; give at least {limit}", field=param.opts[0], value=value, limit=least
-    )
+    if not is_below:
+        return None
+    return tr("{field} {value} is below {limit}; give at least {limit}", field=param.opts[0], value=value, limit=least)

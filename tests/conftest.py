@@ -90,7 +90,7 @@ class _FolderScheduling(LoadFileScheduling):  # type: ignore[misc]  # pytest-xdi
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _FolderScheduling:
-    """Returns the scheduler that distributes the tests over the processes."""
+    """Returns the scheduler that distributes the tests over the processes, whatever `--dist` says."""
     return _FolderScheduling(config, log)
 
 

@@ -5,6 +5,7 @@ The states are named only where a test looks at their pages; what an edit change
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -218,11 +219,14 @@ def turn_statements_round(countries: Path) -> None:
 def drop_a_survey(countries: Path) -> None:
     """Takes the survey with the most results out, with its results."""
     lower_the_least_numbers(countries)
+    files = [yaml.load((countries / f"{state}.yaml").read_text("utf-8"), yaml.CSafeLoader) for state in STATES]
+    asked = Counter(one["survey"] for file in files for one in file.get("opinion", []))
+    ((dropped, _),) = asked.most_common(1)
     with edited(countries / "eu" / "surveys.yaml") as file:
-        file["surveys"].pop("flash_eurobarometer_532", None)
+        del file["surveys"][dropped]
     for state in STATES:
         with edited(countries / f"{state}.yaml") as file:
-            kept = [one for one in file.get("opinion", []) if one["survey"] != "flash_eurobarometer_532"]
+            kept = [one for one in file.get("opinion", []) if one["survey"] != dropped]
             file.pop("opinion", None)
             if kept:
                 file["opinion"] = kept
@@ -263,7 +267,7 @@ def lose_national_members(countries: Path) -> None:
 
 
 def correct_translations(countries: Path) -> None:
-    """Corrects the first translation of each catalogue, and says who did."""
+    """Marks the first machine draft of each catalogue as reviewed by a person."""
     for path in sorted((countries / "locale").glob("*.po")):
         text = path.read_text("utf-8")
         head, body = text.split("\n\n", 1)
@@ -357,8 +361,8 @@ def rename_the_publisher(countries: Path) -> None:
 
 def renew_populations(countries: Path) -> None:
     with edited(countries / "eu" / "population.yaml") as file:
-        for shares in (file["official"]["percent"],):
-            shares["DE"], shares["FR"] = round(shares["DE"] + 0.2, 2), round(shares["FR"] - 0.2, 2)
+        shares = file["official"]["percent"]
+        shares["DE"], shares["FR"] = round(shares["DE"] + 0.2, 2), round(shares["FR"] - 0.2, 2)
 
 
 def correct_sources(countries: Path) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from scorecard.building.build_day import check_meeting_day
 from scorecard.building.build_request import BuildRequest
 from scorecard.building.meeting_brief import MAX_NAME_LENGTH, meeting_file
 from scorecard.documents.brief import Meeting
 from scorecard.evidence.dates import PartialDate
+from scorecard.evidence.load import Evidence
 from scorecard.rendering.meeting_name_check import tidied, too_long_for_head, unseen
 from tests.conftest import FROZEN
 from tests.minimal_project import minimal_project
@@ -81,6 +83,23 @@ def test_an_earlier_day_has_a_folder_of_its_own_and_is_not_mixed_with_another(he
         assert answer.exit_code == 2
     assert (here / "output" / "manifest.json").read_bytes() == published
     assert "Nothing to do" in run(*words, "--as-of", "2024-06-20").stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-04", "--on 2026-11-04: the meeting is before the evidence shown, which reaches to 24 Nov 2026"),
+        ("2062-12-03", "--on 2062-12-03: the evidence is gathered to 24 Nov 2026"),
+        ("2026-12-03", ""),
+    ],
+)
+def test_the_day_of_a_meeting_far_from_the_evidence_is_told(day: str, said: str, evidence: Evidence) -> None:
+    meeting = Meeting("The Ministry", PartialDate.parse(day))
+    request = BuildRequest(
+        FROZEN, Path("output"), ("MT",), ("en",), frozenset({"brief"}), frozenset({"pdf"}), meeting=meeting
+    )
+    assert (check_meeting_day(evidence, request) or "").startswith(said)
+    assert bool(check_meeting_day(evidence, request)) == bool(said)
 
 
 @pytest.mark.acceptance

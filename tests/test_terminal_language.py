@@ -35,7 +35,7 @@ from tests.spoken import PseudoTranslations, names, text_of, untranslated
 from tests.test_cli import COMMANDS, run, run_on_frozen
 
 LABELS = ("primary", "press", "copy", "tally", "implied")
-"""The labels of documents, in English and in English only; `words_of` prints codes instead."""
+"""The codes that `words_of` prints where the language is English, as in these tests: no catalogue has them."""
 
 
 @pytest.fixture(autouse=True)

@@ -87,7 +87,7 @@ def program() -> Program:
 def render(settings: RenderSettings, program: Program, job: RenderJob) -> RenderResult | Failure | Refusal:
     """Renders a job with the program of this worker.
 
-    Raises Refusal where that is not the one given, or was changed since.
+    Returns a Refusal where that is not the given program, or where it was changed since it was read.
     """
     with _ONE_AT_A_TIME:
         own = _own_program()

@@ -1,4 +1,4 @@
-"""Builds the data table of the label of each code in each language; it is here because it translates."""
+"""Builds the data table of the label of each code in each language; it stands in this layer because it translates."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -120,8 +120,7 @@ class Publication:
         return is_own_folder(self.state_dir) and is_regular(self._plan)
 
     def edition_number(self) -> tuple[int, int, int] | None:
-        """Returns a number that is another one for each published edition, without reading the edition; None without
-        one."""
+        """Returns values that differ between published editions, without reading the edition; None without one."""
         try:
             status = (self.output / NAME).lstat()
         except OSError:

@@ -12,7 +12,8 @@ from scorecard.rendering.pdf_printer import attachment, identifier
 def pdf(renderer: Renderer, job: RenderJob) -> RenderedHtml:
     """Renders the template of the kind, which is given `document`, on as many pages as it needs.
 
-    The kinds of today have renderers of their own; this one is for who adds a kind, as CONTRIBUTING.md describes.
+    The kinds of today have renderers of their own; this one is for anyone who adds a kind, as CONTRIBUTING.md
+    describes.
     """
     (template,) = job.target.kind.templates
     html = render(renderer.environment(job.target), template, document=job.document, root="")

@@ -60,7 +60,7 @@ def stage(plan: SwitchPlan, source: Path, output: Path) -> None:
 
 
 def drop_staged(plan: SwitchPlan, output: Path) -> None:
-    """Removes the staged files where they cannot be moved to their places any more."""
+    """Removes the staged files of a plan that cannot be carried out any more."""
     for path, file in _new_files(plan):
         waiting = _beside(output / path, file)
         if is_regular(waiting):
@@ -179,7 +179,7 @@ def _give(path: Path, owner: os.stat_result) -> None:
 def copy_checked(source: Path, new: Path, file: File) -> None:
     """Copies a file to a new name, and checks the digest of the bytes that it writes.
 
-    Raises DamagedFileError where it is another content.
+    Raises DamagedFileError where the content is another.
     """
     digest, length = hashlib.sha256(), 0
     try:

@@ -201,7 +201,7 @@ class WorkerPool:
         return attempt.job, message or _ended(attempt.number)
 
     def _message(self, connection: Connection, attempt: _Attempt | None) -> "RenderResult | Failure | Ready | None":
-        """Returns the message of a worker; None where the worker died or ran out of time, and then it is replaced."""
+        """Returns the message of a worker. One that died (None) or ran out of time (a Failure) is replaced."""
         message: RenderResult | Failure | Ready | None = None
         if connection.poll():
             with suppress(EOFError, OSError):

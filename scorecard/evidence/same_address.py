@@ -15,8 +15,8 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|at_
 def same_page(url: str) -> str:
     """Returns a key that is equal for all addresses of one page.
 
-    The protocol, `www.`, a slash at the end, the fragment (unless it begins with ! or /), and parts of a query about the
-    reader are left out.
+    The protocol, `www.`, a slash at the end, the fragment (unless it begins with ! or /), and parts of a query about
+    the reader are left out.
     """
     parts = urlsplit(_ARCHIVED.sub("", url))
     host = _OF_A_PHONE.sub("", (parts.hostname or "").rstrip("."), count=1)

@@ -18,7 +18,7 @@ MAX_PAGES_OF_TERM = 10
 """For a term on more pages than this, the index lists only the pages outside the chapters."""
 
 FILLED, PAGE_HEIGHT = 0.6, 260.5
-"""The least part of the height of a page that is filled, except on the last page of a chapter; the height in
+"""The part of its height from which the last page of a chapter counts as filled; the height of a page in
 millimetres."""
 
 _BLANK = '<!DOCTYPE html><html lang="{}"><head><title>.</title></head><body><p class="blank"></p></body></html>'
@@ -100,10 +100,12 @@ class Book:
         """Lays out a chapter, which opens on a left-hand page.
 
         The last page of a chapter should face a page of the same chapter and be filled. Where it faces none and is not
-        filled, these layouts are tried in this order: the close density, if it needs one page less; `in_full` without
-        the comparison with the neighbours; `in_full` with that comparison, on one page more. Where the last page then
-        still faces none, the page `facing` with the neighbours follows it. Where the last page faces another page of
-        the chapter but is mostly empty, the chapter is laid out `in_full`.
+        filled, the first of these layouts that is possible is taken: the close density, if it needs a page less;
+        `in_full` without the comparison with the neighbours, if it needs no page more and fills the last page;
+        `in_full` with that comparison, on at most one page more; `in_full` without it, if it needs no page more. Where
+        the last page then still faces none, the page `facing` with the neighbours follows it. Where the last page
+        faces another page of the chapter but is mostly empty, the chapter is laid out `in_full`, if it needs no page
+        more.
         """
         self.open_left()
         first = self.next
@@ -159,7 +161,8 @@ class Book:
     def pages_with(self, words: str, also: Sequence[int] = ()) -> tuple[PageSpan, ...]:
         """Returns the pages that contain these words and the pages `also`, for the index.
 
-        Where more than MAX_PAGES_OF_TERM pages contain them, or `also` is given, the pages of chapters are left out.
+        Where more than MAX_PAGES_OF_TERM pages contain them, or `also` is given, the other pages of chapters are left
+        out.
         """
         sought = " ".join(rules(self.language).set(words).split()).casefold()
         found = [place for place, page in self._places() if sought in self._words_of(place.page, page)]

@@ -177,7 +177,7 @@ def chapter_html(
     faced: bool = False,
     density: Density = "usual",
 ) -> str:
-    """Returns the HTML of a chapter or of the page that faces it, by the template, which begins on the page `first`."""
+    """Returns the HTML, by a template, of a chapter that begins on the page `first`, or of the page that faces it."""
     in_book = InBook(first, anchor, in_full=in_full, faced=faced, **shared)
     logo = logo_data_url(chapter.sender.logo, press) if chapter.sender.logo else None
     return render(environment, template, document=chapter, book=in_book, density=density, logo=logo, root="")

@@ -63,7 +63,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=_CompiledTemplates(str(compiled), _COMPILED_NAMES) if compiled else None,
     )
-    jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]  # of i18n
+    jinja.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
     for lookup in ("gettext", "ngettext", "pgettext", "npgettext"):
         jinja.globals[lookup] = _with_printable_values(cast(Callable[..., str], jinja.globals[lookup]))
     jinja.globals.update(
@@ -104,7 +104,7 @@ def environment(
 
 
 def language_of(environment: Environment) -> Language:
-    """Returns the language that an environment has its words in."""
+    """Returns the language of the words of an environment."""
     language = environment.globals["language"]
     assert isinstance(language, Language)
     return language

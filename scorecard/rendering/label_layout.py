@@ -44,8 +44,9 @@ def label_lines(
 ) -> list[tuple[str, float]]:
     """Returns the lines of a label no wider than `width`, each with its baseline; units of the drawing.
 
-    The last line stands at `y`; where the label grows downwards the first line does, else the middle of the lines. A
-    word that is too long is divided, or has a line of its own where its language has no dictionary of hyphenation.
+    Of a label that grows upwards the last line stands at `y`, of one that grows downwards the first, of one that grows
+    around the middle of the lines. A word that is too long is divided, or has a line of its own where its language has
+    no dictionary of hyphenation.
     """
     widths, em = advances(weight, templates)
 

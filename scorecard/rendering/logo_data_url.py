@@ -19,7 +19,7 @@ def accent(colour: str, press: Press | None) -> str:
 
 
 def logo_data_url(logo: Logo, press: Press | None) -> str:
-    """Returns the logo as a data: address; for a press only the stops of gradients are left in RGB.
+    """Returns the logo as a data: URL; for a press only the stops of gradients are left in RGB.
 
     Raises SvgFaultError or PngFaultError where `check` refuses the logo.
     """

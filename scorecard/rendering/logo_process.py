@@ -151,7 +151,7 @@ def _data_held() -> int:
 
 
 def _limit(what: int, most: int) -> None:
-    """Sets limits of processor time and memory for this process."""
+    """Sets the limit of one resource (`resource.RLIMIT_...`) for this process, where the system can limit it."""
     _, hard = resource.getrlimit(what)
     with suppress(ValueError, OSError):  # not every system can limit this
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -9,7 +9,7 @@ import pytest
 from scorecard.analysis.council_vote import council
 from scorecard.analysis.figures import Figures, compute
 from scorecard.evidence.load import Evidence
-from scorecard.evidence.vocabulary import STATES, Aspect
+from scorecard.evidence.vocabulary import ASPECTS, STATES, Aspect
 from tests import recomputed_positions as again
 from tests.conftest import FROZEN
 
@@ -23,6 +23,7 @@ def check(folder: Path, evidence: Evidence, figures: Figures) -> None:
     """Compares positions and alignment of one evidence with those worked out from its files."""
     day = figures.as_of
     assert set(again.states(folder)) == set(STATES)
+    assert figures.positions.keys() == {(state, aspect) for state in STATES for aspect in ASPECTS}
     for (state, aspect), position in figures.positions.items():
         held = again.position(folder, state, aspect, day)
         expected = ("unknown", -1, []) if held is None else (held["stance"], held["entry"], held["rivals"])

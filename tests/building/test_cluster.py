@@ -432,6 +432,16 @@ def test_workers_that_do_not_join_or_have_all_ended_are_told(monkeypatch: pytest
         one_job(Machines(end_all), monkeypatch, tmp_path)
 
 
+def test_a_scheduler_that_answers_no_more_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def silent(*_: object, **__: object) -> None:
+        raise OSError("timed out")
+
+    machines = Machines(lambda machines, workers: TimeoutError())
+    monkeypatch.setattr(machines, "sync", silent)
+    with pytest.raises(ExecutorError, match=r"^the scheduler at tcp://a:8786 does not answer any more$"):
+        one_job(machines, monkeypatch, tmp_path)
+
+
 def test_a_worker_whose_program_changes_later_gets_no_more_jobs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

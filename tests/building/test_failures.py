@@ -20,7 +20,7 @@ from scorecard.rendering.resource_paths import TEMPLATES
 PAGE = "en/AT/index.html"
 
 NAVIGATION = '<nav class="site"'
-"""The template into which mistakes are put; only web pages include it."""
+"""The text of a template at which mistakes are put in; only web pages have it."""
 
 
 @pytest.fixture

@@ -178,9 +178,9 @@ def test_a_stylesheet_for_print_changes_the_pdf_and_not_the_page(published: Buil
     assert report.reasons["en/BE/scorecard.pdf"] == "changed inputs of its layout: scorecard/print.css.j2"
 
 
-@pytest.mark.acceptance
+@pytest.mark.parametrize("kind", sample(["scorecard", "brief", "card", "site"], ["scorecard"]))
 def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
-    build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, build_request: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The references are read from the text; what the engine of the templates really loads must be among them."""
     loaded: set[str] = set()
@@ -192,8 +192,7 @@ def test_what_a_template_refers_to_is_all_that_is_loaded_for_it(
 
     monkeypatch.setattr("scorecard.rendering.environment.FileSystemLoader", Watched)
     monkeypatch.setattr("scorecard.rendering.stylesheet.FileSystemLoader", Watched)
-    kinds = frozenset({"scorecard", "brief", "card", "site"})
-    wanted = replace(build_request, output=tmp_path / "again", states=("AT",), documents=kinds)
+    wanted = replace(build_request, output=tmp_path / "again", states=("AT",), documents=frozenset({kind}))
     assembler = Assembler(wanted, load(wanted.countries), ("en",))
     for target in targets(wanted):
         loaded.clear()
@@ -234,7 +233,6 @@ def test_a_file_that_was_lost_or_changed_is_made_again(published: BuildRequest) 
     assert page.read_bytes() == good
 
 
-@pytest.mark.acceptance
 def test_files_that_were_lost_with_the_record_of_them_are_made_again(published: BuildRequest) -> None:
     (published.output / "en" / "AT" / "card.png").unlink()
     state = published.output.parent / f".{published.output.name}.build" / "state.json"
@@ -245,7 +243,6 @@ def test_files_that_were_lost_with_the_record_of_them_are_made_again(published: 
         (published.output / "en" / "AT" / "card.png").unlink()
 
 
-@pytest.mark.acceptance
 def test_a_build_of_one_state_on_the_edition_of_an_older_program_keeps_the_other_states(
     published: BuildRequest,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from scorecard.building.build_request import BuildRequest, targets
 from scorecard.evidence.vocabulary import LANGUAGES, OFFICIAL_LANGUAGES, STATES, Language
 from scorecard.rendering.date_formats import locale_of
 from scorecard.rendering.language_names import own_names
-from tests.browser.conftest import browser as browser
+from tests.browser.conftest import chromium
 from tests.building.test_partial_builds import assert_all_lead_somewhere
 from tests.conftest import BuildOnce
 from tests.minimal_project import minimal_project
@@ -28,6 +29,12 @@ OWN = BuildRequest(
     formats=frozenset({"html"}),
     own_languages=True,
 )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -157,7 +157,6 @@ def test_the_archive_is_tagged_and_holds_the_data(kind: str, sent: Path, evidenc
     assert {row["state"] for row in data["positions"]} == {state_of(sent)}
 
 
-@pytest.mark.acceptance
 def test_two_runs_give_the_same_bytes(sent: Path, tmp_path: Path) -> None:
     assert build(request_for(tmp_path, state_of(sent), "print_shop", "brief"), 1).failures == {}
     name = "brief-print-shop.pdf"

@@ -123,7 +123,6 @@ def test_what_a_killed_build_had_finished_is_taken_up(
     assert not verify(build_request.output).problems
 
 
-@pytest.mark.acceptance
 def test_a_torn_file_or_journal_of_a_killed_build_is_not_taken_up(
     build_request: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -379,6 +379,8 @@ def test_no_word_of_a_campaign_leads_a_brief_where_a_better_one_is_on_record(
     rows = [
         row for row in figures.statements[state] if row.role == "government" and row.aspect in ASPECTS_OF_THE_PROPOSAL
     ]
-    if not any(row.quality != "tertiary" and row.date.year > 2022 for row in rows):  # older surveys are on no proposal
+    if not any(
+        row.quality != "tertiary" and row.date.year > 2022 for row in rows
+    ):  # older statements are on no proposal
         return
     assert "campaign’s count" not in " ".join(last_word(brief_of(evidence, figures, state, common)))

@@ -542,7 +542,7 @@ class Laboratory:
 
     @contextmanager
     def exchanged(self, mutant: Mutant) -> Iterator[None]:
-        """Yields the mutant in the place of its file."""
+        """Puts the mutant in the place of its file within the block."""
         path = self.folder / mutant.file
         path.write_bytes(mutant.content)
         try:

@@ -13,7 +13,8 @@ DROPPED = "what stands after '#' is dropped by YAML; put the text in quotes"
 
 @pytest.fixture(params=["libyaml", "pure Python"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Returns both parsers that PyYAML has: which of them there is depends on how it was installed."""
+    """Sets one of the two parsers of PyYAML, and returns its name; which of them is used depends on how it was
+    installed."""
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.CSafeLoader if request.param == "libyaml" else yaml.SafeLoader)
     return str(request.param)
 

@@ -17,7 +17,7 @@ PARTIAL = {
 
 
 def missing_entries(name: str, annotation: Any, value: Any) -> Iterator[str]:
-    """Returns the missing keys of a dictionary whose keys are a closed vocabulary, and of the dictionaries within
+    """Yields the missing keys of a dictionary whose keys are a closed vocabulary, and of the dictionaries within
     it."""
     if get_origin(annotation) not in (dict, Mapping) or not isinstance(value, Mapping):
         return

@@ -1,4 +1,4 @@
-"""Prints a page with copies of WeasyPrint, pydyf and cssselect2 in which one internal thing is another.
+"""Prints a page with copies of WeasyPrint, pydyf and cssselect2 in which one internal detail is changed.
 
 Run as a program with a folder for the copies and the names of what is changed: an internal name, which gets another
 spelling, or one of CHANGED. Prints a JSON object: for each name the text of the page, the height of its text in

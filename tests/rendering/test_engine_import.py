@@ -44,7 +44,6 @@ def test_no_program_is_started_to_find_the_libraries() -> None:
     assert programs_started(plain=True) > 0
 
 
-@pytest.mark.acceptance
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is the search left out")
 def test_libraries_in_no_ordinary_place_are_found() -> None:
     assert programs_started(LIBRARIES_ELSEWHERE) > 0

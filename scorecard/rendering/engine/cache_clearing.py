@@ -4,7 +4,7 @@ Over 24 languages it would come to 400 MB in a worker process.
 
 Replaces: nothing.
 Relies on: `FontConfiguration.font_map`; `ffi` and `pangoft2` in `weasyprint.text.ffi`; `pyphen.hdcache`. Where one of
-them is missing or another, that memory is not freed, and nothing else changes.
+them is missing or works otherwise, that memory is not freed, and nothing else changes.
 Earns: a third of the growth over 24 languages. No time.
 """
 

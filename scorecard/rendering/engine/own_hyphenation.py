@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent.parent / "hyphenation"
 
@@ -45,9 +46,14 @@ def add_dictionaries() -> None:
 
         for path in FOLDER.glob("hyph_*.dic"):
             code = path.stem.removeprefix("hyph_")
-            pyphen.LANGUAGES[code] = path
-            pyphen.LANGUAGES_LOWERCASE[code] = code
+            tables: tuple[Any, ...] = (pyphen.LANGUAGES, pyphen.LANGUAGES_LOWERCASE)
+            before = [dict(table) for table in tables]
             try:
+                pyphen.LANGUAGES[code], pyphen.LANGUAGES_LOWERCASE[code] = path, code
                 pyphen.Pyphen(lang=code)
-            except Exception:  # whatever it is: the language is as it was, without hyphens
-                del pyphen.LANGUAGES[code], pyphen.LANGUAGES_LOWERCASE[code]
+            except MemoryError:
+                raise
+            except Exception:  # whatever it is: the tables are put back as they were
+                for table, old in zip(tables, before, strict=True):
+                    table.clear()
+                    table.update(old)
