@@ -18,6 +18,7 @@ from scorecard.evidence.doubtful_governments import doubtful_governments
 from scorecard.evidence.doubtful_languages import doubtful_languages
 from scorecard.evidence.doubtful_shares import far_from_all
 from scorecard.evidence.doubtful_sides import doubtful_sides
+from scorecard.evidence.doubtful_sources import doubtful_sources
 from scorecard.evidence.doubtful_values import doubtful_values, placeholder, without_source
 from scorecard.evidence.file_text import MAX_PROBLEMS
 from scorecard.evidence.long_texts import long_texts
@@ -58,6 +59,7 @@ def notes_of(models: Mapping[str, BaseModel], documents: Mapping[str, Document],
             *cut_texts(blocks[name]),
             *repeated_texts(blocks[name], document),
             *doubtful_languages(blocks[name]),
+            *doubtful_sources(getattr(model, "sources", {})),
         ]
         if isinstance(model, MemberState):
             doubts += without_source(blocks[name])
