@@ -221,7 +221,8 @@ class Mistake:
 
 DATES = {"date", "from", "to", "event", "start", "end", "published", "evidence_date", "compared_with",
          "sitting_since"}  # fmt: skip
-NUMBERS = {"share", "n", "n_by_state", "design_effect", "days_ahead", "in_favour", "against", "abstained"}
+NUMBERS = {"share", "n", "n_by_state", "design_effect", "days_ahead", "in_favour", "against", "abstained",
+           "first_year"}  # fmt: skip
 TRUTHS = {"answer", "set_apart", "inferred", "whole", "decided", "unnamed", "own_view", "inverted"}
 CODES = {"state", "neighbours", "peers", "aspect", "stance", "role", "language", "quality", "qualifier", "kind", "file",
          "level", "via", "side", "sampling", "topic", "detection_orders", "voluntary_detection", "new_material",
