@@ -106,8 +106,7 @@ class BuildRun:
         return self._report
 
     def _jobs(self, assembler: Assembler) -> Iterator[RenderJob]:
-        """Yields the targets to render; the result of a target that is up to date or cannot be assembled is recorded
-        here."""
+        """Yields the targets to render; records the result of one that is up to date or cannot be assembled."""
         for target in self._wanted:
             try:
                 prepared = self._prepare(target, assembler)
@@ -166,8 +165,7 @@ class BuildRun:
         )
 
     def _words_now(self, target: Target, built: BuiltTarget, assembler: Assembler) -> tuple[str, str]:
-        """Returns two digests of the messages and texts that a target shows: of their places in the code, and of their
-        translations."""
+        """Returns the digests of the places of the messages that a target shows, and of its translations."""
         wording = self._places.digest(target.kind, built.messages or "")
         return wording, self._translations(target, built.messages, assembler)
 
@@ -217,8 +215,7 @@ class BuildRun:
         return list(dict.fromkeys(changed))
 
     def _reusable_html(self, prepared: _Prepared, changed_texts: list[str], assembler: Assembler) -> str | None:
-        """Records why a target is built again, and returns the digest of the HTML with which its files could be
-        kept."""
+        """Records why a target is built again; returns the digest of the HTML with which its files could be kept."""
         name, published = prepared.target.name, self._published(prepared.target)
         damaged = self._publication.first_damaged_file(published) if published else None
         parts_before = self._before.parts.get(prepared.document_key, {}) if self._before else {}
