@@ -2,6 +2,8 @@
 
 What must hold of the evidence is a rule of `check`, and the least numbers of statements, surveys and so on stand beside
 it, in eu/edition.yaml: whatever `check` accepts leaves the tests green.
+
+Not tested: habits of this edition that are no rules, such as two neighbours for each state and coverage in English.
 """
 
 from pathlib import Path
